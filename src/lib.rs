@@ -1,0 +1,1 @@
+//! Outro walks a person out of a subscription, step by step, and remembers where they are.
