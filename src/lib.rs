@@ -1,3 +1,5 @@
 //! Outro walks a person out of a subscription, step by step, and remembers where they are.
 
+pub mod case;
 pub mod guide;
+pub mod platform;

@@ -1,0 +1,262 @@
+//! What can happen in a case. Events are facts about the past: they are only ever added.
+//!
+//! An event carries all that replaying it needs (where an answer led, which steps it passed
+//! over), so that the present never depends on which revision of the guide is at hand.
+
+use std::collections::BTreeMap;
+
+use jiff::civil::Date;
+use serde::{Deserialize, Serialize};
+
+use crate::guide::Period;
+use crate::guide::step::{End, Fact, Then};
+
+/// Something that happened in a case.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "what", rename_all = "kebab-case")]
+pub enum Event {
+    /// The case was begun. Always the first.
+    Started {
+        /// The guide's id.
+        guide: String,
+        /// The guide's revision then.
+        revision: u32,
+    },
+    /// Whose account it is, in the person's own words; empty for none. Never an address.
+    Named {
+        /// "Mum's account".
+        person: String,
+    },
+    /// The country's site was chosen.
+    RegionChosen {
+        /// The region's id.
+        region: String,
+    },
+    /// The plan was chosen, or "not sure".
+    PlanChosen {
+        /// The plan's id; none for "not sure".
+        plan: Option<String>,
+    },
+    /// A statement line fitted a pattern. The line itself is never kept.
+    StatementRead {
+        /// The pattern's id; none when the person cleared it.
+        pattern: Option<String>,
+    },
+    /// A billing question was answered.
+    QuestionAnswered {
+        /// The question's id.
+        question: String,
+        /// The answer's id; none for "I'm not sure".
+        answer: Option<String>,
+    },
+    /// A channel was checked and is not the one.
+    RuledOut {
+        /// The channel's id.
+        channel: String,
+    },
+    /// A channel is possible again.
+    RuledIn {
+        /// The channel's id.
+        channel: String,
+    },
+    /// The person settled on who charges them.
+    ChannelChosen {
+        /// The channel's id.
+        channel: String,
+    },
+    /// What it takes, keeps and loses was read.
+    SummaryRead,
+    /// The person moved to a stage of their own accord.
+    StageOpened {
+        /// Which.
+        stage: Stage,
+    },
+    /// A step was done.
+    Ticked {
+        /// The step, as it stood then.
+        step: StepMark,
+    },
+    /// A step is open again.
+    Unticked {
+        /// The step's id.
+        step: String,
+    },
+    /// A step was left out.
+    Skipped {
+        /// The step, as it stood then.
+        step: StepMark,
+        /// Why, in the person's own words; may be empty.
+        reason: String,
+    },
+    /// A `choose` step was answered.
+    OptionChosen {
+        /// The step, as it stood then.
+        step: StepMark,
+        /// The option's id.
+        option: String,
+        /// Where it led.
+        then: Then,
+        /// Steps that this passed over.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        over: Vec<String>,
+    },
+    /// The person saw something else.
+    Observed {
+        /// The channel on whose way it was.
+        channel: String,
+        /// The step, as it stood then.
+        step: StepMark,
+        /// The observation's id.
+        saw: String,
+        /// Where it led.
+        then: Then,
+        /// Steps that this passed over.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        over: Vec<String>,
+        /// For `come-back`: the day.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<Date>,
+    },
+    /// The person went to a step of the list by themselves.
+    WentTo {
+        /// The step's id.
+        step: String,
+    },
+    /// A backup task was answered.
+    BackupAnswered {
+        /// The task's id.
+        task: String,
+        /// How.
+        answer: BackupAnswer,
+    },
+    /// An answer was typed for an `ask` that fills no fact.
+    Noted {
+        /// `step/ask` or `task/ask`.
+        at: String,
+        /// What was typed; empty for taken back.
+        value: String,
+    },
+    /// A fact of the case was typed or confirmed.
+    FactNoted {
+        /// Which.
+        fact: Fact,
+        /// Its value: a date as `YYYY-MM-DD`, anything else as typed; empty for taken back.
+        value: String,
+    },
+    /// What the subscription costs, as typed or confirmed.
+    PriceNoted {
+        /// The price; none for taken back.
+        price: Option<Money>,
+    },
+    /// The walk ended, in one way or another.
+    Ended {
+        /// How.
+        end: End,
+    },
+    /// The confirmation was seen, or not after all.
+    ConfirmationSeen {
+        /// Whether.
+        seen: bool,
+    },
+    /// The statement after the next billing day was looked at.
+    ChargeChecked {
+        /// Whether a charge came.
+        came: bool,
+    },
+    /// The walk is open again.
+    Reopened,
+    /// Why they leave; none for "rather not say". Asked once.
+    ReasonGiven {
+        /// One of the fixed reasons, or the person's own words.
+        reason: Option<String>,
+    },
+    /// An earlier event is taken back.
+    Undone {
+        /// The id of the entry that it takes back.
+        entry: String,
+    },
+    /// An event of a newer version, kept and passed over.
+    #[serde(skip)]
+    Unknown,
+}
+
+/// A step as it stood when it was answered, so that a later guide can say what changed.
+#[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub struct StepMark {
+    /// The step's id.
+    pub id: String,
+    /// Its revision.
+    pub rev: u32,
+    /// Its title.
+    pub title: String,
+    /// The vendor's words that were shown.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub words: Vec<String>,
+}
+
+/// How a backup task was answered.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum BackupAnswer {
+    /// Not answered (any more).
+    Open,
+    /// Done.
+    Done,
+    /// Not wanted.
+    Declined,
+    /// Under way until a day.
+    Waiting(Date),
+}
+
+/// The four stages of a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Stage {
+    /// Find out who charges, and save what would be lost.
+    Backup,
+    /// Follow the steps.
+    Cancel,
+    /// See that it worked and that no charge comes.
+    MakeSure,
+    /// It is over.
+    Done,
+}
+
+/// An amount, as typed, with what it covers.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Money {
+    /// In hundredths of the currency's unit (yen too: 1,080 JPY is 108000).
+    pub hundredths: u64,
+    /// Three letters, or as typed.
+    pub currency: String,
+    /// What one payment covers.
+    pub every: Period,
+}
+
+/// One event as it stands in the journal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// Random, 128 bit, 32 hexadecimal digits.
+    pub id: String,
+    /// When, in UTC.
+    pub at: jiff::Timestamp,
+    /// What.
+    pub event: Event,
+    /// The computer's name for it when it came in through a merge.
+    pub merged_from: Option<String>,
+    /// True when lines before it were damaged and could not be brought back.
+    pub after_gap: bool,
+}
+
+/// Answers to billing questions, by question; none for "I'm not sure".
+pub type BillingAnswers = BTreeMap<String, Option<String>>;
+
+impl Event {
+    /// True for what a person did themselves and may take back.
+    pub fn can_be_undone(&self) -> bool {
+        !matches!(
+            self,
+            Self::Started { .. } | Self::Undone { .. } | Self::Unknown
+        )
+    }
+}

@@ -1,0 +1,81 @@
+//! The outside world behind one small trait: the clock, chance, the browser, directories.
+
+use std::path::{Path, PathBuf};
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+/// What Outro asks of the machine it runs on. Tests stand another one in.
+pub trait Platform: Send + Sync {
+    /// The moment, in UTC.
+    fn now(&self) -> Timestamp;
+    /// The day where the person is.
+    fn today(&self) -> Date;
+    /// 128 random bits as 32 hexadecimal digits.
+    fn random_id(&self) -> String;
+    /// Hands an address to the browser. May block for a quarter of a second, so never call
+    /// it from the window's own thread. `Ok` does not prove that a page opened.
+    fn open(&self, address: &str) -> Result<(), OpenError>;
+    /// Shows a folder in the file manager; as [`Platform::open`].
+    fn show_folder(&self, folder: &Path) -> Result<(), OpenError>;
+}
+
+/// The browser could not be started.
+#[derive(Debug, Clone, thiserror::Error)]
+#[error(
+    "No browser could be started ({reason}). Nothing is lost. Copy the address and paste it into your browser."
+)]
+pub struct OpenError {
+    /// What the system said.
+    pub reason: String,
+}
+
+/// The real machine.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct System;
+
+impl Platform for System {
+    fn now(&self) -> Timestamp {
+        Timestamp::now()
+    }
+
+    fn today(&self) -> Date {
+        jiff::Zoned::now().date()
+    }
+
+    fn random_id(&self) -> String {
+        random_id()
+    }
+
+    fn open(&self, address: &str) -> Result<(), OpenError> {
+        open::that_detached(address).map_err(|error| OpenError {
+            reason: error.to_string(),
+        })
+    }
+
+    fn show_folder(&self, folder: &Path) -> Result<(), OpenError> {
+        open::that_detached(folder).map_err(|error| OpenError {
+            reason: error.to_string(),
+        })
+    }
+}
+
+/// 128 random bits as 32 hexadecimal digits.
+fn random_id() -> String {
+    let mut bytes = [0_u8; 16];
+    if getrandom::fill(&mut bytes).is_err() {
+        // A machine without a source of chance still must not give two cases one name:
+        // the clock's nanoseconds and this process's number are told apart well enough.
+        let now = Timestamp::now().as_nanosecond().to_le_bytes();
+        bytes.copy_from_slice(&now);
+        for (byte, pid) in bytes.iter_mut().rev().zip(std::process::id().to_le_bytes()) {
+            *byte ^= pid;
+        }
+    }
+    bytes.iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// Where this user's data lies when no other folder was named; none without a home folder.
+pub fn data_dir() -> Option<PathBuf> {
+    directories::ProjectDirs::from("", "", "outro").map(|dirs| dirs.data_dir().to_path_buf())
+}
