@@ -1,5 +1,188 @@
 //! One person's cancellation: events in, what is true now out.
+//!
+//! [`Event`] is the one way in for change and [`Case`] the one way to know the present.
+//! Resuming is replaying. What a guide has to say to it is worked out in [`walk`] and
+//! [`place`], and turned into the next event in [`act`].
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::guide::step::{End, Fact};
+
+pub mod act;
+mod apply;
+pub mod backup;
+pub mod ending;
 pub mod event;
+pub mod place;
+pub mod walk;
 
-pub use event::{Entry, Event, Stage};
+pub use event::{BackupAnswer, Entry, Event, Money, Stage, StepMark};
+pub use place::Place;
+pub use walk::Walk;
+
+/// What is true of one cancellation now.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Case {
+    /// The case's id: the journal's file name.
+    pub id: String,
+    /// The guide's id.
+    pub guide: String,
+    /// The guide's revision when the case was begun.
+    pub revision: u32,
+    /// Whose account; empty for none.
+    pub person: String,
+    /// The country's site.
+    pub region: Option<String>,
+    /// The plan, once it was asked: none inside for "not sure".
+    pub plan: Option<Option<String>>,
+    /// The statement pattern that fitted.
+    pub pattern: Option<String>,
+    /// Answers to billing questions.
+    pub answers: event::BillingAnswers,
+    /// Channels that were checked and are not the ones.
+    pub ruled_out: BTreeSet<String>,
+    /// Who charges, once that is settled.
+    pub channel: Option<String>,
+    /// What it takes, keeps and loses was read.
+    pub summary_read: bool,
+    /// The stage that the person moved to last.
+    pub opened: Option<Stage>,
+    /// Answered steps by id.
+    pub settled: BTreeMap<String, Settled>,
+    /// Where the person was led, or went, by themselves.
+    pub pointer: Option<String>,
+    /// How often something else was seen, by step.
+    pub tries: BTreeMap<String, u32>,
+    /// The last thing seen instead, by step.
+    pub seen: BTreeMap<String, String>,
+    /// Answers to backup tasks by id.
+    pub backup: BTreeMap<String, BackupAnswer>,
+    /// What was typed, by `step/ask`.
+    pub notes: BTreeMap<String, String>,
+    /// What was typed and is used everywhere.
+    pub facts: BTreeMap<Fact, String>,
+    /// What it costs.
+    pub price: Option<Money>,
+    /// How it stands.
+    pub outcome: Outcome,
+    /// Whether the confirmation was seen, once that was asked.
+    pub confirmation_seen: Option<bool>,
+    /// The day until which the case waits.
+    pub waiting_until: Option<Date>,
+    /// Why they leave, once that was asked: none inside for "rather not say".
+    pub reason: Option<Option<String>>,
+    /// When it was begun.
+    pub began: Option<Timestamp>,
+    /// When something last happened.
+    pub changed: Option<Timestamp>,
+    /// Entries that can be taken back, the newest last.
+    undoable: Vec<String>,
+}
+
+/// How a step was answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settled {
+    /// In which way.
+    pub how: How,
+    /// The step as it stood then; none for one that was passed over.
+    pub mark: Option<StepMark>,
+}
+
+/// In which way a step was answered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum How {
+    /// Ticked.
+    Done,
+    /// Left out, with the person's reason.
+    Skipped(String),
+    /// Answered with this option.
+    Chosen(String),
+    /// An answer elsewhere made it unneeded.
+    PassedOver,
+}
+
+/// How a case stands.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub enum Outcome {
+    /// Under way.
+    #[default]
+    Open,
+    /// The walk ended.
+    Ended {
+        /// How.
+        end: End,
+        /// When that was said.
+        at: Option<Timestamp>,
+    },
+    /// Another guide goes on with it.
+    MovedTo(String),
+    /// A charge came all the same: it is open again.
+    ChargedAgain,
+    /// No charge came: it is over.
+    Proven {
+        /// How the walk had ended.
+        end: End,
+        /// When it had ended.
+        ended: Option<Timestamp>,
+        /// When the statement was looked at.
+        at: Timestamp,
+    },
+}
+
+impl Case {
+    /// The case that these entries, in their order, make.
+    pub fn replay(id: &str, entries: &[Entry]) -> Self {
+        let undone: BTreeSet<&str> = entries
+            .iter()
+            .filter_map(|entry| match &entry.event {
+                Event::Undone { entry } => Some(entry.as_str()),
+                _ => None,
+            })
+            .collect();
+        let mut case = Self {
+            id: id.to_owned(),
+            ..Self::default()
+        };
+        for entry in entries {
+            if !(entry.event.can_be_undone() && undone.contains(entry.id.as_str())) {
+                case.apply(entry);
+            }
+            case.changed = case.changed.max(Some(entry.at));
+        }
+        case
+    }
+
+    /// The plan where it is known.
+    pub fn plan_id(&self) -> Option<&str> {
+        self.plan.as_ref().and_then(|plan| plan.as_deref())
+    }
+
+    /// The entry that "Undo" would take back.
+    pub fn undo(&self) -> Option<Event> {
+        self.undoable.last().map(|entry| Event::Undone {
+            entry: entry.clone(),
+        })
+    }
+
+    /// The stage in which the case is.
+    pub fn stage(&self) -> Stage {
+        match &self.outcome {
+            Outcome::Proven { .. } | Outcome::MovedTo(_) => Stage::Done,
+            Outcome::Ended { end, .. } if *end == End::NothingToCancel => Stage::Done,
+            Outcome::Ended { .. } => Stage::MakeSure,
+            Outcome::ChargedAgain => Stage::Cancel,
+            Outcome::Open => match self.opened {
+                Some(Stage::Cancel) if self.channel.is_some() => Stage::Cancel,
+                _ => Stage::Backup,
+            },
+        }
+    }
+
+    /// True when nothing is left to do.
+    pub fn is_over(&self) -> bool {
+        self.stage() == Stage::Done
+    }
+}

@@ -587,6 +587,26 @@ impl Guide {
         self.sources.iter().find(|source| source.id == id)
     }
 
+    /// The vendor's label with this id in English, otherwise the first that is known.
+    pub fn label(&self, word: &str, region: Option<&str>) -> Option<&Label> {
+        let labels = self.words.get(word)?;
+        let fits = |label: &&Label| {
+            label.regions.is_empty() || region.is_some_and(|r| label.regions.iter().any(|l| l == r))
+        };
+        let in_language = |lang: &str| labels.iter().filter(fits).find(|label| label.lang == lang);
+        in_language("en").or_else(|| labels.first())
+    }
+
+    /// The same label in the languages of the region's site other than English.
+    pub fn label_on_site(&self, word: &str, region: &str) -> Option<&Label> {
+        let languages = &self.region(region)?.languages;
+        let labels = self.words.get(word)?;
+        languages
+            .iter()
+            .filter(|lang| *lang != "en")
+            .find_map(|lang| labels.iter().find(|label| label.lang == *lang))
+    }
+
     /// The channels that are offered for this region and plan, in the guide's order.
     pub fn channels_for<'a>(
         &'a self,

@@ -75,6 +75,9 @@ pub enum Event {
     Ticked {
         /// The step, as it stood then.
         step: StepMark,
+        /// Set on the last step of a way: how the walk ends with it.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ends: Option<End>,
     },
     /// A step is open again.
     Unticked {
@@ -113,6 +116,9 @@ pub enum Event {
         /// Steps that this passed over.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         over: Vec<String>,
+        /// Steps that have to be done afresh (another account, another country's site).
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        reopen: Vec<String>,
         /// For `come-back`: the day.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         until: Option<Date>,
@@ -164,7 +170,11 @@ pub enum Event {
         came: bool,
     },
     /// The walk is open again.
-    Reopened,
+    Reopened {
+        /// Steps that have to be done afresh.
+        #[serde(default, skip_serializing_if = "Vec::is_empty")]
+        reopen: Vec<String>,
+    },
     /// Why they leave; none for "rather not say". Asked once.
     ReasonGiven {
         /// One of the fixed reasons, or the person's own words.

@@ -1,0 +1,233 @@
+//! What each event makes true. Pure, total and instant.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use super::event::{BackupAnswer, StepMark};
+use super::{Case, Entry, Event, How, Outcome, Settled};
+use crate::guide::step::{End, Then};
+
+impl Case {
+    /// Makes one entry true. Entries come in the journal's order.
+    pub(super) fn apply(&mut self, entry: &Entry) {
+        if entry.event.can_be_undone() {
+            self.undoable.push(entry.id.clone());
+        }
+        match &entry.event {
+            Event::Started { guide, revision } => self.start(guide, *revision, entry.at),
+            Event::Named { person } => self.person.clone_from(person),
+            Event::RegionChosen { region } => self.region = Some(region.clone()),
+            Event::PlanChosen { plan } => self.plan = Some(plan.clone()),
+            Event::StatementRead { pattern } => self.pattern.clone_from(pattern),
+            Event::QuestionAnswered { question, answer } => {
+                self.answers.insert(question.clone(), answer.clone());
+            }
+            Event::RuledOut { channel } => self.rule_out(channel),
+            Event::RuledIn { channel } => {
+                self.ruled_out.remove(channel);
+            }
+            Event::ChannelChosen { channel } => self.take_channel(channel),
+            Event::SummaryRead => self.summary_read = true,
+            Event::StageOpened { stage } => self.opened = Some(*stage),
+            _ => self.apply_walk(entry),
+        }
+    }
+
+    fn apply_walk(&mut self, entry: &Entry) {
+        match &entry.event {
+            Event::Ticked { step, ends } => self.tick(step, *ends, entry.at),
+            Event::Unticked { step } => self.reopen_step(step),
+            Event::Skipped { step, reason } => {
+                self.settle(step, How::Skipped(reason.clone()));
+                self.pointer = None;
+            }
+            Event::OptionChosen {
+                step,
+                option,
+                then,
+                over,
+            } => {
+                self.settle(step, How::Chosen(option.clone()));
+                self.pass_over(over);
+                self.pointer = None;
+                self.follow(then, &step.id, None, entry.at);
+            }
+            Event::Observed { .. } => self.observe(entry),
+            Event::WentTo { step } => {
+                self.opened = Some(super::Stage::Cancel);
+                self.pointer = Some(step.clone());
+            }
+            _ => self.apply_rest(entry),
+        }
+    }
+
+    fn apply_rest(&mut self, entry: &Entry) {
+        match &entry.event {
+            Event::BackupAnswered { task, answer } => self.answer_backup(task, answer),
+            Event::Noted { at, value } => note(&mut self.notes, at.clone(), value),
+            Event::FactNoted { fact, value } => note(&mut self.facts, *fact, value),
+            Event::PriceNoted { price } => self.price.clone_from(price),
+            Event::Ended { end } => self.finish(*end, entry.at),
+            Event::ConfirmationSeen { seen } => self.confirmation_seen = Some(*seen),
+            Event::ChargeChecked { came } => self.check_charge(*came, entry.at),
+            Event::Reopened { reopen } => self.reopen(reopen),
+            Event::ReasonGiven { reason } => self.reason = Some(reason.clone()),
+            // Handled by the two above, or without effect of their own.
+            _ => {}
+        }
+    }
+
+    fn start(&mut self, guide: &str, revision: u32, at: Timestamp) {
+        guide.clone_into(&mut self.guide);
+        self.revision = revision;
+        self.began = Some(at);
+    }
+
+    fn rule_out(&mut self, channel: &str) {
+        self.ruled_out.insert(channel.to_owned());
+        if self.channel.as_deref() == Some(channel) {
+            self.channel = None;
+            self.pointer = None;
+        }
+    }
+
+    fn take_channel(&mut self, channel: &str) {
+        self.channel = Some(channel.to_owned());
+        self.ruled_out.remove(channel);
+        self.pointer = None;
+        self.outcome = Outcome::Open;
+    }
+
+    fn settle(&mut self, step: &StepMark, how: How) {
+        let mark = Some(step.clone());
+        self.settled.insert(step.id.clone(), Settled { how, mark });
+    }
+
+    fn tick(&mut self, step: &StepMark, ends: Option<End>, at: Timestamp) {
+        self.settle(step, How::Done);
+        self.pointer = None;
+        self.waiting_until = None;
+        if let Some(end) = ends {
+            self.finish(end, at);
+        }
+    }
+
+    fn pass_over(&mut self, over: &[String]) {
+        for step in over {
+            self.settled.entry(step.clone()).or_insert(Settled {
+                how: How::PassedOver,
+                mark: None,
+            });
+        }
+    }
+
+    fn reopen_step(&mut self, step: &str) {
+        self.settled.remove(step);
+        self.pointer = Some(step.to_owned());
+        if matches!(self.outcome, Outcome::Ended { .. }) {
+            self.outcome = Outcome::Open;
+        }
+    }
+
+    fn observe(&mut self, entry: &Entry) {
+        let Event::Observed {
+            channel,
+            step,
+            saw,
+            then,
+            over,
+            reopen,
+            until,
+        } = &entry.event
+        else {
+            return;
+        };
+        *self.tries.entry(step.id.clone()).or_default() += 1;
+        self.seen.insert(step.id.clone(), saw.clone());
+        self.pass_over(over);
+        for step in reopen {
+            self.settled.remove(step);
+            self.tries.remove(step);
+        }
+        match then {
+            Then::Next => {
+                self.settle(step, How::Done);
+                self.pointer = None;
+            }
+            Then::Finder => self.rule_out(channel),
+            _ => self.follow(then, &step.id, *until, entry.at),
+        }
+    }
+
+    /// Goes where an answer leads. `Next` and `Finder` hang on more than the answer.
+    fn follow(&mut self, then: &Then, step: &str, until: Option<Date>, at: Timestamp) {
+        match then {
+            Then::Next => {}
+            Then::Finder => self.channel = None,
+            Then::Stay => self.pointer = Some(step.to_owned()),
+            Then::Step(target) => {
+                self.settled.remove(target);
+                self.pointer = Some(target.clone());
+            }
+            Then::Channel(channel) => self.take_channel(channel),
+            Then::OtherRegion => {
+                self.region = None;
+                self.pointer = None;
+            }
+            Then::OtherAccount => self.pointer = None,
+            Then::Guide(guide) => self.outcome = Outcome::MovedTo(guide.clone()),
+            Then::ComeBack(_) => {
+                self.waiting_until = until;
+                self.pointer = Some(step.to_owned());
+            }
+            Then::End(end) => self.finish(*end, at),
+        }
+    }
+
+    fn answer_backup(&mut self, task: &str, answer: &BackupAnswer) {
+        if *answer == BackupAnswer::Open {
+            self.backup.remove(task);
+        } else {
+            self.backup.insert(task.to_owned(), answer.clone());
+        }
+    }
+
+    fn finish(&mut self, end: End, at: Timestamp) {
+        self.waiting_until = None;
+        self.pointer = None;
+        self.outcome = Outcome::Ended { end, at: Some(at) };
+    }
+
+    fn check_charge(&mut self, came: bool, at: Timestamp) {
+        if came {
+            self.outcome = Outcome::ChargedAgain;
+            return;
+        }
+        let (end, ended) = match self.outcome {
+            Outcome::Ended { end, at } => (end, at),
+            Outcome::Proven { end, ended, .. } => (end, ended),
+            _ => (End::Cancelled, None),
+        };
+        self.outcome = Outcome::Proven { end, ended, at };
+    }
+
+    fn reopen(&mut self, reopen: &[String]) {
+        for step in reopen {
+            self.settled.remove(step);
+            self.tries.remove(step);
+        }
+        self.outcome = Outcome::Open;
+        self.opened = Some(super::Stage::Cancel);
+        self.pointer = None;
+        self.confirmation_seen = None;
+    }
+}
+
+/// Keeps a typed value, or forgets it when it was emptied.
+fn note<K: Ord>(notes: &mut std::collections::BTreeMap<K, String>, key: K, value: &str) {
+    if value.trim().is_empty() {
+        notes.remove(&key);
+    } else {
+        notes.insert(key, value.to_owned());
+    }
+}

@@ -1,0 +1,139 @@
+//! After the steps: dates, what is saved, and whether it is proven.
+
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::guide::Period;
+use crate::guide::step::{End, Fact};
+
+use super::event::Money;
+use super::{Case, Outcome};
+
+/// What is left to do once the walk has ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Left {
+    /// Say whether the confirmation was seen.
+    SeeConfirmation,
+    /// Note the day on which it ends.
+    NoteEndDate,
+    /// Wait for the day after the next bill.
+    WaitUntil(Date),
+    /// Look at the statement.
+    CheckCharge,
+    /// Somebody else has to act.
+    SomebodyElse(End),
+    /// Nothing.
+    Nothing,
+}
+
+impl Case {
+    /// The last day on which the service works, where it was noted.
+    pub fn end_date(&self) -> Option<Date> {
+        self.date(Fact::EndDate)
+    }
+
+    /// The day on which the next charge would have come, where it was noted.
+    pub fn renewal_date(&self) -> Option<Date> {
+        self.date(Fact::RenewalDate)
+    }
+
+    /// The first day on which a look at the statement proves something: the day after the
+    /// charge would have come.
+    pub fn check_on(&self) -> Option<Date> {
+        // A renewal date that lies before the end date was the one before it.
+        let billing = self.renewal_date().max(self.end_date())?;
+        billing.checked_add(1.day()).ok()
+    }
+
+    /// What is left to do, in the order in which it is asked for.
+    pub fn left(&self, today: Date) -> Left {
+        match self.outcome {
+            Outcome::Ended {
+                end: End::Cancelled | End::AlreadyCancelled,
+                ..
+            } => self.left_to_prove(today),
+            Outcome::Ended { end, .. } if end != End::NothingToCancel => Left::SomebodyElse(end),
+            _ => Left::Nothing,
+        }
+    }
+
+    fn left_to_prove(&self, today: Date) -> Left {
+        if self.confirmation_seen != Some(true) {
+            return Left::SeeConfirmation;
+        }
+        match self.check_on() {
+            None => Left::NoteEndDate,
+            Some(day) if today < day => Left::WaitUntil(day),
+            Some(_) => Left::CheckCharge,
+        }
+    }
+
+    /// The day on which the walk ended, in UTC.
+    pub fn ended_on(&self) -> Option<Date> {
+        match self.outcome {
+            Outcome::Ended { at, .. } => at,
+            Outcome::Proven { ended, at, .. } => ended.or(Some(at)),
+            _ => None,
+        }
+        .map(|at| at.to_zoned(jiff::tz::TimeZone::system()).date())
+    }
+
+    fn date(&self, fact: Fact) -> Option<Date> {
+        self.facts.get(&fact)?.parse().ok()
+    }
+}
+
+impl Money {
+    /// Reads an amount as people type it: `11.99`, `11,99`, `1,080`, `£ 10.99`.
+    ///
+    /// One or two digits after the last point or comma are hundredths; three are thousands.
+    /// None for anything that is not one amount, or above a thousand million.
+    pub fn read(typed: &str, currency: &str, every: Period) -> Option<Self> {
+        let digits: String = typed
+            .chars()
+            .filter(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
+            .collect();
+        if digits.is_empty() || typed.contains('-') {
+            return None;
+        }
+        let (whole, cents) = match digits.rfind(['.', ',']) {
+            Some(at) if (1..=2).contains(&(digits.len() - at - 1)) => {
+                (&digits[..at], &digits[at + 1..])
+            }
+            _ => (digits.as_str(), ""),
+        };
+        let whole: String = whole.chars().filter(char::is_ascii_digit).collect();
+        if whole.len() > 9 {
+            return None;
+        }
+        let whole: u64 = if whole.is_empty() {
+            0
+        } else {
+            whole.parse().ok()?
+        };
+        let cents: u64 = format!("{cents:0<2}").parse().ok()?;
+        Some(Self {
+            hundredths: whole * 100 + cents,
+            currency: currency.to_owned(),
+            every,
+        })
+    }
+
+    /// What a year costs, in hundredths.
+    pub fn a_year(&self) -> u64 {
+        match self.every {
+            Period::Month => self.hundredths.saturating_mul(12),
+            Period::Year => self.hundredths,
+        }
+    }
+}
+
+/// An amount in hundredths with its currency: `131.88 USD`, `1080 JPY`.
+pub fn money(hundredths: u64, currency: &str) -> String {
+    let (whole, cents) = (hundredths / 100, hundredths % 100);
+    if cents == 0 && currency == "JPY" {
+        format!("{whole} {currency}")
+    } else {
+        format!("{whole}.{cents:02} {currency}")
+    }
+}

@@ -1,0 +1,55 @@
+//! Where a person is, and so where they go on.
+
+use crate::guide::Guide;
+
+use super::event::Stage;
+use super::walk::Walk;
+use super::{Case, Outcome};
+
+/// The page on which a case goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Place {
+    /// What it takes, keeps and loses.
+    Summary,
+    /// Which country's site.
+    Country,
+    /// Which plan.
+    Plan,
+    /// Who charges.
+    Finder,
+    /// What to save first.
+    Backup,
+    /// The checklist.
+    Steps,
+    /// Make sure.
+    Ending,
+}
+
+/// Where the case goes on.
+pub fn of(guide: &Guide, case: &Case) -> Place {
+    match case.outcome {
+        Outcome::Open => {}
+        _ => return Place::Ending,
+    }
+    if !case.summary_read {
+        return Place::Summary;
+    }
+    if case
+        .region
+        .as_deref()
+        .and_then(|id| guide.region(id))
+        .is_none()
+    {
+        return Place::Country;
+    }
+    if case.plan.is_none() {
+        return Place::Plan;
+    }
+    if Walk::of(guide, case).is_none() {
+        return Place::Finder;
+    }
+    match case.opened {
+        Some(Stage::Cancel | Stage::MakeSure) => Place::Steps,
+        _ => Place::Backup,
+    }
+}
