@@ -1,3 +1,3 @@
 //! Outro walks a person out of a subscription, step by step, and remembers where they are.
 
-pub mod guide;
+pub mod app;
