@@ -205,6 +205,7 @@ fn instruction<'a, Message: 'a>(
     label: Cow<'a, str>,
     words: Cow<'a, str>,
     press: bool,
+    height: Length,
 ) -> Element<'a, Message> {
     let (label_ink, words_ink) = if press {
         (
@@ -229,7 +230,7 @@ fn instruction<'a, Message: 'a>(
     } else {
         sunk(lines)
     };
-    semantics::spoken(spoken, inset.padding([space::M - 2.0, 14.0]))
+    semantics::spoken(spoken, inset.padding([space::M - 2.0, 14.0]).height(height))
 }
 
 /// What to press and what to leave alone, side by side, or one above the other where the
@@ -239,11 +240,12 @@ pub fn press_and_leave<'a, Message: 'a>(
     leave: Option<(Cow<'a, str>, Cow<'a, str>)>,
     narrow: bool,
 ) -> Element<'a, Message> {
-    let press = instruction(press.0.into(), press.1.into(), true);
+    let height = if narrow { Length::Shrink } else { Length::Fill };
     let Some((label, words)) = leave else {
-        return press;
+        return instruction(press.0.into(), press.1.into(), true, Length::Shrink);
     };
-    let leave = instruction(label, words, false);
+    let press = instruction(press.0.into(), press.1.into(), true, height);
+    let leave = instruction(label, words, false, height);
     if narrow {
         column![press, leave].spacing(space::S).into()
     } else {
@@ -256,7 +258,10 @@ pub fn tab_bar<'a, Message: 'a>(
     name: impl Into<String>,
     tabs: impl IntoIterator<Item = Element<'a, Message>>,
 ) -> Element<'a, Message> {
-    let tabs = Row::with_children(tabs).spacing(space::XL + 4.0).wrap();
+    let tabs = Row::with_children(tabs)
+        .spacing(space::XL + 4.0)
+        .wrap()
+        .vertical_spacing(space::XS);
     semantics::group(Role::TabList, name, column![tabs, hairline()]).into()
 }
 
@@ -265,9 +270,10 @@ pub fn scroll<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Elem
     scrollable(container(content).padding(space::S).width(Length::Fill))
         .direction(scrollable::Direction::Vertical(
             scrollable::Scrollbar::new()
-                .width(8.0)
+                .width(6.0)
                 .scroller_width(6.0)
-                .margin(2.0),
+                .margin(2.0)
+                .spacing(0.0),
         ))
         .width(Length::Fill)
         .height(Length::Fill)
