@@ -233,7 +233,7 @@ fn sidebar<'a>() -> Element<'a, Message> {
         .on_press(Message::Pressed),
         control::row_item(
             "guides",
-            icon::icon(Icon::Book, 18.0),
+            icon::icon(Icon::Book, 18.0).color(|theme| theme.muted),
             "All guides",
             "",
             false
@@ -241,7 +241,7 @@ fn sidebar<'a>() -> Element<'a, Message> {
         .on_press(Message::Pressed),
         control::row_item(
             "settings",
-            icon::icon(Icon::Gear, 18.0),
+            icon::icon(Icon::Gear, 18.0).color(|theme| theme.muted),
             "Settings",
             "",
             false

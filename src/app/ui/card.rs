@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use iced::widget::{Container, Row, column, container, row, rule, scrollable};
 use iced::{Alignment, Border, Color, Length, border};
 
+use super::even::even;
 use super::icon::{self, Icon};
 use super::semantics::{self, Role};
 use super::theme::Theme;
@@ -205,18 +206,11 @@ fn instruction<'a, Message: 'a>(
     label: Cow<'a, str>,
     words: Cow<'a, str>,
     press: bool,
-    height: Length,
 ) -> Element<'a, Message> {
-    let (label_ink, words_ink) = if press {
-        (
-            text::done as fn(&Theme) -> _,
-            text::strong_ink as fn(&Theme) -> _,
-        )
+    let (label_ink, words_ink): (Ink, Ink) = if press {
+        (text::done, text::strong_ink)
     } else {
-        (
-            text::muted as fn(&Theme) -> _,
-            text::muted as fn(&Theme) -> _,
-        )
+        (text::muted, text::muted)
     };
     let face = if press { text::LABEL } else { text::BODY };
     let spoken = format!("{label}: {words}");
@@ -230,27 +224,31 @@ fn instruction<'a, Message: 'a>(
     } else {
         sunk(lines)
     };
-    semantics::spoken(spoken, inset.padding([space::M - 2.0, 14.0]).height(height))
+    semantics::spoken(spoken, inset.padding([space::M - 2.0, 14.0]))
 }
 
-/// What to press and what to leave alone, side by side, or one above the other where the
-/// window is narrow. `leave` may be left out.
+/// The colour of a run of text, by theme.
+type Ink = fn(&Theme) -> iced::widget::text::Style;
+
+/// What to press and what to leave alone, each a label and the vendor's words, side by
+/// side or, where the window is narrow, one above the other. `leave` may be left out.
 pub fn press_and_leave<'a, Message: 'a>(
     press: (impl Into<Cow<'a, str>>, impl Into<Cow<'a, str>>),
     leave: Option<(Cow<'a, str>, Cow<'a, str>)>,
     narrow: bool,
 ) -> Element<'a, Message> {
-    let height = if narrow { Length::Shrink } else { Length::Fill };
+    let press = instruction(press.0.into(), press.1.into(), true);
     let Some((label, words)) = leave else {
-        return instruction(press.0.into(), press.1.into(), true, Length::Shrink);
+        return press;
     };
-    let press = instruction(press.0.into(), press.1.into(), true, height);
-    let leave = instruction(label, words, false, height);
-    if narrow {
-        column![press, leave].spacing(space::S).into()
-    } else {
-        row![press, leave].spacing(space::M).into()
-    }
+    let leave = instruction(label, words, false);
+    let columns = if narrow { 1 } else { 2 };
+    even(
+        [press, leave],
+        columns,
+        if narrow { space::S } else { space::M },
+    )
+    .into()
 }
 
 /// The bar of [`tab`](super::control::tab)s, which wraps where the window is narrow.
