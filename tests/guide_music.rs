@@ -125,11 +125,7 @@ fn what_steps_name_exists() {
             );
         }
         for channel in &answer.channels {
-            assert!(
-                guide.channel(channel).is_some(),
-                "{}: {channel}",
-                answer.id
-            );
+            assert!(guide.channel(channel).is_some(), "{}: {channel}", answer.id);
         }
         if let Some(letter) = &answer.letter {
             assert!(
@@ -331,8 +327,16 @@ fn every_fact_of_the_two_articles_is_told() {
         ("apple-cancel", "Settings, your name", "article-1"),
         ("apple-no-button", "already cancelled", "article-1"),
         ("only-change-plan", "Contact Customer Service", "article-1"),
-        ("confirm-does-nothing", "cancel music unlimited", "article-1"),
-        ("keep-downloads", "neither recommends nor links", "article-1"),
+        (
+            "confirm-does-nothing",
+            "cancel music unlimited",
+            "article-1",
+        ),
+        (
+            "keep-downloads",
+            "neither recommends nor links",
+            "article-1",
+        ),
         ("plans-differ", "leaves the other", "article-2"),
         ("offers", "not guaranteed", "article-2"),
         ("which-services", "YouTube Music", "article-2"),
