@@ -133,7 +133,8 @@ fn references(at: &str, step: &Step, known: &Known, found: &mut Vec<String>) {
     }
 }
 
-fn leads(step: &Step) -> impl Iterator<Item = &Then> {
+/// Everywhere that the answers to a step lead.
+pub fn leads(step: &Step) -> impl Iterator<Item = &Then> {
     let seen = step.see.iter().map(|observation| &observation.then);
     let chosen = step.options.iter().map(|option| &option.then);
     seen.chain(chosen)
