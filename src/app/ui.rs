@@ -6,6 +6,7 @@
 pub mod card;
 pub mod control;
 pub mod dialog;
+pub mod even;
 pub mod field;
 pub mod icon;
 pub mod keys;

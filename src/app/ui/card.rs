@@ -5,6 +5,7 @@ use std::borrow::Cow;
 use iced::widget::{Container, Row, column, container, row, rule, scrollable};
 use iced::{Alignment, Border, Color, Length, border};
 
+use super::even::even;
 use super::icon::{self, Icon};
 use super::semantics::{self, Role};
 use super::theme::Theme;
@@ -206,16 +207,10 @@ fn instruction<'a, Message: 'a>(
     words: Cow<'a, str>,
     press: bool,
 ) -> Element<'a, Message> {
-    let (label_ink, words_ink) = if press {
-        (
-            text::done as fn(&Theme) -> _,
-            text::strong_ink as fn(&Theme) -> _,
-        )
+    let (label_ink, words_ink): (Ink, Ink) = if press {
+        (text::done, text::strong_ink)
     } else {
-        (
-            text::muted as fn(&Theme) -> _,
-            text::muted as fn(&Theme) -> _,
-        )
+        (text::muted, text::muted)
     };
     let face = if press { text::LABEL } else { text::BODY };
     let spoken = format!("{label}: {words}");
@@ -232,8 +227,11 @@ fn instruction<'a, Message: 'a>(
     semantics::spoken(spoken, inset.padding([space::M - 2.0, 14.0]))
 }
 
-/// What to press and what to leave alone, side by side, or one above the other where the
-/// window is narrow. `leave` may be left out.
+/// The colour of a run of text, by theme.
+type Ink = fn(&Theme) -> iced::widget::text::Style;
+
+/// What to press and what to leave alone, each a label and the vendor's words, side by
+/// side or, where the window is narrow, one above the other. `leave` may be left out.
 pub fn press_and_leave<'a, Message: 'a>(
     press: (impl Into<Cow<'a, str>>, impl Into<Cow<'a, str>>),
     leave: Option<(Cow<'a, str>, Cow<'a, str>)>,
@@ -244,11 +242,13 @@ pub fn press_and_leave<'a, Message: 'a>(
         return press;
     };
     let leave = instruction(label, words, false);
-    if narrow {
-        column![press, leave].spacing(space::S).into()
-    } else {
-        row![press, leave].spacing(space::M).into()
-    }
+    let columns = if narrow { 1 } else { 2 };
+    even(
+        [press, leave],
+        columns,
+        if narrow { space::S } else { space::M },
+    )
+    .into()
 }
 
 /// The bar of [`tab`](super::control::tab)s, which wraps where the window is narrow.
@@ -256,7 +256,10 @@ pub fn tab_bar<'a, Message: 'a>(
     name: impl Into<String>,
     tabs: impl IntoIterator<Item = Element<'a, Message>>,
 ) -> Element<'a, Message> {
-    let tabs = Row::with_children(tabs).spacing(space::XL + 4.0).wrap();
+    let tabs = Row::with_children(tabs)
+        .spacing(space::XL + 4.0)
+        .wrap()
+        .vertical_spacing(space::XS);
     semantics::group(Role::TabList, name, column![tabs, hairline()]).into()
 }
 
@@ -265,9 +268,10 @@ pub fn scroll<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Elem
     scrollable(container(content).padding(space::S).width(Length::Fill))
         .direction(scrollable::Direction::Vertical(
             scrollable::Scrollbar::new()
-                .width(8.0)
+                .width(6.0)
                 .scroller_width(6.0)
-                .margin(2.0),
+                .margin(2.0)
+                .spacing(0.0),
         ))
         .width(Length::Fill)
         .height(Length::Fill)

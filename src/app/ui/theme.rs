@@ -50,6 +50,8 @@ pub struct Theme {
     pub text: Color,
     /// Text that matters less.
     pub muted: Color,
+    /// What cannot be used now.
+    pub off: Color,
     /// The one primary action, focus, the current step, links.
     pub accent: Color,
     /// The primary action under the pointer.
@@ -110,6 +112,7 @@ impl Theme {
         edge: rgb(0x008B_857B),
         text: rgb(0x001C_1B19),
         muted: rgb(0x0062_5D55),
+        off: rgb(0x0062_5D55),
         accent: rgb(0x003B_4CCA),
         accent_hover: rgb(0x002F_3EB0),
         on_accent: Color::WHITE,
@@ -137,6 +140,7 @@ impl Theme {
         edge: rgb(0x008A_847A),
         text: rgb(0x00F2_EFE9),
         muted: rgb(0x00B3_ADA3),
+        off: rgb(0x00B3_ADA3),
         accent: rgb(0x00A5_AFFF),
         accent_hover: rgb(0x00BC_C4FF),
         on_accent: rgb(0x0014_183F),
@@ -164,6 +168,7 @@ impl Theme {
         edge: Color::BLACK,
         text: Color::BLACK,
         muted: Color::BLACK,
+        off: rgb(0x0059_5959),
         accent: rgb(0x0000_109E),
         accent_hover: Color::BLACK,
         on_accent: Color::WHITE,
@@ -191,6 +196,7 @@ impl Theme {
         edge: Color::WHITE,
         text: Color::WHITE,
         muted: Color::WHITE,
+        off: rgb(0x00A6_A6A6),
         accent: rgb(0x00FF_E64D),
         accent_hover: Color::WHITE,
         on_accent: Color::BLACK,

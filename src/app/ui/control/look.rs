@@ -68,7 +68,7 @@ fn text_only(ink: Color, radius: f32) -> Look {
 /// No ground and no border.
 pub(super) fn bare(theme: &Theme, status: Status) -> Look {
     match status {
-        Status::Disabled => text_only(theme.muted, space::RADIUS_S),
+        Status::Disabled => text_only(theme.off, space::RADIUS_S),
         _ => text_only(theme.text, space::RADIUS_S),
     }
 }
@@ -123,13 +123,18 @@ pub(super) fn secondary(theme: &Theme, status: Status) -> Look {
 }
 
 fn disabled(theme: &Theme) -> Look {
-    outlined(
+    let mut look = outlined(
         theme,
         Some(theme.sunk),
         theme.line,
-        theme.muted,
+        theme.off,
         space::RADIUS_M,
-    )
+    );
+    if theme.is_high_contrast() {
+        // Without soft grounds a thin grey line is what is left to say it.
+        look.border = look.border.width(1.0).color(theme.off);
+    }
+    look
 }
 
 /// An action of words only.
@@ -139,7 +144,7 @@ pub(super) fn quiet(theme: &Theme, status: Status) -> Look {
         Status::Hovered | Status::Pressed => {
             filled(theme.accent_ground, theme.accent, space::RADIUS_M)
         }
-        Status::Disabled => text_only(theme.muted, space::RADIUS_M),
+        Status::Disabled => text_only(theme.off, space::RADIUS_M),
     }
 }
 
@@ -148,7 +153,7 @@ pub(super) fn link(theme: &Theme, status: Status) -> Look {
     match status {
         Status::Active => text_only(theme.accent, space::XS),
         Status::Hovered | Status::Pressed => text_only(theme.text, space::XS),
-        Status::Disabled => text_only(theme.muted, space::XS),
+        Status::Disabled => text_only(theme.off, space::XS),
     }
 }
 
@@ -177,7 +182,7 @@ pub(super) fn row(theme: &Theme, status: Status) -> Look {
             outlined(theme, None, theme.edge, theme.text, space::RADIUS_M)
         }
         Status::Active => text_only(theme.text, space::RADIUS_M),
-        Status::Disabled => text_only(theme.muted, space::RADIUS_M),
+        Status::Disabled => text_only(theme.off, space::RADIUS_M),
     }
 }
 

@@ -18,9 +18,10 @@ pub(super) fn icon(frame: &mut Frame<Renderer>, icon: Icon, size: f32, color: Co
     if icon == Icon::Logo {
         return logo(frame, color);
     }
-    let width = if icon == Icon::Tick { 2.4 } else { 1.7 };
-    // Strokes keep their width in the window, whatever the icon's size.
-    let stroke = stroke(color, width * GRID / size.max(16.0));
+    // In the window the strokes are 1.4 to 1.8 px wide, thinner where there is less room.
+    let width = (1.0 + size / 32.0).clamp(1.4, 1.8);
+    let bold = if icon == Icon::Tick { 1.4 } else { 1.0 };
+    let stroke = stroke(color, bold * width * GRID / size.max(12.0));
     frame.stroke(&Path::new(|path| trace(path, icon)), stroke);
     for (x, y) in dots(icon) {
         frame.fill(&Path::circle(at(*x, *y), 1.15), color);

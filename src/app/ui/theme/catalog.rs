@@ -115,17 +115,18 @@ fn input(theme: &Theme, status: text_input::Status) -> text_input::Style {
     let color = match status {
         text_input::Status::Focused { .. } => theme.accent,
         text_input::Status::Hovered => theme.text,
-        text_input::Status::Active | text_input::Status::Disabled => theme.edge,
+        text_input::Status::Active => theme.edge,
+        text_input::Status::Disabled => theme.off,
     };
 
     text_input::Style {
         background: if disabled { theme.sunk } else { theme.surface }.into(),
         border: border::rounded(space::RADIUS_M)
-            .width(theme.border)
+            .width(if disabled { 1.0 } else { theme.border })
             .color(color),
         icon: theme.muted,
         placeholder: theme.muted,
-        value: theme.text,
+        value: if disabled { theme.off } else { theme.text },
         selection: selection(theme),
     }
 }

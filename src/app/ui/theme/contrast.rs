@@ -64,6 +64,7 @@ fn text_stands_out_from_every_ground_that_it_stands_on() {
         for (ground, back) in grounds(&t) {
             assert_ratio(&t, &format!("text on {ground}"), t.text, back, 7.0);
             assert_ratio(&t, &format!("muted on {ground}"), t.muted, back, 4.5);
+            assert_ratio(&t, &format!("disabled on {ground}"), t.off, back, 4.5);
             assert_ratio(&t, &format!("link on {ground}"), t.accent, back, 4.5);
         }
         for (name, front, back) in [
