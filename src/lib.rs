@@ -4,4 +4,5 @@ pub mod app;
 pub mod case;
 pub mod guide;
 pub mod platform;
+pub mod store;
 pub mod words;

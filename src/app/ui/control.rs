@@ -8,7 +8,7 @@ mod look;
 
 pub use kinds::{
     action_card, checkbox, checkbox_with, choice_card, danger, icon_button, link, outlined,
-    primary, quiet, row_item, secondary, tab, tick,
+    primary, quiet, row_item, secondary, tab, tick, tick_with,
 };
 pub use look::{Look, Status};
 

@@ -1,5 +1,8 @@
 //! Addresses as squares that a phone can read.
 
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+
 use iced::widget::{container, qr_code};
 use iced::{Background, Color, border};
 
@@ -25,6 +28,21 @@ impl Code {
             .ok()
             .map(Self)
     }
+}
+
+/// The code of an address, made once and kept as long as the program runs: a view may then
+/// borrow it for as long as it likes. There are only as many as the guides hold addresses.
+pub fn kept(address: &str) -> Option<&'static Code> {
+    thread_local! {
+        static CODES: RefCell<BTreeMap<String, Option<&'static Code>>> =
+            const { RefCell::new(BTreeMap::new()) };
+    }
+    CODES.with_borrow_mut(|codes| {
+        *codes.entry(address.to_owned()).or_insert_with(|| {
+            let code: &'static Code = Box::leak(Box::new(Code::new(address)?));
+            Some(code)
+        })
+    })
 }
 
 /// The square, about `size` logical pixels wide, black on white in every theme and with

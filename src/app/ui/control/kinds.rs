@@ -143,15 +143,25 @@ pub fn tick<'a, Message: 'a>(
     name: impl Into<String>,
     checked: bool,
 ) -> Control<'a, Message> {
-    control(
+    tick_with(
         id,
-        Role::CheckBox,
         name,
+        checked,
         mark::mark(Mark::tick(checked), mark::STEP),
     )
-    .checked(checked)
-    .padding((space::TARGET - mark::STEP) / 2.0)
-    .centered()
+}
+
+/// As [`tick`], with another mark in the box: the number of a step, for example.
+pub fn tick_with<'a, Message: 'a>(
+    id: impl Into<Cow<'static, str>>,
+    name: impl Into<String>,
+    checked: bool,
+    mark: impl Into<Element<'a, Message>>,
+) -> Control<'a, Message> {
+    control(id, Role::CheckBox, name, mark)
+        .checked(checked)
+        .padding((space::TARGET - mark::STEP) / 2.0)
+        .centered()
 }
 
 fn titled<'a, Message: 'a>(
