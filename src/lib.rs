@@ -3,3 +3,4 @@
 pub mod case;
 pub mod guide;
 pub mod platform;
+pub mod store;
