@@ -3,6 +3,8 @@
 
 #![allow(dead_code, reason = "each test binary uses its own part of it")]
 
+pub mod scene;
+
 use std::fs;
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
@@ -251,6 +253,18 @@ impl<State, Message: Clone + 'static> Stage<State, Message> {
         self.with(|interface, renderer, _, _| {
             interface.operate(renderer, &mut operation::focusable::focus::<()>(id));
         });
+        self.redraw();
+    }
+
+    /// Lets an operation walk through the view, and whatever follows from it.
+    pub fn operate(&mut self, operation: Box<dyn operation::Operation>) {
+        let mut next = Some(operation);
+        while let Some(mut operation) = next.take() {
+            self.with(|interface, renderer, _, _| interface.operate(renderer, operation.as_mut()));
+            if let operation::Outcome::Chain(chained) = operation.finish() {
+                next = Some(chained);
+            }
+        }
         self.redraw();
     }
 
