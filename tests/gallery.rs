@@ -1,6 +1,10 @@
 //! One page with every piece that screens are built from, drawn in every theme and
 //! narrow. The pictures lie in `target/pictures`; here it is held that nothing is
 //! clipped, too small to press, or without a name.
+#![allow(
+    clippy::expect_used,
+    reason = "a test that cannot set its stage has failed"
+)]
 
 mod support;
 
@@ -88,7 +92,7 @@ fn choices<'a>() -> Element<'a, Message> {
         "Who charges you?",
         column![
             control::choice_card("apple", "Apple, on iPhone or iPad", "Settings app", true)
-                .position(1, 2)
+                .position(1, 3)
                 .on_press(Message::Pressed),
             control::choice_card(
                 "mobile",
@@ -96,15 +100,19 @@ fn choices<'a>() -> Element<'a, Message> {
                 "Your phone bill shows Amazon Music, or a word that you do not know",
                 false
             )
-            .position(2, 2)
+            .position(2, 3)
             .on_press(Message::Pressed),
+            control::choice_card("mac", "Apple, on a Mac", "App Store", false)
+                .highlighted(true)
+                .position(3, 3)
+                .on_press(Message::Pressed),
         ]
         .spacing(space::M),
     )
     .into()
 }
 
-fn step<'a>(gallery: &'a Gallery) -> Element<'a, Message> {
+fn step(gallery: &Gallery) -> Element<'_, Message> {
     let press = ("Press", "Continue to cancel");
     let leave = (
         "Leave alone".into(),
@@ -368,9 +376,7 @@ fn every_theme_is_drawn_in_its_own_colours() {
         (Kind::HighContrastLight, "gallery-high-contrast-light"),
         (Kind::HighContrastDark, "gallery-high-contrast-dark"),
     ] {
-        let mut stage = stage(gallery(false))
-            .resized(1120.0, 1560.0)
-            .themed(kind.into());
+        let mut stage = stage(gallery(false)).resized(1120.0, 1560.0).themed(kind);
         stage.focus("done");
         stage.picture(name);
         let (pixels, _) = stage.pixels(1.0);

@@ -61,7 +61,7 @@ pub fn control<'a, Message>(
     }
 }
 
-impl<'a, Message> Control<'a, Message> {
+impl<Message> Control<'_, Message> {
     /// What pressing it sends. Without this it is disabled.
     pub fn on_press(self, message: Message) -> Self {
         self.on_press_maybe(Some(message))

@@ -8,7 +8,7 @@ use iced::advanced::widget::{Operation, Tree, tree};
 use iced::advanced::{Clipboard, Shell, Widget, mouse, renderer};
 use iced::widget::text_input::{self, TextInput};
 use iced::widget::{column, container, row};
-use iced::{Event, Length, Rectangle, Size, border, window};
+use iced::{Color, Event, Length, Rectangle, Size, border, keyboard, window};
 
 use super::control;
 use super::icon::{self, Icon};
@@ -29,6 +29,7 @@ pub struct Field<'a, Message> {
     hint: Option<Cow<'a, str>>,
     good: Option<Cow<'a, str>>,
     error: Option<Cow<'a, str>>,
+    checks: bool,
     on_input: Option<Rc<dyn Fn(String) -> Message + 'a>>,
     on_submit: Option<Message>,
     width: Length,
@@ -48,6 +49,7 @@ pub fn field<'a, Message>(
         hint: None,
         good: None,
         error: None,
+        checks: false,
         on_input: None,
         on_submit: None,
         width: Length::Fill,
@@ -79,15 +81,19 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
         self
     }
 
-    /// What was understood, below it, with a tick.
+    /// What was understood, below it, with a tick. Call it with `None` too, as long as
+    /// there is nothing, so that a screen reader hears the change.
     pub fn good(mut self, words: Option<impl Into<Cow<'a, str>>>) -> Self {
         self.good = words.map(Into::into);
+        self.checks = true;
         self
     }
 
-    /// What is wrong and what to do about it, below it, with a sign.
+    /// What is wrong and what to do about it, below it, with a sign; call it with `None`
+    /// too. It takes the place of what was understood.
     pub fn error(mut self, words: Option<impl Into<Cow<'a, str>>>) -> Self {
         self.error = words.map(Into::into);
+        self.checks = true;
         self
     }
 
@@ -130,7 +136,7 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
             input = input.style(wrong);
         }
         Input {
-            input,
+            inner: input,
             semantics,
             on_set: self.on_input.clone(),
         }
@@ -150,56 +156,78 @@ fn wrong(theme: &Theme, status: text_input::Status) -> text_input::Style {
 impl<'a, Message: Clone + 'a> From<Field<'a, Message>> for Element<'a, Message> {
     fn from(field: Field<'a, Message>) -> Self {
         let input = Element::new(field.input(field.semantics()));
-        // The label and the lines below are said with the field itself.
+        // The label and the hint are said with the field itself.
         let mut lines = column![semantics::hidden(text::label(field.label)), input]
             .spacing(6.0)
             .width(field.width);
         if let Some(words) = field.hint {
             lines = lines.push(semantics::hidden(text::secondary(words)));
         }
-        if let Some(words) = field.good {
-            lines = lines.push(said_below(Icon::Tick, words, text::done));
-        }
-        if let Some(words) = field.error {
-            lines = lines.push(said_below(Icon::Warning, words, text::trouble));
+        // The line is there from the start, if it may come at all: what a live region
+        // says is read out when it changes, not when it appears.
+        if field.checks {
+            let line = match (field.error, field.good) {
+                (Some(words), _) => said_below(Icon::Warning, words),
+                (None, Some(words)) => said_below(Icon::Tick, words),
+                (None, None) => semantics::status("", iced::widget::space()).into(),
+            };
+            lines = lines.push(line);
         }
         lines.into()
     }
 }
 
-fn said_below<'a, Message: 'a>(
-    sign: Icon,
-    words: Cow<'a, str>,
-    ink: fn(&Theme) -> iced::widget::text::Style,
-) -> Element<'a, Message> {
-    let color = match sign {
-        Icon::Tick => |theme: &Theme| theme.done,
-        _ => |theme: &Theme| theme.trouble,
+fn said_below<'a, Message: 'a>(sign: Icon, words: Cow<'a, str>) -> Element<'a, Message> {
+    let color: fn(&Theme) -> Color = match sign {
+        Icon::Tick => |theme| theme.done,
+        _ => |theme| theme.trouble,
     };
-    // What has changed below the field is read out by itself.
     let name = words.clone().into_owned();
     let line = row![
         container(icon::icon(sign, 16.0).color(color)).padding([2.0, 0.0]),
-        text::set(text::SECONDARY, words).style(ink)
+        text::set(text::SECONDARY, words).style(move |theme: &Theme| {
+            iced::widget::text::Style {
+                color: Some(color(theme)),
+            }
+        })
     ]
     .spacing(space::S);
     semantics::status(name, line).into()
 }
 
+/// Whether a key is meant for the window rather than for typing. iced's input would type
+/// the plus of Ctrl and plus, and on macOS the letters of all such shortcuts.
+fn is_shortcut(event: &Event) -> bool {
+    let Event::Keyboard(keyboard::Event::KeyPressed {
+        key,
+        physical_key,
+        modifiers,
+        ..
+    }) = event
+    else {
+        return false;
+    };
+    modifiers.command()
+        && !modifiers.alt()
+        && key
+            .to_latin(*physical_key)
+            .is_some_and(|letter| !matches!(letter.to_ascii_lowercase(), 'a' | 'c' | 'v' | 'x'))
+}
+
 /// iced's text input, announced and with the focus ring.
 struct Input<'a, Message> {
-    input: TextInput<'a, Message, Theme, Renderer>,
+    inner: TextInput<'a, Message, Theme, Renderer>,
     semantics: Semantics,
     on_set: Option<Rc<dyn Fn(String) -> Message + 'a>>,
 }
 
 impl<Message: Clone> Input<'_, Message> {
     fn child(&self) -> &dyn Widget<Message, Theme, Renderer> {
-        &self.input
+        &self.inner
     }
 
     fn child_mut(&mut self) -> &mut dyn Widget<Message, Theme, Renderer> {
-        &mut self.input
+        &mut self.inner
     }
 
     fn has_focus(tree: &Tree) -> bool {
@@ -292,6 +320,9 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Input<'_, Message> {
                 shell.publish(on_set(value));
             }
         }
+        if is_shortcut(event) {
+            return;
+        }
         let before = Self::has_focus(tree);
         if let Some(layout) = layout.children().next() {
             self.child_mut().update(
@@ -345,7 +376,7 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Input<'_, Message> {
         if let Some(inner) = layout.children().next() {
             // Qualified: iced's input has a `draw` of its own with other parameters.
             Widget::draw(
-                &self.input,
+                &self.inner,
                 &tree.children[0],
                 renderer,
                 theme,

@@ -335,12 +335,9 @@ impl<Message> Widget<Message, Theme, Renderer> for Surface<'_, Message> {
             shell.request_redraw();
         }
 
-        // A text field would take the plus of Ctrl and plus for typing.
-        if !matches!(wish, Some(Wish::Shortcut(shortcut)) if shortcut.is_size()) {
-            helm.content.as_widget_mut().update(
-                helm.tree, event, layout, cursor, renderer, clipboard, shell, viewport,
-            );
-        }
+        helm.content.as_widget_mut().update(
+            helm.tree, event, layout, cursor, renderer, clipboard, shell, viewport,
+        );
 
         if is_pointer_down(event) {
             // What the pointer has chosen is in view; it is only remembered.

@@ -1,5 +1,9 @@
 //! The sizes and weights of text. Inter is embedded, so that it looks the same everywhere.
 
+mod coverage;
+
+pub use coverage::covers;
+
 use std::borrow::Cow;
 
 use iced::font::{Font, Weight};

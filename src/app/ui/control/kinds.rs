@@ -176,6 +176,18 @@ pub fn choice_card<'a, Message: 'a>(
     card_control(id, Role::Choice, title, note, selected).selected(selected)
 }
 
+impl<Message> Control<'_, Message> {
+    /// Gives a card the border of the accent: it fits what the person said before. Say
+    /// so in words nearby too.
+    pub fn highlighted(self, highlighted: bool) -> Self {
+        if highlighted {
+            self.look(look::card_highlighted)
+        } else {
+            self
+        }
+    }
+}
+
 /// A card that leads on when it is pressed, for lists of guides and of answers.
 pub fn action_card<'a, Message: 'a>(
     id: impl Into<Cow<'static, str>>,
@@ -195,7 +207,13 @@ fn card_control<'a, Message: 'a>(
     let (title, note) = (title.into(), note.into());
     let name = title.clone().into_owned();
     let description = note.clone().into_owned();
-    let content = row![titled(title, note), icon::icon(Icon::ChevronRight, 16.0)]
+    // What is chosen shows a tick: the colour of its border alone would not say it.
+    let sign = if selected {
+        icon::icon(Icon::Tick, 20.0).color(|theme| theme.accent)
+    } else {
+        icon::icon(Icon::ChevronRight, 16.0).color(|theme| theme.muted)
+    };
+    let content = row![titled(title, note), sign]
         .spacing(space::M)
         .align_y(Alignment::Center);
     let look = if selected {
