@@ -6,14 +6,18 @@
 
 mod support;
 
-use iced::advanced::widget::Operation;
+use std::cell::RefCell;
+use std::collections::VecDeque;
+
 use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
 use iced::widget::{column, container, row, space as gap};
-use iced::{Event, Length, Point, Rectangle, mouse};
+use iced::{Event, Length, Point, mouse};
 use outro::app::ui::control::{self, Control};
-use outro::app::ui::semantics::{self, Announced, Request, Role};
+use outro::app::ui::semantics::{self, Request, Role, Tree};
+use outro::app::ui::surface::{Ask, Reader};
 use outro::app::ui::{Element, Shortcut, card, dialog, field, surface, text};
+use proptest::prelude::*;
 
 #[derive(Debug, Clone, PartialEq)]
 enum Message {
@@ -26,7 +30,7 @@ enum Message {
     Key(Shortcut),
 }
 
-#[derive(Debug, Default)]
+#[derive(Default)]
 struct Page {
     ticked: bool,
     typed: String,
@@ -34,6 +38,7 @@ struct Page {
     /// How many of the steps are left.
     steps: usize,
     silent: bool,
+    reader: Listener,
 }
 
 fn update(page: &mut Page, message: Message) {
@@ -42,7 +47,7 @@ fn update(page: &mut Page, message: Message) {
         Message::Typed(typed) => page.typed = typed,
         Message::Opened => page.open = true,
         Message::Closed => page.open = false,
-        Message::Pressed("step-1") => page.steps -= 1,
+        Message::Pressed("step-1") => page.steps = page.steps.saturating_sub(1),
         Message::Pressed(_) | Message::Submitted | Message::Key(_) => {}
     }
 }
@@ -105,6 +110,7 @@ fn view(page: &Page) -> Element<'_, Message> {
     surface::surface(dialog::over(card::scroll(body), ask), move |shortcut| {
         (!silent).then_some(Message::Key(shortcut))
     })
+    .reader(&page.reader)
     .into()
 }
 
@@ -451,34 +457,71 @@ fn the_focus_follows_its_control_when_others_come_and_go() {
     );
 }
 
-#[test]
-fn a_screen_reader_can_press_and_type() {
-    struct Ask(&'static str, Request);
-    impl Operation for Ask {
-        fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation)) {
-            operate(self);
-        }
-        fn custom(
-            &mut self,
-            _: Option<&iced::advanced::widget::Id>,
-            _: Rectangle,
-            state: &mut dyn std::any::Any,
-        ) {
-            if let Some(announced) = state.downcast_mut::<Announced>()
-                && announced.semantics.id == self.0
-            {
-                announced.request = Some(self.1.clone());
-            }
-        }
+/// A screen reader that has asked for things and notes what it is shown.
+#[derive(Default)]
+struct Listener {
+    asks: RefCell<VecDeque<Ask>>,
+    shown: RefCell<Vec<Tree>>,
+    listening: bool,
+}
+
+impl Reader for Listener {
+    fn take(&self) -> Option<Ask> {
+        self.asks.borrow_mut().pop_front()
     }
+
+    fn is_listening(&self) -> bool {
+        self.listening
+    }
+
+    fn show(&self, tree: &Tree) {
+        self.shown.borrow_mut().push(tree.clone());
+    }
+}
+
+#[test]
+fn a_screen_reader_can_press_type_and_move_the_focus() {
     let mut stage = stage();
-    stage.operate(&mut Ask("far", Request::Press));
-    stage.operate(&mut Ask("name", Request::SetValue("Grace".into())));
-    stage.operate(&mut Ask("off", Request::Press));
+    stage.state.reader.listening = true;
+    let asks = [
+        Ask::Do("far".into(), Request::Press),
+        Ask::Do("name".into(), Request::SetValue("Grace".into())),
+        Ask::Do("off".into(), Request::Press),
+        Ask::Do("shut".into(), Request::SetValue("no".into())),
+        Ask::Do("nowhere".into(), Request::Press),
+        Ask::Focus("google".into()),
+    ];
+    stage.state.reader.asks.borrow_mut().extend(asks);
     stage.redraw();
-    assert!(stage.heard.contains(&Message::Pressed("far")));
-    assert_eq!(stage.state.typed, "Grace");
-    assert_eq!(stage.heard.len(), 2);
+    let heard = [Message::Typed("Grace".into()), Message::Pressed("far")];
+    assert_eq!(stage.heard, heard);
+    assert_eq!(stage.focused(), "google");
+    stage.redraw();
+    let shown = stage.state.reader.shown.take();
+    let last = shown.last().expect("it is shown what is drawn");
+    assert_eq!(*last, stage.tree());
+    assert_eq!(
+        last.focused().map(|node| node.semantics.name.as_str()),
+        Some("Google")
+    );
+}
+
+#[test]
+fn a_screen_reader_cannot_reach_behind_a_dialog() {
+    let mut stage = stage();
+    stage.publish(Message::Opened);
+    let asks = [
+        Ask::Do("far".into(), Request::Press),
+        Ask::Focus("far".into()),
+    ];
+    stage.state.reader.asks.borrow_mut().extend(asks);
+    stage.redraw();
+    assert!(!stage.heard.contains(&Message::Pressed("far")));
+    assert_eq!(stage.focused(), "reason");
+    assert!(
+        stage.state.reader.shown.borrow().is_empty(),
+        "nobody listens"
+    );
 }
 
 #[test]
@@ -548,4 +591,65 @@ fn a_container_with_an_id_does_not_confuse_the_tree() {
         tree.find(Role::Button, "A").and_then(|node| node.parent),
         Some(0)
     );
+}
+
+#[derive(Debug, Clone)]
+enum Act {
+    Key(Modifiers, Named),
+    Type(char),
+    Click(f32, f32),
+    Shrink(f32, f32),
+}
+
+fn act() -> impl Strategy<Value = Act> {
+    let named = prop::sample::select(vec![
+        Named::Tab,
+        Named::Enter,
+        Named::Space,
+        Named::Escape,
+        Named::ArrowUp,
+        Named::ArrowDown,
+        Named::PageDown,
+        Named::Home,
+        Named::End,
+    ]);
+    let held = prop::sample::select(vec![
+        Modifiers::empty(),
+        Modifiers::SHIFT,
+        Modifiers::COMMAND,
+    ]);
+    prop_oneof![
+        6 => (held, named).prop_map(|(held, named)| Act::Key(held, named)),
+        1 => any::<char>().prop_map(Act::Type),
+        2 => (0.0..1200.0_f32, 0.0..800.0_f32).prop_map(|(x, y)| Act::Click(x, y)),
+        1 => (1.0..1200.0_f32, 1.0..800.0_f32).prop_map(|(x, y)| Act::Shrink(x, y)),
+    ]
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn whatever_is_done_one_thing_at_most_has_the_focus_and_never_behind_a_dialog(
+        acts in prop::collection::vec(act(), 0..24)
+    ) {
+        let mut stage = stage();
+        stage.state.steps = 2;
+        for act in acts {
+            match act {
+                Act::Key(held, named) => { stage.chord(held, Key::Named(named)); }
+                Act::Type(letter) => {
+                    stage.chord(Modifiers::empty(), Key::Character(letter.to_string().into()));
+                }
+                Act::Click(x, y) => stage.click_at(Point::new(x, y)),
+                Act::Shrink(width, height) => stage = stage.resized(width, height),
+            }
+            let tree = stage.tree();
+            prop_assert!(tree.nodes.iter().filter(|node| node.focused).count() <= 1);
+            if let Some(dialog) = tree.modal() {
+                let focused = tree.nodes.iter().position(|node| node.focused);
+                prop_assert!(focused.is_some_and(|at| tree.is_within(at, dialog)));
+            }
+        }
+    }
 }

@@ -4,7 +4,10 @@
 //! It is part of the view rather than a subscription, so that the tests that draw a view
 //! without a window hear the same keys.
 
+mod reader;
 mod steer;
+
+pub use reader::{Ask, Reader};
 
 use iced::advanced::layout::{self, Layout};
 use iced::advanced::widget::{Operation, Tree, tree};
@@ -23,6 +26,7 @@ const LINE: f32 = 48.0;
 pub struct Surface<'a, Message> {
     content: Element<'a, Message>,
     on_key: Box<dyn Fn(Shortcut) -> Option<Message> + 'a>,
+    reader: Option<&'a dyn Reader>,
 }
 
 /// Wraps the whole view. `on_key` says what each shortcut means just now; `None` leaves
@@ -35,6 +39,15 @@ pub fn surface<'a, Message>(
     Surface {
         content: content.into(),
         on_key: Box::new(on_key),
+        reader: None,
+    }
+}
+
+impl<'a, Message> Surface<'a, Message> {
+    /// Shows the view to a screen reader, and does what it asks for.
+    pub fn reader(mut self, reader: &'a dyn Reader) -> Self {
+        self.reader = Some(reader);
+        self
     }
 }
 
@@ -76,6 +89,28 @@ impl<Message> Helm<'_, '_, Message> {
             self.run(&mut steer::FocusStop::new(Some(stop)));
         }
         self.reveal(view, index);
+    }
+
+    /// Does what a screen reader asks for; controls carry out requests themselves.
+    fn obey(&mut self, reader: &dyn Reader) {
+        while let Some(ask) = reader.take() {
+            match ask {
+                Ask::Focus(id) => {
+                    let view = self.survey();
+                    let target = steer::stop_with_id(&view, &id);
+                    if let Some(target) = target.filter(|at| steer::is_reachable(&view, *at)) {
+                        self.focus(&view, target);
+                    }
+                }
+                Ask::Do(id, request) => {
+                    let view = self.survey();
+                    let target = view.nodes.iter().position(|node| node.semantics.id == id);
+                    if target.is_some_and(|at| steer::is_reachable(&view, at)) {
+                        self.run(&mut reader::Deliver::new(id, request));
+                    }
+                }
+            }
+        }
     }
 
     fn reveal(&mut self, view: &semantics::Tree, index: usize) {
@@ -251,6 +286,10 @@ fn allowed(view: &semantics::Tree, shortcut: Shortcut) -> bool {
     }
 }
 
+fn is_redraw(event: &Event) -> bool {
+    matches!(event, Event::Window(window::Event::RedrawRequested(_)))
+}
+
 fn is_pointer_down(event: &Event) -> bool {
     matches!(
         event,
@@ -329,9 +368,12 @@ impl<Message> Widget<Message, Theme, Renderer> for Surface<'_, Message> {
             Event::Keyboard(event) => keys::read(event),
             _ => None,
         };
+        let reader = self.reader.filter(|_| is_redraw(event));
+        if let Some(reader) = reader {
+            helm.obey(reader);
+        }
         let pressed = matches!(event, Event::Keyboard(keyboard::Event::KeyPressed { .. }));
-        let redraw = matches!(event, Event::Window(window::Event::RedrawRequested(_)));
-        if (pressed || redraw) && state.settle(&mut helm) {
+        if (pressed || is_redraw(event)) && state.settle(&mut helm) {
             shell.request_redraw();
         }
 
@@ -348,6 +390,12 @@ impl<Message> Widget<Message, Theme, Renderer> for Surface<'_, Message> {
             && !shell.is_event_captured()
         {
             answer(state, &mut helm, wish, &*self.on_key, shell);
+        }
+        // With a message the view is rebuilt first, and shown with the redraw after that.
+        if let Some(reader) = reader.filter(|reader| reader.is_listening() && shell.is_empty()) {
+            let mut collector = Collector::new();
+            helm.run(&mut collector);
+            reader.show(&collector.into_tree());
         }
     }
 
