@@ -107,6 +107,13 @@ fn a_text_field_keeps_its_own_keys() {
     let (modifiers, plus) = command("+");
     stage.chord(modifiers, plus);
     assert_eq!(stage.state.typed, "Ada", "Ctrl and plus is not typing");
+    assert!(stage.key(Named::Escape));
+    assert_eq!(stage.heard.last(), Some(&Message::Key(Shortcut::Back)));
+    assert_eq!(
+        stage.focused(),
+        "name",
+        "whether to leave is for the app to say"
+    );
     stage.key(Named::Home);
     stage.chord(Modifiers::empty(), Key::Character("x".into()));
     assert_eq!(stage.state.typed, "xAda");

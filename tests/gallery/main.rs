@@ -7,12 +7,15 @@
 )]
 
 mod page;
+mod steps;
 #[path = "../support/mod.rs"]
 mod support;
 
+use iced::widget::column;
+use outro::app::ui::icon::Icon;
 use outro::app::ui::semantics::Role;
-use outro::app::ui::space;
 use outro::app::ui::theme::Kind;
+use outro::app::ui::{Element, card, control, space, surface};
 
 use page::{Gallery, Message, gallery, view};
 
@@ -91,4 +94,57 @@ fn a_dialog_covers_the_page() {
         dialog.bounds
     );
     assert_eq!(stage.focused(), "keep");
+}
+
+#[test]
+fn a_whole_window_holds_together() {
+    for (kind, name) in [(Kind::Light, "steps-light"), (Kind::Dark, "steps-dark")] {
+        let mut stage = Stage::new(gallery(false), |_, _| {}, steps::view).themed(kind);
+        stage.picture(name);
+        let list = stage.find(Role::List, "Steps").bounds;
+        let done = stage.find(Role::Button, "Done, next step");
+        assert!(done.is_in_sight());
+        assert!(list.x + list.width < stage.find(Role::Heading(3), "Good to know").bounds.x);
+    }
+}
+
+#[test]
+fn long_words_wrap_inside_their_button() {
+    fn view(_: &()) -> Element<'_, Message> {
+        let words =
+            "Donaudampfschifffahrtsgesellschaftsabonnement jetzt wirklich und endgültig kündigen";
+        let buttons = column![
+            control::primary("a", words).on_press(Message::Pressed),
+            control::link("b", words).on_press(Message::Pressed),
+            control::checkbox("c", words, true).on_press(Message::Pressed),
+            control::secondary("d", words)
+                .icon(Icon::Folder)
+                .on_press(Message::Pressed),
+        ];
+        surface::surface(card::scroll(buttons), |_| None).into()
+    }
+    let mut stage = support::Stage::new((), |(), _| {}, view).resized(200.0, 900.0);
+    stage.picture("long-words");
+    let tree = stage.tree();
+    assert_eq!(tree.tab_stops().count(), 4);
+    for (_, node) in tree.tab_stops() {
+        assert!(
+            node.bounds.x + node.bounds.width <= 200.0,
+            "{:?}",
+            node.bounds
+        );
+        assert!(node.bounds.height > 2.0 * 20.0, "{:?}", node.bounds);
+    }
+}
+
+#[test]
+fn a_dialog_scrolls_in_a_window_that_is_too_small_for_it() {
+    let mut open = gallery(true);
+    open.asks = true;
+    let mut stage = stage(open).resized(300.0, 160.0);
+    let dialog = stage.find(Role::Dialog, "Delete this case?").bounds;
+    assert!(dialog.x >= 0.0 && dialog.x + dialog.width <= 300.0);
+    assert!(dialog.y >= 0.0 && dialog.y + dialog.height <= 160.0);
+    stage.tab_to(Role::Button, "Delete it");
+    assert!(stage.find(Role::Button, "Delete it").is_in_sight());
 }

@@ -9,7 +9,7 @@ mod press;
 
 pub use kinds::{
     action_card, checkbox, checkbox_with, choice_card, danger, icon_button, link, outlined,
-    primary, quiet, row_item, secondary, tab, tick,
+    primary, quiet, row_item, secondary, small_link, tab, tick,
 };
 pub use look::{Look, Status};
 

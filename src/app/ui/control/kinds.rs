@@ -82,6 +82,17 @@ pub fn link<'a, Message: 'a>(
     control(id, Role::Link, name, text::underlined(text::LINK, label)).look(look::link)
 }
 
+/// A [`link`] in small print, for the foot of a page.
+pub fn small_link<'a, Message: 'a>(
+    id: impl Into<Cow<'static, str>>,
+    label: impl Into<Cow<'a, str>>,
+) -> Control<'a, Message> {
+    let label = label.into();
+    let name = label.clone().into_owned();
+    let words = text::underlined(text::SMALL_LINK, label);
+    control(id, Role::Link, name, words).look(look::link)
+}
+
 /// A picture to press; its name is said, and should be near it in words too.
 pub fn icon_button<'a, Message: 'a>(
     id: impl Into<Cow<'static, str>>,
@@ -245,7 +256,7 @@ pub fn row_item<'a, Message: 'a>(
     let name = title.clone().into_owned();
     let description = note.clone().into_owned();
     let plain = note.is_empty();
-    let face = if plain { text::BODY } else { text::LABEL };
+    let face = if plain { text::BODY } else { text::ENTRY };
     let mut lines = column![text::set(face, title)]
         .spacing(1.0)
         .width(Length::Fill);

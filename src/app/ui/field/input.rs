@@ -17,7 +17,8 @@ use crate::app::ui::widget::Renderer;
 type Paragraph = <Renderer as iced::advanced::text::Renderer>::Paragraph;
 
 /// Whether a key is meant for the window rather than for typing. iced's input would type
-/// the plus of Ctrl and plus, and on macOS the letters of all such shortcuts.
+/// the plus of Ctrl and plus, and on macOS the letters of all such shortcuts; Esc would
+/// take the focus away and go no further.
 fn is_shortcut(event: &Event) -> bool {
     let Event::Keyboard(keyboard::Event::KeyPressed {
         key,
@@ -28,11 +29,13 @@ fn is_shortcut(event: &Event) -> bool {
     else {
         return false;
     };
-    modifiers.command()
+    let escape = matches!(key, keyboard::Key::Named(keyboard::key::Named::Escape));
+    let chord = modifiers.command()
         && !modifiers.alt()
         && key
             .to_latin(*physical_key)
-            .is_some_and(|letter| !matches!(letter.to_ascii_lowercase(), 'a' | 'c' | 'v' | 'x'))
+            .is_some_and(|letter| !matches!(letter.to_ascii_lowercase(), 'a' | 'c' | 'v' | 'x'));
+    escape || chord
 }
 
 /// A text input that says what it is.
