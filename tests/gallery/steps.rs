@@ -71,7 +71,7 @@ fn sidebar<'a>() -> Element<'a, Message> {
     semantics::group(Role::Navigation, "Outro", bar).into()
 }
 
-fn quiet_step<'a>(sign: Mark, title: &'a str) -> Element<'a, Message> {
+fn quiet_step(sign: Mark, title: &str) -> Element<'_, Message> {
     let ink = match sign {
         Mark::Ticked => text::muted,
         _ => text::strong_ink,
