@@ -44,6 +44,7 @@ struct Page {
     /// How many of the steps are left.
     steps: usize,
     silent: bool,
+    used: bool,
     reader: Listener,
 }
 
@@ -53,6 +54,7 @@ fn update(page: &mut Page, message: Message) {
         Message::Typed(typed) => page.typed = typed,
         Message::Opened => page.open = true,
         Message::Closed => page.open = false,
+        Message::Pressed("once") => page.used = true,
         Message::Pressed("step-1") => page.steps = page.steps.saturating_sub(1),
         Message::Pressed(_) | Message::Submitted | Message::Key(_) => {}
     }
@@ -79,10 +81,12 @@ fn choices<'a>() -> Element<'a, Message> {
 }
 
 fn view(page: &Page) -> Element<'_, Message> {
-    let steps = (0..page.steps).map(|step| {
-        let id = ["step-0", "step-1", "step-2", "step-3"][step];
-        pressed(control::secondary(id, format!("Step {step}")), id).into()
-    });
+    // The first ones go first, so that the later ones move up in the tree.
+    let ids = ["step-0", "step-1", "step-2", "step-3"];
+    let steps = ids
+        .into_iter()
+        .skip(4 - page.steps.min(4))
+        .map(|id| pressed(control::secondary(id, id), id).into());
     let body = column![
         semantics::heading(1, "Amazon Music").id("title"),
         pressed(control::primary("first", "First"), "first"),
@@ -93,6 +97,8 @@ fn view(page: &Page) -> Element<'_, Message> {
             .hint("As on the bill."),
         field::field("shut", "Not for typing", "fixed"),
         pressed(control::link("link", "Read more"), "link"),
+        control::secondary("once", "Only once")
+            .on_press_maybe((!page.used).then_some(Message::Pressed("once"))),
         choices(),
         control::quiet("open", "Ask me").on_press(Message::Opened),
         iced::widget::Column::with_children(steps),

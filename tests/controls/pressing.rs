@@ -138,3 +138,15 @@ fn the_ring_shows_for_the_keyboard_and_not_for_the_mouse() {
     stage.chord(Modifiers::SHIFT, Key::Named(Named::Tab));
     assert_eq!(ring(&mut stage), [0x3B, 0x4C, 0xCA]);
 }
+
+#[test]
+fn what_becomes_disabled_lets_go_of_the_focus() {
+    let mut stage = stage();
+    stage.tab_to(Role::Button, "Only once");
+    stage.key(Named::Enter);
+    stage.key(Named::Space);
+    stage.press(Role::Button, "Only once");
+    let presses = |message: &&Message| **message == Message::Pressed("once");
+    assert_eq!(stage.heard.iter().filter(presses).count(), 1);
+    assert_eq!(stage.focused(), "");
+}

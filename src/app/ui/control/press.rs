@@ -122,7 +122,10 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Control<'_, Message> {
 
     fn diff(&self, tree: &mut Tree) {
         let state = tree.state.downcast_mut::<State>();
-        if state.announced.semantics.id != self.semantics.id || self.on_press.is_none() {
+        if state.announced.semantics.id != self.semantics.id {
+            state.pressed = false;
+        }
+        if self.on_press.is_none() {
             state.pressed = false;
             state.announced.focus = Focus::None;
         }
