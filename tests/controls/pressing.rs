@@ -149,4 +149,10 @@ fn what_becomes_disabled_lets_go_of_the_focus() {
     let presses = |message: &&Message| **message == Message::Pressed("once");
     assert_eq!(stage.heard.iter().filter(presses).count(), 1);
     assert_eq!(stage.focused(), "");
+
+    stage.tab_to(Role::Button, "First");
+    stage.state.used = false;
+    stage.redraw();
+    let focused = stage.find(Role::Button, "Only once").focused;
+    assert!(!focused, "it must not come back with the focus it had");
 }
