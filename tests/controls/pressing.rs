@@ -145,7 +145,6 @@ fn what_becomes_disabled_lets_go_of_the_focus() {
     stage.tab_to(Role::Button, "Only once");
     stage.key(Named::Enter);
     stage.key(Named::Space);
-    stage.press(Role::Button, "Only once");
     let presses = |message: &&Message| **message == Message::Pressed("once");
     assert_eq!(stage.heard.iter().filter(presses).count(), 1);
     assert_eq!(stage.focused(), "");
