@@ -13,6 +13,7 @@ pub mod backup;
 pub mod billing;
 pub mod catalogue;
 pub mod link;
+pub mod lint;
 mod part;
 pub mod position;
 mod problem;
