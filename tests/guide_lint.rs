@@ -68,10 +68,9 @@ fn broken(case: &Case) -> (Vec<(String, Vec<u8>)>, String) {
 }
 
 fn told(findings: &[Finding]) -> String {
-    findings
-        .iter()
-        .map(|finding| format!("\n  {finding}"))
-        .collect()
+    findings.iter().fold(String::new(), |told, finding| {
+        told + "\n  " + &finding.to_string()
+    })
 }
 
 #[test]
@@ -117,8 +116,8 @@ fn every_broken_example_is_caught_at_its_line() {
         assert!(!cases.is_empty());
         for case in cases {
             if let Err((problem, findings)) = check_case(rule, &case) {
-                failed += &format!(
-                    "{}, “{}”: {problem}{}\n",
+                failed = format!(
+                    "{failed}\n{}, “{}”: {problem}{}",
                     rule.id,
                     case.why,
                     told(&findings)
@@ -281,14 +280,16 @@ fn strings(value: &serde_json::Value, at: &mut String, found: &mut Vec<String>) 
         serde_json::Value::String(_) => found.push(at.clone()),
         serde_json::Value::Array(items) => {
             for (index, item) in items.iter().enumerate() {
-                at.push_str(&format!("/{index}"));
+                *at += "/";
+                *at += &index.to_string();
                 strings(item, at, found);
                 at.truncate(length);
             }
         }
         serde_json::Value::Object(fields) => {
             for (name, item) in fields {
-                at.push_str(&format!("/{}", name.replace('~', "~0").replace('/', "~1")));
+                *at += "/";
+                *at += &name.replace('~', "~0").replace('/', "~1");
                 strings(item, at, found);
                 at.truncate(length);
             }

@@ -134,11 +134,7 @@ fn check_missing(graph: &Graph, report: &mut Report) {
             continue;
         }
         for edge in graph.edges.get(state).into_iter().flatten() {
-            let cancels = match edge.to {
-                Target::Out(Some(End::Cancelled)) => true,
-                Target::Through => true,
-                _ => false,
-            };
+            let cancels = matches!(edge.to, Target::Out(Some(End::Cancelled)) | Target::Through);
             if !cancels {
                 continue;
             }

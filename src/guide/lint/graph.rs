@@ -182,8 +182,8 @@ impl<'a> Graph<'a> {
             numbers: HashMap::new(),
             starts: Vec::new(),
         };
-        for channel in 0..flows.len() {
-            if flows[channel].channel.when.holds(region, plan) {
+        for (channel, flow) in flows.iter().enumerate() {
+            if flow.channel.when.holds(region, plan) {
                 let start = graph.start(channel);
                 graph.starts.push((channel, start));
             }

@@ -48,37 +48,22 @@ struct Ids<'a, 'b> {
 
 impl Ids<'_, '_> {
     fn guide(&mut self, guide: &Guide) {
-        let ids = |list: &mut dyn Iterator<Item = &String>| list.cloned().collect::<Vec<_>>();
-        self.list("/plans", ids(&mut guide.plans.iter().map(|plan| &plan.id)));
-        self.list(
-            "/regions",
-            ids(&mut guide.regions.iter().map(|region| &region.id)),
-        );
+        self.list("/plans", guide.plans.iter().map(|plan| &plan.id));
+        self.list("/regions", guide.regions.iter().map(|region| &region.id));
         self.list(
             "/channels",
-            ids(&mut guide.channels.iter().map(|channel| &channel.id)),
+            guide.channels.iter().map(|channel| &channel.id),
         );
-        self.list(
-            "/answers",
-            ids(&mut guide.answers.iter().map(|answer| &answer.id)),
-        );
+        self.list("/answers", guide.answers.iter().map(|answer| &answer.id));
         self.list(
             "/alternatives",
-            ids(&mut guide.alternatives.iter().map(|other| &other.id)),
+            guide.alternatives.iter().map(|other| &other.id),
         );
-        self.list(
-            "/sources",
-            ids(&mut guide.sources.iter().map(|source| &source.id)),
-        );
-        self.list(
-            "/letters",
-            ids(&mut guide.letters.iter().map(|letter| &letter.id)),
-        );
+        self.list("/sources", guide.sources.iter().map(|source| &source.id));
+        self.list("/letters", guide.letters.iter().map(|letter| &letter.id));
         for (index, letter) in guide.letters.iter().enumerate() {
-            self.slots(
-                &format!("/letters/{index}/slots"),
-                letter.slots.iter().map(|slot| &slot.id),
-            );
+            let base = format!("/letters/{index}/slots");
+            self.slots(&base, letter.slots.iter().map(|slot| &slot.id));
         }
         self.keys("/links", guide.links.keys());
         self.keys("/words", guide.words.keys());
@@ -86,11 +71,8 @@ impl Ids<'_, '_> {
         self.backup(guide);
         let mut steps = BTreeMap::new();
         for (index, channel) in guide.channels.iter().enumerate() {
-            self.steps(
-                &format!("/channels/{index}/steps"),
-                &channel.steps,
-                &mut steps,
-            );
+            let base = format!("/channels/{index}/steps");
+            self.steps(&base, &channel.steps, &mut steps);
         }
     }
 
@@ -98,55 +80,32 @@ impl Ids<'_, '_> {
         let billing = &guide.billing;
         self.list(
             "/billing/statement",
-            billing
-                .statement
-                .iter()
-                .map(|pattern| pattern.id.clone())
-                .collect(),
+            billing.statement.iter().map(|pattern| &pattern.id),
         );
         self.list(
             "/billing/questions",
-            billing
-                .questions
-                .iter()
-                .map(|question| question.id.clone())
-                .collect(),
+            billing.questions.iter().map(|question| &question.id),
         );
         for (index, question) in billing.questions.iter().enumerate() {
-            let ids = question
-                .answers
-                .iter()
-                .map(|answer| answer.id.clone())
-                .collect();
-            self.list(&format!("/billing/questions/{index}/answers"), ids);
+            let base = format!("/billing/questions/{index}/answers");
+            self.list(&base, question.answers.iter().map(|answer| &answer.id));
         }
     }
 
     fn backup(&mut self, guide: &Guide) {
         let mut seen = BTreeMap::new();
         for (index, task) in guide.backup.tasks.iter().enumerate() {
-            let pointer = format!("/backup/tasks/{index}");
-            self.one(&format!("{pointer}/id"), &task.id, "", &mut seen);
+            let base = format!("/backup/tasks/{index}");
+            self.one(&format!("{base}/id"), &task.id, "", &mut seen);
             for (number, was) in task.was.iter().enumerate() {
-                self.one(&format!("{pointer}/was/{number}"), was, "", &mut seen);
+                self.one(&format!("{base}/was/{number}"), was, "", &mut seen);
             }
-            self.list(
-                &format!("{pointer}/ways"),
-                task.ways.iter().map(|way| way.id.clone()).collect(),
-            );
-            self.list(
-                &format!("{pointer}/ask"),
-                task.ask.iter().map(|ask| ask.id.clone()).collect(),
-            );
+            self.list(&format!("{base}/ways"), task.ways.iter().map(|way| &way.id));
+            self.list(&format!("{base}/ask"), task.ask.iter().map(|ask| &ask.id));
         }
         self.list(
             "/backup/tools",
-            guide
-                .backup
-                .tools
-                .iter()
-                .map(|tool| tool.id.clone())
-                .collect(),
+            guide.backup.tools.iter().map(|tool| &tool.id),
         );
     }
 
@@ -191,26 +150,23 @@ impl Ids<'_, '_> {
             }
             self.list(
                 &format!("{pointer}/see"),
-                step.see.iter().map(|seen| seen.id.clone()).collect(),
+                step.see.iter().map(|seen| &seen.id),
             );
             self.list(
                 &format!("{pointer}/options"),
-                step.options
-                    .iter()
-                    .map(|option| option.id.clone())
-                    .collect(),
+                step.options.iter().map(|option| &option.id),
             );
             self.list(
                 &format!("{pointer}/ask"),
-                step.ask.iter().map(|ask| ask.id.clone()).collect(),
+                step.ask.iter().map(|ask| &ask.id),
             );
         }
     }
 
     /// Objects with an `id` each, in a list.
-    fn list(&mut self, base: &str, ids: Vec<String>) {
+    fn list<'k>(&mut self, base: &str, ids: impl Iterator<Item = &'k String>) {
         let mut seen = BTreeMap::new();
-        for (index, id) in ids.iter().enumerate() {
+        for (index, id) in ids.enumerate() {
             self.one(&format!("{base}/{index}/id"), id, "", &mut seen);
         }
     }
