@@ -264,11 +264,11 @@ impl<State, Message: Clone + 'static> Stage<State, Message> {
         self.redraw();
     }
 
-    /// Lets an operation walk through the view, and whatever follows from it.
-    pub fn operate(&mut self, operation: Box<dyn operation::Operation>) {
+    /// Runs an operation, and whatever follows from it.
+    pub fn perform(&mut self, operation: Box<dyn operation::Operation>) {
         let mut next = Some(operation);
         while let Some(mut operation) = next.take() {
-            self.with(|interface, renderer, _, _| interface.operate(renderer, operation.as_mut()));
+            self.operate(operation.as_mut());
             if let operation::Outcome::Chain(chained) = operation.finish() {
                 next = Some(chained);
             }
