@@ -15,6 +15,7 @@ pub mod desk;
 mod dialog;
 pub mod draft;
 pub mod frame;
+mod keeping;
 mod opening;
 mod scheme;
 pub mod screen;

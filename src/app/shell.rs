@@ -1,6 +1,6 @@
 //! What stands round every page: the sidebar, the head of a case with its tabs, the foot.
 
-use iced::widget::{Column, column, container, row, space as gap};
+use iced::widget::{Column, column, container, row, rule, space as gap};
 use iced::{Alignment, Length, Task};
 
 use crate::case::{Case, Event, Outcome, Place, Stage, Walk, backup};
@@ -179,10 +179,11 @@ pub fn sidebar<'a>(outro: &'a Outro, frame: Frame<'a>) -> Element<'a, Message> {
     ]
     .spacing(space::M);
     let bar = container(content)
-        .width(space::SIDEBAR)
+        .width(Length::Fill)
         .height(Length::Fill)
         .padding([space::L, space::M])
         .style(view::sidebar_style);
+    let bar = row![bar, rule::vertical(1.0)].width(space::SIDEBAR);
     semantics::group(Role::Navigation, say("shell-navigation"), bar).into()
 }
 
@@ -384,11 +385,11 @@ pub fn foot<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
         .spacing(space::M)
         .align_y(Alignment::Center);
     if frame.case.undo().is_some() {
-        left = left.push(control::link("undo", say("shell-undo")).on_press(Message::Undo));
+        left = left.push(control::small_link("undo", say("shell-undo")).on_press(Message::Undo));
     }
     let right = row![
         text::note(view::seen_line(frame)).style(text::muted),
-        control::link("how-we-know", say("shell-how-we-know")).on_press(Message::Sources)
+        control::small_link("how-we-know", say("shell-how-we-know")).on_press(Message::Sources)
     ]
     .spacing(space::S)
     .align_y(Alignment::Center);
