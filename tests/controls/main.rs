@@ -37,6 +37,7 @@ enum Message {
 }
 
 #[derive(Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a thing of its own")]
 struct Page {
     ticked: bool,
     typed: String,

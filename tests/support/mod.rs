@@ -161,15 +161,15 @@ impl<State, Message: Clone + 'static> Stage<State, Message> {
         self.redraw();
     }
 
-    /// Runs an operation on the view, as the runtime does for a task.
-    pub fn operate(&mut self, operation: &mut dyn operation::Operation) {
+    /// Lets an operation look at the view as it is, without a redraw.
+    fn visit(&mut self, operation: &mut dyn operation::Operation) {
         self.with(|interface, renderer, _, _| interface.operate(renderer, operation));
     }
 
     /// Everything that is announced now.
     pub fn tree(&mut self) -> Tree {
         let mut collector = Collector::new();
-        self.operate(&mut collector);
+        self.visit(&mut collector);
         collector.into_tree()
     }
 
@@ -260,7 +260,7 @@ impl<State, Message: Clone + 'static> Stage<State, Message> {
     /// Puts the focus where the program wants it, as [`outro::app::ui::focus`] does.
     pub fn focus(&mut self, id: &str) {
         let id = iced::advanced::widget::Id::from(id.to_owned());
-        self.operate(&mut operation::focusable::focus::<()>(id));
+        self.visit(&mut operation::focusable::focus::<()>(id));
         self.redraw();
     }
 
