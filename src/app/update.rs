@@ -1,20 +1,14 @@
 //! What each message does. `update` only dispatches.
 
-use std::time::Duration;
-
-use iced::{Task, clipboard, window};
+use iced::{Task, clipboard};
 
 use crate::case::{Case, Event, Place, act, place};
 use crate::guide::link::Address;
-use crate::store::CaseId;
-use crate::store::settings::{Settings, WindowSize};
-use crate::words;
 
-use super::draft::{self, Field};
 use super::frame::{CaseFrame, Room};
 use super::screen::{self, Action, Ask, Page, Screen, Target};
 use super::ui::Shortcut;
-use super::{Asked, Message, Outro, desk, leads_on, page_of, shell, ui, view};
+use super::{Asked, Message, Outro, leads_on, page_of, shell, ui, view};
 
 impl Outro {
     /// Takes in what happened.

@@ -268,7 +268,7 @@ impl<State, Message: Clone + 'static> Stage<State, Message> {
     pub fn perform(&mut self, operation: Box<dyn operation::Operation>) {
         let mut next = Some(operation);
         while let Some(mut operation) = next.take() {
-            self.operate(operation.as_mut());
+            self.visit(operation.as_mut());
             if let operation::Outcome::Chain(chained) = operation.finish() {
                 next = Some(chained);
             }

@@ -130,13 +130,16 @@ fn answers<'a>(
     }
     content = content.push(buttons(steps, item, walk));
     if steps.elsewhere {
-        content = content.push(card::hairline()).push(elsewhere::panel(
+        return content.push(card::hairline()).push(elsewhere::panel(
             steps.picked.as_deref(),
             frame,
             step,
         ));
     }
-    content
+    match extras(step) {
+        Some(extras) => content.push(extras),
+        None => content,
+    }
 }
 
 fn options<'a>(step: &'a Step) -> Element<'a, Message> {
