@@ -105,7 +105,10 @@ impl Store {
         self.files.ensure(&cases)?;
         for case in self.case_ids(&self.files.cases())? {
             let path = self.files.case(&case);
-            if self.files.kind(&path)? != Some(Kind::File) {
+            // What is no ordinary file is not followed; a sync program's copy is no case.
+            if self.files.kind(&path)? != Some(Kind::File)
+                || !matches!(self.whose(&format!("{case}.jsonl"))?, Some((_, true)))
+            {
                 continue;
             }
             if let Some(bytes) = self.files.read(&path, LARGEST_JOURNAL)? {
