@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use super::catalogue;
 use super::position::Place;
 
+mod account;
 mod billing;
 mod choices;
 mod confirm;
@@ -18,12 +19,14 @@ mod format;
 mod graph;
 mod ids;
 mod language;
+mod letters;
 mod library;
 mod links;
 mod money;
 mod observations;
 mod references;
 mod sources;
+mod ways;
 
 pub use ids::permanent_ids;
 use library::{Doc, Library};
@@ -82,11 +85,11 @@ pub static RULES: &[&Rule] = &[
     &ids::ID_UNIQUE,
     &ids::ID_PERMANENT,
     &references::UNKNOWN_REFERENCE,
-    &references::LETTER_SLOTS,
-    &graph::END_REACHABLE,
-    &graph::TROUBLE_EXIT,
-    &graph::TRIES_BOUNDED,
-    &graph::HIDDEN_TARGET,
+    &letters::LETTER_SLOTS,
+    &ways::END_REACHABLE,
+    &ways::TROUBLE_EXIT,
+    &ways::TRIES_BOUNDED,
+    &ways::HIDDEN_TARGET,
     &confirm::CONFIRM_CARE,
     &confirm::CONFIRM_ONCE,
     &confirm::CONFIRM_MISSING,
@@ -109,7 +112,7 @@ pub static RULES: &[&Rule] = &[
     &language::BANNED_WORDS,
     &language::EMPTY_TEXT,
     &language::HIDDEN_CHARACTERS,
-    &language::KEEP_ACCOUNT,
+    &account::KEEP_ACCOUNT,
     &dates::DATE_REAL,
     &dates::DATE_FUTURE,
     &dates::DATE_OLD,
@@ -169,13 +172,15 @@ pub fn check(files: &[(String, Vec<u8>)], today: Date) -> Vec<Finding> {
         format::check,
         ids::check,
         references::check,
-        graph::check,
+        ways::check,
         confirm::check,
         observations::check,
         choices::check,
         billing::check,
         links::check,
         language::check,
+        account::check,
+        letters::check,
         dates::check,
         sources::check,
         money::check,
