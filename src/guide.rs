@@ -10,10 +10,20 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub mod backup;
+pub mod billing;
+pub mod catalogue;
+pub mod link;
+mod part;
+pub mod position;
+mod problem;
 pub mod step;
+mod text;
 
 pub use backup::{Alternative, Answer, Backup, Tool};
+pub use catalogue::Catalogue;
+pub use problem::Problem;
 pub use step::{Device, End, Observation, Step, Then};
+pub use text::clean;
 
 /// The version of the guide format that this program reads.
 pub const SCHEMA: u32 = 1;

@@ -1,0 +1,391 @@
+//! Every guide that there is: those built in, and a person's own beside them.
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+use std::ffi::OsStr;
+use std::path::{Path, PathBuf};
+use std::sync::{Arc, OnceLock};
+
+use include_dir::{Dir, include_dir};
+use serde::Deserialize;
+use serde::de::DeserializeOwned;
+
+use super::part::{self, Failure, Parts};
+use super::problem::{Problem, Trouble, did_you_mean};
+use super::{Guide, Part, SCHEMA, text};
+
+/// The folder `guides/` as it was when the program was built.
+static FOLDER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/guides");
+
+/// The largest file that is read, in bytes.
+pub const LARGEST: usize = 2 * 1024 * 1024;
+
+/// Files of the folder that are no guides.
+const OTHERS: [&str; 2] = ["guide.schema.json", "released-ids.json"];
+
+/// Where a guide comes from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Origin {
+    /// Came with the program.
+    BuiltIn,
+    /// A person's own, read from this file.
+    Own(PathBuf),
+}
+
+/// What is shown of a guide in a list; cheap, because the guide itself is not read for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    /// The guide's id.
+    pub id: String,
+    /// The service as its bill names it.
+    pub title: String,
+    /// One short line under the title.
+    pub about: String,
+    /// Other names under which people look for it.
+    pub also_called: Vec<String>,
+    /// The guide's revision.
+    pub revision: u32,
+    /// Where it comes from.
+    pub origin: Origin,
+}
+
+/// The guides; each is read when it is first asked for, and kept.
+#[derive(Debug)]
+pub struct Catalogue {
+    books: Vec<Arc<Book>>,
+    shelf: Arc<Shelf>,
+    /// Files that never became a book.
+    refused: Vec<Problem>,
+    entries: OnceLock<Vec<Entry>>,
+    problems: OnceLock<Vec<Problem>>,
+}
+
+impl Catalogue {
+    /// The guides that came with the program. Reads none of them yet.
+    pub fn built_in() -> &'static Catalogue {
+        static BUILT_IN: OnceLock<Catalogue> = OnceLock::new();
+        BUILT_IN.get_or_init(|| {
+            let mut catalogue = Catalogue::new(Vec::new(), Shelf::default());
+            for (path, bytes) in built_in_files() {
+                catalogue.add(Path::new(&path), &Origin::BuiltIn, Cow::Borrowed(bytes));
+            }
+            catalogue
+        })
+    }
+
+    /// The built-in guides and a person's own beside them, in this order. A file in a folder
+    /// `parts` is a part. What is built in cannot be replaced; [`Catalogue::problems`] tells.
+    pub fn with_own(files: impl IntoIterator<Item = (PathBuf, Vec<u8>)>) -> Catalogue {
+        let built_in = Catalogue::built_in();
+        let mut catalogue = Catalogue::new(built_in.books.clone(), (*built_in.shelf).clone());
+        for (path, bytes) in files {
+            catalogue.add(&path, &Origin::Own(path.clone()), Cow::Owned(bytes));
+        }
+        catalogue
+    }
+
+    /// The guide with this id; `None` when there is none or it cannot be read.
+    pub fn get(&self, id: &str) -> Option<Arc<Guide>> {
+        let book = self.books.iter().find(|book| book.id == id)?;
+        book.guide(&self.shelf).as_ref().ok().cloned()
+    }
+
+    /// Where the guide with this id comes from.
+    pub fn origin(&self, id: &str) -> Option<&Origin> {
+        self.books
+            .iter()
+            .find(|book| book.id == id)
+            .map(|book| &book.origin)
+    }
+
+    /// What can be listed, built-in guides first, each group by its files' names. A guide
+    /// without a readable title is left out; [`Catalogue::problems`] tells why.
+    pub fn entries(&self) -> &[Entry] {
+        self.entries
+            .get_or_init(|| self.books.iter().filter_map(|book| book.entry()).collect())
+    }
+
+    /// What cannot be read, and why. The first call reads every guide.
+    pub fn problems(&self) -> &[Problem] {
+        self.problems.get_or_init(|| {
+            let unread = self
+                .books
+                .iter()
+                .filter_map(|book| book.guide(&self.shelf).as_ref().err());
+            let mut problems: Vec<Problem> = Vec::new();
+            for problem in self.refused.iter().chain(unread) {
+                // A part that fails, fails for every guide that uses it; once is enough.
+                if !problems.contains(problem) {
+                    problems.push(problem.clone());
+                }
+            }
+            problems
+        })
+    }
+
+    /// Why the guide with this id cannot be read; `None` when it can, or when there is none.
+    pub fn problem_with(&self, id: &str) -> Option<&Problem> {
+        let book = self.books.iter().find(|book| book.id == id)?;
+        book.guide(&self.shelf).as_ref().err()
+    }
+
+    fn new(books: Vec<Arc<Book>>, shelf: Shelf) -> Self {
+        let shelf = Arc::new(shelf);
+        let (entries, problems) = (OnceLock::new(), OnceLock::new());
+        Catalogue {
+            books,
+            shelf,
+            refused: Vec::new(),
+            entries,
+            problems,
+        }
+    }
+
+    /// Puts a file where it belongs, or notes why it belongs nowhere.
+    fn add(&mut self, path: &Path, origin: &Origin, bytes: Cow<'static, [u8]>) {
+        let file = path.display().to_string();
+        let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
+        let Some(id) = name
+            .strip_suffix(".json")
+            .filter(|_| !OTHERS.contains(&name))
+        else {
+            return;
+        };
+        let is_part = path.parent().and_then(Path::file_name) == Some(OsStr::new("parts"));
+        let taken = if is_part {
+            self.shelf.0.contains_key(id)
+        } else {
+            self.books.iter().any(|book| book.id == id)
+        };
+        if taken {
+            let reason =
+                format!("There is a guide or part “{id}” already. This file was left out.");
+            let hint = "Give the file, and its “id”, another name.".to_owned();
+            self.refused
+                .push(Problem::of_file(&file, reason, Some(hint)));
+        } else if is_part {
+            let page = Page {
+                file,
+                bytes,
+                part: OnceLock::new(),
+            };
+            Arc::make_mut(&mut self.shelf)
+                .0
+                .insert(id.to_owned(), Arc::new(page));
+        } else {
+            let (id, origin) = (id.to_owned(), origin.clone());
+            self.books.push(Arc::new(Book {
+                id,
+                file,
+                origin,
+                bytes,
+                guide: OnceLock::new(),
+            }));
+        }
+    }
+}
+
+/// The files of `guides/` as they were built in, by their paths from the project's folder.
+pub fn built_in_files() -> impl Iterator<Item = (String, &'static [u8])> {
+    let parts = FOLDER.get_dir("parts").into_iter().flat_map(Dir::files);
+    FOLDER.files().chain(parts).map(|file| {
+        let path = file.path().to_string_lossy().replace('\\', "/");
+        (format!("guides/{path}"), file.contents())
+    })
+}
+
+/// One guide's file, and the guide once it was asked for.
+#[derive(Debug)]
+struct Book {
+    id: String,
+    file: String,
+    origin: Origin,
+    bytes: Cow<'static, [u8]>,
+    guide: OnceLock<Result<Arc<Guide>, Problem>>,
+}
+
+/// The few fields that a list needs.
+#[derive(Deserialize)]
+struct Head {
+    title: String,
+    about: String,
+    revision: u32,
+    service: HeadService,
+}
+
+#[derive(Deserialize)]
+struct HeadService {
+    #[serde(default)]
+    also_called: Vec<String>,
+}
+
+impl Book {
+    fn entry(&self) -> Option<Entry> {
+        let text = read_text(&self.file, &self.bytes).ok()?;
+        let head: Head = serde_json::from_str(text).ok()?;
+        Some(Entry {
+            id: self.id.clone(),
+            title: text::clean(&head.title),
+            about: text::clean(&head.about),
+            also_called: head
+                .service
+                .also_called
+                .iter()
+                .map(|name| text::clean(name))
+                .collect(),
+            revision: head.revision,
+            origin: self.origin.clone(),
+        })
+    }
+
+    fn guide(&self, parts: &Shelf) -> &Result<Arc<Guide>, Problem> {
+        self.guide.get_or_init(|| {
+            let mut guide: Guide = read(&self.file, &self.bytes)?;
+            let text = read_text(&self.file, &self.bytes)?;
+            check_head(guide.schema, &guide.id, &self.id)
+                .map_err(|trouble| Problem::at(&self.file, text, trouble))?;
+            take_in(&mut guide, &self.file, text, parts)?;
+            Ok(Arc::new(guide))
+        })
+    }
+}
+
+/// Takes the parts into a guide; what fails names its file and line.
+pub(super) fn take_in(
+    guide: &mut Guide,
+    file: &str,
+    text: &str,
+    shelf: &Shelf,
+) -> Result<(), Problem> {
+    part::take_in(guide, shelf).map_err(|failure| match failure {
+        Failure::Guide(trouble) => Problem::at(file, text, trouble),
+        Failure::Part(id, trouble) => shelf.problem(&id, trouble),
+        Failure::Unreadable(problem) => problem,
+    })
+}
+
+/// The parts by their ids.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Shelf(BTreeMap<String, Arc<Page>>);
+
+/// One part's file, and the part once it was asked for.
+#[derive(Debug)]
+struct Page {
+    file: String,
+    bytes: Cow<'static, [u8]>,
+    part: OnceLock<Result<Part, Problem>>,
+}
+
+impl Page {
+    fn part(&self, id: &str) -> Result<&Part, Problem> {
+        let read = self.part.get_or_init(|| {
+            let part: Part = read(&self.file, &self.bytes)?;
+            let text = read_text(&self.file, &self.bytes)?;
+            check_head(part.schema, &part.id, id)
+                .map_err(|trouble| Problem::at(&self.file, text, trouble))?;
+            Ok(part)
+        });
+        read.as_ref().map_err(Clone::clone)
+    }
+}
+
+impl Shelf {
+    /// Adds a part's file under its id.
+    pub(super) fn add(&mut self, id: &str, file: &str, bytes: &[u8]) {
+        let (file, bytes) = (file.to_owned(), Cow::Owned(bytes.to_vec()));
+        self.0.insert(
+            id.to_owned(),
+            Arc::new(Page {
+                file,
+                bytes,
+                part: OnceLock::new(),
+            }),
+        );
+    }
+
+    fn problem(&self, id: &str, trouble: Trouble) -> Problem {
+        match self.0.get(id) {
+            Some(page) => Problem::at(
+                &page.file,
+                read_text(&page.file, &page.bytes).unwrap_or_default(),
+                trouble,
+            ),
+            None => Problem::of_file(id, trouble.reason, trouble.hint),
+        }
+    }
+}
+
+impl Parts for Shelf {
+    fn part(&self, id: &str) -> Option<Result<&Part, Problem>> {
+        self.0.get(id).map(|page| page.part(id))
+    }
+
+    fn names(&self) -> Vec<&str> {
+        self.0.keys().map(String::as_str).collect()
+    }
+}
+
+/// The text of a file: small enough, UTF-8, without a byte order mark.
+pub(super) fn read_text<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, Problem> {
+    if bytes.len() > LARGEST {
+        let hint = "A guide has room in 2 MiB. Is it the right file?".to_owned();
+        return Err(Problem::of_file(
+            file,
+            "This file is too large to be a guide.",
+            Some(hint),
+        ));
+    }
+    let text = std::str::from_utf8(bytes).map_err(|_| {
+        let hint = "Save it again as UTF-8.".to_owned();
+        Problem::of_file(file, "This file is not written in UTF-8.", Some(hint))
+    })?;
+    Ok(text.strip_prefix('\u{feff}').unwrap_or(text))
+}
+
+/// Reads a file strictly, and cleans what it says where that is needed.
+pub(super) fn read<T: DeserializeOwned + serde::Serialize>(
+    file: &str,
+    bytes: &[u8],
+) -> Result<T, Problem> {
+    let text = read_text(file, bytes)?;
+    let wrong = |error: serde_json::Error| Problem::from_json(file, text, &error);
+    let value: T = serde_json::from_str(text).map_err(wrong)?;
+    if text::is_clean(text) && !has_escaped_control(text) {
+        return Ok(value);
+    }
+    let cleaned = text::clean_value(serde_json::to_value(&value).map_err(wrong)?);
+    serde_json::from_value(cleaned).map_err(wrong)
+}
+
+/// True when an escape in the JSON may stand for a character that does not show.
+fn has_escaped_control(text: &str) -> bool {
+    ["\\u", "\\t", "\\r", "\\b", "\\f"]
+        .iter()
+        .any(|escape| text.contains(escape))
+}
+
+/// The format's version is ours, and the id is the file's name.
+pub(super) fn check_head(schema: u32, id: &str, file_id: &str) -> Result<(), Trouble> {
+    if schema != SCHEMA {
+        let reason = format!(
+            "This is written in version {schema} of the format; this program reads version {SCHEMA}."
+        );
+        return Err(Trouble::new("/schema", reason).hint("A newer Outro may read it."));
+    }
+    if !is_id(file_id) {
+        let reason = format!("“{file_id}” cannot be an id.");
+        return Err(Trouble::new("/id", reason)
+            .hint("Name the file with small letters, digits and hyphens only."));
+    }
+    if id == file_id {
+        return Ok(());
+    }
+    let reason = format!("The id is “{id}”, but the file is named “{file_id}.json”.");
+    Err(Trouble::new("/id", reason).hint(did_you_mean(id, [file_id])))
+}
+
+/// True for `[a-z0-9-]`, one to 80 of them.
+pub(super) fn is_id(id: &str) -> bool {
+    let plain = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-';
+    (1..=80).contains(&id.len()) && id.bytes().all(plain)
+}
