@@ -2,5 +2,7 @@
 
 pub mod case;
 pub mod guide;
+pub mod overview;
 pub mod platform;
+pub mod terminal;
 pub mod words;
