@@ -4,5 +4,6 @@ pub mod case;
 pub mod guide;
 pub mod overview;
 pub mod platform;
+pub mod store;
 pub mod terminal;
 pub mod words;

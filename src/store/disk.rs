@@ -1,0 +1,264 @@
+//! The disk behind one small trait, so that tests can stand in one that fails.
+
+use std::ffi::OsString;
+use std::fmt;
+use std::fs::{self, File, OpenOptions, TryLockError};
+use std::io::{self, Read, Seek, SeekFrom, Write};
+use std::path::Path;
+
+/// What stands at a path. Symbolic links are never followed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A file.
+    File,
+    /// A folder.
+    Folder,
+    /// A symbolic link, wherever it leads.
+    Link,
+    /// A pipe, a socket, a device.
+    Other,
+}
+
+/// What is known about a path without opening it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Meta {
+    /// What stands there.
+    pub kind: Kind,
+    /// How long it is, in bytes.
+    pub len: u64,
+    /// True when its modes let nobody write.
+    pub write_protected: bool,
+}
+
+/// A lock that is held until it is dropped.
+pub type Lock = Box<dyn fmt::Debug + Send + Sync>;
+
+/// All that `store` asks of a disk.
+pub trait Disk: Send + Sync + fmt::Debug {
+    /// What stands at a path; a link is told as a link.
+    fn meta(&self, path: &Path) -> io::Result<Meta>;
+    /// True for a folder or a link to one: the data folder itself may be a link.
+    fn is_folder(&self, path: &Path) -> bool;
+    /// A file's bytes; an error of the kind `FileTooLarge` past `limit` bytes, an error for a link.
+    fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>>;
+    /// The names in a folder, in no order.
+    fn list(&self, folder: &Path) -> io::Result<Vec<OsString>>;
+    /// Makes a new, empty file for its owner alone and opens it; an error when something stands there.
+    fn create(&self, path: &Path) -> io::Result<Box<dyn Handle>>;
+    /// Opens a file that is there for writing; an error for a link.
+    fn open(&self, path: &Path) -> io::Result<Box<dyn Handle>>;
+    /// Makes one folder for its owner alone.
+    fn make_folder(&self, path: &Path) -> io::Result<()>;
+    /// Moves a file or a folder; a file that stands in the way is replaced.
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()>;
+    /// Removes a file, or a link itself.
+    fn remove_file(&self, path: &Path) -> io::Result<()>;
+    /// Removes an empty folder.
+    fn remove_folder(&self, path: &Path) -> io::Result<()>;
+    /// Makes what was created, renamed or removed in a folder last through a power cut.
+    fn sync_folder(&self, path: &Path) -> io::Result<()>;
+    /// Takes the lock that a file stands for, making the file where needed; none when it is taken.
+    fn try_lock(&self, path: &Path) -> io::Result<Option<Lock>>;
+}
+
+/// A file that is open for writing.
+pub trait Handle: Send {
+    /// How long the file is now, in bytes.
+    fn size(&self) -> io::Result<u64>;
+    /// Writes at an offset in one call; says how many bytes were taken.
+    fn write_at(&mut self, offset: u64, bytes: &[u8]) -> io::Result<usize>;
+    /// Cuts the file to a length.
+    fn cut(&mut self, len: u64) -> io::Result<()>;
+    /// Makes what was written last through a power cut.
+    fn sync_data(&mut self) -> io::Result<()>;
+    /// As [`Handle::sync_data`], with all that the system knows about the file.
+    fn sync_all(&mut self) -> io::Result<()>;
+}
+
+/// The machine's own disk.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Os;
+
+impl Disk for Os {
+    fn meta(&self, path: &Path) -> io::Result<Meta> {
+        let meta = fs::symlink_metadata(path)?;
+        let kind = meta.file_type();
+        Ok(Meta {
+            kind: match () {
+                () if kind.is_symlink() => Kind::Link,
+                () if kind.is_file() => Kind::File,
+                () if kind.is_dir() => Kind::Folder,
+                () => Kind::Other,
+            },
+            len: meta.len(),
+            write_protected: meta.permissions().readonly(),
+        })
+    }
+
+    fn is_folder(&self, path: &Path) -> bool {
+        path.is_dir()
+    }
+
+    fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
+        let file = open_checked(path, OpenOptions::new().read(true))?;
+        let mut bytes = Vec::new();
+        file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > limit {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        Ok(bytes)
+    }
+
+    fn list(&self, folder: &Path) -> io::Result<Vec<OsString>> {
+        fs::read_dir(folder)?
+            .map(|entry| entry.map(|entry| entry.file_name()))
+            .collect()
+    }
+
+    fn create(&self, path: &Path) -> io::Result<Box<dyn Handle>> {
+        let file = private(OpenOptions::new().write(true).create_new(true)).open(path)?;
+        set_mode(path, 0o600)?;
+        Ok(Box::new(file))
+    }
+
+    fn open(&self, path: &Path) -> io::Result<Box<dyn Handle>> {
+        let file = open_checked(path, OpenOptions::new().read(true).write(true))?;
+        Ok(Box::new(file))
+    }
+
+    fn make_folder(&self, path: &Path) -> io::Result<()> {
+        fs::create_dir(path)?;
+        set_mode(path, 0o700)
+    }
+
+    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
+        fs::rename(from, to)
+    }
+
+    fn remove_file(&self, path: &Path) -> io::Result<()> {
+        fs::remove_file(path)
+    }
+
+    fn remove_folder(&self, path: &Path) -> io::Result<()> {
+        fs::remove_dir(path)
+    }
+
+    #[cfg(unix)]
+    fn sync_folder(&self, path: &Path) -> io::Result<()> {
+        File::open(path)?.sync_all()
+    }
+
+    /// Windows has no such call; its file systems log the change of a name themselves.
+    #[cfg(not(unix))]
+    fn sync_folder(&self, _path: &Path) -> io::Result<()> {
+        Ok(())
+    }
+
+    fn try_lock(&self, path: &Path) -> io::Result<Option<Lock>> {
+        match self.create(path) {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => return Err(error),
+            _ => {}
+        }
+        let file = match open_checked(path, OpenOptions::new().read(true).write(true)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            opened => opened?,
+        };
+        match file.try_lock() {
+            // A folder that knows no locks still lets the person go on: two writers at
+            // once are unlikely there, and a fork in the chain is read without loss.
+            Ok(()) => {}
+            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
+            Err(TryLockError::WouldBlock) => return Ok(None),
+            Err(TryLockError::Error(error)) => return Err(error),
+        }
+        // Whoever purged the case may have removed the file between opening and locking;
+        // then this lock guards nothing and the next try takes the new one.
+        Ok(is_at(&file, path).then(|| -> Lock { Box::new(file) }))
+    }
+}
+
+impl Handle for File {
+    fn size(&self) -> io::Result<u64> {
+        Ok(self.metadata()?.len())
+    }
+
+    fn write_at(&mut self, offset: u64, bytes: &[u8]) -> io::Result<usize> {
+        self.seek(SeekFrom::Start(offset))?;
+        loop {
+            match self.write(bytes) {
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                done => return done,
+            }
+        }
+    }
+
+    fn cut(&mut self, len: u64) -> io::Result<()> {
+        self.set_len(len)
+    }
+
+    fn sync_data(&mut self) -> io::Result<()> {
+        File::sync_data(self)
+    }
+
+    fn sync_all(&mut self) -> io::Result<()> {
+        File::sync_all(self)
+    }
+}
+
+/// Opens a regular file and makes sure that it is the one that stood there: never a link,
+/// and never a pipe, which would wait for ever.
+fn open_checked(path: &Path, options: &OpenOptions) -> io::Result<File> {
+    if Os.meta(path)?.kind != Kind::File {
+        return Err(refused());
+    }
+    let file = options.open(path)?;
+    if is_at(&file, path) {
+        Ok(file)
+    } else {
+        Err(refused())
+    }
+}
+
+fn refused() -> io::Error {
+    io::Error::new(
+        io::ErrorKind::InvalidInput,
+        "not a regular file: links, pipes and devices are not opened",
+    )
+}
+
+#[cfg(unix)]
+fn is_at(file: &File, path: &Path) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    match (file.metadata(), fs::symlink_metadata(path)) {
+        (Ok(open), Ok(there)) => (open.dev(), open.ino()) == (there.dev(), there.ino()),
+        _ => false,
+    }
+}
+
+#[cfg(not(unix))]
+fn is_at(_file: &File, path: &Path) -> bool {
+    matches!(fs::symlink_metadata(path), Ok(meta) if meta.is_file())
+}
+
+#[cfg(unix)]
+fn private(options: &mut OpenOptions) -> &mut OpenOptions {
+    use std::os::unix::fs::OpenOptionsExt;
+    options.mode(0o600)
+}
+
+#[cfg(not(unix))]
+fn private(options: &mut OpenOptions) -> &mut OpenOptions {
+    options
+}
+
+/// Sets the mode after making, because the shell's `umask` also takes from the owner.
+#[cfg(unix)]
+fn set_mode(path: &Path, mode: u32) -> io::Result<()> {
+    use std::os::unix::fs::PermissionsExt;
+    fs::set_permissions(path, fs::Permissions::from_mode(mode))
+}
+
+#[cfg(not(unix))]
+fn set_mode(_path: &Path, _mode: u32) -> io::Result<()> {
+    Ok(())
+}

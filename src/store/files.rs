@@ -1,0 +1,309 @@
+//! The data folder: paths, and the few ways in which files are made and replaced.
+
+use std::collections::BTreeSet;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use jiff::civil::Date;
+
+use super::disk::{Disk, Kind, Lock};
+use super::id::CaseId;
+use super::trouble::Error;
+
+/// How often, and how long apart, a lock is tried for: three seconds in all.
+const LOCK_TRIES: u32 = 300;
+const LOCK_PAUSE: Duration = Duration::from_millis(10);
+/// Folders within folders that are removed; Outro makes three.
+const DEEPEST: u8 = 8;
+
+/// The data folder and what is known about it.
+#[derive(Debug)]
+pub(super) struct Files {
+    pub disk: Arc<dyn Disk>,
+    pub root: PathBuf,
+    /// True once the data folder was seen: from then on it is never made again, because a
+    /// stick that was pulled out must not be replaced by an empty folder in its place.
+    seen: AtomicBool,
+    /// Folders whose own names this process has made lasting.
+    settled: Mutex<BTreeSet<PathBuf>>,
+    /// The day of the last try at a daily copy.
+    pub copied: Mutex<Option<Date>>,
+}
+
+impl Files {
+    pub fn new(root: PathBuf, disk: Arc<dyn Disk>) -> Self {
+        let seen = AtomicBool::new(disk.is_folder(&root));
+        Self {
+            disk,
+            root,
+            seen,
+            settled: Mutex::default(),
+            copied: Mutex::default(),
+        }
+    }
+
+    pub fn cases(&self) -> PathBuf {
+        self.root.join("cases")
+    }
+
+    pub fn trash(&self) -> PathBuf {
+        self.root.join("trash")
+    }
+
+    pub fn history(&self) -> PathBuf {
+        self.root.join("history")
+    }
+
+    pub fn guides(&self) -> PathBuf {
+        self.root.join("guides")
+    }
+
+    pub fn settings(&self) -> PathBuf {
+        self.root.join("settings.json")
+    }
+
+    pub fn case(&self, case: &CaseId) -> PathBuf {
+        self.cases().join(format!("{case}.jsonl"))
+    }
+
+    /// Says what an error at a path means for the person.
+    pub fn error(&self, path: &Path, cause: io::Error) -> Error {
+        if cause.kind() == io::ErrorKind::NotFound
+            && self.seen.load(Ordering::Relaxed)
+            && !self.disk.is_folder(&self.root)
+        {
+            let folder = self.root.clone();
+            return Error::Vanished { folder };
+        }
+        let folder = path.parent().unwrap_or(path);
+        let write_protected = [path, folder]
+            .iter()
+            .filter_map(|path| self.disk.meta(path).ok())
+            .any(|meta| meta.write_protected);
+        Error::of(path, write_protected, cause)
+    }
+
+    /// What stands at a path; none for nothing.
+    pub fn kind(&self, path: &Path) -> Result<Option<Kind>, Error> {
+        match self.disk.meta(path) {
+            Ok(meta) => Ok(Some(meta.kind)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(self.error(path, error)),
+        }
+    }
+
+    /// A file's bytes; none when it is not there.
+    pub fn read(&self, path: &Path, limit: u64) -> Result<Option<Vec<u8>>, Error> {
+        match self.disk.read(path, limit) {
+            Ok(bytes) => Ok(Some(bytes)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(self.error(path, error)),
+        }
+    }
+
+    /// The names in a folder, sorted; none of them when the folder is not there.
+    pub fn list(&self, folder: &Path) -> Result<Vec<String>, Error> {
+        match self.kind(folder)? {
+            None => return Ok(Vec::new()),
+            Some(Kind::Folder) => {}
+            Some(_) => return Err(self.link(folder)),
+        }
+        let names = self
+            .disk
+            .list(folder)
+            .map_err(|error| self.error(folder, error))?;
+        let mut names: Vec<_> = names
+            .into_iter()
+            .filter_map(|name| name.into_string().ok())
+            .collect();
+        names.sort_unstable();
+        Ok(names)
+    }
+
+    pub fn link(&self, path: &Path) -> Error {
+        Error::Link {
+            path: path.to_path_buf(),
+        }
+    }
+
+    /// Makes the data folder where there never was one.
+    pub fn make_root(&self) -> Result<(), Error> {
+        if self.disk.is_folder(&self.root) {
+            self.seen.store(true, Ordering::Relaxed);
+            return Ok(());
+        }
+        if self.seen.load(Ordering::Relaxed) {
+            let folder = self.root.clone();
+            return Err(Error::Vanished { folder });
+        }
+        let missing: Vec<_> = self
+            .root
+            .ancestors()
+            .take_while(|path| !path.as_os_str().is_empty() && !self.disk.is_folder(path))
+            .collect();
+        for path in missing.into_iter().rev() {
+            self.make_folder(path)?;
+        }
+        self.seen.store(true, Ordering::Relaxed);
+        Ok(())
+    }
+
+    fn make_folder(&self, path: &Path) -> Result<(), Error> {
+        match self.disk.make_folder(path) {
+            Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
+                return Err(self.error(path, error));
+            }
+            _ => {}
+        }
+        match path.parent() {
+            Some(parent) if !parent.as_os_str().is_empty() => self.sync_folder(parent),
+            _ => Ok(()),
+        }
+    }
+
+    /// Makes a folder inside the data folder and makes its name lasting.
+    pub fn ensure(&self, folder: &Path) -> Result<(), Error> {
+        if folder == self.root {
+            return self.make_root();
+        }
+        if self.is_settled(folder) && self.kind(folder)? == Some(Kind::Folder) {
+            return Ok(());
+        }
+        match folder.parent() {
+            Some(parent) if folder.starts_with(&self.root) => self.ensure(parent)?,
+            _ => {}
+        }
+        match self.kind(folder)? {
+            // Whoever made it may have been cut off before its name was lasting.
+            Some(Kind::Folder) => self.sync_folder(folder.parent().unwrap_or(folder))?,
+            Some(_) => return Err(self.link(folder)),
+            None => self.make_folder(folder)?,
+        }
+        self.settle(folder);
+        Ok(())
+    }
+
+    /// True when this process has made the name at this path lasting.
+    pub fn is_settled(&self, path: &Path) -> bool {
+        let settled = self.settled.lock().unwrap_or_else(PoisonError::into_inner);
+        settled.contains(path)
+    }
+
+    pub fn settle(&self, path: &Path) {
+        let mut settled = self.settled.lock().unwrap_or_else(PoisonError::into_inner);
+        settled.insert(path.to_path_buf());
+    }
+
+    pub fn unsettle(&self, path: &Path) {
+        let mut settled = self.settled.lock().unwrap_or_else(PoisonError::into_inner);
+        settled.remove(path);
+    }
+
+    pub fn sync_folder(&self, folder: &Path) -> Result<(), Error> {
+        self.disk
+            .sync_folder(folder)
+            .map_err(|error| self.error(folder, error))
+    }
+
+    /// Waits up to three seconds for the lock that a file stands for.
+    pub fn lock(&self, path: &Path) -> Result<Lock, Error> {
+        for _ in 0..LOCK_TRIES {
+            let lock = self.disk.try_lock(path);
+            if let Some(lock) = lock.map_err(|error| self.error(path, error))? {
+                return Ok(lock);
+            }
+            thread::sleep(LOCK_PAUSE);
+        }
+        Err(Error::Busy)
+    }
+
+    /// The lock for writing one case.
+    pub fn lock_case(&self, case: &CaseId) -> Result<Lock, Error> {
+        self.lock(&self.cases().join(format!("{case}.lock")))
+    }
+
+    /// Writes a file whole beside its place, makes it last, and moves it there: whoever looks
+    /// finds the old one or the new one. What stood there is replaced.
+    pub fn replace(&self, path: &Path, bytes: &[u8]) -> Result<(), Error> {
+        let folder = path.parent().unwrap_or(path);
+        let mut name = path.file_name().unwrap_or_default().to_os_string();
+        name.push(".new");
+        let beside = folder.join(name);
+        self.ensure(folder)?;
+        if self.kind(&beside)?.is_some() {
+            self.remove(&beside)?;
+        }
+        let done = self.write_new(&beside, bytes).and_then(|()| {
+            self.disk
+                .rename(&beside, path)
+                .map_err(|error| self.error(path, error))
+        });
+        if done.is_err() {
+            let _ = self.disk.remove_file(&beside);
+        }
+        done?;
+        self.sync_folder(folder)
+    }
+
+    /// Writes a new file and makes its bytes last; its name is not lasting yet.
+    pub fn write_new(&self, path: &Path, bytes: &[u8]) -> Result<(), Error> {
+        let write = || {
+            let mut file = self.disk.create(path)?;
+            let mut done = 0;
+            while done < bytes.len() {
+                match file.write_at(done as u64, &bytes[done..])? {
+                    0 => return Err(io::ErrorKind::StorageFull.into()),
+                    more => done += more,
+                }
+            }
+            file.sync_all()
+        };
+        write().map_err(|error| self.error(path, error))
+    }
+
+    pub fn rename(&self, from: &Path, to: &Path) -> Result<(), Error> {
+        self.disk
+            .rename(from, to)
+            .map_err(|error| self.error(from, error))
+    }
+
+    /// Removes a file; nothing there is fine.
+    pub fn remove(&self, path: &Path) -> Result<(), Error> {
+        match self.disk.remove_file(path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => Err(self.error(path, error)),
+            _ => Ok(()),
+        }
+    }
+
+    /// Removes a file or a folder with all that is in it; never follows a link. Goes on past
+    /// what cannot be removed and returns the first error.
+    pub fn remove_all(&self, path: &Path) -> Result<(), Error> {
+        self.remove_all_within(path, DEEPEST)
+    }
+
+    fn remove_all_within(&self, path: &Path, depth: u8) -> Result<(), Error> {
+        match self.kind(path)? {
+            None => return Ok(()),
+            Some(Kind::Folder) => {}
+            Some(_) => return self.remove(path),
+        }
+        let names = self
+            .disk
+            .list(path)
+            .map_err(|error| self.error(path, error))?;
+        let mut first = Ok(());
+        if let Some(depth) = depth.checked_sub(1) {
+            for name in names {
+                first = first.and(self.remove_all_within(&path.join(name), depth));
+            }
+        }
+        first?;
+        self.disk
+            .remove_folder(path)
+            .map_err(|error| self.error(path, error))
+    }
+}

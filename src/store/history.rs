@@ -1,0 +1,255 @@
+//! Kept copies: once a day the first write copies cases and settings to `history/<date>/`.
+//!
+//! The newest seven days are kept, counted and never judged by the clock; the one that was
+//! made last always stays. A copy from before an import has `-before-import-<n>` behind its
+//! date, and the newest three of those are kept.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::PoisonError;
+
+use jiff::civil::Date;
+
+use super::disk::Kind;
+use super::id::CaseId;
+use super::journal::Copies;
+use super::line;
+use super::settings;
+use super::trouble::{Error, Notice};
+use super::{LARGEST_JOURNAL, Store, is_journal};
+
+/// How many daily copies are kept.
+const DAYS: usize = 7;
+/// How many copies from before an import are kept.
+const IMPORTS: usize = 3;
+const BEFORE_IMPORT: &str = "-before-import-";
+
+impl Store {
+    /// Makes today's copy unless it is there. What goes wrong is a notice: a copy that cannot
+    /// be made must not keep the person from saving.
+    pub(super) fn daily_copy(&self, today: Option<Date>) -> Option<Notice> {
+        let today = today?;
+        {
+            let copied = &self.files.copied;
+            let mut copied = copied.lock().unwrap_or_else(PoisonError::into_inner);
+            if copied.replace(today) == Some(today) {
+                return None;
+            }
+        }
+        match self.copy_to(&today.to_string(), today) {
+            Ok(()) | Err(Error::Busy) => None,
+            Err(error) => Some(Notice::NoDailyCopy(error)),
+        }
+    }
+
+    /// Keeps a copy of what is here before other data comes in; without it nothing may come in.
+    pub(super) fn copy_before_import(&self, today: Date) -> Result<(), Error> {
+        let taken = self.files.list(&self.files.history())?;
+        let free = (1..=u16::MAX)
+            .map(|number| format!("{today}{BEFORE_IMPORT}{number:05}"))
+            .find(|name| !taken.contains(name));
+        let name = free.ok_or(Error::Busy)?;
+        self.copy_to(&name, today)
+    }
+
+    fn copy_to(&self, name: &str, today: Date) -> Result<(), Error> {
+        let folder = self.files.history();
+        let target = folder.join(name);
+        if self.files.kind(&target)?.is_some() || !self.has_something() {
+            return Ok(());
+        }
+        self.files.ensure(&folder)?;
+        let _lock = self.files.lock(&folder.join("copying.lock"))?;
+        if self.files.kind(&target)?.is_some() {
+            return Ok(());
+        }
+        self.heal_all(today);
+        let beside = folder.join("copying.new");
+        self.files.remove_all(&beside)?;
+        let done = self
+            .fill_copy(&beside)
+            .and_then(|()| self.files.rename(&beside, &target))
+            .and_then(|()| self.files.sync_folder(&folder));
+        if done.is_err() {
+            let _ = self.files.remove_all(&beside);
+        }
+        done?;
+        // Too many copies do no harm; the next day tries again.
+        let _ = self.thin_out(name);
+        Ok(())
+    }
+
+    fn has_something(&self) -> bool {
+        let cases = self.files.list(&self.files.cases());
+        let settings = self.files.kind(&self.files.settings());
+        cases.is_ok_and(|names| names.iter().any(|name| is_journal(name)))
+            || matches!(settings, Ok(Some(_)))
+    }
+
+    /// Writes back, into the cases themselves, what only old copies still hold: with the
+    /// copies that are thinned out today it would be lost.
+    fn heal_all(&self, today: Date) {
+        for case in self.case_ids(&self.files.cases()) {
+            if self
+                .journal(&case)
+                .is_ok_and(|journal| journal.from_copies().count() > 0)
+            {
+                // What cannot be healed today stays in the copies for some days more.
+                let _ = self.write(&case, |_, _| Ok(String::new()), Some(today));
+            }
+        }
+    }
+
+    fn fill_copy(&self, beside: &Path) -> Result<(), Error> {
+        let cases = beside.join("cases");
+        self.files.ensure(&cases)?;
+        for case in self.case_ids(&self.files.cases()) {
+            let path = self.files.case(&case);
+            if self.files.kind(&path)? != Some(Kind::File) {
+                continue;
+            }
+            if let Some(bytes) = self.files.read(&path, LARGEST_JOURNAL)? {
+                let end = bytes.iter().rposition(|byte| *byte == b'\n');
+                let whole = &bytes[..end.map_or(0, |at| at + 1)];
+                let name = format!("{case}.jsonl");
+                self.files.write_new(&cases.join(name), whole)?;
+            }
+        }
+        let path = self.files.settings();
+        if let Ok(Some(bytes)) = self.files.read(&path, settings::LARGEST) {
+            self.files
+                .write_new(&beside.join("settings.json"), &bytes)?;
+        }
+        self.files.sync_folder(&cases)?;
+        self.files.sync_folder(beside)
+    }
+
+    /// Removes the oldest copies of each sort; never `newest`, even when the clock has gone
+    /// back and makes it look old.
+    fn thin_out(&self, newest: &str) -> Result<(), Error> {
+        let (imports, days): (Vec<_>, Vec<_>) = self
+            .kept_copies()?
+            .into_iter()
+            .filter(|name| name != newest)
+            .partition(|name| name.contains(BEFORE_IMPORT));
+        let of_import = newest.contains(BEFORE_IMPORT);
+        let days_kept = DAYS - usize::from(!of_import);
+        let imports_kept = IMPORTS - usize::from(of_import);
+        let old_days = days.iter().rev().skip(days_kept);
+        let old_imports = imports.iter().rev().skip(imports_kept);
+        for name in old_days.chain(old_imports) {
+            self.files.remove_all(&self.files.history().join(name))?;
+        }
+        Ok(())
+    }
+
+    /// The names of the kept copies, oldest first.
+    pub(super) fn kept_copies(&self) -> Result<Vec<String>, Error> {
+        let mut names = self.files.list(&self.files.history())?;
+        names.retain(|name| day_in(name).is_some());
+        Ok(names)
+    }
+
+    fn kept_files(&self, case: &CaseId) -> Vec<PathBuf> {
+        let names = self.kept_copies().unwrap_or_default();
+        let folder = self.files.history();
+        names
+            .iter()
+            .rev()
+            .map(|name| {
+                folder
+                    .join(name)
+                    .join("cases")
+                    .join(format!("{case}.jsonl"))
+            })
+            .collect()
+    }
+
+    /// What the kept copies hold of a case.
+    pub(super) fn copies(&self, case: &CaseId) -> Copies {
+        let mut copies = Copies::default();
+        for path in self.kept_files(case) {
+            if let Ok(Some(bytes)) = self.files.read(&path, LARGEST_JOURNAL) {
+                copies.add(&bytes);
+            }
+        }
+        copies
+    }
+
+    /// True when the newest kept copy of a case is longer than the case: a journal only ever
+    /// grows, so its end is lost.
+    pub(super) fn copy_is_longer(&self, case: &CaseId, len: u64) -> bool {
+        self.kept_files(case)
+            .iter()
+            .find_map(|path| self.files.disk.meta(path).ok())
+            .is_some_and(|meta| meta.len > len)
+    }
+
+    /// The ids that a folder of cases has files for.
+    pub(super) fn case_ids(&self, folder: &Path) -> BTreeSet<CaseId> {
+        let names = self.files.list(folder).unwrap_or_default();
+        names
+            .iter()
+            .filter_map(|name| CaseId::new(name.strip_suffix(".jsonl")?).ok())
+            .collect()
+    }
+
+    /// Cases that a kept copy holds and that are neither in the list nor deleted.
+    pub(super) fn vanished_cases(&self) -> Vec<Notice> {
+        let here = self.case_ids(&self.files.cases());
+        let mut told = BTreeSet::new();
+        let mut notices = Vec::new();
+        for name in self.kept_copies().unwrap_or_default().iter().rev() {
+            let Some(day) = day_in(name) else { continue };
+            let folder = self.files.history().join(name).join("cases");
+            for case in self.case_ids(&folder) {
+                let known = here.contains(&case) || self.was_deleted(&case);
+                if !known && told.insert(case.clone()) {
+                    notices.push(Notice::CaseVanished { case, day });
+                }
+            }
+        }
+        notices
+    }
+
+    /// Brings a vanished case back from the kept copies.
+    pub fn bring_back(&self, case: &CaseId) -> Result<(), Error> {
+        self.files.ensure(&self.files.cases())?;
+        let _lock = self.files.lock_case(case)?;
+        let path = self.files.case(case);
+        if self.files.kind(&path)?.is_some() {
+            return Err(Error::Exists);
+        }
+        let newest = self
+            .kept_files(case)
+            .iter()
+            .find_map(|path| self.files.read(path, LARGEST_JOURNAL).ok().flatten())
+            .ok_or(Error::Gone)?;
+        let text = if newest.is_empty() {
+            line::header(case).into_bytes()
+        } else {
+            newest
+        };
+        self.files.replace(&path, &text)
+    }
+
+    /// Removes what the kept copies hold of a case.
+    pub(super) fn purge_copies(&self, case: &CaseId) -> Result<(), Error> {
+        let mut first = Ok(());
+        for path in self.kept_files(case) {
+            if let Ok(Some(_)) = self.files.kind(&path) {
+                first = first.and(self.files.remove(&path));
+                let folder = path.parent().unwrap_or(&path);
+                first = first.and(self.files.sync_folder(folder));
+            }
+        }
+        first
+    }
+}
+
+/// The day that a kept copy's name begins with; none for other names.
+fn day_in(name: &str) -> Option<Date> {
+    let (day, rest) = name.split_at_checked(10)?;
+    let fits = rest.is_empty() || rest.starts_with(BEFORE_IMPORT);
+    fits.then(|| day.parse().ok()).flatten()
+}

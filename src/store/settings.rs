@@ -1,0 +1,238 @@
+//! Settings: one small file, replaced whole, read forgivingly.
+//!
+//! A field that cannot be read falls back alone. Fields of a newer version are kept. The
+//! broken file is moved to `settings.damaged-<date>.json` by the next save, never overwritten.
+
+use std::collections::BTreeSet;
+
+use jiff::Timestamp;
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::trouble::{Error, Notice};
+use super::{Store, utc_day};
+
+/// The largest settings file that is read, in bytes.
+pub(super) const LARGEST: u64 = 1 << 20;
+/// The widest and highest window that is believed, in logical pixels.
+const WINDOW: std::ops::RangeInclusive<u32> = 320..=16_384;
+const TEXT_SIZE: std::ops::RangeInclusive<u16> = 100..=200;
+const MOST_HOSTS: usize = 1_000;
+const MOST_EXPORTS: usize = 100;
+const LONGEST_HOST: usize = 253;
+
+/// How the window looks.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Theme {
+    /// As the system.
+    #[default]
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+    /// Light, with the strongest contrasts.
+    HighContrast,
+    /// Dark, with the strongest contrasts.
+    HighContrastDark,
+}
+
+/// The window's size when it was closed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct WindowSize {
+    /// In logical pixels, 320 to 16,384.
+    pub width: u32,
+    /// In logical pixels, 320 to 16,384.
+    pub height: u32,
+    /// Whether it filled the screen.
+    #[serde(default)]
+    pub maximized: bool,
+}
+
+/// What the person chose for all cases.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Settings {
+    /// How the window looks.
+    pub theme: Theme,
+    /// 100 to 200.
+    pub text_size_percent: u16,
+    /// The window's size; none before the first close.
+    pub window: Option<WindowSize>,
+    /// Nothing moves.
+    pub reduced_motion: bool,
+    /// The window stays above others.
+    pub keep_on_top: bool,
+    /// Hosts that the person said yes to opening. Never exported, never brought in.
+    pub hosts_allowed: BTreeSet<String>,
+    /// The first screen was seen.
+    pub seen_welcome: bool,
+    /// Where the person exported files to, so that "Delete everything" can name them.
+    pub exported: Vec<String>,
+    /// Fields of a newer version, kept as they are.
+    pub other: Map<String, Value>,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: Theme::default(),
+            text_size_percent: 100,
+            window: None,
+            reduced_motion: false,
+            keep_on_top: false,
+            hosts_allowed: BTreeSet::new(),
+            seen_welcome: false,
+            exported: Vec::new(),
+            other: Map::new(),
+        }
+    }
+}
+
+/// Takes fields out of an object, one by one, and notes those that make no sense.
+struct Fields {
+    map: Map<String, Value>,
+    bad: Vec<String>,
+}
+
+impl Fields {
+    fn take<T: DeserializeOwned>(
+        &mut self,
+        name: &str,
+        otherwise: T,
+        makes_sense: impl Fn(&T) -> bool,
+    ) -> T {
+        let Some(value) = self.map.remove(name) else {
+            return otherwise;
+        };
+        match serde_json::from_value(value) {
+            Ok(value) if makes_sense(&value) => value,
+            _ => {
+                self.bad.push(name.to_owned());
+                otherwise
+            }
+        }
+    }
+}
+
+impl Settings {
+    /// Reads settings forgivingly; names the fields that could not be read, or gives none
+    /// when it is no JSON object at all.
+    pub fn read(bytes: &[u8]) -> Option<(Self, Vec<String>)> {
+        let map = serde_json::from_slice(bytes).ok()?;
+        let mut fields = Fields {
+            map,
+            bad: Vec::new(),
+        };
+        let host = |host: &String| !host.is_empty() && host.len() <= LONGEST_HOST;
+        let settings = Self {
+            theme: fields.take("theme", Theme::default(), |_| true),
+            text_size_percent: fields
+                .take("text_size_percent", 100, |size| TEXT_SIZE.contains(size)),
+            window: fields.take("window", None, |window| window.is_none_or(fits_a_screen)),
+            reduced_motion: fields.take("reduced_motion", false, |_| true),
+            keep_on_top: fields.take("keep_on_top", false, |_| true),
+            hosts_allowed: fields.take("hosts_allowed", BTreeSet::new(), |hosts| {
+                hosts.len() <= MOST_HOSTS && hosts.iter().all(host)
+            }),
+            seen_welcome: fields.take("seen_welcome", false, |_| true),
+            exported: fields.take("exported", Vec::new(), |paths: &Vec<_>| {
+                paths.len() <= MOST_EXPORTS
+            }),
+            other: fields.map,
+        };
+        Some((settings, fields.bad))
+    }
+
+    /// Notes that a file was exported; the newest hundred are kept.
+    pub fn note_export(&mut self, path: String) {
+        self.exported.retain(|known| *known != path);
+        self.exported.push(path);
+        let surplus = self.exported.len().saturating_sub(MOST_EXPORTS);
+        self.exported.drain(..surplus);
+    }
+
+    /// The settings as they are written; what makes no sense is left out.
+    fn write(&self) -> Vec<u8> {
+        let mut map = self.other.clone();
+        let size = *TEXT_SIZE.start().max(&self.text_size_percent);
+        let size = size.min(*TEXT_SIZE.end());
+        let window = self.window.filter(|window| fits_a_screen(*window));
+        let hosts: Vec<_> = self.hosts_allowed.iter().take(MOST_HOSTS).collect();
+        let known = serde_json::json!({
+            "theme": self.theme,
+            "text_size_percent": size,
+            "window": window,
+            "reduced_motion": self.reduced_motion,
+            "keep_on_top": self.keep_on_top,
+            "hosts_allowed": hosts,
+            "seen_welcome": self.seen_welcome,
+            "exported": self.exported,
+        });
+        if let Value::Object(known) = known {
+            map.extend(known);
+        }
+        let mut text = format!("{:#}", Value::Object(map));
+        text.push('\n');
+        text.into_bytes()
+    }
+}
+
+fn fits_a_screen(window: WindowSize) -> bool {
+    WINDOW.contains(&window.width) && WINDOW.contains(&window.height)
+}
+
+impl Store {
+    /// Reads the settings; what cannot be read is as at first, and a notice says so.
+    pub fn settings(&self) -> (Settings, Vec<Notice>) {
+        let path = self.files.settings();
+        match self.files.read(&path, LARGEST) {
+            Ok(None) => (Settings::default(), Vec::new()),
+            Ok(Some(bytes)) => match Settings::read(&bytes) {
+                Some((settings, fields)) if fields.is_empty() => (settings, Vec::new()),
+                Some((settings, fields)) => (settings, vec![Notice::Settings { fields }]),
+                None => (
+                    Settings::default(),
+                    vec![Notice::Settings { fields: Vec::new() }],
+                ),
+            },
+            Err(error) => (
+                Settings::default(),
+                vec![Notice::Unreadable { path, error }],
+            ),
+        }
+    }
+
+    /// Replaces the settings; a file that could not be read in full is moved aside first.
+    pub fn save_settings(&self, settings: &Settings, now: Timestamp) -> Result<(), Error> {
+        let today = utc_day(now);
+        self.files.ensure(&self.files.root)?;
+        let _ = self.daily_copy(Some(today));
+        let _lock = self.files.lock(&self.files.root.join("settings.lock"))?;
+        let path = self.files.settings();
+        let whole = match self.files.read(&path, LARGEST) {
+            Ok(None) => true,
+            Ok(Some(bytes)) => Settings::read(&bytes).is_some_and(|(_, bad)| bad.is_empty()),
+            Err(Error::TooLarge { .. }) => false,
+            Err(error) => return Err(error),
+        };
+        if !whole {
+            self.move_aside(&today.to_string())?;
+        }
+        self.files.replace(&path, &settings.write())
+    }
+
+    fn move_aside(&self, today: &str) -> Result<(), Error> {
+        let taken = self.files.list(&self.files.root)?;
+        let free = (1..=u16::MAX)
+            .map(|number| match number {
+                1 => format!("settings.damaged-{today}.json"),
+                _ => format!("settings.damaged-{today}-{number}.json"),
+            })
+            .find(|name| !taken.contains(name));
+        let target = self.files.root.join(free.ok_or(Error::Busy)?);
+        self.files.rename(&self.files.settings(), &target)?;
+        self.files.sync_folder(&self.files.root)
+    }
+}

@@ -1,0 +1,231 @@
+//! Deleting: to the trash for 30 days, and for good.
+//!
+//! `trash/<id>.<day of deletion>.jsonl`. What is deleted for good leaves one line in
+//! `deleted.txt`: the SHA-256 of its random id, which tells nothing about the person, but lets
+//! an import ask before it brings the case back.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan};
+
+use super::id::CaseId;
+use super::journal::Journal;
+use super::line;
+use super::settings::Settings;
+use super::trouble::Error;
+use super::{CaseFile, Copies, LARGEST_JOURNAL, Store, utc_day};
+
+/// How long a deleted case can be brought back, in days.
+const DAYS: i64 = 30;
+const LARGEST_LIST: u64 = 8 << 20;
+
+/// A case in the trash.
+#[derive(Debug, Clone)]
+pub struct Deleted {
+    /// The day on which it was deleted, in UTC.
+    pub day: Date,
+    /// The last day on which it can be brought back.
+    pub until: Date,
+    /// What was in it.
+    pub file: CaseFile,
+}
+
+impl Store {
+    /// Moves a case to the trash. [`Store::undelete`] brings it back.
+    pub fn delete(&self, case: &CaseId, now: Timestamp) -> Result<(), Error> {
+        let path = self.files.case(case);
+        if self.files.kind(&path)?.is_none() {
+            return Err(self.gone(&path));
+        }
+        let _ = self.daily_copy(Some(utc_day(now)));
+        let trash = self.files.trash();
+        self.files.ensure(&trash)?;
+        let _lock = self.files.lock_case(case)?;
+        if self.files.kind(&path)?.is_none() {
+            return Err(Error::Gone);
+        }
+        let target = trash.join(format!("{case}.{}.jsonl", utc_day(now)));
+        if self.files.kind(&target)?.is_some() {
+            // A rename would replace what lies there.
+            return Err(Error::Exists);
+        }
+        self.files.rename(&path, &target)?;
+        self.files.unsettle(&path);
+        self.files.sync_folder(&trash)?;
+        self.files.sync_folder(&self.files.cases())
+    }
+
+    /// Brings a case back from the trash.
+    pub fn undelete(&self, case: &CaseId) -> Result<CaseFile, Error> {
+        self.files.ensure(&self.files.cases())?;
+        let _lock = self.files.lock_case(case)?;
+        let path = self.files.case(case);
+        if self.files.kind(&path)?.is_some() {
+            return Err(Error::Exists);
+        }
+        let trashed = self.trashed()?;
+        let newest = trashed.iter().rev().find(|(id, _, _)| id == case);
+        let (_, _, from) = newest.ok_or(Error::Gone)?;
+        self.files.rename(from, &path)?;
+        self.files.sync_folder(&self.files.cases())?;
+        self.files.sync_folder(&self.files.trash())?;
+        self.read(case)
+    }
+
+    /// What lies in the trash, oldest first. What cannot be read is passed over.
+    pub fn deleted(&self) -> Vec<Deleted> {
+        let mut deleted: Vec<_> = self
+            .trashed()
+            .unwrap_or_default()
+            .into_iter()
+            .filter_map(|(case, day, path)| {
+                let bytes = self.files.read(&path, LARGEST_JOURNAL).ok()??;
+                Some(Deleted {
+                    day,
+                    until: day.saturating_add(DAYS.days()),
+                    file: Journal::read(&case, &bytes, &Copies::default()).into_file(),
+                })
+            })
+            .collect();
+        deleted.sort_by_key(|deleted| deleted.day);
+        deleted
+    }
+
+    /// Deletes for good what has lain in the trash for more than 30 days; says how many.
+    pub fn purge_old(&self, now: Timestamp) -> Result<usize, Error> {
+        let today = utc_day(now);
+        let old: BTreeSet<_> = self
+            .trashed()?
+            .into_iter()
+            .filter(|(_, day, _)| day.saturating_add(DAYS.days()) < today)
+            .filter(|(case, _, _)| !matches!(self.files.kind(&self.files.case(case)), Ok(Some(_))))
+            .map(|(case, _, _)| case)
+            .collect();
+        for case in &old {
+            self.purge(case)?;
+        }
+        Ok(old.len())
+    }
+
+    /// Deletes a case for good: its journal, from the trash, from the kept copies, and its
+    /// damaged parts. Nothing brings it back.
+    pub fn purge(&self, case: &CaseId) -> Result<(), Error> {
+        self.files.ensure(&self.files.cases())?;
+        self.remember_deleted(&BTreeSet::from([case.clone()]))?;
+        self.files.ensure(&self.files.history())?;
+        let history = self.files.history();
+        let _copying = self.files.lock(&history.join("copying.lock"))?;
+        let _lock = self.files.lock_case(case)?;
+        let mut done = self.files.remove(&self.files.case(case));
+        for (id, _, path) in self.trashed()? {
+            if id == *case {
+                done = done.and(self.files.remove(&path));
+            }
+        }
+        let cases = self.files.cases();
+        let damaged = format!("{case}.damaged-");
+        for name in self.files.list(&cases)? {
+            if name.starts_with(&damaged) || name == format!("{case}.jsonl.new") {
+                done = done.and(self.files.remove(&cases.join(name)));
+            }
+        }
+        done = done.and(self.files.remove_all(&history.join("copying.new")));
+        done = done.and(self.purge_copies(case));
+        done = done.and(self.files.remove(&cases.join(format!("{case}.lock"))));
+        done = done.and(self.files.sync_folder(&cases));
+        if matches!(self.files.kind(&self.files.trash()), Ok(Some(_))) {
+            done = done.and(self.files.sync_folder(&self.files.trash()));
+        }
+        self.files.unsettle(&self.files.case(case));
+        done.map_err(|cause| self.not_all(cause))
+    }
+
+    /// Deletes everything that Outro keeps, the person's own guides too; returns where files
+    /// were exported to, which Outro leaves alone. What stays is the list of deleted ids.
+    pub fn purge_everything(&self) -> Result<Vec<String>, Error> {
+        let exported = self.exported();
+        let mut all = self.case_ids(&self.files.cases());
+        all.extend(self.trashed()?.into_iter().map(|(case, _, _)| case));
+        for name in self.kept_copies()? {
+            all.extend(self.case_ids(&self.files.history().join(name).join("cases")));
+        }
+        self.remember_deleted(&all)?;
+        let mut done = Ok(());
+        for case in &all {
+            // One that is being saved to is removed all the same: the person said so.
+            let lock = self.files.lock_case(case);
+            done = done.and(self.files.remove(&self.files.case(case)));
+            drop(lock);
+        }
+        let own = |name: &String| name.starts_with("settings.");
+        let names = self.files.list(&self.files.root).unwrap_or_default();
+        let folders = ["cases", "trash", "history", "guides"].map(str::to_owned);
+        for name in folders.iter().chain(names.iter().filter(|name| own(name))) {
+            done = done.and(self.files.remove_all(&self.files.root.join(name)));
+        }
+        done = done.and(self.files.sync_folder(&self.files.root));
+        done.map_err(|cause| self.not_all(cause))?;
+        Ok(exported)
+    }
+
+    fn exported(&self) -> Vec<String> {
+        let bytes = self
+            .files
+            .read(&self.files.settings(), super::settings::LARGEST);
+        let settings = bytes
+            .ok()
+            .flatten()
+            .and_then(|bytes| Settings::read(&bytes));
+        settings.map_or_else(Vec::new, |(settings, _)| settings.exported)
+    }
+
+    fn not_all(&self, cause: Error) -> Error {
+        Error::NotAllDeleted {
+            folder: self.files.root.clone(),
+            cause: Box::new(cause),
+        }
+    }
+
+    /// The files in the trash: whose, from which day; oldest name first.
+    pub(super) fn trashed(&self) -> Result<Vec<(CaseId, Date, PathBuf)>, Error> {
+        let folder = self.files.trash();
+        let names = self.files.list(&folder)?;
+        Ok(names
+            .iter()
+            .filter_map(|name| {
+                let (case, day) = name.strip_suffix(".jsonl")?.split_once('.')?;
+                let case = CaseId::new(case).ok()?;
+                Some((case, day.parse().ok()?, folder.join(name)))
+            })
+            .collect())
+    }
+
+    /// True when the case lies in the trash or was deleted for good.
+    pub(super) fn was_deleted(&self, case: &CaseId) -> bool {
+        let in_trash = |trashed: Vec<(CaseId, _, _)>| trashed.iter().any(|(id, _, _)| id == case);
+        self.trashed().is_ok_and(in_trash)
+            || self.deleted_sums().contains(&line::sum_of(case.as_str()))
+    }
+
+    fn deleted_sums(&self) -> BTreeSet<String> {
+        let path = self.files.root.join("deleted.txt");
+        let bytes = self.files.read(&path, LARGEST_LIST).ok().flatten();
+        let bytes = bytes.unwrap_or_default();
+        let text = String::from_utf8_lossy(&bytes);
+        text.lines().map(str::to_owned).collect()
+    }
+
+    fn remember_deleted(&self, cases: &BTreeSet<CaseId>) -> Result<(), Error> {
+        if cases.is_empty() {
+            return Ok(());
+        }
+        let _lock = self.files.lock(&self.files.root.join("deleted.lock"))?;
+        let mut sums = self.deleted_sums();
+        sums.extend(cases.iter().map(|case| line::sum_of(case.as_str())));
+        let text: String = sums.iter().map(|sum| format!("{sum}\n")).collect();
+        let path = self.files.root.join("deleted.txt");
+        self.files.replace(&path, text.as_bytes())
+    }
+}
