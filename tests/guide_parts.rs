@@ -10,7 +10,7 @@ use std::{fs, path};
 use outro::guide::step::{Kind, Then};
 use outro::guide::{Checked, End, Guide, Part, Step};
 
-use check::{Known, answer_problems, flow_problems, link_problems, part_problems};
+use check::{Known, answer_problems, flow_problems, leads, link_problems, part_problems};
 
 #[path = "guide_parts/check.rs"]
 mod check;
@@ -124,6 +124,20 @@ fn apple_says_that_it_was_already_cancelled_wherever_it_can_be_seen() {
         for id in ["no-cancel-button", "red-expiry"] {
             let seen = confirm.observation(id).map(|seen| &seen.then);
             assert_eq!(seen, Some(&ended), "{flow}: {id}");
+        }
+    }
+}
+
+#[test]
+fn a_part_sends_nobody_to_another_biller_nor_back_where_they_are() {
+    for part in parts() {
+        for (flow, steps) in &part.flows {
+            let here = format!("{}-{flow}", part.id);
+            for then in steps.iter().flat_map(leads) {
+                let Then::Channel(there) = then else { continue };
+                assert!(there.starts_with(&part.id), "{here} leads to {there}");
+                assert_ne!(*there, here);
+            }
         }
     }
 }

@@ -133,7 +133,8 @@ fn references(at: &str, step: &Step, known: &Known, found: &mut Vec<String>) {
     }
 }
 
-fn leads(step: &Step) -> impl Iterator<Item = &Then> {
+/// Everywhere that the answers to a step lead.
+pub fn leads(step: &Step) -> impl Iterator<Item = &Then> {
     let seen = step.see.iter().map(|observation| &observation.then);
     let chosen = step.options.iter().map(|option| &option.then);
     seen.chain(chosen)
@@ -177,11 +178,13 @@ fn shape(at: &str, step: &Step, found: &mut Vec<String>) {
     );
     rule(filled(&step.title).chars().count() <= 60, "title too long");
     rule(
-        (1..=3).contains(&step.say.len()),
+        (1..=3).contains(&sentences(&step.say)),
         "says nothing, or too much",
     );
     rule(
-        step.see.iter().all(|s| (1..=4).contains(&s.advice.len())),
+        step.see
+            .iter()
+            .all(|s| (1..=4).contains(&sentences(&s.advice))),
         "no advice, or too much",
     );
     let observed: BTreeSet<_> = step.see.iter().map(|seen| &seen.id).collect();
@@ -198,6 +201,15 @@ fn shape(at: &str, step: &Step, found: &mut Vec<String>) {
             "does not ask for the end date",
         );
     }
+}
+
+/// How many sentences there are; what is said in quotation marks counts with its sentence.
+fn sentences(lines: &[String]) -> usize {
+    let ends = |line: &String| {
+        let inner = line.trim_end_matches(['”', '.', '?', '!']);
+        1 + inner.matches(". ").count() + inner.matches("? ").count()
+    };
+    lines.iter().map(ends).sum()
 }
 
 /// A sentence with the longest fillings that a part is used with.
