@@ -10,6 +10,7 @@ use std::sync::Arc;
 use crate::case::{Case, Event};
 use crate::guide::{Catalogue, Guide};
 use crate::platform::Platform;
+use crate::store::NewEntry;
 
 mod answers;
 mod ask;
@@ -52,9 +53,6 @@ pub enum Error {
     /// The line to the person broke.
     #[error("Outro cannot go on talking ({0}). Everything answered so far is saved.")]
     Talk(io::Error),
-    /// The cases cannot be read.
-    #[error("{0}")]
-    Unreadable(String),
     /// The input ended while an answer was not saved.
     #[error("The last answer was not saved: {0}")]
     NotSaved(String),
@@ -144,10 +142,24 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// Saves an event of the open case.
     fn save(&mut self, event: &Event) -> Turn<()> {
         let id = self.now()?.case.id;
-        let case = self.try_until_kept(|desk| desk.add(&id, event))?;
+        let entry = self.entry(event.clone());
+        let kept = self.try_until_kept(|desk| desk.add(&id, &entry))?;
+        for notice in &kept.notices {
+            self.note(notice)?;
+        }
         if let Some(open) = &mut self.open {
-            open.case = case;
+            open.case = kept.case;
         }
         Ok(())
+    }
+
+    /// An event with its id and its moment. Trying to save it again keeps both, so that it is
+    /// never written twice.
+    fn entry(&self, event: Event) -> NewEntry {
+        NewEntry {
+            id: self.platform.random_id(),
+            at: self.platform.now(),
+            event,
+        }
     }
 }

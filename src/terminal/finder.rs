@@ -6,7 +6,7 @@ use super::ask::Typed;
 use super::case::Next;
 use super::menu::{Menu, Part};
 use super::{Session, Turn};
-use crate::case::Event;
+use crate::case::{Event, Outcome};
 use crate::guide::billing::{self, Verdict};
 use crate::guide::{Certainty, Channel, Question};
 use crate::words::{fill, number, say, text};
@@ -91,7 +91,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     pub(super) fn take_channel(&mut self, channel: &str) -> Turn<()> {
-        if self.now()?.case.channel.as_deref() == Some(channel) {
+        let case = self.now()?.case;
+        // Choosing it once more opens a case again that had ended.
+        if case.channel.as_deref() == Some(channel) && case.outcome == Outcome::Open {
             return Ok(());
         }
         self.save(&Event::ChannelChosen {

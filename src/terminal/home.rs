@@ -5,8 +5,8 @@ use std::sync::Arc;
 
 use super::ask::Picked;
 use super::menu::Menu;
-use super::{Error, Open, Session, Stop, Turn};
-use crate::case::Case;
+use super::{Open, Session, Stop, Turn};
+use crate::case::{Case, Event};
 use crate::guide::catalogue::Origin;
 use crate::guide::Guide;
 use crate::overview;
@@ -35,10 +35,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
     fn home(&mut self, first: bool) -> Turn<()> {
         self.open = None;
-        let pile = self
-            .desk
-            .pile()
-            .map_err(|reason| Stop::Failed(Error::Unreadable(reason)))?;
+        let pile = self.desk.pile();
         self.greet(first, pile.cases.is_empty())?;
         for notice in &pile.notices {
             self.tell(notice)?;
@@ -183,10 +180,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         let Some(guide) = self.catalogue.get(id) else {
             return self.note(&say("terminal-guide-gone"));
         };
-        let pile = self
-            .desk
-            .pile()
-            .map_err(|reason| Stop::Failed(Error::Unreadable(reason)))?;
+        let pile = self.desk.pile();
         let mut open = pile
             .cases
             .into_iter()
@@ -215,9 +209,14 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
     /// Makes a case of the guide and opens it.
     pub(super) fn begin(&mut self, guide: &Arc<Guide>) -> Turn<()> {
-        let case = self.try_until_kept(|desk| desk.begin(&guide.id, guide.revision))?;
+        let id = self.platform.random_id();
+        let first = self.entry(Event::Started {
+            guide: guide.id.clone(),
+            revision: guide.revision,
+        });
+        let kept = self.try_until_kept(|desk| desk.begin(&id, &first))?;
         self.open = Some(Open {
-            case,
+            case: kept.case,
             guide: Arc::clone(guide),
         });
         Ok(())
@@ -225,7 +224,8 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
     /// Puts a case into the bin.
     pub(super) fn bin(&mut self, id: &str) -> Turn<()> {
-        self.try_until_kept(|desk| desk.bin(id))?;
+        let now = self.platform.now();
+        self.try_until_kept(|desk| desk.bin(id, now))?;
         self.binned = Some(id.to_owned());
         self.open = None;
         self.note(&say("terminal-deleted"))
