@@ -1,5 +1,6 @@
 //! Outro walks a person out of a subscription, step by step, and remembers where they are.
 
+pub mod app;
 pub mod case;
 pub mod guide;
 pub mod overview;

@@ -130,10 +130,17 @@ impl Money {
 
 /// An amount in hundredths with its currency: `131.88 USD`, `1080 JPY`.
 pub fn money(hundredths: u64, currency: &str) -> String {
+    format!("{} {currency}", amount(hundredths, currency))
+        .trim_end()
+        .to_owned()
+}
+
+/// An amount in hundredths without its currency: `131.88`, `1080` for yen.
+pub fn amount(hundredths: u64, currency: &str) -> String {
     let (whole, cents) = (hundredths / 100, hundredths % 100);
     if cents == 0 && currency == "JPY" {
-        format!("{whole} {currency}")
+        format!("{whole}")
     } else {
-        format!("{whole}.{cents:02} {currency}")
+        format!("{whole}.{cents:02}")
     }
 }

@@ -90,6 +90,12 @@ impl Catalogue {
         book.guide(&self.shelf).as_ref().ok().cloned()
     }
 
+    /// As [`Catalogue::get`], lent for as long as the catalogue lives.
+    pub fn guide(&self, id: &str) -> Option<&Guide> {
+        let book = self.books.iter().find(|book| book.id == id)?;
+        book.guide(&self.shelf).as_deref().ok()
+    }
+
     /// Where the guide with this id comes from.
     pub fn origin(&self, id: &str) -> Option<&Origin> {
         self.books

@@ -1,0 +1,162 @@
+//! The window (iced): one state, one message type, an update that only dispatches.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use iced::{Subscription, window};
+
+use crate::case::{Case, Event, place};
+use crate::guide::Guide;
+use crate::guide::catalogue::Catalogue;
+use crate::platform::Platform;
+use crate::store::settings::Settings;
+
+pub mod desk;
+mod dialog;
+pub mod draft;
+pub mod frame;
+mod opening;
+mod scheme;
+pub mod screen;
+mod shell;
+pub mod ui;
+mod update;
+mod view;
+
+pub use opening::{Error, Options, application, run};
+
+use desk::Desk;
+use draft::{Drafts, Field};
+use frame::{Frame, Room};
+use screen::{Ask, Page, Screen};
+use ui::Shortcut;
+
+/// The window's state.
+pub struct Outro {
+    platform: Arc<dyn Platform>,
+    data_dir: PathBuf,
+    catalogue: Arc<Catalogue>,
+    settings: Settings,
+    desk: Desk,
+    drafts: Drafts,
+    screen: Screen,
+    ask: Option<Asked>,
+    /// Things that the person has to know, until they put them away.
+    notices: Vec<String>,
+    /// The last thing that was taken off the desk, so that it can be put back.
+    deleted: Option<(String, String)>,
+    system: scheme::Scheme,
+    /// The window is to be closed as soon as all is saved.
+    closing: bool,
+}
+
+/// A dialog that is open, with what was typed into it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Asked {
+    /// Which.
+    pub ask: Ask,
+    /// What was typed.
+    pub typed: String,
+}
+
+/// What happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// On the screen that is shown.
+    Screen(screen::Message),
+    /// On the sidebar, the tabs, or a bar.
+    Shell(shell::Message),
+    /// In a dialog.
+    Dialog(dialog::Message),
+    /// On the disk.
+    Desk(desk::Message),
+    /// A shortcut was pressed.
+    Pressed(Shortcut),
+    /// The typing in a field of a case rests.
+    Rested(String, Field, u64),
+    /// The browser was asked to open an address.
+    Opened(Result<(), String>),
+    /// A write outside a case's journal ended.
+    Kept(Result<(), String>),
+    /// A deleted case lies in the trash.
+    Deleted(String, Result<(), String>),
+    /// A deleted case came back.
+    Restored(String, Result<Vec<crate::case::Entry>, String>),
+    /// Everything was deleted for good.
+    Purged(Result<Vec<String>, String>),
+    /// The system's colours are known, or changed.
+    Scheme(scheme::Scheme),
+    /// The window's size in logical pixels, and whether it fills the screen.
+    Resized(iced::Size),
+    /// The window is to be closed.
+    CloseAsked(window::Id),
+}
+
+impl Outro {
+    /// What every screen may read.
+    fn frame(&self, room: Room) -> Frame<'_> {
+        Frame {
+            now: self.platform.now(),
+            today: self.platform.today(),
+            room,
+            settings: &self.settings,
+            catalogue: &self.catalogue,
+            desk: &self.desk,
+            drafts: &self.drafts,
+        }
+    }
+
+    /// The case on the screen, with its guide.
+    fn at_hand(&self) -> Option<(&Case, &Guide)> {
+        let Screen::Case(id, _) = &self.screen else {
+            return None;
+        };
+        let case = self.desk.case(id)?;
+        Some((case, self.catalogue.guide(&case.guide)?))
+    }
+
+    /// The title of the window: the step or page first, so that it is heard first.
+    pub fn title(&self) -> String {
+        view::title(self)
+    }
+
+    /// What the window listens to. It sleeps otherwise.
+    pub fn subscription(&self) -> Subscription<Message> {
+        Subscription::batch([
+            window::close_requests().map(Message::CloseAsked),
+            window::resize_events().map(|(_, size)| Message::Resized(size)),
+            scheme::changes().map(Message::Scheme),
+        ])
+    }
+
+    /// The colours.
+    pub fn theme(&self) -> ui::theme::Theme {
+        scheme::theme(&self.settings, self.system)
+    }
+
+    /// How much larger than usual everything is drawn.
+    pub fn scale_factor(&self) -> f32 {
+        f32::from(self.settings.text_size_percent) / 100.0
+    }
+}
+
+/// The page on which a case goes on.
+fn page_of(guide: &Guide, case: &Case) -> Page {
+    Page::at(place::of(guide, case))
+}
+
+/// True when an event settles where the person goes on, so that the window follows.
+fn leads_on(event: &Event) -> bool {
+    !matches!(
+        event,
+        Event::Named { .. }
+            | Event::StatementRead { .. }
+            | Event::QuestionAnswered { .. }
+            | Event::BackupAnswered { .. }
+            | Event::Noted { .. }
+            | Event::FactNoted { .. }
+            | Event::PriceNoted { .. }
+            | Event::ReasonGiven { .. }
+            | Event::ConfirmationSeen { .. }
+    )
+}

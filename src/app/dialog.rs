@@ -1,0 +1,177 @@
+//! The dialogs that lie over a page. The harmless answer always comes first.
+
+use iced::Task;
+use iced::widget::{Column, column, row};
+
+use crate::case::Event;
+use crate::guide::{Checked, Guide, How};
+use crate::words::{self, fill, say, text as word};
+
+use super::screen::{Action, Ask};
+use super::ui::widget::Element;
+use super::ui::{control, dialog as layer, field, semantics, space, text};
+use super::{Asked, Outro, view};
+
+/// What happened in a dialog.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// The harmless answer, or Esc.
+    Close,
+    /// The field was typed into.
+    Typed(String),
+    /// The answer that does it.
+    Do,
+}
+
+impl Outro {
+    /// Takes in what happened in a dialog.
+    pub(super) fn on_dialog(&mut self, message: Message) -> Task<super::Message> {
+        match message {
+            Message::Close => {
+                self.ask = None;
+                Task::none()
+            }
+            Message::Typed(typed) => {
+                if let Some(asked) = &mut self.ask {
+                    asked.typed = typed;
+                }
+                Task::none()
+            }
+            Message::Do => match self.ask.take() {
+                Some(asked) => self.answered(asked),
+                None => Task::none(),
+            },
+        }
+    }
+
+    fn answered(&mut self, asked: Asked) -> Task<super::Message> {
+        let typed = asked.typed.trim().to_owned();
+        match asked.ask {
+            Ask::Skip { step } => self.skip(&step, &typed),
+            Ask::Name => self.record(vec![Event::Named { person: typed }]),
+            Ask::Sources { .. } => Task::none(),
+            Ask::Delete { case } => self.perform(Action::Delete(case)),
+            Ask::DeleteEverything => self.purge(),
+            Ask::Unsaved => iced::exit(),
+        }
+    }
+}
+
+/// The dialog that is open, if one is.
+pub fn view(outro: &Outro) -> Option<layer::Dialog<'_, super::Message>> {
+    let asked = outro.ask.as_ref()?;
+    let (title, content) = match &asked.ask {
+        Ask::Skip { .. } => (say("dialog-skip-title"), typing(asked, "dialog-skip")),
+        Ask::Name => (say("dialog-name-title"), typing(asked, "dialog-name")),
+        Ask::Sources { step } => (say("dialog-sources-title"), sources(outro, step.as_deref())),
+        Ask::Delete { case } => {
+            let name = outro
+                .desk
+                .case(case)
+                .map_or_else(String::new, |case| view::case_name(outro, case));
+            let title = fill("dialog-delete-title", &[("case", word(name))]);
+            (title, question("dialog-delete"))
+        }
+        Ask::DeleteEverything => (say("dialog-purge-title"), question("dialog-purge")),
+        Ask::Unsaved => (say("dialog-unsaved-title"), question("dialog-unsaved")),
+    };
+    let content = column![semantics::heading(2, title.clone()), content].spacing(space::L);
+    let content: Element<'_, Message> = content.into();
+    Some(layer::dialog(
+        "dialog",
+        title,
+        content.map(super::Message::Dialog),
+        super::Message::Dialog(Message::Close),
+    ))
+}
+
+/// A field and two answers. `id` leads to the sentences `id-label`, `id-hint`, `id-do`.
+fn typing<'a>(asked: &'a Asked, id: &'static str) -> Element<'a, Message> {
+    let field = field::field(
+        "dialog-field",
+        say(&format!("{id}-label")),
+        asked.typed.as_str(),
+    )
+    .hint(say(&format!("{id}-hint")))
+    .on_input(Message::Typed)
+    .on_submit(Message::Do);
+    let answers = row![
+        control::primary("dialog-do", say(&format!("{id}-do"))).on_press(Message::Do),
+        control::quiet("dialog-close", say(&format!("{id}-close"))).on_press(Message::Close),
+    ]
+    .spacing(space::S)
+    .wrap();
+    column![field, answers].spacing(space::L).into()
+}
+
+/// A question about something that is hard to take back. The keeping answer comes first.
+fn question<'a>(id: &'static str) -> Element<'a, Message> {
+    let answers = row![
+        control::secondary("dialog-close", say(&format!("{id}-close"))).on_press(Message::Close),
+        control::danger("dialog-do", say(&format!("{id}-do"))).on_press(Message::Do),
+    ]
+    .spacing(space::S)
+    .wrap();
+    column![text::body(say(&format!("{id}-text"))), answers]
+        .spacing(space::L)
+        .into()
+}
+
+/// How the words of a step are known: in which way, when, and from where.
+fn sources<'a>(outro: &'a Outro, step: Option<&str>) -> Element<'a, Message> {
+    let mut list = Column::new().spacing(space::M);
+    if let Some((case, guide)) = outro.at_hand() {
+        let channel = case.channel.as_deref().and_then(|id| guide.channel(id));
+        let of_step = channel
+            .and_then(|channel| {
+                channel
+                    .steps
+                    .iter()
+                    .find(|known| step.is_some_and(|id| known.is(id)))
+            })
+            .map(|step| (step.title.as_str(), &step.checked));
+        let of_channel = channel.map(|channel| (channel.title.as_str(), &channel.checked));
+        for (title, checked) in [of_step, of_channel].into_iter().flatten() {
+            list = list.push(known(guide, title, checked));
+        }
+    }
+    list = list.push(text::note(say("dialog-sources-note")).style(text::muted));
+    list.push(
+        control::primary("dialog-close", say("dialog-sources-close")).on_press(Message::Close),
+    )
+    .into()
+}
+
+/// One thing and how it is known.
+fn known<'a>(guide: &'a Guide, title: &'a str, checked: &'a Checked) -> Element<'a, Message> {
+    let mut lines = column![text::label(title), text::secondary(how(checked))].spacing(space::XS);
+    for source in checked.sources.iter().filter_map(|id| guide.source(id)) {
+        let seen = words::seen_on(&source.read_on).unwrap_or_else(|| say("seen-date-unknown"));
+        lines = lines.push(
+            text::note(fill(
+                "dialog-source",
+                &[
+                    ("title", word(source.title.clone())),
+                    ("publisher", word(source.publisher.clone())),
+                    ("day", word(seen)),
+                ],
+            ))
+            .style(text::muted),
+        );
+    }
+    lines.into()
+}
+
+/// In which way something is known, and when it was last seen.
+pub fn how(checked: &Checked) -> String {
+    let id = match checked.how {
+        How::Done => "how-done",
+        How::Read => "how-read",
+        How::Reported => "how-reported",
+        How::Unconfirmed => "how-unconfirmed",
+    };
+    match words::seen_on(&checked.on) {
+        Some(day) => fill("how-on", &[("how", word(say(id))), ("day", word(day))]),
+        None => fill("how-unknown", &[("how", word(say(id)))]),
+    }
+}

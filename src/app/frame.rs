@@ -1,0 +1,84 @@
+//! What every screen may read: the day, the room it has, the guides, the cases.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::case::Case;
+use crate::guide::Guide;
+use crate::guide::catalogue::Catalogue;
+use crate::store::settings::Settings;
+
+use super::desk::Desk;
+use super::draft::Drafts;
+use super::ui::space;
+
+/// What a view or an update is made from. Cheap to copy; borrows everything.
+#[derive(Debug, Clone, Copy)]
+pub struct Frame<'a> {
+    /// The moment, in UTC.
+    pub now: Timestamp,
+    /// The day where the person is.
+    pub today: Date,
+    /// How much room the window gives.
+    pub room: Room,
+    /// The person's settings.
+    pub settings: &'a Settings,
+    /// Every guide.
+    pub catalogue: &'a Catalogue,
+    /// Every case.
+    pub desk: &'a Desk,
+    /// What is being typed.
+    pub drafts: &'a Drafts,
+}
+
+/// A frame with the case at hand and its guide.
+#[derive(Debug, Clone, Copy)]
+pub struct CaseFrame<'a> {
+    /// Everything else.
+    pub frame: Frame<'a>,
+    /// The guide of the case.
+    pub guide: &'a Guide,
+    /// The case.
+    pub case: &'a Case,
+}
+
+impl<'a> std::ops::Deref for CaseFrame<'a> {
+    type Target = Frame<'a>;
+
+    fn deref(&self) -> &Frame<'a> {
+        &self.frame
+    }
+}
+
+/// How the window folds, by its width in logical pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Room {
+    /// Sidebar, main column and right column.
+    Wide,
+    /// The right column stands in the main one.
+    Medium,
+    /// The sidebar is a back button, too.
+    Narrow,
+}
+
+impl Room {
+    /// The room that a window of this width gives.
+    pub fn of(width: f32) -> Self {
+        if width < space::FOLD_SIDEBAR {
+            Self::Narrow
+        } else if width < space::FOLD_COLUMN {
+            Self::Medium
+        } else {
+            Self::Wide
+        }
+    }
+
+    /// Space left and right of the main column.
+    pub fn margin(self) -> f32 {
+        match self {
+            Self::Wide => space::XXL,
+            Self::Medium => space::XL,
+            Self::Narrow => space::L,
+        }
+    }
+}

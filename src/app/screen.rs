@@ -1,0 +1,270 @@
+//! The screens: each a struct with `update`, which returns an [`Action`], and `view`.
+//!
+//! A screen never changes a case, opens an address or goes elsewhere by itself; it says what
+//! it wants and the window does it, in one place.
+
+use crate::case::act::Refusal;
+use crate::case::{Event, Place};
+use crate::guide::link::Address;
+use crate::store::settings::Settings;
+
+use super::draft::Field;
+use super::frame::{CaseFrame, Frame};
+use super::ui::widget::Element;
+
+pub mod answers;
+pub mod backup;
+pub mod country;
+pub mod ending;
+pub mod finder;
+pub mod guides;
+pub mod home;
+pub mod plan;
+pub mod settings;
+pub mod steps;
+pub mod summary;
+
+/// What a screen wants to happen.
+#[derive(Debug, Clone)]
+pub enum Action {
+    /// Nothing.
+    None,
+    /// These events happened in the case at hand.
+    Record(Vec<Event>),
+    /// Something can't be done now; the reason is told.
+    Refuse(Refusal),
+    /// Something that the person has to know.
+    Tell(String),
+    /// A field of the case at hand was typed into.
+    Typed(Field, String),
+    /// A case of this guide is begun.
+    Begin(String),
+    /// Another screen is shown.
+    Go(Target),
+    /// An address is opened in the browser.
+    Open(Address),
+    /// A text is put on the clipboard.
+    Copy(String),
+    /// The keyboard focus moves to the control or heading with this id.
+    Focus(String),
+    /// A dialog is laid over the page.
+    Ask(Ask),
+    /// The last change of the case at hand is taken back.
+    Undo,
+    /// A case is moved to the trash.
+    Delete(String),
+    /// The settings become these.
+    Set(Settings),
+    /// The data folder is shown in the file manager.
+    ShowDataFolder,
+    /// Several of these, in order.
+    Many(Vec<Action>),
+}
+
+/// Where to go.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Target {
+    /// The list of cases.
+    Home,
+    /// The list of guides.
+    Guides,
+    /// Problems and answers; of one guide, or of all.
+    Answers(Option<String>),
+    /// Settings.
+    Settings,
+    /// A case, where it goes on.
+    Case(String),
+    /// A page of the case at hand, to look at.
+    Page(Place),
+}
+
+/// A dialog.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Ask {
+    /// Why a step is left out.
+    Skip {
+        /// The step's id.
+        step: String,
+    },
+    /// Whose account it is.
+    Name,
+    /// How the words of a step are known.
+    Sources {
+        /// The step's id; none for the channel as a whole.
+        step: Option<String>,
+    },
+    /// Whether a case is moved to the trash.
+    Delete {
+        /// The case's id.
+        case: String,
+    },
+    /// Whether everything is deleted for good.
+    DeleteEverything,
+    /// The window is closed although something is not saved.
+    Unsaved,
+}
+
+/// The screen that is shown.
+#[derive(Debug)]
+pub enum Screen {
+    /// The list of cases.
+    Home(home::Home),
+    /// The list of guides.
+    Guides(guides::Guides),
+    /// Problems and answers.
+    Answers(answers::Answers),
+    /// Settings.
+    Settings(settings::Settings),
+    /// A case.
+    Case(String, Page),
+}
+
+/// The page of a case that is shown.
+#[derive(Debug)]
+pub enum Page {
+    /// What it takes, keeps and loses.
+    Summary(summary::Summary),
+    /// Which country's site.
+    Country(country::Country),
+    /// Which plan.
+    Plan(plan::Plan),
+    /// Who charges.
+    Finder(finder::Finder),
+    /// What to save first.
+    Backup(backup::Backup),
+    /// The checklist.
+    Steps(steps::Steps),
+    /// Make sure.
+    Ending(ending::Ending),
+}
+
+/// What happened on a screen.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// On the list of cases.
+    Home(home::Message),
+    /// On the list of guides.
+    Guides(guides::Message),
+    /// On problems and answers.
+    Answers(answers::Message),
+    /// On settings.
+    Settings(settings::Message),
+    /// On what it takes.
+    Summary(summary::Message),
+    /// On the countries.
+    Country(country::Message),
+    /// On the plans.
+    Plan(plan::Message),
+    /// On who charges.
+    Finder(finder::Message),
+    /// On the backup.
+    Backup(backup::Message),
+    /// On the checklist.
+    Steps(steps::Message),
+    /// On make sure.
+    Ending(ending::Message),
+}
+
+impl Page {
+    /// The page for a place.
+    pub fn at(place: Place) -> Self {
+        match place {
+            Place::Summary => Self::Summary(summary::Summary::default()),
+            Place::Country => Self::Country(country::Country::default()),
+            Place::Plan => Self::Plan(plan::Plan::default()),
+            Place::Finder => Self::Finder(finder::Finder::default()),
+            Place::Backup => Self::Backup(backup::Backup::default()),
+            Place::Steps => Self::Steps(steps::Steps::default()),
+            Place::Ending => Self::Ending(ending::Ending::default()),
+        }
+    }
+
+    /// The place that it shows.
+    pub fn place(&self) -> Place {
+        match self {
+            Self::Summary(_) => Place::Summary,
+            Self::Country(_) => Place::Country,
+            Self::Plan(_) => Place::Plan,
+            Self::Finder(_) => Place::Finder,
+            Self::Backup(_) => Place::Backup,
+            Self::Steps(_) => Place::Steps,
+            Self::Ending(_) => Place::Ending,
+        }
+    }
+
+    /// Forgets what belonged to the step that was at hand.
+    pub fn refresh(&mut self) {
+        if let Self::Steps(page) = self {
+            *page = steps::Steps::default();
+        }
+    }
+
+    /// Takes in what happened on it. A message of another page is an echo of one that has
+    /// gone, and is dropped.
+    pub fn update(&mut self, message: Message, frame: CaseFrame<'_>) -> Action {
+        match (self, message) {
+            (Self::Summary(page), Message::Summary(message)) => page.update(message, frame),
+            (Self::Country(page), Message::Country(message)) => page.update(message, frame),
+            (Self::Plan(page), Message::Plan(message)) => page.update(message, frame),
+            (Self::Finder(page), Message::Finder(message)) => page.update(message, frame),
+            (Self::Backup(page), Message::Backup(message)) => page.update(message, frame),
+            (Self::Steps(page), Message::Steps(message)) => page.update(message, frame),
+            (Self::Ending(page), Message::Ending(message)) => page.update(message, frame),
+            _ => Action::None,
+        }
+    }
+
+    /// What Enter does while nothing has the focus.
+    pub fn primary(&self, frame: CaseFrame<'_>) -> Option<Message> {
+        match self {
+            Self::Summary(page) => page.primary(frame).map(Message::Summary),
+            Self::Country(page) => page.primary(frame).map(Message::Country),
+            Self::Plan(page) => page.primary(frame).map(Message::Plan),
+            Self::Finder(page) => page.primary(frame).map(Message::Finder),
+            Self::Backup(page) => page.primary(frame).map(Message::Backup),
+            Self::Steps(page) => page.primary(frame).map(Message::Steps),
+            Self::Ending(page) => page.primary(frame).map(Message::Ending),
+        }
+    }
+
+    /// Draws it.
+    pub fn view<'a>(&'a self, frame: CaseFrame<'a>) -> Element<'a, Message> {
+        match self {
+            Self::Summary(page) => page.view(frame).map(Message::Summary),
+            Self::Country(page) => page.view(frame).map(Message::Country),
+            Self::Plan(page) => page.view(frame).map(Message::Plan),
+            Self::Finder(page) => page.view(frame).map(Message::Finder),
+            Self::Backup(page) => page.view(frame).map(Message::Backup),
+            Self::Steps(page) => page.view(frame).map(Message::Steps),
+            Self::Ending(page) => page.view(frame).map(Message::Ending),
+        }
+    }
+}
+
+impl Screen {
+    /// Takes in what happened on a screen that belongs to no case.
+    pub fn update(&mut self, message: Message, frame: Frame<'_>) -> Action {
+        match (self, message) {
+            (Self::Home(screen), Message::Home(message)) => screen.update(message, frame),
+            (Self::Guides(screen), Message::Guides(message)) => screen.update(message, frame),
+            (Self::Answers(screen), Message::Answers(message)) => screen.update(message, frame),
+            (Self::Settings(screen), Message::Settings(message)) => screen.update(message, frame),
+            _ => Action::None,
+        }
+    }
+}
+
+impl Action {
+    /// One event.
+    pub fn event(event: Event) -> Self {
+        Self::Record(vec![event])
+    }
+
+    /// The event, or the reason why not.
+    pub fn attempt(event: Result<Event, Refusal>) -> Self {
+        match event {
+            Ok(event) => Self::event(event),
+            Err(refusal) => Self::Refuse(refusal),
+        }
+    }
+}

@@ -1,0 +1,103 @@
+//! What stands beside the steps: the backup reminder, what is good to know, who charges.
+
+use iced::Alignment;
+use iced::widget::{Column, column, row, space as gap};
+
+use crate::case::{BackupAnswer, Walk, backup};
+use crate::words::{self, fill, number, say, text as word};
+
+use super::Message;
+use crate::app::frame::{CaseFrame, Room};
+use crate::app::ui::mark::{Mark, mark};
+use crate::app::ui::widget::Element;
+use crate::app::ui::{card, control, semantics, space, text};
+
+/// The side of a small mark.
+const MARK: f32 = 18.0;
+
+/// Everything beside the steps.
+pub fn aside<'a>(frame: CaseFrame<'a>, walk: &Walk<'a>) -> Element<'a, Message> {
+    let mut content = Column::new().spacing(space::M);
+    if !backup::is_answered(frame.guide, frame.case) || has_waiting(frame) {
+        content = content.push(panel(frame, Message::Backup));
+    }
+    if frame.room == Room::Wide {
+        if let Some(good) = &walk.channel.good_to_know {
+            let title = semantics::heading(3, say("steps-good-to-know"));
+            let words = text::secondary(good.text.as_str()).style(text::muted);
+            content = content.push(card::card(column![title, words].spacing(space::S)));
+        }
+        content = content.push(
+            control::link("change-channel", say("steps-change-channel")).on_press(Message::Channel),
+        );
+    }
+    content.into()
+}
+
+fn has_waiting(frame: CaseFrame<'_>) -> bool {
+    backup::items(frame.guide, frame.case)
+        .iter()
+        .any(|item| matches!(item.answer, BackupAnswer::Waiting(_)))
+}
+
+/// The backup reminder: in full where there is a column for it, in one line where not.
+pub fn panel<'a, M: Clone + 'a>(frame: CaseFrame<'a>, finish: M) -> Element<'a, M> {
+    let open = !backup::is_answered(frame.guide, frame.case);
+    let label = if open { "panel-finish" } else { "panel-look" };
+    let link = control::link("panel-finish", say(label)).on_press(finish);
+    if frame.room != Room::Wide {
+        let (done, of) = backup::progress(frame.guide, frame.case);
+        let words = fill("panel-count", &[("done", number(done)), ("of", number(of))]);
+        let line =
+            row![card::caution_title(words), gap::horizontal(), link].align_y(Alignment::Center);
+        return card::caution(line).into();
+    }
+    let title = card::caution_title(say(if open {
+        "panel-title"
+    } else {
+        "panel-waiting-title"
+    }));
+    let mut content = column![title, text::secondary(say("panel-text"))].spacing(space::S);
+    for item in backup::items(frame.guide, frame.case) {
+        content = content.push(task(&item));
+    }
+    card::caution(content.push(link)).into()
+}
+
+/// A task in the reminder: a mark, its name, and how it was answered in words.
+fn task<'a, M: 'a>(item: &backup::Item<'a>) -> Element<'a, M> {
+    let (sign, title, note) = match &item.answer {
+        BackupAnswer::Open => (Mark::Empty, item.task.title.as_str(), None),
+        BackupAnswer::Done => (Mark::Ticked, item.task.done_title.as_str(), None),
+        BackupAnswer::Declined => (
+            Mark::Skipped,
+            item.task.title.as_str(),
+            Some(say("panel-declined")),
+        ),
+        BackupAnswer::Waiting(until) => (
+            Mark::Empty,
+            item.task.title.as_str(),
+            Some(fill("panel-waiting", &[("day", word(words::date(*until)))])),
+        ),
+    };
+    let mut lines = column![text::secondary(title)];
+    let mut spoken = title.to_owned();
+    spoken.push_str(", ");
+    spoken.push_str(&say(state_words(&item.answer)));
+    if let Some(note) = note {
+        lines = lines.push(text::note(note).style(text::muted));
+    }
+    let line = row![mark(sign, MARK), lines]
+        .spacing(space::S)
+        .align_y(Alignment::Start);
+    semantics::spoken(spoken, line).into()
+}
+
+fn state_words(answer: &BackupAnswer) -> &'static str {
+    match answer {
+        BackupAnswer::Open => "panel-said-open",
+        BackupAnswer::Done => "panel-said-done",
+        BackupAnswer::Declined => "panel-said-declined",
+        BackupAnswer::Waiting(_) => "panel-said-waiting",
+    }
+}

@@ -1,0 +1,345 @@
+//! The step at hand, as a card: the one loud thing on the page.
+
+use std::borrow::Cow;
+
+use iced::widget::{Column, column, row};
+use iced::{Alignment, Length};
+
+use crate::case::walk::{Item, State, Walk};
+use crate::guide::step::{Device, Kind};
+use crate::guide::{Guide, How, Label, Step};
+use crate::words::{fill, number, say, text as word};
+
+use super::{Message, Steps, asks, elsewhere};
+use crate::app::frame::{CaseFrame, Room};
+use crate::app::ui::mark::{Mark, step_box};
+use crate::app::ui::widget::Element;
+use crate::app::ui::{Role, card, control, link, qr, semantics, space, text};
+
+/// The width of a QR code, in logical pixels.
+const CODE: f32 = 104.0;
+
+/// The card.
+pub fn card<'a>(
+    steps: &'a Steps,
+    frame: CaseFrame<'a>,
+    walk: &Walk<'a>,
+    item: &Item<'a>,
+) -> Element<'a, Message> {
+    let step = item.step;
+    let of = walk.progress().1;
+    let count = fill(
+        "steps-count",
+        &[("n", number(item.number.unwrap_or(0))), ("of", number(of))],
+    );
+    let title = semantics::heading(2, step.title.as_str())
+        .id(super::title_id(&step.id))
+        .description(count);
+    let mut content = column![title].spacing(space::M).width(Length::Fill);
+    content = instructions(content, frame, step);
+    content = answers(content, steps, frame, walk, item);
+    let body = if frame.room == Room::Narrow {
+        content.into()
+    } else {
+        let mark = step_box(Mark::Current(item.number.unwrap_or(0)));
+        let line: Element<'a, Message> = row![mark, content]
+            .spacing(space::M)
+            .align_y(Alignment::Start)
+            .into();
+        line
+    };
+    card::card(body).into()
+}
+
+type Content<'a> = Column<'a, Message, crate::app::ui::Theme, crate::app::ui::widget::Renderer>;
+
+/// What to do, in the order in which it is needed.
+fn instructions<'a>(mut content: Content<'a>, frame: CaseFrame<'a>, step: &'a Step) -> Content<'a> {
+    if let Some(device) = step.on {
+        content = content.push(card::pill(say(device_words(device))));
+    }
+    for sentence in &step.say {
+        content = content.push(text::body(sentence.as_str()).style(text::muted));
+    }
+    if step.checked.how == How::Unconfirmed {
+        content = content.push(text::note(say("steps-unconfirmed")).style(text::muted));
+    }
+    if let Some(caution) = &step.caution {
+        let words = text::body(caution.as_str());
+        let title = card::caution_title(say("steps-before-you-press"));
+        content = content.push(card::caution(column![title, words].spacing(space::S)));
+    }
+    if !step.path.is_empty() {
+        content = content.push(path(frame, step));
+    }
+    if !step.press.is_empty() || !step.ignore.is_empty() {
+        content = content.push(press(frame, step));
+    }
+    if let Some(offer) = &step.offer {
+        content = content.push(
+            column![
+                text::secondary(offer.text.as_str()).style(text::muted),
+                text::secondary(offer.decline.as_str())
+            ]
+            .spacing(space::XS),
+        );
+    }
+    if let Some(link) = &step.open {
+        content = content.push(open(frame, step, link));
+    }
+    extras(content, step)
+}
+
+fn extras<'a>(mut content: Content<'a>, step: &'a Step) -> Content<'a> {
+    if let Some(done) = &step.done_when {
+        let words = fill("steps-done-when", &[("sign", word(done.clone()))]);
+        content = content.push(text::secondary(words).style(text::muted));
+    }
+    if let Some(undo) = &step.can_undo {
+        content = content.push(text::secondary(undo.as_str()).style(text::muted));
+    }
+    for proof in &step.ask_proof {
+        let words = fill("steps-proof", &[("proof", word(proof.clone()))]);
+        content = content.push(text::secondary(words).style(text::muted));
+    }
+    content
+}
+
+/// What the person answers: fields, options, done, or something else.
+fn answers<'a>(
+    mut content: Content<'a>,
+    steps: &'a Steps,
+    frame: CaseFrame<'a>,
+    walk: &Walk<'a>,
+    item: &Item<'a>,
+) -> Content<'a> {
+    let step = item.step;
+    if !step.ask.is_empty() {
+        content = content.push(
+            asks::fields(frame, &step.id, &step.ask)
+                .map(|(field, typed)| Message::Typed(field, typed)),
+        );
+    }
+    if let Some(after) = walk.different_way() {
+        content = content.push(elsewhere::different_way(frame, after));
+    }
+    if step.kind == Kind::Choose {
+        content = content.push(options(step));
+    }
+    if item.state == State::Locked {
+        content = content.push(locked());
+    }
+    content = content.push(buttons(steps, item, walk));
+    if steps.elsewhere {
+        content = content.push(card::hairline()).push(elsewhere::panel(
+            steps.picked.as_deref(),
+            frame,
+            step,
+        ));
+    }
+    content
+}
+
+fn options<'a>(step: &'a Step) -> Element<'a, Message> {
+    let mut list = Column::new().spacing(space::S);
+    for choice in &step.options {
+        list = list.push(
+            control::choice_card(
+                format!("option-{}", choice.id),
+                choice.text.as_str(),
+                "",
+                false,
+            )
+            .on_press(Message::Chose(step.id.clone(), choice.id.clone())),
+        );
+    }
+    semantics::group(Role::ChoiceGroup, step.title.clone(), list).into()
+}
+
+/// Why the confirming step can't be ticked yet, and the way to mend that.
+fn locked<'a>() -> Element<'a, Message> {
+    let words = text::body(say("steps-locked-text"));
+    let button =
+        control::secondary("finish-backup", say("steps-finish-backup")).on_press(Message::Backup);
+    card::caution(
+        column![card::caution_title(say("steps-locked")), words, button].spacing(space::S),
+    )
+    .into()
+}
+
+fn buttons<'a>(steps: &Steps, item: &Item<'a>, walk: &Walk<'a>) -> Element<'a, Message> {
+    let id = item.step.id.clone();
+    let mut main = row![].spacing(space::S).align_y(Alignment::Center);
+    if item.step.kind != Kind::Choose {
+        let label = match item.step.kind {
+            Kind::Confirm => "steps-confirmed",
+            Kind::Record => "steps-noted",
+            Kind::Wait => "steps-waited",
+            _ if is_last(walk, item) => "steps-done-last",
+            _ => "steps-done",
+        };
+        let open = item.state == State::Open;
+        main = main.push(
+            control::primary("done", say(label))
+                .on_press_maybe(open.then(|| Message::Ticked(id.clone()))),
+        );
+    }
+    main = main.push(
+        control::quiet("elsewhere", say("steps-elsewhere"))
+            .expanded(steps.elsewhere)
+            .on_press(Message::Elsewhere),
+    );
+    let mut more = row![].spacing(space::L).align_y(Alignment::Center);
+    if let Some(before) = walk.before(&item.step.id) {
+        more = more.push(
+            control::link("step-back", say("steps-back"))
+                .on_press(Message::Unticked(before.step.id.clone())),
+        );
+    }
+    more = more.push(control::link("skip", say("steps-skip")).on_press(Message::SkipAsked(id)));
+    column![main.wrap(), more.wrap()].spacing(space::S).into()
+}
+
+fn is_last(walk: &Walk<'_>, item: &Item<'_>) -> bool {
+    walk.items
+        .iter()
+        .all(|other| other.step.id == item.step.id || other.state.is_settled())
+}
+
+/// The menu path, with the words of the person's own site under it where they differ.
+pub fn path<'a>(frame: CaseFrame<'a>, step: &'a Step) -> Element<'a, Message> {
+    let labels = labels(frame, &step.path);
+    let last = labels.len().checked_sub(1);
+    let chips = card::path_chips(labels.iter().map(|label| label.text.as_str()), last);
+    let mut content = column![chips].spacing(space::XS);
+    if let Some(words) = on_site(frame, &step.path) {
+        content = content.push(text::note(words).style(text::muted));
+    }
+    if let Some(words) = older(frame.guide, &step.path) {
+        content = content.push(text::note(words).style(text::muted));
+    }
+    content.into()
+}
+
+fn press<'a>(frame: CaseFrame<'a>, step: &'a Step) -> Element<'a, Message> {
+    let join = |ids: &'a [String]| -> String {
+        let words: Vec<&str> = labels(frame, ids)
+            .iter()
+            .map(|label| label.text.as_str())
+            .collect();
+        words.join(&say("steps-or"))
+    };
+    let leave = (!step.ignore.is_empty())
+        .then(|| (Cow::from(say("steps-leave")), Cow::from(join(&step.ignore))));
+    let boxes = card::press_and_leave(
+        (say("steps-press"), join(&step.press)),
+        leave,
+        frame.room == Room::Narrow,
+    );
+    let mut content = column![boxes].spacing(space::XS);
+    for words in [on_site(frame, &step.press), older(frame.guide, &step.press)]
+        .into_iter()
+        .flatten()
+    {
+        content = content.push(text::note(words).style(text::muted));
+    }
+    content.into()
+}
+
+fn labels<'a>(frame: CaseFrame<'a>, ids: &'a [String]) -> Vec<&'a Label> {
+    ids.iter()
+        .filter_map(|id| frame.guide.label(id, frame.case.region.as_deref()))
+        .collect()
+}
+
+/// "On your site: …", where the site's own language is known.
+fn on_site(frame: CaseFrame<'_>, ids: &[String]) -> Option<String> {
+    let region = frame.case.region.as_deref()?;
+    let words: Vec<&str> = ids
+        .iter()
+        .filter_map(|id| frame.guide.label_on_site(id, region))
+        .map(|label| label.text.as_str())
+        .collect();
+    (!words.is_empty()).then(|| fill("steps-on-site", &[("words", word(words.join(" › ")))]))
+}
+
+/// "It may also say: …", for older and other spellings.
+fn older(guide: &Guide, ids: &[String]) -> Option<String> {
+    let words: Vec<&str> = ids
+        .iter()
+        .filter_map(|id| guide.label(id, None))
+        .flat_map(|label| &label.older)
+        .map(String::as_str)
+        .collect();
+    (!words.is_empty()).then(|| fill("steps-older", &[("words", word(words.join(", ")))]))
+}
+
+/// The page to open: a button with its host, a copy button, the address itself, and a QR
+/// code where the phone is the place.
+fn open<'a>(frame: CaseFrame<'a>, step: &'a Step, id: &'a str) -> Element<'a, Message> {
+    let region = frame.case.region.as_deref().unwrap_or_default();
+    let address = match frame.guide.address(id, region) {
+        Ok(address) => address,
+        Err(error) => {
+            return text::secondary(error.to_string())
+                .style(text::trouble)
+                .into();
+        }
+    };
+    let copy = fill("link-copy", &[("label", word(address.label().to_owned()))]);
+    let button = link::link_out(
+        format!("open-{id}"),
+        address.label().to_owned(),
+        address.host().to_owned(),
+        Message::Opened(id.to_owned()),
+        copy,
+        Message::Copied(id.to_owned()),
+    );
+    let shown = text::note(address.url().to_owned())
+        .style(text::muted)
+        .wrapping(iced::widget::text::Wrapping::WordOrGlyph);
+    let linked = column![button, shown]
+        .spacing(space::XS)
+        .width(Length::Fill);
+    if !step.on.is_some_and(is_phone) {
+        return linked.into();
+    }
+    let Some(code) = qr::kept(address.url()) else {
+        return linked.into();
+    };
+    let name = fill("link-code", &[("host", word(address.host().to_owned()))]);
+    let words = column![
+        text::label(say("link-jump")),
+        text::secondary(say("link-scan")).style(text::muted),
+        linked
+    ]
+    .spacing(space::XS)
+    .width(Length::Fill);
+    row![qr::qr(code, name, CODE), words]
+        .spacing(space::M)
+        .align_y(Alignment::Start)
+        .into()
+}
+
+fn is_phone(device: Device) -> bool {
+    matches!(
+        device,
+        Device::Iphone | Device::Ipad | Device::IphoneOrIpad | Device::Android
+    )
+}
+
+/// Which device to pick up.
+pub fn device_words(device: Device) -> &'static str {
+    match device {
+        Device::ThisComputer => "device-this-computer",
+        Device::Iphone => "device-iphone",
+        Device::Ipad => "device-ipad",
+        Device::IphoneOrIpad => "device-iphone-or-ipad",
+        Device::Mac => "device-mac",
+        Device::Windows => "device-windows",
+        Device::Android => "device-android",
+        Device::Echo => "device-echo",
+        Device::PhoneCall => "device-phone-call",
+        Device::Post => "device-post",
+    }
+}

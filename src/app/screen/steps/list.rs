@@ -1,0 +1,156 @@
+//! The lines of the checklist.
+
+use iced::widget::{Column, column, container, row};
+use iced::{Alignment, Length};
+
+use crate::case::StepMark;
+use crate::case::walk::{Item, State, Walk};
+use crate::guide::step::Kind;
+use crate::words::{fill, number, say, text as word};
+
+use super::{Message, Steps, at_hand};
+use crate::app::frame::CaseFrame;
+use crate::app::ui::mark::{Mark, step_box};
+use crate::app::ui::widget::Element;
+use crate::app::ui::{card, control, semantics, space, text};
+
+/// Every line, the step at hand as its card.
+pub fn rows<'a>(steps: &'a Steps, frame: CaseFrame<'a>, walk: &Walk<'a>) -> Element<'a, Message> {
+    let mut list = Column::new().spacing(space::XS);
+    for item in &walk.items {
+        if item.number.is_none() {
+            continue;
+        }
+        list = list.push(if walk.is_current(&item.step.id) {
+            at_hand::card(steps, frame, walk, item)
+        } else {
+            line(steps, frame, item)
+        });
+    }
+    if walk.may_grow() {
+        list = list.push(
+            container(text::note(say("steps-may-grow")).style(text::muted))
+                .padding([space::S, space::L]),
+        );
+    }
+    list.into()
+}
+
+/// One line: a box to tick, the title to read on, and what is worth saying about it.
+fn line<'a>(steps: &'a Steps, frame: CaseFrame<'a>, item: &Item<'a>) -> Element<'a, Message> {
+    let id = &item.step.id;
+    let opened = steps.opened.as_ref() == Some(id);
+    let title = text::set(text::STEP, item.step.title.as_str());
+    let title = if item.state.is_settled() {
+        title.style(text::muted)
+    } else {
+        title
+    };
+    let mut words = column![
+        control::control(
+            format!("read-{id}"),
+            crate::app::ui::Role::Button,
+            item.step.title.clone(),
+            title,
+        )
+        .expanded(opened)
+        .on_press(Message::Read(id.clone()))
+    ]
+    .width(Length::Fill);
+    for note in notes(frame, item) {
+        words = words.push(note);
+    }
+    if opened {
+        words = words.push(details(frame, item));
+    }
+    let line = row![tick(item), words]
+        .spacing(space::M)
+        .align_y(Alignment::Start);
+    container(line).padding([space::S + 1.0, space::M]).into()
+}
+
+fn tick<'a>(item: &Item<'a>) -> Element<'a, Message> {
+    let id = item.step.id.clone();
+    let number_of = item.number.unwrap_or(0);
+    let name = fill(
+        "steps-tick",
+        &[
+            ("n", number(number_of)),
+            ("step", word(item.step.title.clone())),
+        ],
+    );
+    let (mark, message) = match &item.state {
+        State::Done | State::Chosen(_) => (Mark::Ticked, Some(Message::Unticked(id.clone()))),
+        State::Skipped(_) => (Mark::Skipped, Some(Message::Unticked(id.clone()))),
+        State::Locked | State::PassedOver => (Mark::Number(number_of), None),
+        State::Open if item.step.kind == Kind::Choose => {
+            (Mark::Number(number_of), Some(Message::WentTo(id.clone())))
+        }
+        State::Open => (Mark::Number(number_of), Some(Message::Ticked(id.clone()))),
+    };
+    let done = matches!(item.state, State::Done | State::Chosen(_));
+    control::tick_with(format!("tick-{id}"), name, done, step_box(mark))
+        .on_press_maybe(message)
+        .into()
+}
+
+/// What is worth saying under a line's title.
+fn notes<'a>(frame: CaseFrame<'a>, item: &Item<'a>) -> Vec<Element<'a, Message>> {
+    let mut notes: Vec<Element<'a, Message>> = Vec::new();
+    match &item.state {
+        State::Locked => notes.push(
+            text::secondary(say("steps-locked"))
+                .style(text::caution)
+                .into(),
+        ),
+        State::Skipped(reason) if reason.is_empty() => {
+            notes.push(text::note(say("steps-skipped")).style(text::muted).into());
+        }
+        State::Skipped(reason) => notes.push(
+            text::note(fill(
+                "steps-skipped-because",
+                &[("reason", word(reason.clone()))],
+            ))
+            .style(text::muted)
+            .into(),
+        ),
+        State::Chosen(option) => {
+            let chosen = item.step.options.iter().find(|choice| choice.id == *option);
+            if let Some(choice) = chosen {
+                notes.push(text::note(choice.text.as_str()).style(text::muted).into());
+            }
+        }
+        _ => {}
+    }
+    if item.changed {
+        notes.push(text::note(say("steps-changed")).style(text::caution).into());
+    }
+    let _ = frame;
+    notes
+}
+
+/// A line opened to be read: its sentences, and the way to it.
+fn details<'a>(frame: CaseFrame<'a>, item: &Item<'a>) -> Element<'a, Message> {
+    let mut content = column![].spacing(space::S);
+    for sentence in &item.step.say {
+        content = content.push(text::body(sentence.as_str()).style(text::muted));
+    }
+    if !item.step.path.is_empty() {
+        content = content.push(at_hand::path(frame, item.step));
+    }
+    let id = item.step.id.clone();
+    let button = if item.state.is_settled() {
+        control::secondary(format!("again-{id}"), say("steps-do-again"))
+            .on_press(Message::Unticked(id))
+    } else {
+        control::secondary(format!("go-{id}"), say("steps-go-to")).on_press(Message::WentTo(id))
+    };
+    content.push(button).into()
+}
+
+/// A ticked step that the guide no longer holds.
+pub fn removed<'a>(mark: &StepMark) -> Element<'a, Message> {
+    let words = fill("steps-removed", &[("step", word(mark.title.clone()))]);
+    let shown = text::note(words.clone()).style(text::muted);
+    card::sunk(semantics::spoken(words, shown)).into()
+}

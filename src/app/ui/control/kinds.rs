@@ -1,0 +1,318 @@
+//! The kinds of control that screens are made of.
+
+use std::borrow::Cow;
+
+use iced::widget::{Column, Row, column, container, row, space as gap};
+use iced::{Alignment, Length, border};
+
+use super::{Control, control, look};
+use crate::app::ui::icon::{self, Icon};
+use crate::app::ui::mark::{self, Mark};
+use crate::app::ui::semantics::Role;
+use crate::app::ui::widget::Element;
+use crate::app::ui::{space, text};
+
+const BUTTON_PADDING: [f32; 2] = [9.0, 17.0];
+
+fn button<'a, Message: 'a>(
+    id: impl Into<Cow<'static, str>>,
+    label: impl Into<Cow<'a, str>>,
+) -> Control<'a, Message> {
+    let label = label.into();
+    let name = label.clone().into_owned();
+    control(id, Role::Button, name, text::label(label))
+        .padding(BUTTON_PADDING)
+        .least_height(space::BUTTON)
+        .centered()
+}
+
+/// The one primary action of a card or page, named for what it does.
+pub fn primary<'a, Message: 'a>(
+    id: impl Into<Cow<'static, str>>,
+    label: impl Into<Cow<'a, str>>,
+) -> Control<'a, Message> {
+    button(id, label).look(look::primary)
+}
+
+/// Any other action.
+pub fn secondary<'a, Message: 'a>(
+    id: impl Into<Cow<'static, str>>,
+    label: impl Into<Cow<'a, str>>,
+) -> Control<'a, Message> {
+    button(id, label).look(look::secondary)
+}
+
+/// An action that looks like [`secondary`] around any content, with a role of its own.
+pub fn outlined<'a, Message: 'a>(
+    id: impl Into<Cow<'static, str>>,
+    role: Role,
+    name: impl Into<String>,
+    content: impl Into<Element<'a, Message>>,
+) -> Control<'a, Message> {
+    control(id, role, name, content)
+        .padding(BUTTON_PADDING)
+        .least_height(space::BUTTON)
+        .look(look::secondary)
+}
+
+/// An action that steps back behind the others: words only, in the accent.
+pub fn quiet<'a, Message: 'a>(
+    id: impl Into<Cow<'static, str>>,
+    label: impl Into<Cow<'a, str>>,
+) -> Control<'a, Message> {
+    button(id, label).look(look::quiet)
+}
+
+/// An action that cannot be taken back.
+pub fn danger<'a, Message: 'a>(
+    id: impl Into<Cow<'static, str>>,
+    label: impl Into<Cow<'a, str>>,
+) -> Control<'a, Message> {
+    button(id, label).look(look::danger)
+}
+
+/// Underlined words that lead to another page or open something elsewhere. Where it
+/// leaves Outro, use [`link_out`](crate::app::ui::link::link_out), which shows the host.
+pub fn link<'a, Message: 'a>(
+    id: impl Into<Cow<'static, str>>,
+    label: impl Into<Cow<'a, str>>,
+) -> Control<'a, Message> {
+    let label = label.into();
+    let name = label.clone().into_owned();
+    control(id, Role::Link, name, text::underlined(text::LINK, label)).look(look::link)
+}
+
+/// A picture to press; its name is said, and should be near it in words too.
+pub fn icon_button<'a, Message: 'a>(
+    id: impl Into<Cow<'static, str>>,
+    name: impl Into<String>,
+    icon: Icon,
+) -> Control<'a, Message> {
+    control(id, Role::Button, name, icon::icon(icon, 20.0))
+        .padding(space::S)
+        .centered()
+        .look(look::quiet)
+}
+
+impl<'a, Message: 'a> Control<'a, Message> {
+    /// Puts an icon before the words.
+    pub fn icon(mut self, icon: Icon) -> Self {
+        self.content = row![icon::icon(icon, 18.0), self.content]
+            .spacing(space::S + 2.0)
+            .align_y(Alignment::Center)
+            .into();
+        self
+    }
+
+    /// Puts the words at the left of a button that is wider than they are.
+    pub fn align_left(mut self) -> Self {
+        self.align = Alignment::Start;
+        self
+    }
+}
+
+/// A small tick box and its label.
+pub fn checkbox<'a, Message: 'a>(
+    id: impl Into<Cow<'static, str>>,
+    label: impl Into<Cow<'a, str>>,
+    checked: bool,
+) -> Control<'a, Message> {
+    let label = label.into();
+    let name = label.clone().into_owned();
+    checkbox_with(id, name, checked, text::set(text::SECONDARY, label))
+}
+
+/// A small tick box with anything beside it: a label and a note, for example.
+pub fn checkbox_with<'a, Message: 'a>(
+    id: impl Into<Cow<'static, str>>,
+    name: impl Into<String>,
+    checked: bool,
+    content: impl Into<Element<'a, Message>>,
+) -> Control<'a, Message> {
+    let content = row![mark::mark(Mark::tick(checked), 18.0), content.into()]
+        .spacing(9.0)
+        .align_y(Alignment::Start);
+    control(id, Role::CheckBox, name, content)
+        .checked(checked)
+        .padding([6.0, 0.0])
+}
+
+/// A large tick box without words beside it; the words stand next to it on the card.
+pub fn tick<'a, Message: 'a>(
+    id: impl Into<Cow<'static, str>>,
+    name: impl Into<String>,
+    checked: bool,
+) -> Control<'a, Message> {
+    tick_with(
+        id,
+        name,
+        checked,
+        mark::mark(Mark::tick(checked), mark::STEP),
+    )
+}
+
+/// As [`tick`], with another mark in the box: the number of a step, for example.
+pub fn tick_with<'a, Message: 'a>(
+    id: impl Into<Cow<'static, str>>,
+    name: impl Into<String>,
+    checked: bool,
+    mark: impl Into<Element<'a, Message>>,
+) -> Control<'a, Message> {
+    control(id, Role::CheckBox, name, mark)
+        .checked(checked)
+        .padding((space::TARGET - mark::STEP) / 2.0)
+        .centered()
+}
+
+fn titled<'a, Message: 'a>(
+    title: Cow<'a, str>,
+    note: Cow<'a, str>,
+) -> Column<'a, Message, crate::app::ui::Theme, crate::app::ui::widget::Renderer> {
+    let mut lines = column![text::set(text::LABEL, title)].spacing(2.0);
+    if !note.is_empty() {
+        lines = lines.push(text::secondary(note));
+    }
+    lines.width(Length::Fill)
+}
+
+/// An answer in a card of its own, one of several. Put them in a
+/// [`Role::ChoiceGroup`]; arrow keys walk among them. The note may be empty.
+pub fn choice_card<'a, Message: 'a>(
+    id: impl Into<Cow<'static, str>>,
+    title: impl Into<Cow<'a, str>>,
+    note: impl Into<Cow<'a, str>>,
+    selected: bool,
+) -> Control<'a, Message> {
+    card_control(id, Role::Choice, title, note, selected).selected(selected)
+}
+
+/// A card that leads on when it is pressed, for lists of guides and of answers.
+pub fn action_card<'a, Message: 'a>(
+    id: impl Into<Cow<'static, str>>,
+    title: impl Into<Cow<'a, str>>,
+    note: impl Into<Cow<'a, str>>,
+) -> Control<'a, Message> {
+    card_control(id, Role::Button, title, note, false)
+}
+
+fn card_control<'a, Message: 'a>(
+    id: impl Into<Cow<'static, str>>,
+    role: Role,
+    title: impl Into<Cow<'a, str>>,
+    note: impl Into<Cow<'a, str>>,
+    selected: bool,
+) -> Control<'a, Message> {
+    let (title, note) = (title.into(), note.into());
+    let name = title.clone().into_owned();
+    let description = note.clone().into_owned();
+    let content = row![titled(title, note), icon::icon(Icon::ChevronRight, 16.0)]
+        .spacing(space::M)
+        .align_y(Alignment::Center);
+    let look = if selected {
+        look::card_selected
+    } else {
+        look::card
+    };
+    let control = control(id, role, name, content)
+        .width(Length::Fill)
+        .padding([14.0, space::L])
+        .look(look);
+    if description.is_empty() {
+        control
+    } else {
+        control.description(description)
+    }
+}
+
+/// An entry of the sidebar: something small before it (a ring, an icon), its title, and
+/// a note that may be empty.
+pub fn row_item<'a, Message: 'a>(
+    id: impl Into<Cow<'static, str>>,
+    lead: impl Into<Element<'a, Message>>,
+    title: impl Into<Cow<'a, str>>,
+    note: impl Into<Cow<'a, str>>,
+    selected: bool,
+) -> Control<'a, Message> {
+    let (title, note) = (title.into(), note.into());
+    let name = title.clone().into_owned();
+    let description = note.clone().into_owned();
+    let plain = note.is_empty();
+    let face = if plain { text::BODY } else { text::LABEL };
+    let mut lines = column![text::set(face, title)]
+        .spacing(1.0)
+        .width(Length::Fill);
+    if !plain {
+        lines = lines.push(text::note(note));
+    }
+    let content = row![lead.into(), lines].spacing(10.0).align_y(if plain {
+        Alignment::Center
+    } else {
+        Alignment::Start
+    });
+    let look = if selected {
+        look::row_selected
+    } else {
+        look::row
+    };
+    let control = control(id, Role::ListItem, name, content)
+        .width(Length::Fill)
+        .padding([space::S + 1.0, space::M])
+        .least_height(40.0)
+        .selected(selected)
+        .look(look);
+    if plain {
+        control
+    } else {
+        control.description(description)
+    }
+}
+
+/// One of several views of a case: a mark, a name, and how far it is ("2 of 5", or
+/// empty). Put them in a [`tab_bar`](crate::app::ui::card::tab_bar).
+pub fn tab<'a, Message: 'a>(
+    id: impl Into<Cow<'static, str>>,
+    mark: Mark,
+    label: impl Into<Cow<'a, str>>,
+    progress: impl Into<Cow<'a, str>>,
+    selected: bool,
+) -> Control<'a, Message> {
+    let (label, progress) = (label.into(), progress.into());
+    let name = label.clone().into_owned();
+    let value = progress.clone().into_owned();
+    let face = if selected { text::LABEL } else { text::STEP };
+    let words = Row::new()
+        .push(text::set(text::Face { size: 14.5, ..face }, label))
+        .push((!progress.is_empty()).then(|| text::secondary(progress)))
+        .spacing(space::S)
+        .align_y(Alignment::Center);
+    let line = container(gap::horizontal())
+        .width(Length::Fill)
+        .height(2.0)
+        .style(move |theme: &crate::app::ui::Theme| container::Style {
+            background: selected.then_some(theme.accent.into()),
+            border: border::rounded(1.0),
+            ..container::Style::default()
+        });
+    let content = column![
+        row![mark::badge(mark, selected), words]
+            .spacing(space::S)
+            .align_y(Alignment::Center)
+            .padding([space::XS, 0.0]),
+        line
+    ]
+    .spacing(space::XS)
+    .width(Length::Shrink);
+    let look = if selected {
+        look::tab_selected
+    } else {
+        look::tab
+    };
+    let control = control(id, Role::Tab, name, content)
+        .selected(selected)
+        .look(look);
+    if value.is_empty() {
+        control
+    } else {
+        control.value(value)
+    }
+}

@@ -1,0 +1,122 @@
+//! The keys that work everywhere.
+
+use iced::keyboard::key::{Named, Physical};
+use iced::keyboard::{Event, Key, Modifiers};
+
+/// What a person asks for with a key that no control has taken. The page keys and the
+/// arrows are answered by the surface itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum Shortcut {
+    /// Esc, or Alt and the left arrow: close, or go back.
+    Back,
+    /// F1.
+    Help,
+    /// Ctrl+Z, unless a text field has the focus.
+    Undo,
+    /// Ctrl+N.
+    New,
+    /// Ctrl+F.
+    Find,
+    /// Ctrl and plus: larger text.
+    Larger,
+    /// Ctrl and minus: smaller text.
+    Smaller,
+    /// Ctrl+0: text of the usual size.
+    UsualSize,
+    /// Enter while nothing has the focus: the one primary action.
+    Primary,
+}
+
+/// Everything that the surface may do with a key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Wish {
+    Tab { back: bool },
+    Arrow(Arrow),
+    PageUp,
+    PageDown,
+    Home,
+    End,
+    Shortcut(Shortcut),
+}
+
+/// An arrow key.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Arrow {
+    Up,
+    Down,
+    Left,
+    Right,
+}
+
+/// Reads a key event; `None` if it means nothing to us.
+pub(super) fn read(event: &Event) -> Option<Wish> {
+    let Event::KeyPressed {
+        key,
+        physical_key,
+        modifiers,
+        repeat,
+        ..
+    } = event
+    else {
+        return None;
+    };
+    let wish = match key {
+        Key::Named(named) => read_named(*named, *modifiers)?,
+        Key::Character(_) => read_letter(key, *physical_key, *modifiers)?,
+        Key::Unidentified => return None,
+    };
+    // Holding a key down may walk and scroll, but must not act twice.
+    let may_repeat = !matches!(wish, Wish::Shortcut(shortcut) if !shortcut.is_size());
+    (may_repeat || !repeat).then_some(wish)
+}
+
+impl Shortcut {
+    /// Whether it changes the size of text, which works everywhere, also over a dialog.
+    pub const fn is_size(self) -> bool {
+        matches!(self, Self::Larger | Self::Smaller | Self::UsualSize)
+    }
+}
+
+fn read_named(named: Named, modifiers: Modifiers) -> Option<Wish> {
+    if modifiers.alt() && named == Named::ArrowLeft {
+        return Some(Wish::Shortcut(Shortcut::Back));
+    }
+    if modifiers.control() || modifiers.alt() || modifiers.logo() {
+        return None;
+    }
+    Some(match named {
+        Named::Tab => Wish::Tab {
+            back: modifiers.shift(),
+        },
+        Named::ArrowUp => Wish::Arrow(Arrow::Up),
+        Named::ArrowDown => Wish::Arrow(Arrow::Down),
+        Named::ArrowLeft => Wish::Arrow(Arrow::Left),
+        Named::ArrowRight => Wish::Arrow(Arrow::Right),
+        Named::PageUp => Wish::PageUp,
+        Named::PageDown => Wish::PageDown,
+        Named::Home => Wish::Home,
+        Named::End => Wish::End,
+        Named::Escape => Wish::Shortcut(Shortcut::Back),
+        Named::F1 => Wish::Shortcut(Shortcut::Help),
+        Named::Enter if !modifiers.shift() => Wish::Shortcut(Shortcut::Primary),
+        _ => return None,
+    })
+}
+
+fn read_letter(key: &Key, physical: Physical, modifiers: Modifiers) -> Option<Wish> {
+    if !modifiers.command() || modifiers.alt() {
+        return None;
+    }
+    let letter = key.to_latin(physical)?.to_ascii_lowercase();
+    let shortcut = match letter {
+        'z' if !modifiers.shift() => Shortcut::Undo,
+        'n' => Shortcut::New,
+        'f' => Shortcut::Find,
+        // On most keyboards the plus is on the key of the equals sign.
+        '+' | '=' => Shortcut::Larger,
+        '-' | '_' => Shortcut::Smaller,
+        '0' => Shortcut::UsualSize,
+        _ => return None,
+    };
+    Some(Wish::Shortcut(shortcut))
+}

@@ -1,0 +1,55 @@
+//! Links that leave Outro: they say where they lead before they are pressed.
+
+use std::borrow::Cow;
+
+use iced::Alignment;
+use iced::widget::row;
+
+use super::control::{self, Control};
+use super::icon::{self, Icon};
+use super::semantics::Role;
+use super::widget::Element;
+use super::{space, text};
+
+/// A link that opens in the browser, with its host and the sign for leaving, followed by
+/// a button that copies the address for those who cannot open it here. `copy` is what
+/// that button is called ("Copy the address of Your purchases").
+pub fn link_out<'a, Message: Clone + 'a>(
+    id: impl Into<Cow<'static, str>>,
+    label: impl Into<Cow<'a, str>>,
+    host: impl Into<Cow<'a, str>>,
+    on_open: Message,
+    copy: impl Into<String>,
+    on_copy: Message,
+) -> Element<'a, Message> {
+    let id = id.into();
+    let copy_id = format!("{id}-copy");
+    row![
+        open(id, label, host).on_press(on_open),
+        control::icon_button(copy_id, copy, Icon::Copy).on_press(on_copy),
+    ]
+    .spacing(space::XS)
+    .align_y(Alignment::Center)
+    .wrap()
+    .into()
+}
+
+/// The link of [`link_out`] alone.
+pub fn open<'a, Message: 'a>(
+    id: impl Into<Cow<'static, str>>,
+    label: impl Into<Cow<'a, str>>,
+    host: impl Into<Cow<'a, str>>,
+) -> Control<'a, Message> {
+    let (label, host) = (label.into(), host.into());
+    let name = label.clone().into_owned();
+    let description = host.clone().into_owned();
+    let words = row![
+        text::label(label),
+        text::secondary(host),
+        icon::icon(Icon::External, 16.0)
+    ]
+    .spacing(space::S)
+    .align_y(Alignment::Center)
+    .wrap();
+    control::outlined(id, Role::Link, name, words).description(description)
+}

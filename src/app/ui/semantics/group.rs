@@ -1,0 +1,276 @@
+//! Wrappers that announce something and draw nothing themselves.
+
+use std::borrow::Cow;
+
+use iced::advanced::layout::{self, Layout};
+use iced::advanced::widget::{Operation, Tree, tree};
+use iced::advanced::{Clipboard, Shell, Widget, mouse, overlay, renderer};
+use iced::{Event, Length, Rectangle, Size, Vector};
+
+use super::{Announced, Role, Semantics};
+use crate::app::ui::text;
+use crate::app::ui::theme::Theme;
+use crate::app::ui::widget::{Element, Renderer};
+
+/// Anything, announced as one thing with what is inside it.
+pub struct Group<'a, Message> {
+    content: Element<'a, Message>,
+    semantics: Semantics,
+}
+
+/// Announces what belongs together: a list, a set of choices, the navigation.
+pub fn group<'a, Message>(
+    role: Role,
+    name: impl Into<String>,
+    content: impl Into<Element<'a, Message>>,
+) -> Group<'a, Message> {
+    Group {
+        content: content.into(),
+        semantics: Semantics::new(role, name),
+    }
+}
+
+/// A heading of this level (from 1), in the type that goes with it. With an id the
+/// program can put the focus on it, so that it is read first when a page changes.
+pub fn heading<'a, Message: 'a>(level: u8, words: impl Into<Cow<'a, str>>) -> Group<'a, Message> {
+    let words = words.into();
+    let name = words.clone().into_owned();
+    let face = match level {
+        0 | 1 => text::TITLE,
+        2 => text::CARD_TITLE,
+        _ => text::LABEL,
+    };
+    group(Role::Heading(level.max(1)), name, text::set(face, words)).leaf()
+}
+
+/// A line that is read out, politely, whenever its words change. Keep it in every view,
+/// with empty words if there is nothing to say, or the change is missed.
+pub fn status<'a, Message>(
+    words: impl Into<String>,
+    content: impl Into<Element<'a, Message>>,
+) -> Group<'a, Message> {
+    group(Role::Status, words, content).leaf()
+}
+
+/// A picture and what it shows.
+pub fn image<'a, Message>(
+    name: impl Into<String>,
+    content: impl Into<Element<'a, Message>>,
+) -> Group<'a, Message> {
+    group(Role::Image, name, content).leaf()
+}
+
+/// Keeps something from being announced: decoration, or what is said elsewhere.
+pub fn hidden<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+    group(Role::Hidden, "", content).into()
+}
+
+/// Announces words for something that draws text without announcing it.
+pub fn spoken<'a, Message: 'a>(
+    words: impl Into<String>,
+    content: impl Into<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    group(Role::Text, words, content).leaf().into()
+}
+
+impl<Message> Group<'_, Message> {
+    /// Sets the id; the program can then put the focus on a heading or a dialog.
+    pub fn id(mut self, id: impl Into<Cow<'static, str>>) -> Self {
+        self.semantics.id = id.into();
+        self
+    }
+
+    /// Says that the name is all there is to say.
+    pub fn leaf(mut self) -> Self {
+        self.semantics.leaf = true;
+        self
+    }
+
+    /// Says what else is worth knowing.
+    pub fn description(mut self, words: impl Into<String>) -> Self {
+        self.semantics.description = Some(words.into());
+        self
+    }
+
+    /// Says which of how many it is, from 1.
+    pub fn position(mut self, position: usize, size: usize) -> Self {
+        self.semantics.position = Some((position, size));
+        self
+    }
+
+    /// Says that it is the current or chosen one.
+    pub fn selected(mut self, selected: bool) -> Self {
+        self.semantics.selected = Some(selected);
+        self
+    }
+
+    /// Keeps the keyboard focus inside.
+    pub(in crate::app::ui) fn modal(mut self) -> Self {
+        self.semantics.modal = true;
+        self
+    }
+}
+
+impl<Message> Widget<Message, Theme, Renderer> for Group<'_, Message> {
+    fn tag(&self) -> tree::Tag {
+        tree::Tag::of::<Announced>()
+    }
+
+    fn state(&self) -> tree::State {
+        tree::State::new(Announced::default())
+    }
+
+    fn children(&self) -> Vec<Tree> {
+        vec![Tree::new(&self.content)]
+    }
+
+    fn diff(&self, tree: &mut Tree) {
+        tree.diff_children(std::slice::from_ref(&self.content));
+    }
+
+    fn size(&self) -> Size<Length> {
+        self.content.as_widget().size()
+    }
+
+    fn size_hint(&self) -> Size<Length> {
+        self.content.as_widget().size_hint()
+    }
+
+    fn layout(
+        &mut self,
+        tree: &mut Tree,
+        renderer: &Renderer,
+        limits: &layout::Limits,
+    ) -> layout::Node {
+        tree.state
+            .downcast_mut::<Announced>()
+            .renew(&self.semantics);
+        let node = self
+            .content
+            .as_widget_mut()
+            .layout(&mut tree.children[0], renderer, limits);
+        layout::Node::with_children(node.size(), vec![node])
+    }
+
+    fn operate(
+        &mut self,
+        tree: &mut Tree,
+        layout: Layout<'_>,
+        renderer: &Renderer,
+        operation: &mut dyn Operation,
+    ) {
+        let state = tree.state.downcast_mut::<Announced>();
+        let id = self.semantics.widget_id();
+        let bounds = layout.bounds();
+        operation.custom(id.as_ref(), bounds, state);
+        operation.traverse(&mut |operation| {
+            if id.is_some() && self.semantics.role.only_focused_by_program() {
+                operation.focusable(id.as_ref(), bounds, state);
+            }
+            if self.semantics.role == Role::Text {
+                operation.text(id.as_ref(), bounds, &self.semantics.name);
+            }
+            if let Some(layout) = layout.children().next() {
+                self.content.as_widget_mut().operate(
+                    &mut tree.children[0],
+                    layout,
+                    renderer,
+                    operation,
+                );
+            }
+        });
+    }
+
+    fn update(
+        &mut self,
+        tree: &mut Tree,
+        event: &Event,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        renderer: &Renderer,
+        clipboard: &mut dyn Clipboard,
+        shell: &mut Shell<'_, Message>,
+        viewport: &Rectangle,
+    ) {
+        if let Some(layout) = layout.children().next() {
+            self.content.as_widget_mut().update(
+                &mut tree.children[0],
+                event,
+                layout,
+                cursor,
+                renderer,
+                clipboard,
+                shell,
+                viewport,
+            );
+        }
+    }
+
+    fn mouse_interaction(
+        &self,
+        tree: &Tree,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+        renderer: &Renderer,
+    ) -> mouse::Interaction {
+        layout
+            .children()
+            .next()
+            .map_or_else(mouse::Interaction::default, |layout| {
+                self.content.as_widget().mouse_interaction(
+                    &tree.children[0],
+                    layout,
+                    cursor,
+                    viewport,
+                    renderer,
+                )
+            })
+    }
+
+    fn draw(
+        &self,
+        tree: &Tree,
+        renderer: &mut Renderer,
+        theme: &Theme,
+        style: &renderer::Style,
+        layout: Layout<'_>,
+        cursor: mouse::Cursor,
+        viewport: &Rectangle,
+    ) {
+        if let Some(layout) = layout.children().next() {
+            self.content.as_widget().draw(
+                &tree.children[0],
+                renderer,
+                theme,
+                style,
+                layout,
+                cursor,
+                viewport,
+            );
+        }
+    }
+
+    fn overlay<'b>(
+        &'b mut self,
+        tree: &'b mut Tree,
+        layout: Layout<'b>,
+        renderer: &Renderer,
+        viewport: &Rectangle,
+        translation: Vector,
+    ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
+        self.content.as_widget_mut().overlay(
+            &mut tree.children[0],
+            layout.children().next()?,
+            renderer,
+            viewport,
+            translation,
+        )
+    }
+}
+
+impl<'a, Message: 'a> From<Group<'a, Message>> for Element<'a, Message> {
+    fn from(group: Group<'a, Message>) -> Self {
+        Element::new(group)
+    }
+}

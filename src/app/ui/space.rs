@@ -1,0 +1,39 @@
+//! Distances and sizes, in logical pixels.
+
+/// Between an icon and its word.
+pub const XS: f32 = 4.0;
+/// Between lines that belong together.
+pub const S: f32 = 8.0;
+/// Between the parts of a card.
+pub const M: f32 = 12.0;
+/// Between cards, and inside narrow ones.
+pub const L: f32 = 16.0;
+/// Around the content of a card.
+pub const XL: f32 = 24.0;
+/// Around a page.
+pub const XXL: f32 = 32.0;
+
+/// Corners of chips, inputs and tick boxes.
+pub const RADIUS_S: f32 = 8.0;
+/// Corners of buttons.
+pub const RADIUS_M: f32 = 10.0;
+/// Corners of cards.
+pub const RADIUS_L: f32 = 14.0;
+
+/// The least height of a button.
+pub const BUTTON: f32 = 42.0;
+/// The least height and width of anything that can be pressed.
+pub const TARGET: f32 = 32.0;
+/// The width of the focus ring, and of the gap between it and its control.
+pub const RING: f32 = 2.0;
+
+/// Below this window width the right column folds into the main one.
+pub const FOLD_COLUMN: f32 = 860.0;
+/// Below this window width the sidebar becomes a back button.
+pub const FOLD_SIDEBAR: f32 = 620.0;
+/// The widest that a line of text is comfortable to read.
+pub const MEASURE: f32 = 680.0;
+/// The width of the sidebar.
+pub const SIDEBAR: f32 = 256.0;
+/// The width of the right column.
+pub const COLUMN: f32 = 272.0;

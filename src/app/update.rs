@@ -1,0 +1,520 @@
+//! What each message does. `update` only dispatches.
+
+use std::time::Duration;
+
+use iced::{Task, clipboard, window};
+
+use crate::case::{Case, Event, Place, act, place};
+use crate::guide::link::Address;
+use crate::store::CaseId;
+use crate::store::settings::{Settings, WindowSize};
+use crate::words;
+
+use super::draft::{self, Field};
+use super::frame::{CaseFrame, Room};
+use super::screen::{self, Action, Ask, Page, Screen, Target};
+use super::ui::Shortcut;
+use super::{Asked, Message, Outro, desk, leads_on, page_of, shell, ui, view};
+
+/// How long typing rests before it is written down.
+const REST: Duration = Duration::from_millis(600);
+
+impl Outro {
+    /// Takes in what happened.
+    pub fn update(&mut self, message: Message) -> Task<Message> {
+        match message {
+            Message::Screen(message) => self.on_screen(message),
+            Message::Shell(message) => self.on_shell(message),
+            Message::Dialog(message) => self.on_dialog(message),
+            Message::Desk(message) => self.on_desk(message),
+            Message::Pressed(shortcut) => self.on_shortcut(shortcut),
+            Message::Rested(case, field, version) => self.on_rest(&case, &field, version),
+            Message::Opened(result) => self.tell_error(result),
+            Message::Kept(result) => self.tell_error(result),
+            Message::Deleted(case, result) => self.on_deleted(&case, result),
+            Message::Restored(case, result) => self.on_restored(&case, result),
+            Message::Purged(result) => self.on_purged(result),
+            Message::Scheme(scheme) => {
+                self.system = scheme;
+                Task::none()
+            }
+            Message::Resized(size) => self.on_resized(size),
+            Message::CloseAsked(id) => self.on_close(id),
+        }
+    }
+
+    fn on_screen(&mut self, message: screen::Message) -> Task<Message> {
+        let action = self.screen_action(message);
+        self.perform(action)
+    }
+
+    fn screen_action(&mut self, message: screen::Message) -> Action {
+        // The screen is taken out while it looks at the rest of the state.
+        let mut screen = self.take_screen();
+        let frame = self.frame(Room::Wide);
+        let action = match &mut screen {
+            Screen::Case(id, page) => {
+                let case = self.desk.case(id);
+                let guide = case.and_then(|case| self.catalogue.guide(&case.guide));
+                match (case, guide) {
+                    (Some(case), Some(guide)) => {
+                        page.update(message, CaseFrame { frame, guide, case })
+                    }
+                    _ => Action::None,
+                }
+            }
+            other => other.update(message, frame),
+        };
+        self.screen = screen;
+        action
+    }
+
+    fn take_screen(&mut self) -> Screen {
+        std::mem::replace(
+            &mut self.screen,
+            Screen::Home(screen::home::Home::default()),
+        )
+    }
+
+    /// Does what a screen wants.
+    pub(super) fn perform(&mut self, action: Action) -> Task<Message> {
+        match action {
+            Action::None => Task::none(),
+            Action::Record(events) => self.record(events),
+            Action::Refuse(refusal) => {
+                self.tell(refusal.to_string());
+                Task::none()
+            }
+            Action::Tell(sentence) => {
+                self.tell(sentence);
+                Task::none()
+            }
+            Action::Typed(field, text) => self.typed(&field, text),
+            Action::Begin(guide) => self.begin(&guide),
+            Action::Go(target) => self.go(target),
+            Action::Open(address) => self.open_address(&address),
+            Action::Copy(text) => clipboard::write(text),
+            Action::Focus(id) => ui::focus(id),
+            Action::Ask(ask) => self.ask(ask),
+            Action::Undo => self.undo(),
+            Action::Delete(case) => self.delete(case),
+            Action::Set(settings) => self.set(settings),
+            Action::ShowDataFolder => self.show_data_folder(),
+            Action::Many(actions) => Task::batch(
+                actions
+                    .into_iter()
+                    .map(|action| self.perform(action))
+                    .collect::<Vec<_>>(),
+            ),
+        }
+    }
+
+    /// Makes events true in the case at hand, and follows where they lead.
+    pub(super) fn record(&mut self, events: Vec<Event>) -> Task<Message> {
+        let Screen::Case(id, _) = &self.screen else {
+            return Task::none();
+        };
+        let id = id.clone();
+        let follow = events.iter().any(leads_on);
+        let before = self.focus_target();
+        let saved = self.desk.record(&id, events, &self.platform);
+        let other_guide = self.desk.case(&id).and_then(moved_to);
+        if follow {
+            self.show_where_it_goes_on(&id);
+        }
+        let moved = match other_guide {
+            Some(guide) => self.begin_or_open(&guide),
+            None => self.focus_if_moved(before),
+        };
+        Task::batch([saved.map(Message::Desk), moved])
+    }
+
+    fn show_where_it_goes_on(&mut self, id: &str) {
+        let Some((place, page)) = self.desk.case(id).and_then(|case| {
+            let guide = self.catalogue.guide(&case.guide)?;
+            Some((place::of(guide, case), page_of(guide, case)))
+        }) else {
+            return;
+        };
+        match &mut self.screen {
+            Screen::Case(shown, current) if shown == id && current.place() == place => {
+                current.refresh();
+            }
+            screen => *screen = Screen::Case(id.to_owned(), page),
+        }
+    }
+
+    /// What is to be heard first on this page: the current step's title, or the page's.
+    pub(super) fn focus_target(&self) -> String {
+        view::focus_target(self)
+    }
+
+    fn focus_if_moved(&self, before: String) -> Task<Message> {
+        let now = self.focus_target();
+        if now == before {
+            Task::none()
+        } else {
+            ui::focus(now)
+        }
+    }
+
+    fn typed(&mut self, field: &Field, text: String) -> Task<Message> {
+        let Screen::Case(id, _) = &self.screen else {
+            return Task::none();
+        };
+        let (id, field) = (id.clone(), field.clone());
+        let version = self.drafts.typed(&id, &field, text);
+        Task::perform(
+            async move { rest(id, field, version) },
+            |(id, field, version)| Message::Rested(id, field, version),
+        )
+    }
+
+    fn on_rest(&mut self, case: &str, field: &Field, version: u64) -> Task<Message> {
+        match self.drafts.rested(case, field, version) {
+            Some(text) => self.write_down(case, field, &text),
+            None => Task::none(),
+        }
+    }
+
+    fn write_down(&mut self, id: &str, field: &Field, text: &str) -> Task<Message> {
+        let Some(case) = self.desk.case(id) else {
+            return Task::none();
+        };
+        let Some(guide) = self.catalogue.guide(&case.guide) else {
+            return Task::none();
+        };
+        let events = draft::events(guide, case, field, text);
+        if events.is_empty() {
+            return Task::none();
+        }
+        self.desk
+            .record(id, events, &self.platform)
+            .map(Message::Desk)
+    }
+
+    /// Writes down whatever is being typed, before the page goes.
+    pub(super) fn flush(&mut self) -> Task<Message> {
+        let drafts = self.drafts.take();
+        Task::batch(
+            drafts
+                .into_iter()
+                .map(|(case, field, text)| self.write_down(&case, &field, &text))
+                .collect::<Vec<_>>(),
+        )
+    }
+
+    fn begin(&mut self, guide: &str) -> Task<Message> {
+        let Some(guide) = self.catalogue.guide(guide) else {
+            return Task::none();
+        };
+        let started = Event::Started {
+            guide: guide.id.clone(),
+            revision: guide.revision,
+        };
+        let id = self.platform.random_id();
+        self.desk.begin(id.clone());
+        let page = Page::at(Place::Summary);
+        self.screen = Screen::Case(id.clone(), page);
+        let saved = self.desk.record(&id, vec![started], &self.platform);
+        Task::batch([saved.map(Message::Desk), ui::focus(self.focus_target())])
+    }
+
+    /// Goes on with an open case of this guide, or begins one.
+    fn begin_or_open(&mut self, guide: &str) -> Task<Message> {
+        let open = self
+            .desk
+            .cases()
+            .into_iter()
+            .find(|case| case.guide == guide && !case.is_over())
+            .map(|case| case.id.clone());
+        match open {
+            Some(case) => self.go(Target::Case(case)),
+            None => self.begin(guide),
+        }
+    }
+
+    /// Shows another screen.
+    pub(super) fn go(&mut self, target: Target) -> Task<Message> {
+        let flushed = self.flush();
+        self.screen = match target {
+            Target::Home => Screen::Home(screen::home::Home::default()),
+            Target::Guides => Screen::Guides(screen::guides::Guides::default()),
+            Target::Answers(guide) => Screen::Answers(screen::answers::Answers::of(guide)),
+            Target::Settings => Screen::Settings(screen::settings::Settings::default()),
+            Target::Case(id) => self.case_screen(id),
+            Target::Page(place) => match self.take_screen() {
+                Screen::Case(id, _) => Screen::Case(id, Page::at(place)),
+                other => other,
+            },
+        };
+        Task::batch([flushed, ui::focus(self.focus_target())])
+    }
+
+    fn case_screen(&self, id: String) -> Screen {
+        let page = self.desk.case(&id).and_then(|case| {
+            let guide = self.catalogue.guide(&case.guide)?;
+            Some(page_of(guide, case))
+        });
+        match page {
+            Some(page) => Screen::Case(id, page),
+            None => Screen::Home(screen::home::Home::default()),
+        }
+    }
+
+    fn open_address(&mut self, address: &Address) -> Task<Message> {
+        let platform = std::sync::Arc::clone(&self.platform);
+        let url = address.url().to_owned();
+        Task::perform(async move { platform.open(&url) }, |result| {
+            Message::Opened(result.map_err(|error| error.to_string()))
+        })
+    }
+
+    fn show_data_folder(&mut self) -> Task<Message> {
+        let platform = std::sync::Arc::clone(&self.platform);
+        let folder = self.data_dir.clone();
+        Task::perform(async move { platform.show_folder(&folder) }, |result| {
+            Message::Opened(result.map_err(|error| error.to_string()))
+        })
+    }
+
+    fn ask(&mut self, ask: Ask) -> Task<Message> {
+        let typed = match (&ask, self.at_hand()) {
+            (Ask::Name, Some((case, _))) => case.person.clone(),
+            _ => String::new(),
+        };
+        self.ask = Some(Asked { ask, typed });
+        Task::none()
+    }
+
+    /// Takes the last change of the case at hand back; without a case, the last deletion.
+    pub(super) fn undo(&mut self) -> Task<Message> {
+        if let Screen::Case(id, _) = &self.screen {
+            let id = id.clone();
+            let flushed = self.flush();
+            let Some(event) = self.desk.case(&id).and_then(Case::undo) else {
+                return flushed;
+            };
+            return Task::batch([flushed, self.record(vec![event])]);
+        }
+        match self.deleted.take() {
+            Some((case, _)) => self.restore(case),
+            None => Task::none(),
+        }
+    }
+
+    fn delete(&mut self, case: String) -> Task<Message> {
+        let name = self
+            .desk
+            .case(&case)
+            .map_or_else(String::new, |case| view::case_name(self, case));
+        self.deleted = Some((case.clone(), name));
+        self.desk.take_off(&case);
+        if matches!(&self.screen, Screen::Case(id, _) if *id == case) {
+            self.screen = Screen::Home(screen::home::Home::default());
+        }
+        let (store, at) = (self.desk.store().clone(), self.platform.now());
+        Task::perform(
+            async move {
+                let result = CaseId::new(&case)
+                    .and_then(|id| store.delete(&id, at))
+                    .map_err(|error| error.to_string());
+                (case, result)
+            },
+            |(case, result)| Message::Deleted(case, result),
+        )
+    }
+
+    fn restore(&mut self, case: String) -> Task<Message> {
+        let store = self.desk.store().clone();
+        Task::perform(
+            async move {
+                let result = CaseId::new(&case)
+                    .and_then(|id| store.undelete(&id))
+                    .map(|file| file.entries)
+                    .map_err(|error| error.to_string());
+                (case, result)
+            },
+            |(case, result)| Message::Restored(case, result),
+        )
+    }
+
+    fn on_deleted(&mut self, case: &str, result: Result<(), String>) -> Task<Message> {
+        if let Err(error) = result {
+            self.tell(error);
+            self.deleted = None;
+            return self.restore_from_disk(case);
+        }
+        Task::none()
+    }
+
+    fn restore_from_disk(&mut self, case: &str) -> Task<Message> {
+        let read = CaseId::new(case).and_then(|id| self.desk.store().read(&id));
+        if let Ok(file) = read {
+            self.desk.put_back(case, file.entries);
+        }
+        Task::none()
+    }
+
+    fn on_restored(
+        &mut self,
+        case: &str,
+        result: Result<Vec<crate::case::Entry>, String>,
+    ) -> Task<Message> {
+        match result {
+            Ok(entries) => self.desk.put_back(case, entries),
+            Err(error) => self.tell(error),
+        }
+        Task::none()
+    }
+
+    /// Deletes everything that Outro keeps, for good.
+    pub(super) fn purge(&mut self) -> Task<Message> {
+        let store = self.desk.store().clone();
+        Task::perform(
+            async move { store.purge_everything().map_err(|error| error.to_string()) },
+            Message::Purged,
+        )
+    }
+
+    fn on_purged(&mut self, result: Result<Vec<String>, String>) -> Task<Message> {
+        match result {
+            Ok(_) => {
+                self.desk = desk::Desk::new(self.desk.store().clone(), Vec::new());
+                self.settings = Settings::default();
+                self.deleted = None;
+                self.tell(words::say("settings-everything-deleted"));
+                self.go(Target::Home)
+            }
+            Err(error) => {
+                self.tell(error);
+                Task::none()
+            }
+        }
+    }
+
+    /// Takes new settings on and keeps them.
+    pub(super) fn set(&mut self, settings: Settings) -> Task<Message> {
+        self.settings = settings.clone();
+        let (store, now) = (self.desk.store().clone(), self.platform.now());
+        Task::perform(
+            async move {
+                store
+                    .save_settings(&settings, now)
+                    .map_err(|error| error.to_string())
+            },
+            Message::Kept,
+        )
+    }
+
+    fn on_resized(&mut self, size: iced::Size) -> Task<Message> {
+        let scale = self.scale_factor();
+        self.settings.window = Some(WindowSize {
+            width: (size.width * scale).round() as u32,
+            height: (size.height * scale).round() as u32,
+            maximized: self.settings.window.is_some_and(|window| window.maximized),
+        });
+        Task::none()
+    }
+
+    fn on_desk(&mut self, message: desk::Message) -> Task<Message> {
+        let task = self.desk.update(message, &self.platform).map(Message::Desk);
+        if self.closing && self.desk.is_saved() {
+            return iced::exit();
+        }
+        task
+    }
+
+    fn on_close(&mut self, _id: window::Id) -> Task<Message> {
+        let flushed = self.flush();
+        let kept = self.set(self.settings.clone());
+        if self.desk.is_saved() {
+            return kept.chain(iced::exit());
+        }
+        self.closing = true;
+        if self.desk.trouble().is_some() {
+            self.ask = Some(Asked {
+                ask: Ask::Unsaved,
+                typed: String::new(),
+            });
+            self.closing = false;
+        }
+        Task::batch([flushed, kept])
+    }
+
+    fn on_shortcut(&mut self, shortcut: Shortcut) -> Task<Message> {
+        match shortcut {
+            Shortcut::Back => self.on_shell(shell::Message::Back),
+            Shortcut::Help => self.on_shell(shell::Message::Answers),
+            Shortcut::Undo => self.undo(),
+            Shortcut::New => self.go(Target::Guides),
+            Shortcut::Find => {
+                let gone = match &self.screen {
+                    Screen::Answers(_) => Task::none(),
+                    _ => self.on_shell(shell::Message::Answers),
+                };
+                Task::batch([gone, ui::focus("answers-search".to_owned())])
+            }
+            Shortcut::Larger => self.resize_text(10),
+            Shortcut::Smaller => self.resize_text(-10),
+            Shortcut::UsualSize => self.resize_text(0),
+            Shortcut::Primary => self.primary(),
+        }
+    }
+
+    /// Makes text larger or smaller by so many hundredths; 0 for the usual size.
+    pub(super) fn resize_text(&mut self, by: i16) -> Task<Message> {
+        let size = i16::try_from(self.settings.text_size_percent).unwrap_or(100);
+        let size = if by == 0 {
+            100
+        } else {
+            (size + by).clamp(100, 200)
+        };
+        let mut settings = self.settings.clone();
+        settings.text_size_percent = size.unsigned_abs();
+        self.set(settings)
+    }
+
+    /// Does the one loud thing of the page, for Enter while nothing has the focus.
+    fn primary(&mut self) -> Task<Message> {
+        match view::primary(self) {
+            Some(message) => self.update(message),
+            None => Task::none(),
+        }
+    }
+
+    /// Says something that the person has to know, once.
+    pub(super) fn tell(&mut self, sentence: String) {
+        if !self.notices.contains(&sentence) {
+            self.notices.push(sentence);
+        }
+    }
+
+    fn tell_error(&mut self, result: Result<(), String>) -> Task<Message> {
+        if let Err(error) = result {
+            self.tell(error);
+        }
+        Task::none()
+    }
+
+    /// The event that leaves a step out, from the dialog.
+    pub(super) fn skip(&mut self, step: &str, reason: &str) -> Task<Message> {
+        let Some((case, guide)) = self.at_hand() else {
+            return Task::none();
+        };
+        let action = Action::attempt(act::skip(guide, case, step, reason));
+        self.perform(action)
+    }
+}
+
+fn moved_to(case: &Case) -> Option<String> {
+    match &case.outcome {
+        crate::case::Outcome::MovedTo(guide) => Some(guide.clone()),
+        _ => None,
+    }
+}
+
+fn rest(case: String, field: Field, version: u64) -> (String, Field, u64) {
+    std::thread::sleep(REST);
+    (case, field, version)
+}

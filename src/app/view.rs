@@ -1,0 +1,335 @@
+//! The window as a whole: which pieces stand where, and what is heard first.
+
+use iced::widget::{column, container, responsive, row};
+use iced::{Length, widget};
+
+use crate::case::{Case, Outcome, Place, Walk, place};
+use crate::guide::Checked;
+use crate::words::{self, fill, number, say, text as word};
+
+use super::frame::{CaseFrame, Frame, Room};
+use super::screen::{self, Page, Screen};
+use super::ui::icon::Icon;
+use super::ui::widget::Element;
+use super::ui::{Role, Theme, card, control, dialog as layer, semantics, space, surface};
+use super::{Message, Outro, dialog, shell};
+
+impl Outro {
+    /// Draws the window.
+    pub fn view(&self) -> Element<'_, Message> {
+        let page = responsive(move |size| self.page(Room::of(size.width)));
+        surface::surface(layer::over(page, dialog::view(self)), |shortcut| {
+            Some(Message::Pressed(shortcut))
+        })
+        .into()
+    }
+
+    fn page(&self, room: Room) -> Element<'_, Message> {
+        let frame = self.frame(room);
+        let main = self.main(frame);
+        if room == Room::Narrow {
+            return main;
+        }
+        row![shell::sidebar(self, frame).map(Message::Shell), main].into()
+    }
+
+    fn main<'a>(&'a self, frame: Frame<'a>) -> Element<'a, Message> {
+        let body = match (&self.screen, self.at_hand()) {
+            (Screen::Case(_, page), Some((case, guide))) => {
+                case_page(page, CaseFrame { frame, guide, case })
+            }
+            (Screen::Guides(screen), _) => {
+                plain(frame, screen.view(frame).map(screen::Message::Guides))
+            }
+            (Screen::Answers(screen), _) => {
+                plain(frame, screen.view(frame).map(screen::Message::Answers))
+            }
+            (Screen::Settings(screen), _) => {
+                plain(frame, screen.view(frame).map(screen::Message::Settings))
+            }
+            (Screen::Home(screen), _) => {
+                plain(frame, screen.view(frame).map(screen::Message::Home))
+            }
+            // A case whose guide is gone: the list of cases tells about it.
+            (Screen::Case(..), None) => widget::space().into(),
+        };
+        let top = self.top(frame);
+        let all = column![top, body].height(Length::Fill).width(Length::Fill);
+        semantics::group(Role::Main, title(self), all).into()
+    }
+
+    /// What stands above every page: a way back where there is no sidebar, and notices.
+    fn top<'a>(&'a self, frame: Frame<'a>) -> Element<'a, Message> {
+        let mut top = column![].spacing(space::S).width(Length::Fill);
+        let at_home = matches!(self.screen, Screen::Home(_));
+        if frame.room == Room::Narrow && !at_home {
+            top = top.push(narrow_bar());
+        }
+        let loud = !self.notices.is_empty() || self.desk.trouble().is_some();
+        if loud {
+            top = top.push(shell::notices(self));
+        }
+        if !loud && (frame.room != Room::Narrow || at_home) {
+            return widget::space().into();
+        }
+        container(top.map_shell())
+            .padding(iced::Padding {
+                top: space::S,
+                right: frame.room.margin(),
+                bottom: 0.0,
+                left: frame.room.margin(),
+            })
+            .into()
+    }
+}
+
+/// The bar over a narrow window: back, and the pages that the sidebar holds.
+fn narrow_bar<'a>() -> Element<'a, shell::Message> {
+    row![
+        control::icon_button("back", say("shell-back"), Icon::ChevronLeft)
+            .on_press(shell::Message::Back),
+        widget::space::horizontal(),
+        control::icon_button("home", say("shell-home"), Icon::Logo).on_press(shell::Message::Home),
+        control::icon_button("answers", say("shell-answers"), Icon::Question)
+            .on_press(shell::Message::Answers),
+        control::icon_button("settings", say("shell-settings"), Icon::Gear)
+            .on_press(shell::Message::Settings),
+    ]
+    .spacing(space::XS)
+    .into()
+}
+
+trait MapShell<'a> {
+    fn map_shell(self) -> Element<'a, Message>;
+}
+
+impl<'a, T: Into<Element<'a, shell::Message>>> MapShell<'a> for T {
+    fn map_shell(self) -> Element<'a, Message> {
+        self.into().map(Message::Shell)
+    }
+}
+
+fn plain<'a>(frame: Frame<'a>, body: Element<'a, screen::Message>) -> Element<'a, Message> {
+    let body = container(body.map(Message::Screen))
+        .padding([space::XL - space::S, frame.room.margin() - space::S])
+        .width(Length::Fill);
+    card::scroll(body)
+}
+
+fn case_page<'a>(page: &'a Page, frame: CaseFrame<'a>) -> Element<'a, Message> {
+    let margin = frame.room.margin();
+    let body = page.view(frame).map(Message::Screen);
+    let head = shell::head(frame, page).map(Message::Shell);
+    let content = column![
+        container(head).padding([0.0, margin - space::S]),
+        container(body).padding([space::L, margin - space::S])
+    ]
+    .padding([space::L, 0.0])
+    .width(Length::Fill);
+    column![
+        container(card::scroll(content)).height(Length::Fill),
+        shell::foot(frame).map(Message::Shell)
+    ]
+    .into()
+}
+
+/// The ground of the sidebar, with a hairline at its right.
+pub fn sidebar_style(theme: &Theme) -> container::Style {
+    container::Style {
+        background: Some(theme.sunk.into()),
+        ..container::Style::default()
+    }
+}
+
+/// The main column with a column at its right, which folds into it where there is no room.
+pub fn two_columns<'a, M: 'a>(
+    room: Room,
+    main: impl Into<Element<'a, M>>,
+    aside: impl Into<Element<'a, M>>,
+    aside_first: bool,
+) -> Element<'a, M> {
+    let (main, aside) = (main.into(), aside.into());
+    if room == Room::Wide {
+        return row![
+            container(main).width(Length::Fill),
+            container(aside).width(space::COLUMN)
+        ]
+        .spacing(space::XL + space::XS)
+        .into();
+    }
+    let (first, second) = if aside_first {
+        (aside, main)
+    } else {
+        (main, aside)
+    };
+    column![first, second].spacing(space::L).into()
+}
+
+/// The title of the window: what is to be heard first comes first.
+pub fn title(outro: &Outro) -> String {
+    let page = match &outro.screen {
+        Screen::Home(_) => say("title-home"),
+        Screen::Guides(_) => say("title-guides"),
+        Screen::Answers(_) => say("title-answers"),
+        Screen::Settings(_) => say("title-settings"),
+        Screen::Case(_, page) => case_title(outro, page),
+    };
+    fill("title-window", &[("page", word(page))])
+}
+
+fn case_title(outro: &Outro, page: &Page) -> String {
+    let Some((case, guide)) = outro.at_hand() else {
+        return say("title-home");
+    };
+    let service = guide.title.clone();
+    if page.place() == Place::Steps
+        && let Some(item) = Walk::of(guide, case).as_ref().and_then(Walk::current)
+    {
+        let number = number(item.number.unwrap_or(0));
+        let step = word(item.step.title.clone());
+        return fill(
+            "title-step",
+            &[("n", number), ("step", step), ("service", word(service))],
+        );
+    }
+    let id = match page.place() {
+        Place::Summary => "title-summary",
+        Place::Country => "title-country",
+        Place::Plan => "title-plan",
+        Place::Finder => "title-finder",
+        Place::Backup => "title-backup",
+        Place::Steps => "title-steps",
+        Place::Ending => "title-ending",
+    };
+    fill(id, &[("service", word(service))])
+}
+
+/// The id of what is heard first: the current step's title, or the page's.
+pub fn focus_target(outro: &Outro) -> String {
+    if let Screen::Case(_, Page::Steps(_)) = &outro.screen
+        && let Some((case, guide)) = outro.at_hand()
+        && let Some(item) = Walk::of(guide, case).as_ref().and_then(Walk::current)
+    {
+        return screen::steps::title_id(&item.step.id);
+    }
+    match &outro.screen {
+        Screen::Case(_, page) => format!("title-{:?}", page.place()).to_lowercase(),
+        _ => "page-title".to_owned(),
+    }
+}
+
+/// What Enter does while nothing has the focus: the one loud thing of the page.
+pub fn primary(outro: &Outro) -> Option<Message> {
+    let frame = outro.frame(Room::Wide);
+    match (&outro.screen, outro.at_hand()) {
+        (Screen::Home(screen), _) => screen.primary(frame).map(screen::Message::Home),
+        (Screen::Case(_, page), Some((case, guide))) => {
+            page.primary(CaseFrame { frame, guide, case })
+        }
+        _ => None,
+    }
+    .map(Message::Screen)
+}
+
+/// A case in one short line: who bills, and what is next.
+pub fn case_note(frame: Frame<'_>, case: &Case) -> String {
+    let person = (!case.person.is_empty()).then(|| case.person.clone());
+    let Some(guide) = frame.catalogue.guide(&case.guide) else {
+        return say("note-guide-gone");
+    };
+    let channel = case
+        .channel
+        .as_deref()
+        .and_then(|id| guide.channel(id))
+        .map(|channel| channel.title.clone());
+    let parts: Vec<String> = [person, channel, Some(state_line(frame, guide, case))]
+        .into_iter()
+        .flatten()
+        .collect();
+    parts.join(" · ")
+}
+
+/// How a case stands, in a few words.
+pub fn state_line(frame: Frame<'_>, guide: &crate::guide::Guide, case: &Case) -> String {
+    match &case.outcome {
+        Outcome::Proven { .. } => ended_line(case),
+        Outcome::MovedTo(_) => say("note-moved"),
+        Outcome::ChargedAgain => say("note-charged-again"),
+        Outcome::Ended { .. } if case.is_over() => say("note-nothing"),
+        Outcome::Ended { .. } => ending_line(frame, case),
+        Outcome::Open => open_line(guide, case),
+    }
+}
+
+fn ended_line(case: &Case) -> String {
+    match case.ended_on() {
+        Some(day) => fill("note-cancelled-on", &[("day", word(words::date(day)))]),
+        None => say("note-cancelled"),
+    }
+}
+
+fn ending_line(frame: Frame<'_>, case: &Case) -> String {
+    use crate::case::ending::Left;
+    match case.left(frame.today) {
+        Left::WaitUntil(day) => fill("note-waiting", &[("day", word(words::date(day)))]),
+        Left::SomebodyElse(_) => say("note-somebody-else"),
+        _ => say("note-make-sure"),
+    }
+}
+
+fn open_line(guide: &crate::guide::Guide, case: &Case) -> String {
+    if let Some(day) = case.waiting_until {
+        return fill("note-waiting", &[("day", word(words::date(day)))]);
+    }
+    match place::of(guide, case) {
+        Place::Steps => {
+            let walk = Walk::of(guide, case);
+            let number_of = walk.as_ref().and_then(|walk| {
+                let item = walk.current()?;
+                Some((item.number?, walk.progress().1))
+            });
+            number_of.map_or_else(
+                || say("note-steps-answered"),
+                |(n, of)| fill("note-step", &[("n", number(n)), ("of", number(of))]),
+            )
+        }
+        Place::Backup => say("note-backup"),
+        Place::Finder => say("note-finder"),
+        _ => say("note-begun"),
+    }
+}
+
+/// A case by its service and whose it is.
+pub fn case_name(outro: &Outro, case: &Case) -> String {
+    let title = outro
+        .catalogue
+        .guide(&case.guide)
+        .map_or_else(|| case.guide.clone(), |guide| guide.title.clone());
+    if case.person.is_empty() {
+        title
+    } else {
+        format!("{title}, {}", case.person)
+    }
+}
+
+/// "Menu words last seen on …", for the step at hand.
+pub fn seen_line(frame: CaseFrame<'_>) -> String {
+    let walk = Walk::of(frame.guide, frame.case);
+    let checked: Option<&Checked> = walk.as_ref().map(|walk| {
+        walk.current()
+            .map_or(&walk.channel.checked, |item| &item.step.checked)
+    });
+    let Some(checked) = checked else {
+        return fill(
+            "seen-revision",
+            &[("n", number(frame.guide.revision as usize))],
+        );
+    };
+    if checked.how == crate::guide::How::Unconfirmed {
+        return say("seen-unconfirmed");
+    }
+    match words::seen_on(&checked.on) {
+        Some(day) => fill("seen-on", &[("day", word(day))]),
+        None => say("seen-unknown"),
+    }
+}

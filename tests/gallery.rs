@@ -1,0 +1,433 @@
+//! One page with every piece that screens are built from, drawn in every theme and
+//! narrow. The pictures lie in `target/pictures`; here it is held that nothing is
+//! clipped, too small to press, or without a name.
+
+mod support;
+
+use iced::Length;
+use iced::widget::{column, container, row};
+use outro::app::ui::control;
+use outro::app::ui::icon::{self, Icon};
+use outro::app::ui::mark::{self, Mark};
+use outro::app::ui::semantics::{self, Role};
+use outro::app::ui::theme::{Kind, Theme};
+use outro::app::ui::{Element, card, dialog, field, link, qr, space, surface, text};
+
+#[derive(Debug, Clone, PartialEq)]
+enum Message {
+    Pressed,
+    Typed(String),
+}
+
+struct Gallery {
+    code: qr::Code,
+    narrow: bool,
+    asks: bool,
+}
+
+fn gallery(narrow: bool) -> Gallery {
+    Gallery {
+        code: qr::Code::new("https://apps.apple.com/account/subscriptions").expect("short"),
+        narrow,
+        asks: false,
+    }
+}
+
+fn buttons<'a>() -> Element<'a, Message> {
+    row![
+        control::primary("done", "Done, next step").on_press(Message::Pressed),
+        control::quiet("else", "I see something else").on_press(Message::Pressed),
+        control::secondary("file", "Check another file…")
+            .icon(Icon::Folder)
+            .on_press(Message::Pressed),
+        control::danger("delete", "Delete for good").on_press(Message::Pressed),
+        control::primary("off", "Not yet"),
+        control::secondary("off-too", "Not yet either"),
+    ]
+    .spacing(space::M)
+    .wrap()
+    .into()
+}
+
+fn ticks<'a>() -> Element<'a, Message> {
+    column![
+        control::checkbox("exported", "Playlists exported", true).on_press(Message::Pressed),
+        control::checkbox("noted", "Note the songs you only have offline", false)
+            .on_press(Message::Pressed),
+        row![
+            control::tick("charge", "No new charge after 3 December", false)
+                .on_press(Message::Pressed),
+            column![
+                semantics::heading(3, "No new charge after 3 December"),
+                text::secondary("Look at your statement on that day. Only then is it over."),
+            ]
+        ]
+        .spacing(space::M),
+        row![
+            mark::step_box(Mark::Ticked),
+            mark::step_box(Mark::Current(3)),
+            mark::step_box(Mark::Number(4)),
+            mark::step_box(Mark::Number(12)),
+            mark::step_box(Mark::Skipped),
+            mark::step_box(Mark::Caution),
+            icon::progress_ring(0.0, false),
+            icon::progress_ring(0.4, false),
+            icon::progress_ring(0.9, false),
+            icon::progress_ring(1.0, true),
+        ]
+        .spacing(space::M)
+        .wrap(),
+    ]
+    .spacing(space::S)
+    .into()
+}
+
+fn choices<'a>() -> Element<'a, Message> {
+    semantics::group(
+        Role::ChoiceGroup,
+        "Who charges you?",
+        column![
+            control::choice_card("apple", "Apple, on iPhone or iPad", "Settings app", true)
+                .position(1, 2)
+                .on_press(Message::Pressed),
+            control::choice_card(
+                "mobile",
+                "Mobile provider or another company with quite a long name",
+                "Your phone bill shows Amazon Music, or a word that you do not know",
+                false
+            )
+            .position(2, 2)
+            .on_press(Message::Pressed),
+        ]
+        .spacing(space::M),
+    )
+    .into()
+}
+
+fn step<'a>(gallery: &'a Gallery) -> Element<'a, Message> {
+    let press = ("Press", "Continue to cancel");
+    let leave = (
+        "Leave alone".into(),
+        "Switch plan, Keep my subscription".into(),
+    );
+    card::card(
+        column![
+            semantics::heading(2, "Tap Subscriptions").id("step"),
+            card::pill("On your iPhone or iPad"),
+            text::body("You will see every subscription that Apple bills you for. On older iPhones it sits under iTunes & App Store.").style(text::muted),
+            card::path_chips(["Settings", "Your name", "Subscriptions"], Some(2)),
+            card::press_and_leave(press, Some(leave), gallery.narrow),
+            card::hairline(),
+            row![
+                qr::qr(&gallery.code, "QR code for apps.apple.com", 112.0),
+                column![
+                    text::label("Or jump straight there"),
+                    text::secondary("Scan with the iPhone’s camera, or"),
+                    control::link("here", "open apps.apple.com here").on_press(Message::Pressed),
+                ]
+                .spacing(space::XS)
+            ]
+            .spacing(space::M),
+            link::link_out(
+                "purchases",
+                "Open your purchases",
+                "music.amazon.com",
+                Message::Pressed,
+                "Copy the address of your purchases",
+                Message::Pressed,
+            ),
+        ]
+        .spacing(space::M),
+    )
+    .into()
+}
+
+fn fields<'a>() -> Element<'a, Message> {
+    column![
+        field::field(
+            "statement",
+            "What does the charge say on your statement?",
+            "APPLE.COM/BILL"
+        )
+        .on_input(Message::Typed)
+        .good(Some(
+            "That is Apple. Choose the device that you have at hand."
+        )),
+        field::field("search", "Find a service", "")
+            .placeholder("For example Amazon Music")
+            .hint("Its name, or a word from your bill.")
+            .on_input(Message::Typed),
+        field::field("date", "Renewal date", "31 February")
+            .error(Some(
+                "February has no 31st day. Write the day as it stands in the e-mail."
+            ))
+            .on_input(Message::Typed),
+        field::field("closed", "Not needed", "Nothing to fill in here"),
+        field::copyable("copy", "Reference", "D01-2041-77", "Copy", Message::Pressed),
+        field::labelled("Billed by", "Apple"),
+    ]
+    .spacing(space::L)
+    .into()
+}
+
+fn cards<'a>() -> Element<'a, Message> {
+    column![
+        card::caution(
+            column![
+                card::caution_title("Back up before you confirm"),
+                text::secondary("Exporting works while the subscription still runs.")
+                    .style(text::strong_ink),
+                control::link("finish", "Finish backing up").on_press(Message::Pressed),
+            ]
+            .spacing(space::S)
+        ),
+        card::done(
+            column![
+                text::set(text::HEADLINE, "Cancelled on 22 November 2026").style(text::done),
+                text::mixed([
+                    text::plain("You can listen until "),
+                    text::strong("Thursday 3 December 2026"),
+                    text::plain(". One thing is left: seeing that no charge comes."),
+                ]),
+            ]
+            .spacing(space::S)
+        ),
+        card::trouble(
+            column![
+                text::label("Outro could not save this step").style(text::trouble),
+                text::body("The disk is full. Nothing that was saved before is lost."),
+            ]
+            .spacing(space::S)
+        ),
+        card::chosen(text::body(
+            "Then it is already cancelled. Apple will not charge you again."
+        )),
+    ]
+    .spacing(space::M)
+    .into()
+}
+
+fn sidebar<'a>() -> Element<'a, Message> {
+    let rows = column![
+        control::secondary("new", "Cancel something")
+            .icon(Icon::Plus)
+            .align_left()
+            .width(Length::Fill)
+            .on_press(Message::Pressed),
+        text::caption("In progress"),
+        control::row_item(
+            "case-1",
+            icon::progress_ring(0.5, false),
+            "Amazon Music Unlimited",
+            "Apple, on iPhone · step 3 of 5",
+            true
+        )
+        .on_press(Message::Pressed),
+        control::row_item(
+            "case-2",
+            icon::progress_ring(1.0, true),
+            "Audible",
+            "Cancelled 4 November",
+            false
+        )
+        .on_press(Message::Pressed),
+        control::row_item(
+            "guides",
+            icon::icon(Icon::Book, 18.0).color(|theme| theme.muted),
+            "All guides",
+            "",
+            false
+        )
+        .on_press(Message::Pressed),
+        control::row_item(
+            "settings",
+            icon::icon(Icon::Gear, 18.0).color(|theme| theme.muted),
+            "Settings",
+            "",
+            false
+        )
+        .on_press(Message::Pressed),
+    ]
+    .spacing(space::S);
+    semantics::group(
+        Role::Navigation,
+        "Outro",
+        container(rows)
+            .padding(space::M)
+            .style(|theme: &Theme| container::Style::default().background(theme.sunk)),
+    )
+    .into()
+}
+
+fn tabs<'a>() -> Element<'a, Message> {
+    card::tab_bar(
+        "Parts of this case",
+        [
+            control::tab(
+                "tab-backup",
+                Mark::Caution,
+                "Back up first",
+                "2 of 4",
+                false,
+            )
+            .on_press(Message::Pressed)
+            .into(),
+            control::tab("tab-cancel", Mark::Number(2), "Cancel", "2 of 5", true)
+                .on_press(Message::Pressed)
+                .into(),
+            control::tab("tab-sure", Mark::Number(3), "Make sure", "", false)
+                .on_press(Message::Pressed)
+                .into(),
+            control::tab("tab-done", Mark::Ticked, "Done", "", false)
+                .on_press(Message::Pressed)
+                .into(),
+        ],
+    )
+}
+
+fn weights<'a>() -> Element<'a, Message> {
+    let at = |font| {
+        text::set(
+            text::Face { font, ..text::BODY },
+            "Ağ Đẽ Ωλ Жы — “3 €” → Outro",
+        )
+    };
+    column![
+        at(text::REGULAR),
+        at(text::MEDIUM),
+        at(text::SEMIBOLD),
+        at(text::BOLD),
+        text::note("Saved just now"),
+    ]
+    .into()
+}
+
+fn view(gallery: &Gallery) -> Element<'_, Message> {
+    let icons = Icon::ALL.map(|each| icon::icon(each, 22.0).into());
+    let left = column![
+        sidebar(),
+        iced::widget::Row::with_children(icons)
+            .spacing(space::M)
+            .wrap(),
+        weights(),
+        ticks(),
+        choices(),
+        cards(),
+    ]
+    .spacing(space::XL)
+    .width(Length::Fill);
+    let right = column![
+        semantics::heading(1, "Amazon Music Unlimited").id("title"),
+        tabs(),
+        buttons(),
+        step(gallery),
+        fields(),
+        semantics::status("Saved just now", text::note("Saved just now")),
+    ]
+    .spacing(space::XL)
+    .width(Length::Fill);
+    let body: Element<'_, Message> = if gallery.narrow {
+        column![left, right].spacing(space::XL).into()
+    } else {
+        row![left, right].spacing(space::XXL).into()
+    };
+    let page = card::scroll(container(body).padding(space::S));
+    let asks = gallery.asks.then(|| {
+        dialog::dialog(
+            "ask",
+            "Delete this case?",
+            column![
+                semantics::heading(2, "Delete this case?"),
+                text::body("It stays in the bin for 30 days. Undo brings it back."),
+                row![
+                    control::secondary("keep", "Keep it").on_press(Message::Pressed),
+                    control::danger("bin", "Delete it").on_press(Message::Pressed),
+                ]
+                .spacing(space::M)
+                .wrap(),
+            ]
+            .spacing(space::L),
+            Message::Pressed,
+        )
+    });
+    surface::surface(dialog::over(page, asks), |_| None).into()
+}
+
+type Stage = support::Stage<Gallery, Message>;
+
+fn stage(gallery: Gallery) -> Stage {
+    Stage::new(gallery, |_, _| {}, view)
+}
+
+#[test]
+fn every_theme_is_drawn_in_its_own_colours() {
+    let mut grounds = Vec::new();
+    for (kind, name) in [
+        (Kind::Light, "gallery-light"),
+        (Kind::Dark, "gallery-dark"),
+        (Kind::HighContrastLight, "gallery-high-contrast-light"),
+        (Kind::HighContrastDark, "gallery-high-contrast-dark"),
+    ] {
+        let mut stage = stage(gallery(false))
+            .resized(1120.0, 1560.0)
+            .themed(kind.into());
+        stage.focus("done");
+        stage.picture(name);
+        let (pixels, _) = stage.pixels(1.0);
+        grounds.push(pixels[..3].to_vec());
+    }
+    assert_eq!(grounds[0], [0xFA, 0xF9, 0xF6]);
+    assert_eq!(grounds[1], [0x15, 0x14, 0x13]);
+    assert_eq!(grounds[2], [0xFF, 0xFF, 0xFF]);
+    assert_eq!(grounds[3], [0x00, 0x00, 0x00]);
+}
+
+#[test]
+fn nothing_leaves_the_window_at_360_pixels() {
+    let mut stage = stage(gallery(true)).resized(360.0, 3200.0);
+    stage.picture("gallery-360");
+    for node in stage.tree().nodes {
+        assert!(
+            node.bounds.x >= 0.0 && node.bounds.x + node.bounds.width <= 360.5,
+            "{:?} reaches {:?}",
+            node.semantics.name,
+            node.bounds
+        );
+    }
+}
+
+#[test]
+fn whatever_can_be_pressed_is_large_enough_and_has_a_name() {
+    for (narrow, width) in [(false, 1120.0), (true, 360.0)] {
+        let mut stage = stage(gallery(narrow)).resized(width, 3200.0);
+        let tree = stage.tree();
+        let stops: Vec<_> = tree.tab_stops().collect();
+        assert!(stops.len() > 20);
+        for (_, node) in stops {
+            assert!(!node.semantics.name.is_empty(), "{:?}", node.semantics);
+            assert!(!node.semantics.id.is_empty(), "{:?}", node.semantics);
+            assert!(
+                node.bounds.height >= space::TARGET && node.bounds.width >= space::TARGET,
+                "{:?} is only {:?}",
+                node.semantics.name,
+                node.bounds.size()
+            );
+        }
+    }
+}
+
+#[test]
+fn a_dialog_covers_the_page() {
+    let mut open = gallery(false);
+    open.asks = true;
+    let mut stage = stage(open);
+    stage.picture("gallery-dialog");
+    let dialog = stage.find(Role::Dialog, "Delete this case?");
+    assert!(dialog.semantics.modal);
+    assert!(
+        dialog.bounds.width <= 520.5 && dialog.bounds.height < 300.0,
+        "{:?}",
+        dialog.bounds
+    );
+    assert_eq!(stage.focused(), "keep");
+}

@@ -1,0 +1,331 @@
+//! A stage without a window: it draws a view, presses what a screen reader would find by
+//! role and name, and keeps what a real window keeps between views.
+
+#![allow(dead_code, reason = "each test binary uses its own part of it")]
+
+pub mod scene;
+
+use std::fs;
+use std::io::BufWriter;
+use std::path::{Path, PathBuf};
+use std::sync::Once;
+
+use iced::advanced::widget::operation;
+use iced::advanced::{clipboard, renderer};
+use iced::keyboard::key::{NativeCode, Physical};
+use iced::keyboard::{self, Key, Location, Modifiers, key::Named};
+use iced::{Event, Point, Rectangle, Size, mouse, window};
+use iced_test::core::renderer::Headless;
+use iced_test::runtime::user_interface::{Cache, UserInterface};
+use outro::app::ui::semantics::{Collector, Node, Role, Tree};
+use outro::app::ui::{Element, Theme, text};
+
+type Renderer = outro::app::ui::widget::Renderer;
+
+/// A state, how messages change it, how it is shown, and the window it is shown in.
+pub struct Stage<State, Message: 'static> {
+    pub state: State,
+    pub theme: Theme,
+    /// Every message so far.
+    pub heard: Vec<Message>,
+    update: fn(&mut State, Message),
+    view: for<'a> fn(&'a State) -> Element<'a, Message>,
+    size: Size,
+    cursor: mouse::Cursor,
+    cache: Option<Cache>,
+    renderer: Renderer,
+}
+
+fn load_fonts() {
+    static ONCE: Once = Once::new();
+    ONCE.call_once(|| {
+        let mut system = iced_test::renderer::graphics::text::font_system()
+            .write()
+            .expect("no other test has panicked while loading fonts");
+        for font in text::FONTS {
+            system.load_font((*font).into());
+        }
+    });
+}
+
+impl<State, Message: Clone + 'static> Stage<State, Message> {
+    /// Opens the stage at 1120 × 760, as wide as the pictures of the design.
+    pub fn new(
+        state: State,
+        update: fn(&mut State, Message),
+        view: for<'a> fn(&'a State) -> Element<'a, Message>,
+    ) -> Self {
+        load_fonts();
+        let renderer = iced::futures::executor::block_on(<Renderer as Headless>::new(
+            text::REGULAR,
+            text::BODY.size.into(),
+            Some("tiny-skia"),
+        ))
+        .expect("the software renderer needs nothing");
+        let mut stage = Self {
+            state,
+            theme: Theme::LIGHT,
+            heard: Vec::new(),
+            update,
+            view,
+            size: Size::new(1120.0, 760.0),
+            cursor: mouse::Cursor::Unavailable,
+            cache: Some(Cache::new()),
+            renderer,
+        };
+        stage.redraw();
+        stage
+    }
+
+    /// Gives the window another size, in logical pixels.
+    pub fn resized(mut self, width: f32, height: f32) -> Self {
+        self.size = Size::new(width, height);
+        self.redraw();
+        self
+    }
+
+    /// Gives the window another theme.
+    pub fn themed(mut self, theme: Theme) -> Self {
+        self.theme = theme;
+        self
+    }
+
+    fn with<R>(
+        &mut self,
+        act: impl FnOnce(
+            &mut UserInterface<'_, Message, Theme, Renderer>,
+            &mut Renderer,
+            mouse::Cursor,
+            &mut Vec<Message>,
+        ) -> R,
+    ) -> R {
+        let mut messages = Vec::new();
+        let cache = self.cache.take().unwrap_or_default();
+        let mut interface = UserInterface::build(
+            (self.view)(&self.state),
+            self.size,
+            cache,
+            &mut self.renderer,
+        );
+        let result = act(
+            &mut interface,
+            &mut self.renderer,
+            self.cursor,
+            &mut messages,
+        );
+        self.cache = Some(interface.into_cache());
+        for message in messages {
+            self.heard.push(message.clone());
+            (self.update)(&mut self.state, message);
+        }
+        result
+    }
+
+    fn send(&mut self, event: Event) -> bool {
+        let statuses = self.with(|interface, renderer, cursor, messages| {
+            let (_, statuses) =
+                interface.update(&[event], cursor, renderer, &mut clipboard::Null, messages);
+            statuses
+        });
+        statuses
+            .iter()
+            .any(|status| matches!(status, iced::event::Status::Captured))
+    }
+
+    /// What the runtime does after anything has happened.
+    pub fn redraw(&mut self) {
+        let now = iced::time::Instant::now();
+        self.send(Event::Window(window::Event::RedrawRequested(now)));
+    }
+
+    /// Lets events happen one after the other, each with the redraw that follows it.
+    /// Says whether the last one was taken.
+    pub fn simulate(&mut self, events: impl IntoIterator<Item = Event>) -> bool {
+        let mut taken = false;
+        for event in events {
+            taken = self.send(event);
+            self.redraw();
+        }
+        taken
+    }
+
+    /// Sends a message as if something had published it.
+    pub fn publish(&mut self, message: Message) {
+        self.heard.push(message.clone());
+        (self.update)(&mut self.state, message);
+        self.redraw();
+    }
+
+    /// Everything that is announced now.
+    pub fn tree(&mut self) -> Tree {
+        let mut collector = Collector::new();
+        self.with(|interface, renderer, _, _| interface.operate(renderer, &mut collector));
+        collector.into_tree()
+    }
+
+    /// The one thing of this role and name. Panics with all that there is if there is none.
+    pub fn find(&mut self, role: Role, name: &str) -> Node {
+        let tree = self.tree();
+        tree.find(role, name).cloned().unwrap_or_else(|| {
+            let all: Vec<String> = tree
+                .nodes
+                .iter()
+                .map(|node| format!("{:?} {:?}", node.semantics.role, node.semantics.name))
+                .collect();
+            panic!("there is no {role:?} {name:?} among:\n{}", all.join("\n"))
+        })
+    }
+
+    /// Whether there is something of this role and name.
+    pub fn has(&mut self, role: Role, name: &str) -> bool {
+        self.tree().find(role, name).is_some()
+    }
+
+    /// The id of what has the keyboard focus, or nothing.
+    pub fn focused(&mut self) -> String {
+        self.tree()
+            .focused()
+            .map(|node| node.semantics.id.to_string())
+            .unwrap_or_default()
+    }
+
+    /// Clicks on the visible part of something. Panics if it cannot be seen.
+    pub fn press(&mut self, role: Role, name: &str) {
+        let node = self.find(role, name);
+        let window = Rectangle::with_size(self.size);
+        let visible = node
+            .visible
+            .and_then(|bounds| bounds.intersection(&window))
+            .unwrap_or_else(|| panic!("{role:?} {name:?} is out of sight at {:?}", node.bounds));
+        self.click_at(visible.center());
+    }
+
+    /// Clicks at a place in the window.
+    pub fn click_at(&mut self, place: Point) {
+        self.point_at(place);
+        self.simulate(iced_test::simulator::click());
+    }
+
+    /// Moves the mouse.
+    pub fn point_at(&mut self, position: Point) {
+        self.cursor = mouse::Cursor::Available(position);
+        self.simulate([Event::Mouse(mouse::Event::CursorMoved { position })]);
+    }
+
+    /// Presses and lets go of a named key. Says whether anything took it.
+    pub fn key(&mut self, named: Named) -> bool {
+        self.chord(Modifiers::empty(), Key::Named(named))
+    }
+
+    /// Presses a key while others are held. Says whether anything took it.
+    pub fn chord(&mut self, modifiers: Modifiers, key: Key) -> bool {
+        self.press_key(modifiers, key, false)
+    }
+
+    /// Presses a key, or repeats it as holding it down does.
+    pub fn press_key(&mut self, modifiers: Modifiers, key: Key, repeat: bool) -> bool {
+        let text = match &key {
+            Key::Character(letters) => Some(letters.clone()),
+            Key::Named(Named::Space) => Some(" ".into()),
+            _ => None,
+        };
+        let changed = Event::Keyboard(keyboard::Event::ModifiersChanged(modifiers));
+        let down = keyboard::Event::KeyPressed {
+            key: key.clone(),
+            modified_key: key,
+            physical_key: Physical::Unidentified(NativeCode::Unidentified),
+            location: Location::Standard,
+            modifiers,
+            text,
+            repeat,
+        };
+        self.send(changed);
+        let taken = self.simulate([Event::Keyboard(down)]);
+        self.send(Event::Keyboard(keyboard::Event::ModifiersChanged(
+            Modifiers::empty(),
+        )));
+        taken
+    }
+
+    /// Puts the focus where the program wants it, as [`outro::app::ui::focus`] does.
+    pub fn focus(&mut self, id: &str) {
+        let id = iced::advanced::widget::Id::from(id.to_owned());
+        self.with(|interface, renderer, _, _| {
+            interface.operate(renderer, &mut operation::focusable::focus::<()>(id));
+        });
+        self.redraw();
+    }
+
+    /// Lets an operation walk through the view, and whatever follows from it.
+    pub fn operate(&mut self, operation: Box<dyn operation::Operation>) {
+        let mut next = Some(operation);
+        while let Some(mut operation) = next.take() {
+            self.with(|interface, renderer, _, _| interface.operate(renderer, operation.as_mut()));
+            if let operation::Outcome::Chain(chained) = operation.finish() {
+                next = Some(chained);
+            }
+        }
+        self.redraw();
+    }
+
+    /// Clicks into the field with this label and types.
+    pub fn type_into(&mut self, label: &str, words: &str) {
+        self.press(Role::TextField, label);
+        for letter in words.chars() {
+            self.chord(
+                Modifiers::empty(),
+                Key::Character(letter.to_string().into()),
+            );
+        }
+    }
+
+    /// Walks with Tab until the focus is on something of this role and name.
+    pub fn tab_to(&mut self, role: Role, name: &str) {
+        let wanted = self.find(role, name).semantics.id;
+        for _ in 0..200 {
+            if self.focused() == wanted {
+                return;
+            }
+            self.key(Named::Tab);
+        }
+        panic!("Tab does not reach {role:?} {name:?}");
+    }
+
+    /// The pixels of the window, four bytes each, and its size in pixels.
+    pub fn pixels(&mut self, scale: f32) -> (Vec<u8>, Size<u32>) {
+        let (theme, window) = (self.theme, self.theme.window());
+        let size = Size::new(
+            (self.size.width * scale).round() as u32,
+            (self.size.height * scale).round() as u32,
+        );
+        let bytes = self.with(|interface, renderer, cursor, messages| {
+            // Some widgets decide how they look with the redraw, and keep it until drawn.
+            let now = iced::time::Instant::now();
+            let redraw = Event::Window(window::Event::RedrawRequested(now));
+            interface.update(&[redraw], cursor, renderer, &mut clipboard::Null, messages);
+            let style = renderer::Style {
+                text_color: window.text_color,
+            };
+            interface.draw(renderer, &theme, &style, cursor);
+            renderer.screenshot(size, scale, window.background_color)
+        });
+        (bytes, size)
+    }
+
+    /// Draws the window into `target/pictures/<name>.png` and says where that is.
+    pub fn picture(&mut self, name: &str) -> PathBuf {
+        let (bytes, size) = self.pixels(1.0);
+        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+            .join("target/pictures")
+            .join(name)
+            .with_extension("png");
+        let folder = path.parent().expect("a file lies in a folder");
+        fs::create_dir_all(folder).expect("target can be written");
+        let file = fs::File::create(&path).expect("target can be written");
+        let mut encoder = png::Encoder::new(BufWriter::new(file), size.width, size.height);
+        encoder.set_color(png::ColorType::Rgba);
+        let mut writer = encoder.write_header().expect("the header fits");
+        writer.write_image_data(&bytes).expect("the pixels fit");
+        path
+    }
+}

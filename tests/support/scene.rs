@@ -1,0 +1,218 @@
+//! The whole program without a window: its state on a stage, its tasks run to their end,
+//! a clock that stands still, and a browser that only remembers.
+
+#![allow(dead_code, reason = "each test binary uses its own part of it")]
+
+use std::path::Path;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::mpsc::{self, Receiver, Sender};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use iced::Task;
+use iced::advanced::widget::Operation;
+use iced::futures::StreamExt;
+use iced_test::runtime::Action;
+use iced_test::runtime::task::into_stream;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use outro::app::{Message, Options, Outro};
+use outro::case::Event;
+use outro::platform::{OpenError, Platform};
+use outro::store::disk::Os;
+use outro::store::{CaseId, NewEntry, Store};
+use tempfile::TempDir;
+
+use super::Stage;
+
+/// A machine whose clock stands still.
+#[derive(Debug)]
+pub struct Fixed {
+    now: Timestamp,
+    today: Date,
+    ids: AtomicU64,
+    /// Every address that was handed to the browser.
+    pub opened: Mutex<Vec<String>>,
+}
+
+impl Fixed {
+    /// Noon of a day, in UTC.
+    pub fn on(day: &str) -> Self {
+        let today: Date = day.parse().expect("a day");
+        Self {
+            now: format!("{day}T12:00:00Z").parse().expect("a moment"),
+            today,
+            ids: AtomicU64::new(1),
+            opened: Mutex::new(Vec::new()),
+        }
+    }
+}
+
+impl Platform for Fixed {
+    fn now(&self) -> Timestamp {
+        self.now
+    }
+
+    fn today(&self) -> Date {
+        self.today
+    }
+
+    fn random_id(&self) -> String {
+        format!("{:032x}", self.ids.fetch_add(1, Ordering::Relaxed))
+    }
+
+    fn open(&self, address: &str) -> Result<(), OpenError> {
+        self.opened
+            .lock()
+            .expect("no test panicked in here")
+            .push(address.to_owned());
+        Ok(())
+    }
+
+    fn show_folder(&self, folder: &Path) -> Result<(), OpenError> {
+        self.open(&folder.display().to_string())
+    }
+}
+
+/// The day on which every scene plays unless it says otherwise.
+pub const TODAY: &str = "2026-11-22";
+
+/// The program's state with what its tasks still owe.
+pub struct Scene {
+    pub outro: Outro,
+    pub folder: Arc<TempDir>,
+    pub platform: Arc<Fixed>,
+    operations: Vec<Box<dyn Operation>>,
+    sender: Sender<Done>,
+    done: Receiver<Done>,
+    running: usize,
+    /// The program asked to be closed.
+    pub closed: bool,
+}
+
+enum Done {
+    Action(Action<Message>),
+    Ended,
+}
+
+/// A stage with the whole program on it.
+pub type Theatre = Stage<Scene, Message>;
+
+/// Writes a case into a data folder, event by event, a minute apart, before the given day.
+pub fn write_case(folder: &Path, id: &str, events: Vec<Event>) {
+    let (store, notices) = Store::open(folder, Os);
+    assert!(notices.is_empty(), "{notices:?}");
+    let start: Timestamp = "2026-11-20T09:00:00Z".parse().expect("a moment");
+    let entries: Vec<NewEntry> = events
+        .into_iter()
+        .enumerate()
+        .map(|(n, event)| NewEntry {
+            id: format!("{:0>28}{n:04x}", &id[..id.len().min(28)]).replace(|c: char| !c.is_ascii_hexdigit(), "0"),
+            at: start + Duration::from_secs(60 * n as u64),
+            event,
+        })
+        .collect();
+    let id = CaseId::new(id).expect("an id");
+    store.create(&id, &entries).expect("it can be written");
+}
+
+/// Opens the program on a new data folder with these cases.
+pub fn open(cases: Vec<(&str, Vec<Event>)>) -> Theatre {
+    open_on(TODAY, cases)
+}
+
+/// As [`open`], on another day.
+pub fn open_on(day: &str, cases: Vec<(&str, Vec<Event>)>) -> Theatre {
+    let folder = Arc::new(tempfile::tempdir().expect("a folder"));
+    for (id, events) in cases {
+        write_case(folder.path(), id, events);
+    }
+    open_folder(folder, day)
+}
+
+/// Opens the program on a data folder that is there.
+pub fn open_folder(folder: Arc<TempDir>, day: &str) -> Theatre {
+    let platform = Arc::new(Fixed::on(day));
+    let options = Options {
+        data_dir: folder.path().to_owned(),
+        platform: platform.clone(),
+    };
+    let (outro, task) = Outro::open(&options);
+    let (sender, done) = mpsc::channel();
+    let mut scene = Scene {
+        outro,
+        folder,
+        platform,
+        operations: Vec::new(),
+        sender,
+        done,
+        running: 0,
+        closed: false,
+    };
+    scene.run(task);
+    let mut theatre = Stage::new(scene, Scene::update, |scene: &Scene| scene.outro.view());
+    settle(&mut theatre);
+    theatre
+}
+
+impl Scene {
+    fn update(&mut self, message: Message) {
+        let task = self.outro.update(message);
+        self.run(task);
+    }
+
+    fn run(&mut self, task: Task<Message>) {
+        let Some(mut stream) = into_stream(task) else {
+            return;
+        };
+        self.running += 1;
+        let sender = self.sender.clone();
+        std::thread::spawn(move || {
+            iced::futures::executor::block_on(async {
+                while let Some(action) = stream.next().await {
+                    let _ = sender.send(Done::Action(action));
+                }
+            });
+            let _ = sender.send(Done::Ended);
+        });
+    }
+
+    /// Takes in what tasks have answered; true while some are still running.
+    fn take_in(&mut self) -> bool {
+        let mut wait = self.running > 0;
+        while let Ok(done) = if wait {
+            self.done
+                .recv_timeout(Duration::from_secs(20))
+                .map_err(|_| panic!("a task never ends"))
+        } else {
+            self.done.try_recv().map_err(|_| ())
+        } {
+            wait = false;
+            match done {
+                Done::Ended => self.running -= 1,
+                Done::Action(Action::Output(message)) => self.update(message),
+                Done::Action(Action::Widget(operation)) => self.operations.push(operation),
+                Done::Action(Action::Exit) => self.closed = true,
+                Done::Action(_) => {}
+            }
+        }
+        self.running > 0
+    }
+}
+
+/// Waits until every task has ended and all of it is shown.
+pub fn settle(theatre: &mut Theatre) {
+    loop {
+        let running = theatre.state.take_in();
+        let operations = std::mem::take(&mut theatre.state.operations);
+        let done = operations.is_empty() && !running;
+        theatre.theme = theatre.state.outro.theme();
+        theatre.redraw();
+        for operation in operations {
+            theatre.operate(operation);
+        }
+        if done {
+            return;
+        }
+    }
+}
