@@ -19,3 +19,18 @@ cli-guide-channel = - { $id }: { $title }, { $steps ->
     [one] one step
    *[other] { $steps } steps
  }
+cli-check-nothing = There is no guide to check there. Nothing was changed. Name a file that ends in .json, or a folder with such files.
+cli-check-unreadable = { $path } cannot be read ({ $reason }). Nothing was changed.
+cli-check-why = Why [{ $rule }]: { $reason }
+cli-check-sum = { $files ->
+    [one] One file
+   *[other] { $files } files
+ } checked: { $errors ->
+    [0] no errors
+    [one] one error
+   *[other] { $errors } errors
+ }, { $warnings ->
+    [0] no warnings
+    [one] one warning
+   *[other] { $warnings } warnings
+ }.
