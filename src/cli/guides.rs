@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{Error, complain};
 use crate::guide::catalogue::{self, Origin};
-use crate::guide::{Catalogue, Guide, clean, lint};
+use crate::guide::{self, Catalogue, Guide, clean, lint};
 use crate::platform::{Platform, System};
 use crate::words::{fill, number, say, text};
 
@@ -135,7 +135,10 @@ pub(super) fn check(own: &Own, paths: &[PathBuf]) -> Result<(), Error> {
     if paths.is_empty() {
         let built_in = catalogue::built_in_files();
         let mut all: Vec<File> = built_in.map(|(path, b)| (path, b.to_vec())).collect();
-        all.extend(own.iter().map(|(path, b)| (path.display().to_string(), b.clone())));
+        all.extend(
+            own.iter()
+                .map(|(path, b)| (path.display().to_string(), b.clone())),
+        );
         files += all.iter().filter(|(path, _)| is_guide(path)).count();
         findings.extend(lint::check(&all, today));
     }
@@ -220,7 +223,9 @@ fn read(path: &Path) -> Result<Vec<File>, Error> {
 fn read_some(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let most = catalogue::LARGEST as u64 + 1;
-    std::fs::File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    std::fs::File::open(path)?
+        .take(most)
+        .read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 
@@ -238,9 +243,7 @@ fn is_guide(path: &str) -> bool {
 
 /// Prints the JSON Schema that editors check guides with.
 pub(super) fn schema() -> Result<(), Error> {
-    let schema = schemars::schema_for!(Guide);
-    let text = serde_json::to_string_pretty(&schema).map_err(io::Error::from)?;
     let mut out = io::stdout().lock();
-    writeln!(out, "{text}")?;
+    out.write_all(guide::schema().as_bytes())?;
     Ok(out.flush()?)
 }
