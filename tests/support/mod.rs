@@ -2,6 +2,10 @@
 //! role and name, and keeps what a real window keeps between views.
 
 #![allow(dead_code, reason = "each test binary uses its own part of it")]
+#![allow(
+    clippy::expect_used,
+    reason = "a test that cannot set its stage has failed"
+)]
 
 pub mod scene;
 
@@ -18,6 +22,7 @@ use iced::{Event, Point, Rectangle, Size, mouse, window};
 use iced_test::core::renderer::Headless;
 use iced_test::runtime::user_interface::{Cache, UserInterface};
 use outro::app::ui::semantics::{Collector, Node, Role, Tree};
+use outro::app::ui::theme::Kind;
 use outro::app::ui::{Element, Theme, text};
 
 type Renderer = outro::app::ui::widget::Renderer;
@@ -62,7 +67,7 @@ impl<State, Message: Clone + 'static> Stage<State, Message> {
             Some("tiny-skia"),
         ))
         .expect("the software renderer needs nothing");
-        let mut stage = Self {
+        let mut new = Self {
             state,
             theme: Theme::LIGHT,
             heard: Vec::new(),
@@ -73,8 +78,8 @@ impl<State, Message: Clone + 'static> Stage<State, Message> {
             cache: Some(Cache::new()),
             renderer,
         };
-        stage.redraw();
-        stage
+        new.redraw();
+        new
     }
 
     /// Gives the window another size, in logical pixels.
@@ -85,8 +90,8 @@ impl<State, Message: Clone + 'static> Stage<State, Message> {
     }
 
     /// Gives the window another theme.
-    pub fn themed(mut self, theme: Theme) -> Self {
-        self.theme = theme;
+    pub fn themed(mut self, kind: Kind) -> Self {
+        self.theme = kind.into();
         self
     }
 
@@ -156,10 +161,15 @@ impl<State, Message: Clone + 'static> Stage<State, Message> {
         self.redraw();
     }
 
+    /// Runs an operation on the view, as the runtime does for a task.
+    pub fn operate(&mut self, operation: &mut dyn operation::Operation) {
+        self.with(|interface, renderer, _, _| interface.operate(renderer, operation));
+    }
+
     /// Everything that is announced now.
     pub fn tree(&mut self) -> Tree {
         let mut collector = Collector::new();
-        self.with(|interface, renderer, _, _| interface.operate(renderer, &mut collector));
+        self.operate(&mut collector);
         collector.into_tree()
     }
 
@@ -250,17 +260,15 @@ impl<State, Message: Clone + 'static> Stage<State, Message> {
     /// Puts the focus where the program wants it, as [`outro::app::ui::focus`] does.
     pub fn focus(&mut self, id: &str) {
         let id = iced::advanced::widget::Id::from(id.to_owned());
-        self.with(|interface, renderer, _, _| {
-            interface.operate(renderer, &mut operation::focusable::focus::<()>(id));
-        });
+        self.operate(&mut operation::focusable::focus::<()>(id));
         self.redraw();
     }
 
-    /// Lets an operation walk through the view, and whatever follows from it.
-    pub fn operate(&mut self, operation: Box<dyn operation::Operation>) {
+    /// Runs an operation, and whatever follows from it.
+    pub fn perform(&mut self, operation: Box<dyn operation::Operation>) {
         let mut next = Some(operation);
         while let Some(mut operation) = next.take() {
-            self.with(|interface, renderer, _, _| interface.operate(renderer, operation.as_mut()));
+            self.operate(operation.as_mut());
             if let operation::Outcome::Chain(chained) = operation.finish() {
                 next = Some(chained);
             }
