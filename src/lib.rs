@@ -2,7 +2,10 @@
 
 pub mod app;
 pub mod case;
+pub mod cli;
 pub mod guide;
+pub mod overview;
 pub mod platform;
 pub mod store;
+pub mod terminal;
 pub mod words;

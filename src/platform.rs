@@ -5,6 +5,11 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+#[cfg(all(unix, not(target_os = "macos")))]
+pub mod display;
+#[cfg(all(unix, not(target_os = "macos")))]
+pub mod libraries;
+
 /// What Outro asks of the machine it runs on. Tests stand another one in.
 pub trait Platform: Send + Sync {
     /// The moment, in UTC.

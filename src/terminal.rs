@@ -1,0 +1,165 @@
+//! The same engine as questions and answers, a line at a time.
+//!
+//! For people who cannot or do not want to use a window, for machines without one, and for
+//! scripts. Every page begins with its title and ends with numbered choices; whatever is
+//! answered is saved before the next page is printed.
+
+use std::io::{self, BufRead, Write};
+use std::sync::Arc;
+
+use crate::case::{Case, Event};
+use crate::guide::{Catalogue, Guide};
+use crate::platform::Platform;
+use crate::store::NewEntry;
+
+mod answers;
+mod ask;
+mod backup;
+mod case;
+pub mod desk;
+mod ending;
+mod finder;
+mod home;
+mod known;
+pub mod menu;
+mod notes;
+mod start;
+mod step;
+mod steps;
+pub mod talk;
+
+use desk::Desk;
+use menu::Part;
+use talk::Talk;
+
+/// Everything outside that a conversation needs.
+pub struct World<'a> {
+    /// Where cases are kept.
+    pub desk: &'a mut dyn Desk,
+    /// The guides.
+    pub catalogue: &'a Catalogue,
+    /// Clock, chance and browser.
+    pub platform: &'a dyn Platform,
+    /// The columns to wrap at; none for a pipe.
+    pub width: Option<usize>,
+}
+
+/// Why a conversation ended before the person ended it.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// Nobody reads any more.
+    #[error("Nobody reads what Outro says any more. Everything answered so far is saved.")]
+    Gone,
+    /// The line to the person broke.
+    #[error("Outro cannot go on talking ({0}). Everything answered so far is saved.")]
+    Talk(io::Error),
+    /// The input ended while an answer was not saved.
+    #[error("The last answer was not saved: {0}")]
+    NotSaved(String),
+}
+
+impl From<io::Error> for Error {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe | io::ErrorKind::WriteZero => Self::Gone,
+            _ => Self::Talk(error),
+        }
+    }
+}
+
+/// Talks until the person quits or the input ends.
+pub fn run(input: impl BufRead, output: impl Write, world: World<'_>) -> Result<(), Error> {
+    let mut session = Session {
+        talk: Talk::new(input, output, world.width),
+        desk: world.desk,
+        catalogue: world.catalogue,
+        platform: world.platform,
+        open: None,
+        binned: None,
+        page: Vec::new(),
+    };
+    let end = session.welcome();
+    let goodbye = |session: &mut Session<'_, _, _>| session.goodbye().map_err(Error::from);
+    match end {
+        Ok(()) | Err(Stop::Quit) => goodbye(&mut session),
+        // The way back to the list never leaves the list.
+        Err(Stop::Home | Stop::Part(_) | Stop::Refresh) => Ok(()),
+        Err(Stop::Failed(error)) => Err(error),
+    }
+}
+
+/// A conversation.
+struct Session<'a, R, W> {
+    talk: Talk<R, W>,
+    desk: &'a mut dyn Desk,
+    catalogue: &'a Catalogue,
+    platform: &'a dyn Platform,
+    /// The case that is open.
+    open: Option<Open>,
+    /// The case that was put into the bin last, so that "undo" can bring it back.
+    binned: Option<String>,
+    /// The page that was printed last, so that "again" can repeat it.
+    page: Vec<(String, String)>,
+}
+
+/// An open case with its guide.
+#[derive(Debug, Clone)]
+struct Open {
+    case: Case,
+    guide: Arc<Guide>,
+}
+
+/// Why a page was left by another way than its own.
+#[derive(Debug)]
+enum Stop {
+    /// The person ends, or the input did.
+    Quit,
+    /// Back to the list of cases.
+    Home,
+    /// To this part of the case.
+    Part(Part),
+    /// The case changed under the page; look again where it goes on.
+    Refresh,
+    /// It cannot go on.
+    Failed(Error),
+}
+
+impl From<io::Error> for Stop {
+    fn from(error: io::Error) -> Self {
+        Self::Failed(error.into())
+    }
+}
+
+/// What a page hands back.
+type Turn<T> = Result<T, Stop>;
+
+impl<R: BufRead, W: Write> Session<'_, R, W> {
+    /// The open case and its guide. Pages of a case are only shown while one is open.
+    fn now(&self) -> Turn<Open> {
+        self.open.clone().ok_or(Stop::Home)
+    }
+
+    /// Saves an event of the open case.
+    fn save(&mut self, event: &Event) -> Turn<()> {
+        let id = self.now()?.case.id;
+        let entry = self.entry(event.clone());
+        let kept = self.try_until_kept(|desk| desk.add(&id, &entry))?;
+        for notice in &kept.notices {
+            self.note(notice)?;
+        }
+        if let Some(open) = &mut self.open {
+            open.case = kept.case;
+        }
+        Ok(())
+    }
+
+    /// An event with its id and its moment. Trying to save it again keeps both, so that it is
+    /// never written twice.
+    fn entry(&self, event: Event) -> NewEntry {
+        NewEntry {
+            id: self.platform.random_id(),
+            at: self.platform.now(),
+            event,
+        }
+    }
+}

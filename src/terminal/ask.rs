@@ -1,0 +1,195 @@
+//! Telling and asking: a title, lines, choices, a typed answer, and keeping what was answered.
+
+use std::io::{BufRead, Write};
+
+use super::desk::Desk;
+use super::menu::{Command, Meant, Menu};
+use super::{Error, Session, Stop, Turn};
+use crate::words::{fill, say, text};
+
+/// What came back where a line may also be words of the person's own.
+#[derive(Debug)]
+pub(super) enum Picked<T> {
+    /// A choice.
+    Choice(T),
+    /// The page before.
+    Back,
+    /// Words that are no choice.
+    Words(String),
+}
+
+/// What came back where something is to be typed.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Typed {
+    /// The page before.
+    Back,
+    /// An empty line.
+    Nothing,
+    /// This.
+    Text(String),
+}
+
+impl<R: BufRead, W: Write> Session<'_, R, W> {
+    /// Begins a page with its title.
+    pub(super) fn title(&mut self, title: &str) -> Turn<()> {
+        self.page.clear();
+        self.talk.gap()?;
+        self.tell(title)
+    }
+
+    /// A paragraph of the page.
+    pub(super) fn tell(&mut self, text: &str) -> Turn<()> {
+        self.tell_after("", text)
+    }
+
+    /// The sentence with this id, as a paragraph.
+    pub(super) fn tell_after(&mut self, mark: &str, text: &str) -> Turn<()> {
+        self.page.push((mark.to_owned(), text.to_owned()));
+        Ok(self.talk.tell_after(mark, text)?)
+    }
+
+    /// Paragraphs as a list.
+    pub(super) fn tell_list<'t>(
+        &mut self,
+        heading: &str,
+        lines: impl IntoIterator<Item = &'t str>,
+    ) -> Turn<()> {
+        let mut lines = lines.into_iter().peekable();
+        if lines.peek().is_some() {
+            self.tell(heading)?;
+        }
+        for line in lines {
+            self.tell_after("- ", line)?;
+        }
+        Ok(())
+    }
+
+    /// Says something that is not part of the page: what has happened meanwhile.
+    pub(super) fn note(&mut self, text: &str) -> Turn<()> {
+        Ok(self.talk.tell(text)?)
+    }
+
+    /// Has one of the choices picked; none for "back".
+    pub(super) fn choose<T: Clone>(&mut self, menu: &Menu<T>) -> Turn<Option<T>> {
+        loop {
+            match self.choose_or_words(menu)? {
+                Picked::Choice(value) => return Ok(Some(value)),
+                Picked::Back => return Ok(None),
+                Picked::Words(words) => {
+                    self.note(&fill("terminal-not-understood", &[("typed", text(words))]))?;
+                }
+            }
+        }
+    }
+
+    /// Has one of the choices picked, or something else typed.
+    pub(super) fn choose_or_words<T: Clone>(&mut self, menu: &Menu<T>) -> Turn<Picked<T>> {
+        loop {
+            self.talk.gap()?;
+            for (mark, label) in menu.lines() {
+                self.talk.tell_after(&mark, label)?;
+            }
+            let line = self.hear(&say("terminal-prompt"))?;
+            match menu.read(&line) {
+                Meant::Choice(value) => return Ok(Picked::Choice(value)),
+                Meant::Command(Command::Back) => return Ok(Picked::Back),
+                Meant::Command(command) => self.command(command)?,
+                Meant::Several => self.note(&say("terminal-several"))?,
+                Meant::Nothing if line.is_empty() => self.note(&say("terminal-empty"))?,
+                Meant::Nothing => return Ok(Picked::Words(line)),
+            }
+        }
+    }
+
+    /// Has something typed. Only words that nobody would answer with are taken as commands.
+    pub(super) fn ask(&mut self, prompt: &str) -> Turn<Typed> {
+        loop {
+            let line = self.hear(prompt)?;
+            match Command::read(&line) {
+                Some(Command::Back) => return Ok(Typed::Back),
+                Some(command @ (Command::Help | Command::Home | Command::Quit)) => {
+                    self.command(command)?;
+                }
+                _ if line.is_empty() => return Ok(Typed::Nothing),
+                _ => return Ok(Typed::Text(line)),
+            }
+        }
+    }
+
+    /// Prints a prompt as a line of its own and waits for an answer.
+    pub(super) fn hear(&mut self, prompt: &str) -> Turn<String> {
+        self.talk.tell(prompt)?;
+        self.talk.hear()?.ok_or(Stop::Quit)
+    }
+
+    fn command(&mut self, command: Command) -> Turn<()> {
+        match command {
+            Command::Help => self.note(&say("terminal-help")),
+            Command::Again => self.again(),
+            Command::Undo => self.undo(),
+            Command::Answers(words) => self.answers(&words),
+            Command::Home => Err(Stop::Home),
+            Command::Quit => Err(Stop::Quit),
+            Command::Part(part) if self.open.is_some() => Err(Stop::Part(part)),
+            Command::Part(_) => self.note(&say("terminal-open-a-case-first")),
+            // Taken by those who ask.
+            Command::Back => Ok(()),
+        }
+    }
+
+    fn again(&mut self) -> Turn<()> {
+        self.talk.gap()?;
+        for (mark, text) in &self.page {
+            self.talk.tell_after(mark, text)?;
+        }
+        Ok(())
+    }
+
+    /// Takes the last thing back.
+    pub(super) fn undo(&mut self) -> Turn<()> {
+        if let Some(open) = &self.open {
+            let Some(event) = open.case.undo() else {
+                return self.note(&say("terminal-nothing-to-undo"));
+            };
+            self.save(&event)?;
+            self.note(&say("terminal-undone"))?;
+            return Err(Stop::Refresh);
+        }
+        let Some(id) = self.binned.clone() else {
+            return self.note(&say("terminal-nothing-to-undo"));
+        };
+        self.try_until_kept(|desk| desk.bring_back(&id))?;
+        self.binned = None;
+        self.note(&say("terminal-brought-back"))?;
+        Err(Stop::Refresh)
+    }
+
+    /// Does something with the desk until it works or the person leaves it.
+    pub(super) fn try_until_kept<T>(
+        &mut self,
+        act: impl Fn(&mut dyn Desk) -> Result<T, String>,
+    ) -> Turn<T> {
+        loop {
+            let reason = match act(&mut *self.desk) {
+                Ok(kept) => return Ok(kept),
+                Err(reason) => reason,
+            };
+            let values = [("reason", text(&reason))];
+            self.note(&fill("terminal-not-saved", &values))?;
+            self.talk.tell(&say("terminal-not-saved-prompt"))?;
+            let line = self.talk.hear()?.map(|line| line.to_lowercase());
+            match line.as_deref() {
+                None | Some("quit" | "exit") => return Err(Stop::Failed(Error::NotSaved(reason))),
+                Some("leave") => return Err(Stop::Refresh),
+                Some(_) => {}
+            }
+        }
+    }
+
+    /// The last words.
+    pub(super) fn goodbye(&mut self) -> std::io::Result<()> {
+        self.talk.gap()?;
+        self.talk.tell(&say("terminal-goodbye"))?;
+        self.talk.flush()
+    }
+}

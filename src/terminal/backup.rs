@@ -1,0 +1,242 @@
+//! What to save first: each task done, not wanted, or under way until a day.
+
+use std::io::{BufRead, Write};
+
+use jiff::civil::Date;
+
+use super::ask::Typed;
+use super::case::Next;
+use super::finder::open_label;
+use super::menu::{Menu, Part};
+use super::{Session, Turn};
+use crate::case::act;
+use crate::case::event::{BackupAnswer, Event, Stage};
+use crate::case::walk::Walk;
+use crate::case::{Outcome, backup};
+use crate::guide::backup::{Task, Way};
+use crate::guide::link::Address;
+use crate::overview;
+use crate::words::{self, fill, say, text};
+
+/// Days that a wait takes where the guide proposes none.
+const USUAL_WAIT: u32 = 7;
+
+#[derive(Clone)]
+enum Pick {
+    Task(String),
+    DeclineRest,
+    GoOn,
+    Back,
+}
+
+#[derive(Clone)]
+enum Answer {
+    Done,
+    Declined,
+    Waiting,
+    Open,
+    Way(usize),
+    Address(Address),
+    Back,
+}
+
+impl<R: BufRead, W: Write> Session<'_, R, W> {
+    pub(super) fn backup(&mut self) -> Next {
+        let open = self.now()?;
+        let items = backup::items(&open.guide, &open.case);
+        if items.is_empty() {
+            return self.to_steps();
+        }
+        self.title(&say("common-backup-title"))?;
+        self.tell(&open.guide.backup.intro)?;
+        self.tell(&open.guide.backup.afterwards)?;
+        let today = self.platform.today();
+        let mut menu = Menu::new();
+        for item in &items {
+            let values = [
+                ("task", text(&item.task.title)),
+                ("answer", text(overview::backup_answer(&item.answer))),
+            ];
+            let label = if item.is_due(today) {
+                fill("terminal-backup-due", &values)
+            } else if item.task.optional {
+                fill("terminal-backup-optional", &values)
+            } else {
+                fill("terminal-backup-task", &values)
+            };
+            menu.add(label, Pick::Task(item.task.id.clone()));
+        }
+        if items.iter().any(|item| !item.is_answered()) {
+            menu.add(say("terminal-backup-decline-rest"), Pick::DeclineRest);
+        }
+        menu.add(self.go_on_label()?, Pick::GoOn);
+        menu.back(Pick::Back);
+        match self.choose(&menu)? {
+            Some(Pick::Task(task)) => self.task(&task),
+            Some(Pick::DeclineRest) => self.decline_rest(),
+            Some(Pick::GoOn) => self.to_steps(),
+            Some(Pick::Back) | None => Ok(Some(Part::Finder)),
+        }
+    }
+
+    fn go_on_label(&self) -> Turn<String> {
+        let open = self.now()?;
+        let has_steps = Walk::of(&open.guide, &open.case).is_some();
+        Ok(if has_steps && open.case.outcome == Outcome::Open {
+            say("terminal-backup-to-steps")
+        } else {
+            say("terminal-backup-to-case")
+        })
+    }
+
+    /// On to the steps, where the case has come so far.
+    pub(super) fn to_steps(&mut self) -> Next {
+        let open = self.now()?;
+        let has_steps = Walk::of(&open.guide, &open.case).is_some();
+        let is_there = open.case.opened == Some(Stage::Cancel);
+        if has_steps && open.case.outcome == Outcome::Open && !is_there {
+            self.save(&Event::StageOpened {
+                stage: Stage::Cancel,
+            })?;
+        }
+        Ok(None)
+    }
+
+    fn decline_rest(&mut self) -> Next {
+        let open = self.now()?;
+        let items = backup::items(&open.guide, &open.case);
+        for item in items.iter().filter(|item| !item.is_answered()) {
+            self.save(&Event::BackupAnswered {
+                task: item.task.id.clone(),
+                answer: BackupAnswer::Declined,
+            })?;
+        }
+        Ok(Some(Part::Backup))
+    }
+
+    /// One task with its best way; the other ways are choices, so that nobody has to listen
+    /// to all of them.
+    fn task(&mut self, id: &str) -> Next {
+        let mut way = 0;
+        loop {
+            let open = self.now()?;
+            let items = backup::items(&open.guide, &open.case);
+            let Some(item) = items.iter().find(|item| item.task.id == id) else {
+                return Ok(Some(Part::Backup));
+            };
+            self.tell_task(item.task, &item.answer)?;
+            let addresses = match item.task.ways.get(way) {
+                Some(way) => self.tell_way(way)?,
+                None => Vec::new(),
+            };
+            let menu = task_menu(item, way, addresses);
+            let answer = match self.choose(&menu)? {
+                Some(Answer::Done) if self.ask_all(id, &item.task.ask)? => BackupAnswer::Done,
+                Some(Answer::Done) => continue,
+                Some(Answer::Declined) => BackupAnswer::Declined,
+                Some(Answer::Open) => BackupAnswer::Open,
+                Some(Answer::Waiting) => match self.ask_wait(item.task)? {
+                    Some(until) => BackupAnswer::Waiting(until),
+                    None => continue,
+                },
+                Some(Answer::Way(other)) => {
+                    way = other;
+                    continue;
+                }
+                Some(Answer::Address(address)) => {
+                    self.open_address(Some(&address))?;
+                    continue;
+                }
+                Some(Answer::Back) | None => return Ok(Some(Part::Backup)),
+            };
+            self.save(&Event::BackupAnswered {
+                task: id.to_owned(),
+                answer,
+            })?;
+            return Ok(Some(Part::Backup));
+        }
+    }
+
+    fn tell_task(&mut self, task: &Task, answer: &BackupAnswer) -> Turn<()> {
+        self.title(&task.title)?;
+        let values = [("value", text(overview::backup_answer(answer)))];
+        self.tell(&fill("terminal-now-it-is", &values))?;
+        for line in &task.say {
+            self.tell(line)?;
+        }
+        self.tell(&task.why)?;
+        self.tell(&fill("common-takes", &[("time", text(&task.takes))]))
+    }
+
+    /// Tells a way; hands back the pages that can be opened from it.
+    fn tell_way(&mut self, way: &Way) -> Turn<Vec<Address>> {
+        let open = self.now()?;
+        self.tell(&fill("terminal-way", &[("way", text(&way.title))]))?;
+        for step in &way.steps {
+            self.tell_after("- ", step)?;
+        }
+        let tools = &open.guide.backup.tools;
+        let tool = way.tool.as_ref();
+        let tool = tool.and_then(|id| tools.iter().find(|tool| tool.id == *id));
+        if let Some(tool) = tool {
+            let values = [
+                ("tool", text(&tool.name)),
+                ("can", text(&tool.can)),
+                ("limit", text(&tool.free_limit.text)),
+            ];
+            self.tell(&fill("common-tool", &values))?;
+        }
+        let mut links = vec![way.open.as_ref(), tool.and_then(|tool| tool.open.as_ref())];
+        links.dedup();
+        let mut addresses = Vec::new();
+        for link in links.into_iter().flatten() {
+            addresses.extend(self.tell_link(link)?);
+        }
+        Ok(addresses)
+    }
+
+    /// The day until which it waits; none for "back".
+    fn ask_wait(&mut self, task: &Task) -> Turn<Option<Date>> {
+        let today = self.platform.today();
+        let proposed = act::days_after(today, task.wait_days.unwrap_or(USUAL_WAIT));
+        let values = [("date", text(words::long_date(proposed)))];
+        let prompt = fill("terminal-task-until", &values);
+        loop {
+            match self.ask(&prompt)? {
+                Typed::Back => return Ok(None),
+                Typed::Nothing => return Ok(Some(proposed)),
+                Typed::Text(typed) => match words::read_date(&typed) {
+                    Some(date) if date >= today => return Ok(Some(date)),
+                    Some(_) => self.note(&say("terminal-date-past"))?,
+                    None => self.note(&say("terminal-date-unclear"))?,
+                },
+            }
+        }
+    }
+}
+
+fn task_menu(item: &backup::Item<'_>, way: usize, addresses: Vec<Address>) -> Menu<Answer> {
+    let mut menu = Menu::new();
+    menu.add(say("terminal-task-done"), Answer::Done);
+    menu.add(say("terminal-task-declined"), Answer::Declined);
+    menu.add(say("terminal-task-waiting"), Answer::Waiting);
+    if item.is_answered() {
+        menu.add(say("terminal-task-open"), Answer::Open);
+    }
+    for address in addresses {
+        let label = open_label(address.host());
+        menu.add(label, Answer::Address(address));
+    }
+    for (at, other) in item
+        .task
+        .ways
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| *at != way)
+    {
+        let values = [("way", text(&other.title))];
+        menu.add(fill("terminal-task-other-way", &values), Answer::Way(at));
+    }
+    menu.back(Answer::Back);
+    menu
+}

@@ -1,0 +1,107 @@
+//! Where the terminal's cases lie. A small door, so that tests can have a desk that fails.
+
+use jiff::Timestamp;
+
+use crate::case::Case;
+use crate::store::{CaseFile, CaseId, Error, NewEntry, Store};
+
+/// What lies on the desk.
+#[derive(Debug, Clone, Default)]
+pub struct Pile {
+    /// The cases, the one that changed last first.
+    pub cases: Vec<Case>,
+    /// What was found damaged or could not be read, a sentence each.
+    pub notices: Vec<String>,
+}
+
+/// A case as it was kept, and what is to be said about keeping it.
+#[derive(Debug, Clone, Default)]
+pub struct Kept {
+    /// The case as it is now.
+    pub case: Case,
+    /// What was found damaged, a sentence each.
+    pub notices: Vec<String>,
+}
+
+/// Keeps cases. What it hands back lies on the disk; an error is a sentence for the person
+/// and means that nothing was changed. Calling again with the same entry writes it once.
+pub trait Desk {
+    /// Every case that can be read.
+    fn pile(&mut self) -> Pile;
+    /// Begins a case with this id.
+    fn begin(&mut self, case: &str, first: &NewEntry) -> Result<Kept, String>;
+    /// Adds an entry to a case and hands back what is true then.
+    fn add(&mut self, case: &str, entry: &NewEntry) -> Result<Kept, String>;
+    /// Moves a case to the bin.
+    fn bin(&mut self, case: &str, now: Timestamp) -> Result<(), String>;
+    /// Brings a case back from the bin.
+    fn bring_back(&mut self, case: &str) -> Result<(), String>;
+}
+
+/// The data folder as a desk.
+#[derive(Debug, Clone)]
+pub struct Folder {
+    store: Store,
+    notices: Vec<String>,
+}
+
+impl Folder {
+    /// A desk on this store. `notices` are told with the first pile.
+    pub fn new(store: Store, notices: Vec<String>) -> Self {
+        Self { store, notices }
+    }
+}
+
+impl Desk for Folder {
+    fn pile(&mut self) -> Pile {
+        let listing = self.store.cases();
+        let mut notices = std::mem::take(&mut self.notices);
+        notices.extend(listing.notices.iter().map(ToString::to_string));
+        let mut cases = Vec::new();
+        for file in listing.cases {
+            let kept = kept(&file);
+            notices.extend(kept.notices);
+            cases.push(kept.case);
+        }
+        cases.sort_by(|a, b| b.changed.cmp(&a.changed).then_with(|| a.id.cmp(&b.id)));
+        Pile { cases, notices }
+    }
+
+    fn begin(&mut self, case: &str, first: &NewEntry) -> Result<Kept, String> {
+        let make = || {
+            self.store
+                .create(&CaseId::new(case)?, std::slice::from_ref(first))
+        };
+        make().map(|file| kept(&file)).map_err(|error| said(&error))
+    }
+
+    fn add(&mut self, case: &str, entry: &NewEntry) -> Result<Kept, String> {
+        let add = || {
+            self.store
+                .append(&CaseId::new(case)?, std::slice::from_ref(entry))
+        };
+        add().map(|file| kept(&file)).map_err(|error| said(&error))
+    }
+
+    fn bin(&mut self, case: &str, now: Timestamp) -> Result<(), String> {
+        let bin = || self.store.delete(&CaseId::new(case)?, now);
+        bin().map_err(|error| said(&error))
+    }
+
+    fn bring_back(&mut self, case: &str) -> Result<(), String> {
+        let bring = || self.store.undelete(&CaseId::new(case)?);
+        bring().map(|_| ()).map_err(|error| said(&error))
+    }
+}
+
+/// The case that a file holds.
+pub fn kept(file: &CaseFile) -> Kept {
+    Kept {
+        case: Case::replay(file.id.as_str(), &file.entries),
+        notices: file.notices.iter().map(ToString::to_string).collect(),
+    }
+}
+
+fn said(error: &Error) -> String {
+    error.to_string()
+}

@@ -1,0 +1,291 @@
+//! After the steps: what was done, what is still to be seen, and whether it is proven.
+
+use std::io::{BufRead, Write};
+
+use super::ask::Typed;
+use super::case::Next;
+use super::menu::{Menu, Part};
+use super::notes::price;
+use super::{Open, Session, Stop, Turn};
+use crate::case::act;
+use crate::case::ending::{Left, money};
+use crate::case::{Event, Outcome};
+use crate::guide::step::{Ask, AskKind, End, Fact};
+use crate::overview;
+use crate::words::{self, fill, say, text};
+
+/// The longest reason, in characters.
+const LONGEST_REASON: usize = 300;
+
+#[derive(Clone)]
+enum Pick {
+    Save(Event),
+    Seen,
+    Reason,
+    EndDate,
+    Guide(String),
+    Letters,
+    Part(Part),
+    Alternatives,
+    Home,
+}
+
+impl<R: BufRead, W: Write> Session<'_, R, W> {
+    pub(super) fn ending(&mut self) -> Next {
+        let open = self.now()?;
+        let menu = match &open.case.outcome {
+            Outcome::Open => {
+                self.note(&say("terminal-not-yet"))?;
+                return Ok(None);
+            }
+            Outcome::ChargedAgain => self.charged_again(&open)?,
+            Outcome::MovedTo(guide) => self.moved_to(&open, guide)?,
+            Outcome::Proven { .. } => self.proven(&open)?,
+            Outcome::Ended { end, .. } => match end {
+                End::Cancelled | End::AlreadyCancelled => self.make_sure(&open, *end)?,
+                End::NothingToCancel => self.nothing_to_cancel(&open)?,
+                End::SomeoneElseMust | End::Waiting | End::AskSupport => {
+                    self.somebody_else(&open, *end)?
+                }
+            },
+        };
+        match self.choose(&menu)? {
+            Some(Pick::Save(event)) => self.save(&event).map(|()| None),
+            Some(Pick::Seen) => self.seen(),
+            Some(Pick::Reason) => self.reason(),
+            Some(Pick::EndDate) => self.ask_one("", &end_date()).map(|_| None),
+            Some(Pick::Guide(id)) => self.begin_with(&id).map(|()| None),
+            Some(Pick::Letters) => self.letters().map(|()| None),
+            Some(Pick::Alternatives) => self.alternatives(),
+            Some(Pick::Part(part)) => Ok(Some(part)),
+            Some(Pick::Home) | None => Err(Stop::Home),
+        }
+    }
+
+    /// The receipt, and what is left to be seen.
+    fn make_sure(&mut self, open: &Open, end: End) -> Turn<Menu<Pick>> {
+        self.title(&overview::ending(end))?;
+        self.tell_receipt(open)?;
+        let today = self.platform.today();
+        let left = open.case.left(today);
+        self.tell(&overview::next(&open.guide, &open.case, today))?;
+        let after = &open.guide.after;
+        let mut menu = Menu::new();
+        match left {
+            Left::SeeConfirmation => {
+                let expect = after.expect.iter().map(|claim| claim.text.as_str());
+                self.tell_list(&say("common-expect"), expect)?;
+                menu.add(say("terminal-end-seen"), Pick::Seen);
+                let unseen = Event::ConfirmationSeen { seen: false };
+                menu.add(say("terminal-end-unseen"), Pick::Save(unseen));
+            }
+            Left::NoteEndDate => menu.add(say("terminal-end-date"), Pick::EndDate),
+            Left::CheckCharge => {
+                menu.add(
+                    say("terminal-end-no-charge"),
+                    Pick::Save(Event::ChargeChecked { came: false }),
+                );
+            }
+            _ => {}
+        }
+        if left != Left::SeeConfirmation {
+            let came = Event::ChargeChecked { came: true };
+            menu.add(say("terminal-end-charged"), Pick::Save(came));
+        }
+        if left != Left::SeeConfirmation && open.case.reason.is_none() {
+            menu.add(say("terminal-end-reason"), Pick::Reason);
+        }
+        self.add_rest(&mut menu, open);
+        Ok(menu)
+    }
+
+    fn tell_receipt(&mut self, open: &Open) -> Turn<()> {
+        let case = &open.case;
+        let on = |date| [("date", text(words::long_date(date)))];
+        if let Some(date) = case.ended_on() {
+            self.tell(&fill("common-receipt-ended", &on(date)))?;
+        }
+        if let Some(date) = case.end_date() {
+            self.tell(&fill("common-receipt-works-until", &on(date)))?;
+        }
+        if let Some(date) = case.renewal_date() {
+            self.tell(&fill("common-receipt-renewal", &on(date)))?;
+        }
+        if let Some(cost) = &case.price {
+            let year = money(cost.a_year(), &cost.currency);
+            let values = [("price", text(price(cost))), ("year", text(year))];
+            self.tell(&fill("common-receipt-price", &values))?;
+        }
+        if let Some(reference) = case.facts.get(&Fact::Reference) {
+            let values = [("reference", text(reference))];
+            self.tell(&fill("common-receipt-reference", &values))?;
+        }
+        let stays = open.guide.after.stays.iter();
+        self.tell_list(&say("common-stays"), stays.map(|claim| claim.text.as_str()))
+    }
+
+    /// What every end offers besides.
+    fn add_rest(&self, menu: &mut Menu<Pick>, open: &Open) {
+        menu.add(say("terminal-end-resume"), Pick::Save(act::resume()));
+        let afresh = act::start_over(&open.guide, &open.case);
+        menu.add(say("terminal-start-over"), Pick::Save(afresh));
+        menu.add(say("terminal-more-notes"), Pick::Part(Part::Notes));
+        menu.add(say("terminal-more-backup"), Pick::Part(Part::Backup));
+        if !open.guide.alternatives.is_empty() {
+            menu.add(say("terminal-end-alternatives"), Pick::Alternatives);
+        }
+        menu.add(say("terminal-step-more"), Pick::Part(Part::More));
+        menu.add(say("terminal-more-home"), Pick::Home);
+    }
+
+    fn somebody_else(&mut self, open: &Open, end: End) -> Turn<Menu<Pick>> {
+        self.title(&overview::ending(end))?;
+        self.tell(&match end {
+            End::SomeoneElseMust => say("common-end-someone-else-how"),
+            End::AskSupport => say("common-end-ask-support-how"),
+            _ => say("common-end-waiting-how"),
+        })?;
+        let mut menu = Menu::new();
+        let cancelled = Event::Ended {
+            end: End::Cancelled,
+        };
+        menu.add(say("terminal-end-now-cancelled"), Pick::Save(cancelled));
+        if !open.guide.letters.is_empty() {
+            menu.add(say("terminal-letters"), Pick::Letters);
+        }
+        menu.add(say("terminal-more-who"), Pick::Part(Part::Finder));
+        self.add_rest(&mut menu, open);
+        Ok(menu)
+    }
+
+    fn charged_again(&mut self, open: &Open) -> Turn<Menu<Pick>> {
+        self.title(&say("common-charged-title"))?;
+        let claims = open.guide.after.charged_again.iter();
+        self.tell_list(
+            &say("common-charged-what"),
+            claims.map(|claim| claim.text.as_str()),
+        )?;
+        let mut menu = Menu::new();
+        let settled = Event::ChargeChecked { came: false };
+        menu.add(say("terminal-charged-settled"), Pick::Save(settled));
+        menu.add(say("terminal-more-who"), Pick::Part(Part::Finder));
+        if !open.guide.letters.is_empty() {
+            menu.add(say("terminal-letters"), Pick::Letters);
+        }
+        self.add_rest(&mut menu, open);
+        Ok(menu)
+    }
+
+    fn moved_to(&mut self, open: &Open, guide: &str) -> Turn<Menu<Pick>> {
+        self.title(&say("common-next-moved"))?;
+        let mut menu = Menu::new();
+        if let Some(other) = self.catalogue.get(guide) {
+            let values = [("service", text(&other.title))];
+            let label = fill("terminal-moved-go-on", &values);
+            menu.add(label, Pick::Guide(guide.to_owned()));
+        } else {
+            self.tell(&say("terminal-guide-gone"))?;
+        }
+        self.add_rest(&mut menu, open);
+        Ok(menu)
+    }
+
+    fn proven(&mut self, open: &Open) -> Turn<Menu<Pick>> {
+        self.title(&say("common-proven-title"))?;
+        self.tell_receipt(open)?;
+        let mut menu = Menu::new();
+        menu.add(say("terminal-more-home"), Pick::Home);
+        if open.case.reason.is_none() {
+            menu.add(say("terminal-end-reason"), Pick::Reason);
+        }
+        let came = Event::ChargeChecked { came: true };
+        menu.add(say("terminal-end-charged"), Pick::Save(came));
+        menu.add(say("terminal-more-notes"), Pick::Part(Part::Notes));
+        if !open.guide.alternatives.is_empty() {
+            menu.add(say("terminal-end-alternatives"), Pick::Alternatives);
+        }
+        menu.add(say("terminal-step-more"), Pick::Part(Part::More));
+        Ok(menu)
+    }
+
+    fn nothing_to_cancel(&mut self, open: &Open) -> Turn<Menu<Pick>> {
+        self.title(&overview::ending(End::NothingToCancel))?;
+        self.tell(&say("common-end-nothing-how"))?;
+        let mut menu = Menu::new();
+        menu.add(say("terminal-more-home"), Pick::Home);
+        menu.add(say("terminal-more-who"), Pick::Part(Part::Finder));
+        menu.add(say("terminal-end-resume"), Pick::Save(act::resume()));
+        let afresh = act::start_over(&open.guide, &open.case);
+        menu.add(say("terminal-start-over"), Pick::Save(afresh));
+        menu.add(say("terminal-step-more"), Pick::Part(Part::More));
+        Ok(menu)
+    }
+
+    /// The confirmation was seen; then, once, why they leave.
+    fn seen(&mut self) -> Next {
+        self.save(&Event::ConfirmationSeen { seen: true })?;
+        if self.now()?.case.reason.is_none() {
+            return self.reason();
+        }
+        Ok(None)
+    }
+
+    fn reason(&mut self) -> Next {
+        self.title(&say("common-reason-title"))?;
+        self.tell(&say("common-reason-why"))?;
+        let mut menu = Menu::new();
+        for reason in [
+            say("common-reason-price"),
+            say("common-reason-unused"),
+            say("common-reason-other-service"),
+            say("common-reason-lacking"),
+            say("common-reason-unaware"),
+        ] {
+            menu.add(reason.clone(), Why::Fixed(reason));
+        }
+        menu.add(say("terminal-reason-own"), Why::Own);
+        menu.add(say("common-reason-declined"), Why::Declined);
+        let reason = match self.choose(&menu)? {
+            Some(Why::Fixed(reason)) => Some(reason),
+            Some(Why::Own) => match self.ask(&say("terminal-reason-prompt"))? {
+                Typed::Text(reason) => Some(reason.chars().take(LONGEST_REASON).collect()),
+                Typed::Nothing | Typed::Back => return Ok(None),
+            },
+            Some(Why::Declined) => None,
+            None => return Ok(None),
+        };
+        self.save(&Event::ReasonGiven { reason }).map(|()| None)
+    }
+
+    fn alternatives(&mut self) -> Next {
+        let open = self.now()?;
+        self.title(&say("common-alternatives-title"))?;
+        for other in &open.guide.alternatives {
+            let values = [
+                ("name", text(&other.name)),
+                ("carry", text(&other.carry.text)),
+            ];
+            self.tell_after("- ", &fill("common-alternative", &values))?;
+        }
+        let mut menu = Menu::new();
+        menu.back(());
+        self.choose(&menu)?;
+        Ok(None)
+    }
+}
+
+#[derive(Clone)]
+enum Why {
+    Fixed(String),
+    Own,
+    Declined,
+}
+
+fn end_date() -> Ask {
+    Ask {
+        id: String::new(),
+        text: say("common-fact-end-date"),
+        kind: AskKind::Date,
+        into: Some(Fact::EndDate),
+    }
+}

@@ -1,0 +1,245 @@
+//! What a person writes down: days, amounts, references. Asked once, used everywhere.
+
+use std::io::{BufRead, Write};
+
+use super::ask::Typed;
+use super::case::{Next, known_prices, period};
+use super::menu::{Menu, Part};
+use super::{Session, Turn};
+use crate::case::ending::money;
+use crate::case::event::Money;
+use crate::case::{Case, Event};
+use crate::guide::step::{Ask, AskKind, Fact};
+use crate::guide::{Guide, Period};
+use crate::words::{self, fill, say, text};
+
+/// The longest note, in characters.
+const LONGEST_NOTE: usize = 500;
+
+impl<R: BufRead, W: Write> Session<'_, R, W> {
+    /// Asks for what is not known yet; false when the person went back.
+    pub(super) fn ask_all(&mut self, at: &str, asks: &[Ask]) -> Turn<bool> {
+        for ask in asks {
+            let open = self.now()?;
+            if noted(&open.case, at, ask).is_none() && !self.ask_one(at, ask)? {
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Asks for one thing and saves it; false when the person went back.
+    pub(super) fn ask_one(&mut self, at: &str, ask: &Ask) -> Turn<bool> {
+        let open = self.now()?;
+        self.title(&ask.text)?;
+        let was = noted(&open.case, at, ask);
+        if let Some(was) = &was {
+            let values = [("value", text(was))];
+            self.tell(&fill("terminal-ask-was", &values))?;
+        }
+        if ask.into == Some(Fact::Price) {
+            let region = open.case.region.as_deref().unwrap_or_default();
+            let seen = known_prices(&open.guide, open.case.plan_id(), region);
+            let seen = seen.iter().map(String::as_str);
+            self.tell_list(&say("common-prices-seen"), seen)?;
+        }
+        let kind = kind(ask);
+        let prompt = match kind {
+            AskKind::Date => say("terminal-ask-date"),
+            AskKind::Money => say("terminal-ask-money"),
+            AskKind::YesNo => say("terminal-ask-yes-no"),
+            AskKind::Text => say("terminal-ask-text"),
+        };
+        loop {
+            let typed = match self.ask(&prompt)? {
+                Typed::Back => return Ok(false),
+                Typed::Nothing => return Ok(true),
+                Typed::Text(typed) => typed,
+            };
+            let taken_back = was.is_some() && typed.eq_ignore_ascii_case("clear");
+            let event = if taken_back {
+                Some(cleared(at, ask))
+            } else {
+                self.read_note(at, ask, &typed)?
+            };
+            if let Some(event) = event {
+                self.save(&event)?;
+                return Ok(true);
+            }
+        }
+    }
+
+    /// The event that a typed note makes; none when it cannot be read and has to be asked again.
+    fn read_note(&mut self, at: &str, ask: &Ask, typed: &str) -> Turn<Option<Event>> {
+        let value = match kind(ask) {
+            AskKind::Date => match words::read_date(typed) {
+                Some(date) => date.to_string(),
+                None => {
+                    self.note(&say("terminal-date-unclear"))?;
+                    return Ok(None);
+                }
+            },
+            AskKind::YesNo => match read_yes_no(typed) {
+                Some(true) => say("common-yes"),
+                Some(false) => say("common-no"),
+                None => {
+                    self.note(&say("terminal-yes-or-no"))?;
+                    return Ok(None);
+                }
+            },
+            AskKind::Money if ask.into == Some(Fact::Price) => return self.read_price(typed),
+            AskKind::Money | AskKind::Text => typed.chars().take(LONGEST_NOTE).collect(),
+        };
+        Ok(Some(match ask.into {
+            Some(fact) => Event::FactNoted { fact, value },
+            None => Event::Noted {
+                at: format!("{at}/{}", ask.id),
+                value,
+            },
+        }))
+    }
+
+    fn read_price(&mut self, typed: &str) -> Turn<Option<Event>> {
+        let open = self.now()?;
+        let region = open.case.region.as_deref();
+        let region = region.and_then(|id| open.guide.region(id));
+        let currency = region.map_or("", |region| region.currency.as_str());
+        if Money::read(typed, currency, Period::Month).is_none() {
+            self.note(&say("terminal-money-unclear"))?;
+            return Ok(None);
+        }
+        self.tell(&say("terminal-price-every"))?;
+        let mut menu = Menu::new();
+        menu.add(say("terminal-price-month"), Period::Month);
+        menu.add(say("terminal-price-year"), Period::Year);
+        let Some(every) = self.choose(&menu)? else {
+            return Ok(None);
+        };
+        let price = Money::read(typed, currency, every);
+        Ok(Some(Event::PriceNoted { price }))
+    }
+
+    /// Everything noted, each to be changed.
+    pub(super) fn notes(&mut self) -> Next {
+        let open = self.now()?;
+        self.title(&say("terminal-notes-title"))?;
+        let mut menu = Menu::new();
+        for (at, ask) in facts()
+            .into_iter()
+            .chain(asks_noted(&open.guide, &open.case))
+        {
+            let value = noted(&open.case, &at, &ask).unwrap_or_else(|| say("terminal-notes-none"));
+            let values = [("what", text(&ask.text)), ("value", text(value))];
+            menu.add(fill("terminal-notes-line", &values), Some((at, ask)));
+        }
+        menu.back(None);
+        match self.choose(&menu)?.flatten() {
+            Some((at, ask)) => {
+                self.ask_one(&at, &ask)?;
+                Ok(Some(Part::Notes))
+            }
+            None => Ok(None),
+        }
+    }
+}
+
+/// A fact decides what it takes, whatever the guide calls it.
+fn kind(ask: &Ask) -> AskKind {
+    match ask.into {
+        Some(Fact::EndDate | Fact::RenewalDate) => AskKind::Date,
+        Some(Fact::Price) => AskKind::Money,
+        _ => ask.kind,
+    }
+}
+
+fn cleared(at: &str, ask: &Ask) -> Event {
+    match ask.into {
+        Some(Fact::Price) => Event::PriceNoted { price: None },
+        Some(fact) => Event::FactNoted {
+            fact,
+            value: String::new(),
+        },
+        None => Event::Noted {
+            at: format!("{at}/{}", ask.id),
+            value: String::new(),
+        },
+    }
+}
+
+/// What was noted for this, as it is shown.
+fn noted(case: &Case, at: &str, ask: &Ask) -> Option<String> {
+    let value = match ask.into {
+        Some(Fact::Price) => return case.price.as_ref().map(price),
+        Some(fact) => case.facts.get(&fact)?.clone(),
+        None => case.notes.get(&format!("{at}/{}", ask.id))?.clone(),
+    };
+    if kind(ask) == AskKind::Date
+        && let Ok(date) = value.parse()
+    {
+        return Some(words::long_date(date));
+    }
+    Some(value)
+}
+
+/// "11.99 USD a month".
+pub(super) fn price(price: &Money) -> String {
+    let values = [
+        ("amount", text(money(price.hundredths, &price.currency))),
+        ("every", text(period(price.every))),
+    ];
+    fill("common-price", &values)
+}
+
+fn facts() -> [(String, Ask); 5] {
+    let fact = |text: String, kind: AskKind, into: Fact| {
+        let ask = Ask {
+            id: String::new(),
+            text,
+            kind,
+            into: Some(into),
+        };
+        (String::new(), ask)
+    };
+    [
+        fact(say("common-fact-end-date"), AskKind::Date, Fact::EndDate),
+        fact(
+            say("common-fact-renewal-date"),
+            AskKind::Date,
+            Fact::RenewalDate,
+        ),
+        fact(say("common-fact-price"), AskKind::Money, Fact::Price),
+        fact(say("common-fact-reference"), AskKind::Text, Fact::Reference),
+        fact(
+            say("common-fact-offline-songs"),
+            AskKind::Text,
+            Fact::OfflineSongs,
+        ),
+    ]
+}
+
+/// Notes that fill no fact, with the question that they answered.
+fn asks_noted(guide: &Guide, case: &Case) -> Vec<(String, Ask)> {
+    let steps = guide.channels.iter().flat_map(|channel| &channel.steps);
+    let asked = steps.map(|step| (&step.id, &step.ask));
+    let saved = guide.backup.tasks.iter().map(|task| (&task.id, &task.ask));
+    let mut found: Vec<(String, Ask)> = Vec::new();
+    for (at, asks) in asked.chain(saved) {
+        for ask in asks.iter().filter(|ask| ask.into.is_none()) {
+            let is_new = !found
+                .iter()
+                .any(|(known, one)| known == at && one.id == ask.id);
+            if is_new && case.notes.contains_key(&format!("{at}/{}", ask.id)) {
+                found.push((at.clone(), ask.clone()));
+            }
+        }
+    }
+    found
+}
+
+fn read_yes_no(typed: &str) -> Option<bool> {
+    match typed.trim().to_lowercase().as_str() {
+        "y" | "yes" => Some(true),
+        "n" | "no" => Some(false),
+        _ => None,
+    }
+}

@@ -1,0 +1,209 @@
+//! One step in full: what to do, where, what to press and what to leave alone.
+
+use std::io::{BufRead, Write};
+
+use super::known::known;
+use super::{Open, Session, Turn};
+use crate::case::walk::{Item, State, Walk};
+use crate::guide::link::Address;
+use crate::guide::{Device, Step};
+use crate::words::{fill, number, say, text};
+
+impl<R: BufRead, W: Write> Session<'_, R, W> {
+    /// Tells a step; hands back the pages that can be opened from it.
+    pub(super) fn tell_step(&mut self, walk: &Walk<'_>, item: &Item<'_>) -> Turn<Vec<Address>> {
+        let open = self.now()?;
+        let step = item.step;
+        self.title(&step_title(walk, item))?;
+        if item.changed {
+            self.tell(&say("common-step-changed"))?;
+        }
+        if let Some(device) = step.on {
+            self.tell(&device_line(device))?;
+        }
+        for line in &step.say {
+            self.tell(line)?;
+        }
+        self.tell_words(&open, step)?;
+        let mut addresses = Vec::new();
+        if let Some(link) = &step.open {
+            addresses.extend(self.tell_link(link)?);
+        }
+        self.tell_around(step)?;
+        self.tell_last_seen(&open, step, &mut addresses)?;
+        self.tell(&known(&step.checked))?;
+        Ok(addresses)
+    }
+
+    fn tell_words(&mut self, open: &Open, step: &Step) -> Turn<()> {
+        let joined = |ids: &[String], between: &str| {
+            let labels: Vec<String> = ids.iter().filter_map(|id| label(open, id)).collect();
+            (!labels.is_empty()).then(|| [("words", text(labels.join(between)))])
+        };
+        if let Some(words) = joined(&step.path, &say("common-step-then")) {
+            self.tell(&fill("common-step-path", &words))?;
+        }
+        if let Some(words) = joined(&step.press, &say("common-step-or")) {
+            self.tell(&fill("common-step-press", &words))?;
+        }
+        if let Some(words) = joined(&step.ignore, &say("common-step-or")) {
+            self.tell(&fill("common-step-leave", &words))?;
+        }
+        Ok(())
+    }
+
+    /// Offers, cautions, and how to know that it worked.
+    fn tell_around(&mut self, step: &Step) -> Turn<()> {
+        if let Some(offer) = &step.offer {
+            let values = [
+                ("offer", text(&offer.text)),
+                ("decline", text(&offer.decline)),
+            ];
+            self.tell(&fill("common-step-offer", &values))?;
+        }
+        if let Some(caution) = &step.caution {
+            self.tell(&fill("common-step-caution", &[("caution", text(caution))]))?;
+        }
+        if let Some(undo) = &step.can_undo {
+            self.tell(undo)?;
+        }
+        if let Some(done) = &step.done_when {
+            self.tell(&fill("common-step-done-when", &[("done", text(done))]))?;
+        }
+        let proofs = step.ask_proof.iter().map(String::as_str);
+        self.tell_list(&say("common-step-proof"), proofs)
+    }
+
+    /// What was seen instead the last time, and what helps then.
+    fn tell_last_seen(
+        &mut self,
+        open: &Open,
+        step: &Step,
+        addresses: &mut Vec<Address>,
+    ) -> Turn<()> {
+        let seen = open.case.seen.get(&step.id);
+        let Some(seen) = seen.and_then(|id| step.observation(id)) else {
+            return Ok(());
+        };
+        let values = [("seen", text(&seen.text))];
+        self.tell_list(
+            &fill("common-step-last-seen", &values),
+            seen.advice.iter().map(String::as_str),
+        )?;
+        if let Some(link) = &seen.open {
+            addresses.extend(self.tell_link(link)?);
+        }
+        Ok(())
+    }
+
+    /// Tells an address with its host; none when this country has no such page.
+    pub(super) fn tell_link(&mut self, link: &str) -> Turn<Option<Address>> {
+        let open = self.now()?;
+        let region = open.case.region.as_deref().unwrap_or_default();
+        match open.guide.address(link, region) {
+            Ok(address) => {
+                self.tell_address(&address)?;
+                Ok(Some(address))
+            }
+            Err(error) => {
+                self.tell(&error.to_string())?;
+                Ok(None)
+            }
+        }
+    }
+
+    pub(super) fn tell_address(&mut self, address: &Address) -> Turn<()> {
+        let values = [
+            ("host", text(address.host())),
+            ("url", text(address.url())),
+            ("label", text(address.label())),
+        ];
+        self.tell(&fill("terminal-page", &values))
+    }
+
+    /// Hands an address to the browser.
+    pub(super) fn open_address(&mut self, address: Option<&Address>) -> Turn<()> {
+        let Some(address) = address else {
+            return Ok(());
+        };
+        match self.platform.open(address.url()) {
+            Ok(()) => self.note(&fill("terminal-opened", &[("host", text(address.host()))])),
+            Err(error) => {
+                self.note(&error.to_string())?;
+                self.note(address.url())
+            }
+        }
+    }
+}
+
+/// "Step 3 of 7: Press Subscriptions".
+fn step_title(walk: &Walk<'_>, item: &Item<'_>) -> String {
+    let (_, of) = walk.progress();
+    let values = [
+        ("number", number(item.number.unwrap_or_default())),
+        ("of", number(of)),
+        ("title", text(&item.step.title)),
+    ];
+    match (item.number, walk.may_grow()) {
+        (None, _) => fill("common-step-title-passed", &values),
+        (Some(_), true) => fill("common-step-title-about", &values),
+        (Some(_), false) => fill("common-step-title", &values),
+    }
+}
+
+/// One of the vendor's words as the person meets it: in English, on their country's site, and
+/// as older pages spell it.
+fn label(open: &Open, word: &str) -> Option<String> {
+    let region = open.case.region.as_deref();
+    let english = open.guide.label(word, region)?;
+    let mut label = fill("common-word", &[("word", text(&english.text))]);
+    let on_site = region.and_then(|region| open.guide.label_on_site(word, region));
+    if let Some(on_site) = on_site.filter(|on_site| on_site.text != english.text) {
+        let values = [("word", text(label)), ("site", text(&on_site.text))];
+        label = fill("common-word-on-site", &values);
+    }
+    if english.older.is_empty() {
+        return Some(label);
+    }
+    let older: Vec<String> = english
+        .older
+        .iter()
+        .map(|older| fill("common-word", &[("word", text(older))]))
+        .collect();
+    let values = [("word", text(label)), ("older", text(older.join(", ")))];
+    Some(fill("common-word-older", &values))
+}
+
+/// How a step stands, in a word or two.
+pub(super) fn state(item: &Item<'_>, is_current: bool) -> String {
+    match &item.state {
+        State::Done => say("common-state-done"),
+        State::Skipped(reason) if reason.is_empty() => say("common-state-skipped"),
+        State::Skipped(reason) => fill("common-state-skipped-why", &[("reason", text(reason))]),
+        State::Chosen(option) => {
+            let chosen = item.step.options.iter().find(|one| one.id == *option);
+            let answer = chosen.map_or(option.as_str(), |one| one.text.as_str());
+            fill("common-state-chosen", &[("answer", text(answer))])
+        }
+        State::PassedOver => say("common-state-passed"),
+        State::Locked => say("common-state-locked"),
+        State::Open if is_current => say("common-state-current"),
+        State::Open => say("common-state-open"),
+    }
+}
+
+/// The device to pick up, in a sentence.
+fn device_line(device: Device) -> String {
+    match device {
+        Device::ThisComputer => say("common-on-this-computer"),
+        Device::Iphone => say("common-on-iphone"),
+        Device::Ipad => say("common-on-ipad"),
+        Device::IphoneOrIpad => say("common-on-iphone-or-ipad"),
+        Device::Mac => say("common-on-mac"),
+        Device::Windows => say("common-on-windows"),
+        Device::Android => say("common-on-android"),
+        Device::Echo => say("common-on-echo"),
+        Device::PhoneCall => say("common-on-phone-call"),
+        Device::Post => say("common-on-post"),
+    }
+}
