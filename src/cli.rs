@@ -168,8 +168,8 @@ fn own(asked: &Asked) -> Vec<(PathBuf, Vec<u8>)> {
     }
 }
 
-fn own_guides(_store: &Store) -> Vec<(PathBuf, Vec<u8>)> {
-    Vec::new()
+fn own_guides(store: &Store) -> Vec<(PathBuf, Vec<u8>)> {
+    store.own_guides().0
 }
 
 /// Talks in the terminal, or down a pipe.

@@ -112,7 +112,9 @@ impl Outro {
             notices.extend(sentences(&case.notices));
             cases.push((case.id.as_str().to_owned(), case.entries));
         }
-        let catalogue = Arc::new(Catalogue::with_own(Vec::new()));
+        let (own, said) = store.own_guides();
+        notices.extend(sentences(&said));
+        let catalogue = Arc::new(Catalogue::with_own(own));
         let outro = Self {
             platform: Arc::clone(&options.platform),
             data_dir: options.data_dir.clone(),

@@ -140,8 +140,12 @@ impl Outro {
 
 /// The sidebar.
 pub fn sidebar<'a>(outro: &'a Outro, frame: Frame<'a>) -> Element<'a, Message> {
-    let name = control::row_item("home", icon(Icon::Logo, 22.0), say("shell-name"), "", false)
-        .on_press(Message::Home);
+    let brand = row![icon(Icon::Logo, 22.0), text::card_title(say("shell-name"))]
+        .spacing(space::S)
+        .align_y(Alignment::Center);
+    let brand = container(brand).padding([space::XS, space::S]);
+    let name =
+        control::control("home", Role::Button, say("shell-home"), brand).on_press(Message::Home);
     let new = control::secondary("new", say("shell-new"))
         .icon(Icon::Plus)
         .align_left()
