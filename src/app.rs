@@ -89,6 +89,8 @@ pub enum Message {
     Scheme(scheme::Scheme),
     /// The window's size in logical pixels, and whether it fills the screen.
     Resized(iced::Size),
+    /// Outro was started again: this window comes forward.
+    Raised,
     /// The window is to be closed.
     CloseAsked(window::Id),
 }

@@ -128,6 +128,12 @@ impl Outro {
         Task::none()
     }
 
+    /// Empties what has lain in the trash for too long, once the window is there.
+    pub(super) fn tidy(&self) -> Task<Message> {
+        let (store, now) = (self.desk.store().clone(), self.platform.now());
+        Task::perform(async move { store.purge_old(now) }, |_| ()).discard()
+    }
+
     /// Deletes everything that Outro keeps, for good.
     pub(super) fn purge(&mut self) -> Task<Message> {
         let store = self.desk.store().clone();

@@ -1,6 +1,6 @@
 //! What each message does. `update` only dispatches.
 
-use iced::{Task, clipboard};
+use iced::{Task, clipboard, window};
 
 use crate::case::{Case, Event, Place, act, place};
 use crate::guide::link::Address;
@@ -30,6 +30,7 @@ impl Outro {
                 Task::none()
             }
             Message::Resized(size) => self.on_resized(size),
+            Message::Raised => come_forward(),
             Message::CloseAsked(id) => self.on_close(id),
         }
     }
@@ -311,6 +312,12 @@ impl Outro {
         let action = Action::attempt(act::skip(guide, case, step, reason));
         self.perform(action)
     }
+}
+
+/// Brings the window to the front, from wherever it is.
+fn come_forward() -> Task<Message> {
+    window::latest()
+        .and_then(|id| Task::batch([window::minimize(id, false), window::gain_focus(id)]))
 }
 
 fn moved_to(case: &Case) -> Option<String> {
