@@ -24,6 +24,7 @@ mod library;
 mod links;
 mod money;
 mod observations;
+mod parts;
 mod references;
 mod sources;
 mod ways;
@@ -172,6 +173,7 @@ pub fn check(files: &[(String, Vec<u8>)], today: Date) -> Vec<Finding> {
         format::check,
         ids::check,
         references::check,
+        parts::check,
         ways::check,
         confirm::check,
         observations::check,
@@ -250,7 +252,15 @@ impl Report {
             let key = |finding: &Finding| (finding.file.clone(), finding.place, finding.rule.id);
             key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
         });
-        findings.dedup();
+        let same = |a: &Finding| {
+            (
+                a.rule.id,
+                a.file.clone(),
+                a.pointer.clone(),
+                a.message.clone(),
+            )
+        };
+        findings.dedup_by(|a, b| same(a) == same(b));
         findings
     }
 }

@@ -75,6 +75,21 @@ const SOFTENERS: [&str; 16] = [
 /// Things that a person owns and would lose.
 const OWNED: [&str; 5] = ["account", "accounts", "purchases", "purchase", "login"];
 
+/// What takes them away.
+const DEEDS: [&str; 8] = [
+    "cancel",
+    "close",
+    "deactivate",
+    "delete",
+    "erase",
+    "remove",
+    "terminate",
+    "wipe",
+];
+
+/// Words between a deed and what is owned that turn it to something else.
+const AWAY: [&str; 7] = ["and", "from", "in", "of", "on", "to", "with"];
+
 /// What follows “account” when something else than the account is meant.
 const PARTS_OF: [&str; 12] = [
     "app", "book", "list", "menu", "page", "pages", "picture", "plan", "settings", "site", "tab",
@@ -83,37 +98,35 @@ const PARTS_OF: [&str; 12] = [
 
 /// What a sentence tells people to do to their account or purchases, if it does.
 fn costly_deed(sentence: &str) -> Option<String> {
+    if sentence.ends_with('?') {
+        return None;
+    }
     let plain = sentence.to_lowercase().replace('’', "'");
-    let words: Vec<&str> = plain
+    // “If you see it, close your account” tells people to; “if you close your account” does not.
+    plain
+        .split([',', ';', ':', '–', '—'])
+        .find_map(deed_of_clause)
+}
+
+fn deed_of_clause(clause: &str) -> Option<String> {
+    let words: Vec<&str> = clause
         .split(|c: char| !c.is_alphanumeric() && c != '\'')
         .filter(|word| !word.is_empty())
         .collect();
-    let deeds = [
-        "close",
-        "delete",
-        "deactivate",
-        "erase",
-        "remove",
-        "wipe",
-        "terminate",
-        "cancel",
-    ];
-    let at = words.iter().enumerate().find_map(|(index, word)| {
+    let (deed, owned) = words.iter().enumerate().find_map(|(index, word)| {
         let ahead = &words[index + 1..(index + 5).min(words.len())];
         let owned = ahead.iter().position(|word| OWNED.contains(word))?;
         // “Remove the card from your account” takes nothing away from the account.
-        let away = ahead[..owned]
-            .iter()
-            .any(|word| matches!(*word, "from" | "in" | "on" | "of" | "to" | "with" | "and"));
+        let away = ahead[..owned].iter().any(|word| AWAY.contains(word));
         let part = words
             .get(index + owned + 2)
             .is_some_and(|next| PARTS_OF.contains(next));
-        (deeds.contains(word) && !away && !part).then_some((index, index + 1 + owned))
+        (DEEDS.contains(word) && !away && !part).then_some((index, index + 1 + owned))
     })?;
-    let soft = words[..at.0]
+    let soft = words[..deed]
         .iter()
         .any(|word| SOFTENERS.contains(word) || word.ends_with("n't"));
-    (!soft && !sentence.ends_with('?')).then(|| words[at.0..=at.1].join(" "))
+    (!soft).then(|| words[deed..=owned].join(" "))
 }
 
 #[cfg(test)]
@@ -127,6 +140,7 @@ mod tests {
             "Then delete your Amazon account",
             "Press “Delete my account”.",
             "Go on and remove all your purchases.",
+            "If you see this page, close your account.",
         ] {
             assert!(costly_deed(bad).is_some(), "{bad}");
         }

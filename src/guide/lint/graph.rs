@@ -10,6 +10,9 @@ use super::{Report, Rule};
 /// More states than this are not followed; no guide that people can read comes near it.
 const MOST_STATES: usize = 50_000;
 
+/// More regions or plans than this are not told apart; no guide comes near it.
+const MOST_ALIKE: usize = 24;
+
 /// Every region and plan that can make a difference; those that no condition names are alike.
 pub(super) fn situations(guide: &Guide) -> Vec<(String, Option<String>)> {
     let steps = guide
@@ -31,7 +34,7 @@ pub(super) fn situations(guide: &Guide) -> Vec<(String, Option<String>)> {
             .map(|id| (*id).clone())
             .collect();
         all.extend(other.map(|id| (*id).clone()));
-        all.truncate(40);
+        all.truncate(MOST_ALIKE);
         all
     };
     let regions = alike(

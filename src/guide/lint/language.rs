@@ -146,6 +146,7 @@ pub(super) fn check(library: &Library, report: &mut Report) {
             }
         }
     }
+    check_filled(library, report);
     for doc in &library.docs {
         for (pointer, label) in doc.fields("label") {
             if pointer.starts_with("/links/") {
@@ -256,9 +257,16 @@ fn check_title(doc: &Doc, pointer: &str, title: &str, report: &mut Report) {
             "Begin with what to do: Open, Press, Find, Say, Wait …",
         );
     }
+    // How long it is with its slots filled, only whoever uses the part can tell.
+    if !title.contains("{{") {
+        check_length(doc, pointer, title, report);
+    }
+}
+
+fn check_length(doc: &Doc, pointer: &str, title: &str, report: &mut Report) {
     let length = title.chars().count();
     if length > LONGEST_TITLE {
-        let message = format!("This title has {length} characters.");
+        let message = format!("“{title}” has {length} characters.");
         report.add(
             &TITLE_LENGTH,
             doc,
@@ -266,6 +274,21 @@ fn check_title(doc: &Doc, pointer: &str, title: &str, report: &mut Report) {
             message,
             format!("{LONGEST_TITLE} at most; say the rest in “say”."),
         );
+    }
+}
+
+/// Titles of a part as a guide fills them.
+fn check_filled(library: &Library, report: &mut Report) {
+    for (doc, guide) in library.guides() {
+        for flow in library.flows(doc, guide) {
+            for (index, step) in flow.steps.iter().enumerate() {
+                let pointer = format!("{}/title", flow.at(index));
+                let raw = flow.home.value.pointer(&pointer).and_then(Value::as_str);
+                if raw.is_some_and(|raw| raw.contains("{{")) {
+                    check_length(flow.home, &pointer, &step.title, report);
+                }
+            }
+        }
     }
 }
 

@@ -318,7 +318,14 @@ impl References<'_, '_> {
     }
 }
 
-fn one(report: &mut Report, doc: &Doc, pointer: &str, kind: &str, name: &str, known: &[String]) {
+pub(super) fn one(
+    report: &mut Report,
+    doc: &Doc,
+    pointer: &str,
+    kind: &str,
+    name: &str,
+    known: &[String],
+) {
     if !known.iter().any(|known| known == name) {
         let fix = did_you_mean(name, known.iter().map(String::as_str));
         report.add(
