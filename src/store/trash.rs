@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 
+use super::disk::Kind;
 use super::id::CaseId;
 use super::journal::Journal;
 use super::line;
@@ -43,8 +44,10 @@ impl Store {
         let trash = self.files.trash();
         self.files.ensure(&trash)?;
         let _lock = self.files.lock_case(case)?;
-        if self.files.kind(&path)?.is_none() {
-            return Err(Error::Gone);
+        match self.files.kind(&path)? {
+            Some(Kind::File) => {}
+            Some(_) => return Err(Error::Link { path }),
+            None => return Err(Error::Gone),
         }
         let target = trash.join(format!("{case}.{}.jsonl", utc_day(now)));
         if self.files.kind(&target)?.is_some() {
