@@ -168,8 +168,13 @@ fn own(asked: &Asked) -> Vec<(PathBuf, Vec<u8>)> {
     }
 }
 
+/// A person's own guides; those that cannot be read are told on the error output.
 fn own_guides(store: &Store) -> Vec<(PathBuf, Vec<u8>)> {
-    store.own_guides().0
+    let (files, notices) = store.own_guides();
+    for notice in notices {
+        complain(&notice.to_string());
+    }
+    files
 }
 
 /// Talks in the terminal, or down a pipe.
