@@ -8,8 +8,8 @@ mod look;
 mod press;
 
 pub use kinds::{
-    action_card, checkbox, checkbox_with, choice_card, danger, icon_button, link, outlined,
-    primary, quiet, row_item, secondary, small_link, tab, tick, tick_with,
+    action_card, checkbox, checkbox_with, choice_card, danger, icon_button, link, marked_card,
+    outlined, primary, quiet, row_item, secondary, small_link, tab, tick, tick_with,
 };
 pub use look::{Look, Status};
 
