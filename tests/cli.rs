@@ -1,6 +1,8 @@
 //! The built program's command line: what it prints, how it ends, and what it says when
 //! there is no display.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on has failed.
+
 mod program;
 
 use std::fs;

@@ -1,5 +1,7 @@
 //! The built program in a pipe: whole jobs, a kill half-way, and what is never kept.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on has failed.
+
 mod program;
 
 use std::io::{BufRead, BufReader, Write};
