@@ -1,6 +1,8 @@
 //! The terminal in memory: whatever is typed, nothing panics, nothing is lost, and every way
 //! of every guide can be walked to an end.
 
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on has failed.
+
 mod program;
 
 use jiff::civil::Date;

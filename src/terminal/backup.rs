@@ -45,7 +45,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         let open = self.now()?;
         let items = backup::items(&open.guide, &open.case);
         if items.is_empty() {
-            return self.to_steps();
+            return self.go_to_steps();
         }
         self.title(&say("common-backup-title"))?;
         self.tell(&open.guide.backup.intro)?;
@@ -74,7 +74,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         match self.choose(&menu)? {
             Some(Pick::Task(task)) => self.task(&task),
             Some(Pick::DeclineRest) => self.decline_rest(),
-            Some(Pick::GoOn) => self.to_steps(),
+            Some(Pick::GoOn) => self.go_to_steps(),
             Some(Pick::Back) | None => Ok(Some(Part::Finder)),
         }
     }
@@ -90,7 +90,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     /// On to the steps, where the case has come so far.
-    pub(super) fn to_steps(&mut self) -> Next {
+    pub(super) fn go_to_steps(&mut self) -> Next {
         let open = self.now()?;
         let has_steps = Walk::of(&open.guide, &open.case).is_some();
         let is_there = open.case.opened == Some(Stage::Cancel);

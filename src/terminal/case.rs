@@ -69,7 +69,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             Part::Plan if place >= Place::Plan => self.plan(),
             Part::Finder if place >= Place::Finder => self.finder(),
             Part::Backup if place >= Place::Country => self.backup(),
-            Part::Steps if matches!(place, Place::Backup | Place::Steps) => self.to_steps(),
+            Part::Steps if matches!(place, Place::Backup | Place::Steps) => self.go_to_steps(),
             Part::Steps | Part::List if place >= Place::Backup => self.list(),
             Part::Ending if place == Place::Ending => self.ending(),
             Part::Notes => self.notes(),
