@@ -41,10 +41,7 @@ fn boxed<'a>(
     }
 }
 
-fn words_of<'a>(
-    frame: Frame<'a>,
-    case: &Standing<'a>,
-) -> Column<'a, Message, Theme, Renderer> {
+fn words_of<'a>(frame: Frame<'a>, case: &Standing<'a>) -> Column<'a, Message, Theme, Renderer> {
     let mut lines = column![parts::card_title(case.title())].spacing(space::XS);
     if case.state == State::Missing {
         return lines.push(text::body(missing(frame, case)));
@@ -121,7 +118,12 @@ fn missing(frame: Frame<'_>, case: &Standing<'_>) -> String {
 fn buttons<'a>(case: &Standing<'a>, loud: bool) -> Element<'a, Message> {
     let id = case.case.id.clone();
     let name = case.name();
-    let named = |words: &str| fill("home-button", &[("what", word(words)), ("case", word(name.clone()))]);
+    let named = |words: &str| {
+        fill(
+            "home-button",
+            &[("what", word(words)), ("case", word(name.clone()))],
+        )
+    };
     let delete = say("home-delete");
     let mut line = row![].spacing(space::S).align_y(Alignment::Center);
     if case.guide.is_some() {
@@ -138,12 +140,13 @@ fn buttons<'a>(case: &Standing<'a>, loud: bool) -> Element<'a, Message> {
         };
         line = line.push(go.name(spoken).on_press(Message::Opened(id.clone())));
     }
-    let spoken = named(&delete);
-    line.push(
-        control::quiet(format!("home-delete-{id}"), delete)
-            .name(spoken)
-            .on_press(Message::DeleteAsked(id)),
-    )
-    .wrap()
-    .into()
+    let (spoken, delete_id) = (named(&delete), format!("home-delete-{id}"));
+    // Alone in its line, words without an outline would stand out of it.
+    let delete = match case.guide {
+        Some(_) => control::quiet(delete_id, delete),
+        None => control::secondary(delete_id, delete),
+    };
+    line.push(delete.name(spoken).on_press(Message::DeleteAsked(id)))
+        .wrap()
+        .into()
 }
