@@ -219,6 +219,7 @@ fn known(frame: CaseFrame<'_>) -> Known<'_> {
     Known {
         guide: frame.guide,
         case: Some(frame.case),
+        region: frame.case.region.as_deref().unwrap_or_default(),
         today: frame.today,
     }
 }
