@@ -13,6 +13,7 @@ pub mod backup;
 pub mod billing;
 pub mod catalogue;
 pub mod link;
+pub mod lint;
 mod part;
 pub mod position;
 mod problem;
@@ -574,6 +575,16 @@ pub struct Change {
     pub on: String,
     /// What changed.
     pub text: String,
+}
+
+/// The format of guides as a JSON Schema (draft 2020-12); a part's is `#/$defs/Part` in it.
+pub fn schema() -> String {
+    let mut generator = schemars::SchemaGenerator::default();
+    // Named, so that it stands among the definitions beside those of the guide.
+    let _ = generator.subschema_for::<Part>();
+    let schema = generator.into_root_schema_for::<Guide>();
+    // A tree of JSON with texts for keys can always be written.
+    serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
 }
 
 impl Guide {

@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod case;
+pub mod cli;
 pub mod guide;
 pub mod overview;
 pub mod platform;

@@ -1,1 +1,31 @@
-fn main() {}
+//! The program: reads what it was asked for, chooses a door, and ends with an exit code.
+
+use std::process::ExitCode;
+
+use outro::cli;
+
+fn main() -> ExitCode {
+    let asked = match cli::read(std::env::args_os()) {
+        Ok(asked) => asked,
+        Err(code) => return code,
+    };
+    let display = asked.wants_window().then(find_display);
+    cli::run(&asked, display)
+}
+
+/// Looks for a place for the window, and forgets what would lead the toolkit astray.
+#[cfg(all(unix, not(target_os = "macos")))]
+fn find_display() -> cli::Display {
+    use outro::platform::display::Surroundings;
+
+    let found = Surroundings::of_this_process().look();
+    // SAFETY: this runs first thing, before any other thread is started.
+    #[allow(unsafe_code)]
+    unsafe {
+        found.forget_misleading();
+    }
+    found.display
+}
+
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+fn find_display() -> cli::Display {}

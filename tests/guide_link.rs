@@ -22,7 +22,7 @@ fn tiny() -> Guide {
 
 fn with_url(url: &str) -> Guide {
     let mut guide = tiny();
-    guide.links.get_mut("settings").unwrap().url = url.to_owned();
+    url.clone_into(&mut guide.links.get_mut("settings").unwrap().url);
     guide
 }
 

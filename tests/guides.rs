@@ -6,7 +6,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use jiff::civil::date;
 use outro::guide::catalogue::{self, Origin};
+use outro::guide::lint::{self, Severity};
 use outro::guide::{self, Catalogue, Problem};
 use proptest::prelude::{any, prop, proptest};
 
@@ -64,6 +66,49 @@ fn every_file_of_the_folder_is_built_in_as_it_is_now() {
             "{path} has changed since the build"
         );
     }
+}
+
+#[test]
+fn the_schema_is_up_to_date() {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("guides/guide.schema.json");
+    if std::env::var_os("OUTRO_RENEW").is_some() {
+        std::fs::write(&path, guide::schema()).unwrap();
+    }
+    let kept = std::fs::read_to_string(&path).unwrap_or_default();
+    assert!(
+        kept == guide::schema(),
+        "guides/guide.schema.json is behind the types; renew it: OUTRO_RENEW=1 cargo test --test guides schema"
+    );
+}
+
+#[test]
+fn the_schema_tells_of_every_field_of_the_good_guide() {
+    let schema: serde_json::Value = serde_json::from_str(&guide::schema()).unwrap();
+    assert_eq!(
+        schema["$schema"],
+        "https://json-schema.org/draft/2020-12/schema"
+    );
+    for (text, of) in [(TINY, &schema), (SHOP, &schema["$defs"]["Part"])] {
+        let value: serde_json::Value = serde_json::from_str(text).unwrap();
+        for name in value.as_object().unwrap().keys() {
+            assert!(of["properties"].get(name).is_some(), "{name}");
+        }
+        assert_eq!(of["additionalProperties"], false);
+    }
+}
+
+#[test]
+fn no_built_in_guide_breaks_a_rule() {
+    let files: Vec<(String, Vec<u8>)> = catalogue::built_in_files()
+        .map(|(path, bytes)| (path, bytes.to_vec()))
+        .collect();
+    // Errors do not hang on the day, but for dates to come: any day after the last change will do.
+    let findings = lint::check(&files, date(2026, 11, 22));
+    let errors = findings
+        .iter()
+        .filter(|finding| finding.rule.severity == Severity::Error);
+    let told: Vec<String> = errors.map(ToString::to_string).collect();
+    assert!(told.is_empty(), "\n{}", told.join("\n"));
 }
 
 #[test]
@@ -141,7 +186,9 @@ fn own_guides_stand_beside_the_built_in_ones_and_cannot_replace_them() {
     for (path, bytes) in catalogue::built_in_files() {
         let text = String::from_utf8_lossy(bytes);
         let inner = path.strip_prefix("guides/").unwrap();
-        if !inner.ends_with(".json") || inner == "guide.schema.json" || inner == "released-ids.json"
+        if Path::new(inner).extension() != Some("json".as_ref())
+            || inner == "guide.schema.json"
+            || inner == "released-ids.json"
         {
             continue;
         }

@@ -165,7 +165,7 @@ fn explain(error: &serde_json::Error) -> (String, Option<String>) {
     } else if let Some((found, expected)) = wrong_type(&message) {
         (
             format!("Here stands {found}, but {expected} belongs here."),
-            None,
+            Some("guides/README.md tells what belongs where.".into()),
         )
     } else {
         (format!("This cannot be read: {message}."), None)

@@ -187,8 +187,11 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 /// The answers that are true for this case and hold the words, best first. Without words,
 /// those of the step at hand come first.
 fn matching<'g>(guide: &'g Guide, case: Option<&Case>, words: &str) -> Vec<(usize, &'g Answer)> {
-    let step = case
-        .and_then(|case| Walk::of(guide, case)?.current().map(|item| item.step.id.clone()));
+    let step = case.and_then(|case| {
+        Walk::of(guide, case)?
+            .current()
+            .map(|item| item.step.id.clone())
+    });
     let words: Vec<String> = words
         .to_lowercase()
         .split(|c: char| !c.is_alphanumeric())
@@ -200,7 +203,9 @@ fn matching<'g>(guide: &'g Guide, case: Option<&Case>, words: &str) -> Vec<(usiz
         .iter()
         .filter(|answer| case.is_none_or(|case| is_true_for(answer, case)))
         .filter_map(|answer| {
-            let here = step.as_ref().is_some_and(|step| answer.steps.contains(step));
+            let here = step
+                .as_ref()
+                .is_some_and(|step| answer.steps.contains(step));
             let score = score(answer, &words);
             let fits = words.is_empty() || score > 0;
             fits.then_some((score * 2 + usize::from(here), answer))

@@ -104,7 +104,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         }
         let mut menu = Menu::new();
         for region in &open.guide.regions {
-            let values = [("country", text(&region.label)), ("host", text(&region.host))];
+            let values = [
+                ("country", text(&region.label)),
+                ("host", text(&region.host)),
+            ];
             menu.add(fill("terminal-country-choice", &values), Some(region));
         }
         menu.back(None);
@@ -257,7 +260,10 @@ pub(super) fn prices(plan: &Plan, region: &str) -> Vec<String> {
     let here = plan.prices.iter().filter(|price| price.region == region);
     here.map(|price| {
         let values = [
-            ("amount", text(format!("{} {}", price.amount, price.currency))),
+            (
+                "amount",
+                text(format!("{} {}", price.amount, price.currency)),
+            ),
             ("every", text(period(price.every))),
             ("who", text(price.who.clone().unwrap_or_default())),
             ("seen", text(seen_on(&price.checked.on).unwrap_or_default())),

@@ -68,12 +68,18 @@ impl Desk for Folder {
     }
 
     fn begin(&mut self, case: &str, first: &NewEntry) -> Result<Kept, String> {
-        let make = || self.store.create(&CaseId::new(case)?, std::slice::from_ref(first));
+        let make = || {
+            self.store
+                .create(&CaseId::new(case)?, std::slice::from_ref(first))
+        };
         make().map(|file| kept(&file)).map_err(|error| said(&error))
     }
 
     fn add(&mut self, case: &str, entry: &NewEntry) -> Result<Kept, String> {
-        let add = || self.store.append(&CaseId::new(case)?, std::slice::from_ref(entry));
+        let add = || {
+            self.store
+                .append(&CaseId::new(case)?, std::slice::from_ref(entry))
+        };
         add().map(|file| kept(&file)).map_err(|error| said(&error))
     }
 

@@ -121,10 +121,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             self.tell(&fill("common-receipt-reference", &values))?;
         }
         let stays = open.guide.after.stays.iter();
-        self.tell_list(
-            &say("common-stays"),
-            stays.map(|claim| claim.text.as_str()),
-        )
+        self.tell_list(&say("common-stays"), stays.map(|claim| claim.text.as_str()))
     }
 
     /// What every end offers besides.

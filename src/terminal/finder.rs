@@ -163,7 +163,11 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         self.tell(&question.why)?;
         let answers = self.now()?.case.answers;
         let given = answers.get(&question.id).and_then(Option::as_deref);
-        if let Some(given) = question.answers.iter().find(|a| Some(a.id.as_str()) == given) {
+        if let Some(given) = question
+            .answers
+            .iter()
+            .find(|a| Some(a.id.as_str()) == given)
+        {
             self.tell(&fill("terminal-now-it-is", &[("value", text(&given.text))]))?;
         }
         let mut menu = Menu::new();
@@ -188,7 +192,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         order.extend(out.iter().map(|channel| channel.id.clone()));
         let mut menu = Menu::new();
         for channel in order.iter().filter_map(|id| open.guide.channel(id)) {
-            let values = [("channel", text(&channel.title)), ("note", text(&channel.note))];
+            let values = [
+                ("channel", text(&channel.title)),
+                ("note", text(&channel.note)),
+            ];
             let label = if open.case.ruled_out.contains(&channel.id) {
                 fill("terminal-channels-ruled-out", &values)
             } else {

@@ -7,8 +7,8 @@ use super::ask::Picked;
 use super::menu::Menu;
 use super::{Open, Session, Stop, Turn};
 use crate::case::{Case, Event};
-use crate::guide::catalogue::Origin;
 use crate::guide::Guide;
+use crate::guide::catalogue::Origin;
 use crate::overview;
 use crate::words::{fill, say, text};
 
@@ -161,10 +161,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         }
         let mut menu = Menu::new();
         for entry in found {
-            let values = [
-                ("title", text(&entry.title)),
-                ("about", text(&entry.about)),
-            ];
+            let values = [("title", text(&entry.title)), ("about", text(&entry.about))];
             let label = match entry.origin {
                 Origin::BuiltIn => fill("terminal-pick-service", &values),
                 Origin::Own(_) => fill("terminal-pick-own-service", &values),

@@ -12,10 +12,7 @@ pub(super) fn known(checked: &Checked) -> String {
         How::Unconfirmed => return say("common-known-unconfirmed"),
     };
     match seen_on(&checked.on) {
-        Some(on) => fill(
-            "common-known-seen",
-            &[("how", text(how)), ("on", text(on))],
-        ),
+        Some(on) => fill("common-known-seen", &[("how", text(how)), ("on", text(on))]),
         None => fill("common-known-unseen", &[("how", text(how))]),
     }
 }

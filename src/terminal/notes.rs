@@ -124,7 +124,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         let open = self.now()?;
         self.title(&say("terminal-notes-title"))?;
         let mut menu = Menu::new();
-        for (at, ask) in facts().into_iter().chain(asks_noted(&open.guide, &open.case)) {
+        for (at, ask) in facts()
+            .into_iter()
+            .chain(asks_noted(&open.guide, &open.case))
+        {
             let value = noted(&open.case, &at, &ask).unwrap_or_else(|| say("terminal-notes-none"));
             let values = [("what", text(&ask.text)), ("value", text(value))];
             menu.add(fill("terminal-notes-line", &values), Some((at, ask)));
@@ -222,7 +225,9 @@ fn asks_noted(guide: &Guide, case: &Case) -> Vec<(String, Ask)> {
     let mut found: Vec<(String, Ask)> = Vec::new();
     for (at, asks) in asked.chain(saved) {
         for ask in asks.iter().filter(|ask| ask.into.is_none()) {
-            let is_new = !found.iter().any(|(known, one)| known == at && one.id == ask.id);
+            let is_new = !found
+                .iter()
+                .any(|(known, one)| known == at && one.id == ask.id);
             if is_new && case.notes.contains_key(&format!("{at}/{}", ask.id)) {
                 found.push((at.clone(), ask.clone()));
             }

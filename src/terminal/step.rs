@@ -55,7 +55,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// Offers, cautions, and how to know that it worked.
     fn tell_around(&mut self, step: &Step) -> Turn<()> {
         if let Some(offer) = &step.offer {
-            let values = [("offer", text(&offer.text)), ("decline", text(&offer.decline))];
+            let values = [
+                ("offer", text(&offer.text)),
+                ("decline", text(&offer.decline)),
+            ];
             self.tell(&fill("common-step-offer", &values))?;
         }
         if let Some(caution) = &step.caution {

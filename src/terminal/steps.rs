@@ -81,7 +81,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         let open = self.now()?;
         let today = self.platform.today();
         match pick {
-            Pick::Option(option) => self.act(act::choose(&open.guide, &open.case, &step.id, &option)),
+            Pick::Option(option) => {
+                self.act(act::choose(&open.guide, &open.case, &step.id, &option))
+            }
             Pick::DifferentWay => self.act(act::take_different_way(&open.guide, &open.case, today)),
             Pick::Address(address) => self.open_address(Some(&address)).map(|()| None),
             Pick::Else => self.something_else(step),
@@ -137,7 +139,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     fn skip(&mut self, step: &Step) -> Next {
-        self.title(&fill("terminal-skip-title", &[("title", text(&step.title))]))?;
+        self.title(&fill(
+            "terminal-skip-title",
+            &[("title", text(&step.title))],
+        ))?;
         if step.optional {
             self.tell(&say("terminal-skip-optional"))?;
         }
@@ -305,7 +310,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                 All::End(End::AlreadyCancelled),
             );
         }
-        menu.add(say("terminal-ended-nothing"), All::End(End::NothingToCancel));
+        menu.add(
+            say("terminal-ended-nothing"),
+            All::End(End::NothingToCancel),
+        );
         menu.add(say("terminal-step-list"), All::Part(Part::List));
         menu.add(say("terminal-more-who"), All::Part(Part::Finder));
         menu.add(say("terminal-start-over"), All::StartOver);
@@ -357,7 +365,9 @@ fn leads_to(guide: &Guide, then: &Then) -> String {
             fill("common-then-step", &[("title", text(title))])
         }
         Then::Channel(id) => {
-            let title = guide.channel(id).map_or(id.as_str(), |one| one.title.as_str());
+            let title = guide
+                .channel(id)
+                .map_or(id.as_str(), |one| one.title.as_str());
             fill("common-then-channel", &[("title", text(title))])
         }
         Then::Finder => say("common-then-finder"),

@@ -107,7 +107,8 @@ pub fn write_case(folder: &Path, id: &str, events: Vec<Event>) {
         .into_iter()
         .enumerate()
         .map(|(n, event)| NewEntry {
-            id: format!("{:0>28}{n:04x}", &id[..id.len().min(28)]).replace(|c: char| !c.is_ascii_hexdigit(), "0"),
+            id: format!("{:0>28}{n:04x}", &id[..id.len().min(28)])
+                .replace(|c: char| !c.is_ascii_hexdigit(), "0"),
             at: start + Duration::from_secs(60 * n as u64),
             event,
         })

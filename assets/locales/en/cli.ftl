@@ -1,0 +1,36 @@
+# What the program says on the command line.
+
+cli-cannot-print = The answer could not be printed ({ $reason }). Nothing was changed.
+cli-no-display = There is no screen to open a window on. Nothing is lost. Use this instead: outro terminal
+cli-no-display-terminal = There is no screen to open a window on, so Outro goes on here in the terminal.
+cli-missing-libraries = The window could not be opened, because this computer lacks { $files }. Nothing is lost. On Debian, Ubuntu or Mint, install: { $packages }. Until then, use: outro terminal
+cli-window-failed = The window could not be opened. Nothing is lost. Use this instead: outro terminal
+cli-stopped = Outro had to stop because of a mistake in Outro itself ({ $place }). That is not your fault. Everything that was called saved is there. Start Outro again to go on.
+cli-terminal-script = Questions come one after the other. Each prompt is a line of its own, so a script can answer down a pipe.
+cli-no-cases = You have no cases yet.
+cli-guide-line = { $id }: { $title }. { $about }
+cli-guide-line-own = { $id }: { $title }. { $about } (your own guide)
+cli-guide-unknown = There is no guide “{ $id }”. These are there: { $ids }
+cli-guide-title = { $title } (revision { $revision })
+cli-guide-countries = Countries: { $countries }
+cli-guide-plans = Plans: { $plans }
+cli-guide-channels = Who may charge:
+cli-guide-channel = - { $id }: { $title }, { $steps ->
+    [one] one step
+   *[other] { $steps } steps
+ }
+cli-check-nothing = There is no guide to check there. Nothing was changed. Name a file that ends in .json, or a folder with such files.
+cli-check-unreadable = { $path } cannot be read ({ $reason }). Nothing was changed.
+cli-check-why = Why [{ $rule }]: { $reason }
+cli-check-sum = { $files ->
+    [one] One file
+   *[other] { $files } files
+ } checked: { $errors ->
+    [0] no errors
+    [one] one error
+   *[other] { $errors } errors
+ }, { $warnings ->
+    [0] no warnings
+    [one] one warning
+   *[other] { $warnings } warnings
+ }.

@@ -1,0 +1,205 @@
+//! What is asked for on the command line, and how it ends: 0 for done, 1 for failed with a
+//! sentence on the error output, 2 for wrong use.
+
+use std::ffi::OsString;
+use std::io::{self, BufReader, IsTerminal, Write};
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use clap::{Args, Parser, Subcommand};
+
+use crate::guide::Catalogue;
+use crate::platform::{self, Platform, System};
+use crate::store::Store;
+use crate::store::disk::Os;
+use crate::terminal;
+use crate::words::{fill, say, text};
+
+mod cases;
+mod guides;
+mod window;
+
+/// Where a window can be shown; none when nowhere.
+#[cfg(all(unix, not(target_os = "macos")))]
+pub type Display = Option<platform::display::Display>;
+/// Where a window can be shown: elsewhere there always is a place.
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+pub type Display = ();
+
+/// The columns at which lines for a person are wrapped.
+const WIDTH: usize = 78;
+
+/// Walks you out of a subscription, step by step, and remembers where you are.
+///
+/// Without a command, the window opens. Nothing is sent anywhere.
+#[derive(Debug, Parser)]
+#[command(name = "outro", version, max_term_width = 78)]
+pub struct Asked {
+    /// Keep your cases in this folder instead of the usual one
+    #[arg(long, global = true, value_name = "DIR")]
+    data_dir: Option<PathBuf>,
+    #[command(subcommand)]
+    command: Option<Command>,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// List your cases, and what is next in each
+    Cases(Output),
+    /// Look at the guides, or check them
+    #[command(subcommand)]
+    Guides(GuideCommand),
+    /// Answer questions in this terminal instead of the window
+    #[command(after_long_help = terminal_help())]
+    Terminal,
+}
+
+#[derive(Debug, Args)]
+struct Output {
+    /// Print JSON, for scripts
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum GuideCommand {
+    /// List every guide, the built-in ones and your own
+    List(Output),
+    /// Show one guide in short
+    Show {
+        /// The guide's id, as `outro guides list` prints it
+        id: String,
+        #[command(flatten)]
+        output: Output,
+    },
+    /// Check guides for mistakes: these files and folders, or all of them
+    Check {
+        /// Files, or folders with guides and a folder `parts`
+        paths: Vec<PathBuf>,
+    },
+    /// Print the JSON Schema of guides
+    Schema,
+}
+
+/// Why a command failed.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no home folder.
+    #[error(
+        "Outro does not know where to keep your cases, because there is no home folder. Nothing was changed. Name a folder: outro --data-dir DIR"
+    )]
+    NoHome,
+    /// Something is wrong that has been said already.
+    #[error("")]
+    Said,
+    /// The output was closed; nobody waits for an answer.
+    #[error("")]
+    Gone,
+    /// Anything else, in a sentence.
+    #[error("{0}")]
+    Plain(String),
+}
+
+impl From<io::Error> for Error {
+    fn from(error: io::Error) -> Self {
+        match error.kind() {
+            io::ErrorKind::BrokenPipe => Self::Gone,
+            _ => Self::Plain(fill(
+                "cli-cannot-print",
+                &[("reason", text(error.to_string()))],
+            )),
+        }
+    }
+}
+
+/// Reads the command line; the exit code where there is nothing more to do.
+pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Asked, ExitCode> {
+    Asked::try_parse_from(arguments).map_err(|error| {
+        // A closed output is no reason to complain.
+        let _ = error.print();
+        ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
+    })
+}
+
+impl Asked {
+    /// True when the window is to be opened.
+    pub fn wants_window(&self) -> bool {
+        self.command.is_none()
+    }
+}
+
+/// Does what was asked for.
+pub fn run(asked: &Asked, display: Option<Display>) -> ExitCode {
+    match answer(asked, display) {
+        Ok(()) | Err(Error::Gone) => ExitCode::SUCCESS,
+        Err(Error::Said) => ExitCode::FAILURE,
+        Err(error) => {
+            complain(&error.to_string());
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn answer(asked: &Asked, display: Option<Display>) -> Result<(), Error> {
+    match &asked.command {
+        None => window::open(&data_dir(asked)?, display),
+        Some(Command::Terminal) => talk(&data_dir(asked)?),
+        Some(Command::Cases(output)) => cases::list(&data_dir(asked)?, output.json),
+        Some(Command::Guides(command)) => match command {
+            GuideCommand::List(output) => guides::list(&own(asked), output.json),
+            GuideCommand::Show { id, output } => guides::show(&own(asked), id, output.json),
+            GuideCommand::Check { paths } => guides::check(&own(asked), paths),
+            GuideCommand::Schema => guides::schema(),
+        },
+    }
+}
+
+fn data_dir(asked: &Asked) -> Result<PathBuf, Error> {
+    let named = asked.data_dir.clone();
+    named.or_else(platform::data_dir).ok_or(Error::NoHome)
+}
+
+/// A person's own guides. Without a home folder there are none.
+fn own(asked: &Asked) -> Vec<(PathBuf, Vec<u8>)> {
+    match data_dir(asked) {
+        Ok(folder) if folder.is_dir() => own_guides(&Store::open(folder, Os).0),
+        _ => Vec::new(),
+    }
+}
+
+fn own_guides(_store: &Store) -> Vec<(PathBuf, Vec<u8>)> {
+    Vec::new()
+}
+
+/// Talks in the terminal, or down a pipe.
+fn talk(folder: &std::path::Path) -> Result<(), Error> {
+    let (store, notices) = Store::open(folder, Os);
+    let catalogue = Catalogue::with_own(own_guides(&store));
+    let notices = notices.iter().map(ToString::to_string).collect();
+    let mut desk = terminal::desk::Folder::new(store, notices);
+    let output = io::stdout();
+    let width = output.is_terminal().then_some(WIDTH);
+    let platform: Arc<dyn Platform> = Arc::new(System);
+    let world = terminal::World {
+        desk: &mut desk,
+        catalogue: &catalogue,
+        platform: platform.as_ref(),
+        width,
+    };
+    let ended = terminal::run(BufReader::new(io::stdin()), output.lock(), world);
+    match ended {
+        Ok(()) | Err(terminal::Error::Gone) => Ok(()),
+        Err(error) => Err(Error::Plain(error.to_string())),
+    }
+}
+
+/// Says a sentence on the error output, if anybody listens.
+fn complain(sentence: &str) {
+    let clean = crate::guide::clean(sentence);
+    let _ = writeln!(io::stderr(), "{clean}");
+}
+
+fn terminal_help() -> String {
+    format!("{}\n\n{}", say("cli-terminal-script"), say("terminal-help"))
+}

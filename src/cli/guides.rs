@@ -1,0 +1,246 @@
+//! `outro guides`: the guides in short, and what is wrong with them.
+
+use std::io::{self, Read, Write};
+use std::path::{Path, PathBuf};
+
+use serde::Serialize;
+
+use super::{Error, complain};
+use crate::guide::catalogue::{self, Origin};
+use crate::guide::{Catalogue, Guide, clean, lint};
+use crate::platform::{Platform, System};
+use crate::words::{fill, number, say, text};
+
+/// A person's own files by their paths.
+type Own = [(PathBuf, Vec<u8>)];
+
+/// A guide in a list, as scripts see it.
+#[derive(Debug, Serialize)]
+struct Line<'a> {
+    id: &'a str,
+    title: &'a str,
+    about: &'a str,
+    revision: u32,
+    built_in: bool,
+    file: Option<&'a Path>,
+}
+
+/// Lists every guide that can be read; says which cannot.
+pub(super) fn list(own: &Own, json: bool) -> Result<(), Error> {
+    let catalogue = Catalogue::with_own(own.iter().cloned());
+    for problem in catalogue.problems() {
+        complain(&problem.to_string());
+    }
+    let mut out = io::stdout().lock();
+    if json {
+        let lines: Vec<Line<'_>> = catalogue.entries().iter().map(line).collect();
+        let text = serde_json::to_string_pretty(&lines).map_err(io::Error::from)?;
+        writeln!(out, "{text}")?;
+        return Ok(out.flush()?);
+    }
+    for entry in catalogue.entries() {
+        let values = [
+            ("id", text(&entry.id)),
+            ("title", text(&entry.title)),
+            ("about", text(&entry.about)),
+        ];
+        let line = match entry.origin {
+            Origin::BuiltIn => fill("cli-guide-line", &values),
+            Origin::Own(_) => fill("cli-guide-line-own", &values),
+        };
+        writeln!(out, "{}", clean(&line))?;
+    }
+    Ok(out.flush()?)
+}
+
+fn line(entry: &catalogue::Entry) -> Line<'_> {
+    Line {
+        id: &entry.id,
+        title: &entry.title,
+        about: &entry.about,
+        revision: entry.revision,
+        built_in: entry.origin == Origin::BuiltIn,
+        file: match &entry.origin {
+            Origin::BuiltIn => None,
+            Origin::Own(path) => Some(path),
+        },
+    }
+}
+
+/// Shows one guide: in short, or whole as JSON.
+pub(super) fn show(own: &Own, id: &str, json: bool) -> Result<(), Error> {
+    let catalogue = Catalogue::with_own(own.iter().cloned());
+    let Some(guide) = catalogue.get(id) else {
+        return Err(Error::Plain(match catalogue.problem_with(id) {
+            Some(problem) => problem.to_string(),
+            None => unknown(&catalogue, id),
+        }));
+    };
+    let mut out = io::stdout().lock();
+    if json {
+        let text = serde_json::to_string_pretty(&*guide).map_err(io::Error::from)?;
+        writeln!(out, "{text}")?;
+    } else {
+        for line in in_short(&guide) {
+            writeln!(out, "{}", clean(&line))?;
+        }
+    }
+    Ok(out.flush()?)
+}
+
+fn unknown(catalogue: &Catalogue, id: &str) -> String {
+    let ids: Vec<&str> = catalogue.entries().iter().map(|e| e.id.as_str()).collect();
+    let values = [("id", text(id)), ("ids", text(ids.join(", ")))];
+    fill("cli-guide-unknown", &values)
+}
+
+fn in_short(guide: &Guide) -> Vec<String> {
+    let joined = |list: Vec<&str>| text(list.join(", "));
+    let [least, most] = guide.summary.minutes;
+    let minutes = [
+        ("least", number(least as usize)),
+        ("most", number(most as usize)),
+    ];
+    let countries = guide.regions.iter().map(|one| one.label.as_str()).collect();
+    let plans = guide.plans.iter().map(|one| one.title.as_str()).collect();
+    let revision = number(guide.revision as usize);
+    let mut lines = vec![
+        fill(
+            "cli-guide-title",
+            &[("title", text(&guide.title)), ("revision", revision)],
+        ),
+        guide.about.clone(),
+        fill("common-summary-minutes", &minutes),
+        fill("cli-guide-countries", &[("countries", joined(countries))]),
+        fill("cli-guide-plans", &[("plans", joined(plans))]),
+        say("cli-guide-channels"),
+    ];
+    for channel in &guide.channels {
+        let values = [
+            ("id", text(&channel.id)),
+            ("title", text(&channel.title)),
+            ("steps", number(channel.steps.len())),
+        ];
+        lines.push(fill("cli-guide-channel", &values));
+    }
+    lines
+}
+
+/// Holds guides against the rules: these files and folders, or the built-in ones and the
+/// person's own. Fails when a rule is broken, not for warnings alone.
+pub(super) fn check(own: &Own, paths: &[PathBuf]) -> Result<(), Error> {
+    let today = System.today();
+    let mut findings = Vec::new();
+    let mut files = 0;
+    if paths.is_empty() {
+        let built_in = catalogue::built_in_files();
+        let mut all: Vec<File> = built_in.map(|(path, b)| (path, b.to_vec())).collect();
+        all.extend(own.iter().map(|(path, b)| (path.display().to_string(), b.clone())));
+        files += all.iter().filter(|(path, _)| is_guide(path)).count();
+        findings.extend(lint::check(&all, today));
+    }
+    for path in paths {
+        let found = read(path)?;
+        files += found.iter().filter(|(path, _)| is_guide(path)).count();
+        if path.join("parts").is_dir() {
+            findings.extend(lint::check(&found, today));
+        } else {
+            for (path, bytes) in found.iter().filter(|(path, _)| is_guide(path)) {
+                findings.extend(lint::check_one(path, bytes, today));
+            }
+        }
+    }
+    if files == 0 {
+        return Err(Error::Plain(say("cli-check-nothing")));
+    }
+    report(&findings, files)
+}
+
+fn report(findings: &[lint::Finding], files: usize) -> Result<(), Error> {
+    let mut out = io::stdout().lock();
+    let mut reasons: Vec<&lint::Rule> = Vec::new();
+    for finding in findings {
+        writeln!(out, "{}", clean(&finding.to_string()))?;
+        if !reasons.contains(&finding.rule) {
+            reasons.push(finding.rule);
+        }
+    }
+    for rule in reasons {
+        let values = [("rule", text(rule.id)), ("reason", text(rule.reason))];
+        writeln!(out, "{}", fill("cli-check-why", &values))?;
+    }
+    let of = |severity| {
+        let found = findings.iter().filter(|one| one.rule.severity == severity);
+        number(found.count())
+    };
+    let values = [
+        ("files", number(files)),
+        ("errors", of(lint::Severity::Error)),
+        ("warnings", of(lint::Severity::Warning)),
+    ];
+    writeln!(out, "{}", fill("cli-check-sum", &values))?;
+    out.flush()?;
+    let broken = findings
+        .iter()
+        .any(|one| one.rule.severity == lint::Severity::Error);
+    if broken { Err(Error::Said) } else { Ok(()) }
+}
+
+/// A file by its path as it is shown.
+type File = (String, Vec<u8>);
+
+/// A file, or the guides and parts of a folder, by their paths.
+fn read(path: &Path) -> Result<Vec<File>, Error> {
+    let cannot = |path: &Path, error: &io::Error| {
+        let path = text(path.display().to_string());
+        let values = [("path", path), ("reason", text(error.to_string()))];
+        Error::Plain(fill("cli-check-unreadable", &values))
+    };
+    let mut paths = vec![path.to_path_buf()];
+    if path.is_dir() {
+        paths.clear();
+        for folder in [path.to_path_buf(), path.join("parts")] {
+            if !folder.is_dir() {
+                continue;
+            }
+            let entries = std::fs::read_dir(&folder).map_err(|error| cannot(&folder, &error))?;
+            let found = entries.filter_map(|entry| Some(entry.ok()?.path()));
+            paths.extend(found.filter(|path| path.is_file() && is_json(path)));
+        }
+        paths.sort();
+    }
+    let read = |path: PathBuf| {
+        let bytes = read_some(&path).map_err(|error| cannot(&path, &error))?;
+        Ok((path.display().to_string(), bytes))
+    };
+    paths.into_iter().map(read).collect()
+}
+
+/// A file's bytes, no more than tell that it is too large to be a guide.
+fn read_some(path: &Path) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    let most = catalogue::LARGEST as u64 + 1;
+    std::fs::File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+fn is_json(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "json")
+}
+
+/// True for a guide or a part; the folder of guides also holds their schema and a list of ids.
+fn is_guide(path: &str) -> bool {
+    !["guide.schema.json", "released-ids.json"]
+        .iter()
+        .any(|other| path.ends_with(other))
+        && is_json(Path::new(path))
+}
+
+/// Prints the JSON Schema that editors check guides with.
+pub(super) fn schema() -> Result<(), Error> {
+    let schema = schemars::schema_for!(Guide);
+    let text = serde_json::to_string_pretty(&schema).map_err(io::Error::from)?;
+    let mut out = io::stdout().lock();
+    writeln!(out, "{text}")?;
+    Ok(out.flush()?)
+}

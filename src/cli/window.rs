@@ -1,0 +1,107 @@
+//! Opens the window, or says in a sentence why there is none.
+
+use std::any::Any;
+use std::panic::{self, AssertUnwindSafe};
+use std::path::Path;
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::{Display, Error};
+use crate::app;
+use crate::platform::System;
+use crate::words::{fill, text};
+
+/// Opens the window and stays until it is closed. Where there is no display, goes on in the
+/// terminal, if there is one.
+pub(super) fn open(folder: &Path, display: Option<Display>) -> Result<(), Error> {
+    #[cfg(all(unix, not(target_os = "macos")))]
+    if display.flatten().is_none() {
+        return without_display(folder);
+    }
+    let options = app::Options {
+        data_dir: folder.to_path_buf(),
+        platform: Arc::new(System),
+    };
+    guarded(display, || app::run(options))
+}
+
+/// One sentence; then the same questions in the terminal, where somebody sits at one.
+#[cfg(all(unix, not(target_os = "macos")))]
+fn without_display(folder: &Path) -> Result<(), Error> {
+    use std::io::{self, IsTerminal};
+
+    use crate::words::say;
+
+    if io::stdin().is_terminal() && io::stdout().is_terminal() {
+        super::complain(&say("cli-no-display-terminal"));
+        return super::talk(folder);
+    }
+    Err(Error::Plain(say("cli-no-display")))
+}
+
+/// Runs the window. The toolkit ends a program that it cannot serve with a message for
+/// programmers; that becomes a sentence here.
+fn guarded(
+    display: Option<Display>,
+    window: impl FnOnce() -> Result<(), app::Error>,
+) -> Result<(), Error> {
+    let heard = Arc::new(Mutex::new(None));
+    let listener = Arc::clone(&heard);
+    panic::set_hook(Box::new(move |info| {
+        let place = info.location().map(ToString::to_string);
+        let mut heard = listener.lock().unwrap_or_else(PoisonError::into_inner);
+        heard.get_or_insert_with(|| place.unwrap_or_default());
+    }));
+    // What the closure owns is dropped on the way out and not looked at again.
+    let ended = panic::catch_unwind(AssertUnwindSafe(window));
+    let place = heard.lock().unwrap_or_else(PoisonError::into_inner).clone();
+    match ended {
+        Ok(Ok(())) => Ok(()),
+        Ok(Err(error)) => Err(Error::Plain(missing(display).unwrap_or(error.to_string()))),
+        Err(payload) => {
+            Err(Error::Plain(missing(display).unwrap_or_else(|| {
+                sentence(payload.as_ref(), &place.unwrap_or_default())
+            })))
+        }
+    }
+}
+
+/// What to install, where libraries that the window needs are missing.
+fn missing(display: Option<Display>) -> Option<String> {
+    #[cfg(all(unix, not(target_os = "macos")))]
+    {
+        use crate::platform::libraries::Loader;
+
+        let missing = Loader::of_this_machine().missing(display??);
+        if missing.is_empty() {
+            return None;
+        }
+        let files: Vec<&str> = missing.iter().map(|library| library.file).collect();
+        let packages: Vec<&str> = missing.iter().map(|library| library.package).collect();
+        let values = [
+            ("files", text(files.join(", "))),
+            ("packages", text(packages.join(" "))),
+        ];
+        Some(fill("cli-missing-libraries", &values))
+    }
+    #[cfg(not(all(unix, not(target_os = "macos"))))]
+    {
+        let _ = display;
+        None
+    }
+}
+
+/// The toolkit's own failure to start, or a mistake of ours, told apart by what it says.
+fn sentence(payload: &(dyn Any + Send), place: &str) -> String {
+    let said = payload
+        .downcast_ref::<String>()
+        .map(String::as_str)
+        .or_else(|| payload.downcast_ref::<&str>().copied())
+        .unwrap_or_default();
+    let starting = ["Create event loop", "Create window", "could not be loaded"];
+    if starting.iter().any(|start| said.contains(start)) {
+        return fill("cli-window-failed", &[]);
+    }
+    // The line in the source is what a report needs; the folder that it was built in is not.
+    let place = place.rsplit_once("src/").map_or(place, |(_, place)| place);
+    fill("cli-stopped", &[("place", text(place))])
+}

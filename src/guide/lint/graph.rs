@@ -1,0 +1,447 @@
+//! The steps as a graph: wherever an answer can take a person, there is a way out.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap, VecDeque};
+
+use super::super::step::{End, Kind, Then};
+use super::super::{Guide, Step, When};
+use super::library::{Flow, Library};
+use super::{Report, Rule};
+
+pub(super) static END_REACHABLE: Rule = Rule::error(
+    "end-reachable",
+    "From every step that any answer can lead to, an end has to be in reach.",
+);
+pub(super) static TROUBLE_EXIT: Rule = Rule::error(
+    "trouble-exit",
+    "Somebody for whom nothing works must get out too: to support, to another way, or to who charges them.",
+);
+pub(super) static TRIES_BOUNDED: Rule = Rule::error(
+    "tries-bounded",
+    "After two or three failed tries people need a different way, not the same one again.",
+);
+pub(super) static HIDDEN_TARGET: Rule = Rule::error(
+    "hidden-target",
+    "An answer must not lead to a step or channel that is not shown to whoever gives it.",
+);
+
+/// More states than this are not followed; no guide that people can read comes near it.
+const MOST_STATES: usize = 50_000;
+
+/// Tries before a different way is shown, at most.
+const MOST_TRIES: u32 = 4;
+
+pub(super) fn check(library: &Library, report: &mut Report) {
+    for (doc, guide) in library.guides() {
+        let flows = library.flows(doc, guide);
+        for (region, plan) in situations(guide) {
+            let graph = Graph::of(&flows, &region, plan.as_deref());
+            graph.report(report);
+        }
+    }
+    for (doc, pointer, step) in library.steps() {
+        let Some(problem) = unbounded(step) else {
+            continue;
+        };
+        let at = if step.after_tries.is_some() {
+            format!("{pointer}/after_tries")
+        } else {
+            format!("{pointer}/see")
+        };
+        let fix = "Add “after_tries” with 2 tries and a different way: support, another channel, or “finder”.";
+        report.add(&TRIES_BOUNDED, doc, &at, problem, fix);
+    }
+}
+
+/// Why a step can be tried for ever, if it can.
+fn unbounded(step: &Step) -> Option<String> {
+    let again = |then: &Then| match then {
+        Then::Stay | Then::ComeBack(_) => true,
+        Then::Step(id) => step.is(id),
+        _ => false,
+    };
+    match &step.after_tries {
+        None => step.see.iter().find(|seen| again(&seen.then)).map(|seen| {
+            format!(
+                "“{}” leads back to this step, and nothing ends that.",
+                seen.id
+            )
+        }),
+        Some(after) if again(&after.then) => {
+            Some("After the last try, it is the same step once more.".into())
+        }
+        Some(after) if !(1..=MOST_TRIES).contains(&after.n) => Some(format!(
+            "{} tries: from 1 to {MOST_TRIES} make sense.",
+            after.n
+        )),
+        Some(_) => None,
+    }
+}
+
+/// Every region and plan that can make a difference; those that no condition names are alike.
+pub(super) fn situations(guide: &Guide) -> Vec<(String, Option<String>)> {
+    let steps = guide
+        .channels
+        .iter()
+        .flat_map(|channel| &channel.steps)
+        .map(|step| &step.when);
+    let whens: Vec<&When> = guide
+        .channels
+        .iter()
+        .map(|channel| &channel.when)
+        .chain(steps)
+        .collect();
+    let alike = |ids: Vec<&String>, named: BTreeSet<&String>| -> Vec<String> {
+        let other = ids.iter().find(|id| !named.contains(**id));
+        let mut all: Vec<String> = ids
+            .iter()
+            .filter(|id| named.contains(**id))
+            .map(|id| (*id).clone())
+            .collect();
+        all.extend(other.map(|id| (*id).clone()));
+        all.truncate(40);
+        all
+    };
+    let regions = alike(
+        guide.regions.iter().map(|region| &region.id).collect(),
+        whens.iter().flat_map(|when| &when.regions).collect(),
+    );
+    let plans = alike(
+        guide.plans.iter().map(|plan| &plan.id).collect(),
+        whens.iter().flat_map(|when| &when.plans).collect(),
+    );
+    let plans: Vec<Option<String>> = plans.into_iter().map(Some).chain([None]).collect();
+    regions
+        .iter()
+        .flat_map(|region| plans.iter().map(move |plan| (region.clone(), plan.clone())))
+        .collect()
+}
+
+/// What was chosen on the way: option by step.
+type Chosen<'a> = BTreeMap<&'a str, &'a str>;
+
+/// Where a person can be: at a step of a channel, having chosen certain options.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub(super) struct State<'a> {
+    pub channel: usize,
+    pub step: usize,
+    chosen: Chosen<'a>,
+}
+
+/// What an answer is, as far as the rules care.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Sort {
+    /// The step was done, or one of its options was chosen.
+    Forward,
+    /// An option of a `choose` step.
+    Option,
+    /// Something else was seen, or the tries ran out.
+    Trouble,
+}
+
+/// Where an answer leads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Target {
+    /// Another state, by its number.
+    State(usize),
+    /// Past the last step: done.
+    Through,
+    /// Out of the channel: an end, another guide, the finder.
+    Out(Option<End>),
+    /// To something that is not shown to this person.
+    Hidden,
+}
+
+/// One answer at a state.
+pub(super) struct Edge {
+    pub sort: Sort,
+    pub to: Target,
+    /// The pointer of the answer within the step: `/see/0/then`; empty when the step was done.
+    pub at: String,
+}
+
+/// Every state that one person can come to, whatever they answer.
+pub(super) struct Graph<'a> {
+    pub flows: &'a [Flow<'a>],
+    region: &'a str,
+    plan: Option<&'a str>,
+    pub states: Vec<State<'a>>,
+    pub edges: Vec<Vec<Edge>>,
+    numbers: HashMap<State<'a>, usize>,
+    /// The first state of each channel that is offered.
+    pub starts: Vec<(usize, Option<usize>)>,
+}
+
+impl<'a> Graph<'a> {
+    pub fn of(flows: &'a [Flow<'a>], region: &'a str, plan: Option<&'a str>) -> Self {
+        let mut graph = Graph {
+            flows,
+            region,
+            plan,
+            states: Vec::new(),
+            edges: Vec::new(),
+            numbers: HashMap::new(),
+            starts: Vec::new(),
+        };
+        for (channel, flow) in flows.iter().enumerate() {
+            if flow.channel.when.holds(region, plan) {
+                let start = graph.start(channel);
+                graph.starts.push((channel, start));
+            }
+        }
+        while graph.edges.len() < graph.states.len() && graph.states.len() < MOST_STATES {
+            let next = graph.edges_of(graph.edges.len());
+            graph.edges.push(next);
+        }
+        graph
+    }
+
+    pub fn step(&self, state: usize) -> &'a Step {
+        &self.flows[self.states[state].channel].steps[self.states[state].step]
+    }
+
+    fn start(&mut self, channel: usize) -> Option<usize> {
+        let step = self.visible(channel, 0, &Chosen::new())?;
+        Some(self.number(State {
+            channel,
+            step,
+            chosen: Chosen::new(),
+        }))
+    }
+
+    fn number(&mut self, state: State<'a>) -> usize {
+        if let Some(number) = self.numbers.get(&state) {
+            return *number;
+        }
+        self.numbers.insert(state.clone(), self.states.len());
+        self.states.push(state);
+        self.states.len() - 1
+    }
+
+    /// The first step from `from` on that is shown.
+    fn visible(&self, channel: usize, from: usize, chosen: &Chosen) -> Option<usize> {
+        let steps = self.flows[channel].steps;
+        (from..steps.len()).find(|index| self.shows(&steps[*index], chosen))
+    }
+
+    fn shows(&self, step: &Step, chosen: &Chosen) -> bool {
+        let fits =
+            |(at, option): (&String, &String)| chosen.get(at.as_str()) == Some(&option.as_str());
+        step.when.holds(self.region, self.plan) && step.when.chosen.iter().all(fits)
+    }
+
+    fn edges_of(&mut self, number: usize) -> Vec<Edge> {
+        let state = self.states[number].clone();
+        let step = self.step(number);
+        let mut edges = Vec::new();
+        if step.kind == Kind::Choose {
+            for (index, option) in step.options.iter().enumerate() {
+                let mut after = state.clone();
+                after.chosen.insert(&step.id, &option.id);
+                let to = self.target(&after, number, &option.then);
+                edges.push(Edge {
+                    sort: Sort::Option,
+                    to,
+                    at: format!("/options/{index}/then"),
+                });
+            }
+        } else {
+            let to = self.target(&state, number, &Then::Next);
+            edges.push(Edge {
+                sort: Sort::Forward,
+                to,
+                at: String::new(),
+            });
+        }
+        for (index, seen) in step.see.iter().enumerate() {
+            let to = self.target(&state, number, &seen.then);
+            edges.push(Edge {
+                sort: Sort::Trouble,
+                to,
+                at: format!("/see/{index}/then"),
+            });
+        }
+        if let Some(after) = &step.after_tries {
+            let to = self.target(&state, number, &after.then);
+            edges.push(Edge {
+                sort: Sort::Trouble,
+                to,
+                at: "/after_tries/then".into(),
+            });
+        }
+        edges
+    }
+
+    fn target(&mut self, state: &State<'a>, number: usize, then: &'a Then) -> Target {
+        let channel = state.channel;
+        match then {
+            Then::Next => match self.visible(channel, state.step + 1, &state.chosen) {
+                Some(step) => Target::State(self.number(State {
+                    step,
+                    ..state.clone()
+                })),
+                None => Target::Through,
+            },
+            Then::Stay | Then::ComeBack(_) => Target::State(number),
+            Then::Step(id) => {
+                let steps = self.flows[channel].steps;
+                let shown = |step: &&usize| {
+                    steps[**step].is(id) && self.shows(&steps[**step], &state.chosen)
+                };
+                let all: Vec<usize> = (0..steps.len()).collect();
+                match all.iter().find(shown) {
+                    Some(step) => Target::State(self.number(State {
+                        step: *step,
+                        ..state.clone()
+                    })),
+                    None => Target::Hidden,
+                }
+            }
+            Then::Channel(id) => {
+                let offered = |flow: &Flow| {
+                    flow.channel.id == *id && flow.channel.when.holds(self.region, self.plan)
+                };
+                let found = self.flows.iter().position(offered);
+                found
+                    .and_then(|channel| self.start(channel))
+                    .map_or(Target::Hidden, Target::State)
+            }
+            Then::OtherRegion | Then::OtherAccount => {
+                self.start(channel).map_or(Target::Hidden, Target::State)
+            }
+            Then::End(end) => Target::Out(Some(*end)),
+            Then::Finder | Then::Guide(_) => Target::Out(None),
+        }
+    }
+
+    /// States from which a way out can be reached over edges of these sorts.
+    fn saved(&self, counts: impl Fn(&Edge) -> bool) -> Vec<bool> {
+        let mut back: Vec<Vec<usize>> = vec![Vec::new(); self.states.len()];
+        let mut saved = vec![false; self.states.len()];
+        let mut queue = VecDeque::new();
+        for (from, edges) in self.edges.iter().enumerate() {
+            for edge in edges.iter().filter(|edge| counts(edge)) {
+                match edge.to {
+                    Target::State(to) => back[to].push(from),
+                    // What is hidden is reported for itself.
+                    _ if !saved[from] => {
+                        saved[from] = true;
+                        queue.push_back(from);
+                    }
+                    _ => {}
+                }
+            }
+        }
+        while let Some(state) = queue.pop_front() {
+            for from in std::mem::take(&mut back[state]) {
+                if !saved[from] {
+                    saved[from] = true;
+                    queue.push_back(from);
+                }
+            }
+        }
+        saved
+    }
+
+    /// “with the plan “family” in “us””, for messages.
+    pub fn situation(&self) -> String {
+        match self.plan {
+            Some(plan) => format!("with the plan “{plan}” in “{}”", self.region),
+            None => format!("in “{}”, when the plan is not known", self.region),
+        }
+    }
+
+    fn report(&self, report: &mut Report) {
+        for (channel, start) in &self.starts {
+            let flow = &self.flows[*channel];
+            if start.is_none() && !flow.steps.is_empty() {
+                let message = format!(
+                    "The channel “{}” shows no step at all {}.",
+                    flow.channel.id,
+                    self.situation()
+                );
+                report.add(
+                    &END_REACHABLE,
+                    flow.home,
+                    &flow.base,
+                    message,
+                    "Let the channel's own “when” leave these people out.",
+                );
+            }
+        }
+        if self.edges.len() < self.states.len() {
+            let message =
+                "There are too many ways through the steps to follow them all.".to_owned();
+            self.add(
+                report,
+                &END_REACHABLE,
+                0,
+                "",
+                message,
+                "Ask for fewer choices.",
+            );
+            return;
+        }
+        let any = self.saved(|_| true);
+        let in_trouble = self.saved(|edge| edge.sort != Sort::Forward);
+        for (number, edges) in self.edges.iter().enumerate() {
+            let step = self.step(number);
+            if !any[number] {
+                let message = format!("From “{}” no answer leads to an end.", step.id);
+                self.add(
+                    report,
+                    &END_REACHABLE,
+                    number,
+                    "",
+                    message,
+                    "Let one of the answers lead on, or to an end.",
+                );
+            } else if !in_trouble[number] {
+                let message = format!("Whoever cannot do “{}” goes round in circles.", step.id);
+                self.add(
+                    report,
+                    &TROUBLE_EXIT,
+                    number,
+                    "/see",
+                    message,
+                    "Let “something-else” lead to support, “finder”, or another way.",
+                );
+            }
+            for edge in edges.iter().filter(|edge| edge.to == Target::Hidden) {
+                let message = format!(
+                    "This leads to something that is not shown {}.",
+                    self.situation()
+                );
+                self.add(
+                    report,
+                    &HIDDEN_TARGET,
+                    number,
+                    &edge.at,
+                    message,
+                    "Lead elsewhere, or let the “when” of both agree.",
+                );
+            }
+        }
+    }
+
+    /// Reports something about the step of a state.
+    pub fn add(
+        &self,
+        report: &mut Report,
+        rule: &'static Rule,
+        state: usize,
+        below: &str,
+        message: String,
+        fix: &str,
+    ) {
+        let State { channel, step, .. } = &self.states[state];
+        let flow = &self.flows[*channel];
+        let pointer = flow.at(*step) + below;
+        // One answer of one step is told of once, not for each country and plan.
+        let known = report.findings.iter().any(|finding| {
+            finding.rule == rule && finding.pointer == pointer && finding.file == flow.home.path
+        });
+        if !known {
+            report.add(rule, flow.home, &pointer, message, fix);
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! Addresses: only where the guide may lead, in every country, and for nobody's profit.
+
+use super::super::link::{self, Error};
+use super::super::{Guide, position};
+use super::library::{Doc, Library};
+use super::{Report, Rule};
+
+pub(super) static HOST_FORM: Rule = Rule::error(
+    "host-form",
+    "A host that is misspelt, or that many share (co.uk), would open the wrong doors.",
+);
+pub(super) static LINK_ADDRESS: Rule = Rule::error(
+    "link-address",
+    "Outro opens https addresses on the guide's own hosts and nothing else.",
+);
+pub(super) static LINK_FILLED: Rule = Rule::error(
+    "link-filled",
+    "A link that cannot be filled in a country is a button that does nothing there.",
+);
+pub(super) static AFFILIATE: Rule = Rule::error(
+    "affiliate",
+    "Nobody earns by where Outro sends people, and nobody follows them there.",
+);
+
+pub(super) fn check(library: &Library, report: &mut Report) {
+    for (doc, guide) in library.raw_guides() {
+        check_hosts(doc, "/service/hosts", &guide.service.hosts, report);
+        check_regions(doc, guide, report);
+    }
+    for (doc, part) in library.parts() {
+        check_hosts(doc, "/hosts", &part.hosts, report);
+    }
+    for (doc, guide) in library.guides() {
+        for id in guide.links.keys() {
+            check_link(library, doc, guide, id, report);
+        }
+    }
+    for doc in &library.docs {
+        for (pointer, url) in doc.fields("url") {
+            check_affiliate(doc, &pointer, url.as_str().unwrap_or_default(), report);
+        }
+    }
+}
+
+fn check_hosts(doc: &Doc, base: &str, hosts: &[String], report: &mut Report) {
+    for (index, host) in hosts.iter().enumerate() {
+        check_host(doc, &format!("{base}/{index}"), host, report);
+    }
+}
+
+fn check_host(doc: &Doc, pointer: &str, host: &str, report: &mut Report) {
+    if !link::is_own_host(host) || host.starts_with("www.") {
+        let message = format!("“{host}” is not the plain name of one owner's site.");
+        report.add(
+            &HOST_FORM,
+            doc,
+            pointer,
+            message,
+            "Write it in small letters, without “https://”, “www.” or a path.",
+        );
+    }
+}
+
+fn check_regions(doc: &Doc, guide: &Guide, report: &mut Report) {
+    for (index, region) in guide.regions.iter().enumerate() {
+        check_host(doc, &format!("/regions/{index}/host"), &region.host, report);
+        if !region.music_host.is_empty() {
+            check_host(
+                doc,
+                &format!("/regions/{index}/music_host"),
+                &region.music_host,
+                report,
+            );
+        }
+    }
+}
+
+fn check_link(library: &Library, doc: &Doc, guide: &Guide, id: &str, report: &mut Report) {
+    let pointer = format!("/links/{}/url", position::escape(id));
+    // A part's link is told of in the part's file.
+    let mut parts = library
+        .parts()
+        .filter(|(_, part)| part.links.contains_key(id));
+    let in_part = if doc.map.place(&pointer).is_some() {
+        None
+    } else {
+        parts.next()
+    };
+    let home = in_part.map_or(doc, |(home, _)| home);
+    for region in &guide.regions {
+        let (rule, fix) = match guide.address(id, &region.id) {
+            Ok(_) | Err(Error::Unknown(_)) => continue,
+            Err(Error::NotHere(_) | Error::NoRegion) => (
+                &LINK_FILLED,
+                "Give the region a “music_host”, or the link another address.",
+            ),
+            Err(Error::ForeignHost(_)) => {
+                (&LINK_ADDRESS, "Add the host to “hosts”, if it is theirs.")
+            }
+            Err(Error::Placeholder) => {
+                (&LINK_ADDRESS, "Only {host} and {music_host} are filled in.")
+            }
+            Err(_) => (
+                &LINK_ADDRESS,
+                "Write a plain https address, without a user name or a port.",
+            ),
+        };
+        let reason = guide
+            .address(id, &region.id)
+            .err()
+            .map(|error| error.to_string())
+            .unwrap_or_default();
+        report.add(
+            rule,
+            home,
+            &pointer,
+            format!("In “{}”: {reason}", region.id),
+            fix,
+        );
+        return;
+    }
+}
+
+/// Names of query fields by which a seller knows who sent a customer.
+const TRACKERS: [&str; 24] = [
+    "aff",
+    "aff_id",
+    "affid",
+    "affiliate",
+    "affiliate_id",
+    "afftag",
+    "ascsubtag",
+    "awc",
+    "camp",
+    "cjevent",
+    "clickid",
+    "creative",
+    "fbclid",
+    "gclid",
+    "irclickid",
+    "linkcode",
+    "linkid",
+    "partner",
+    "partner_id",
+    "ref",
+    "ref_",
+    "referrer",
+    "tag",
+    "via",
+];
+
+fn check_affiliate(doc: &Doc, pointer: &str, url: &str, report: &mut Report) {
+    let query = url.split_once('?').map_or("", |(_, query)| query);
+    let names = query
+        .split(['&', ';', '#'])
+        .map(|pair| pair.split('=').next().unwrap_or_default());
+    let tracker = names
+        .map(str::to_lowercase)
+        .find(|name| TRACKERS.contains(&name.as_str()) || name.starts_with("utm_"));
+    let in_path = url.contains("/ref=").then(|| "ref".to_owned());
+    if let Some(name) = tracker.or(in_path) {
+        let message = format!("“{name}=” in this address says who sent the person.");
+        report.add(
+            &AFFILIATE,
+            doc,
+            pointer,
+            message,
+            "Take it out of the address.",
+        );
+    }
+}
