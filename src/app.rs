@@ -103,6 +103,7 @@ impl Outro {
             catalogue: &self.catalogue,
             desk: &self.desk,
             drafts: &self.drafts,
+            deleted: self.deleted.as_ref().map(|(_, name)| name.as_str()),
         }
     }
 
@@ -152,6 +153,8 @@ fn leads_on(event: &Event) -> bool {
         Event::Named { .. }
             | Event::StatementRead { .. }
             | Event::QuestionAnswered { .. }
+            | Event::RuledOut { .. }
+            | Event::RuledIn { .. }
             | Event::BackupAnswered { .. }
             | Event::Noted { .. }
             | Event::FactNoted { .. }

@@ -29,6 +29,8 @@ pub struct Frame<'a> {
     pub desk: &'a Desk,
     /// What is being typed.
     pub drafts: &'a Drafts,
+    /// The name of the case that was deleted last, while that can be taken back.
+    pub deleted: Option<&'a str>,
 }
 
 /// A frame with the case at hand and its guide.

@@ -19,6 +19,7 @@ pub mod ending;
 pub mod finder;
 pub mod guides;
 pub mod home;
+mod parts;
 pub mod plan;
 pub mod settings;
 pub mod steps;

@@ -223,6 +223,7 @@ pub fn primary(outro: &Outro) -> Option<Message> {
     let frame = outro.frame(Room::Wide);
     match (&outro.screen, outro.at_hand()) {
         (Screen::Home(screen), _) => screen.primary(frame).map(screen::Message::Home),
+        (Screen::Guides(screen), _) => screen.primary(frame).map(screen::Message::Guides),
         (Screen::Case(_, page), Some((case, guide))) => {
             page.primary(CaseFrame { frame, guide, case })
         }

@@ -1,9 +1,20 @@
 //! The list of cases: welcome, or welcome back.
 
-use crate::app::frame::Frame;
-use crate::app::ui::widget::Element;
+use iced::Alignment;
+use iced::widget::{Column, column, row};
 
-use super::Action;
+use crate::app::frame::{Frame, Room};
+use crate::app::ui::icon::{Icon, icon};
+use crate::app::ui::widget::Element;
+use crate::app::ui::{card, control, semantics, space, text};
+use crate::words::{fill, say, text as word};
+
+use super::{Action, Ask, Target, parts};
+
+mod entry;
+mod standing;
+
+use standing::{Group, Standing};
 
 /// What the screen remembers besides the data.
 #[derive(Debug, Default)]
@@ -11,21 +22,142 @@ pub struct Home;
 
 /// What happened on the screen.
 #[derive(Debug, Clone)]
-pub enum Message {}
+pub enum Message {
+    /// "Cancel something".
+    New,
+    /// A case is opened where it goes on.
+    Opened(String),
+    /// A case is to be deleted.
+    DeleteAsked(String),
+    /// The last deletion is taken back.
+    Undone,
+    /// "Problems and answers", where there is no sidebar.
+    Answers,
+    /// "Settings", where there is no sidebar.
+    Settings,
+}
 
 impl Home {
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, _frame: Frame<'_>) -> Action {
-        match message {}
+        match message {
+            Message::New => Action::Go(Target::Guides),
+            Message::Opened(case) => Action::Go(Target::Case(case)),
+            Message::DeleteAsked(case) => Action::Ask(Ask::Delete { case }),
+            Message::Undone => Action::Undo,
+            Message::Answers => Action::Go(Target::Answers(None)),
+            Message::Settings => Action::Go(Target::Settings),
+        }
     }
 
-    /// What Enter does while nothing has the focus.
-    pub fn primary(&self, _frame: Frame<'_>) -> Option<Message> {
-        None
+    /// What Enter does while nothing has the focus: goes on with the case that changed last.
+    pub fn primary(&self, frame: Frame<'_>) -> Option<Message> {
+        let loud = standing::loud(&standing::all(frame));
+        Some(loud.map_or(Message::New, Message::Opened))
     }
 
     /// Draws it.
-    pub fn view<'a>(&'a self, _frame: Frame<'a>) -> Element<'a, Message> {
-        iced::widget::space().into()
+    pub fn view<'a>(&'a self, frame: Frame<'a>) -> Element<'a, Message> {
+        let cases = standing::all(frame);
+        let mut page = Column::new().spacing(space::L);
+        if cases.is_empty() {
+            page = page.push(welcome(frame));
+        } else {
+            page = page.push(semantics::heading(1, say("home-back")).id("page-title"));
+        }
+        if let Some(name) = frame.deleted {
+            page = page.push(deleted(name));
+        }
+        if !cases.is_empty() {
+            page = page.push(list(frame, &cases));
+        }
+        if frame.room == Room::Narrow {
+            page = page.push(elsewhere());
+        }
+        page.max_width(space::MEASURE + space::XXL).into()
     }
+}
+
+/// The page of somebody who has begun nothing.
+fn welcome<'a>(frame: Frame<'a>) -> Element<'a, Message> {
+    let title = semantics::heading(1, say("home-title")).id("page-title");
+    let ways = ["home-way-find", "home-way-save", "home-way-steps"];
+    let mut list = Column::new().spacing(space::M);
+    for (index, id) in ways.into_iter().enumerate() {
+        let number = crate::app::ui::mark::step_box(crate::app::ui::mark::Mark::Number(index + 1));
+        let line = row![number, text::body(say(id)).width(iced::Length::Fill)];
+        list = list.push(line.spacing(space::M).align_y(Alignment::Center));
+    }
+    let begin = control::primary("home-new", say("home-new"))
+        .icon(Icon::Plus)
+        .on_press(Message::New);
+    let top = if frame.room == Room::Narrow {
+        space::L
+    } else {
+        space::XXL
+    };
+    column![
+        icon(Icon::Logo, 44.0),
+        column![title, text::body(say("home-about")).style(text::muted)].spacing(space::S),
+        card::card(list),
+        text::body(say("home-private")).style(text::muted),
+        begin,
+    ]
+    .spacing(space::XL)
+    .padding([top, 0.0])
+    .max_width(560.0)
+    .into()
+}
+
+/// Says what was deleted, and offers to bring it back.
+fn deleted<'a>(name: &str) -> Element<'a, Message> {
+    let words = fill("home-deleted", &[("case", word(name))]);
+    let line = semantics::status(words.clone(), text::body(words));
+    let undo = control::secondary("home-undo", say("home-undo"))
+        .icon(Icon::Undo)
+        .on_press(Message::Undone);
+    let content = row![line, undo]
+        .spacing(space::L)
+        .align_y(Alignment::Center)
+        .wrap()
+        .vertical_spacing(space::S);
+    card::card(content).into()
+}
+
+/// The cases in their groups.
+fn list<'a>(frame: Frame<'a>, cases: &[Standing<'a>]) -> Element<'a, Message> {
+    let loud = standing::loud(cases);
+    let mut list = Column::new().spacing(space::M);
+    for (group, heading) in [
+        (Group::Open, "home-open"),
+        (Group::Waiting, "home-waiting"),
+        (Group::Finished, "home-finished"),
+    ] {
+        let mut members = cases.iter().filter(|case| case.group() == group).peekable();
+        if members.peek().is_none() {
+            continue;
+        }
+        list = list.push(parts::section(say(heading)));
+        for case in members {
+            let is_loud = loud.as_deref() == Some(case.case.id.as_str());
+            list = list.push(entry::card(frame, case, is_loud));
+        }
+    }
+    let new = match loud {
+        Some(_) => control::secondary("home-new", say("home-another")),
+        None => control::primary("home-new", say("home-another")),
+    };
+    list.push(new.icon(Icon::Plus).on_press(Message::New))
+        .into()
+}
+
+/// The pages that the sidebar leads to, where there is none.
+fn elsewhere<'a>() -> Element<'a, Message> {
+    row![
+        control::link("home-answers", say("shell-answers")).on_press(Message::Answers),
+        control::link("home-settings", say("shell-settings")).on_press(Message::Settings),
+    ]
+    .spacing(space::L)
+    .wrap()
+    .into()
 }

@@ -1,0 +1,47 @@
+# The list of cases.
+home-title = Leave a subscription, step by step
+home-about = Outro walks you out of a subscription one step at a time, and remembers where you are.
+home-private = Nothing leaves this computer. There is no account, and Outro sends nothing.
+home-way-find = Find out who charges you.
+home-way-save = Save what you would lose.
+home-way-steps = Follow the steps, and see that no charge comes any more.
+home-new = Cancel something
+home-another = Cancel something else
+home-back = Welcome back
+home-open = In progress
+home-waiting = Waiting
+home-finished = Finished
+home-progress = { $done } of { $of } { $of ->
+    [one] step
+   *[other] steps
+}, backup { $saved } of { $tasks }
+home-steps = { $done } of { $of } { $of ->
+    [one] step
+   *[other] steps
+}
+home-next = Next: { $what }
+home-next-summary = Next: see what it takes
+home-next-country = Next: choose the country’s site
+home-next-plan = Next: choose your plan
+home-next-finder = Next: find out who charges you
+home-next-steps = Next: go on to the steps
+home-next-answered = Next: say how it ended
+home-next-confirmation = Next: see whether the confirmation came
+home-next-date = Next: note the last day
+home-next-wait = Next: look at your statement on { $day }
+home-next-check = Next: look at your statement and see that no charge came
+home-next-somebody = Next: see that the others have done it
+home-next-charged = Next: see what you can do about the charge
+home-next-look = Nothing is left to do
+home-charged-again = You were charged again
+home-due = Due since { $day }
+home-waits = Waits until { $day }
+home-updated = The guide was updated since you began. Your ticks are kept, and what changed is marked.
+home-missing = The guide for this is not here any more. Nothing that you did is lost. If it was a guide of your own, put its file back and open Outro again.
+home-unread = The guide for this can’t be read: { $problem } Nothing that you did is lost. Once the file is mended, you can go on.
+home-go-on = Go on
+home-look = Look at it
+home-delete = Delete
+home-button = { $what }: { $case }
+home-deleted = “{ $case }” was deleted.
+home-undo = Undo

@@ -1,0 +1,149 @@
+//! One case on the list, as a card.
+
+use iced::widget::{Column, column, row};
+use iced::{Alignment, Length};
+
+use crate::app::frame::{Frame, Room};
+use crate::app::shell;
+use crate::app::ui::icon::{Icon, icon, progress_ring};
+use crate::app::ui::widget::{Element, Renderer};
+use crate::app::ui::{Theme, card as cards, control, semantics, space, text};
+use crate::app::view;
+use crate::words::{self, fill, say, text as word};
+
+use super::standing::{Standing, State};
+use super::{Message, parts};
+
+/// The card; `loud` for the one that Enter goes on with.
+pub fn card<'a>(frame: Frame<'a>, case: &Standing<'a>, loud: bool) -> Element<'a, Message> {
+    let words = words_of(frame, case);
+    let content = column![words, buttons(case, loud)].spacing(space::M);
+    if frame.room == Room::Narrow {
+        return boxed(case, content);
+    }
+    let part = case
+        .guide
+        .map_or(0.0, |guide| shell::fraction(guide, case.case));
+    let ring = progress_ring(part, case.state == State::Over);
+    let line = row![ring, content.width(Length::Fill)]
+        .spacing(space::L)
+        .align_y(Alignment::Start);
+    boxed(case, line)
+}
+
+fn boxed<'a>(
+    case: &Standing<'a>,
+    content: impl Into<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    match case.state {
+        State::ChargedAgain | State::Missing => cards::caution(content).into(),
+        _ => cards::card(content).into(),
+    }
+}
+
+fn words_of<'a>(
+    frame: Frame<'a>,
+    case: &Standing<'a>,
+) -> Column<'a, Message, Theme, Renderer> {
+    let mut lines = column![parts::card_title(case.title())].spacing(space::XS);
+    if case.state == State::Missing {
+        return lines.push(text::body(missing(frame, case)));
+    }
+    lines = lines.push(text::secondary(case.whose()));
+    if let Some(said) = state(frame, case) {
+        lines = lines.push(said);
+    }
+    if let Some(progress) = case.progress() {
+        lines = lines.push(text::body(progress));
+    }
+    if let Some(next) = case.next(frame.today) {
+        lines = lines.push(text::body(next));
+    }
+    let updated = case
+        .guide
+        .is_some_and(|guide| guide.revision > case.case.revision);
+    if updated && case.state != State::Over {
+        lines = lines.push(text::note(say("home-updated")));
+    }
+    lines
+}
+
+/// What has to be known about it before anything else, with a sign.
+fn state<'a>(frame: Frame<'a>, case: &Standing<'a>) -> Option<Element<'a, Message>> {
+    let (sign, words) = match case.state {
+        State::ChargedAgain => (Icon::Warning, say("home-charged-again")),
+        State::Due(day) => (Icon::Clock, on_day("home-due", day)),
+        State::Waiting(day) => (Icon::Clock, on_day("home-waits", day)),
+        State::Over => {
+            let guide = case.guide?;
+            let line = sentence(&view::state_line(frame, guide, case.case));
+            return Some(text::body(line).style(text::done).into());
+        }
+        State::Open | State::Missing => return None,
+    };
+    let waits = matches!(case.state, State::Waiting(_));
+    let ink = if waits { text::muted } else { text::caution };
+    let color = if waits {
+        |theme: &Theme| theme.muted
+    } else {
+        |theme: &Theme| theme.caution
+    };
+    let line = row![
+        icon(sign, 18.0).color(color),
+        text::label(words.clone()).style(ink)
+    ]
+    .spacing(space::S)
+    .align_y(Alignment::Center);
+    Some(semantics::spoken(words, line))
+}
+
+fn on_day(id: &str, day: jiff::civil::Date) -> String {
+    fill(id, &[("day", word(words::long_date(day)))])
+}
+
+/// The same words with a capital letter first.
+fn sentence(words: &str) -> String {
+    let mut letters = words.chars();
+    match letters.next() {
+        Some(first) => first.to_uppercase().chain(letters).collect(),
+        None => String::new(),
+    }
+}
+
+/// What is wrong with the guide of a case, and that nothing of the case is lost.
+fn missing(frame: Frame<'_>, case: &Standing<'_>) -> String {
+    match frame.catalogue.problem_with(&case.case.guide) {
+        Some(problem) => fill("home-unread", &[("problem", word(problem.to_string()))]),
+        None => say("home-missing"),
+    }
+}
+
+fn buttons<'a>(case: &Standing<'a>, loud: bool) -> Element<'a, Message> {
+    let id = case.case.id.clone();
+    let name = case.name();
+    let named = |words: &str| fill("home-button", &[("what", word(words)), ("case", word(name.clone()))]);
+    let delete = say("home-delete");
+    let mut line = row![].spacing(space::S).align_y(Alignment::Center);
+    if case.guide.is_some() {
+        let label = match case.state {
+            State::Over | State::Waiting(_) => say("home-look"),
+            _ => say("home-go-on"),
+        };
+        let spoken = named(&label);
+        let go_id = format!("home-go-{id}");
+        let go = if loud {
+            control::primary(go_id, label)
+        } else {
+            control::secondary(go_id, label)
+        };
+        line = line.push(go.name(spoken).on_press(Message::Opened(id.clone())));
+    }
+    let spoken = named(&delete);
+    line.push(
+        control::quiet(format!("home-delete-{id}"), delete)
+            .name(spoken)
+            .on_press(Message::DeleteAsked(id)),
+    )
+    .wrap()
+    .into()
+}

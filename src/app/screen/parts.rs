@@ -1,0 +1,65 @@
+//! Small pieces that several pages share.
+
+use std::borrow::Cow;
+
+use iced::widget::{Column, column, container, row};
+use iced::{Alignment, Length};
+
+use crate::app::dialog;
+use crate::app::ui::icon::{self, Icon};
+use crate::app::ui::widget::Element;
+use crate::app::ui::{Role, Theme, card, control, semantics, space, text};
+use crate::guide::{Claim, How};
+
+/// The heading over a group of cards: quiet, and heard as a heading of level 2.
+pub fn section<'a, M: 'a>(words: impl Into<Cow<'a, str>>) -> Element<'a, M> {
+    let words = words.into();
+    let name = words.clone().into_owned();
+    semantics::group(Role::Heading(2), name, text::caption(words))
+        .leaf()
+        .into()
+}
+
+/// The title of a card in a [`section`]: heard as a heading of level 3.
+pub fn card_title<'a, M: 'a>(words: impl Into<Cow<'a, str>>) -> Element<'a, M> {
+    let words = words.into();
+    let name = words.clone().into_owned();
+    semantics::group(Role::Heading(3), name, text::card_title(words))
+        .leaf()
+        .into()
+}
+
+/// A list of sentences, each with a sign before it.
+pub fn bullets<'a, M: 'a>(
+    sentences: impl IntoIterator<Item = &'a str>,
+    sign: Icon,
+    color: fn(&Theme) -> iced::Color,
+) -> Element<'a, M> {
+    let mut list = Column::new().spacing(space::S);
+    for sentence in sentences {
+        let sign = container(icon::icon(sign, 16.0).color(color)).padding([3.0, 0.0]);
+        let line = row![sign, text::body(sentence).width(Length::Fill)].spacing(space::S);
+        list = list.push(line.align_y(Alignment::Start));
+    }
+    list.into()
+}
+
+/// A claim, and how it is known where that is not sure.
+pub fn claim<'a, M: 'a>(claim: &'a Claim) -> Element<'a, M> {
+    let mut lines = column![text::body(claim.text.as_str())].spacing(2.0);
+    if matches!(claim.checked.how, How::Reported | How::Unconfirmed) {
+        lines = lines.push(text::note(dialog::how(&claim.checked)));
+    }
+    lines.width(Length::Fill).into()
+}
+
+/// What was chosen before on this page, with the loud button that leaves it so.
+pub fn kept<'a, M: Clone + 'a>(
+    words: impl Into<Cow<'a, str>>,
+    label: impl Into<Cow<'a, str>>,
+    message: M,
+) -> Element<'a, M> {
+    let words = text::body(words);
+    let button = control::primary("keep", label).on_press(message);
+    card::chosen(column![words, button].spacing(space::M)).into()
+}
