@@ -1,6 +1,7 @@
 //! The built program in a window of its own, with a home, a browser and a screen that are
 //! nobody else's.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -107,17 +108,31 @@ impl Program {
         });
     }
 
-    /// How often its threads have gone to sleep or been put to it, in all.
-    pub fn wakes(&self) -> u64 {
+    /// How often each of its threads has gone to sleep or been put to it, by its number.
+    pub fn wakes(&self) -> BTreeMap<String, u64> {
         let tasks = format!("/proc/{}/task", self.child.id());
         let Ok(tasks) = fs::read_dir(tasks) else {
-            return 0;
+            return BTreeMap::new();
         };
         tasks
             .flatten()
-            .filter_map(|task| fs::read_to_string(task.path().join("status")).ok())
-            .map(|status| switches(&status))
-            .sum()
+            .filter_map(|task| {
+                let status = fs::read_to_string(task.path().join("status")).ok()?;
+                let thread = task.file_name().to_string_lossy().into_owned();
+                Some((thread, switches(&status)))
+            })
+            .collect()
+    }
+
+    /// How often its threads have run since `before`; one that has ended meanwhile counts
+    /// once.
+    pub fn woken_since(&self, before: &BTreeMap<String, u64>) -> u64 {
+        let now = self.wakes();
+        let ended = before.keys().filter(|thread| !now.contains_key(*thread));
+        let woken = now
+            .iter()
+            .map(|(thread, count)| count - before.get(thread).unwrap_or(&0));
+        woken.sum::<u64>() + ended.count() as u64
     }
 
     /// The processor time that it has used, in clock ticks.

@@ -7,17 +7,17 @@
 
 use std::collections::BTreeSet;
 use std::path::Path;
+use std::process::ExitStatus;
 use std::sync::Arc;
 
 use iced::keyboard::{Modifiers, key::Named};
 use outro::app::ui::Role;
 use outro::store::Store;
 use outro::store::disk::Os;
-use tempfile::TempDir;
 
 use crate::program::{Home, Program};
 use crate::support::scene::{self, Theatre};
-use crate::x11::{Key, Screen, until};
+use crate::x11::{self, Key, Screen, until};
 
 /// Both of them, on one screen.
 pub struct Twins {
@@ -66,7 +66,7 @@ impl Twins {
         scene::settle(&mut self.theatre);
         let title = self.theatre.state.outro.title();
         let events = events(self.theatre.state.folder.path());
-        let deadline = std::time::Instant::now() + crate::x11::PATIENCE;
+        let deadline = std::time::Instant::now() + x11::PATIENCE;
         loop {
             self.program.settle();
             let (shown, kept) = (self.title(), self.events());
@@ -88,6 +88,18 @@ impl Twins {
     fn both(&mut self, key: Key, named: Named) {
         self.screen.key(key);
         self.theatre.key(named);
+    }
+
+    /// Ends the real one as a power cut would, and leaves its screen and its home.
+    pub fn kill(self) -> (Screen, Home) {
+        self.program.kill();
+        (self.screen, self.home)
+    }
+
+    /// Closes the real window, and says how the program ended and what it said.
+    pub fn close(self) -> (Home, (ExitStatus, String)) {
+        self.screen.close(self.program.window);
+        (self.home, self.program.ended())
     }
 
     /// Walks with Tab to something.
@@ -128,7 +140,7 @@ impl Twins {
         self.agree();
     }
 
-    /// Walks with Tab to a field and types into it.
+    /// Walks with Tab to an empty field and types into it. Does not wait for anything.
     pub fn type_into(&mut self, label: &str, words: &str) {
         self.tab_to(Role::TextField, label);
         for letter in words.chars() {
@@ -136,7 +148,6 @@ impl Twins {
             let key = iced::keyboard::Key::Character(letter.to_string().into());
             self.theatre.chord(Modifiers::empty(), key);
         }
-        self.agree();
         assert_eq!(
             self.theatre.find(Role::TextField, label).semantics.value,
             Some(words.to_owned())
@@ -149,17 +160,6 @@ impl Twins {
             let opened = self.home.opened();
             (opened.len() >= count).then_some(opened)
         })
-    }
-}
-
-impl Drop for Twins {
-    fn drop(&mut self) {
-        if std::thread::panicking() {
-            let thread = std::thread::current();
-            let name = thread.name().unwrap_or("unknown").replace("::", "-");
-            let real = self.screen.picture(&name);
-            eprintln!("what the window showed: {}", real.display());
-        }
     }
 }
 
@@ -188,11 +188,4 @@ pub fn copy_folder(from: &Path, to: &Path) {
             std::fs::copy(entry.path(), target).expect("a copy");
         }
     }
-}
-
-/// A folder of data that nobody else has.
-pub fn copy_of(folder: &Path) -> Arc<TempDir> {
-    let copy = Arc::new(tempfile::tempdir().expect("a folder"));
-    copy_folder(folder, copy.path());
-    copy
 }

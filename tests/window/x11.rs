@@ -249,30 +249,38 @@ impl Screen {
         self.flush();
     }
 
-    /// Draws what is on the screen into `target/pictures/window/<name>.png`.
-    pub fn picture(&self, name: &str) -> PathBuf {
+    /// Ends the server under whatever runs on it.
+    pub fn switch_off(&mut self) {
+        self.server.kill().expect("it was running");
+        self.server.wait().expect("it has ended");
+    }
+
+    /// The colours of every pixel, three bytes each; none when the server has gone.
+    fn look(&self) -> Option<Vec<u8>> {
         let (width, height) = SCREEN;
         let cookie = self
             .connection
             .get_image(ImageFormat::Z_PIXMAP, self.root, 0, 0, width, height, !0)
-            .expect("it lives");
-        let image = cookie.reply().expect("a picture");
-        let colours: Vec<u8> = image
-            .data
-            .chunks_exact(4)
-            .flat_map(|pixel| [pixel[2], pixel[1], pixel[0]])
-            .collect();
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/pictures/window");
-        fs::create_dir_all(&folder).expect("target can be written");
-        let path = folder.join(name).with_extension("png");
-        let file = fs::File::create(&path).expect("target can be written");
-        let size = (u32::from(width), u32::from(height));
-        let mut encoder = png::Encoder::new(BufWriter::new(file), size.0, size.1);
-        encoder.set_color(png::ColorType::Rgb);
-        let mut writer = encoder.write_header().expect("the header fits");
-        writer.write_image_data(&colours).expect("the pixels fit");
-        path
+            .ok()?;
+        let image = cookie.reply().ok()?;
+        let pixels = image.data.chunks_exact(4);
+        let colours = pixels.flat_map(|pixel| [pixel[2], pixel[1], pixel[0]]);
+        Some(colours.collect())
     }
+}
+
+/// Keeps what was on a screen as `target/pictures/window/<name>.png`.
+fn write(name: &str, colours: &[u8]) -> PathBuf {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/pictures/window");
+    fs::create_dir_all(&folder).expect("target can be written");
+    let path = folder.join(name).with_extension("png");
+    let file = fs::File::create(&path).expect("target can be written");
+    let size = (u32::from(SCREEN.0), u32::from(SCREEN.1));
+    let mut encoder = png::Encoder::new(BufWriter::new(file), size.0, size.1);
+    encoder.set_color(png::ColorType::Rgb);
+    let mut writer = encoder.write_header().expect("the header fits");
+    writer.write_image_data(colours).expect("the pixels fit");
+    path
 }
 
 const KEY_DOWN: u8 = 2;
@@ -303,6 +311,14 @@ fn keys(connection: &RustConnection) -> HashMap<u32, (u8, bool)> {
 
 impl Drop for Screen {
     fn drop(&mut self) {
+        if std::thread::panicking() {
+            let thread = std::thread::current();
+            let name = thread.name().unwrap_or("unknown").replace("::", "-");
+            match self.look() {
+                Some(colours) => eprintln!("see {}", write(&name, &colours).display()),
+                None => eprintln!("there is no screen to look at any more"),
+            }
+        }
         let _ = self.server.kill();
         let _ = self.server.wait();
     }
