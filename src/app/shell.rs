@@ -248,13 +248,14 @@ pub fn fraction(guide: &Guide, case: &Case) -> f32 {
 
 /// The head of a case: its title, who bills, the site, whose it is, and the tabs.
 pub fn head<'a>(frame: CaseFrame<'a>, page: &Page) -> Element<'a, Message> {
-    let title = semantics::heading(1, frame.guide.title.clone()).id("page-title");
+    let title = match own_title(frame, page) {
+        Some(words) => semantics::heading(1, words).id(view::page_title_id(page)),
+        None => semantics::heading(1, frame.guide.title.clone()).id("page-title"),
+    };
     let mut titles = column![title].spacing(space::XS).width(Length::Fill);
-    if let Some(channel) = frame
-        .case
-        .channel
-        .as_deref()
-        .and_then(|id| frame.guide.channel(id))
+    let channel = frame.case.channel.as_deref();
+    if let Some(channel) = channel.and_then(|id| frame.guide.channel(id))
+        && page.place() >= Place::Backup
     {
         titles = titles.push(text::secondary(channel.subtitle.as_str()).style(text::muted));
     }
@@ -267,6 +268,20 @@ pub fn head<'a>(frame: CaseFrame<'a>, page: &Page) -> Element<'a, Message> {
         head = head.push(tabs(frame, page));
     }
     head.into()
+}
+
+/// The title of a page that comes before the checklist. It names the service itself, so that
+/// there is one heading of level 1 and not two.
+fn own_title(frame: CaseFrame<'_>, page: &Page) -> Option<String> {
+    let id = match page.place() {
+        Place::Summary => "summary-title",
+        Place::Country => "country-title",
+        Place::Plan => "plan-title",
+        Place::Finder => "finder-title",
+        Place::Backup | Place::Steps | Place::Ending => return None,
+    };
+    let service = word(frame.guide.title.clone());
+    Some(fill(id, &[("service", service)]))
 }
 
 fn chips<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {

@@ -213,9 +213,14 @@ pub fn focus_target(outro: &Outro) -> String {
         return screen::steps::title_id(&item.step.id);
     }
     match &outro.screen {
-        Screen::Case(_, page) => format!("title-{:?}", page.place()).to_lowercase(),
+        Screen::Case(_, page) => page_title_id(page),
         _ => "page-title".to_owned(),
     }
+}
+
+/// The id of the title of a page of a case.
+pub fn page_title_id(page: &Page) -> String {
+    format!("title-{:?}", page.place()).to_lowercase()
 }
 
 /// What Enter does while nothing has the focus: the one loud thing of the page.

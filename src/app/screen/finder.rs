@@ -1,31 +1,264 @@
-//! Who charges?
+//! Who charges: by what the statement says, by a few questions, or by looking one by one.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use iced::widget::column;
 
 use crate::app::frame::CaseFrame;
+use crate::app::ui::space;
 use crate::app::ui::widget::Element;
+use crate::case::{Event, Place};
+use crate::guide::billing::{self, Verdict};
+use crate::guide::step::End;
 
-use super::Action;
+use super::steps::with_address;
+use super::{Action, Target};
 
-/// What the screen remembers besides the data.
-#[derive(Debug, Default)]
-pub struct Finder;
+mod found;
+mod pick;
+mod question;
+mod search;
+mod statement;
+
+/// What the screen remembers besides the case.
+#[derive(Default)]
+pub struct Finder {
+    /// What is typed. It is never written down; only the id of the pattern that it fits is.
+    line: String,
+    /// In which way the person looks for the one who charges.
+    way: Way,
+    /// Channels that are to be looked at after all the others.
+    later: BTreeSet<String>,
+}
+
+/// In which way the person looks for the one who charges.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Way {
+    /// By the statement, or by themselves.
+    #[default]
+    Pick,
+    /// By questions; the one at hand, from 0.
+    Ask(usize),
+    /// By looking at one place after the other.
+    Search,
+}
 
 /// What happened on the screen.
-#[derive(Debug, Clone)]
-pub enum Message {}
+#[derive(Clone)]
+pub enum Message {
+    /// The line of the statement was typed.
+    Typed(String),
+    /// Enter was pressed in it.
+    Entered,
+    /// What the statement pointed to is forgotten.
+    Forgot,
+    /// A channel was chosen.
+    Chosen(String),
+    /// The channel that was chosen before stays.
+    Kept,
+    /// The questions are asked, from the first.
+    Ask,
+    /// The question before this one.
+    AskBefore,
+    /// A question was answered; none for "I'm not sure".
+    Answered(String, Option<String>),
+    /// "I can't find the charge anywhere".
+    Search,
+    /// Back to all the channels.
+    All,
+    /// A channel was looked at, and is not the one.
+    RuledOut(String),
+    /// A channel is looked at after the others.
+    Later(String),
+    /// A channel could be the one after all.
+    RuledIn(String),
+    /// Every channel could be the one after all.
+    StartOver,
+    /// A link was pressed.
+    Opened(String),
+    /// The address of a link is wanted.
+    Copied(String),
+    /// A text to send is wanted, by its letter's id.
+    Letter(String),
+    /// Another page is opened to answer it differently.
+    Page(Place),
+    /// Nobody charges.
+    NothingToCancel,
+}
+
+// By hand, so that what was typed can't get into a log by way of a debug print.
+impl std::fmt::Debug for Finder {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Finder")
+            .field("way", &self.way)
+            .finish_non_exhaustive()
+    }
+}
+
+// For the same reason.
+impl std::fmt::Debug for Message {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("finder::Message")
+    }
+}
 
 impl Finder {
     /// Takes in what happened.
-    pub fn update(&mut self, message: Message, _frame: CaseFrame<'_>) -> Action {
-        match message {}
+    pub fn update(&mut self, message: Message, frame: CaseFrame<'_>) -> Action {
+        match message {
+            Message::Typed(line) => self.typed(line, frame),
+            Message::Entered => first_marked(frame),
+            Message::Forgot => Action::event(Event::StatementRead { pattern: None }),
+            Message::Chosen(channel) => choose(channel, frame),
+            Message::Kept => Action::Go(Target::Case(frame.case.id.clone())),
+            Message::Ask => self.show(Way::Ask(0), frame),
+            Message::AskBefore => self.ask_before(frame),
+            Message::Answered(question, answer) => self.answered(question, answer, frame),
+            Message::Search => self.show(Way::Search, frame),
+            Message::All => self.show(Way::Pick, frame),
+            Message::RuledOut(channel) => self.rule_out(channel, frame),
+            Message::Later(channel) => {
+                self.later.insert(channel);
+                self.show(Way::Search, frame)
+            }
+            Message::RuledIn(channel) => Action::event(Event::RuledIn { channel }),
+            Message::StartOver => self.start_over(frame),
+            Message::Opened(link) => with_address(frame, &link, Action::Open),
+            Message::Copied(link) => with_address(frame, &link, |address| {
+                Action::Copy(address.url().to_owned())
+            }),
+            Message::Letter(letter) => search::copy_letter(frame, &letter),
+            Message::Page(place) => Action::Go(Target::Page(place)),
+            Message::NothingToCancel => Action::event(Event::Ended {
+                end: End::NothingToCancel,
+            }),
+        }
     }
 
     /// What Enter does while nothing has the focus.
-    pub fn primary(&self, _frame: CaseFrame<'_>) -> Option<Message> {
-        None
+    pub fn primary(&self, frame: CaseFrame<'_>) -> Option<Message> {
+        match self.way {
+            Way::Pick => pick::chosen(frame).map(|_| Message::Kept),
+            Way::Ask(_) => None,
+            Way::Search => match search::next(frame, frame.case.ruled_out.clone(), &self.later) {
+                Some(next) => Some(Message::Chosen(next.channel.clone())),
+                None => Some(Message::StartOver),
+            },
+        }
     }
 
     /// Draws it.
-    pub fn view<'a>(&'a self, _frame: CaseFrame<'a>) -> Element<'a, Message> {
-        iced::widget::space().into()
+    pub fn view<'a>(&'a self, frame: CaseFrame<'a>) -> Element<'a, Message> {
+        let verdicts = verdicts(frame, &frame.case.answers);
+        match self.way {
+            _ if pick::offered(frame).next().is_none() => pick::none_offered(frame),
+            Way::Pick => pick::view(self, frame, &verdicts),
+            Way::Ask(at) => question::view(frame, at),
+            Way::Search => column![search::view(self, frame), pick::ruled_out(frame)]
+                .spacing(space::XL)
+                .into(),
+        }
+    }
+
+    fn typed(&mut self, line: String, frame: CaseFrame<'_>) -> Action {
+        self.line = line;
+        let found = billing::read_statement(&frame.guide.billing, &self.line).into_iter();
+        let pattern = found.map(|finding| finding.pattern).next();
+        if pattern == frame.case.pattern {
+            return Action::None;
+        }
+        Action::event(Event::StatementRead { pattern })
+    }
+
+    /// Shows the page in another way, its heading first.
+    fn show(&mut self, way: Way, frame: CaseFrame<'_>) -> Action {
+        self.way = way;
+        let heading = match way {
+            Way::Pick => "title-finder".to_owned(),
+            Way::Ask(at) => question::heading_id(at),
+            Way::Search => search::heading_id(frame, frame.case.ruled_out.clone(), &self.later),
+        };
+        Action::Focus(heading)
+    }
+
+    fn ask_before(&mut self, frame: CaseFrame<'_>) -> Action {
+        match self.way {
+            Way::Ask(at) if at > 0 => self.show(Way::Ask(at - 1), frame),
+            _ => self.show(Way::Pick, frame),
+        }
+    }
+
+    fn answered(
+        &mut self,
+        question: String,
+        answer: Option<String>,
+        frame: CaseFrame<'_>,
+    ) -> Action {
+        let Way::Ask(at) = self.way else {
+            return Action::None;
+        };
+        let focus = if at + 1 < frame.guide.billing.questions.len() {
+            self.show(Way::Ask(at + 1), frame)
+        } else {
+            self.way = Way::Pick;
+            Action::Focus(found::HEADING.to_owned())
+        };
+        let event = Event::QuestionAnswered { question, answer };
+        Action::Many(vec![Action::event(event), focus])
+    }
+
+    fn rule_out(&mut self, channel: String, frame: CaseFrame<'_>) -> Action {
+        let mut ruled_out = frame.case.ruled_out.clone();
+        ruled_out.insert(channel.clone());
+        let heading = search::heading_id(frame, ruled_out, &self.later);
+        Action::Many(vec![
+            Action::event(Event::RuledOut { channel }),
+            Action::Focus(heading),
+        ])
+    }
+
+    fn start_over(&mut self, frame: CaseFrame<'_>) -> Action {
+        self.later.clear();
+        let events = frame
+            .case
+            .ruled_out
+            .iter()
+            .map(|channel| Event::RuledIn {
+                channel: channel.clone(),
+            })
+            .collect();
+        let heading = search::heading_id(frame, BTreeSet::new(), &self.later);
+        Action::Many(vec![Action::Record(events), Action::Focus(heading)])
+    }
+}
+
+/// Takes a channel; the one that was chosen before is only gone on with.
+fn choose(channel: String, frame: CaseFrame<'_>) -> Action {
+    let same = frame.case.channel.as_ref() == Some(&channel);
+    if same && frame.case.outcome == crate::case::Outcome::Open {
+        return Action::Go(Target::Case(frame.case.id.clone()));
+    }
+    Action::event(Event::ChannelChosen { channel })
+}
+
+/// What is known of each channel that is left.
+fn verdicts(frame: CaseFrame<'_>, answers: &BTreeMap<String, Option<String>>) -> Vec<Verdict> {
+    let case = frame.case;
+    billing::weigh(
+        frame.guide,
+        case.region.as_deref().unwrap_or_default(),
+        case.plan_id(),
+        case.pattern.as_deref(),
+        answers,
+        &case.ruled_out,
+    )
+}
+
+/// Brings the keyboard to the likeliest channel.
+fn first_marked(frame: CaseFrame<'_>) -> Action {
+    let verdicts = verdicts(frame, &frame.case.answers);
+    match verdicts.first() {
+        Some(best) if best.certainty.is_some() => Action::Focus(pick::card_id(&best.channel)),
+        _ => Action::None,
     }
 }

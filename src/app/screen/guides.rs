@@ -1,31 +1,223 @@
-//! What do you want to cancel? Every guide.
+//! What can be cancelled: every guide, to begin a case with.
+
+use iced::widget::{Column, column, row};
+use iced::{Alignment, Length};
 
 use crate::app::frame::Frame;
 use crate::app::ui::widget::Element;
+use crate::app::ui::{Role, card, control, field, semantics, space, text};
+use crate::app::view;
+use crate::case::Case;
+use crate::guide::Problem;
+use crate::guide::catalogue::{Entry, Origin};
+use crate::words::{fill, number, say, text as word};
 
-use super::Action;
+use super::{Action, Target, parts};
+
+/// With more guides than this there is a field to look for one.
+const SEARCH_FROM: usize = 6;
 
 /// What the screen remembers besides the data.
 #[derive(Debug, Default)]
-pub struct Guides;
+pub struct Guides {
+    /// What is looked for.
+    search: String,
+}
 
 /// What happened on the screen.
 #[derive(Debug, Clone)]
-pub enum Message {}
+pub enum Message {
+    /// Something is looked for.
+    Searched(String),
+    /// A case of this guide is begun.
+    Begun(String),
+    /// A case is gone on with.
+    Opened(String),
+}
 
 impl Guides {
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, _frame: Frame<'_>) -> Action {
-        match message {}
+        match message {
+            Message::Searched(words) => {
+                self.search = words;
+                Action::None
+            }
+            Message::Begun(guide) => Action::Begin(guide),
+            Message::Opened(case) => Action::Go(Target::Case(case)),
+        }
     }
 
-    /// What Enter does while nothing has the focus.
-    pub fn primary(&self, _frame: Frame<'_>) -> Option<Message> {
-        None
+    /// What Enter does while nothing has the focus: takes the only guide that was found.
+    pub fn primary(&self, frame: Frame<'_>) -> Option<Message> {
+        if self.search.trim().is_empty() {
+            return None;
+        }
+        let found = self.found(frame);
+        let [only] = found.as_slice() else {
+            return None;
+        };
+        match begun(frame, only).first() {
+            Some(case) => Some(Message::Opened(case.id.clone())),
+            None => Some(Message::Begun(only.id.clone())),
+        }
     }
 
     /// Draws it.
-    pub fn view<'a>(&'a self, _frame: Frame<'a>) -> Element<'a, Message> {
-        iced::widget::space().into()
+    pub fn view<'a>(&'a self, frame: Frame<'a>) -> Element<'a, Message> {
+        let title = semantics::heading(1, say("guides-title")).id("page-title");
+        let about = text::body(say("guides-about")).style(text::muted);
+        let mut page = Column::new()
+            .spacing(space::L)
+            .push(column![title, about].spacing(space::XS));
+        let found = self.found(frame);
+        if readable(frame).count() > SEARCH_FROM {
+            page = page.push(self.search(found.len()));
+        }
+        let mut list = Column::new().spacing(space::M);
+        for entry in found {
+            list = list.push(guide(frame, entry));
+        }
+        page = page.push(semantics::group(Role::List, say("guides-list"), list));
+        if !frame.catalogue.problems().is_empty() {
+            page = page.push(unread(frame.catalogue.problems()));
+        }
+        page.max_width(space::MEASURE + space::XXL).into()
     }
+
+    /// The guides that fit what is looked for; all of them while nothing is.
+    fn found<'a>(&self, frame: Frame<'a>) -> Vec<&'a Entry> {
+        let wanted = self.search.trim().to_lowercase();
+        readable(frame)
+            .filter(|entry| {
+                std::iter::once(&entry.title)
+                    .chain([&entry.about])
+                    .chain(&entry.also_called)
+                    .any(|name| name.to_lowercase().contains(&wanted))
+            })
+            .collect()
+    }
+
+    fn search<'a>(&'a self, found: usize) -> Element<'a, Message> {
+        let words = match (self.search.trim().is_empty(), found) {
+            (true, _) => String::new(),
+            (false, 0) => say("guides-none"),
+            (false, found) => fill("guides-found", &[("n", number(found))]),
+        };
+        let field = field::field("guides-search", say("guides-search"), self.search.as_str())
+            .hint(say("guides-search-hint"))
+            .on_input(Message::Searched);
+        let said = semantics::status(words.clone(), text::secondary(words));
+        column![field, said].spacing(space::XS).into()
+    }
+}
+
+/// Guides that a case can be begun with.
+fn readable<'a>(frame: Frame<'a>) -> impl Iterator<Item = &'a Entry> {
+    let entries = frame.catalogue.entries().iter();
+    entries.filter(move |entry| frame.catalogue.guide(&entry.id).is_some())
+}
+
+/// Cases of this guide that are under way.
+fn begun<'a>(frame: Frame<'a>, entry: &Entry) -> Vec<&'a Case> {
+    let cases = frame.desk.cases().into_iter();
+    cases
+        .filter(|case| case.guide == entry.id && !case.is_over())
+        .collect()
+}
+
+fn guide<'a>(frame: Frame<'a>, entry: &'a Entry) -> Element<'a, Message> {
+    let cases = begun(frame, entry);
+    let note = note(frame, entry);
+    if cases.is_empty() {
+        return control::action_card(format!("guide-{}", entry.id), entry.title.as_str(), note)
+            .on_press(Message::Begun(entry.id.clone()))
+            .into();
+    }
+    let title = group_title(entry);
+    let mut content = column![
+        column![title, text::secondary(note)].spacing(2.0),
+        text::label(say("guides-begun"))
+    ]
+    .spacing(space::M);
+    for case in cases {
+        content = content.push(go_on(frame, entry, case));
+    }
+    let another = control::quiet(format!("guide-{}", entry.id), say("guides-another"))
+        .name(fill(
+            "guides-another-name",
+            &[("guide", word(entry.title.clone()))],
+        ))
+        .on_press(Message::Begun(entry.id.clone()));
+    card::card(content.push(another)).into()
+}
+
+fn group_title<'a>(entry: &'a Entry) -> Element<'a, Message> {
+    semantics::group(
+        Role::Heading(2),
+        entry.title.clone(),
+        text::label(entry.title.as_str()),
+    )
+    .leaf()
+    .into()
+}
+
+/// A case that was begun: what it is, and the way on.
+fn go_on<'a>(frame: Frame<'a>, entry: &Entry, case: &'a Case) -> Element<'a, Message> {
+    let about = view::case_note(frame, case);
+    let spoken = fill(
+        "guides-go-on-name",
+        &[
+            ("guide", word(entry.title.clone())),
+            ("case", word(about.clone())),
+        ],
+    );
+    let button = control::secondary(format!("go-{}", case.id), say("guides-go-on"))
+        .name(spoken)
+        .on_press(Message::Opened(case.id.clone()));
+    row![button, text::secondary(about).width(Length::Fill)]
+        .spacing(space::M)
+        .align_y(Alignment::Center)
+        .into()
+}
+
+/// What it is about, how long it takes, and whose guide it is.
+fn note(frame: Frame<'_>, entry: &Entry) -> String {
+    let minutes = frame
+        .catalogue
+        .guide(&entry.id)
+        .map(|guide| minutes(guide.summary.minutes));
+    let own = matches!(entry.origin, Origin::Own(_)).then(|| say("guides-own"));
+    let parts: Vec<String> = [Some(entry.about.clone()), minutes, own]
+        .into_iter()
+        .flatten()
+        .filter(|part| !part.is_empty())
+        .collect();
+    parts.join(" · ")
+}
+
+/// "5 to 15 minutes".
+pub fn minutes([least, most]: [u32; 2]) -> String {
+    let (least, most) = (least as usize, most as usize);
+    if least >= most {
+        fill("guides-minutes", &[("n", number(most))])
+    } else {
+        fill(
+            "guides-minutes-range",
+            &[("least", number(least)), ("most", number(most))],
+        )
+    }
+}
+
+/// Guides that can't be read, each with its file, its line and the reason.
+fn unread<'a>(problems: &'a [Problem]) -> Element<'a, Message> {
+    let mut list = column![
+        parts::section(say("guides-unread")),
+        text::body(say("guides-unread-text"))
+    ]
+    .spacing(space::S);
+    for problem in problems {
+        list = list.push(text::body(problem.to_string()));
+    }
+    card::caution(list).into()
 }

@@ -1,9 +1,20 @@
 //! What it takes, keeps and loses; before anything is asked.
 
-use crate::app::frame::CaseFrame;
-use crate::app::ui::widget::Element;
+use iced::Length;
+use iced::widget::{Column, column};
 
-use super::Action;
+use crate::app::draft::Field;
+use crate::app::frame::{CaseFrame, Room};
+use crate::app::ui::icon::Icon;
+use crate::app::ui::widget::Element;
+use crate::app::ui::{card, control, even, field, semantics, space, text};
+use crate::app::view::two_columns;
+use crate::case::Event;
+use crate::guide::{Difficulty, LookAlike};
+use crate::words::{fill, say, text as word};
+
+use super::guides::minutes;
+use super::{Action, Target, parts};
 
 /// What the screen remembers besides the data.
 #[derive(Debug, Default)]
@@ -11,21 +22,180 @@ pub struct Summary;
 
 /// What happened on the screen.
 #[derive(Debug, Clone)]
-pub enum Message {}
+pub enum Message {
+    /// The name of the account was typed.
+    Named(String),
+    /// It was read.
+    Read,
+    /// It is another service that is meant.
+    Other(String),
+}
 
 impl Summary {
     /// Takes in what happened.
-    pub fn update(&mut self, message: Message, _frame: CaseFrame<'_>) -> Action {
-        match message {}
+    pub fn update(&mut self, message: Message, frame: CaseFrame<'_>) -> Action {
+        match message {
+            Message::Named(person) => Action::Typed(Field::Person, person),
+            // It was read before, and is only looked at again.
+            Message::Read if frame.case.summary_read => {
+                Action::Go(Target::Case(frame.case.id.clone()))
+            }
+            Message::Read => Action::event(Event::SummaryRead),
+            Message::Other(guide) => Action::Begin(guide),
+        }
     }
 
     /// What Enter does while nothing has the focus.
     pub fn primary(&self, _frame: CaseFrame<'_>) -> Option<Message> {
-        None
+        Some(Message::Read)
     }
 
     /// Draws it.
-    pub fn view<'a>(&'a self, _frame: CaseFrame<'a>) -> Element<'a, Message> {
-        iced::widget::space().into()
+    pub fn view<'a>(&'a self, frame: CaseFrame<'a>) -> Element<'a, Message> {
+        let facts = two_columns(frame.room, facts(frame), aside(frame), false);
+        let go_on = control::primary("continue", say("summary-continue")).on_press(Message::Read);
+        column![facts, name(frame), go_on].spacing(space::L).into()
     }
+}
+
+fn facts<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+    let summary = &frame.guide.summary;
+    let columns = if frame.room == Room::Narrow { 1 } else { 2 };
+    let keep = card::card(
+        column![
+            semantics::heading(2, say("summary-keep")),
+            parts::bullets(
+                summary.you_keep.iter().map(String::as_str),
+                Icon::Tick,
+                |theme| theme.done
+            )
+        ]
+        .spacing(space::S),
+    );
+    let lose = card::card(
+        column![
+            semantics::heading(2, say("summary-lose")),
+            parts::bullets(
+                summary.you_lose.iter().map(String::as_str),
+                Icon::Cross,
+                |theme| theme.caution
+            )
+        ]
+        .spacing(space::S),
+    );
+    column![
+        takes(frame),
+        even::even([keep.into(), lose.into()], columns, space::M),
+        ends(frame)
+    ]
+    .spacing(space::M)
+    .width(Length::Fill)
+    .into()
+}
+
+/// How long it takes, how hard it is, and what to have at hand.
+fn takes<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+    let summary = &frame.guide.summary;
+    let difficulty = say(match summary.difficulty {
+        Difficulty::Easy => "summary-easy",
+        Difficulty::Medium => "summary-medium",
+        Difficulty::Hard => "summary-hard",
+    });
+    let line = fill(
+        "summary-takes",
+        &[
+            ("minutes", word(minutes(summary.minutes))),
+            ("difficulty", word(difficulty)),
+        ],
+    );
+    let mut content = column![
+        semantics::heading(2, line),
+        text::body(summary.why.as_str()).style(text::muted)
+    ]
+    .spacing(space::XS);
+    if !summary.needs.is_empty() {
+        let needs = parts::bullets(
+            summary.needs.iter().map(String::as_str),
+            Icon::ChevronRight,
+            |theme| theme.muted,
+        );
+        let needs = column![text::label(say("summary-needs")), needs].spacing(space::S);
+        content = content.push(needs).spacing(space::M);
+    }
+    card::card(content).into()
+}
+
+/// Until when it works, and whether money comes back.
+fn ends<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+    let summary = &frame.guide.summary;
+    let until = column![
+        semantics::heading(3, say("summary-until")),
+        parts::claim(&summary.access_until)
+    ]
+    .spacing(2.0);
+    let refund = column![
+        semantics::heading(3, say("summary-refund")),
+        parts::claim(&summary.refund)
+    ]
+    .spacing(2.0);
+    card::card(column![until, refund].spacing(space::M)).into()
+}
+
+/// What is easily taken for it, and what one could do instead: said once.
+fn aside<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+    let mut content = Column::new().spacing(space::M).width(Length::Fill);
+    let others = &frame.guide.service.not_the_same_as;
+    if !others.is_empty() {
+        let mut list = column![semantics::heading(2, say("summary-others"))].spacing(space::M);
+        for other in others {
+            list = list.push(look_alike(frame, other));
+        }
+        content = content.push(card::card(list));
+    }
+    let instead = &frame.guide.summary.instead;
+    if !instead.is_empty() {
+        let mut list = column![semantics::heading(3, say("summary-instead"))].spacing(space::S);
+        for claim in instead {
+            let known = crate::app::dialog::how(&claim.checked);
+            let words = text::secondary(claim.text.as_str());
+            list = list.push(column![words, text::note(known)].spacing(2.0));
+        }
+        content = content.push(card::sunk(list));
+    }
+    content.into()
+}
+
+fn look_alike<'a>(frame: CaseFrame<'a>, other: &'a LookAlike) -> Element<'a, Message> {
+    let mut lines = column![
+        semantics::heading(3, other.name.as_str()),
+        text::secondary(other.how_to_tell.as_str())
+    ]
+    .spacing(2.0);
+    let guide = other
+        .guide
+        .as_deref()
+        .and_then(|id| frame.catalogue.guide(id));
+    if let Some(guide) = guide {
+        let label = fill(
+            "summary-cancel-other",
+            &[("service", word(other.name.clone()))],
+        );
+        lines = lines.push(
+            control::link(format!("other-{}", guide.id), label)
+                .on_press(Message::Other(guide.id.clone())),
+        );
+    }
+    lines.into()
+}
+
+/// Whose account it is, for those who look after several.
+fn name<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+    let shown = frame.drafts.shown(frame.case, &Field::Person);
+    let field = field::field("summary-name", say("summary-name"), shown)
+        .hint(say("summary-name-hint"))
+        .on_input(Message::Named)
+        .on_submit(Message::Read);
+    iced::widget::container(field)
+        .max_width(space::MEASURE - space::SIDEBAR)
+        .into()
 }

@@ -7,8 +7,8 @@ mod kinds;
 mod look;
 
 pub use kinds::{
-    action_card, checkbox, checkbox_with, choice_card, danger, icon_button, link, outlined,
-    primary, quiet, row_item, secondary, tab, tick, tick_with,
+    action_card, checkbox, checkbox_with, choice_card, danger, icon_button, link, marked_card,
+    outlined, primary, quiet, row_item, secondary, tab, tick, tick_with,
 };
 pub use look::{Look, Status};
 

@@ -186,6 +186,44 @@ pub fn choice_card<'a, Message: 'a>(
     card_control(id, Role::Choice, title, note, selected).selected(selected)
 }
 
+/// A [`choice_card`] about which something is known before it is chosen: the word says what
+/// ("Likely"), and with `stands_out` the card is outlined as well.
+pub fn marked_card<'a, Message: 'a>(
+    id: impl Into<Cow<'static, str>>,
+    title: impl Into<Cow<'a, str>>,
+    note: impl Into<Cow<'a, str>>,
+    word: impl Into<Cow<'a, str>>,
+    stands_out: bool,
+    selected: bool,
+) -> Control<'a, Message> {
+    let (title, note, word) = (title.into(), note.into(), word.into());
+    let name = title.clone().into_owned();
+    let described = format!("{word}. {note}");
+    let ink = if stands_out {
+        text::accent
+    } else {
+        text::muted
+    };
+    let content = row![
+        titled(title, note),
+        text::set(text::CAPTION, word).style(ink),
+        icon::icon(Icon::ChevronRight, 16.0)
+    ]
+    .spacing(space::M)
+    .align_y(Alignment::Center);
+    let look = if stands_out || selected {
+        look::card_selected
+    } else {
+        look::card
+    };
+    control(id, Role::Choice, name, content)
+        .selected(selected)
+        .width(Length::Fill)
+        .padding([14.0, space::L])
+        .look(look)
+        .description(described)
+}
+
 /// A card that leads on when it is pressed, for lists of guides and of answers.
 pub fn action_card<'a, Message: 'a>(
     id: impl Into<Cow<'static, str>>,

@@ -1,0 +1,57 @@
+# Finding out who charges.
+finder-title = Who charges you for { $service }?
+finder-about = You can only cancel with the company that bills you. If you are not sure, look at your bank or card statement.
+finder-line = What does the charge say on your statement?
+finder-line-example = For example: APPLE.COM/BILL
+finder-line-hint = Outro does not keep what you type here.
+finder-line-unknown = We do not know these words. Type them as they stand on the statement, or choose a company below.
+finder-remembered = Your statement pointed to this: { $say }
+finder-not-kept = The line itself was not kept. You can type it again.
+finder-forget = That was another charge
+finder-surely-sure = This is as good as sure.
+finder-surely-likely = This is likely, not certain.
+finder-surely-possible = This is possible. See what else speaks for it.
+finder-surely-none = This points to none of the companies below.
+finder-mark-sure = as good as sure
+finder-mark-likely = likely
+finder-mark-possible = possible
+finder-mark-against = unlikely
+finder-mark-chosen = chosen
+finder-chosen = You chose “{ $channel }”. You can choose another one. Steps that are the same there stay ticked, and your backup stays as it is.
+finder-keep = Stay with { $channel }
+finder-ask = I’m not sure, ask me
+finder-ask-again = Ask me again
+finder-search = I can’t find the charge anywhere
+finder-unsure = I’m not sure
+finder-question-count = Question { $n } of { $of }
+finder-question-before = Question before
+finder-all = Show everyone who may charge
+finder-found = { $who }: { $surely }
+finder-found-why = What speaks for it:
+finder-found-choose = Choose it below if that fits. You can change it later.
+finder-found-none = Your answers point to nobody yet
+finder-found-none-text = Choose a company below, or look at one place after the other: “I can’t find the charge anywhere”.
+finder-ruled-out = Not there
+finder-rule-in = It could be this after all
+finder-rule-in-name = It could be this after all: { $channel }
+finder-search-about = Then look at one place after the other. The quickest to check comes first.
+finder-left = { $n ->
+    [one] The last place to look at
+   *[other] { $n } places left to look at
+}
+finder-this = This is the one
+finder-not-here = Not here
+finder-later = I can’t look there now
+finder-button = { $what }: { $channel }
+finder-nothing-left = You have looked everywhere that we know of
+finder-nothing-left-account = Perhaps another account pays: an old e-mail address, or another country’s site.
+finder-nothing-left-person = Perhaps somebody else pays: a family member, or the one who set up the device.
+finder-nothing-left-support = Support can look up which account a charge belongs to. Have the amount and the day of the charge at hand.
+finder-copy-letter = Copy the text: { $letter }
+finder-letter-copied = The text is copied. Paste it into the chat, and fill in what stands in square brackets.
+finder-start-over = Look everywhere again
+finder-nothing = Nobody charges me, nothing to cancel
+finder-none-offered-title = Nobody charges for this plan here
+finder-none-offered = The guide for { $service } knows nobody who charges for this plan on this country’s site. Perhaps it is another plan, or another site.
+finder-other-plan = Choose another plan
+finder-other-site = Choose another country’s site

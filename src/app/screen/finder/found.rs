@@ -1,0 +1,80 @@
+//! What the answers come to, and what speaks for it, in words.
+
+use iced::widget::column;
+
+use crate::app::frame::CaseFrame;
+use crate::app::ui::icon::Icon;
+use crate::app::ui::widget::Element;
+use crate::app::ui::{card, semantics, space, text};
+use crate::guide::billing::Verdict;
+use crate::words::{fill, say, text as word};
+
+use super::{Message, pick};
+
+/// The id of the heading, to bring the focus to.
+pub const HEADING: &str = "finder-found";
+
+/// What the answers come to; none while no question was answered.
+pub fn view<'a>(frame: CaseFrame<'a>, verdicts: &[Verdict]) -> Option<Element<'a, Message>> {
+    let mut questions = frame.guide.billing.questions.iter();
+    if !questions.any(|question| frame.case.answers.contains_key(&question.id)) {
+        return None;
+    }
+    let best: Vec<&Verdict> = best(verdicts);
+    let Some(first) = best.first() else {
+        let title = semantics::heading(2, say("finder-found-none")).id(HEADING);
+        let words = text::body(say("finder-found-none-text"));
+        return Some(card::sunk(column![title, words].spacing(space::S)).into());
+    };
+    let title = fill(
+        "finder-found",
+        &[
+            ("who", word(billers(frame, &best))),
+            ("surely", word(say(surely(first)))),
+        ],
+    );
+    let title = semantics::heading(2, title).id(HEADING);
+    let mut content = column![title, text::secondary(say("finder-found-why"))].spacing(space::S);
+    for sentence in &first.why {
+        content = content.push(line(sentence.clone()));
+    }
+    content = content.push(text::body(say("finder-found-choose")));
+    Some(card::done(content).into())
+}
+
+fn line<'a>(sentence: String) -> Element<'a, Message> {
+    use crate::app::ui::icon::icon;
+    use iced::widget::{container, row};
+    let sign = container(icon(Icon::Tick, 16.0).color(|theme| theme.done)).padding([3.0, 0.0]);
+    row![sign, text::body(sentence).width(iced::Length::Fill)]
+        .spacing(space::S)
+        .into()
+}
+
+/// Those of which the most is known, if anything is: as sure, and for the same reasons.
+fn best(verdicts: &[Verdict]) -> Vec<&Verdict> {
+    let Some(first) = verdicts.first().filter(|first| first.certainty.is_some()) else {
+        return Vec::new();
+    };
+    verdicts
+        .iter()
+        .filter(|other| other.certainty == first.certainty && other.why == first.why)
+        .collect()
+}
+
+/// Who bills in these channels, each once: "Apple", "Amazon or Google".
+fn billers(frame: CaseFrame<'_>, verdicts: &[&Verdict]) -> String {
+    let mut names: Vec<&str> = Vec::new();
+    for verdict in verdicts {
+        let biller = frame
+            .guide
+            .channel(&verdict.channel)
+            .map(|channel| channel.billed_by.as_str());
+        names.extend(biller.filter(|name| !names.contains(name)));
+    }
+    names.join(&say("steps-or"))
+}
+
+fn surely(verdict: &Verdict) -> &'static str {
+    verdict.certainty.map_or("finder-mark-possible", pick::mark)
+}

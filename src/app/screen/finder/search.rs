@@ -1,0 +1,215 @@
+//! The charge can't be found: one place after the other, the cheapest to check first.
+
+use std::collections::BTreeSet;
+
+use iced::Alignment;
+use iced::widget::{Column, column, row};
+
+use crate::app::frame::CaseFrame;
+use crate::app::screen::Action;
+use crate::app::ui::widget::Element;
+use crate::app::ui::{card, control, link, semantics, space, text};
+use crate::guide::billing::next_to_try;
+use crate::guide::{Letter, Medium, TryFirst};
+use crate::words::{fill, number, say, text as word};
+
+use super::{Finder, Message};
+
+/// The id of the heading when nothing is left.
+const NOTHING_LEFT: &str = "finder-nothing-left";
+
+/// The next place to look at: what was put off comes after everything else.
+pub fn next<'a>(
+    frame: CaseFrame<'a>,
+    ruled_out: BTreeSet<String>,
+    later: &BTreeSet<String>,
+) -> Option<&'a TryFirst> {
+    let region = frame.case.region.as_deref().unwrap_or_default();
+    let plan = frame.case.plan_id();
+    let first: BTreeSet<String> = ruled_out.union(later).cloned().collect();
+    next_to_try(frame.guide, region, plan, &first)
+        .or_else(|| next_to_try(frame.guide, region, plan, &ruled_out))
+}
+
+/// The id of the heading of the place that comes next.
+pub fn heading_id(
+    frame: CaseFrame<'_>,
+    ruled_out: BTreeSet<String>,
+    later: &BTreeSet<String>,
+) -> String {
+    match next(frame, ruled_out, later) {
+        Some(next) => format!("finder-try-{}", next.channel),
+        None => NOTHING_LEFT.to_owned(),
+    }
+}
+
+/// The page: the place at hand, or what to do when none is left.
+pub fn view<'a>(finder: &Finder, frame: CaseFrame<'a>) -> Element<'a, Message> {
+    let ruled_out = frame.case.ruled_out.clone();
+    let main = match next(frame, ruled_out, &finder.later) {
+        Some(next) => place(finder, frame, next),
+        None => nothing_left(frame),
+    };
+    let all = control::link("finder-all", say("finder-all")).on_press(Message::All);
+    column![
+        text::body(say("finder-search-about")).style(text::muted),
+        main,
+        all
+    ]
+    .spacing(space::L)
+    .max_width(space::MEASURE)
+    .into()
+}
+
+/// One place: how to look, the way there, and what was found.
+fn place<'a>(
+    finder: &Finder,
+    frame: CaseFrame<'a>,
+    next: &'a TryFirst,
+) -> Element<'a, Message> {
+    let title = frame
+        .guide
+        .channel(&next.channel)
+        .map_or(next.channel.as_str(), |channel| channel.title.as_str());
+    let left = left(frame).len();
+    let count = fill("finder-left", &[("n", number(left))]);
+    let heading = semantics::heading(2, title)
+        .id(format!("finder-try-{}", next.channel))
+        .description(count.clone());
+    let mut content = column![
+        semantics::hidden(text::caption(count)),
+        heading,
+        text::body(next.how.as_str())
+    ]
+    .spacing(space::S);
+    if let Some(id) = &next.link {
+        content = content.push(way(frame, id));
+    }
+    card::card(column![content, answers(finder, left, next, title)].spacing(space::L)).into()
+}
+
+/// The places that are neither ruled out nor unknown here.
+fn left<'a>(frame: CaseFrame<'a>) -> Vec<&'a TryFirst> {
+    let mut gone = frame.case.ruled_out.clone();
+    let mut left = Vec::new();
+    while let Some(next) = next(frame, gone.clone(), &BTreeSet::new()) {
+        gone.insert(next.channel.clone());
+        left.push(next);
+    }
+    left
+}
+
+fn answers<'a>(
+    finder: &Finder,
+    left: usize,
+    next: &TryFirst,
+    title: &str,
+) -> Element<'a, Message> {
+    let channel = || next.channel.clone();
+    let named = |id: &str| {
+        let values = [("what", word(say(id))), ("channel", word(title.to_owned()))];
+        fill("finder-button", &values)
+    };
+    let mut line = row![
+        control::primary("finder-this", say("finder-this"))
+            .name(named("finder-this"))
+            .on_press(Message::Chosen(channel())),
+        control::secondary("finder-not-here", say("finder-not-here"))
+            .name(named("finder-not-here"))
+            .on_press(Message::RuledOut(channel())),
+    ]
+    .spacing(space::S)
+    .align_y(Alignment::Center);
+    if left > 1 && !finder.later.contains(&next.channel) {
+        line = line.push(
+            control::quiet("finder-later", say("finder-later"))
+                .name(named("finder-later"))
+                .on_press(Message::Later(channel())),
+        );
+    }
+    line.wrap().into()
+}
+
+/// A page to open, with its host, or why there is none.
+fn way<'a>(frame: CaseFrame<'a>, id: &str) -> Element<'a, Message> {
+    let region = frame.case.region.as_deref().unwrap_or_default();
+    let address = match frame.guide.address(id, region) {
+        Ok(address) => address,
+        Err(error) => {
+            return text::secondary(error.to_string())
+                .style(text::trouble)
+                .into();
+        }
+    };
+    let copy = fill("link-copy", &[("label", word(address.label().to_owned()))]);
+    link::link_out(
+        format!("open-{id}"),
+        address.label().to_owned(),
+        address.host().to_owned(),
+        Message::Opened(id.to_owned()),
+        copy,
+        Message::Copied(id.to_owned()),
+    )
+}
+
+/// Everything was looked at: what may be the reason, who can help, and the way back.
+fn nothing_left<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+    let mut content = column![
+        semantics::heading(2, say("finder-nothing-left")).id(NOTHING_LEFT),
+        text::body(say("finder-nothing-left-account")),
+        text::body(say("finder-nothing-left-person")),
+        text::body(say("finder-nothing-left-support")),
+    ]
+    .spacing(space::M);
+    let letters: Vec<&Letter> = frame
+        .guide
+        .letters
+        .iter()
+        .filter(|letter| letter.medium == Medium::Chat)
+        .collect();
+    if let Some(id) = letters.iter().find_map(|letter| letter.link.as_deref()) {
+        content = content.push(way(frame, id));
+    }
+    content = content.push(texts(&letters));
+    let buttons = row![
+        control::primary("finder-start-over", say("finder-start-over"))
+            .on_press(Message::StartOver),
+        control::quiet("finder-nothing", say("finder-nothing"))
+            .on_press(Message::NothingToCancel),
+    ]
+    .spacing(space::S)
+    .wrap();
+    card::card(content.push(buttons)).into()
+}
+
+/// Texts to copy and send to support.
+fn texts<'a>(letters: &[&'a Letter]) -> Element<'a, Message> {
+    let mut list = Column::new().spacing(space::XS);
+    for letter in letters {
+        let label = fill(
+            "finder-copy-letter",
+            &[("letter", word(letter.title.clone()))],
+        );
+        list = list.push(
+            control::link(format!("letter-{}", letter.id), label)
+                .on_press(Message::Letter(letter.id.clone())),
+        );
+    }
+    list.into()
+}
+
+/// Puts a text on the clipboard; its gaps say what belongs there.
+pub fn copy_letter(frame: CaseFrame<'_>, id: &str) -> Action {
+    let Some(letter) = frame.guide.letters.iter().find(|letter| letter.id == id) else {
+        return Action::None;
+    };
+    let mut text = letter.text.clone();
+    for slot in &letter.slots {
+        let gap = format!("{{{{{}}}}}", slot.id);
+        text = text.replace(&gap, &format!("[{}]", slot.label));
+    }
+    Action::Many(vec![
+        Action::Copy(text),
+        Action::Tell(say("finder-letter-copied")),
+    ])
+}

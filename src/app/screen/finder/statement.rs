@@ -1,0 +1,115 @@
+//! What the charge says on the statement, and what that means. The line itself is not kept.
+
+use iced::Alignment;
+use iced::widget::{column, container, row};
+
+use crate::app::frame::CaseFrame;
+use crate::app::ui::icon::{Icon, icon};
+use crate::app::ui::widget::Element;
+use crate::app::ui::{Theme, control, field, semantics, space, text};
+use crate::guide::billing;
+use crate::guide::{Certainty, Pattern};
+use crate::words::{fill, say, text as word};
+
+use super::{Finder, Message};
+
+/// The widest that the field gets.
+const WIDTH: f32 = 520.0;
+
+/// With fewer letters than this nothing is said to a line that fits nothing.
+const ENOUGH: usize = 4;
+
+/// The field, and below it what its line means.
+pub fn view<'a>(finder: &'a Finder, frame: CaseFrame<'a>) -> Element<'a, Message> {
+    let field = field::field(
+        "finder-line",
+        say("finder-line"),
+        finder.line.as_str(),
+    )
+    .placeholder(say("finder-line-example"))
+    .hint(say("finder-line-hint"))
+    .on_input(Message::Typed)
+    .on_submit(Message::Entered);
+    let typed = !finder.line.trim().is_empty();
+    let result = if typed {
+        understood(finder, frame)
+    } else {
+        remembered(frame)
+    };
+    column![container(field).max_width(WIDTH), result]
+        .spacing(space::S)
+        .into()
+}
+
+/// What the line that is typed means.
+fn understood<'a>(finder: &Finder, frame: CaseFrame<'a>) -> Element<'a, Message> {
+    let findings = billing::read_statement(&frame.guide.billing, &finder.line);
+    match findings.into_iter().next() {
+        Some(finding) => {
+            let points = !finding.channels.is_empty();
+            result(&finding.say, points.then_some(finding.certainty))
+        }
+        None if finder.line.trim().chars().count() < ENOUGH => result("", None),
+        None => plain(say("finder-line-unknown")),
+    }
+}
+
+/// What a line pointed to that was typed another time.
+fn remembered<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+    let Some(pattern) = kept(frame) else {
+        return result("", None);
+    };
+    let words = fill("finder-remembered", &[("say", word(pattern.say.clone()))]);
+    let points = !pattern.channels.is_empty();
+    let forget =
+        control::link("finder-forget", say("finder-forget")).on_press(Message::Forgot);
+    column![
+        result(&words, points.then_some(pattern.certainty)),
+        text::note(say("finder-not-kept")),
+        forget
+    ]
+    .spacing(space::XS)
+    .into()
+}
+
+fn kept<'a>(frame: CaseFrame<'a>) -> Option<&'a Pattern> {
+    let id = frame.case.pattern.as_deref()?;
+    let mut patterns = frame.guide.billing.statement.iter();
+    patterns.find(|pattern| pattern.id == id)
+}
+
+/// The guide's own sentence and how surely it holds, with a sign: read out when it changes.
+fn result<'a>(words: &str, certainty: Option<Certainty>) -> Element<'a, Message> {
+    let words = words.to_owned();
+    if words.is_empty() {
+        return semantics::status("", iced::widget::space()).into();
+    }
+    let (sign, color, ink): (_, fn(&Theme) -> iced::Color, fn(&Theme) -> _) = match certainty {
+        Some(Certainty::Sure | Certainty::Likely) => {
+            (Icon::Tick, |theme| theme.done, text::done)
+        }
+        _ => (Icon::Warning, |theme| theme.caution, text::caution),
+    };
+    let surely = say(match certainty {
+        Some(Certainty::Sure) => "finder-surely-sure",
+        Some(Certainty::Likely) => "finder-surely-likely",
+        Some(Certainty::Possible) => "finder-surely-possible",
+        None => "finder-surely-none",
+    });
+    let spoken = format!("{words} {surely}");
+    let lines = column![
+        text::set(text::SECONDARY, words).style(ink),
+        text::note(surely)
+    ];
+    let line = row![
+        container(icon(sign, 16.0).color(color)).padding([2.0, 0.0]),
+        lines
+    ]
+    .spacing(space::S)
+    .align_y(Alignment::Start);
+    semantics::status(spoken, line).into()
+}
+
+fn plain<'a>(words: String) -> Element<'a, Message> {
+    semantics::status(words.clone(), text::secondary(words)).into()
+}
