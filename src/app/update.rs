@@ -91,6 +91,7 @@ impl Outro {
             }
             Action::Typed(field, text) => self.typed(&field, text),
             Action::Begin(guide) => self.begin(&guide),
+            Action::GoOnWith(guide) => self.begin_or_open(&guide),
             Action::Go(target) => self.go(target),
             Action::Open(address) => self.open_address(&address),
             Action::Copy(text) => clipboard::write(text),
@@ -98,6 +99,8 @@ impl Outro {
             Action::Ask(ask) => self.ask(ask),
             Action::Undo => self.undo(),
             Action::Delete(case) => self.delete(case),
+            Action::BringBack(case) => self.bring_back(case),
+            Action::Purge(case) => self.purge_case(case),
             Action::Set(settings) => self.set(settings),
             Action::ShowDataFolder => self.show_data_folder(),
             Action::Many(actions) => Task::batch(
@@ -237,10 +240,20 @@ impl Outro {
     /// Shows another screen.
     pub(super) fn go(&mut self, target: Target) -> Task<Message> {
         let flushed = self.flush();
+        let read = match target {
+            Target::Settings => self.read_trash(),
+            _ => Task::none(),
+        };
+        let beside = match &self.screen {
+            Screen::Case(id, _) => Some(id.clone()),
+            _ => None,
+        };
         self.screen = match target {
             Target::Home => Screen::Home(screen::home::Home::default()),
             Target::Guides => Screen::Guides(screen::guides::Guides::default()),
-            Target::Answers(guide) => Screen::Answers(screen::answers::Answers::of(guide)),
+            Target::Answers(guide) => {
+                Screen::Answers(screen::answers::Answers::of(guide).beside(beside))
+            }
             Target::Settings => Screen::Settings(screen::settings::Settings::default()),
             Target::Case(id) => self.case_screen(id),
             Target::Page(place) => match self.take_screen() {
@@ -248,7 +261,7 @@ impl Outro {
                 other => other,
             },
         };
-        Task::batch([flushed, ui::focus(self.focus_target())])
+        Task::batch([flushed, read, ui::focus(self.focus_target())])
     }
 
     fn case_screen(&self, id: String) -> Screen {
@@ -325,7 +338,7 @@ impl Outro {
         )
     }
 
-    fn restore(&mut self, case: String) -> Task<Message> {
+    pub(super) fn restore(&mut self, case: String) -> Task<Message> {
         let store = self.desk.store().clone();
         Task::perform(
             async move {
@@ -365,7 +378,10 @@ impl Outro {
             Ok(entries) => self.desk.put_back(case, entries),
             Err(error) => self.tell(error),
         }
-        Task::none()
+        match self.screen {
+            Screen::Settings(_) => self.read_trash(),
+            _ => Task::none(),
+        }
     }
 
     /// Deletes everything that Outro keeps, for good.
@@ -395,16 +411,22 @@ impl Outro {
 
     /// Takes new settings on and keeps them.
     pub(super) fn set(&mut self, settings: Settings) -> Task<Message> {
+        let level = if self.settings.keep_on_top == settings.keep_on_top {
+            Task::none()
+        } else {
+            set_level(settings.keep_on_top)
+        };
         self.settings = settings.clone();
         let (store, now) = (self.desk.store().clone(), self.platform.now());
-        Task::perform(
+        let kept = Task::perform(
             async move {
                 store
                     .save_settings(&settings, now)
                     .map_err(|error| error.to_string())
             },
             Message::Kept,
-        )
+        );
+        Task::batch([level, kept])
     }
 
     fn on_resized(&mut self, size: iced::Size) -> Task<Message> {
@@ -505,6 +527,16 @@ impl Outro {
         let action = Action::attempt(act::skip(guide, case, step, reason));
         self.perform(action)
     }
+}
+
+/// Keeps the window above others, or no longer.
+fn set_level<T: Send + 'static>(on_top: bool) -> Task<T> {
+    let level = if on_top {
+        window::Level::AlwaysOnTop
+    } else {
+        window::Level::Normal
+    };
+    window::latest().and_then(move |id| window::set_level(id, level))
 }
 
 fn moved_to(case: &Case) -> Option<String> {

@@ -135,7 +135,10 @@ pub(super) fn check(own: &Own, paths: &[PathBuf]) -> Result<(), Error> {
     if paths.is_empty() {
         let built_in = catalogue::built_in_files();
         let mut all: Vec<File> = built_in.map(|(path, b)| (path, b.to_vec())).collect();
-        all.extend(own.iter().map(|(path, b)| (path.display().to_string(), b.clone())));
+        all.extend(
+            own.iter()
+                .map(|(path, b)| (path.display().to_string(), b.clone())),
+        );
         files += all.iter().filter(|(path, _)| is_guide(path)).count();
         findings.extend(lint::check(&all, today));
     }
@@ -220,7 +223,9 @@ fn read(path: &Path) -> Result<Vec<File>, Error> {
 fn read_some(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     let most = catalogue::LARGEST as u64 + 1;
-    std::fs::File::open(path)?.take(most).read_to_end(&mut bytes)?;
+    std::fs::File::open(path)?
+        .take(most)
+        .read_to_end(&mut bytes)?;
     Ok(bytes)
 }
 

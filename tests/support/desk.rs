@@ -248,7 +248,10 @@ impl Window {
 }
 
 fn read_all(folder: &Path, all: &mut String) {
-    for entry in std::fs::read_dir(folder).expect("the folder is there").flatten() {
+    for entry in std::fs::read_dir(folder)
+        .expect("the folder is there")
+        .flatten()
+    {
         let path = entry.path();
         if path.is_dir() {
             read_all(&path, all);

@@ -137,8 +137,8 @@ impl Program {
 
     /// The processor time that it has used, in clock ticks.
     pub fn ticks(&self) -> u64 {
-        let stat = fs::read_to_string(format!("/proc/{}/stat", self.child.id()))
-            .expect("it is running");
+        let stat =
+            fs::read_to_string(format!("/proc/{}/stat", self.child.id())).expect("it is running");
         let (_, fields) = stat.rsplit_once(')').expect("the name ends");
         let number = |n: usize| -> u64 {
             let field = fields.split_whitespace().nth(n).expect("a field");

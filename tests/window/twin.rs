@@ -41,7 +41,9 @@ impl Twins {
     pub fn start_on(screen: Screen, home: Home) -> Self {
         let copy = Arc::new(tempfile::tempdir().expect("a folder"));
         copy_folder(home.data.path(), copy.path());
-        let today = jiff::Timestamp::now().to_zoned(jiff::tz::TimeZone::UTC).date();
+        let today = jiff::Timestamp::now()
+            .to_zoned(jiff::tz::TimeZone::UTC)
+            .date();
         let theatre = scene::open_folder(copy, &today.to_string());
         let program = Program::start(&screen, &home);
         let (width, height) = screen.size(program.window);

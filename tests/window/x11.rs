@@ -181,13 +181,7 @@ impl Screen {
 
     /// Asks a window to close, as the cross in its bar does.
     pub fn close(&self, window: Window) {
-        let delete = [
-            self.atom("WM_DELETE_WINDOW"),
-            CURRENT_TIME,
-            0,
-            0,
-            0,
-        ];
+        let delete = [self.atom("WM_DELETE_WINDOW"), CURRENT_TIME, 0, 0, 0];
         let message = ClientMessageEvent::new(32, window, self.atom("WM_PROTOCOLS"), delete);
         self.connection
             .send_event(false, window, EventMask::NO_EVENT, message)
@@ -216,7 +210,9 @@ impl Screen {
         if shifted {
             around.push(self.keys[&(Key::Shift as u32)].0);
         }
-        around.iter().for_each(|code| self.fake(KEY_DOWN, *code, 0, 0));
+        around
+            .iter()
+            .for_each(|code| self.fake(KEY_DOWN, *code, 0, 0));
         self.fake(KEY_DOWN, code, 0, 0);
         self.fake(KEY_UP, code, 0, 0);
         around
@@ -291,7 +287,10 @@ const MOTION: u8 = 6;
 
 /// Where each keysym lies on the server's keyboard.
 fn keys(connection: &RustConnection) -> HashMap<u32, (u8, bool)> {
-    let (first, last) = (connection.setup().min_keycode, connection.setup().max_keycode);
+    let (first, last) = (
+        connection.setup().min_keycode,
+        connection.setup().max_keycode,
+    );
     let mapping = connection
         .get_keyboard_mapping(first, last - first + 1)
         .expect("it lives")

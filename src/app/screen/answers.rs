@@ -19,6 +19,11 @@ impl Answers {
         Self
     }
 
+    /// Opened beside this case.
+    pub fn beside(self, _case: Option<String>) -> Self {
+        self
+    }
+
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, _frame: Frame<'_>) -> Action {
         match message {}

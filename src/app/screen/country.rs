@@ -85,23 +85,32 @@ fn keep<'a>(region: &Region) -> Element<'a, Message> {
     if let Some(note) = &region.note {
         words = format!("{words} {note}");
     }
-    parts::kept(words, fill("country-keep", &[("host", host())]), Message::Kept)
+    parts::kept(
+        words,
+        fill("country-keep", &[("host", host())]),
+        Message::Kept,
+    )
 }
 
 fn sites<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
     let count = frame.guide.regions.len();
-    let cards = frame.guide.regions.iter().enumerate().map(|(index, region)| {
-        let current = frame.case.region.as_deref() == Some(region.id.as_str());
-        control::choice_card(
-            format!("region-{}", region.id),
-            region.label.as_str(),
-            region.host.as_str(),
-            current,
-        )
-        .position(index + 1, count)
-        .on_press(Message::Chosen(region.id.clone()))
-        .into()
-    });
+    let cards = frame
+        .guide
+        .regions
+        .iter()
+        .enumerate()
+        .map(|(index, region)| {
+            let current = frame.case.region.as_deref() == Some(region.id.as_str());
+            control::choice_card(
+                format!("region-{}", region.id),
+                region.label.as_str(),
+                region.host.as_str(),
+                current,
+            )
+            .position(index + 1, count)
+            .on_press(Message::Chosen(region.id.clone()))
+            .into()
+        });
     let columns = if frame.room == Room::Narrow { 1 } else { 2 };
     let grid = even::even(cards, columns, space::M);
     semantics::group(Role::ChoiceGroup, say("country-sites"), grid).into()

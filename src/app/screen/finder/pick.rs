@@ -20,8 +20,7 @@ pub fn view<'a>(
     frame: CaseFrame<'a>,
     verdicts: &[Verdict],
 ) -> Element<'a, Message> {
-    let mut page =
-        column![text::body(say("finder-about")).style(text::muted)].spacing(space::L);
+    let mut page = column![text::body(say("finder-about")).style(text::muted)].spacing(space::L);
     if let Some(channel) = chosen(frame) {
         page = page.push(keep(channel));
     }
@@ -73,9 +72,7 @@ fn ways<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
         } else {
             "finder-ask"
         };
-        line = line.push(
-            control::secondary("finder-ask", say(label)).on_press(Message::Ask),
-        );
+        line = line.push(control::secondary("finder-ask", say(label)).on_press(Message::Ask));
     }
     line.push(control::link("finder-search", say("finder-search")).on_press(Message::Search))
         .wrap()
@@ -97,8 +94,16 @@ fn channels<'a>(frame: CaseFrame<'a>, verdicts: &[Verdict]) -> Element<'a, Messa
             .into()
     });
     let columns = if frame.room == Room::Wide { 2 } else { 1 };
-    let name = fill("finder-title", &[("service", word(frame.guide.title.clone()))]);
-    semantics::group(Role::ChoiceGroup, name, even::even(cards, columns, space::M)).into()
+    let name = fill(
+        "finder-title",
+        &[("service", word(frame.guide.title.clone()))],
+    );
+    semantics::group(
+        Role::ChoiceGroup,
+        name,
+        even::even(cards, columns, space::M),
+    )
+    .into()
 }
 
 fn choice<'a>(

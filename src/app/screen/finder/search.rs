@@ -62,11 +62,7 @@ pub fn view<'a>(finder: &Finder, frame: CaseFrame<'a>) -> Element<'a, Message> {
 }
 
 /// One place: how to look, the way there, and what was found.
-fn place<'a>(
-    finder: &Finder,
-    frame: CaseFrame<'a>,
-    next: &'a TryFirst,
-) -> Element<'a, Message> {
+fn place<'a>(finder: &Finder, frame: CaseFrame<'a>, next: &'a TryFirst) -> Element<'a, Message> {
     let title = frame
         .guide
         .channel(&next.channel)
@@ -99,12 +95,7 @@ fn left<'a>(frame: CaseFrame<'a>) -> Vec<&'a TryFirst> {
     left
 }
 
-fn answers<'a>(
-    finder: &Finder,
-    left: usize,
-    next: &TryFirst,
-    title: &str,
-) -> Element<'a, Message> {
+fn answers<'a>(finder: &Finder, left: usize, next: &TryFirst, title: &str) -> Element<'a, Message> {
     let channel = || next.channel.clone();
     let named = |id: &str| {
         let values = [("what", word(say(id))), ("channel", word(title.to_owned()))];
@@ -174,8 +165,7 @@ fn nothing_left<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
     let buttons = row![
         control::primary("finder-start-over", say("finder-start-over"))
             .on_press(Message::StartOver),
-        control::quiet("finder-nothing", say("finder-nothing"))
-            .on_press(Message::NothingToCancel),
+        control::quiet("finder-nothing", say("finder-nothing")).on_press(Message::NothingToCancel),
     ]
     .spacing(space::S)
     .wrap();

@@ -21,15 +21,11 @@ const ENOUGH: usize = 4;
 
 /// The field, and below it what its line means.
 pub fn view<'a>(finder: &'a Finder, frame: CaseFrame<'a>) -> Element<'a, Message> {
-    let field = field::field(
-        "finder-line",
-        say("finder-line"),
-        finder.line.as_str(),
-    )
-    .placeholder(say("finder-line-example"))
-    .hint(say("finder-line-hint"))
-    .on_input(Message::Typed)
-    .on_submit(Message::Entered);
+    let field = field::field("finder-line", say("finder-line"), finder.line.as_str())
+        .placeholder(say("finder-line-example"))
+        .hint(say("finder-line-hint"))
+        .on_input(Message::Typed)
+        .on_submit(Message::Entered);
     let typed = !finder.line.trim().is_empty();
     let result = if typed {
         understood(finder, frame)
@@ -61,8 +57,7 @@ fn remembered<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
     };
     let words = fill("finder-remembered", &[("say", word(pattern.say.clone()))]);
     let points = !pattern.channels.is_empty();
-    let forget =
-        control::link("finder-forget", say("finder-forget")).on_press(Message::Forgot);
+    let forget = control::link("finder-forget", say("finder-forget")).on_press(Message::Forgot);
     column![
         result(&words, points.then_some(pattern.certainty)),
         text::note(say("finder-not-kept")),
@@ -85,9 +80,7 @@ fn result<'a>(words: &str, certainty: Option<Certainty>) -> Element<'a, Message>
         return semantics::status("", iced::widget::space()).into();
     }
     let (sign, color, ink): (_, fn(&Theme) -> iced::Color, fn(&Theme) -> _) = match certainty {
-        Some(Certainty::Sure | Certainty::Likely) => {
-            (Icon::Tick, |theme| theme.done, text::done)
-        }
+        Some(Certainty::Sure | Certainty::Likely) => (Icon::Tick, |theme| theme.done, text::done),
         _ => (Icon::Warning, |theme| theme.caution, text::caution),
     };
     let surely = say(match certainty {

@@ -41,10 +41,7 @@ fn boxed<'a>(
     }
 }
 
-fn words_of<'a>(
-    frame: Frame<'a>,
-    case: &Standing<'a>,
-) -> Column<'a, Message, Theme, Renderer> {
+fn words_of<'a>(frame: Frame<'a>, case: &Standing<'a>) -> Column<'a, Message, Theme, Renderer> {
     let mut lines = column![parts::card_title(case.title())].spacing(space::XS);
     if case.state == State::Missing {
         return lines.push(text::body(missing(frame, case)));
@@ -121,7 +118,12 @@ fn missing(frame: Frame<'_>, case: &Standing<'_>) -> String {
 fn buttons<'a>(case: &Standing<'a>, loud: bool) -> Element<'a, Message> {
     let id = case.case.id.clone();
     let name = case.name();
-    let named = |words: &str| fill("home-button", &[("what", word(words)), ("case", word(name.clone()))]);
+    let named = |words: &str| {
+        fill(
+            "home-button",
+            &[("what", word(words)), ("case", word(name.clone()))],
+        )
+    };
     let delete = say("home-delete");
     let mut line = row![].spacing(space::S).align_y(Alignment::Center);
     if case.guide.is_some() {

@@ -192,10 +192,7 @@ fn next_ending(case: &Case, today: Date) -> String {
     match case.left(today) {
         Left::SeeConfirmation => say("home-next-confirmation"),
         Left::NoteEndDate => say("home-next-date"),
-        Left::WaitUntil(day) => fill(
-            "home-next-wait",
-            &[("day", word(words::long_date(day)))],
-        ),
+        Left::WaitUntil(day) => fill("home-next-wait", &[("day", word(words::long_date(day)))]),
         Left::CheckCharge => say("home-next-check"),
         Left::SomebodyElse(_) => say("home-next-somebody"),
         Left::Nothing => say("home-next-look"),
