@@ -244,3 +244,87 @@ fn a_display_that_goes_away_ends_the_program_without_a_panic() {
     assert!(!said.contains("panicked at"), "{status}: {said}");
     assert_eq!(twin::events(home.data.path()), before);
 }
+
+/// From the first start to the page before the steps, by keyboard alone.
+fn to_the_backup(charged_as: &str, channel: &str) -> Twins {
+    let mut twins = Twins::start(Home::new());
+    twins.press(Role::Button, "Cancel something");
+    twins.press(Role::Button, "Amazon Music");
+    twins.press(Role::Button, "Continue");
+    twins.press(Role::Choice, "United States");
+    twins.press(Role::Choice, "Amazon Music Unlimited, Individual");
+    let field = "What does the charge say on your statement?";
+    twins.type_into(field, charged_as);
+    twins.press(Role::Choice, channel);
+    twins
+}
+
+/// Says of every part of the backup whether it is wanted, and goes on to the steps.
+fn through_the_backup(twins: &mut Twins) {
+    for task in [
+        "Export your playlists",
+        "Download music that you bought",
+        "Note songs that you only have offline",
+    ] {
+        twins.press(Role::Button, &format!("Not wanted: {task}"));
+    }
+    let field = "When is the next payment due?";
+    twins.type_into(field, "3 December 2026");
+    twins.press(Role::Button, "Done: Write down the renewal date");
+    let last = "Not wanted: Request your data from Amazon";
+    twins.press(Role::Button, last);
+    twins.press(Role::Button, "Continue to cancelling");
+}
+
+/// Does steps in their order, from the one of this number: each with its title and the button to press.
+fn through_the_steps(twins: &mut Twins, from: usize, steps: &[(&str, &str)]) {
+    for (number, (title, button)) in (from..).zip(steps) {
+        let expected = format!("Step {number}: {title} – Amazon Music – Outro");
+        assert_eq!(twins.title(), expected);
+        twins.press(Role::Button, button);
+    }
+}
+
+#[test]
+fn a_plan_billed_by_apple_is_left_by_keyboard_alone() {
+    let mut twins = to_the_backup("APPLE.COM/BILL", "Apple, on iPhone or iPad");
+    through_the_backup(&mut twins);
+    let steps = [
+        ("Open the Settings app", "Done, next step"),
+        ("Press your name at the top", "Done, next step"),
+    ];
+    through_the_steps(&mut twins, 1, &steps);
+    twins.press(Role::Link, "Open Apple's list of subscriptions");
+    let opened = twins.opened(1);
+    assert_eq!(opened, ["https://apps.apple.com/account/subscriptions"]);
+    let steps = [
+        ("Press Subscriptions", "Done, next step"),
+        ("Open Amazon Music in the list", "Done, next step"),
+        ("Press Cancel Subscription, and confirm", "I confirmed it"),
+        ("Check that an end date is shown", "Done"),
+    ];
+    through_the_steps(&mut twins, 3, &steps);
+    assert_eq!(twins.title(), "Make sure: Amazon Music – Outro");
+    assert_eq!(twins.opened(1).len(), 1, "one address was asked for");
+}
+
+#[test]
+fn a_plan_billed_by_amazon_is_left_by_keyboard_alone() {
+    let mut twins = to_the_backup("AMZN MUSIC", "Amazon website");
+    through_the_backup(&mut twins);
+    twins.press(Role::Link, "Open your Amazon Music settings");
+    let opened = twins.opened(1);
+    assert_eq!(opened, ["https://www.amazon.com/music/settings"]);
+    let steps = [
+        ("Open your Amazon Music settings", "Done, next step"),
+        ("Find your plan on the page", "Done, next step"),
+        ("Press Cancel subscription", "Done, next step"),
+        ("Give any reason", "Done, next step"),
+        ("Pass the offers", "Done, next step"),
+        ("Confirm the cancellation", "I confirmed it"),
+        ("Check for the end date and keep the e-mail", "Noted, go on"),
+    ];
+    through_the_steps(&mut twins, 1, &steps);
+    assert_eq!(twins.title(), "Make sure: Amazon Music – Outro");
+    assert_eq!(twins.opened(1).len(), 1, "one address was asked for");
+}
