@@ -15,6 +15,7 @@ pub mod desk;
 mod dialog;
 pub mod draft;
 pub mod frame;
+mod keeping;
 mod opening;
 mod scheme;
 pub mod screen;
@@ -89,6 +90,8 @@ pub enum Message {
     Scheme(scheme::Scheme),
     /// The window's size in logical pixels, and whether it fills the screen.
     Resized(iced::Size),
+    /// Outro was started again: this window comes forward.
+    Raised,
     /// The window is to be closed.
     CloseAsked(window::Id),
 }

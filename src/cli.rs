@@ -168,8 +168,13 @@ fn own(asked: &Asked) -> Vec<(PathBuf, Vec<u8>)> {
     }
 }
 
-fn own_guides(_store: &Store) -> Vec<(PathBuf, Vec<u8>)> {
-    Vec::new()
+/// A person's own guides; those that cannot be read are told on the error output.
+fn own_guides(store: &Store) -> Vec<(PathBuf, Vec<u8>)> {
+    let (files, notices) = store.own_guides();
+    for notice in notices {
+        complain(&notice.to_string());
+    }
+    files
 }
 
 /// Talks in the terminal, or down a pipe.

@@ -68,6 +68,10 @@ impl From<io::Error> for Error {
 }
 
 /// Talks until the person quits or the input ends.
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "the desk is lent through it, for as long as the conversation lasts"
+)]
 pub fn run(input: impl BufRead, output: impl Write, world: World<'_>) -> Result<(), Error> {
     let mut session = Session {
         talk: Talk::new(input, output, world.width),

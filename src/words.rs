@@ -105,6 +105,15 @@ pub fn seen_on(on: &str) -> Option<String> {
     is_year.then(|| on.to_owned())
 }
 
+/// As [`seen_on`], with its preposition: "on 29 June 2026", "in June 2026", "in 2026".
+pub fn seen_when(on: &str) -> Option<String> {
+    let id = match on.parse::<Date>() {
+        Ok(_) => "when-on",
+        Err(_) => "when-in",
+    };
+    Some(fill(id, &[("when", text(seen_on(on)?))]))
+}
+
 /// Reads a day as people type it: `2026-12-03`, `3 December 2026`, `3 Dec 2026`,
 /// `December 3, 2026`, `3.12.2026`. None where the order of day and month is anyone's guess
 /// (`3/12/2026` with both below 13) or it is no day.

@@ -175,8 +175,8 @@ pub fn how(checked: &Checked) -> String {
         How::Reported => "how-reported",
         How::Unconfirmed => "how-unconfirmed",
     };
-    match words::seen_on(&checked.on) {
-        Some(day) => fill("how-on", &[("how", word(say(id))), ("day", word(day))]),
+    match words::seen_when(&checked.on) {
+        Some(when) => fill("how-on", &[("how", word(say(id))), ("when", word(when))]),
         None => fill("how-unknown", &[("how", word(say(id)))]),
     }
 }

@@ -1,14 +1,17 @@
 //! Opening the window: what is read before its first frame, and what it is drawn with.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::mpsc::Receiver;
+use std::sync::{Arc, Mutex};
 
+use iced::futures::channel::mpsc;
 use iced::{Program, Size, Task, window};
 
 use crate::case::Entry;
 use crate::guide::catalogue::Catalogue;
 use crate::platform::Platform;
 use crate::store::disk::Os;
+use crate::store::lock::{Acquired, Raise, Window};
 use crate::store::settings::{Settings, WindowSize};
 use crate::store::{Notice, Store};
 
@@ -47,16 +50,53 @@ pub enum Error {
         "The window could not be opened: {0}. Nothing is lost. You can go on with: outro terminal"
     )]
     Window(#[from] iced::Error),
+    /// Another window has the data open and could not be asked to come forward.
+    #[error("Outro is open already. Nothing was changed. Look for its window, or close it first.")]
+    Open,
 }
 
-/// Opens the window and stays until it is closed.
+/// Opens the window and stays until it is closed. Where Outro is open already on the same
+/// data, that window is brought forward instead.
 pub fn run(options: Options) -> Result<(), Error> {
     let (store, _) = Store::open(&options.data_dir, Os);
     let (settings, _) = store.settings();
-    application(move || Outro::open(&options))
+    // Where the folder can't be written there is no lock either; the window says so itself.
+    let mut only = match Window::acquire(&options.data_dir) {
+        Ok(Acquired::First(window)) => Some(window),
+        Ok(Acquired::Told) => return Ok(()),
+        Ok(Acquired::Busy) => return Err(Error::Open),
+        Err(_) => None,
+    };
+    let raised = Mutex::new(only.as_mut().and_then(Window::take_requests));
+    application(move || boot(&options, &raised))
         .window(window_settings(&settings))
         .run()?;
+    drop(only);
     Ok(())
+}
+
+/// Opens the program, and listens for other starts. `boot` is asked for again by some tools;
+/// only the first one listens.
+fn boot(options: &Options, raised: &Mutex<Option<Receiver<Raise>>>) -> (Outro, Task<Message>) {
+    let (outro, task) = Outro::open(options);
+    let requests = raised.lock().ok().and_then(|mut raised| raised.take());
+    let listening = requests.map_or_else(Task::none, |requests| {
+        Task::run(forwarded(requests), |Raise| Message::Raised)
+    });
+    (outro, Task::batch([task, listening]))
+}
+
+/// Requests as a stream. The thread sleeps until one comes and ends with the last window.
+fn forwarded(requests: Receiver<Raise>) -> mpsc::UnboundedReceiver<Raise> {
+    let (sender, receiver) = mpsc::unbounded();
+    std::thread::spawn(move || {
+        while let Ok(raise) = requests.recv() {
+            if sender.unbounded_send(raise).is_err() {
+                return;
+            }
+        }
+    });
+    receiver
 }
 
 /// The program, without a window yet. `boot` may be called more than once, by tests.
@@ -117,7 +157,9 @@ impl Outro {
             notices.extend(sentences(&case.notices));
             cases.push((case.id.as_str().to_owned(), case.entries));
         }
-        let catalogue = Arc::new(Catalogue::with_own(Vec::new()));
+        let (own, said) = store.own_guides();
+        notices.extend(sentences(&said));
+        let catalogue = Arc::new(Catalogue::with_own(own));
         let outro = Self {
             platform: Arc::clone(&options.platform),
             data_dir: options.data_dir.clone(),
@@ -132,7 +174,8 @@ impl Outro {
             system: scheme::Scheme::default(),
             closing: false,
         };
-        (outro, Task::none())
+        let tidied = outro.tidy();
+        (outro, tidied)
     }
 }
 

@@ -1,6 +1,6 @@
 //! What stands round every page: the sidebar, the head of a case with its tabs, the foot.
 
-use iced::widget::{Column, column, container, row, space as gap};
+use iced::widget::{Column, column, container, row, rule, space as gap};
 use iced::{Alignment, Length, Task};
 
 use crate::case::{Case, Event, Outcome, Place, Stage, Walk, backup};
@@ -140,8 +140,12 @@ impl Outro {
 
 /// The sidebar.
 pub fn sidebar<'a>(outro: &'a Outro, frame: Frame<'a>) -> Element<'a, Message> {
-    let name = control::row_item("home", icon(Icon::Logo, 22.0), say("shell-name"), "", false)
-        .on_press(Message::Home);
+    let brand = row![icon(Icon::Logo, 22.0), text::card_title(say("shell-name"))]
+        .spacing(space::S)
+        .align_y(Alignment::Center);
+    let brand = container(brand).padding([space::XS, space::S]);
+    let name =
+        control::control("home", Role::Button, say("shell-home"), brand).on_press(Message::Home);
     let new = control::secondary("new", say("shell-new"))
         .icon(Icon::Plus)
         .align_left()
@@ -179,10 +183,11 @@ pub fn sidebar<'a>(outro: &'a Outro, frame: Frame<'a>) -> Element<'a, Message> {
     ]
     .spacing(space::M);
     let bar = container(content)
-        .width(space::SIDEBAR)
+        .width(Length::Fill)
         .height(Length::Fill)
         .padding([space::L, space::M])
         .style(view::sidebar_style);
+    let bar = row![bar, rule::vertical(1.0)].width(space::SIDEBAR);
     semantics::group(Role::Navigation, say("shell-navigation"), bar).into()
 }
 
@@ -399,11 +404,11 @@ pub fn foot<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
         .spacing(space::M)
         .align_y(Alignment::Center);
     if frame.case.undo().is_some() {
-        left = left.push(control::link("undo", say("shell-undo")).on_press(Message::Undo));
+        left = left.push(control::small_link("undo", say("shell-undo")).on_press(Message::Undo));
     }
     let right = row![
         text::note(view::seen_line(frame)).style(text::muted),
-        control::link("how-we-know", say("shell-how-we-know")).on_press(Message::Sources)
+        control::small_link("how-we-know", say("shell-how-we-know")).on_press(Message::Sources)
     ]
     .spacing(space::S)
     .align_y(Alignment::Center);

@@ -1,23 +1,14 @@
 //! What each message does. `update` only dispatches.
 
-use std::time::Duration;
-
 use iced::{Task, clipboard, window};
 
 use crate::case::{Case, Event, Place, act, place};
 use crate::guide::link::Address;
-use crate::store::CaseId;
-use crate::store::settings::{Settings, WindowSize};
-use crate::words;
 
-use super::draft::{self, Field};
 use super::frame::{CaseFrame, Room};
 use super::screen::{self, Action, Ask, Page, Screen, Target};
 use super::ui::Shortcut;
-use super::{Asked, Message, Outro, desk, leads_on, page_of, shell, ui, view};
-
-/// How long typing rests before it is written down.
-const REST: Duration = Duration::from_millis(600);
+use super::{Asked, Message, Outro, leads_on, page_of, shell, ui, view};
 
 impl Outro {
     /// Takes in what happened.
@@ -39,6 +30,7 @@ impl Outro {
                 Task::none()
             }
             Message::Resized(size) => self.on_resized(size),
+            Message::Raised => come_forward(),
             Message::CloseAsked(id) => self.on_close(id),
         }
     }
@@ -161,52 +153,6 @@ impl Outro {
         }
     }
 
-    fn typed(&mut self, field: &Field, text: String) -> Task<Message> {
-        let Screen::Case(id, _) = &self.screen else {
-            return Task::none();
-        };
-        let (id, field) = (id.clone(), field.clone());
-        let version = self.drafts.typed(&id, &field, text);
-        Task::perform(
-            async move { rest(id, field, version) },
-            |(id, field, version)| Message::Rested(id, field, version),
-        )
-    }
-
-    fn on_rest(&mut self, case: &str, field: &Field, version: u64) -> Task<Message> {
-        match self.drafts.rested(case, field, version) {
-            Some(text) => self.write_down(case, field, &text),
-            None => Task::none(),
-        }
-    }
-
-    fn write_down(&mut self, id: &str, field: &Field, text: &str) -> Task<Message> {
-        let Some(case) = self.desk.case(id) else {
-            return Task::none();
-        };
-        let Some(guide) = self.catalogue.guide(&case.guide) else {
-            return Task::none();
-        };
-        let events = draft::events(guide, case, field, text);
-        if events.is_empty() {
-            return Task::none();
-        }
-        self.desk
-            .record(id, events, &self.platform)
-            .map(Message::Desk)
-    }
-
-    /// Writes down whatever is being typed, before the page goes.
-    pub(super) fn flush(&mut self) -> Task<Message> {
-        let drafts = self.drafts.take();
-        Task::batch(
-            drafts
-                .into_iter()
-                .map(|(case, field, text)| self.write_down(&case, &field, &text))
-                .collect::<Vec<_>>(),
-        )
-    }
-
     fn begin(&mut self, guide: &str) -> Task<Message> {
         let Some(guide) = self.catalogue.guide(guide) else {
             return Task::none();
@@ -316,154 +262,6 @@ impl Outro {
         }
     }
 
-    fn delete(&mut self, case: String) -> Task<Message> {
-        let name = self
-            .desk
-            .case(&case)
-            .map_or_else(String::new, |case| view::case_name(self, case));
-        self.deleted = Some((case.clone(), name));
-        self.desk.take_off(&case);
-        if matches!(&self.screen, Screen::Case(id, _) if *id == case) {
-            self.screen = Screen::Home(screen::home::Home::default());
-        }
-        let (store, at) = (self.desk.store().clone(), self.platform.now());
-        Task::perform(
-            async move {
-                let result = CaseId::new(&case)
-                    .and_then(|id| store.delete(&id, at))
-                    .map_err(|error| error.to_string());
-                (case, result)
-            },
-            |(case, result)| Message::Deleted(case, result),
-        )
-    }
-
-    pub(super) fn restore(&mut self, case: String) -> Task<Message> {
-        let store = self.desk.store().clone();
-        Task::perform(
-            async move {
-                let result = CaseId::new(&case)
-                    .and_then(|id| store.undelete(&id))
-                    .map(|file| file.entries)
-                    .map_err(|error| error.to_string());
-                (case, result)
-            },
-            |(case, result)| Message::Restored(case, result),
-        )
-    }
-
-    fn on_deleted(&mut self, case: &str, result: Result<(), String>) -> Task<Message> {
-        if let Err(error) = result {
-            self.tell(error);
-            self.deleted = None;
-            return self.restore_from_disk(case);
-        }
-        Task::none()
-    }
-
-    fn restore_from_disk(&mut self, case: &str) -> Task<Message> {
-        let read = CaseId::new(case).and_then(|id| self.desk.store().read(&id));
-        if let Ok(file) = read {
-            self.desk.put_back(case, file.entries);
-        }
-        Task::none()
-    }
-
-    fn on_restored(
-        &mut self,
-        case: &str,
-        result: Result<Vec<crate::case::Entry>, String>,
-    ) -> Task<Message> {
-        match result {
-            Ok(entries) => self.desk.put_back(case, entries),
-            Err(error) => self.tell(error),
-        }
-        match self.screen {
-            Screen::Settings(_) => self.read_trash(),
-            _ => Task::none(),
-        }
-    }
-
-    /// Deletes everything that Outro keeps, for good.
-    pub(super) fn purge(&mut self) -> Task<Message> {
-        let store = self.desk.store().clone();
-        Task::perform(
-            async move { store.purge_everything().map_err(|error| error.to_string()) },
-            Message::Purged,
-        )
-    }
-
-    fn on_purged(&mut self, result: Result<Vec<String>, String>) -> Task<Message> {
-        match result {
-            Ok(_) => {
-                self.desk = desk::Desk::new(self.desk.store().clone(), Vec::new());
-                self.settings = Settings::default();
-                self.deleted = None;
-                self.tell(words::say("settings-everything-deleted"));
-                self.go(Target::Home)
-            }
-            Err(error) => {
-                self.tell(error);
-                Task::none()
-            }
-        }
-    }
-
-    /// Takes new settings on and keeps them.
-    pub(super) fn set(&mut self, settings: Settings) -> Task<Message> {
-        let level = if self.settings.keep_on_top == settings.keep_on_top {
-            Task::none()
-        } else {
-            set_level(settings.keep_on_top)
-        };
-        self.settings = settings.clone();
-        let (store, now) = (self.desk.store().clone(), self.platform.now());
-        let kept = Task::perform(
-            async move {
-                store
-                    .save_settings(&settings, now)
-                    .map_err(|error| error.to_string())
-            },
-            Message::Kept,
-        );
-        Task::batch([level, kept])
-    }
-
-    fn on_resized(&mut self, size: iced::Size) -> Task<Message> {
-        let scale = self.scale_factor();
-        self.settings.window = Some(WindowSize {
-            width: (size.width * scale).round() as u32,
-            height: (size.height * scale).round() as u32,
-            maximized: self.settings.window.is_some_and(|window| window.maximized),
-        });
-        Task::none()
-    }
-
-    fn on_desk(&mut self, message: desk::Message) -> Task<Message> {
-        let task = self.desk.update(message, &self.platform).map(Message::Desk);
-        if self.closing && self.desk.is_saved() {
-            return iced::exit();
-        }
-        task
-    }
-
-    fn on_close(&mut self, _id: window::Id) -> Task<Message> {
-        let flushed = self.flush();
-        let kept = self.set(self.settings.clone());
-        if self.desk.is_saved() {
-            return kept.chain(iced::exit());
-        }
-        self.closing = true;
-        if self.desk.trouble().is_some() {
-            self.ask = Some(Asked {
-                ask: Ask::Unsaved,
-                typed: String::new(),
-            });
-            self.closing = false;
-        }
-        Task::batch([flushed, kept])
-    }
-
     fn on_shortcut(&mut self, shortcut: Shortcut) -> Task<Message> {
         match shortcut {
             Shortcut::Back => self.on_shell(shell::Message::Back),
@@ -529,14 +327,10 @@ impl Outro {
     }
 }
 
-/// Keeps the window above others, or no longer.
-fn set_level<T: Send + 'static>(on_top: bool) -> Task<T> {
-    let level = if on_top {
-        window::Level::AlwaysOnTop
-    } else {
-        window::Level::Normal
-    };
-    window::latest().and_then(move |id| window::set_level(id, level))
+/// Brings the window to the front, from wherever it is.
+fn come_forward() -> Task<Message> {
+    window::latest()
+        .and_then(|id| Task::batch([window::minimize(id, false), window::gain_focus(id)]))
 }
 
 fn moved_to(case: &Case) -> Option<String> {
@@ -544,9 +338,4 @@ fn moved_to(case: &Case) -> Option<String> {
         crate::case::Outcome::MovedTo(guide) => Some(guide.clone()),
         _ => None,
     }
-}
-
-fn rest(case: String, field: Field, version: u64) -> (String, Field, u64) {
-    std::thread::sleep(REST);
-    (case, field, version)
 }

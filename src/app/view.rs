@@ -334,8 +334,8 @@ pub fn seen_line(frame: CaseFrame<'_>) -> String {
     if checked.how == crate::guide::How::Unconfirmed {
         return say("seen-unconfirmed");
     }
-    match words::seen_on(&checked.on) {
-        Some(day) => fill("seen-on", &[("day", word(day))]),
+    match words::seen_when(&checked.on) {
+        Some(when) => fill("seen-on", &[("when", word(when))]),
         None => say("seen-unknown"),
     }
 }

@@ -7,9 +7,9 @@ use jiff::civil::Date;
 use crate::guide::step::{End, Kind, Then};
 use crate::guide::{Guide, Step};
 
-use super::event::{Event, StepMark};
+use super::event::{Entry, Event, StepMark};
 use super::walk::{State, Walk};
-use super::{Case, backup};
+use super::{Case, Outcome, backup};
 
 /// The name under which the different way after too many tries stands in the journal.
 pub const DIFFERENT_WAY: &str = "different-way";
@@ -35,18 +35,11 @@ pub fn tick(guide: &Guide, case: &Case, step: &str) -> Result<Event, Refusal> {
     if item.step.kind == Kind::Choose {
         return Err(Refusal::Unknown);
     }
-    let others_are_settled = walk
-        .items
-        .iter()
-        .all(|other| other.step.id == item.step.id || other.state.is_settled());
-    let confirmed = walk.items.iter().any(|other| {
-        other.step.kind == Kind::Confirm
-            && (other.state == State::Done || other.step.id == item.step.id)
-    });
-    Ok(Event::Ticked {
+    let event = Event::Ticked {
         step: mark(guide, case, item.step),
-        ends: (others_are_settled && confirmed).then_some(End::Cancelled),
-    })
+        ends: None,
+    };
+    Ok(with_end(guide, case, event))
 }
 
 /// Opens a step again.
@@ -65,10 +58,12 @@ pub fn untick(guide: &Guide, case: &Case, step: &str) -> Result<Event, Refusal> 
 pub fn skip(guide: &Guide, case: &Case, step: &str, reason: &str) -> Result<Event, Refusal> {
     let walk = Walk::of(guide, case).ok_or(Refusal::Unknown)?;
     let item = walk.item(step).ok_or(Refusal::Unknown)?;
-    Ok(Event::Skipped {
+    let event = Event::Skipped {
         step: mark(guide, case, item.step),
         reason: reason.trim().to_owned(),
-    })
+        ends: None,
+    };
+    Ok(with_end(guide, case, event))
 }
 
 /// Goes to a step of the list.
@@ -90,12 +85,14 @@ pub fn choose(guide: &Guide, case: &Case, step: &str, option: &str) -> Result<Ev
         .iter()
         .find(|choice| choice.id == option)
         .ok_or(Refusal::Unknown)?;
-    Ok(Event::OptionChosen {
+    let event = Event::OptionChosen {
         step: mark(guide, case, item.step),
         option: choice.id.clone(),
         then: choice.then.clone(),
         over: passed_over(&walk, item.step, &choice.then, false),
-    })
+        ends: None,
+    };
+    Ok(with_end(guide, case, event))
 }
 
 /// Says what was seen instead.
@@ -153,7 +150,7 @@ fn observed(
     today: Date,
 ) -> Event {
     let afresh = matches!(then, Then::OtherRegion | Then::OtherAccount);
-    Event::Observed {
+    let event = Event::Observed {
         channel: walk.channel.id.clone(),
         step: mark_in(walk, case, step),
         saw: saw.to_owned(),
@@ -164,7 +161,37 @@ fn observed(
             Then::ComeBack(days) => Some(days_after(today, *days)),
             _ => None,
         },
+        ends: None,
+    };
+    if *then == Then::Next {
+        with_end(walk.guide(), case, event)
+    } else {
+        event
     }
+}
+
+/// Writes into an event how the walk ends with it: cancelled, when it leaves nothing open and
+/// the confirming step was really done.
+fn with_end(guide: &Guide, case: &Case, mut event: Event) -> Event {
+    let mut next = case.clone();
+    next.apply(&Entry {
+        id: String::new(),
+        at: jiff::Timestamp::UNIX_EPOCH,
+        event: event.clone(),
+        merged_from: None,
+        after_gap: false,
+    });
+    let is_last = next.outcome == Outcome::Open
+        && Walk::of(guide, &next)
+            .is_some_and(|walk| walk.current().is_none() && walk.is_confirmed());
+    if let Event::Ticked { ends, .. }
+    | Event::Skipped { ends, .. }
+    | Event::OptionChosen { ends, .. }
+    | Event::Observed { ends, .. } = &mut event
+    {
+        *ends = is_last.then_some(End::Cancelled);
+    }
+    event
 }
 
 /// The day so many days later; the calendar's last day where it would end.

@@ -9,7 +9,7 @@ use crate::guide::step::{End, Then};
 
 impl Case {
     /// Makes one entry true. Entries come in the journal's order.
-    pub(super) fn apply(&mut self, entry: &Entry) {
+    pub fn apply(&mut self, entry: &Entry) {
         if entry.event.can_be_undone() {
             self.undoable.push(entry.id.clone());
         }
@@ -35,21 +35,22 @@ impl Case {
 
     fn apply_walk(&mut self, entry: &Entry) {
         match &entry.event {
-            Event::Ticked { step, ends } => self.tick(step, *ends, entry.at),
+            Event::Ticked { step, ends } => {
+                self.settle_and_go_on(step, How::Done, *ends, entry.at);
+            }
             Event::Unticked { step } => self.reopen_step(step),
-            Event::Skipped { step, reason } => {
-                self.settle(step, How::Skipped(reason.clone()));
-                self.pointer = None;
+            Event::Skipped { step, reason, ends } => {
+                self.settle_and_go_on(step, How::Skipped(reason.clone()), *ends, entry.at);
             }
             Event::OptionChosen {
                 step,
                 option,
                 then,
                 over,
+                ends,
             } => {
-                self.settle(step, How::Chosen(option.clone()));
                 self.pass_over(over);
-                self.pointer = None;
+                self.settle_and_go_on(step, How::Chosen(option.clone()), *ends, entry.at);
                 self.follow(then, &step.id, None, entry.at);
             }
             Event::Observed { .. } => self.observe(entry),
@@ -98,13 +99,9 @@ impl Case {
         self.outcome = Outcome::Open;
     }
 
-    fn settle(&mut self, step: &StepMark, how: How) {
+    fn settle_and_go_on(&mut self, step: &StepMark, how: How, ends: Option<End>, at: Timestamp) {
         let mark = Some(step.clone());
         self.settled.insert(step.id.clone(), Settled { how, mark });
-    }
-
-    fn tick(&mut self, step: &StepMark, ends: Option<End>, at: Timestamp) {
-        self.settle(step, How::Done);
         self.pointer = None;
         self.waiting_until = None;
         if let Some(end) = ends {
@@ -138,6 +135,7 @@ impl Case {
             over,
             reopen,
             until,
+            ends,
         } = &entry.event
         else {
             return;
@@ -150,10 +148,7 @@ impl Case {
             self.tries.remove(step);
         }
         match then {
-            Then::Next => {
-                self.settle(step, How::Done);
-                self.pointer = None;
-            }
+            Then::Next => self.settle_and_go_on(step, How::Done, *ends, entry.at),
             Then::Finder => self.rule_out(channel),
             _ => self.follow(then, &step.id, *until, entry.at),
         }

@@ -93,7 +93,7 @@ impl Money {
             .chars()
             .filter(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
             .collect();
-        if digits.is_empty() || typed.contains('-') {
+        if !digits.contains(|c: char| c.is_ascii_digit()) || typed.contains('-') {
             return None;
         }
         let (whole, cents) = match digits.rfind(['.', ',']) {

@@ -90,6 +90,9 @@ pub enum Event {
         step: StepMark,
         /// Why, in the person's own words; may be empty.
         reason: String,
+        /// As in [`Event::Ticked`].
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ends: Option<End>,
     },
     /// A `choose` step was answered.
     OptionChosen {
@@ -102,6 +105,9 @@ pub enum Event {
         /// Steps that this passed over.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
         over: Vec<String>,
+        /// For `next`: as in [`Event::Ticked`].
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ends: Option<End>,
     },
     /// The person saw something else.
     Observed {
@@ -122,6 +128,9 @@ pub enum Event {
         /// For `come-back`: the day.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         until: Option<Date>,
+        /// For `next`: as in [`Event::Ticked`].
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        ends: Option<End>,
     },
     /// The person went to a step of the list by themselves.
     WentTo {

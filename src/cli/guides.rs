@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::{Error, complain};
 use crate::guide::catalogue::{self, Origin};
-use crate::guide::{Catalogue, Guide, clean, lint};
+use crate::guide::{self, Catalogue, Guide, clean, lint};
 use crate::platform::{Platform, System};
 use crate::words::{fill, number, say, text};
 
@@ -243,9 +243,7 @@ fn is_guide(path: &str) -> bool {
 
 /// Prints the JSON Schema that editors check guides with.
 pub(super) fn schema() -> Result<(), Error> {
-    let schema = schemars::schema_for!(Guide);
-    let text = serde_json::to_string_pretty(&schema).map_err(io::Error::from)?;
     let mut out = io::stdout().lock();
-    writeln!(out, "{text}")?;
+    out.write_all(guide::schema().as_bytes())?;
     Ok(out.flush()?)
 }

@@ -63,7 +63,7 @@ pub struct Task {
 pub struct Way {
     /// Permanent id within its task.
     pub id: String,
-    /// "With a mover, in the browser".
+    /// "In the browser, with a transfer service".
     pub title: String,
     /// What to do, one short sentence each.
     pub steps: Vec<String>,

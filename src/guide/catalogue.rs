@@ -104,8 +104,9 @@ impl Catalogue {
             .map(|book| &book.origin)
     }
 
-    /// What can be listed, built-in guides first, each group by its files' names. A guide
-    /// without a readable title is left out; [`Catalogue::problems`] tells why.
+    /// What can be listed: built-in guides by their files' names, then a person's own as they
+    /// were given. A guide that has no readable title is left out. One that is listed may still
+    /// turn out to be broken when it is read; [`Catalogue::problem_with`] tells.
     pub fn entries(&self) -> &[Entry] {
         self.entries
             .get_or_init(|| self.books.iter().filter_map(|book| book.entry()).collect())

@@ -146,7 +146,7 @@ pub(super) fn fill(template: &str, region: Option<&Region>) -> Result<String, Er
 }
 
 /// The address and its host, when it is safe and belongs to one of the allowed hosts.
-fn check<'a>(
+pub(super) fn check<'a>(
     address: &str,
     allowed: impl IntoIterator<Item = &'a str>,
 ) -> Result<(String, String), Error> {

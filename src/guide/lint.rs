@@ -10,6 +10,7 @@ use jiff::civil::Date;
 use super::catalogue;
 use super::position::Place;
 
+mod account;
 mod billing;
 mod choices;
 mod confirm;
@@ -18,12 +19,15 @@ mod format;
 mod graph;
 mod ids;
 mod language;
+mod letters;
 mod library;
 mod links;
 mod money;
 mod observations;
+mod parts;
 mod references;
 mod sources;
+mod ways;
 
 pub use ids::permanent_ids;
 use library::{Doc, Library};
@@ -82,11 +86,11 @@ pub static RULES: &[&Rule] = &[
     &ids::ID_UNIQUE,
     &ids::ID_PERMANENT,
     &references::UNKNOWN_REFERENCE,
-    &references::LETTER_SLOTS,
-    &graph::END_REACHABLE,
-    &graph::TROUBLE_EXIT,
-    &graph::TRIES_BOUNDED,
-    &graph::HIDDEN_TARGET,
+    &letters::LETTER_SLOTS,
+    &ways::END_REACHABLE,
+    &ways::TROUBLE_EXIT,
+    &ways::TRIES_BOUNDED,
+    &ways::HIDDEN_TARGET,
     &confirm::CONFIRM_CARE,
     &confirm::CONFIRM_ONCE,
     &confirm::CONFIRM_MISSING,
@@ -109,7 +113,7 @@ pub static RULES: &[&Rule] = &[
     &language::BANNED_WORDS,
     &language::EMPTY_TEXT,
     &language::HIDDEN_CHARACTERS,
-    &language::KEEP_ACCOUNT,
+    &account::KEEP_ACCOUNT,
     &dates::DATE_REAL,
     &dates::DATE_FUTURE,
     &dates::DATE_OLD,
@@ -169,13 +173,16 @@ pub fn check(files: &[(String, Vec<u8>)], today: Date) -> Vec<Finding> {
         format::check,
         ids::check,
         references::check,
-        graph::check,
+        parts::check,
+        ways::check,
         confirm::check,
         observations::check,
         choices::check,
         billing::check,
         links::check,
         language::check,
+        account::check,
+        letters::check,
         dates::check,
         sources::check,
         money::check,
@@ -245,7 +252,15 @@ impl Report {
             let key = |finding: &Finding| (finding.file.clone(), finding.place, finding.rule.id);
             key(a).cmp(&key(b)).then_with(|| a.message.cmp(&b.message))
         });
-        findings.dedup();
+        let same = |a: &Finding| {
+            (
+                a.rule.id,
+                a.file.clone(),
+                a.pointer.clone(),
+                a.message.clone(),
+            )
+        };
+        findings.dedup_by(|a, b| same(a) == same(b));
         findings
     }
 }

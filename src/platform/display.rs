@@ -208,6 +208,7 @@ fn answers_at(host: &str, number: u16, patience: Duration) -> bool {
 }
 
 #[cfg(test)]
+#[allow(clippy::unwrap_used, reason = "a test may fail")]
 mod tests {
     use super::*;
     use std::net::TcpListener;

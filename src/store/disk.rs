@@ -33,19 +33,36 @@ pub struct Meta {
 /// A lock that is held until it is dropped.
 pub type Lock = Box<dyn fmt::Debug + Send + Sync>;
 
+/// Why a file that is there is not read or written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// A link, a pipe, a device.
+    #[error("no ordinary file")]
+    NotOrdinary,
+    /// More bytes than are ever read.
+    #[error("larger than anything that is read here")]
+    TooLarge,
+}
+
+impl From<Refusal> for io::Error {
+    fn from(refusal: Refusal) -> Self {
+        Self::other(refusal)
+    }
+}
+
 /// All that `store` asks of a disk.
 pub trait Disk: Send + Sync + fmt::Debug {
     /// What stands at a path; a link is told as a link.
     fn meta(&self, path: &Path) -> io::Result<Meta>;
     /// True for a folder or a link to one: the data folder itself may be a link.
     fn is_folder(&self, path: &Path) -> bool;
-    /// A file's bytes; an error of the kind `FileTooLarge` past `limit` bytes, an error for a link.
+    /// A file's bytes; a [`Refusal`] past `limit` bytes and for a link.
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>>;
     /// The names in a folder, in no order.
     fn list(&self, folder: &Path) -> io::Result<Vec<OsString>>;
     /// Makes a new, empty file for its owner alone and opens it; an error when something stands there.
     fn create(&self, path: &Path) -> io::Result<Box<dyn Handle>>;
-    /// Opens a file that is there for writing; an error for a link.
+    /// Opens a file that is there for writing; a [`Refusal`] for a link.
     fn open(&self, path: &Path) -> io::Result<Box<dyn Handle>>;
     /// Makes one folder for its owner alone.
     fn make_folder(&self, path: &Path) -> io::Result<()>;
@@ -104,7 +121,7 @@ impl Disk for Os {
         let mut bytes = Vec::new();
         file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
         if bytes.len() as u64 > limit {
-            return Err(io::ErrorKind::FileTooLarge.into());
+            return Err(Refusal::TooLarge.into());
         }
         Ok(bytes)
     }
@@ -145,7 +162,18 @@ impl Disk for Os {
 
     #[cfg(unix)]
     fn sync_folder(&self, path: &Path) -> io::Result<()> {
-        File::open(path)?.sync_all()
+        match File::open(path)?.sync_all() {
+            // Some network folders know no such call; then nothing more can be done.
+            Err(error)
+                if matches!(
+                    error.kind(),
+                    io::ErrorKind::InvalidInput | io::ErrorKind::Unsupported
+                ) =>
+            {
+                Ok(())
+            }
+            synced => synced,
+        }
     }
 
     /// Windows has no such call; its file systems log the change of a name themselves.
@@ -209,21 +237,14 @@ impl Handle for File {
 /// and never a pipe, which would wait for ever.
 fn open_checked(path: &Path, options: &OpenOptions) -> io::Result<File> {
     if Os.meta(path)?.kind != Kind::File {
-        return Err(refused());
+        return Err(Refusal::NotOrdinary.into());
     }
     let file = options.open(path)?;
     if is_at(&file, path) {
         Ok(file)
     } else {
-        Err(refused())
+        Err(Refusal::NotOrdinary.into())
     }
-}
-
-fn refused() -> io::Error {
-    io::Error::new(
-        io::ErrorKind::InvalidInput,
-        "not a regular file: links, pipes and devices are not opened",
-    )
 }
 
 #[cfg(unix)]

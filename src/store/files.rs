@@ -19,6 +19,9 @@ const LOCK_TRIES: u32 = 300;
 const LOCK_PAUSE: Duration = Duration::from_millis(10);
 /// Folders within folders that are removed; Outro makes three.
 const DEEPEST: u8 = 8;
+/// How many folders above the data folder may have been made by Outro: `.local/share` and
+/// the home folder's own.
+const ABOVE: usize = 3;
 
 /// The data folder and what is known about it.
 #[derive(Debug)]
@@ -110,7 +113,7 @@ impl Files {
         match self.kind(folder)? {
             None => return Ok(Vec::new()),
             Some(Kind::Folder) => {}
-            Some(_) => return Err(self.link(folder)),
+            Some(_) => return Err(link(folder)),
         }
         let names = self
             .disk
@@ -124,44 +127,55 @@ impl Files {
         Ok(names)
     }
 
-    pub fn link(&self, path: &Path) -> Error {
-        Error::Link {
-            path: path.to_path_buf(),
-        }
-    }
-
     /// Makes the data folder where there never was one.
     pub fn make_root(&self) -> Result<(), Error> {
-        if self.disk.is_folder(&self.root) {
-            self.seen.store(true, Ordering::Relaxed);
-            return Ok(());
-        }
-        if self.seen.load(Ordering::Relaxed) {
-            let folder = self.root.clone();
-            return Err(Error::Vanished { folder });
-        }
-        let missing: Vec<_> = self
-            .root
-            .ancestors()
-            .take_while(|path| !path.as_os_str().is_empty() && !self.disk.is_folder(path))
-            .collect();
-        for path in missing.into_iter().rev() {
-            self.make_folder(path)?;
+        if !self.disk.is_folder(&self.root) {
+            if self.seen.load(Ordering::Relaxed) {
+                let folder = self.root.clone();
+                return Err(Error::Vanished { folder });
+            }
+            let missing: Vec<_> = self
+                .root
+                .ancestors()
+                .take_while(|path| !path.as_os_str().is_empty() && !self.disk.is_folder(path))
+                .collect();
+            for path in missing.into_iter().rev() {
+                self.make_folder(path)?;
+            }
         }
         self.seen.store(true, Ordering::Relaxed);
+        if !self.is_settled(&self.root) {
+            self.settle_root()?;
+        }
+        Ok(())
+    }
+
+    /// Makes the names that lead to the data folder lasting: whoever made them may have been
+    /// cut off before they were. Folders that are not this person's are passed over.
+    fn settle_root(&self) -> Result<(), Error> {
+        let above: Vec<_> = self.root.ancestors().skip(1).take(ABOVE).collect();
+        let outermost_first = above.into_iter().rev();
+        for folder in outermost_first.filter(|folder| !folder.as_os_str().is_empty()) {
+            match self.disk.sync_folder(folder) {
+                Err(error) if error.kind() != io::ErrorKind::PermissionDenied => {
+                    return Err(self.error(folder, error));
+                }
+                _ => {}
+            }
+        }
+        self.settle(&self.root);
         Ok(())
     }
 
     fn make_folder(&self, path: &Path) -> Result<(), Error> {
         match self.disk.make_folder(path) {
             Err(error) if error.kind() != io::ErrorKind::AlreadyExists => {
-                return Err(self.error(path, error));
+                Err(self.error(path, error))
             }
-            _ => {}
-        }
-        match path.parent() {
-            Some(parent) if !parent.as_os_str().is_empty() => self.sync_folder(parent),
-            _ => Ok(()),
+            _ => match path.parent() {
+                Some(parent) if !parent.as_os_str().is_empty() => self.sync_folder(parent),
+                _ => Ok(()),
+            },
         }
     }
 
@@ -180,7 +194,7 @@ impl Files {
         match self.kind(folder)? {
             // Whoever made it may have been cut off before its name was lasting.
             Some(Kind::Folder) => self.sync_folder(folder.parent().unwrap_or(folder))?,
-            Some(_) => return Err(self.link(folder)),
+            Some(_) => return Err(link(folder)),
             None => self.make_folder(folder)?,
         }
         self.settle(folder);
@@ -229,11 +243,19 @@ impl Files {
     /// Writes a file whole beside its place, makes it last, and moves it there: whoever looks
     /// finds the old one or the new one. What stood there is replaced.
     pub fn replace(&self, path: &Path, bytes: &[u8]) -> Result<(), Error> {
-        let folder = path.parent().unwrap_or(path);
+        self.ensure(path.parent().unwrap_or(path))?;
+        self.replace_outside(path, bytes)
+    }
+
+    /// As [`Files::replace`], in a folder that is there and not Outro's own.
+    pub fn replace_outside(&self, path: &Path, bytes: &[u8]) -> Result<(), Error> {
+        let folder = match path.parent() {
+            Some(folder) if !folder.as_os_str().is_empty() => folder,
+            _ => Path::new("."),
+        };
         let mut name = path.file_name().unwrap_or_default().to_os_string();
         name.push(".new");
         let beside = folder.join(name);
-        self.ensure(folder)?;
         if self.kind(&beside)?.is_some() {
             self.remove(&beside)?;
         }
@@ -305,5 +327,11 @@ impl Files {
         self.disk
             .remove_folder(path)
             .map_err(|error| self.error(path, error))
+    }
+}
+
+fn link(path: &Path) -> Error {
+    Error::Link {
+        path: path.to_path_buf(),
     }
 }

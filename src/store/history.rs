@@ -55,7 +55,7 @@ impl Store {
     fn copy_to(&self, name: &str, today: Date) -> Result<(), Error> {
         let folder = self.files.history();
         let target = folder.join(name);
-        if self.files.kind(&target)?.is_some() || !self.has_something() {
+        if self.files.kind(&target)?.is_some() || !self.has_something()? {
             return Ok(());
         }
         self.files.ensure(&folder)?;
@@ -63,7 +63,7 @@ impl Store {
         if self.files.kind(&target)?.is_some() {
             return Ok(());
         }
-        self.heal_all(today);
+        self.heal_all(today)?;
         let beside = folder.join("copying.new");
         self.files.remove_all(&beside)?;
         let done = self
@@ -79,33 +79,36 @@ impl Store {
         Ok(())
     }
 
-    fn has_something(&self) -> bool {
-        let cases = self.files.list(&self.files.cases());
-        let settings = self.files.kind(&self.files.settings());
-        cases.is_ok_and(|names| names.iter().any(|name| is_journal(name)))
-            || matches!(settings, Ok(Some(_)))
+    fn has_something(&self) -> Result<bool, Error> {
+        let cases = self.files.list(&self.files.cases())?;
+        Ok(cases.iter().any(|name| is_journal(name))
+            || self.files.kind(&self.files.settings())?.is_some())
     }
 
     /// Writes back, into the cases themselves, what only old copies still hold: with the
     /// copies that are thinned out today it would be lost.
-    fn heal_all(&self, today: Date) {
-        for case in self.case_ids(&self.files.cases()) {
+    fn heal_all(&self, today: Date) -> Result<(), Error> {
+        for case in self.case_ids(&self.files.cases())? {
             if self
                 .journal(&case)
-                .is_ok_and(|journal| journal.from_copies().count() > 0)
+                .is_ok_and(|journal| journal.only_in_copies().count() > 0)
             {
                 // What cannot be healed today stays in the copies for some days more.
                 let _ = self.write(&case, |_, _| Ok(String::new()), Some(today));
             }
         }
+        Ok(())
     }
 
     fn fill_copy(&self, beside: &Path) -> Result<(), Error> {
         let cases = beside.join("cases");
         self.files.ensure(&cases)?;
-        for case in self.case_ids(&self.files.cases()) {
+        for case in self.case_ids(&self.files.cases())? {
             let path = self.files.case(&case);
-            if self.files.kind(&path)? != Some(Kind::File) {
+            // What is no ordinary file is not followed; a sync program's copy is no case.
+            if self.files.kind(&path)? != Some(Kind::File)
+                || !matches!(self.whose(&format!("{case}.jsonl"))?, Some((_, true)))
+            {
                 continue;
             }
             if let Some(bytes) = self.files.read(&path, LARGEST_JOURNAL)? {
@@ -150,25 +153,20 @@ impl Store {
         Ok(names)
     }
 
-    fn kept_files(&self, case: &CaseId) -> Vec<PathBuf> {
-        let names = self.kept_copies().unwrap_or_default();
+    /// Where the kept copies would hold a case, newest first.
+    fn kept_files(&self, case: &CaseId) -> Result<Vec<PathBuf>, Error> {
         let folder = self.files.history();
-        names
-            .iter()
-            .rev()
-            .map(|name| {
-                folder
-                    .join(name)
-                    .join("cases")
-                    .join(format!("{case}.jsonl"))
-            })
-            .collect()
+        let names = self.kept_copies()?.into_iter().rev();
+        Ok(names
+            .map(|name| folder.join(name).join("cases"))
+            .map(|cases| cases.join(format!("{case}.jsonl")))
+            .collect())
     }
 
     /// What the kept copies hold of a case.
     pub(super) fn copies(&self, case: &CaseId) -> Copies {
         let mut copies = Copies::default();
-        for path in self.kept_files(case) {
+        for path in self.kept_files(case).unwrap_or_default() {
             if let Ok(Some(bytes)) = self.files.read(&path, LARGEST_JOURNAL) {
                 copies.add(&bytes);
             }
@@ -180,36 +178,37 @@ impl Store {
     /// grows, so its end is lost.
     pub(super) fn copy_is_longer(&self, case: &CaseId, len: u64) -> bool {
         self.kept_files(case)
+            .unwrap_or_default()
             .iter()
             .find_map(|path| self.files.disk.meta(path).ok())
             .is_some_and(|meta| meta.len > len)
     }
 
     /// The ids that a folder of cases has files for.
-    pub(super) fn case_ids(&self, folder: &Path) -> BTreeSet<CaseId> {
-        let names = self.files.list(folder).unwrap_or_default();
-        names
+    pub(super) fn case_ids(&self, folder: &Path) -> Result<BTreeSet<CaseId>, Error> {
+        let names = self.files.list(folder)?;
+        Ok(names
             .iter()
             .filter_map(|name| CaseId::new(name.strip_suffix(".jsonl")?).ok())
-            .collect()
+            .collect())
     }
 
     /// Cases that a kept copy holds and that are neither in the list nor deleted.
-    pub(super) fn vanished_cases(&self) -> Vec<Notice> {
-        let here = self.case_ids(&self.files.cases());
+    pub(super) fn vanished_cases(&self) -> Result<Vec<Notice>, Error> {
+        let here = self.case_ids(&self.files.cases())?;
         let mut told = BTreeSet::new();
         let mut notices = Vec::new();
-        for name in self.kept_copies().unwrap_or_default().iter().rev() {
+        for name in self.kept_copies()?.iter().rev() {
             let Some(day) = day_in(name) else { continue };
             let folder = self.files.history().join(name).join("cases");
-            for case in self.case_ids(&folder) {
-                let known = here.contains(&case) || self.was_deleted(&case);
-                if !known && told.insert(case.clone()) {
+            for case in self.case_ids(&folder)?.difference(&here) {
+                if told.insert(case.clone()) && !self.was_deleted(case)? {
+                    let case = case.clone();
                     notices.push(Notice::CaseVanished { case, day });
                 }
             }
         }
-        notices
+        Ok(notices)
     }
 
     /// Brings a vanished case back from the kept copies.
@@ -221,7 +220,7 @@ impl Store {
             return Err(Error::Exists);
         }
         let newest = self
-            .kept_files(case)
+            .kept_files(case)?
             .iter()
             .find_map(|path| self.files.read(path, LARGEST_JOURNAL).ok().flatten())
             .ok_or(Error::Gone)?;
@@ -236,12 +235,16 @@ impl Store {
     /// Removes what the kept copies hold of a case.
     pub(super) fn purge_copies(&self, case: &CaseId) -> Result<(), Error> {
         let mut first = Ok(());
-        for path in self.kept_files(case) {
-            if let Ok(Some(_)) = self.files.kind(&path) {
-                first = first.and(self.files.remove(&path));
-                let folder = path.parent().unwrap_or(&path);
-                first = first.and(self.files.sync_folder(folder));
-            }
+        for path in self.kept_files(case)? {
+            let folder = path.parent().unwrap_or(&path);
+            first = first.and(match self.files.kind(&path) {
+                Ok(None) => Ok(()),
+                Ok(Some(_)) => self
+                    .files
+                    .remove(&path)
+                    .and_then(|()| self.files.sync_folder(folder)),
+                Err(error) => Err(error),
+            });
         }
         first
     }

@@ -19,7 +19,7 @@ pub(super) struct Journal {
     pub version: u32,
     /// The case that the first line names, when it is another one.
     pub other_case: Option<String>,
-    /// What counts, in order: with what was brought back, without what came twice.
+    /// All lines that fit, in order, with what was brought back.
     pub placed: Vec<Placed>,
     /// How many bytes end in a finished line.
     pub good_end: usize,
@@ -41,6 +41,8 @@ pub(super) struct Placed {
     pub after_gap: bool,
     /// True when it stands in a kept copy only.
     pub from_copy: bool,
+    /// True when the same entry came before: a line that was brought back, or merged twice.
+    pub repeats: bool,
 }
 
 /// Lines from kept copies, newest copy first.
@@ -98,7 +100,7 @@ impl Journal {
             other_case: header
                 .map(|head| head.case)
                 .filter(|name| name != case.as_str()),
-            placed: once_each(placed),
+            placed: mark_repeats(placed),
             good_end,
             tail,
             last_sum,
@@ -113,17 +115,21 @@ impl Journal {
     }
 
     /// The lines that stand in a kept copy only, in order.
-    pub fn from_copies(&self) -> impl Iterator<Item = &Line> {
+    pub fn only_in_copies(&self) -> impl Iterator<Item = &Line> {
         self.placed
             .iter()
-            .filter(|placed| placed.from_copy)
+            .filter(|placed| placed.from_copy && !placed.repeats)
             .map(|placed| &placed.line)
+    }
+
+    /// The lines that count: the first of each entry.
+    fn counting(&self) -> impl Iterator<Item = &Placed> {
+        self.placed.iter().filter(|placed| !placed.repeats)
     }
 
     /// What is replayed.
     pub fn entries(&self) -> Vec<Entry> {
-        self.placed
-            .iter()
+        self.counting()
             .map(|placed| Entry {
                 after_gap: placed.after_gap,
                 ..placed.line.entry.clone()
@@ -139,9 +145,9 @@ impl Journal {
     /// What the person is told about this journal.
     pub fn notices(&self) -> Vec<Notice> {
         let case = || self.case.clone();
-        let restored = self.from_copies().count();
+        let restored = self.only_in_copies().count();
         let unknown = |placed: &&Placed| placed.line.entry.event == Event::Unknown;
-        let newer = self.placed.iter().filter(unknown).count();
+        let newer = self.counting().filter(unknown).count();
         let mut notices = Vec::new();
         if restored > 0 {
             let entries = restored;
@@ -202,13 +208,13 @@ fn sums_in(raw: &[u8]) -> usize {
     raw.windows(key.len()).filter(|part| *part == key).count()
 }
 
-/// Keeps the first of each entry: a second import and a brought-back line come twice.
-fn once_each(placed: Vec<Placed>) -> Vec<Placed> {
+/// Marks what repeats an entry that came before.
+fn mark_repeats(mut placed: Vec<Placed>) -> Vec<Placed> {
     let mut seen = HashSet::new();
+    for placed in &mut placed {
+        placed.repeats = !seen.insert(placed.line.entry.id.clone());
+    }
     placed
-        .into_iter()
-        .filter(|placed| seen.insert(placed.line.entry.id.clone()))
-        .collect()
 }
 
 /// Puts lines in their order and fills holes.
@@ -347,6 +353,7 @@ impl Weave {
             line,
             after_gap: self.gap,
             from_copy,
+            repeats: false,
         });
     }
 

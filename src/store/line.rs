@@ -160,6 +160,10 @@ pub(super) fn read(raw: &str) -> Option<Line> {
 }
 
 fn read_nested(raw: &str, depth: u8) -> Option<Line> {
+    // JSON would allow an end of line between two fields; a journal does not.
+    if raw.len() > LONGEST || raw.contains(['\n', '\r']) {
+        return None;
+    }
     let sum = checked_sum(raw)?.to_owned();
     let fields: LineFields = serde_json::from_str(raw).ok()?;
     if !is_id(&fields.id) {
@@ -200,5 +204,16 @@ fn unwrap_line(line: &mut Line, wrapper: Wrapper, depth: u8) {
         line.entry = inner.entry.clone();
         line.entry.merged_from = line.entry.merged_from.take().or(origin);
         line.inner = Some(Box::new(inner));
+    }
+}
+
+impl Line {
+    /// The line as it was first written, out of all its wrappers.
+    pub fn innermost(&self) -> &Self {
+        let mut line = self;
+        while let Some(inner) = &line.inner {
+            line = inner;
+        }
+        line
     }
 }

@@ -154,7 +154,7 @@ impl Settings {
     }
 
     /// The settings as they are written; what makes no sense is left out.
-    fn write(&self) -> Vec<u8> {
+    pub(super) fn write(&self) -> Vec<u8> {
         let mut map = self.other.clone();
         let size = *TEXT_SIZE.start().max(&self.text_size_percent);
         let size = size.min(*TEXT_SIZE.end());
@@ -186,22 +186,27 @@ fn fits_a_screen(window: WindowSize) -> bool {
 impl Store {
     /// Reads the settings; what cannot be read is as at first, and a notice says so.
     pub fn settings(&self) -> (Settings, Vec<Notice>) {
-        let path = self.files.settings();
-        match self.files.read(&path, LARGEST) {
-            Ok(None) => (Settings::default(), Vec::new()),
-            Ok(Some(bytes)) => match Settings::read(&bytes) {
-                Some((settings, fields)) if fields.is_empty() => (settings, Vec::new()),
-                Some((settings, fields)) => (settings, vec![Notice::Settings { fields }]),
-                None => (
-                    Settings::default(),
-                    vec![Notice::Settings { fields: Vec::new() }],
-                ),
-            },
-            Err(error) => (
-                Settings::default(),
-                vec![Notice::Unreadable { path, error }],
-            ),
+        match self.read_settings() {
+            Ok((settings, None)) => (settings, Vec::new()),
+            Ok((settings, Some(fields))) => (settings, vec![Notice::Settings { fields }]),
+            Err(error) => {
+                let path = self.files.settings();
+                let notice = Notice::Unreadable { path, error };
+                (Settings::default(), vec![notice])
+            }
         }
+    }
+
+    /// The settings, with what could not be read: the names of fields, or none of them when
+    /// nothing could. An error when the file itself cannot be read.
+    pub(super) fn read_settings(&self) -> Result<(Settings, Option<Vec<String>>), Error> {
+        let Some(bytes) = self.files.read(&self.files.settings(), LARGEST)? else {
+            return Ok((Settings::default(), None));
+        };
+        Ok(match Settings::read(&bytes) {
+            Some((settings, bad)) => (settings, (!bad.is_empty()).then_some(bad)),
+            None => (Settings::default(), Some(Vec::new())),
+        })
     }
 
     /// Replaces the settings; a file that could not be read in full is moved aside first.
@@ -210,17 +215,16 @@ impl Store {
         self.files.ensure(&self.files.root)?;
         let _ = self.daily_copy(Some(today));
         let _lock = self.files.lock(&self.files.root.join("settings.lock"))?;
-        let path = self.files.settings();
-        let whole = match self.files.read(&path, LARGEST) {
-            Ok(None) => true,
-            Ok(Some(bytes)) => Settings::read(&bytes).is_some_and(|(_, bad)| bad.is_empty()),
+        let whole = match self.read_settings() {
+            Ok((_, bad)) => bad.is_none(),
             Err(Error::TooLarge { .. }) => false,
             Err(error) => return Err(error),
         };
         if !whole {
             self.move_aside(&today.to_string())?;
         }
-        self.files.replace(&path, &settings.write())
+        self.files
+            .replace(&self.files.settings(), &settings.write())
     }
 
     fn move_aside(&self, today: &str) -> Result<(), Error> {

@@ -10,6 +10,7 @@ use std::path::PathBuf;
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 
+use super::disk::Kind;
 use super::id::CaseId;
 use super::journal::Journal;
 use super::line;
@@ -43,8 +44,10 @@ impl Store {
         let trash = self.files.trash();
         self.files.ensure(&trash)?;
         let _lock = self.files.lock_case(case)?;
-        if self.files.kind(&path)?.is_none() {
-            return Err(Error::Gone);
+        match self.files.kind(&path)? {
+            Some(Kind::File) => {}
+            Some(_) => return Err(Error::Link { path }),
+            None => return Err(Error::Gone),
         }
         let target = trash.join(format!("{case}.{}.jsonl", utc_day(now)));
         if self.files.kind(&target)?.is_some() {
@@ -135,7 +138,7 @@ impl Store {
         done = done.and(self.purge_copies(case));
         done = done.and(self.files.remove(&cases.join(format!("{case}.lock"))));
         done = done.and(self.files.sync_folder(&cases));
-        if matches!(self.files.kind(&self.files.trash()), Ok(Some(_))) {
+        if self.files.kind(&self.files.trash())?.is_some() {
             done = done.and(self.files.sync_folder(&self.files.trash()));
         }
         self.files.unsettle(&self.files.case(case));
@@ -146,10 +149,10 @@ impl Store {
     /// were exported to, which Outro leaves alone. What stays is the list of deleted ids.
     pub fn purge_everything(&self) -> Result<Vec<String>, Error> {
         let exported = self.exported();
-        let mut all = self.case_ids(&self.files.cases());
+        let mut all = self.case_ids(&self.files.cases())?;
         all.extend(self.trashed()?.into_iter().map(|(case, _, _)| case));
         for name in self.kept_copies()? {
-            all.extend(self.case_ids(&self.files.history().join(name).join("cases")));
+            all.extend(self.case_ids(&self.files.history().join(name).join("cases"))?);
         }
         self.remember_deleted(&all)?;
         let mut done = Ok(());
@@ -160,7 +163,7 @@ impl Store {
             drop(lock);
         }
         let own = |name: &String| name.starts_with("settings.");
-        let names = self.files.list(&self.files.root).unwrap_or_default();
+        let names = self.files.list(&self.files.root)?;
         let folders = ["cases", "trash", "history", "guides"].map(str::to_owned);
         for name in folders.iter().chain(names.iter().filter(|name| own(name))) {
             done = done.and(self.files.remove_all(&self.files.root.join(name)));
@@ -203,18 +206,16 @@ impl Store {
     }
 
     /// True when the case lies in the trash or was deleted for good.
-    pub(super) fn was_deleted(&self, case: &CaseId) -> bool {
-        let in_trash = |trashed: Vec<(CaseId, _, _)>| trashed.iter().any(|(id, _, _)| id == case);
-        self.trashed().is_ok_and(in_trash)
-            || self.deleted_sums().contains(&line::sum_of(case.as_str()))
+    pub(super) fn was_deleted(&self, case: &CaseId) -> Result<bool, Error> {
+        let in_trash = self.trashed()?.iter().any(|(id, _, _)| id == case);
+        Ok(in_trash || self.deleted_sums()?.contains(&line::sum_of(case.as_str())))
     }
 
-    fn deleted_sums(&self) -> BTreeSet<String> {
+    fn deleted_sums(&self) -> Result<BTreeSet<String>, Error> {
         let path = self.files.root.join("deleted.txt");
-        let bytes = self.files.read(&path, LARGEST_LIST).ok().flatten();
-        let bytes = bytes.unwrap_or_default();
+        let bytes = self.files.read(&path, LARGEST_LIST)?.unwrap_or_default();
         let text = String::from_utf8_lossy(&bytes);
-        text.lines().map(str::to_owned).collect()
+        Ok(text.lines().map(str::to_owned).collect())
     }
 
     fn remember_deleted(&self, cases: &BTreeSet<CaseId>) -> Result<(), Error> {
@@ -222,9 +223,10 @@ impl Store {
             return Ok(());
         }
         let _lock = self.files.lock(&self.files.root.join("deleted.lock"))?;
-        let mut sums = self.deleted_sums();
+        let mut sums = self.deleted_sums()?;
         sums.extend(cases.iter().map(|case| line::sum_of(case.as_str())));
-        let text: String = sums.iter().map(|sum| format!("{sum}\n")).collect();
+        let mut text = Vec::from_iter(sums).join("\n");
+        text.push('\n');
         let path = self.files.root.join("deleted.txt");
         self.files.replace(&path, text.as_bytes())
     }

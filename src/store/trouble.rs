@@ -9,6 +9,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
+use super::disk::Refusal;
 use super::id::CaseId;
 
 /// Why something could not be saved, read or brought in.
@@ -171,15 +172,19 @@ impl Error {
     /// Sorts what the system said into what a person can do about it.
     pub(super) fn of(path: &Path, write_protected: bool, cause: io::Error) -> Self {
         let path = path.to_path_buf();
+        let refusal = cause.get_ref().and_then(|inner| inner.downcast_ref());
+        match refusal {
+            Some(Refusal::NotOrdinary) => return Self::Link { path },
+            Some(Refusal::TooLarge) => return Self::TooLarge { path },
+            None => {}
+        }
         match cause.kind() {
             io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path },
             io::ErrorKind::PermissionDenied if write_protected => Self::ReadOnly { path },
             io::ErrorKind::PermissionDenied => Self::NotOurs { path },
             io::ErrorKind::StorageFull
             | io::ErrorKind::QuotaExceeded
-            | io::ErrorKind::WriteZero => Self::NoSpace { path },
-            io::ErrorKind::FileTooLarge => Self::TooLarge { path },
-            io::ErrorKind::InvalidInput => Self::Link { path },
+            | io::ErrorKind::FileTooLarge => Self::NoSpace { path },
             io::ErrorKind::WouldBlock => Self::Busy,
             _ => Self::Other {
                 path,

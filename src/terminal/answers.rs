@@ -61,12 +61,11 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// The answers of the open case's guide, or of every guide.
     fn find(&self, words: &str) -> Vec<(Arc<Guide>, Answer)> {
         let case = self.open.as_ref().map(|open| &open.case);
-        let guides: Vec<Arc<Guide>> = match &self.open {
-            Some(open) => vec![Arc::clone(&open.guide)],
-            None => {
-                let entries = self.catalogue.entries().iter();
-                entries.filter_map(|e| self.catalogue.get(&e.id)).collect()
-            }
+        let guides: Vec<Arc<Guide>> = if let Some(open) = &self.open {
+            vec![Arc::clone(&open.guide)]
+        } else {
+            let entries = self.catalogue.entries().iter();
+            entries.filter_map(|e| self.catalogue.get(&e.id)).collect()
         };
         let mut found: Vec<(usize, Arc<Guide>, Answer)> = guides
             .iter()

@@ -35,6 +35,7 @@ enum Answer {
     Declined,
     Waiting,
     Open,
+    Way(usize),
     Address(Address),
     Back,
 }
@@ -44,7 +45,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         let open = self.now()?;
         let items = backup::items(&open.guide, &open.case);
         if items.is_empty() {
-            return self.to_steps();
+            return self.go_to_steps();
         }
         self.title(&say("common-backup-title"))?;
         self.tell(&open.guide.backup.intro)?;
@@ -73,7 +74,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         match self.choose(&menu)? {
             Some(Pick::Task(task)) => self.task(&task),
             Some(Pick::DeclineRest) => self.decline_rest(),
-            Some(Pick::GoOn) => self.to_steps(),
+            Some(Pick::GoOn) => self.go_to_steps(),
             Some(Pick::Back) | None => Ok(Some(Part::Finder)),
         }
     }
@@ -89,7 +90,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     /// On to the steps, where the case has come so far.
-    pub(super) fn to_steps(&mut self) -> Next {
+    pub(super) fn go_to_steps(&mut self) -> Next {
         let open = self.now()?;
         let has_steps = Walk::of(&open.guide, &open.case).is_some();
         let is_there = open.case.opened == Some(Stage::Cancel);
@@ -113,26 +114,22 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         Ok(Some(Part::Backup))
     }
 
+    /// One task with its best way; the other ways are choices, so that nobody has to listen
+    /// to all of them.
     fn task(&mut self, id: &str) -> Next {
+        let mut way = 0;
         loop {
             let open = self.now()?;
             let items = backup::items(&open.guide, &open.case);
             let Some(item) = items.iter().find(|item| item.task.id == id) else {
                 return Ok(Some(Part::Backup));
             };
-            let addresses = self.tell_task(item.task, &item.answer)?;
-            let mut menu = Menu::new();
-            menu.add(say("terminal-task-done"), Answer::Done);
-            menu.add(say("terminal-task-declined"), Answer::Declined);
-            menu.add(say("terminal-task-waiting"), Answer::Waiting);
-            if item.is_answered() {
-                menu.add(say("terminal-task-open"), Answer::Open);
-            }
-            for address in addresses {
-                let label = open_label(address.host());
-                menu.add(label, Answer::Address(address));
-            }
-            menu.back(Answer::Back);
+            self.tell_task(item.task, &item.answer)?;
+            let addresses = match item.task.ways.get(way) {
+                Some(way) => self.tell_way(way)?,
+                None => Vec::new(),
+            };
+            let menu = task_menu(item, way, addresses);
             let answer = match self.choose(&menu)? {
                 Some(Answer::Done) if self.ask_all(id, &item.task.ask)? => BackupAnswer::Done,
                 Some(Answer::Done) => continue,
@@ -142,6 +139,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                     Some(until) => BackupAnswer::Waiting(until),
                     None => continue,
                 },
+                Some(Answer::Way(other)) => {
+                    way = other;
+                    continue;
+                }
                 Some(Answer::Address(address)) => {
                     self.open_address(Some(&address))?;
                     continue;
@@ -156,7 +157,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         }
     }
 
-    fn tell_task(&mut self, task: &Task, answer: &BackupAnswer) -> Turn<Vec<Address>> {
+    fn tell_task(&mut self, task: &Task, answer: &BackupAnswer) -> Turn<()> {
         self.title(&task.title)?;
         let values = [("value", text(overview::backup_answer(answer)))];
         self.tell(&fill("terminal-now-it-is", &values))?;
@@ -164,15 +165,11 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             self.tell(line)?;
         }
         self.tell(&task.why)?;
-        self.tell(&fill("common-takes", &[("time", text(&task.takes))]))?;
-        let mut addresses = Vec::new();
-        for way in &task.ways {
-            self.tell_way(way, &mut addresses)?;
-        }
-        Ok(addresses)
+        self.tell(&fill("common-takes", &[("time", text(&task.takes))]))
     }
 
-    fn tell_way(&mut self, way: &Way, addresses: &mut Vec<Address>) -> Turn<()> {
+    /// Tells a way; hands back the pages that can be opened from it.
+    fn tell_way(&mut self, way: &Way) -> Turn<Vec<Address>> {
         let open = self.now()?;
         self.tell(&fill("terminal-way", &[("way", text(&way.title))]))?;
         for step in &way.steps {
@@ -189,15 +186,13 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             ];
             self.tell(&fill("common-tool", &values))?;
         }
-        let links = [way.open.as_ref(), tool.and_then(|tool| tool.open.as_ref())];
+        let mut links = vec![way.open.as_ref(), tool.and_then(|tool| tool.open.as_ref())];
+        links.dedup();
+        let mut addresses = Vec::new();
         for link in links.into_iter().flatten() {
-            if let Some(address) = self.tell_link(link)?
-                && !addresses.contains(&address)
-            {
-                addresses.push(address);
-            }
+            addresses.extend(self.tell_link(link)?);
         }
-        Ok(())
+        Ok(addresses)
     }
 
     /// The day until which it waits; none for "back".
@@ -218,4 +213,30 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             }
         }
     }
+}
+
+fn task_menu(item: &backup::Item<'_>, way: usize, addresses: Vec<Address>) -> Menu<Answer> {
+    let mut menu = Menu::new();
+    menu.add(say("terminal-task-done"), Answer::Done);
+    menu.add(say("terminal-task-declined"), Answer::Declined);
+    menu.add(say("terminal-task-waiting"), Answer::Waiting);
+    if item.is_answered() {
+        menu.add(say("terminal-task-open"), Answer::Open);
+    }
+    for address in addresses {
+        let label = open_label(address.host());
+        menu.add(label, Answer::Address(address));
+    }
+    for (at, other) in item
+        .task
+        .ways
+        .iter()
+        .enumerate()
+        .filter(|(at, _)| *at != way)
+    {
+        let values = [("way", text(&other.title))];
+        menu.add(fill("terminal-task-other-way", &values), Answer::Way(at));
+    }
+    menu.back(Answer::Back);
+    menu
 }

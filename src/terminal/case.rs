@@ -69,7 +69,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             Part::Plan if place >= Place::Plan => self.plan(),
             Part::Finder if place >= Place::Finder => self.finder(),
             Part::Backup if place >= Place::Country => self.backup(),
-            Part::Steps if matches!(place, Place::Backup | Place::Steps) => self.to_steps(),
+            Part::Steps if matches!(place, Place::Backup | Place::Steps) => self.go_to_steps(),
             Part::Steps | Part::List if place >= Place::Backup => self.list(),
             Part::Ending if place == Place::Ending => self.ending(),
             Part::Notes => self.notes(),
@@ -247,12 +247,13 @@ fn parts_from(place: Place) -> Vec<(String, Part)> {
 /// "Individual: for one person. 11.99 USD a month (seen June 2026)".
 fn plan_label(plan: &Plan, region: &str) -> String {
     let values = [("plan", text(&plan.title)), ("note", text(&plan.note))];
-    let mut label = fill("terminal-plan-choice", &values);
-    for line in prices(plan, region) {
-        label.push(' ');
-        label.push_str(&line);
+    let label = fill("terminal-plan-choice", &values);
+    let prices = prices(plan, region);
+    if prices.is_empty() {
+        return label;
     }
-    label
+    let values = [("plan", text(label)), ("prices", text(prices.join("; ")))];
+    fill("terminal-plan-prices", &values)
 }
 
 /// Prices that were seen for a plan in a region, as sentences.

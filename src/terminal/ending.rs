@@ -95,7 +95,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         if left != Left::SeeConfirmation && open.case.reason.is_none() {
             menu.add(say("terminal-end-reason"), Pick::Reason);
         }
-        self.add_rest(&mut menu, open);
+        add_rest(&mut menu, open);
         Ok(menu)
     }
 
@@ -124,20 +124,6 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         self.tell_list(&say("common-stays"), stays.map(|claim| claim.text.as_str()))
     }
 
-    /// What every end offers besides.
-    fn add_rest(&self, menu: &mut Menu<Pick>, open: &Open) {
-        menu.add(say("terminal-end-resume"), Pick::Save(act::resume()));
-        let afresh = act::start_over(&open.guide, &open.case);
-        menu.add(say("terminal-start-over"), Pick::Save(afresh));
-        menu.add(say("terminal-more-notes"), Pick::Part(Part::Notes));
-        menu.add(say("terminal-more-backup"), Pick::Part(Part::Backup));
-        if !open.guide.alternatives.is_empty() {
-            menu.add(say("terminal-end-alternatives"), Pick::Alternatives);
-        }
-        menu.add(say("terminal-step-more"), Pick::Part(Part::More));
-        menu.add(say("terminal-more-home"), Pick::Home);
-    }
-
     fn somebody_else(&mut self, open: &Open, end: End) -> Turn<Menu<Pick>> {
         self.title(&overview::ending(end))?;
         self.tell(&match end {
@@ -154,7 +140,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             menu.add(say("terminal-letters"), Pick::Letters);
         }
         menu.add(say("terminal-more-who"), Pick::Part(Part::Finder));
-        self.add_rest(&mut menu, open);
+        add_rest(&mut menu, open);
         Ok(menu)
     }
 
@@ -172,7 +158,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         if !open.guide.letters.is_empty() {
             menu.add(say("terminal-letters"), Pick::Letters);
         }
-        self.add_rest(&mut menu, open);
+        add_rest(&mut menu, open);
         Ok(menu)
     }
 
@@ -186,7 +172,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         } else {
             self.tell(&say("terminal-guide-gone"))?;
         }
-        self.add_rest(&mut menu, open);
+        add_rest(&mut menu, open);
         Ok(menu)
     }
 
@@ -279,6 +265,20 @@ enum Why {
     Fixed(String),
     Own,
     Declined,
+}
+
+/// What every end offers besides.
+fn add_rest(menu: &mut Menu<Pick>, open: &Open) {
+    menu.add(say("terminal-end-resume"), Pick::Save(act::resume()));
+    let afresh = act::start_over(&open.guide, &open.case);
+    menu.add(say("terminal-start-over"), Pick::Save(afresh));
+    menu.add(say("terminal-more-notes"), Pick::Part(Part::Notes));
+    menu.add(say("terminal-more-backup"), Pick::Part(Part::Backup));
+    if !open.guide.alternatives.is_empty() {
+        menu.add(say("terminal-end-alternatives"), Pick::Alternatives);
+    }
+    menu.add(say("terminal-step-more"), Pick::Part(Part::More));
+    menu.add(say("terminal-more-home"), Pick::Home);
 }
 
 fn end_date() -> Ask {

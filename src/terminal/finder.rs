@@ -136,7 +136,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                 Some(answer) => {
                     self.save(&Event::QuestionAnswered {
                         question: question.id.clone(),
-                        answer,
+                        answer: Some(answer).filter(|answer| !answer.is_empty()),
                     })?;
                     at += 1;
                 }
@@ -147,13 +147,8 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         Ok(Some(Part::Finder))
     }
 
-    /// The answer's id, none inside for "not sure"; none for "back".
-    fn question(
-        &mut self,
-        question: &Question,
-        at: usize,
-        of: usize,
-    ) -> Turn<Option<Option<String>>> {
+    /// The answer's id, empty for "not sure"; none for "back".
+    fn question(&mut self, question: &Question, at: usize, of: usize) -> Turn<Option<String>> {
         let values = [
             ("number", number(at)),
             ("of", number(of)),
@@ -172,9 +167,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         }
         let mut menu = Menu::new();
         for answer in &question.answers {
-            menu.add(answer.text.clone(), Some(Some(answer.id.clone())));
+            menu.add(answer.text.clone(), Some(answer.id.clone()));
         }
-        menu.add(say("terminal-not-sure"), Some(None));
+        menu.add(say("terminal-not-sure"), Some(String::new()));
         menu.back(None);
         Ok(self.choose(&menu)?.flatten())
     }

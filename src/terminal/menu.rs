@@ -93,15 +93,21 @@ impl Command {
     }
 }
 
-impl<T: Clone> Menu<T> {
-    /// No choices yet.
-    pub fn new() -> Self {
+impl<T> Default for Menu<T> {
+    fn default() -> Self {
         Self {
             choices: Vec::new(),
         }
     }
+}
 
-    /// Adds the sentence with this id as a choice.
+impl<T: Clone> Menu<T> {
+    /// No choices yet.
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Adds a choice.
     pub fn add(&mut self, label: String, value: T) {
         self.choices.push((label, value));
     }

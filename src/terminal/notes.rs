@@ -72,13 +72,13 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// The event that a typed note makes; none when it cannot be read and has to be asked again.
     fn read_note(&mut self, at: &str, ask: &Ask, typed: &str) -> Turn<Option<Event>> {
         let value = match kind(ask) {
-            AskKind::Date => match words::read_date(typed) {
-                Some(date) => date.to_string(),
-                None => {
+            AskKind::Date => {
+                let Some(date) = words::read_date(typed) else {
                     self.note(&say("terminal-date-unclear"))?;
                     return Ok(None);
-                }
-            },
+                };
+                date.to_string()
+            }
             AskKind::YesNo => match read_yes_no(typed) {
                 Some(true) => say("common-yes"),
                 Some(false) => say("common-no"),

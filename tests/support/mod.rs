@@ -2,6 +2,10 @@
 //! role and name, and keeps what a real window keeps between views.
 
 #![allow(dead_code, reason = "each test binary uses its own part of it")]
+#![allow(
+    clippy::expect_used,
+    reason = "a test that cannot set its stage has failed"
+)]
 
 pub mod desk;
 pub mod scene;
@@ -19,6 +23,7 @@ use iced::{Event, Point, Rectangle, Size, mouse, window};
 use iced_test::core::renderer::Headless;
 use iced_test::runtime::user_interface::{Cache, UserInterface};
 use outro::app::ui::semantics::{Collector, Node, Role, Tree};
+use outro::app::ui::theme::Kind;
 use outro::app::ui::{Element, Theme, text};
 
 type Renderer = outro::app::ui::widget::Renderer;
@@ -63,7 +68,7 @@ impl<State, Message: Clone + 'static> Stage<State, Message> {
             Some("tiny-skia"),
         ))
         .expect("the software renderer needs nothing");
-        let mut stage = Self {
+        let mut new = Self {
             state,
             theme: Theme::LIGHT,
             heard: Vec::new(),
@@ -74,8 +79,8 @@ impl<State, Message: Clone + 'static> Stage<State, Message> {
             cache: Some(Cache::new()),
             renderer,
         };
-        stage.redraw();
-        stage
+        new.redraw();
+        new
     }
 
     /// Gives the window another size, in logical pixels.
@@ -86,8 +91,8 @@ impl<State, Message: Clone + 'static> Stage<State, Message> {
     }
 
     /// Gives the window another theme.
-    pub fn themed(mut self, theme: Theme) -> Self {
-        self.theme = theme;
+    pub fn themed(mut self, kind: Kind) -> Self {
+        self.theme = kind.into();
         self
     }
 
@@ -157,10 +162,15 @@ impl<State, Message: Clone + 'static> Stage<State, Message> {
         self.redraw();
     }
 
+    /// Lets an operation look at the view as it is, without a redraw.
+    fn visit(&mut self, operation: &mut dyn operation::Operation) {
+        self.with(|interface, renderer, _, _| interface.operate(renderer, operation));
+    }
+
     /// Everything that is announced now.
     pub fn tree(&mut self) -> Tree {
         let mut collector = Collector::new();
-        self.with(|interface, renderer, _, _| interface.operate(renderer, &mut collector));
+        self.visit(&mut collector);
         collector.into_tree()
     }
 
@@ -251,17 +261,15 @@ impl<State, Message: Clone + 'static> Stage<State, Message> {
     /// Puts the focus where the program wants it, as [`outro::app::ui::focus`] does.
     pub fn focus(&mut self, id: &str) {
         let id = iced::advanced::widget::Id::from(id.to_owned());
-        self.with(|interface, renderer, _, _| {
-            interface.operate(renderer, &mut operation::focusable::focus::<()>(id));
-        });
+        self.visit(&mut operation::focusable::focus::<()>(id));
         self.redraw();
     }
 
-    /// Lets an operation walk through the view, and whatever follows from it.
-    pub fn operate(&mut self, operation: Box<dyn operation::Operation>) {
+    /// Runs an operation, and whatever follows from it.
+    pub fn perform(&mut self, operation: Box<dyn operation::Operation>) {
         let mut next = Some(operation);
         while let Some(mut operation) = next.take() {
-            self.with(|interface, renderer, _, _| interface.operate(renderer, operation.as_mut()));
+            self.visit(operation.as_mut());
             if let operation::Outcome::Chain(chained) = operation.finish() {
                 next = Some(chained);
             }

@@ -210,7 +210,7 @@ pub fn settle(theatre: &mut Theatre) {
         theatre.theme = theatre.state.outro.theme();
         theatre.redraw();
         for operation in operations {
-            theatre.operate(operation);
+            theatre.perform(operation);
         }
         if done {
             return;

@@ -73,6 +73,7 @@ terminal-country-choice = { $country } ({ $host })
 terminal-plan-title = Which plan of { $service } do you have?
 terminal-plan-why = Some steps hang on it. Not sure is fine.
 terminal-plan-choice = { $plan }: { $note }
+terminal-plan-prices = { $plan } Prices seen: { $prices }.
 
 ## Who charges
 terminal-finder-take = Yes: { $channel }
@@ -113,7 +114,8 @@ terminal-way = A way: { $way }
 terminal-task-done = Done
 terminal-task-declined = I don't want it
 terminal-task-waiting = Waiting: I have asked for it
-terminal-task-open = Open it again
+terminal-task-open = Make it open again
+terminal-task-other-way = Show another way: { $way }
 terminal-task-until = Until which day do you wait? Type a day, or press Enter for { $date }:
 terminal-date-past = That day has passed. Type a day from today on:
 terminal-date-unclear = This is no clear day. Type it like 3 December 2026:

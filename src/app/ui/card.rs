@@ -88,7 +88,7 @@ pub fn sunk<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Card<'
 pub fn done_inset<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Card<'a, Message> {
     boxed(content, |theme| container::Style {
         background: Some(theme.done_ground.into()),
-        border: set_back(theme),
+        border: set_back(theme).color(theme.done),
         ..container::Style::default()
     })
 }

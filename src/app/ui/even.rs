@@ -38,10 +38,10 @@ impl<Message> Even<'_, Message> {
         least: f32,
     ) -> Vec<layout::Node> {
         let limits = layout::Limits::new(Size::new(cell.width, least), cell);
-        let last = (first + self.columns).min(self.children.len());
-        self.children[first..last]
+        let end = (first + self.columns).min(self.children.len());
+        self.children[first..end]
             .iter_mut()
-            .zip(&mut trees[first..last])
+            .zip(&mut trees[first..end])
             .map(|(child, tree)| child.as_widget_mut().layout(tree, renderer, &limits))
             .collect()
     }

@@ -1,23 +1,22 @@
 //! Text fields, and text that can be copied.
 
+mod input;
+
 use std::borrow::Cow;
 use std::rc::Rc;
 
-use iced::advanced::layout::{self, Layout};
-use iced::advanced::widget::{Operation, Tree, tree};
-use iced::advanced::{Clipboard, Shell, Widget, mouse, renderer};
-use iced::widget::text_input::{self, TextInput};
+use iced::widget::text_input;
 use iced::widget::{column, container, row};
-use iced::{Event, Length, Rectangle, Size, border, window};
+use iced::{Color, Length, border};
+
+use input::Input;
 
 use super::control;
 use super::icon::{self, Icon};
-use super::semantics::{self, Announced, Request, Role, Semantics};
+use super::semantics::{self, Role, Semantics};
 use super::theme::Theme;
-use super::widget::{Element, Renderer};
+use super::widget::Element;
 use super::{space, text};
-
-type Paragraph = <Renderer as iced::advanced::text::Renderer>::Paragraph;
 
 /// A line of text that a person can type, with its label above and, below, a hint or
 /// what is wrong. Without `on_input` it is disabled.
@@ -29,6 +28,7 @@ pub struct Field<'a, Message> {
     hint: Option<Cow<'a, str>>,
     good: Option<Cow<'a, str>>,
     error: Option<Cow<'a, str>>,
+    checks: bool,
     on_input: Option<Rc<dyn Fn(String) -> Message + 'a>>,
     on_submit: Option<Message>,
     width: Length,
@@ -48,6 +48,7 @@ pub fn field<'a, Message>(
         hint: None,
         good: None,
         error: None,
+        checks: false,
         on_input: None,
         on_submit: None,
         width: Length::Fill,
@@ -79,15 +80,19 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
         self
     }
 
-    /// What was understood, below it, with a tick.
+    /// What was understood, below it, with a tick. Call it with `None` too, as long as
+    /// there is nothing, so that a screen reader hears the change.
     pub fn good(mut self, words: Option<impl Into<Cow<'a, str>>>) -> Self {
         self.good = words.map(Into::into);
+        self.checks = true;
         self
     }
 
-    /// What is wrong and what to do about it, below it, with a sign.
+    /// What is wrong and what to do about it, below it, with a sign; call it with `None`
+    /// too. It takes the place of what was understood.
     pub fn error(mut self, words: Option<impl Into<Cow<'a, str>>>) -> Self {
         self.error = words.map(Into::into);
+        self.checks = true;
         self
     }
 
@@ -130,7 +135,7 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
             input = input.style(wrong);
         }
         Input {
-            input,
+            inner: input,
             semantics,
             on_set: self.on_input.clone(),
         }
@@ -150,214 +155,43 @@ fn wrong(theme: &Theme, status: text_input::Status) -> text_input::Style {
 impl<'a, Message: Clone + 'a> From<Field<'a, Message>> for Element<'a, Message> {
     fn from(field: Field<'a, Message>) -> Self {
         let input = Element::new(field.input(field.semantics()));
-        // The label and the lines below are said with the field itself.
+        // The label and the hint are said with the field itself.
         let mut lines = column![semantics::hidden(text::label(field.label)), input]
             .spacing(6.0)
             .width(field.width);
         if let Some(words) = field.hint {
             lines = lines.push(semantics::hidden(text::secondary(words)));
         }
-        if let Some(words) = field.good {
-            lines = lines.push(said_below(Icon::Tick, words, text::done));
-        }
-        if let Some(words) = field.error {
-            lines = lines.push(said_below(Icon::Warning, words, text::trouble));
+        // The line is there from the start, if it may come at all: what a live region
+        // says is read out when it changes, not when it appears.
+        if field.checks {
+            let line = match (field.error, field.good) {
+                (Some(words), _) => said_below(Icon::Warning, words),
+                (None, Some(words)) => said_below(Icon::Tick, words),
+                (None, None) => semantics::status("", iced::widget::space()).into(),
+            };
+            lines = lines.push(line);
         }
         lines.into()
     }
 }
 
-fn said_below<'a, Message: 'a>(
-    sign: Icon,
-    words: Cow<'a, str>,
-    ink: fn(&Theme) -> iced::widget::text::Style,
-) -> Element<'a, Message> {
-    let color = match sign {
-        Icon::Tick => |theme: &Theme| theme.done,
-        _ => |theme: &Theme| theme.trouble,
+fn said_below<'a, Message: 'a>(sign: Icon, words: Cow<'a, str>) -> Element<'a, Message> {
+    let color: fn(&Theme) -> Color = match sign {
+        Icon::Tick => |theme| theme.done,
+        _ => |theme| theme.trouble,
     };
-    // What has changed below the field is read out by itself.
     let name = words.clone().into_owned();
     let line = row![
         container(icon::icon(sign, 16.0).color(color)).padding([2.0, 0.0]),
-        text::set(text::SECONDARY, words).style(ink)
+        text::set(text::SECONDARY, words).style(move |theme: &Theme| {
+            iced::widget::text::Style {
+                color: Some(color(theme)),
+            }
+        })
     ]
     .spacing(space::S);
     semantics::status(name, line).into()
-}
-
-/// iced's text input, announced and with the focus ring.
-struct Input<'a, Message> {
-    input: TextInput<'a, Message, Theme, Renderer>,
-    semantics: Semantics,
-    on_set: Option<Rc<dyn Fn(String) -> Message + 'a>>,
-}
-
-impl<Message: Clone> Input<'_, Message> {
-    fn child(&self) -> &dyn Widget<Message, Theme, Renderer> {
-        &self.input
-    }
-
-    fn child_mut(&mut self) -> &mut dyn Widget<Message, Theme, Renderer> {
-        &mut self.input
-    }
-
-    fn has_focus(tree: &Tree) -> bool {
-        tree.children[0]
-            .state
-            .downcast_ref::<text_input::State<Paragraph>>()
-            .is_focused()
-    }
-}
-
-impl<Message: Clone> Widget<Message, Theme, Renderer> for Input<'_, Message> {
-    fn tag(&self) -> tree::Tag {
-        tree::Tag::of::<Announced>()
-    }
-
-    fn state(&self) -> tree::State {
-        tree::State::new(Announced::default())
-    }
-
-    fn children(&self) -> Vec<Tree> {
-        vec![Tree {
-            tag: self.child().tag(),
-            state: self.child().state(),
-            children: self.child().children(),
-        }]
-    }
-
-    fn diff(&self, tree: &mut Tree) {
-        let announced = tree.state.downcast_ref::<Announced>();
-        // Another field in the same place starts anew: cursor, focus and all.
-        let other = announced.semantics.id != self.semantics.id;
-        if other || tree.children.len() != 1 || tree.children[0].tag != self.child().tag() {
-            tree.children = self.children();
-        } else {
-            self.child().diff(&mut tree.children[0]);
-        }
-    }
-
-    fn size(&self) -> Size<Length> {
-        self.child().size()
-    }
-
-    fn layout(
-        &mut self,
-        tree: &mut Tree,
-        renderer: &Renderer,
-        limits: &layout::Limits,
-    ) -> layout::Node {
-        let semantics = &self.semantics;
-        tree.state.downcast_mut::<Announced>().renew(semantics);
-        let node = self
-            .child_mut()
-            .layout(&mut tree.children[0], renderer, limits);
-        layout::Node::with_children(node.size(), vec![node])
-    }
-
-    fn operate(
-        &mut self,
-        tree: &mut Tree,
-        layout: Layout<'_>,
-        renderer: &Renderer,
-        operation: &mut dyn Operation,
-    ) {
-        let id = self.semantics.widget_id();
-        let enabled = self.on_set.is_some();
-        let announced = tree.state.downcast_mut::<Announced>();
-        operation.custom(id.as_ref(), layout.bounds(), announced);
-        operation.traverse(&mut |operation| {
-            if enabled && let Some(layout) = layout.children().next() {
-                self.child_mut()
-                    .operate(&mut tree.children[0], layout, renderer, operation);
-            }
-        });
-    }
-
-    fn update(
-        &mut self,
-        tree: &mut Tree,
-        event: &Event,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        renderer: &Renderer,
-        clipboard: &mut dyn Clipboard,
-        shell: &mut Shell<'_, Message>,
-        viewport: &Rectangle,
-    ) {
-        if matches!(event, Event::Window(window::Event::RedrawRequested(_))) {
-            let request = tree.state.downcast_mut::<Announced>().request.take();
-            if let (Some(Request::SetValue(value)), Some(on_set)) = (request, &self.on_set) {
-                shell.publish(on_set(value));
-            }
-        }
-        let before = Self::has_focus(tree);
-        if let Some(layout) = layout.children().next() {
-            self.child_mut().update(
-                &mut tree.children[0],
-                event,
-                layout,
-                cursor,
-                renderer,
-                clipboard,
-                shell,
-                viewport,
-            );
-        }
-        if before != Self::has_focus(tree) {
-            shell.request_redraw();
-        }
-    }
-
-    fn mouse_interaction(
-        &self,
-        tree: &Tree,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-        renderer: &Renderer,
-    ) -> mouse::Interaction {
-        layout
-            .children()
-            .next()
-            .map_or_else(mouse::Interaction::default, |layout| {
-                self.child().mouse_interaction(
-                    &tree.children[0],
-                    layout,
-                    cursor,
-                    viewport,
-                    renderer,
-                )
-            })
-    }
-
-    fn draw(
-        &self,
-        tree: &Tree,
-        renderer: &mut Renderer,
-        theme: &Theme,
-        style: &renderer::Style,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-    ) {
-        if let Some(inner) = layout.children().next() {
-            // Qualified: iced's input has a `draw` of its own with other parameters.
-            Widget::draw(
-                &self.input,
-                &tree.children[0],
-                renderer,
-                theme,
-                style,
-                inner,
-                cursor,
-                viewport,
-            );
-        }
-        let focused = Self::has_focus(tree);
-        control::draw_ring(renderer, theme, layout.bounds(), space::RADIUS_M, focused);
-    }
 }
 
 /// Text to take elsewhere (a reference, a letter), in a box with a button that copies it.

@@ -200,7 +200,7 @@ impl<Message> Widget<Message, Theme, Renderer> for View {
             .draw(renderer, bounds.size(), |frame| match self.figure {
                 Figure::Icon(icon) => shape::icon(frame, icon, self.size, color),
                 Figure::Ring { fraction, done } => {
-                    shape::ring(frame, fraction, done, self.size, theme)
+                    shape::ring(frame, fraction, done, self.size, theme);
                 }
             });
         renderer.with_translation(Vector::new(bounds.x, bounds.y), |renderer| {

@@ -4,12 +4,18 @@
 //! It is part of the view rather than a subscription, so that the tests that draw a view
 //! without a window hear the same keys.
 
+mod helm;
+mod reader;
 mod steer;
+
+pub use reader::{Ask, Reader};
 
 use iced::advanced::layout::{self, Layout};
 use iced::advanced::widget::{Operation, Tree, tree};
 use iced::advanced::{Clipboard, Shell, Widget, mouse, overlay, renderer};
 use iced::{Event, Length, Rectangle, Size, Vector, keyboard, touch, window};
+
+use helm::{Helm, Scroll, State, scroll};
 
 use super::keys::{self, Shortcut, Wish};
 use super::semantics::{self, Collector, Role};
@@ -23,6 +29,7 @@ const LINE: f32 = 48.0;
 pub struct Surface<'a, Message> {
     content: Element<'a, Message>,
     on_key: Box<dyn Fn(Shortcut) -> Option<Message> + 'a>,
+    reader: Option<&'a dyn Reader>,
 }
 
 /// Wraps the whole view. `on_key` says what each shortcut means just now; `None` leaves
@@ -35,161 +42,16 @@ pub fn surface<'a, Message>(
     Surface {
         content: content.into(),
         on_key: Box::new(on_key),
+        reader: None,
     }
 }
 
-/// What is remembered about the focus between events.
-#[derive(Debug, Default)]
-struct State {
-    /// The id that had the focus last, to give it back after the view was rebuilt.
-    last: Option<String>,
-    /// The id of the open dialog.
-    modal: Option<String>,
-    /// What had the focus before the dialog opened.
-    before: Option<String>,
-}
-
-/// The parts of an iced widget call that the steering needs.
-struct Helm<'b, 'a, Message> {
-    content: &'b mut Element<'a, Message>,
-    tree: &'b mut Tree,
-    layout: Layout<'b>,
-    renderer: &'b Renderer,
-}
-
-impl<Message> Helm<'_, '_, Message> {
-    fn run(&mut self, operation: &mut dyn Operation) {
-        self.content
-            .as_widget_mut()
-            .operate(self.tree, self.layout, self.renderer, operation);
+impl<'a, Message> Surface<'a, Message> {
+    /// Shows the view to a screen reader, and does what it asks for.
+    pub fn reader(mut self, reader: &'a dyn Reader) -> Self {
+        self.reader = Some(reader);
+        self
     }
-
-    fn survey(&mut self) -> semantics::Tree {
-        let mut collector = Collector::without_texts();
-        self.run(&mut collector);
-        collector.into_tree()
-    }
-
-    /// Focuses the node with this index, and scrolls so that it can be seen.
-    fn focus(&mut self, view: &semantics::Tree, index: usize) {
-        if let Some(stop) = view.nodes.get(index).and_then(|node| node.stop) {
-            self.run(&mut steer::FocusStop::new(Some(stop)));
-        }
-        self.reveal(view, index);
-    }
-
-    fn reveal(&mut self, view: &semantics::Tree, index: usize) {
-        for (scroller, offset) in steer::reveal(view, index) {
-            self.run(&mut steer::ScrollTo::new(scroller, offset));
-        }
-    }
-}
-
-impl State {
-    /// Brings the focus to where it belongs after the view has changed. Returns whether
-    /// anything was moved.
-    fn settle<Message>(&mut self, helm: &mut Helm<'_, '_, Message>) -> bool {
-        let view = helm.survey();
-        let focused = steer::focused(&view);
-        let modal = view.modal();
-        let modal_id = modal.map(|at| view.nodes[at].semantics.id.to_string());
-
-        let target = if modal_id != self.modal {
-            let opened = modal_id.is_some();
-            if opened && self.modal.is_none() {
-                self.before = focused
-                    .map(|at| view.nodes[at].semantics.id.to_string())
-                    .or_else(|| self.last.clone());
-            }
-            self.modal = modal_id;
-            if opened {
-                steer::entry(&view, focused)
-            } else {
-                focused.or_else(|| {
-                    self.before
-                        .take()
-                        .and_then(|id| steer::stop_with_id(&view, &id))
-                })
-            }
-        } else if modal.is_some() {
-            steer::entry(&view, focused)
-        } else {
-            focused.or_else(|| {
-                let id = self.last.as_deref()?;
-                steer::stop_with_id(&view, id)
-            })
-        };
-
-        let id = target.map(|at| view.nodes[at].semantics.id.to_string());
-        let moved = target != focused;
-        let arrived = id != self.last;
-        self.last = id;
-        match target {
-            Some(at) if moved => helm.focus(&view, at),
-            Some(at) if arrived => helm.reveal(&view, at),
-            _ => {}
-        }
-        moved || arrived
-    }
-
-    fn walk<Message>(&mut self, helm: &mut Helm<'_, '_, Message>, back: bool) {
-        let view = helm.survey();
-        if let Some(target) = steer::next(&view, back) {
-            self.go(helm, &view, target);
-        }
-    }
-
-    fn go<Message>(
-        &mut self,
-        helm: &mut Helm<'_, '_, Message>,
-        view: &semantics::Tree,
-        target: usize,
-    ) {
-        self.last = Some(view.nodes[target].semantics.id.to_string());
-        helm.focus(view, target);
-    }
-
-    /// Walks among siblings, or scrolls.
-    fn arrow<Message>(&mut self, helm: &mut Helm<'_, '_, Message>, arrow: keys::Arrow) -> bool {
-        let view = helm.survey();
-        match steer::sibling(&view, arrow) {
-            steer::Sibling::Is(target) => {
-                self.go(helm, &view, target);
-                true
-            }
-            steer::Sibling::End => true,
-            steer::Sibling::None => match arrow {
-                keys::Arrow::Up => scroll(helm, &view, |_| Scroll::By(-LINE)),
-                keys::Arrow::Down => scroll(helm, &view, |_| Scroll::By(LINE)),
-                keys::Arrow::Left | keys::Arrow::Right => false,
-            },
-        }
-    }
-}
-
-enum Scroll {
-    By(f32),
-    To(f32),
-}
-
-fn scroll<Message>(
-    helm: &mut Helm<'_, '_, Message>,
-    view: &semantics::Tree,
-    how: impl FnOnce(&semantics::Scroller) -> Scroll,
-) -> bool {
-    let Some(at) = steer::main_scroller(view) else {
-        return false;
-    };
-    let scroller = &view.scrollers[at];
-    let to = match how(scroller) {
-        Scroll::By(distance) => scroller.offset.y + distance,
-        Scroll::To(offset) => offset,
-    };
-    helm.run(&mut steer::ScrollTo::new(
-        at,
-        to.clamp(0.0, scroller.range()),
-    ));
-    true
 }
 
 /// What a key does that no control has taken.
@@ -249,6 +111,10 @@ fn allowed(view: &semantics::Tree, shortcut: Shortcut) -> bool {
             .is_none_or(|node| !node.is_tab_stop() || in_field),
         _ => true,
     }
+}
+
+fn is_redraw(event: &Event) -> bool {
+    matches!(event, Event::Window(window::Event::RedrawRequested(_)))
 }
 
 fn is_pointer_down(event: &Event) -> bool {
@@ -329,18 +195,18 @@ impl<Message> Widget<Message, Theme, Renderer> for Surface<'_, Message> {
             Event::Keyboard(event) => keys::read(event),
             _ => None,
         };
+        let reader = self.reader.filter(|_| is_redraw(event));
+        if let Some(reader) = reader {
+            helm.obey(reader);
+        }
         let pressed = matches!(event, Event::Keyboard(keyboard::Event::KeyPressed { .. }));
-        let redraw = matches!(event, Event::Window(window::Event::RedrawRequested(_)));
-        if (pressed || redraw) && state.settle(&mut helm) {
+        if (pressed || is_redraw(event)) && state.settle(&mut helm) {
             shell.request_redraw();
         }
 
-        // A text field would take the plus of Ctrl and plus for typing.
-        if !matches!(wish, Some(Wish::Shortcut(shortcut)) if shortcut.is_size()) {
-            helm.content.as_widget_mut().update(
-                helm.tree, event, layout, cursor, renderer, clipboard, shell, viewport,
-            );
-        }
+        helm.content.as_widget_mut().update(
+            helm.tree, event, layout, cursor, renderer, clipboard, shell, viewport,
+        );
 
         if is_pointer_down(event) {
             // What the pointer has chosen is in view; it is only remembered.
@@ -351,6 +217,12 @@ impl<Message> Widget<Message, Theme, Renderer> for Surface<'_, Message> {
             && !shell.is_event_captured()
         {
             answer(state, &mut helm, wish, &*self.on_key, shell);
+        }
+        // With a message the view is rebuilt first, and shown with the redraw after that.
+        if let Some(reader) = reader.filter(|reader| reader.is_listening() && shell.is_empty()) {
+            let mut collector = Collector::new();
+            helm.run(&mut collector);
+            reader.show(&collector.into_tree());
         }
     }
 

@@ -1,5 +1,9 @@
 //! The sizes and weights of text. Inter is embedded, so that it looks the same everywhere.
 
+mod coverage;
+
+pub use coverage::covers;
+
 use std::borrow::Cow;
 
 use iced::font::{Font, Weight};
@@ -57,6 +61,8 @@ pub const HEADLINE: Face = face(22.0, 1.3, BOLD);
 pub const CARD_TITLE: Face = face(17.0, 1.35, SEMIBOLD);
 /// The title of a small card, a label above a field, the words of a button.
 pub const LABEL: Face = face(15.0, 1.4, SEMIBOLD);
+/// The title of an entry in the sidebar, which is narrow.
+pub const ENTRY: Face = face(14.5, 1.25, SEMIBOLD);
 /// Running text.
 pub const BODY: Face = face(15.0, 1.5, REGULAR);
 /// Running text with a little more weight: the titles of steps.
@@ -65,6 +71,8 @@ pub const STEP: Face = face(16.0, 1.4, MEDIUM);
 pub const SECONDARY: Face = face(14.0, 1.45, REGULAR);
 /// The words of a link.
 pub const LINK: Face = face(14.5, 1.45, MEDIUM);
+/// The words of a link in small print.
+pub const SMALL_LINK: Face = face(12.5, 1.45, MEDIUM);
 /// Small print.
 pub const NOTE: Face = face(12.5, 1.45, REGULAR);
 /// The heading over a group in the sidebar.

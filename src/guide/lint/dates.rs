@@ -1,5 +1,7 @@
 //! When something was last seen.
 
+use std::collections::BTreeMap;
+
 use jiff::civil::Date;
 use serde_json::Value;
 
@@ -24,34 +26,55 @@ const OLD: i32 = 180;
 
 pub(super) fn check(library: &Library, report: &mut Report) {
     for doc in &library.docs {
+        let mut old = BTreeMap::new();
         for (pointer, checked) in doc.fields("checked") {
-            check_checked(doc, &pointer, checked, library.today, report);
+            let span = check_checked(doc, &pointer, checked, library.today, report);
+            let age = span.and_then(|span| library.today.since(span.until).ok());
+            let age = age.map_or(0, |age| age.get_days());
+            if let (true, Some(on)) = (age > OLD, checked.get("on").and_then(Value::as_str)) {
+                old.entry(on)
+                    .or_insert((age, Vec::new()))
+                    .1
+                    .push(pointer + "/on");
+            }
+        }
+        for (on, (age, places)) in old {
+            report_old(doc, on, age, &places, report);
         }
         for (pointer, day) in doc.fields("read_on") {
             check_day(doc, &pointer, day, library.today, report);
         }
-        let changes = doc.value.get("changelog").and_then(Value::as_array);
-        for (index, change) in changes.into_iter().flatten().enumerate() {
-            let pointer = format!("/changelog/{index}/on");
-            let day = change.get("on").unwrap_or(&Value::Null);
-            let whole = check_day(doc, &pointer, day, library.today, report);
-            if whole.is_some_and(|span| span.from != span.until) || day == "unknown" {
-                report.add(
-                    &DATE_REAL,
-                    doc,
-                    &pointer,
-                    "A change has a whole date.",
-                    "Write it as 2026-11-22.",
-                );
-            }
+        check_changes(doc, library.today, report);
+    }
+}
+
+fn check_changes(doc: &Doc, today: Date, report: &mut Report) {
+    let changes = doc.value.get("changelog").and_then(Value::as_array);
+    for (index, change) in changes.into_iter().flatten().enumerate() {
+        let pointer = format!("/changelog/{index}/on");
+        let day = change.get("on").unwrap_or(&Value::Null);
+        let whole = check_day(doc, &pointer, day, today, report);
+        if whole.is_some_and(|span| span.from != span.until) || day == "unknown" {
+            report.add(
+                &DATE_REAL,
+                doc,
+                &pointer,
+                "A change has a whole date.",
+                "Write it as 2026-11-22.",
+            );
         }
     }
 }
 
-fn check_checked(doc: &Doc, pointer: &str, checked: &Value, today: Date, report: &mut Report) {
-    let Some(on) = checked.get("on") else { return };
+fn check_checked(
+    doc: &Doc,
+    pointer: &str,
+    checked: &Value,
+    today: Date,
+    report: &mut Report,
+) -> Option<Span> {
+    let on = checked.get("on")?;
     let pointer = format!("{pointer}/on");
-    let span = check_day(doc, &pointer, on, today, report);
     if on == "unknown" && checked.get("how").is_some_and(|how| how == "done") {
         report.add(
             &DATE_REAL,
@@ -61,19 +84,28 @@ fn check_checked(doc: &Doc, pointer: &str, checked: &Value, today: Date, report:
             "Write the date, or another “how”.",
         );
     }
-    let age = span
-        .and_then(|span| today.since(span.until).ok())
-        .map_or(0, |age| age.get_days());
-    if age > OLD {
-        let message = format!("This was last seen {age} days ago.");
-        report.add(
-            &DATE_OLD,
-            doc,
-            &pointer,
-            message,
-            "Look again, and write the new date.",
-        );
-    }
+    check_day(doc, &pointer, on, today, report)
+}
+
+/// One finding for everything of the same date: it is looked at again together.
+fn report_old(doc: &Doc, on: &str, age: i32, places: &[String], report: &mut Report) {
+    let Some(first) = places.iter().min_by_key(|place| doc.map.nearest(place)) else {
+        return;
+    };
+    let message = match places.len() {
+        1 => format!("This was last seen at least {age} days ago ({on})."),
+        more => format!(
+            "This and {} more in this file were last seen at least {age} days ago ({on}).",
+            more - 1
+        ),
+    };
+    report.add(
+        &DATE_OLD,
+        doc,
+        first,
+        message,
+        "Look again, and write the new date.",
+    );
 }
 
 /// The first and the last day that a date may mean.

@@ -1,8 +1,7 @@
-//! Words that stressed people can follow, and that never cost them what they own.
+//! Words that stressed people can follow.
 
 use serde_json::Value;
 
-use super::super::Step;
 use super::super::text;
 use super::library::{Doc, Library};
 use super::{Report, Rule};
@@ -34,10 +33,6 @@ pub(super) static EMPTY_TEXT: Rule = Rule::error(
 pub(super) static HIDDEN_CHARACTERS: Rule = Rule::error(
     "hidden-characters",
     "Control and bidirectional characters can make a text look like another one.",
-);
-pub(super) static KEEP_ACCOUNT: Rule = Rule::error(
-    "keep-account",
-    "Closing an account or deleting purchases cannot be undone, and ends no plan that somebody else bills.",
 );
 
 /// Verbs that a title may begin with.
@@ -151,6 +146,7 @@ pub(super) fn check(library: &Library, report: &mut Report) {
             }
         }
     }
+    check_filled(library, report);
     for doc in &library.docs {
         for (pointer, label) in doc.fields("label") {
             if pointer.starts_with("/links/") {
@@ -158,7 +154,6 @@ pub(super) fn check(library: &Library, report: &mut Report) {
             }
         }
     }
-    check_pressed(library, report);
 }
 
 /// The texts of a file that people read: our own sentences, not the vendor's labels.
@@ -220,16 +215,6 @@ fn check_prose(doc: &Doc, pointer: &str, text: &str, report: &mut Report) {
             );
             report.add(&SENTENCE_LENGTH, doc, pointer, message, "Make two of it.");
         }
-        if let Some(deed) = costly_deed(sentence) {
-            let message = format!("This tells people to {deed}.");
-            report.add(
-                &KEEP_ACCOUNT,
-                doc,
-                pointer,
-                message,
-                "Take it out; a plan ends without that.",
-            );
-        }
     }
 }
 
@@ -272,9 +257,16 @@ fn check_title(doc: &Doc, pointer: &str, title: &str, report: &mut Report) {
             "Begin with what to do: Open, Press, Find, Say, Wait …",
         );
     }
+    // How long it is with its slots filled, only whoever uses the part can tell.
+    if !title.contains("{{") {
+        check_length(doc, pointer, title, report);
+    }
+}
+
+fn check_length(doc: &Doc, pointer: &str, title: &str, report: &mut Report) {
     let length = title.chars().count();
     if length > LONGEST_TITLE {
-        let message = format!("This title has {length} characters.");
+        let message = format!("“{title}” has {length} characters.");
         report.add(
             &TITLE_LENGTH,
             doc,
@@ -282,6 +274,21 @@ fn check_title(doc: &Doc, pointer: &str, title: &str, report: &mut Report) {
             message,
             format!("{LONGEST_TITLE} at most; say the rest in “say”."),
         );
+    }
+}
+
+/// Titles of a part as a guide fills them.
+fn check_filled(library: &Library, report: &mut Report) {
+    for (doc, guide) in library.guides() {
+        for flow in library.flows(doc, guide) {
+            for (index, step) in flow.steps.iter().enumerate() {
+                let pointer = format!("{}/title", flow.at(index));
+                let raw = flow.home.value.pointer(&pointer).and_then(Value::as_str);
+                if raw.is_some_and(|raw| raw.contains("{{")) {
+                    check_length(flow.home, &pointer, &step.title, report);
+                }
+            }
+        }
     }
 }
 
@@ -297,44 +304,6 @@ fn check_count(doc: &Doc, pointer: &str, said: &[String], most: usize, report: &
             format!("{most} at most; the rest belongs in another step."),
         );
     }
-}
-
-/// A vendor's label that closes an account is not a label to press.
-fn check_pressed(library: &Library, report: &mut Report) {
-    for (doc, guide) in library.guides() {
-        for flow in library.flows(doc, guide) {
-            for (index, step) in flow.steps.iter().enumerate() {
-                if let Some((field, deed)) = pressed_deed(guide, step) {
-                    let pointer = format!("{}/{field}", flow.at(index));
-                    let message = format!("What is pressed here says “{deed}”.");
-                    report.add(
-                        &KEEP_ACCOUNT,
-                        flow.home,
-                        &pointer,
-                        message,
-                        "Take it out; a plan ends without that.",
-                    );
-                }
-            }
-        }
-    }
-}
-
-fn pressed_deed(guide: &super::super::Guide, step: &Step) -> Option<(String, String)> {
-    let fields = [("path", &step.path), ("press", &step.press)];
-    let mut ids = fields.iter().flat_map(|(field, ids)| {
-        ids.iter()
-            .enumerate()
-            .map(move |(n, id)| (format!("{field}/{n}"), id))
-    });
-    ids.find_map(|(field, id)| {
-        let label = guide
-            .words
-            .get(id)?
-            .iter()
-            .find(|label| costly_deed(&label.text).is_some())?;
-        Some((field, label.text.clone()))
-    })
 }
 
 /// Sentences of a text; a point within a number or a name does not end one.
@@ -390,56 +359,6 @@ fn has_word(text: &str, word: &str) -> bool {
     })
 }
 
-/// Words that turn the sentence into a warning, a question or a condition.
-const SOFTENERS: [&str; 16] = [
-    "not", "never", "without", "unless", "if", "when", "before", "instead", "nobody", "nothing",
-    "no", "need", "would", "than", "rather", "don't",
-];
-
-/// Things that a person owns and would lose.
-const OWNED: [&str; 5] = ["account", "accounts", "purchases", "purchase", "login"];
-
-/// What follows “account” when something else than the account is meant.
-const PARTS_OF: [&str; 12] = [
-    "app", "book", "list", "menu", "page", "pages", "picture", "plan", "settings", "site", "tab",
-    "window",
-];
-
-/// What a sentence tells people to do to their account or purchases, if it does.
-fn costly_deed(sentence: &str) -> Option<String> {
-    let plain = sentence.to_lowercase().replace('’', "'");
-    let words: Vec<&str> = plain
-        .split(|c: char| !c.is_alphanumeric() && c != '\'')
-        .filter(|word| !word.is_empty())
-        .collect();
-    let deeds = [
-        "close",
-        "delete",
-        "deactivate",
-        "erase",
-        "remove",
-        "wipe",
-        "terminate",
-        "cancel",
-    ];
-    let at = words.iter().enumerate().find_map(|(index, word)| {
-        let ahead = &words[index + 1..(index + 5).min(words.len())];
-        let owned = ahead.iter().position(|word| OWNED.contains(word))?;
-        // “Remove the card from your account” takes nothing away from the account.
-        let away = ahead[..owned]
-            .iter()
-            .any(|word| matches!(*word, "from" | "in" | "on" | "of" | "to" | "with" | "and"));
-        let part = words
-            .get(index + owned + 2)
-            .is_some_and(|next| PARTS_OF.contains(next));
-        (deeds.contains(word) && !away && !part).then_some((index, index + 1 + owned))
-    })?;
-    let soft = words[..at.0]
-        .iter()
-        .any(|word| SOFTENERS.contains(word) || word.ends_with("n't"));
-    (!soft && !sentence.ends_with('?')).then(|| words[at.0..=at.1].join(" "))
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -458,31 +377,6 @@ mod tests {
             ]
         );
         assert_eq!(sentences(" … ").count(), 0);
-    }
-
-    #[test]
-    fn closing_an_account_is_found_and_warning_of_it_is_not() {
-        for bad in [
-            "Close your account.",
-            "Then delete your Amazon account",
-            "Press “Delete my account”.",
-            "Go on and remove all your purchases.",
-        ] {
-            assert!(costly_deed(bad).is_some(), "{bad}");
-        }
-        for good in [
-            "Do not close your account.",
-            "Don’t delete your account.",
-            "You never have to close your account.",
-            "If you close your account, your purchases are gone.",
-            "Do I have to close my account?",
-            "Close the account page.",
-            "Remove the card from your account.",
-            "Cancel the plan in your account.",
-            "Your account stays open.",
-        ] {
-            assert_eq!(costly_deed(good), None, "{good}");
-        }
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Addresses: only where the guide may lead, in every country, and for nobody's profit.
 
 use super::super::link::{self, Error};
-use super::super::{Guide, position};
+use super::super::{Guide, Part, position};
 use super::library::{Doc, Library};
 use super::{Report, Rule};
 
@@ -29,6 +29,7 @@ pub(super) fn check(library: &Library, report: &mut Report) {
     }
     for (doc, part) in library.parts() {
         check_hosts(doc, "/hosts", &part.hosts, report);
+        check_part_links(doc, part, report);
     }
     for (doc, guide) in library.guides() {
         for id in guide.links.keys() {
@@ -88,37 +89,45 @@ fn check_link(library: &Library, doc: &Doc, guide: &Guide, id: &str, report: &mu
     };
     let home = in_part.map_or(doc, |(home, _)| home);
     for region in &guide.regions {
-        let (rule, fix) = match guide.address(id, &region.id) {
-            Ok(_) | Err(Error::Unknown(_)) => continue,
-            Err(Error::NotHere(_) | Error::NoRegion) => (
-                &LINK_FILLED,
-                "Give the region a “music_host”, or the link another address.",
-            ),
-            Err(Error::ForeignHost(_)) => {
-                (&LINK_ADDRESS, "Add the host to “hosts”, if it is theirs.")
-            }
-            Err(Error::Placeholder) => {
-                (&LINK_ADDRESS, "Only {host} and {music_host} are filled in.")
-            }
-            Err(_) => (
-                &LINK_ADDRESS,
-                "Write a plain https address, without a user name or a port.",
-            ),
-        };
-        let reason = guide
-            .address(id, &region.id)
-            .err()
-            .map(|error| error.to_string())
-            .unwrap_or_default();
-        report.add(
-            rule,
-            home,
-            &pointer,
-            format!("In “{}”: {reason}", region.id),
-            fix,
-        );
-        return;
+        match guide.address(id, &region.id) {
+            Ok(_) | Err(Error::Unknown(_)) => {}
+            Err(error) => return refuse(home, &pointer, &error, report),
+        }
     }
+}
+
+/// A part's own links, whoever uses it. Those with a placeholder need a guide's countries.
+fn check_part_links(doc: &Doc, part: &Part, report: &mut Report) {
+    for (id, found) in part
+        .links
+        .iter()
+        .filter(|(_, found)| !found.url.contains('{'))
+    {
+        if let Err(error) = link::check(&found.url, part.hosts.iter().map(String::as_str)) {
+            refuse(
+                doc,
+                &format!("/links/{}/url", position::escape(id)),
+                &error,
+                report,
+            );
+        }
+    }
+}
+
+fn refuse(doc: &Doc, pointer: &str, error: &Error, report: &mut Report) {
+    let (rule, fix) = match error {
+        Error::NotHere(_) | Error::NoRegion => (
+            &LINK_FILLED,
+            "Give the region a “music_host”, or the link another address.",
+        ),
+        Error::ForeignHost(_) => (&LINK_ADDRESS, "Add the host to “hosts”, if it is theirs."),
+        Error::Placeholder => (&LINK_ADDRESS, "Only {host} and {music_host} are filled in."),
+        _ => (
+            &LINK_ADDRESS,
+            "Write a plain https address, without a user name or a port.",
+        ),
+    };
+    report.add(rule, doc, pointer, error.to_string(), fix);
 }
 
 /// Names of query fields by which a seller knows who sent a customer.

@@ -1,7 +1,5 @@
 //! Whatever is named is there.
 
-use std::collections::BTreeSet;
-
 use super::super::problem::did_you_mean;
 use super::super::step::Then;
 use super::super::{Answer, Guide, Step, When, position};
@@ -11,10 +9,6 @@ use super::{Report, Rule};
 pub(super) static UNKNOWN_REFERENCE: Rule = Rule::error(
     "unknown-reference",
     "A link, label, source, step or channel that is named but not there leaves the person standing.",
-);
-pub(super) static LETTER_SLOTS: Rule = Rule::error(
-    "letter-slots",
-    "A gap in a letter that nobody is asked about is sent as it stands; one that is asked for nothing wastes time.",
 );
 
 pub(super) fn check(library: &Library, report: &mut Report) {
@@ -36,7 +30,6 @@ pub(super) fn check(library: &Library, report: &mut Report) {
         for flow in library.flows(doc, guide) {
             references.flow(&flow);
         }
-        check_letters(doc, guide, report);
     }
     check_sources(library, report);
 }
@@ -325,7 +318,14 @@ impl References<'_, '_> {
     }
 }
 
-fn one(report: &mut Report, doc: &Doc, pointer: &str, kind: &str, name: &str, known: &[String]) {
+pub(super) fn one(
+    report: &mut Report,
+    doc: &Doc,
+    pointer: &str,
+    kind: &str,
+    name: &str,
+    known: &[String],
+) {
     if !known.iter().any(|known| known == name) {
         let fix = did_you_mean(name, known.iter().map(String::as_str));
         report.add(
@@ -361,47 +361,6 @@ fn check_sources(library: &Library, report: &mut Report) {
                     &known,
                 );
             }
-        }
-    }
-}
-
-fn check_letters(doc: &Doc, guide: &Guide, report: &mut Report) {
-    for (index, letter) in guide.letters.iter().enumerate() {
-        let base = format!("/letters/{index}");
-        let asked: BTreeSet<&str> = letter.slots.iter().map(|slot| slot.id.as_str()).collect();
-        let gaps: BTreeSet<&str> = letter
-            .text
-            .split("{{")
-            .skip(1)
-            .map(|rest| rest.split("}}").next().unwrap_or_default().trim())
-            .collect();
-        for gap in gaps.difference(&asked) {
-            let message = format!("Nobody is asked what fills “{gap}”.");
-            report.add(
-                &LETTER_SLOTS,
-                doc,
-                &format!("{base}/text"),
-                message,
-                "Add it to the letter's “slots”.",
-            );
-        }
-        for (number, slot) in letter
-            .slots
-            .iter()
-            .enumerate()
-            .filter(|(_, slot)| !gaps.contains(slot.id.as_str()))
-        {
-            let message = format!(
-                "“{}” is asked for, but does not stand in the letter.",
-                slot.id
-            );
-            report.add(
-                &LETTER_SLOTS,
-                doc,
-                &format!("{base}/slots/{number}"),
-                message,
-                "Use it in the text, or take it out.",
-            );
         }
     }
 }

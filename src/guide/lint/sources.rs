@@ -161,11 +161,50 @@ fn is_phone(run: &str) -> bool {
     (7..=15).contains(&digits) && !dates
 }
 
-/// `2026-11-22`, `11.99`, `1,080`, `2026`.
+/// `2026-11-22`, `2016-2023`, `22.11.2026`, `11.99`, `2026`.
 fn is_date_or_amount(word: &str) -> bool {
-    let lengths: Vec<usize> = word.split('-').map(str::len).collect();
-    let is_date = lengths == [4, 2, 2] || lengths == [4, 2];
+    let word = word.trim_matches(|c: char| !c.is_ascii_digit());
+    let parts = |between: &str| {
+        word.split(|c| between.contains(c))
+            .map(str::len)
+            .collect::<Vec<_>>()
+    };
+    let is_date = matches!(parts("-")[..], [4, 2, 2] | [4, 2 | 4])
+        || matches!(parts("./")[..], [1 | 2, 1 | 2, 4] | [4, 1 | 2, 1 | 2]);
     let digits = word.bytes().filter(u8::is_ascii_digit).count();
     let is_amount = word.bytes().all(|b| b.is_ascii_digit() || b == b'.') && digits <= 6;
-    is_date || is_amount
+    is_date || is_amount && !word.starts_with('0')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn numbers_to_call_and_addresses_to_write_to_are_found() {
+        for (text, found) in [
+            ("Call 1-888-280-4331 today.", "1-888-280-4331"),
+            ("Ring +49 30 1234567.", "+49 30 1234567."),
+            ("Ring 020 7946 0958 now", "020 7946 0958"),
+            ("Call (555) 010-9988.", "(555) 010-9988."),
+            ("Write to help@shop.example, please.", "help@shop.example"),
+        ] {
+            assert_eq!(contact(text).as_deref(), Some(found), "{text}");
+        }
+    }
+
+    #[test]
+    fn dates_and_amounts_are_not_called() {
+        for text in [
+            "It was seen on 2026-11-22.",
+            "From 2016-2023 it took six clicks.",
+            "On 22.11.2026 or 22/11/2026.",
+            "It costs 11.99 in 2025 and 109.90 in 2026.",
+            "Between 2016 and 2023 (about 500 songs)",
+            "Press @ and wait.",
+            "iOS 12.0.1, 4 of 7",
+        ] {
+            assert_eq!(contact(text), None, "{text}");
+        }
+    }
 }

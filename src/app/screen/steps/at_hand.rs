@@ -58,9 +58,7 @@ fn instructions<'a>(mut content: Content<'a>, frame: CaseFrame<'a>, step: &'a St
     if let Some(device) = step.on {
         content = content.push(card::pill(say(device_words(device))));
     }
-    for sentence in &step.say {
-        content = content.push(text::body(sentence.as_str()).style(text::muted));
-    }
+    content = content.push(text::body(step.say.join(" ")).style(text::muted));
     if step.checked.how == How::Unconfirmed {
         content = content.push(text::note(say("steps-unconfirmed")).style(text::muted));
     }
@@ -75,34 +73,35 @@ fn instructions<'a>(mut content: Content<'a>, frame: CaseFrame<'a>, step: &'a St
     if !step.press.is_empty() || !step.ignore.is_empty() {
         content = content.push(press(frame, step));
     }
-    if let Some(offer) = &step.offer {
-        content = content.push(
-            column![
-                text::secondary(offer.text.as_str()).style(text::muted),
-                text::secondary(offer.decline.as_str())
-            ]
-            .spacing(space::XS),
-        );
-    }
     if let Some(link) = &step.open {
         content = content.push(open(frame, step, link));
     }
-    extras(content, step)
-}
-
-fn extras<'a>(mut content: Content<'a>, step: &'a Step) -> Content<'a> {
     if let Some(done) = &step.done_when {
         let words = fill("steps-done-when", &[("sign", word(done.clone()))]);
         content = content.push(text::secondary(words).style(text::muted));
     }
-    if let Some(undo) = &step.can_undo {
-        content = content.push(text::secondary(undo.as_str()).style(text::muted));
-    }
-    for proof in &step.ask_proof {
-        let words = fill("steps-proof", &[("proof", word(proof.clone()))]);
-        content = content.push(text::secondary(words).style(text::muted));
-    }
     content
+}
+
+/// What is good to know about the step, after what is to be done.
+fn extras<'a>(step: &'a Step) -> Option<Element<'a, Message>> {
+    let offer = step
+        .offer
+        .iter()
+        .flat_map(|offer| [offer.text.clone(), offer.decline.clone()]);
+    let proof = step
+        .ask_proof
+        .iter()
+        .map(|proof| fill("steps-proof", &[("proof", word(proof.clone()))]));
+    let lines: Vec<String> = offer.chain(step.can_undo.clone()).chain(proof).collect();
+    if lines.is_empty() {
+        return None;
+    }
+    let lines = lines
+        .into_iter()
+        .map(|line| text::secondary(line).style(text::muted).into());
+    let list = Column::with_children(lines).spacing(space::XS);
+    Some(column![card::hairline(), list].spacing(space::M).into())
 }
 
 /// What the person answers: fields, options, done, or something else.
@@ -131,13 +130,16 @@ fn answers<'a>(
     }
     content = content.push(buttons(steps, item, walk));
     if steps.elsewhere {
-        content = content.push(card::hairline()).push(elsewhere::panel(
+        return content.push(card::hairline()).push(elsewhere::panel(
             steps.picked.as_deref(),
             frame,
             step,
         ));
     }
-    content
+    match extras(step) {
+        Some(extras) => content.push(extras),
+        None => content,
+    }
 }
 
 fn options<'a>(step: &'a Step) -> Element<'a, Message> {

@@ -47,9 +47,7 @@ fn opened<'a>(frame: CaseFrame<'a>, step: &'a Step, seen: &'a Observation) -> El
     .width(iced::Length::Fill)
     .on_press(Message::Picked(seen.id.clone()));
     let mut content = column![head].spacing(space::S);
-    for sentence in &seen.advice {
-        content = content.push(text::body(sentence.as_str()));
-    }
+    content = content.push(text::body(seen.advice.join(" ")));
     if let Some(id) = &seen.open {
         content = content.push(help(frame, id));
     }

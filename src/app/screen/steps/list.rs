@@ -57,7 +57,7 @@ fn line<'a>(steps: &'a Steps, frame: CaseFrame<'a>, item: &Item<'a>) -> Element<
         .on_press(Message::Read(id.clone()))
     ]
     .width(Length::Fill);
-    for note in notes(frame, item) {
+    for note in notes(item) {
         words = words.push(note);
     }
     if opened {
@@ -95,7 +95,7 @@ fn tick<'a>(item: &Item<'a>) -> Element<'a, Message> {
 }
 
 /// What is worth saying under a line's title.
-fn notes<'a>(frame: CaseFrame<'a>, item: &Item<'a>) -> Vec<Element<'a, Message>> {
+fn notes<'a>(item: &Item<'a>) -> Vec<Element<'a, Message>> {
     let mut notes: Vec<Element<'a, Message>> = Vec::new();
     match &item.state {
         State::Locked => notes.push(
@@ -125,16 +125,13 @@ fn notes<'a>(frame: CaseFrame<'a>, item: &Item<'a>) -> Vec<Element<'a, Message>>
     if item.changed {
         notes.push(text::note(say("steps-changed")).style(text::caution).into());
     }
-    let _ = frame;
     notes
 }
 
 /// A line opened to be read: its sentences, and the way to it.
 fn details<'a>(frame: CaseFrame<'a>, item: &Item<'a>) -> Element<'a, Message> {
     let mut content = column![].spacing(space::S);
-    for sentence in &item.step.say {
-        content = content.push(text::body(sentence.as_str()).style(text::muted));
-    }
+    content = content.push(text::body(item.step.say.join(" ")).style(text::muted));
     if !item.step.path.is_empty() {
         content = content.push(at_hand::path(frame, item.step));
     }

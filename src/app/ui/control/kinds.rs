@@ -82,6 +82,17 @@ pub fn link<'a, Message: 'a>(
     control(id, Role::Link, name, text::underlined(text::LINK, label)).look(look::link)
 }
 
+/// A [`link`] in small print, for the foot of a page.
+pub fn small_link<'a, Message: 'a>(
+    id: impl Into<Cow<'static, str>>,
+    label: impl Into<Cow<'a, str>>,
+) -> Control<'a, Message> {
+    let label = label.into();
+    let name = label.clone().into_owned();
+    let words = text::underlined(text::SMALL_LINK, label);
+    control(id, Role::Link, name, words).look(look::link)
+}
+
 /// A picture to press; its name is said, and should be near it in words too.
 pub fn icon_button<'a, Message: 'a>(
     id: impl Into<Cow<'static, str>>,
@@ -186,6 +197,18 @@ pub fn choice_card<'a, Message: 'a>(
     card_control(id, Role::Choice, title, note, selected).selected(selected)
 }
 
+impl<Message> Control<'_, Message> {
+    /// Gives a card the border of the accent: it fits what the person said before. Say
+    /// so in words nearby too.
+    pub fn highlighted(self, highlighted: bool) -> Self {
+        if highlighted {
+            self.look(look::card_highlighted)
+        } else {
+            self
+        }
+    }
+}
+
 /// A [`choice_card`] about which something is known before it is chosen: the word says what
 /// ("Likely"), and with `stands_out` the card is outlined as well.
 pub fn marked_card<'a, Message: 'a>(
@@ -243,7 +266,13 @@ fn card_control<'a, Message: 'a>(
     let (title, note) = (title.into(), note.into());
     let name = title.clone().into_owned();
     let description = note.clone().into_owned();
-    let content = row![titled(title, note), icon::icon(Icon::ChevronRight, 16.0)]
+    // What is chosen shows a tick: the colour of its border alone would not say it.
+    let sign = if selected {
+        icon::icon(Icon::Tick, 20.0).color(|theme| theme.accent)
+    } else {
+        icon::icon(Icon::ChevronRight, 16.0).color(|theme| theme.muted)
+    };
+    let content = row![titled(title, note), sign]
         .spacing(space::M)
         .align_y(Alignment::Center);
     let look = if selected {
@@ -275,7 +304,7 @@ pub fn row_item<'a, Message: 'a>(
     let name = title.clone().into_owned();
     let description = note.clone().into_owned();
     let plain = note.is_empty();
-    let face = if plain { text::BODY } else { text::LABEL };
+    let face = if plain { text::BODY } else { text::ENTRY };
     let mut lines = column![text::set(face, title)]
         .spacing(1.0)
         .width(Length::Fill);

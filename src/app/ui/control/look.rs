@@ -167,11 +167,20 @@ pub(super) fn card(theme: &Theme, status: Status) -> Look {
     outlined(theme, Some(ground), color, theme.text, space::RADIUS_L)
 }
 
-/// The answer that was chosen, or that fits.
+/// The answer that was chosen.
 pub(super) fn card_selected(theme: &Theme, status: Status) -> Look {
     let mut look = card(theme, status);
     look.background = Some(theme.accent_ground);
     look.border = look.border.color(theme.accent).width(2.0);
+    look
+}
+
+/// The answer that fits.
+pub(super) fn card_highlighted(theme: &Theme, status: Status) -> Look {
+    let mut look = card(theme, status);
+    if status != Status::Disabled {
+        look.border = look.border.color(theme.accent).width(theme.border + 0.5);
+    }
     look
 }
 

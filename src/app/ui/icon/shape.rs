@@ -19,7 +19,7 @@ pub(super) fn icon(frame: &mut Frame<Renderer>, icon: Icon, size: f32, color: Co
         return logo(frame, color);
     }
     // In the window the strokes are 1.4 to 1.8 px wide, thinner where there is less room.
-    let width = (1.0 + size / 32.0).clamp(1.4, 1.8);
+    let width = (1.0 + size / 40.0).clamp(1.4, 1.8);
     let bold = if icon == Icon::Tick { 1.4 } else { 1.0 };
     let stroke = stroke(color, bold * width * GRID / size.max(12.0));
     frame.stroke(&Path::new(|path| trace(path, icon)), stroke);
@@ -41,8 +41,10 @@ fn at(x: f32, y: f32) -> Point {
 }
 
 fn logo(frame: &mut Frame<Renderer>, color: Color) {
-    frame.fill(&Path::rectangle(at(4.0, 2.0), Size::new(3.0, 20.0)), color);
-    frame.fill(&Path::rectangle(at(11.0, 2.0), Size::new(9.0, 20.0)), color);
+    for (x, width) in [(4.0, 4.0), (12.0, 8.0)] {
+        let bar = Path::rounded_rectangle(at(x, 0.0), Size::new(width, GRID), 0.8.into());
+        frame.fill(&bar, color);
+    }
 }
 
 /// Full stops that a stroke cannot draw.

@@ -29,6 +29,14 @@ pub struct Node {
 }
 
 impl Node {
+    /// Whether all of it can be seen, as far as scrollables go.
+    pub fn is_in_sight(&self) -> bool {
+        self.visible.is_some_and(|seen| {
+            (seen.width - self.bounds.width).abs() < 0.5
+                && (seen.height - self.bounds.height).abs() < 0.5
+        })
+    }
+
     /// Whether Tab stops at it.
     pub fn is_tab_stop(&self) -> bool {
         self.stop.is_some() && !self.semantics.role.only_focused_by_program()

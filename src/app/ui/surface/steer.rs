@@ -24,6 +24,12 @@ pub(super) fn stop_with_id(view: &Tree, id: &str) -> Option<usize> {
         .position(|node| !id.is_empty() && node.stop.is_some() && node.semantics.id == id)
 }
 
+/// Whether nothing lies over the node with this index.
+pub(super) fn is_reachable(view: &Tree, index: usize) -> bool {
+    view.modal()
+        .is_none_or(|modal| view.is_within(index, modal))
+}
+
 /// Where the focus belongs in an open dialog: where it is, or at the first stop, or at
 /// the dialog itself if nothing in it can be pressed.
 pub(super) fn entry(view: &Tree, focused: Option<usize>) -> Option<usize> {

@@ -1,0 +1,193 @@
+//! Carries out where the focus and the scrolling go.
+
+use iced::advanced::Layout;
+use iced::advanced::widget::{Operation, Tree};
+
+use super::reader::{self, Ask, Reader};
+use super::steer;
+use crate::app::ui::keys;
+use crate::app::ui::semantics::{self, Collector};
+use crate::app::ui::widget::{Element, Renderer};
+
+/// What is remembered about the focus between events.
+#[derive(Debug, Default)]
+pub(super) struct State {
+    /// The id that had the focus last, to give it back after the view was rebuilt.
+    pub(super) last: Option<String>,
+    /// The id of the open dialog.
+    modal: Option<String>,
+    /// What had the focus before the dialog opened.
+    before: Option<String>,
+}
+
+/// The parts of an iced widget call that the steering needs.
+pub(super) struct Helm<'b, 'a, Message> {
+    pub(super) content: &'b mut Element<'a, Message>,
+    pub(super) tree: &'b mut Tree,
+    pub(super) layout: Layout<'b>,
+    pub(super) renderer: &'b Renderer,
+}
+
+impl<Message> Helm<'_, '_, Message> {
+    pub(super) fn run(&mut self, operation: &mut dyn Operation) {
+        self.content
+            .as_widget_mut()
+            .operate(self.tree, self.layout, self.renderer, operation);
+    }
+
+    pub(super) fn survey(&mut self) -> semantics::Tree {
+        let mut collector = Collector::without_texts();
+        self.run(&mut collector);
+        collector.into_tree()
+    }
+
+    /// Focuses the node with this index, and scrolls so that it can be seen.
+    fn focus(&mut self, view: &semantics::Tree, index: usize) {
+        if let Some(stop) = view.nodes.get(index).and_then(|node| node.stop) {
+            self.run(&mut steer::FocusStop::new(Some(stop)));
+        }
+        self.reveal(view, index);
+    }
+
+    /// Does what a screen reader asks for; controls carry out requests themselves.
+    pub(super) fn obey(&mut self, reader: &dyn Reader) {
+        while let Some(ask) = reader.take() {
+            match ask {
+                Ask::Focus(id) => {
+                    let view = self.survey();
+                    let target = steer::stop_with_id(&view, &id);
+                    if let Some(target) = target.filter(|at| steer::is_reachable(&view, *at)) {
+                        self.focus(&view, target);
+                    }
+                }
+                Ask::Do(id, request) => {
+                    let view = self.survey();
+                    let target = view.nodes.iter().position(|node| node.semantics.id == id);
+                    if target.is_some_and(|at| steer::is_reachable(&view, at)) {
+                        self.run(&mut reader::Deliver::new(id, request));
+                    }
+                }
+            }
+        }
+    }
+
+    fn reveal(&mut self, view: &semantics::Tree, index: usize) {
+        for (scroller, offset) in steer::reveal(view, index) {
+            self.run(&mut steer::ScrollTo::new(scroller, offset));
+        }
+    }
+}
+
+impl State {
+    /// Brings the focus to where it belongs after the view has changed. Returns whether
+    /// anything was moved.
+    pub(super) fn settle<Message>(&mut self, helm: &mut Helm<'_, '_, Message>) -> bool {
+        let view = helm.survey();
+        let focused = steer::focused(&view);
+        let modal = view.modal();
+        let modal_id = modal.map(|at| view.nodes[at].semantics.id.to_string());
+
+        let target = if modal_id != self.modal {
+            let opened = modal_id.is_some();
+            if opened && self.modal.is_none() {
+                self.before = focused
+                    .map(|at| view.nodes[at].semantics.id.to_string())
+                    .or_else(|| self.last.clone());
+            }
+            self.modal = modal_id;
+            if opened {
+                steer::entry(&view, focused)
+            } else {
+                focused.or_else(|| {
+                    self.before
+                        .take()
+                        .and_then(|id| steer::stop_with_id(&view, &id))
+                })
+            }
+        } else if modal.is_some() {
+            steer::entry(&view, focused)
+        } else {
+            focused.or_else(|| {
+                let id = self.last.as_deref()?;
+                steer::stop_with_id(&view, id)
+            })
+        };
+
+        let id = target.map(|at| view.nodes[at].semantics.id.to_string());
+        let moved = target != focused;
+        let arrived = id != self.last;
+        self.last = id;
+        match target {
+            Some(at) if moved => helm.focus(&view, at),
+            Some(at) if arrived => helm.reveal(&view, at),
+            _ => {}
+        }
+        moved || arrived
+    }
+
+    pub(super) fn walk<Message>(&mut self, helm: &mut Helm<'_, '_, Message>, back: bool) {
+        let view = helm.survey();
+        if let Some(target) = steer::next(&view, back) {
+            self.go(helm, &view, target);
+        }
+    }
+
+    fn go<Message>(
+        &mut self,
+        helm: &mut Helm<'_, '_, Message>,
+        view: &semantics::Tree,
+        target: usize,
+    ) {
+        self.last = Some(view.nodes[target].semantics.id.to_string());
+        helm.focus(view, target);
+    }
+
+    /// Walks among siblings, or scrolls.
+    pub(super) fn arrow<Message>(
+        &mut self,
+        helm: &mut Helm<'_, '_, Message>,
+        arrow: keys::Arrow,
+    ) -> bool {
+        let view = helm.survey();
+        match steer::sibling(&view, arrow) {
+            steer::Sibling::Is(target) => {
+                self.go(helm, &view, target);
+                true
+            }
+            steer::Sibling::End => true,
+            steer::Sibling::None => match arrow {
+                keys::Arrow::Up => scroll(helm, &view, |_| Scroll::By(-super::LINE)),
+                keys::Arrow::Down => scroll(helm, &view, |_| Scroll::By(super::LINE)),
+                keys::Arrow::Left | keys::Arrow::Right => false,
+            },
+        }
+    }
+}
+
+/// How far to scroll, in logical pixels.
+pub(super) enum Scroll {
+    /// From where it is.
+    By(f32),
+    /// From the top.
+    To(f32),
+}
+
+pub(super) fn scroll<Message>(
+    helm: &mut Helm<'_, '_, Message>,
+    view: &semantics::Tree,
+    how: impl FnOnce(&semantics::Scroller) -> Scroll,
+) -> bool {
+    let Some(at) = steer::main_scroller(view) else {
+        return false;
+    };
+    let scroller = &view.scrollers[at];
+    let to = match how(scroller) {
+        Scroll::By(distance) => scroller.offset.y + distance,
+        Scroll::To(offset) => offset,
+    };
+    helm.run(&mut steer::ScrollTo::new(
+        at,
+        to.clamp(0.0, scroller.range()),
+    ));
+    true
+}

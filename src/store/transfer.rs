@@ -1,0 +1,369 @@
+//! Everything as one file, and back.
+//!
+//! ```json
+//! { "format": "outro-export", "version": 1, "exported_at": "<UTC>", "origin": "<computer>",
+//!   "settings": { … },
+//!   "cases": [ { "id": "<id>", "lines": [ "<a line of the journal, byte for byte>", … ] } ],
+//!   "guides": [ { "file": "<id>.json", "text": "<the file>" } ] }
+//! ```
+//!
+//! The lines carry their own sums, so damage in the file shows. Settings come without the
+//! hosts that were allowed, the window's size and the list of exports. What is deleted is not
+//! in it. A file may have up to 64 MiB and nest up to 32 deep. Fields that this version does
+//! not know are passed over.
+
+mod import;
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+
+use jiff::Timestamp;
+use serde::{Deserialize, Serialize};
+use serde_json::{Map, Value};
+
+use super::guides;
+use super::id::{CaseId, is_id};
+use super::line::{self, Line};
+use super::settings::Settings;
+use super::trouble::{Error, Notice};
+use super::{LARGEST_JOURNAL, Store};
+
+pub use import::Choices;
+
+const FORMAT: &str = "outro-export";
+const VERSION: u32 = 1;
+/// The largest export that is written or read, in bytes.
+pub const LARGEST: usize = 64 << 20;
+const DEEPEST: usize = 32;
+const LONGEST_ORIGIN: usize = 80;
+/// Settings that belong to one computer or one person's consent, and never travel.
+const STAY_HERE: [&str; 3] = ["hosts_allowed", "window", "exported"];
+
+#[derive(Serialize, Deserialize)]
+struct Document {
+    format: String,
+    version: u32,
+    exported_at: Timestamp,
+    #[serde(default)]
+    origin: String,
+    #[serde(default)]
+    settings: Map<String, Value>,
+    #[serde(default)]
+    cases: Vec<CaseDocument>,
+    #[serde(default)]
+    guides: Vec<GuideDocument>,
+}
+
+/// What any version's file says first.
+#[derive(Deserialize)]
+struct Head {
+    format: String,
+    version: u32,
+}
+
+#[derive(Serialize, Deserialize)]
+struct CaseDocument {
+    id: String,
+    lines: Vec<String>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct GuideDocument {
+    file: String,
+    text: String,
+}
+
+/// What an import would change. Nothing is changed yet.
+#[derive(Debug, Clone)]
+pub struct Plan {
+    /// The computer that the file comes from, by its own name; cleaned and never empty.
+    pub origin: String,
+    /// When the file was made.
+    pub exported_at: Timestamp,
+    /// Cases that are not here, with how many entries each brings.
+    pub new_cases: Vec<(CaseId, usize)>,
+    /// Cases that are here, with how many entries each would gain.
+    pub growing: Vec<(CaseId, usize)>,
+    /// Cases that were deleted here, with how many entries each brings: ask before these.
+    pub deleted_here: Vec<(CaseId, usize)>,
+    /// Cases that are here with all that the file has.
+    pub unchanged: usize,
+    /// True when the file's settings differ from those here.
+    pub settings_differ: bool,
+    /// What would become of each of the file's own guides.
+    pub guides: Vec<(String, GuideFate)>,
+    /// Entries that are damaged in the file and cannot come in.
+    pub damaged: usize,
+    /// Cases whose name is none, or that are written in a way that makes no sense.
+    pub refused: usize,
+    cases: BTreeMap<CaseId, Vec<Line>>,
+    guide_texts: BTreeMap<String, String>,
+    settings: Settings,
+}
+
+/// What would become of a guide in an import.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum GuideFate {
+    /// It comes in.
+    New,
+    /// It is here already.
+    Same,
+    /// A different one of that name is here and stays.
+    OursStays,
+    /// It says that it is a built-in guide: it does not come in.
+    BuiltIn,
+    /// It is no guide: it does not come in.
+    Broken,
+}
+
+impl Plan {
+    /// True when there is nothing to bring in and nothing to ask.
+    pub fn changes_nothing(&self) -> bool {
+        self.new_cases.is_empty()
+            && self.growing.is_empty()
+            && self.deleted_here.is_empty()
+            && !self.settings_differ
+            && !self.guides.iter().any(|(_, fate)| *fate == GuideFate::New)
+    }
+}
+
+impl Store {
+    /// Everything as one file: all cases that are not deleted, settings, own guides. Notices
+    /// say what could not be read and is not in it.
+    pub fn export(&self, origin: &str, now: Timestamp) -> Result<(Vec<u8>, Vec<Notice>), Error> {
+        let listing = self.cases();
+        let mut notices = listing.notices;
+        let mut cases = Vec::new();
+        for file in listing.cases {
+            notices.extend(file.notices);
+            let lines = self.journal(&file.id)?.placed.into_iter();
+            cases.push(CaseDocument {
+                id: file.id.to_string(),
+                lines: lines.map(|placed| placed.line.raw).collect(),
+            });
+        }
+        let (guides, more) = self.guides_to_export();
+        notices.extend(more);
+        let document = Document {
+            format: FORMAT.to_owned(),
+            version: VERSION,
+            exported_at: now,
+            origin: clean(origin),
+            settings: portable(&self.settings().0),
+            cases,
+            guides,
+        };
+        let bytes = serde_json::to_vec(&document).map_err(|_| Error::ExportTooLarge)?;
+        if bytes.len() > LARGEST {
+            return Err(Error::ExportTooLarge);
+        }
+        Ok((bytes, notices))
+    }
+
+    /// Writes everything to a file that the person chose, for its owner alone, and notes in
+    /// the settings where it went. A file that stands there is replaced whole.
+    pub fn export_to(
+        &self,
+        path: &Path,
+        origin: &str,
+        now: Timestamp,
+    ) -> Result<Vec<Notice>, Error> {
+        let (bytes, notices) = self.export(origin, now)?;
+        self.files.replace_outside(path, &bytes)?;
+        // The export is there, even where its place cannot be noted.
+        if let Ok((mut settings, _)) = self.read_settings() {
+            settings.note_export(path.display().to_string());
+            let _ = self.save_settings(&settings, now);
+        }
+        Ok(notices)
+    }
+
+    fn guides_to_export(&self) -> (Vec<GuideDocument>, Vec<Notice>) {
+        let (guides, notices) = self.own_guides();
+        let documents = guides.into_iter().filter_map(|(path, bytes)| {
+            let file = path.file_name()?.to_str()?.to_owned();
+            let text = String::from_utf8(bytes).ok()?;
+            guides::is_guide_name(&file).then_some(GuideDocument { file, text })
+        });
+        (documents.collect(), notices)
+    }
+
+    /// Reads an export and says what bringing it in would change; changes nothing.
+    /// `built_in` are the ids of the guides that Outro comes with.
+    pub fn import_plan(&self, bytes: &[u8], built_in: &BTreeSet<String>) -> Result<Plan, Error> {
+        let document = read(bytes)?;
+        let ours = self.read_settings()?.0;
+        let settings = settings_after(&ours, document.settings);
+        let mut plan = Plan {
+            origin: clean(&document.origin),
+            exported_at: document.exported_at,
+            new_cases: Vec::new(),
+            growing: Vec::new(),
+            deleted_here: Vec::new(),
+            unchanged: 0,
+            settings_differ: settings != ours,
+            guides: Vec::new(),
+            damaged: 0,
+            refused: 0,
+            cases: BTreeMap::new(),
+            guide_texts: BTreeMap::new(),
+            settings,
+        };
+        for case in document.cases {
+            plan.add_case(&case);
+        }
+        for guide in document.guides.into_iter().take(guides::MOST) {
+            let fate = self.fate(&guide, built_in);
+            plan.guides.push((guide.file.clone(), fate));
+            if fate == GuideFate::New {
+                plan.guide_texts.insert(guide.file, guide.text);
+            }
+        }
+        self.sort_cases(&mut plan)?;
+        Ok(plan)
+    }
+
+    fn sort_cases(&self, plan: &mut Plan) -> Result<(), Error> {
+        for (case, lines) in &plan.cases {
+            let known = match self.journal(case) {
+                Ok(journal) => Some(journal),
+                Err(Error::Gone) => None,
+                Err(error) => return Err(error),
+            };
+            let new: BTreeSet<_> = lines
+                .iter()
+                .map(|line| &line.entry.id)
+                .filter(|id| !known.as_ref().is_some_and(|journal| journal.holds(id)))
+                .collect();
+            let row = (case.clone(), new.len());
+            match known {
+                Some(_) if new.is_empty() => plan.unchanged += 1,
+                Some(_) => plan.growing.push(row),
+                None if self.was_deleted(case)? => plan.deleted_here.push(row),
+                None => plan.new_cases.push(row),
+            }
+        }
+        Ok(())
+    }
+
+    fn fate(&self, guide: &GuideDocument, built_in: &BTreeSet<String>) -> GuideFate {
+        let too_large = guide.text.len() as u64 > guides::LARGEST;
+        if !guides::is_guide_name(&guide.file) || too_large || too_deep(guide.text.as_bytes()) {
+            return GuideFate::Broken;
+        }
+        let value: Option<Value> = serde_json::from_str(&guide.text).ok();
+        let id = value.as_ref().and_then(|value| value.get("id")?.as_str());
+        let path = self.files.guides().join(&guide.file);
+        match (id, self.files.read(&path, guides::LARGEST)) {
+            (Some(id), _) if built_in.contains(id) => GuideFate::BuiltIn,
+            (Some(id), Ok(None)) if is_id(id) => GuideFate::New,
+            (Some(id), Ok(Some(ours))) if is_id(id) && ours == guide.text.as_bytes() => {
+                GuideFate::Same
+            }
+            (Some(id), _) if is_id(id) => GuideFate::OursStays,
+            _ => GuideFate::Broken,
+        }
+    }
+}
+
+impl Plan {
+    fn add_case(&mut self, case: &CaseDocument) {
+        let Ok(id) = CaseId::new(&case.id) else {
+            self.refused += 1;
+            return;
+        };
+        let size: usize = case.lines.iter().map(|line| line.len() + 1).sum();
+        let lines: Vec<_> = case
+            .lines
+            .iter()
+            .filter_map(|raw| line::read(raw))
+            .collect();
+        self.damaged += case.lines.len() - lines.len();
+        // A case that stands twice in the file would be brought in half.
+        if lines.is_empty() || size as u64 >= LARGEST_JOURNAL / 2 || self.cases.contains_key(&id) {
+            self.refused += 1;
+            return;
+        }
+        self.cases.insert(id, lines);
+    }
+}
+
+/// The settings that may travel.
+fn portable(settings: &Settings) -> Map<String, Value> {
+    let mut map: Map<_, _> = serde_json::from_slice(&settings.write()).unwrap_or_default();
+    for name in STAY_HERE {
+        map.remove(name);
+    }
+    map
+}
+
+/// The settings here with the file's in their place; consents and the window stay.
+fn settings_after(ours: &Settings, theirs: Map<String, Value>) -> Settings {
+    let mut merged = portable(ours);
+    for (name, value) in theirs {
+        if merged.contains_key(&name) && !STAY_HERE.contains(&name.as_str()) {
+            merged.insert(name, value);
+        }
+    }
+    let bytes = Value::Object(merged).to_string();
+    match Settings::read(bytes.as_bytes()) {
+        Some((settings, bad)) if bad.is_empty() => Settings {
+            hosts_allowed: ours.hosts_allowed.clone(),
+            window: ours.window,
+            exported: ours.exported.clone(),
+            ..settings
+        },
+        _ => ours.clone(),
+    }
+}
+
+/// Reads an export within its limits.
+fn read(bytes: &[u8]) -> Result<Document, Error> {
+    if bytes.len() > LARGEST || too_deep(bytes) {
+        return Err(Error::ExportTooLarge);
+    }
+    let head: Head = serde_json::from_slice(bytes).map_err(|_| Error::NotAnExport)?;
+    if head.format != FORMAT {
+        return Err(Error::NotAnExport);
+    }
+    if head.version > VERSION {
+        return Err(Error::ExportNewer);
+    }
+    serde_json::from_slice(bytes).map_err(|_| Error::NotAnExport)
+}
+
+/// True when brackets nest deeper than an export or a guide ever does.
+fn too_deep(bytes: &[u8]) -> bool {
+    let (mut depth, mut in_text, mut escaped) = (0_usize, false, false);
+    for byte in bytes {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if in_text => escaped = true,
+            b'"' => in_text = !in_text,
+            b'[' | b'{' if !in_text => depth += 1,
+            b']' | b'}' if !in_text => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        if depth > DEEPEST {
+            return true;
+        }
+    }
+    false
+}
+
+/// A computer's name as it may be shown: no control and no direction-changing characters.
+fn clean(origin: &str) -> String {
+    let shown: String = origin
+        .chars()
+        .filter(|letter| !letter.is_control() && !is_direction(*letter))
+        .take(LONGEST_ORIGIN)
+        .collect();
+    match shown.trim() {
+        "" => "another computer".to_owned(),
+        name => name.to_owned(),
+    }
+}
+
+fn is_direction(letter: char) -> bool {
+    matches!(letter, '\u{200e}' | '\u{200f}' | '\u{061c}' | '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}

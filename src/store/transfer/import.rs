@@ -1,0 +1,173 @@
+//! Bringing in: first a copy of what is here, then only what is lacking.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::Timestamp;
+
+use super::super::id::CaseId;
+use super::super::line::{self, Line};
+use super::super::settings::Settings;
+use super::super::trouble::Error;
+use super::super::{Copies, Journal, LARGEST_JOURNAL, Store, utc_day, writing};
+use super::{Plan, clean};
+
+/// What the person chose about a plan.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Choices {
+    /// Cases that were deleted here and may come back.
+    pub bring_back: BTreeSet<CaseId>,
+    /// Take over the file's settings.
+    pub settings: bool,
+}
+
+impl Store {
+    /// Carries out a plan, after a copy of what is here. Entries that are here already are
+    /// never written twice, so the same import twice changes nothing, and one that failed in
+    /// the middle may be tried again.
+    pub fn import(&self, plan: &Plan, choices: &Choices, now: Timestamp) -> Result<(), Error> {
+        if plan.changes_nothing() {
+            return Ok(());
+        }
+        self.files.ensure(&self.files.cases())?;
+        self.copy_before_import(utc_day(now))
+            .map_err(|error| Error::NoCopy(Box::new(error)))?;
+        for (case, lines) in &plan.cases {
+            self.import_case(case, lines, plan, choices, now)?;
+        }
+        for (file, text) in &plan.guide_texts {
+            let path = self.files.guides().join(file);
+            if self.files.kind(&path)?.is_none() {
+                self.files.replace(&path, text.as_bytes())?;
+            }
+        }
+        if choices.settings && plan.settings_differ {
+            // A consent that was taken back since the plan was made stays taken back.
+            let ours = self.read_settings()?.0;
+            let settings = Settings {
+                hosts_allowed: ours.hosts_allowed,
+                window: ours.window,
+                exported: ours.exported,
+                ..plan.settings.clone()
+            };
+            self.save_settings(&settings, now)?;
+        }
+        Ok(())
+    }
+
+    fn import_case(
+        &self,
+        case: &CaseId,
+        lines: &[Line],
+        plan: &Plan,
+        choices: &Choices,
+        now: Timestamp,
+    ) -> Result<(), Error> {
+        let here = self.files.kind(&self.files.case(case))?.is_some();
+        if !here && self.was_deleted(case)? {
+            if !choices.bring_back.contains(case) {
+                return Ok(());
+            }
+            match self.undelete(case) {
+                Ok(_) | Err(Error::Exists) => {}
+                Err(Error::Gone) => return self.plant(case, lines),
+                Err(error) => return Err(error),
+            }
+        } else if !here {
+            return self.plant(case, lines);
+        }
+        self.merge(case, lines, &plan.origin, now)
+    }
+
+    /// Writes a case that is not here as it stood there, line for line: the chain of sums
+    /// begins with a first line that is the same everywhere.
+    fn plant(&self, case: &CaseId, lines: &[Line]) -> Result<(), Error> {
+        let _lock = self.files.lock_case(case)?;
+        let path = self.files.case(case);
+        if self.files.kind(&path)?.is_some() {
+            return Err(Error::Busy);
+        }
+        let mut text = line::header(case);
+        for line in lines {
+            text.push_str(&line.raw);
+            text.push('\n');
+        }
+        if text.len() as u64 >= LARGEST_JOURNAL {
+            return Err(Error::TooLarge { path });
+        }
+        self.files.replace(&path, text.as_bytes())
+    }
+
+    /// Appends what the case lacks, by time and then by id.
+    fn merge(
+        &self,
+        case: &CaseId,
+        lines: &[Line],
+        origin: &str,
+        now: Timestamp,
+    ) -> Result<(), Error> {
+        let lacking = |holds: &dyn Fn(&str) -> bool| -> BTreeMap<_, Line> {
+            lines
+                .iter()
+                .filter(|line| !holds(&line.entry.id))
+                .map(|line| ((line.entry.at, line.entry.id.clone()), line.clone()))
+                .collect()
+        };
+        let journal = self.journal(case)?;
+        if lacking(&|id| journal.holds(id)).is_empty() {
+            return Ok(());
+        }
+        let write = |journal: &Journal, prev: &str| {
+            let mut text = String::new();
+            let mut prev = prev.to_owned();
+            let mut written = BTreeSet::new();
+            for ((_, id), line) in lacking(&|id| journal.holds(id)) {
+                if !written.insert(id) {
+                    continue;
+                }
+                let origin = line.entry.merged_from.as_deref().unwrap_or(origin);
+                let new = line::of_merged(origin, line.innermost(), &prev)?;
+                prev = writing::sum_at_end(&new);
+                text.push_str(&new);
+            }
+            Ok(text)
+        };
+        self.write(case, write, Some(utc_day(now))).map(|_| ())
+    }
+
+    /// Adds to a case what a second file of it holds, such as a sync program makes beside it,
+    /// and sets that file aside. `file` is its name in the folder of cases.
+    pub fn merge_copy(&self, file: &str, origin: &str, now: Timestamp) -> Result<CaseId, Error> {
+        let cases = self.files.cases();
+        if !self.files.list(&cases)?.iter().any(|name| name == file) {
+            return Err(Error::Gone);
+        }
+        let Some((case, false)) = self.whose(file)? else {
+            return Err(Error::NotAnExport);
+        };
+        let path = cases.join(file);
+        let bytes = self
+            .files
+            .read(&path, LARGEST_JOURNAL)?
+            .ok_or(Error::Gone)?;
+        self.copy_before_import(utc_day(now))
+            .map_err(|error| Error::NoCopy(Box::new(error)))?;
+        let copy = Journal::read(&case, &bytes, &Copies::default());
+        let lines: Vec<_> = copy.placed.into_iter().map(|placed| placed.line).collect();
+        if self.files.kind(&self.files.case(&case))?.is_some() {
+            self.merge(&case, &lines, &clean(origin), now)?;
+        } else if self.was_deleted(&case)? {
+            return Err(Error::Gone);
+        } else {
+            self.plant(&case, &lines)?;
+        }
+        let day = utc_day(now);
+        let taken = self.files.list(&cases)?;
+        let aside = (1..=u16::MAX)
+            .map(|number| format!("{case}.damaged-{day}-copy-{number}"))
+            .find(|name| !taken.contains(name))
+            .ok_or(Error::Busy)?;
+        self.files.rename(&path, &cases.join(aside))?;
+        self.files.sync_folder(&cases)?;
+        Ok(case)
+    }
+}

@@ -1,0 +1,428 @@
+//! What is true of a case, from its events alone.
+
+use jiff::Timestamp;
+use jiff::civil::{Date, date};
+use outro::case::ending::{self, Left};
+use outro::case::{
+    BackupAnswer, Case, Entry, Event, Money, Outcome, Place, Stage, Walk, act, place,
+};
+use outro::guide::catalogue::Catalogue;
+use outro::guide::step::{End, Fact};
+use outro::guide::{Guide, Period};
+use proptest::prelude::*;
+
+/// A case with its journal, and the guide that it follows.
+struct Desk {
+    guide: Guide,
+    entries: Vec<Entry>,
+}
+
+impl Desk {
+    fn new(guide: &str) -> Self {
+        let guide = Catalogue::built_in()
+            .guide(guide)
+            .expect("built in")
+            .clone();
+        let mut desk = Self {
+            entries: Vec::new(),
+            guide,
+        };
+        desk.happens(Event::Started {
+            guide: desk.guide.id.clone(),
+            revision: desk.guide.revision,
+        });
+        desk
+    }
+
+    /// On the first step of a channel, every backup task declined.
+    fn on(channel: &str) -> Self {
+        let mut desk = Self::new("amazon-music");
+        for event in [
+            Event::SummaryRead,
+            Event::RegionChosen {
+                region: "us".to_owned(),
+            },
+            Event::PlanChosen { plan: None },
+            Event::ChannelChosen {
+                channel: channel.to_owned(),
+            },
+            Event::StageOpened {
+                stage: Stage::Cancel,
+            },
+        ] {
+            desk.happens(event);
+        }
+        for task in desk.guide.backup.tasks.clone() {
+            desk.happens(Event::BackupAnswered {
+                task: task.id,
+                answer: BackupAnswer::Declined,
+            });
+        }
+        desk
+    }
+
+    fn happens(&mut self, event: Event) -> String {
+        let n = self.entries.len();
+        let id = format!("{n:032x}");
+        self.entries.push(Entry {
+            id: id.clone(),
+            at: Timestamp::from_second(1_700_000_000 + 60 * n as i64).expect("in range"),
+            event,
+            merged_from: None,
+            after_gap: false,
+        });
+        id
+    }
+
+    fn case(&self) -> Case {
+        Case::replay("case", &self.entries)
+    }
+
+    fn tick(&mut self) {
+        let case = self.case();
+        let walk = Walk::of(&self.guide, &case).expect("a channel is chosen");
+        let step = walk.current().expect("a step is open").step.id.clone();
+        let event = act::tick(&self.guide, &case, &step).expect("it may be ticked");
+        self.happens(event);
+    }
+
+    fn sees(&mut self, saw: &str) {
+        let case = self.case();
+        let step = self.current();
+        let event = act::observe(&self.guide, &case, &step, saw, today()).expect("it is offered");
+        self.happens(event);
+    }
+
+    fn current(&self) -> String {
+        let case = self.case();
+        let walk = Walk::of(&self.guide, &case).expect("a channel is chosen");
+        walk.current().expect("a step is open").step.id.clone()
+    }
+
+    fn place(&self) -> Place {
+        place::of(&self.guide, &self.case())
+    }
+}
+
+fn today() -> Date {
+    date(2026, 11, 22)
+}
+
+#[test]
+fn the_way_leads_from_the_summary_to_the_steps() {
+    let mut desk = Desk::new("amazon-music");
+    assert_eq!(desk.place(), Place::Summary);
+    desk.happens(Event::SummaryRead);
+    assert_eq!(desk.place(), Place::Country);
+    desk.happens(Event::RegionChosen {
+        region: "de".to_owned(),
+    });
+    assert_eq!(desk.place(), Place::Plan);
+    desk.happens(Event::PlanChosen { plan: None });
+    assert_eq!(desk.place(), Place::Finder);
+    desk.happens(Event::ChannelChosen {
+        channel: "amazon-website".to_owned(),
+    });
+    assert_eq!(desk.place(), Place::Backup);
+    desk.happens(Event::StageOpened {
+        stage: Stage::Cancel,
+    });
+    assert_eq!(desk.place(), Place::Steps);
+    assert_eq!(desk.case().stage(), Stage::Cancel);
+}
+
+#[test]
+fn ticking_every_step_ends_in_cancelled_and_undo_opens_it_again() {
+    let mut desk = Desk::on("amazon-website");
+    let steps = desk
+        .guide
+        .channel("amazon-website")
+        .expect("there")
+        .steps
+        .len();
+    for _ in 0..steps {
+        desk.tick();
+    }
+    assert!(matches!(
+        desk.case().outcome,
+        Outcome::Ended {
+            end: End::Cancelled,
+            ..
+        }
+    ));
+    assert_eq!(desk.case().stage(), Stage::MakeSure);
+    let undo = desk.case().undo().expect("something was done");
+    desk.happens(undo);
+    assert_eq!(desk.case().outcome, Outcome::Open);
+    assert_eq!(desk.current(), "website-note-proof");
+}
+
+#[test]
+fn undo_takes_back_one_thing_after_the_other_and_never_the_start() {
+    let mut desk = Desk::on("amazon-website");
+    let before = desk.case();
+    desk.tick();
+    desk.tick();
+    for _ in 0..2 {
+        let undo = desk.case().undo().expect("a tick is left");
+        desk.happens(undo);
+    }
+    let mut after = desk.case();
+    after.changed = before.changed;
+    assert_eq!(after, before);
+    for _ in 0..50 {
+        let Some(undo) = desk.case().undo() else {
+            break;
+        };
+        desk.happens(undo);
+    }
+    assert_eq!(desk.case().undo(), None);
+    assert_eq!(desk.case().guide, "amazon-music");
+    assert_eq!(desk.place(), Place::Summary);
+}
+
+#[test]
+fn the_confirming_step_waits_until_each_task_is_answered() {
+    let mut desk = Desk::on("amazon-website");
+    desk.happens(Event::BackupAnswered {
+        task: "export-playlists".to_owned(),
+        answer: BackupAnswer::Open,
+    });
+    while desk.current() != "website-confirm" {
+        desk.tick();
+    }
+    let refused = act::tick(&desk.guide, &desk.case(), "website-confirm");
+    assert_eq!(refused, Err(act::Refusal::BackupOpen));
+    desk.happens(Event::BackupAnswered {
+        task: "export-playlists".to_owned(),
+        answer: BackupAnswer::Waiting(date(2026, 12, 20)),
+    });
+    assert!(act::tick(&desk.guide, &desk.case(), "website-confirm").is_ok());
+}
+
+#[test]
+fn ticks_of_a_shared_step_survive_a_change_of_channel() {
+    let mut desk = Desk::on("apple-mac");
+    let choose = act::choose(&desk.guide, &desk.case(), "apple/mac-app", "app-store");
+    desk.happens(choose.expect("it is offered"));
+    while desk.current() != "apple/cancel" {
+        desk.tick();
+    }
+    desk.happens(Event::ChannelChosen {
+        channel: "apple-windows".to_owned(),
+    });
+    let case = desk.case();
+    let walk = Walk::of(&desk.guide, &case).expect("a channel is chosen");
+    assert!(
+        walk.item("apple/manage")
+            .expect("shared")
+            .state
+            .is_settled()
+    );
+    assert!(
+        !walk
+            .item("apple/windows-app")
+            .expect("its own")
+            .state
+            .is_settled()
+    );
+}
+
+#[test]
+fn another_account_starts_the_channel_afresh_and_the_finder_rules_it_out() {
+    let mut desk = Desk::on("apple-iphone");
+    desk.tick();
+    let first = desk.guide.channel("apple-iphone").expect("there").steps[0]
+        .id
+        .clone();
+    let seen = |desk: &Desk, then: &outro::guide::Then| {
+        let step = desk.current();
+        let channel = desk.guide.channel("apple-iphone").expect("there");
+        let step = channel
+            .steps
+            .iter()
+            .find(|known| known.id == step)
+            .expect("there");
+        step.see
+            .iter()
+            .find(|seen| seen.then == *then)
+            .map(|seen| seen.id.clone())
+    };
+    let mut other = None;
+    for _ in 0..4 {
+        other = seen(&desk, &outro::guide::Then::OtherAccount);
+        if other.is_some() {
+            break;
+        }
+        desk.tick();
+    }
+    desk.sees(&other.expect("one step offers another account"));
+    assert_eq!(desk.current(), first);
+    let mut finder = None;
+    for _ in 0..4 {
+        finder = seen(&desk, &outro::guide::Then::Finder);
+        if finder.is_some() {
+            break;
+        }
+        desk.tick();
+    }
+    desk.sees(&finder.expect("one step leads to the finder"));
+    assert_eq!(desk.place(), Place::Finder);
+    assert!(desk.case().ruled_out.contains("apple-iphone"));
+}
+
+#[test]
+fn a_different_way_is_offered_after_enough_tries() {
+    let mut desk = Desk::on("amazon-website");
+    let (step, seen, n) = desk
+        .guide
+        .channel("amazon-website")
+        .expect("there")
+        .steps
+        .iter()
+        .find_map(|step| {
+            let after = step.after_tries.as_ref()?;
+            let stay = step
+                .see
+                .iter()
+                .find(|seen| seen.then == outro::guide::Then::Stay)?;
+            Some((step.id.clone(), stay.id.clone(), after.n))
+        })
+        .expect("a step has a different way");
+    while desk.current() != step {
+        desk.tick();
+    }
+    for _ in 0..n {
+        let case = desk.case();
+        let walk = Walk::of(&desk.guide, &case).expect("a channel is chosen");
+        assert!(walk.different_way().is_none());
+        desk.sees(&seen);
+    }
+    let case = desk.case();
+    let walk = Walk::of(&desk.guide, &case).expect("a channel is chosen");
+    assert!(walk.different_way().is_some());
+    assert!(act::take_different_way(&desk.guide, &case, today()).is_ok());
+}
+
+#[test]
+fn what_is_left_is_asked_for_in_order_until_no_charge_came() {
+    let mut desk = Desk::on("amazon-website");
+    desk.happens(Event::Ended {
+        end: End::Cancelled,
+    });
+    assert_eq!(desk.case().left(today()), Left::SeeConfirmation);
+    desk.happens(Event::ConfirmationSeen { seen: true });
+    assert_eq!(desk.case().left(today()), Left::NoteEndDate);
+    desk.happens(Event::FactNoted {
+        fact: Fact::EndDate,
+        value: "2026-12-03".to_owned(),
+    });
+    assert_eq!(
+        desk.case().left(today()),
+        Left::WaitUntil(date(2026, 12, 4))
+    );
+    assert_eq!(desk.case().left(date(2026, 12, 4)), Left::CheckCharge);
+    desk.happens(Event::ChargeChecked { came: true });
+    assert_eq!(desk.case().outcome, Outcome::ChargedAgain);
+    assert!(!desk.case().is_over());
+    let again = act::start_over(&desk.guide, &desk.case());
+    desk.happens(again);
+    assert_eq!(desk.current(), "website-open-settings");
+    desk.happens(Event::Ended {
+        end: End::Cancelled,
+    });
+    desk.happens(Event::ChargeChecked { came: false });
+    assert!(desk.case().is_over());
+    assert_eq!(desk.place(), Place::Ending);
+}
+
+#[test]
+fn a_changed_step_is_marked_and_a_removed_one_is_named() {
+    let mut desk = Desk::on("amazon-website");
+    desk.tick();
+    desk.tick();
+    let channel = desk
+        .guide
+        .channels
+        .iter_mut()
+        .find(|channel| channel.id == "amazon-website");
+    let steps = &mut channel.expect("there").steps;
+    steps[0].rev += 1;
+    let former = std::mem::replace(&mut steps[0].id, "website-open-the-page".to_owned());
+    steps[0].was.push(former);
+    let gone = steps.remove(1);
+    let case = desk.case();
+    let walk = Walk::of(&desk.guide, &case).expect("a channel is chosen");
+    let item = walk.item("website-open-the-page").expect("renamed");
+    assert!(item.state.is_settled() && item.changed);
+    let removed: Vec<_> = walk
+        .removed()
+        .iter()
+        .map(|mark| mark.title.clone())
+        .collect();
+    assert_eq!(removed, [gone.title]);
+    let untick = act::untick(&desk.guide, &case, "website-open-the-page").expect("it is ticked");
+    desk.happens(untick);
+    assert_eq!(desk.current(), "website-open-the-page");
+}
+
+#[test]
+fn money_is_read_as_people_type_it() {
+    let read = |typed| Money::read(typed, "USD", Period::Month).map(|money| money.hundredths);
+    assert_eq!(read("11.99"), Some(1199));
+    assert_eq!(read("11,99"), Some(1199));
+    assert_eq!(read("$ 11.9"), Some(1190));
+    assert_eq!(read("1,080"), Some(108_000));
+    assert_eq!(read("1.080,50 EUR"), Some(108_050));
+    assert_eq!(read("12"), Some(1200));
+    for nothing in ["", "free", "-5", "99999999999", "."] {
+        assert_eq!(read(nothing), None, "{nothing}");
+    }
+    let price = Money::read("11.99", "USD", Period::Month).expect("an amount");
+    assert_eq!(ending::money(price.a_year(), "USD"), "143.88 USD");
+}
+
+proptest! {
+    #[test]
+    fn money_never_panics(typed in ".{0,40}") {
+        let _ = Money::read(&typed, "USD", Period::Year).map(|money| money.a_year());
+    }
+
+    #[test]
+    fn days_are_read_back_as_they_are_written(days in 0_i64..60_000) {
+        let day = date(2010, 1, 1).saturating_add(jiff::Span::new().days(days));
+        prop_assert_eq!(outro::words::read_date(&outro::words::date(day)), Some(day));
+        prop_assert_eq!(outro::words::read_date(&outro::words::long_date(day)), Some(day));
+        prop_assert_eq!(outro::words::read_date(&day.to_string()), Some(day));
+    }
+
+    #[test]
+    fn reading_a_day_never_panics(typed in ".{0,40}") {
+        let _ = outro::words::read_date(&typed);
+    }
+}
+
+#[test]
+fn a_day_whose_order_is_anyones_guess_is_not_read() {
+    assert_eq!(outro::words::read_date("3/12/2026"), None);
+    assert_eq!(
+        outro::words::read_date("13/12/2026"),
+        Some(date(2026, 12, 13))
+    );
+    assert_eq!(
+        outro::words::read_date("12/13/2026"),
+        Some(date(2026, 12, 13))
+    );
+    assert_eq!(
+        outro::words::read_date("3.12.2026"),
+        Some(date(2026, 12, 3))
+    );
+    assert_eq!(
+        outro::words::read_date("Dec 3, 2026"),
+        Some(date(2026, 12, 3))
+    );
+    assert_eq!(
+        outro::words::read_date("3rd December 2026"),
+        Some(date(2026, 12, 3))
+    );
+}

@@ -1,0 +1,138 @@
+//! A desk in memory, a clock that stands still, and a browser that does nothing.
+
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use outro::case::{Case, Entry, Event};
+use outro::platform::{OpenError, Platform};
+use outro::store::NewEntry;
+use outro::terminal::desk::{Desk, Kept, Pile};
+
+/// A machine on which it always is 22 November 2026.
+#[derive(Default)]
+pub struct Machine;
+
+/// Ids are never given twice, also not by two machines on one desk.
+static IDS: AtomicU64 = AtomicU64::new(1);
+
+impl Platform for Machine {
+    fn now(&self) -> Timestamp {
+        "2026-11-22T12:00:00Z".parse().expect("a moment")
+    }
+
+    fn today(&self) -> Date {
+        Date::constant(2026, 11, 22)
+    }
+
+    fn random_id(&self) -> String {
+        format!("{:032x}", IDS.fetch_add(1, Ordering::Relaxed))
+    }
+
+    fn open(&self, _address: &str) -> Result<(), OpenError> {
+        Ok(())
+    }
+
+    fn show_folder(&self, _folder: &std::path::Path) -> Result<(), OpenError> {
+        Ok(())
+    }
+}
+
+/// Cases in memory. Clones share them.
+#[derive(Clone, Default)]
+pub struct MemoryDesk {
+    pub cases: Rc<RefCell<BTreeMap<String, Vec<Entry>>>>,
+    bin: Rc<RefCell<BTreeMap<String, Vec<Entry>>>>,
+    /// So many saves fail before one works again.
+    pub failures: Rc<RefCell<usize>>,
+}
+
+impl MemoryDesk {
+    /// Puts a case with these events on the desk.
+    pub fn put(&self, id: &str, events: Vec<Event>) {
+        let machine = Machine;
+        let entries = events.into_iter().enumerate().map(|(at, event)| Entry {
+            id: format!("{id}-{at}"),
+            at: machine.now(),
+            event,
+            merged_from: None,
+            after_gap: false,
+        });
+        let entries = entries.collect();
+        self.cases.borrow_mut().insert(id.to_owned(), entries);
+    }
+
+    /// What is true of a case.
+    pub fn case(&self, id: &str) -> Case {
+        Case::replay(id, &self.cases.borrow()[id])
+    }
+
+    fn fail(&self) -> Result<(), String> {
+        let mut failures = self.failures.borrow_mut();
+        if *failures > 0 {
+            *failures -= 1;
+            return Err("There is no room on the disk.".to_owned());
+        }
+        Ok(())
+    }
+
+    fn keep(&self, case: &str, new: &NewEntry) -> Kept {
+        let mut cases = self.cases.borrow_mut();
+        let entries = cases.entry(case.to_owned()).or_default();
+        if !entries.iter().any(|entry| entry.id == new.id) {
+            entries.push(Entry {
+                id: new.id.clone(),
+                at: new.at,
+                event: new.event.clone(),
+                merged_from: None,
+                after_gap: false,
+            });
+        }
+        Kept {
+            case: Case::replay(case, entries),
+            notices: Vec::new(),
+        }
+    }
+}
+
+impl Desk for MemoryDesk {
+    fn pile(&mut self) -> Pile {
+        let cases = self.cases.borrow();
+        Pile {
+            cases: cases
+                .iter()
+                .map(|(id, entries)| Case::replay(id, entries))
+                .collect(),
+            notices: Vec::new(),
+        }
+    }
+
+    fn begin(&mut self, case: &str, first: &NewEntry) -> Result<Kept, String> {
+        self.fail()?;
+        Ok(self.keep(case, first))
+    }
+
+    fn add(&mut self, case: &str, entry: &NewEntry) -> Result<Kept, String> {
+        self.fail()?;
+        Ok(self.keep(case, entry))
+    }
+
+    fn bin(&mut self, case: &str, _now: Timestamp) -> Result<(), String> {
+        self.fail()?;
+        let gone = self.cases.borrow_mut().remove(case);
+        let entries = gone.ok_or("This case is gone.")?;
+        self.bin.borrow_mut().insert(case.to_owned(), entries);
+        Ok(())
+    }
+
+    fn bring_back(&mut self, case: &str) -> Result<(), String> {
+        self.fail()?;
+        let back = self.bin.borrow_mut().remove(case);
+        let entries = back.ok_or("This case is gone.")?;
+        self.cases.borrow_mut().insert(case.to_owned(), entries);
+        Ok(())
+    }
+}

@@ -1,0 +1,162 @@
+//! The built program in a world of its own: an empty home, no display, a browser that only
+//! writes down what it was asked to open.
+//!
+//! The program opens addresses through the system's `xdg-open`, which it looks for in `PATH`.
+//! [`Home`] puts a folder first there with a script of that name, so no real browser starts.
+
+#![allow(dead_code, reason = "each test binary uses its own part of it")]
+
+pub mod memory;
+pub mod robot;
+
+use std::fs;
+use std::path::PathBuf;
+use std::time::{Duration, Instant};
+
+use assert_cmd::Command;
+
+/// A home folder that is thrown away.
+pub struct Home {
+    folder: tempfile::TempDir,
+}
+
+/// How a run of the program ended.
+#[derive(Debug)]
+pub struct Ended {
+    pub code: i32,
+    pub out: String,
+    pub err: String,
+}
+
+impl Home {
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder for a test");
+        fs::create_dir(folder.path().join("bin")).expect("a folder for the browser");
+        let home = Self { folder };
+        home.put_browser();
+        home
+    }
+
+    #[cfg(unix)]
+    fn put_browser(&self) {
+        use std::os::unix::fs::PermissionsExt;
+
+        let script = format!(
+            "#!/bin/sh\nprintf '%s\\n' \"$1\" >> '{}'\n",
+            self.opened_file().display()
+        );
+        let path = self.folder.path().join("bin/xdg-open");
+        fs::write(&path, script).expect("the browser's script");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("its mode");
+    }
+
+    #[cfg(not(unix))]
+    fn put_browser(&self) {}
+
+    fn opened_file(&self) -> PathBuf {
+        self.folder.path().join("opened")
+    }
+
+    /// Where cases are kept.
+    pub fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    /// The program, with nothing of this machine around it.
+    pub fn outro(&self) -> Command {
+        let mut command = Command::cargo_bin("outro").expect("the program is built for tests");
+        self.furnish(&mut command);
+        command.timeout(Duration::from_secs(120));
+        command
+    }
+
+    fn furnish(&self, command: &mut Command) {
+        let bin = self.folder.path().join("bin");
+        command
+            .env_clear()
+            .env("HOME", self.folder.path())
+            .env("XDG_DATA_HOME", self.folder.path().join("share"))
+            .env("PATH", format!("{}:/usr/bin:/bin", bin.display()))
+            .arg("--data-dir")
+            .arg(self.data());
+    }
+
+    /// The program for tests that hold a line open to it.
+    pub fn spawnable(&self) -> std::process::Command {
+        let bin = self.folder.path().join("bin");
+        let mut command = std::process::Command::new(assert_cmd::cargo::cargo_bin!("outro"));
+        command
+            .env_clear()
+            .env("HOME", self.folder.path())
+            .env("PATH", format!("{}:/usr/bin:/bin", bin.display()))
+            .arg("--data-dir")
+            .arg(self.data());
+        command
+    }
+
+    /// Runs the program with these arguments.
+    pub fn run(&self, arguments: &[&str]) -> Ended {
+        ended(self.outro().args(arguments))
+    }
+
+    /// Answers the questions of `outro terminal` with these lines, down a pipe.
+    pub fn talk(&self, lines: &[&str]) -> Ended {
+        let mut typed = lines.join("\n");
+        typed.push('\n');
+        ended(self.outro().arg("terminal").write_stdin(typed))
+    }
+
+    /// What `outro cases --json` says.
+    pub fn cases(&self) -> Vec<serde_json::Value> {
+        let ended = self.run(&["cases", "--json"]);
+        assert_eq!(ended.code, 0, "{}", ended.err);
+        serde_json::from_str(&ended.out).expect("cases are a JSON list")
+    }
+
+    /// The one case that there is.
+    pub fn case(&self) -> serde_json::Value {
+        let mut cases = self.cases();
+        assert_eq!(cases.len(), 1);
+        cases.remove(0)
+    }
+
+    /// Addresses that the browser was asked to open; waits until there are so many.
+    pub fn opened(&self, at_least: usize) -> Vec<String> {
+        let since = Instant::now();
+        loop {
+            let text = fs::read_to_string(self.opened_file()).unwrap_or_default();
+            let lines: Vec<String> = text.lines().map(str::to_owned).collect();
+            if lines.len() >= at_least || since.elapsed() > Duration::from_secs(10) {
+                return lines;
+            }
+            std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// Every file under the home folder with its bytes.
+    pub fn files(&self) -> Vec<(PathBuf, Vec<u8>)> {
+        let mut found = Vec::new();
+        let mut folders = vec![self.folder.path().to_path_buf()];
+        while let Some(folder) = folders.pop() {
+            for entry in fs::read_dir(folder).expect("a readable folder") {
+                let path = entry.expect("a readable entry").path();
+                if path.is_dir() {
+                    folders.push(path);
+                } else if path.is_file() {
+                    let bytes = fs::read(&path).expect("a readable file");
+                    found.push((path, bytes));
+                }
+            }
+        }
+        found
+    }
+}
+
+fn ended(command: &mut Command) -> Ended {
+    let output = command.output().expect("the program starts");
+    Ended {
+        code: output.status.code().unwrap_or(-1),
+        out: String::from_utf8(output.stdout).expect("plain text"),
+        err: String::from_utf8(output.stderr).expect("plain text"),
+    }
+}

@@ -1,0 +1,178 @@
+//! The sentences: every one that is used is there, every one that is there is used, and none
+//! speaks down to anybody.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on has failed.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use outro::words;
+
+const ROOT: &str = env!("CARGO_MANIFEST_DIR");
+
+/// Files below a folder with this ending.
+fn files(folder: &str, ending: &str) -> Vec<(PathBuf, String)> {
+    let mut found = Vec::new();
+    let mut folders = vec![Path::new(ROOT).join(folder)];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|e| e == ending) {
+                found.push((path.clone(), fs::read_to_string(path).unwrap()));
+            }
+        }
+    }
+    found.sort();
+    found
+}
+
+/// Every sentence's id with its text and its file.
+fn sentences() -> BTreeMap<String, (String, PathBuf)> {
+    let mut found: BTreeMap<String, (String, PathBuf)> = BTreeMap::new();
+    for (path, text) in files("assets/locales/en", "ftl") {
+        let mut last = None;
+        for line in text.lines().filter(|line| !line.starts_with('#')) {
+            if line.starts_with(char::is_alphabetic)
+                && let Some((id, value)) = line.split_once('=')
+            {
+                let id = id.trim().to_owned();
+                let old = found.insert(id.clone(), (value.to_owned(), path.clone()));
+                assert!(
+                    old.is_none(),
+                    "{id} is written twice, also in {}",
+                    path.display()
+                );
+                last = Some(id);
+            } else if let Some((text, _)) = last.as_ref().and_then(|id| found.get_mut(id)) {
+                text.push('\n');
+                text.push_str(line);
+            }
+        }
+    }
+    found
+}
+
+/// What stands in the quotes that follow a call's opening bracket.
+fn called<'t>(source: &'t str, call: &str) -> impl Iterator<Item = &'t str> {
+    source.match_indices(call).filter_map(|(at, call)| {
+        let before = source[..at].chars().next_back();
+        if before.is_some_and(|c| c.is_alphanumeric() || c == '_') {
+            return None;
+        }
+        let rest = source[at + call.len()..].trim_start();
+        rest.strip_prefix('"')?.split('"').next()
+    })
+}
+
+#[test]
+fn every_sentence_that_is_said_is_there() {
+    let mut seen = 0;
+    for (path, source) in files("src", "rs") {
+        for id in called(&source, "say(").chain(called(&source, "fill(")) {
+            assert!(
+                words::knows(id),
+                "{} says “{id}”, which is nowhere",
+                path.display()
+            );
+            seen += 1;
+        }
+    }
+    assert!(seen > 200, "only {seen} sentences were looked at");
+}
+
+#[test]
+fn every_sentence_that_is_there_is_said() {
+    let sources: String = files("src", "rs")
+        .into_iter()
+        .map(|(_, text)| text)
+        .collect();
+    let quoted: BTreeSet<&str> = sources.split('"').collect();
+    // A dialog says its sentences by its own name and their part in it.
+    let of_dialog = |id: &str| {
+        let stem = id.rsplit_once('-').map(|(stem, _)| stem);
+        id.starts_with("dialog-") && stem.is_some_and(|stem| quoted.contains(stem))
+    };
+    let unused: Vec<String> = sentences()
+        .into_keys()
+        .filter(|id| !quoted.contains(id.as_str()) && !of_dialog(id))
+        .collect();
+    assert!(unused.is_empty(), "nobody says {unused:?}");
+}
+
+#[test]
+fn every_file_of_sentences_is_read_without_a_slip() {
+    for (path, text) in files("assets/locales", "ftl") {
+        if let Err((_, errors)) = fluent_bundle::FluentResource::try_new(text) {
+            panic!("{}: {errors:?}", path.display());
+        }
+    }
+}
+
+#[test]
+fn every_gap_is_filled_where_its_sentence_is_said() {
+    let gap = |text: &str| -> BTreeSet<String> {
+        text.match_indices("{ $")
+            .map(|(at, _)| {
+                let name = text[at + 3..].chars();
+                name.take_while(|c| c.is_alphanumeric() || *c == '-' || *c == '_')
+                    .collect()
+            })
+            .collect()
+    };
+    for (id, (text, path)) in sentences() {
+        let values: Vec<(&'static str, words::Value)> = gap(&text)
+            .into_iter()
+            .map(|name| (&*name.leak(), words::number(2)))
+            .collect();
+        let said = words::fill(&id, &values);
+        assert!(!said.contains('{'), "{id} in {}: {said}", path.display());
+    }
+}
+
+#[test]
+fn a_sentence_without_gaps_is_not_filled_with_any() {
+    // The other way round: `say` leaves a gap open, so a sentence with one needs `fill`.
+    let sentences = sentences();
+    for (path, source) in files("src", "rs") {
+        for id in called(&source, "say(") {
+            let text = sentences.get(id).map(|(text, _)| text.as_str());
+            let has_gap = text.is_some_and(|text| text.contains("{ $"));
+            assert!(
+                !has_gap,
+                "{} says “{id}” with its gaps open",
+                path.display()
+            );
+        }
+    }
+}
+
+#[test]
+fn no_sentence_speaks_down_or_in_jargon() {
+    let banned = [
+        "simply",
+        "just",
+        "click",
+        "please note",
+        "easy-to",
+        "technical difficulties",
+    ];
+    for (id, (text, path)) in sentences() {
+        let lower = text.to_lowercase();
+        let words: Vec<&str> = lower
+            .split(|c: char| !c.is_alphanumeric() && c != '-' && c != ' ')
+            .collect();
+        let plain = format!(" {} ", words.join(" "));
+        for word in banned {
+            let whole = format!(" {word} ");
+            assert!(
+                !plain.contains(&whole),
+                "{id} in {}: “{word}”",
+                path.display()
+            );
+        }
+        assert!(!text.contains('!'), "{id} in {} shouts", path.display());
+    }
+}
