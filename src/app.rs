@@ -145,6 +145,16 @@ impl Outro {
     }
 }
 
+/// The message that shows a screen, as pressing its entry in the sidebar does.
+pub fn go(target: screen::Target) -> Message {
+    Message::Shell(shell::Message::Go(target))
+}
+
+/// The message that takes new settings on, as the settings screen does.
+pub fn set(settings: Settings) -> Message {
+    Message::Shell(shell::Message::Set(Box::new(settings)))
+}
+
 /// The page on which a case goes on.
 fn page_of(guide: &Guide, case: &Case) -> Page {
     Page::at(place::of(guide, case))

@@ -5,6 +5,7 @@ use iced::{Alignment, Length, Task};
 
 use crate::case::{Case, Event, Outcome, Place, Stage, Walk, backup};
 use crate::guide::Guide;
+use crate::store::settings::Settings;
 use crate::words::{self, fill, number, say, text as word};
 
 use super::desk::Saving;
@@ -19,6 +20,10 @@ use super::{Outro, view};
 /// What happened round a page.
 #[derive(Debug, Clone)]
 pub enum Message {
+    /// Another screen.
+    Go(Target),
+    /// Other settings.
+    Set(Box<Settings>),
     /// "Cancel something".
     New,
     /// The name of the program.
@@ -55,6 +60,8 @@ impl Outro {
     /// Takes in what happened round the page.
     pub(super) fn on_shell(&mut self, message: Message) -> Task<super::Message> {
         match message {
+            Message::Go(target) => self.go(target),
+            Message::Set(settings) => self.set(*settings),
             Message::New | Message::Guides => self.go(Target::Guides),
             Message::Home => self.go(Target::Home),
             Message::Case(id) => self.go(Target::Case(id)),

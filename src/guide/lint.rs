@@ -13,6 +13,7 @@ use super::position::Place;
 mod account;
 mod billing;
 mod choices;
+mod codes;
 mod confirm;
 mod dates;
 mod format;
@@ -122,6 +123,7 @@ pub static RULES: &[&Rule] = &[
     &sources::SOURCE_ADDRESS,
     &sources::CONTACT_SOURCE,
     &money::MONEY,
+    &codes::CODES,
 ];
 
 /// One place where a rule is broken.
@@ -186,6 +188,7 @@ pub fn check(files: &[(String, Vec<u8>)], today: Date) -> Vec<Finding> {
         dates::check,
         sources::check,
         money::check,
+        codes::check,
     ] {
         family(&library, &mut report);
     }

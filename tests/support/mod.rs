@@ -8,6 +8,7 @@
 )]
 
 pub mod desk;
+pub mod presets;
 pub mod scene;
 
 use std::fs;
@@ -323,7 +324,12 @@ impl<State, Message: Clone + 'static> Stage<State, Message> {
 
     /// Draws the window into `target/pictures/<name>.png` and says where that is.
     pub fn picture(&mut self, name: &str) -> PathBuf {
-        let (bytes, size) = self.pixels(1.0);
+        self.picture_at(name, 1.0)
+    }
+
+    /// As [`Stage::picture`], so many times as large.
+    pub fn picture_at(&mut self, name: &str, scale: f32) -> PathBuf {
+        let (bytes, size) = self.pixels(scale);
         let path = Path::new(env!("CARGO_MANIFEST_DIR"))
             .join("target/pictures")
             .join(name)

@@ -1,0 +1,296 @@
+//! Named states of the whole program, for pictures and for walking through with the keyboard.
+
+#![allow(dead_code, reason = "each test binary uses its own part of it")]
+
+use std::fs;
+
+use jiff::civil::date;
+use outro::app::ui::Role;
+use outro::case::event::StepMark;
+use outro::case::{BackupAnswer, Event, Stage};
+use outro::guide::catalogue::Catalogue;
+use outro::guide::step::{End, Fact};
+
+use super::scene::{self, TODAY, Theatre, settle};
+
+/// A name and how to get there.
+pub type Preset = (&'static str, fn() -> Theatre);
+
+/// Every preset; each screen is in at least one.
+pub const PRESETS: &[Preset] = &[
+    ("home-empty", || scene::open(Vec::new())),
+    ("home-cases", home_cases),
+    ("guides", guides),
+    ("summary", || case(vec![])),
+    ("country", || case(begun(1))),
+    ("plan", || case(begun(2))),
+    ("finder", || case(begun(3))),
+    ("finder-apple", finder_apple),
+    ("backup", || case(begun(4))),
+    ("backup-half-way", || case(half_backed_up())),
+    ("steps", || {
+        case(on_step("apple-iphone", "apple/open-subscriptions"))
+    }),
+    ("steps-offers", || {
+        case(on_step("amazon-website", "website-pass-offers"))
+    }),
+    ("steps-confirm-locked", || {
+        case(on_step("amazon-website", "website-confirm"))
+    }),
+    ("steps-something-else", something_else),
+    ("ending", || case(ended())),
+    ("ending-waiting", || case(waiting_for_the_bill())),
+    ("ending-done", || case(done())),
+    ("ending-charged-again", || case(charged_again())),
+    ("ending-support", || case(ended_with(End::AskSupport))),
+    ("answers", answers),
+    ("settings", settings),
+    ("damaged", damaged),
+    ("long-words", || case(long_words())),
+];
+
+/// The state of this name.
+pub fn preset(name: &str) -> Theatre {
+    let (_, make) = PRESETS
+        .iter()
+        .find(|(known, _)| *known == name)
+        .unwrap_or_else(|| panic!("there is no preset {name}"));
+    make()
+}
+
+const CASE: &str = "aaaa0000";
+
+/// One case, opened.
+fn case(events: Vec<Event>) -> Theatre {
+    let mut all = vec![started("amazon-music")];
+    all.extend(events);
+    open_first(scene::open(vec![(CASE, all)]))
+}
+
+fn open_first(mut theatre: Theatre) -> Theatre {
+    theatre.publish(outro::app::go(outro::app::screen::Target::Case(
+        CASE.to_owned(),
+    )));
+    settle(&mut theatre);
+    theatre
+}
+
+fn go(mut theatre: Theatre, target: outro::app::screen::Target) -> Theatre {
+    theatre.publish(outro::app::go(target));
+    settle(&mut theatre);
+    theatre
+}
+
+fn started(guide: &str) -> Event {
+    let revision = Catalogue::built_in()
+        .guide(guide)
+        .expect("built in")
+        .revision;
+    Event::Started {
+        guide: guide.to_owned(),
+        revision,
+    }
+}
+
+/// The first so many answers on the way to the steps.
+fn begun(n: usize) -> Vec<Event> {
+    let mut events = vec![
+        Event::SummaryRead,
+        Event::RegionChosen {
+            region: "us".to_owned(),
+        },
+        Event::PlanChosen {
+            plan: Some("individual".to_owned()),
+        },
+        Event::ChannelChosen {
+            channel: "apple-iphone".to_owned(),
+        },
+    ];
+    events.truncate(n);
+    events
+}
+
+fn answered(task: &str, answer: BackupAnswer) -> Event {
+    Event::BackupAnswered {
+        task: task.to_owned(),
+        answer,
+    }
+}
+
+fn half_backed_up() -> Vec<Event> {
+    let mut events = begun(4);
+    events.extend([
+        answered("export-playlists", BackupAnswer::Done),
+        answered("download-purchases", BackupAnswer::Declined),
+        answered("request-data", BackupAnswer::Waiting(date(2026, 12, 20))),
+    ]);
+    events
+}
+
+/// On a step of a channel, the ones before it ticked, two backup tasks done.
+fn on_step(channel: &str, step: &str) -> Vec<Event> {
+    let mut events = begun(3);
+    events.push(Event::ChannelChosen {
+        channel: channel.to_owned(),
+    });
+    events.extend([
+        answered("export-playlists", BackupAnswer::Done),
+        answered("download-purchases", BackupAnswer::Done),
+        Event::StageOpened {
+            stage: Stage::Cancel,
+        },
+    ]);
+    let guide = Catalogue::built_in()
+        .guide("amazon-music")
+        .expect("built in");
+    let steps = &guide.channel(channel).expect("a channel").steps;
+    for done in steps.iter().take_while(|known| known.id != step) {
+        events.push(Event::Ticked {
+            step: StepMark {
+                id: done.id.clone(),
+                rev: done.rev,
+                title: done.title.clone(),
+                words: Vec::new(),
+            },
+            ends: None,
+        });
+    }
+    events
+}
+
+fn all_steps() -> Vec<Event> {
+    let mut events = on_step("amazon-website", "nothing");
+    for task in ["note-offline-songs", "note-renewal-date", "request-data"] {
+        events.push(answered(task, BackupAnswer::Declined));
+    }
+    events
+}
+
+fn ended_with(end: End) -> Vec<Event> {
+    let mut events = all_steps();
+    events.push(Event::Ended { end });
+    events
+}
+
+fn ended() -> Vec<Event> {
+    ended_with(End::Cancelled)
+}
+
+fn waiting_for_the_bill() -> Vec<Event> {
+    let mut events = ended();
+    events.extend([
+        Event::ConfirmationSeen { seen: true },
+        Event::FactNoted {
+            fact: Fact::EndDate,
+            value: "2026-12-03".to_owned(),
+        },
+        Event::ReasonGiven {
+            reason: Some("rarely-used".to_owned()),
+        },
+    ]);
+    events
+}
+
+fn done() -> Vec<Event> {
+    let mut events = waiting_for_the_bill();
+    events.push(Event::ChargeChecked { came: false });
+    events
+}
+
+fn charged_again() -> Vec<Event> {
+    let mut events = waiting_for_the_bill();
+    events.push(Event::ChargeChecked { came: true });
+    events
+}
+
+fn home_cases() -> Theatre {
+    let with = |guide: &str, person: &str, events: Vec<Event>| {
+        let mut all = vec![
+            started(guide),
+            Event::Named {
+                person: person.to_owned(),
+            },
+        ];
+        all.extend(events);
+        all
+    };
+    scene::open(vec![
+        (
+            CASE,
+            with(
+                "amazon-music",
+                "",
+                on_step("apple-iphone", "apple/open-subscriptions"),
+            ),
+        ),
+        (
+            "bbbb0000",
+            with(
+                "amazon-music",
+                "Mum’s account",
+                on_step("amazon-website", "website-pass-offers"),
+            ),
+        ),
+        ("cccc0000", with("amazon-prime", "", begun(1))),
+        ("dddd0000", with("amazon-music", "Dad", done())),
+    ])
+}
+
+fn finder_apple() -> Theatre {
+    let mut theatre = case(begun(3));
+    let label = outro::words::say("finder-line");
+    theatre.type_into(&label, "APPLE.COM/BILL 866-712-7753");
+    settle(&mut theatre);
+    theatre
+}
+
+fn something_else() -> Theatre {
+    let mut theatre =
+        case(on_step("apple-iphone", "apple/open-subscriptions")).resized(1120.0, 1500.0);
+    theatre.press(Role::Button, "I see something else");
+    settle(&mut theatre);
+    theatre
+}
+
+fn guides() -> Theatre {
+    go(scene::open(Vec::new()), outro::app::screen::Target::Guides)
+}
+
+fn answers() -> Theatre {
+    go(
+        scene::open(Vec::new()),
+        outro::app::screen::Target::Answers(Some("amazon-music".to_owned())),
+    )
+}
+
+fn settings() -> Theatre {
+    go(
+        scene::open(Vec::new()),
+        outro::app::screen::Target::Settings,
+    )
+}
+
+/// A journal with a line that somebody changed, beside a whole one.
+fn damaged() -> Theatre {
+    let folder = std::sync::Arc::new(tempfile::tempdir().expect("a folder"));
+    let mut events = vec![started("amazon-music")];
+    events.extend(on_step("apple-iphone", "apple/open-subscriptions"));
+    scene::write_case(folder.path(), CASE, events);
+    let path = folder.path().join("cases").join(format!("{CASE}.jsonl"));
+    let text = fs::read_to_string(&path).expect("it was written");
+    fs::write(
+        &path,
+        text.replacen("export-playlists", "export-playlostx", 1),
+    )
+    .expect("writable");
+    scene::open_folder(folder, TODAY)
+}
+
+fn long_words() -> Vec<Event> {
+    let mut events = on_step("amazon-website", "website-pass-offers");
+    events.push(Event::Named {
+        person: "Donaudampfschifffahrtsgesellschaftskapitänswitwenrentenauszahlungsstelle"
+            .to_owned(),
+    });
+    events
+}
