@@ -4,6 +4,7 @@
 
 mod support;
 
+use iced::keyboard::key::Named;
 use outro::app::ui::semantics::Role;
 use outro::app::ui::theme::Kind;
 use outro::case::{BackupAnswer, Event, Stage, StepMark};
@@ -11,6 +12,8 @@ use outro::guide::Guide;
 use outro::guide::catalogue::Catalogue;
 use outro::guide::step::{End, Fact};
 use support::desk::{Journal, Window};
+
+const LINE: &str = "What does the charge say on your statement?";
 
 fn music() -> &'static Guide {
     Catalogue::built_in().guide("amazon-music").unwrap()
@@ -197,7 +200,86 @@ fn every_page_fits_every_window() {
             let name = named("Großmutters Gemeinschaftskontoführungsunterlagenverwaltung");
             journal.case("aa", "2026-11-22T10:00:00Z", [started(), name]);
         });
-        window.hit(iced::keyboard::key::Named::Enter);
+        window.hit(Named::Enter);
         window
     });
+    pictures("country", || before("aa", 2));
+    pictures("country-unsure", || {
+        let mut window = before("aa", 2);
+        window.press(Role::Button, "I’m not sure");
+        window
+    });
+    pictures("plan", || before("aa", 3));
+    pictures("finder", at_finder);
+    pictures("finder-apple", || {
+        let mut window = at_finder();
+        window.write(LINE, "APPLE.COM/BILL 866-712-7753");
+        window
+    });
+    pictures("finder-paypal", || {
+        let mut window = at_finder();
+        window.write(LINE, "PAYPAL *SOMETHING");
+        window
+    });
+    pictures("finder-question", || {
+        let mut window = at_finder();
+        window.press(Role::Button, "I’m not sure, ask me");
+        window
+    });
+    pictures("finder-found", found);
+    pictures("finder-search", || {
+        let mut window = at_finder();
+        window.press(Role::Link, "I can’t find the charge anywhere");
+        window.press(Role::Button, "Not here: Amazon website");
+        window
+    });
+    pictures("finder-nothing-left", || {
+        let mut window = at_finder();
+        window.press(Role::Link, "I can’t find the charge anywhere");
+        look_everywhere(&mut window);
+        window
+    });
+    pictures("finder-change", || {
+        let mut window = Window::with(|journal| {
+            let mut events = with_channel("apple-iphone");
+            events.push(named("The account of my sister in New Zealand"));
+            events.push(Event::StatementRead {
+                pattern: Some("apple-bill".to_owned()),
+            });
+            events.push(Event::StageOpened {
+                stage: Stage::Cancel,
+            });
+            journal.case("aa", "2026-11-22T10:00:00Z", events);
+        });
+        window.hit(Named::Enter);
+        window.press(Role::Link, "Somebody else charges me");
+        window
+    });
+}
+
+/// Answers every question as somebody whom Apple charges.
+fn found() -> Window {
+    let mut window = at_finder();
+    window.press(Role::Button, "I’m not sure, ask me");
+    window.press(Role::Choice, "Apple");
+    window.press(Role::Choice, "In the app on an iPhone or iPad");
+    window.press(Role::Choice, "I’m not sure");
+    window
+}
+
+fn look_everywhere(window: &mut Window) {
+    for next in &music().billing.default_order {
+        let title = &music().channel(&next.channel).unwrap().title;
+        window.press(Role::Button, &format!("Not here: {title}"));
+    }
+}
+
+/// A case in which so many of the first questions were answered, opened where it goes on.
+fn before(id: &str, answered: usize) -> Window {
+    let mut window = Window::with(|journal| {
+        let events = to_finder().into_iter().take(answered);
+        journal.case(id, "2026-11-22T10:00:00Z", events);
+    });
+    window.hit(Named::Enter);
+    window
 }
