@@ -36,15 +36,3 @@ backup-take-back-name = Take this answer back: { $task }
 backup-show = Show how it is done
 backup-hide = Hide how it is done
 backup-show-name = Show how it is done: { $task }
-letters-chat = Copy this into the support chat.
-letters-email = Send this by e-mail.
-letters-post = Send this by post. Keep the receipt of a registered letter.
-letters-phone = Say this on the phone. Write down the name of who answers.
-letters-not-kept = What you type here is not kept. It is gone when you leave this page.
-letters-copy = Copy the text
-letters-copy-name = Copy the text: { $title }
-letters-copied = Copied. You can paste it now.
-letters-due = { $n ->
-    [one] An answer is due within a day.
-   *[other] An answer is due within { $n } days.
-}

@@ -9,7 +9,7 @@ use crate::app::ui::icon::Icon;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{card, control, field, semantics, space, text};
 use crate::case::{Case, ending};
-use crate::guide::{Guide, Letter, Medium};
+use crate::guide::{Guide, Letter, Medium, link};
 use crate::words::{self, fill, say, text as word};
 
 use super::pieces;
@@ -60,6 +60,8 @@ pub struct Known<'a> {
     pub guide: &'a Guide,
     /// The case, where the letters are of one.
     pub case: Option<&'a Case>,
+    /// The country's site; empty while nobody said which.
+    pub region: &'a str,
     /// The day.
     pub today: Date,
 }
@@ -75,18 +77,13 @@ impl Known<'_> {
             _ => None,
         }
     }
-
-    fn region(&self) -> &str {
-        self.case
-            .and_then(|case| case.region.as_deref())
-            .unwrap_or_default()
-    }
 }
 
 impl Letters {
-    /// With this letter open.
-    pub fn open_at(&mut self, guide: &str, letter: &str) {
-        self.open = Some((guide.to_owned(), letter.to_owned()));
+    /// True for the letter that is open.
+    pub fn is_open(&self, guide: &str, letter: &str) -> bool {
+        let open = self.open.as_ref();
+        open.is_some_and(|(of, id)| of == guide && id == letter)
     }
 
     /// Takes in what happened.
@@ -193,10 +190,14 @@ impl Letters {
         };
         let told = semantics::status(said.clone(), text::secondary(said).style(text::done));
         let mut content = column![copy, told].spacing(space::XS);
-        if let Some(link) = &letter.link {
+        let link = letter.link.as_ref().filter(|link| {
+            let address = known.guide.address(link, known.region);
+            !matches!(address, Err(link::Error::NoRegion))
+        });
+        if let Some(link) = link {
             content = content.push(pieces::link_out(
                 known.guide,
-                known.region(),
+                known.region,
                 at,
                 link,
                 Message::Opened(link.clone()),
