@@ -195,7 +195,7 @@ impl Window {
     pub fn settle(&mut self) {
         self.stage.redraw();
         for operation in std::mem::take(&mut self.stage.state.operations) {
-            self.stage.operate(operation);
+            self.stage.perform(operation);
         }
     }
 
