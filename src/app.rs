@@ -20,6 +20,7 @@ mod opening;
 mod scheme;
 pub mod screen;
 mod shell;
+pub mod trash;
 pub mod ui;
 mod update;
 mod view;

@@ -78,6 +78,8 @@ pub struct Case {
     pub began: Option<Timestamp>,
     /// When something last happened.
     pub changed: Option<Timestamp>,
+    /// How the walk ended last, which outlasts a charge that came all the same.
+    ended: Option<(End, Timestamp)>,
     /// Entries that can be taken back, the newest last.
     undoable: Vec<String>,
 }

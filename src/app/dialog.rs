@@ -51,6 +51,7 @@ impl Outro {
             Ask::Name => self.record(vec![Event::Named { person: typed }]),
             Ask::Sources { .. } => Task::none(),
             Ask::Delete { case } => self.perform(Action::Delete(case)),
+            Ask::Purge { case, .. } => self.perform(Action::Purge(case)),
             Ask::DeleteEverything => self.purge(),
             Ask::Unsaved => iced::exit(),
         }
@@ -71,6 +72,10 @@ pub fn view(outro: &Outro) -> Option<layer::Dialog<'_, super::Message>> {
                 .map_or_else(String::new, |case| view::case_name(outro, case));
             let title = fill("dialog-delete-title", &[("case", word(name))]);
             (title, question("dialog-delete"))
+        }
+        Ask::Purge { name, .. } => {
+            let title = fill("dialog-purge-case-title", &[("case", word(name.clone()))]);
+            (title, question("dialog-purge-case"))
         }
         Ask::DeleteEverything => (say("dialog-purge-title"), question("dialog-purge")),
         Ask::Unsaved => (say("dialog-unsaved-title"), question("dialog-unsaved")),

@@ -128,6 +128,11 @@ fn window_settings(settings: &Settings) -> window::Settings {
         size: Size::new(kept.width as f32 / scale, kept.height as f32 / scale),
         min_size: Some(SMALLEST),
         maximized: kept.maximized,
+        level: if settings.keep_on_top {
+            window::Level::AlwaysOnTop
+        } else {
+            window::Level::Normal
+        },
         exit_on_close_request: false,
         #[cfg(target_os = "linux")]
         platform_specific: window::settings::PlatformSpecific {

@@ -19,7 +19,9 @@ pub mod ending;
 pub mod finder;
 pub mod guides;
 pub mod home;
+mod letters;
 mod parts;
+mod pieces;
 pub mod plan;
 pub mod settings;
 pub mod steps;
@@ -40,6 +42,8 @@ pub enum Action {
     Typed(Field, String),
     /// A case of this guide is begun.
     Begin(String),
+    /// A case of this guide that is under way is opened; where there is none, one is begun.
+    GoOnWith(String),
     /// Another screen is shown.
     Go(Target),
     /// An address is opened in the browser.
@@ -54,6 +58,10 @@ pub enum Action {
     Undo,
     /// A case is moved to the trash.
     Delete(String),
+    /// A case comes back from the trash.
+    BringBack(String),
+    /// A case in the trash is deleted for good.
+    Purge(String),
     /// The settings become these.
     Set(Settings),
     /// The data folder is shown in the file manager.
@@ -98,6 +106,13 @@ pub enum Ask {
     Delete {
         /// The case's id.
         case: String,
+    },
+    /// Whether a case in the trash is deleted for good.
+    Purge {
+        /// The case's id.
+        case: String,
+        /// What it is called.
+        name: String,
     },
     /// Whether everything is deleted for good.
     DeleteEverything,

@@ -17,6 +17,9 @@ use super::ui::widget::Element;
 use super::ui::{Role, card, control, semantics, space, text};
 use super::{Outro, view};
 
+/// The widest that the site's and the account's names get beside the title.
+const CHIPS: f32 = 340.0;
+
 /// What happened round a page.
 #[derive(Debug, Clone)]
 pub enum Message {
@@ -271,11 +274,22 @@ pub fn head<'a>(frame: CaseFrame<'a>, page: &Page) -> Element<'a, Message> {
     {
         titles = titles.push(text::secondary(channel.subtitle.as_str()).style(text::muted));
     }
-    let mut top = row![titles].spacing(space::M).align_y(Alignment::Start);
-    if frame.room != Room::Narrow {
-        top = top.push(chips(frame));
+    // On the first page the name is asked for in a field, and there is no site yet.
+    let with_chips = page.place() > Place::Summary;
+    let mut head = match frame.room {
+        Room::Wide if with_chips => {
+            let chips = container(chips(frame)).max_width(CHIPS);
+            column![
+                row![titles, chips]
+                    .spacing(space::M)
+                    .align_y(Alignment::Start)
+            ]
+        }
+        // Beside them a long name would leave no room for the title.
+        Room::Medium if with_chips => column![titles, chips(frame)],
+        _ => column![titles],
     }
-    let mut head = column![top].spacing(space::M);
+    .spacing(space::M);
     if has_tabs(frame.case, page) {
         head = head.push(tabs(frame, page));
     }
@@ -320,6 +334,8 @@ fn chips<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
             control::control("person", Role::Button, name, card::pill(person))
                 .on_press(Message::Name),
         )
+        .wrap()
+        .vertical_spacing(space::XS)
         .into()
 }
 
@@ -419,7 +435,7 @@ pub fn foot<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
     ]
     .spacing(space::S)
     .align_y(Alignment::Center);
-    let content: Element<'a, Message> = if frame.room == Room::Narrow {
+    let content: Element<'a, Message> = if frame.room != Room::Wide {
         column![left, right.wrap()].spacing(space::XS).into()
     } else {
         row![left, gap::horizontal(), right]

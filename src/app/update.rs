@@ -83,6 +83,7 @@ impl Outro {
             }
             Action::Typed(field, text) => self.typed(&field, text),
             Action::Begin(guide) => self.begin(&guide),
+            Action::GoOnWith(guide) => self.begin_or_open(&guide),
             Action::Go(target) => self.go(target),
             Action::Open(address) => self.open_address(&address),
             Action::Copy(text) => clipboard::write(text),
@@ -90,6 +91,8 @@ impl Outro {
             Action::Ask(ask) => self.ask(ask),
             Action::Undo => self.undo(),
             Action::Delete(case) => self.delete(case),
+            Action::BringBack(case) => self.bring_back(case),
+            Action::Purge(case) => self.purge_case(case),
             Action::Set(settings) => self.set(settings),
             Action::ShowDataFolder => self.show_data_folder(),
             Action::Many(actions) => Task::batch(
@@ -183,10 +186,20 @@ impl Outro {
     /// Shows another screen.
     pub(super) fn go(&mut self, target: Target) -> Task<Message> {
         let flushed = self.flush();
+        let read = match target {
+            Target::Settings => self.read_trash(),
+            _ => Task::none(),
+        };
+        let beside = match &self.screen {
+            Screen::Case(id, _) => Some(id.clone()),
+            _ => None,
+        };
         self.screen = match target {
             Target::Home => Screen::Home(screen::home::Home::default()),
             Target::Guides => Screen::Guides(screen::guides::Guides::default()),
-            Target::Answers(guide) => Screen::Answers(screen::answers::Answers::of(guide)),
+            Target::Answers(guide) => {
+                Screen::Answers(screen::answers::Answers::of(guide).beside(beside))
+            }
             Target::Settings => Screen::Settings(screen::settings::Settings::default()),
             Target::Case(id) => self.case_screen(id),
             Target::Page(place) => match self.take_screen() {
@@ -194,7 +207,7 @@ impl Outro {
                 other => other,
             },
         };
-        Task::batch([flushed, ui::focus(self.focus_target())])
+        Task::batch([flushed, read, ui::focus(self.focus_target())])
     }
 
     fn case_screen(&self, id: String) -> Screen {

@@ -190,6 +190,7 @@ impl Case {
     fn finish(&mut self, end: End, at: Timestamp) {
         self.waiting_until = None;
         self.pointer = None;
+        self.ended = Some((end, at));
         self.outcome = Outcome::Ended { end, at: Some(at) };
     }
 
@@ -201,7 +202,11 @@ impl Case {
         let (end, ended) = match self.outcome {
             Outcome::Ended { end, at } => (end, at),
             Outcome::Proven { end, ended, .. } => (end, ended),
-            _ => (End::Cancelled, None),
+            // The charge was for something else after all.
+            _ => match self.ended {
+                Some((end, at)) => (end, Some(at)),
+                None => (End::Cancelled, None),
+            },
         };
         self.outcome = Outcome::Proven { end, ended, at };
     }

@@ -1,36 +1,406 @@
-//! Problems and answers, to search.
+//! Problems and answers, to search: what people ask, what may be seen, what to write.
+
+use std::cell::RefCell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use iced::Length;
+use iced::widget::{Column, Row, column};
 
 use crate::app::frame::Frame;
+use crate::app::ui::icon::Icon;
 use crate::app::ui::widget::Element;
+use crate::app::ui::{Role, control, field, semantics, space, text};
+use crate::case::Case;
+use crate::guide::Guide;
+use crate::guide::link::Address;
+use crate::words::{fill, number, say, text as word};
 
-use super::Action;
+use super::letters::{self, Known, Letters, Wish};
+use super::{Action, Target, pieces};
+
+mod entry;
+pub mod index;
+
+use index::{Entry, Fit, Kind, Query};
+
+/// So many entries of a kind are drawn at first, and more with each press.
+const AT_ONCE: usize = 20;
+/// So many guides have a filter of their own.
+const MOST_FILTERS: usize = 12;
+/// More letters than this are not searched for.
+const LONGEST_QUERY: usize = 200;
 
 /// What the screen remembers besides the data.
 #[derive(Debug, Default)]
-pub struct Answers;
+pub struct Answers {
+    /// The guide that is looked through; none for all.
+    guide: Option<String>,
+    /// The case beside which it was opened.
+    case: Option<String>,
+    typed: String,
+    query: Query,
+    /// Entries that are open, by key.
+    open: BTreeSet<String>,
+    /// How many presses of "more", by group.
+    more: BTreeMap<Group, usize>,
+    /// The site of each guide, where no case says it.
+    sites: BTreeMap<String, String>,
+    letters: Letters,
+    /// What can be found in each guide, folded when it was first looked through.
+    index: RefCell<BTreeMap<String, Rc<Vec<Entry>>>>,
+}
+
+/// What stands together on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// What people ask.
+    Answers,
+    /// What may be seen.
+    Troubles,
+    /// What to write.
+    Letters,
+}
 
 /// What happened on the screen.
 #[derive(Debug, Clone)]
-pub enum Message {}
+pub enum Message {
+    /// The search was typed into.
+    Typed(String),
+    /// Enter in the search: on to what was found.
+    Entered,
+    /// The guide to look through; none for all.
+    Filtered(Option<String>),
+    /// An entry was opened or closed, by its key.
+    Toggled(String),
+    /// More of a group.
+    More(Group),
+    /// The country's site for a guide.
+    SiteChosen(String, String),
+    /// A link of a guide.
+    Opened(String, String),
+    /// The address of a link of a guide.
+    Copied(String, String),
+    /// Something at a letter of a guide.
+    Letter(String, letters::Message),
+    /// Back to the case.
+    Back,
+}
 
 impl Answers {
     /// Those of one guide, or of all.
-    pub fn of(_guide: Option<String>) -> Self {
-        Self
+    pub fn of(guide: Option<String>) -> Self {
+        Self {
+            guide,
+            ..Self::default()
+        }
+    }
+
+    /// Opened beside this case, whose channel and country come first.
+    pub fn beside(mut self, case: Option<String>) -> Self {
+        self.case = case;
+        self
     }
 
     /// Takes in what happened.
-    pub fn update(&mut self, message: Message, _frame: Frame<'_>) -> Action {
-        match message {}
+    pub fn update(&mut self, message: Message, frame: Frame<'_>) -> Action {
+        match message {
+            Message::Typed(typed) => {
+                self.typed = typed.chars().take(LONGEST_QUERY).collect();
+                self.query = Query::read(&self.typed);
+                self.more.clear();
+                Action::None
+            }
+            Message::Entered => Action::Focus("answers-found".to_owned()),
+            Message::Filtered(guide) => {
+                self.guide = guide;
+                self.more.clear();
+                Action::None
+            }
+            Message::Toggled(key) => {
+                if !self.open.remove(&key) {
+                    self.open.insert(key);
+                }
+                Action::None
+            }
+            Message::More(group) => {
+                *self.more.entry(group).or_default() += 1;
+                Action::None
+            }
+            Message::SiteChosen(guide, site) => {
+                self.sites.insert(guide, site);
+                Action::None
+            }
+            other => self.leave(other, frame),
+        }
     }
 
-    /// What Enter does while nothing has the focus.
+    /// What leaves the screen or the window.
+    fn leave(&mut self, message: Message, frame: Frame<'_>) -> Action {
+        match message {
+            Message::Opened(guide, link) => self.with_address(frame, &guide, &link, Action::Open),
+            Message::Copied(guide, link) => self.with_address(frame, &guide, &link, |address| {
+                Action::Copy(address.url().to_owned())
+            }),
+            Message::Letter(id, message) => self.at_letter(frame, &id, message),
+            Message::Back => match &self.case {
+                Some(case) => Action::Go(Target::Case(case.clone())),
+                None => Action::Go(Target::Home),
+            },
+            _ => Action::None,
+        }
+    }
+
+    fn at_letter(&mut self, frame: Frame<'_>, id: &str, message: letters::Message) -> Action {
+        let Some(guide) = frame.catalogue.guide(id) else {
+            return Action::None;
+        };
+        let region = self.region(frame, guide).to_owned();
+        let known = Known {
+            guide,
+            case: self.case_of(frame, guide),
+            region: &region,
+            today: frame.today,
+        };
+        match self.letters.update(message, known) {
+            Wish::None => Action::None,
+            Wish::Copy(text) => Action::Copy(text),
+            Wish::Open(link) => self.with_address(frame, id, &link, Action::Open),
+            Wish::CopyAddress(link) => self.with_address(frame, id, &link, |address| {
+                Action::Copy(address.url().to_owned())
+            }),
+        }
+    }
+
+    fn with_address(
+        &self,
+        frame: Frame<'_>,
+        guide: &str,
+        link: &str,
+        act: impl FnOnce(Address) -> Action,
+    ) -> Action {
+        let Some(guide) = frame.catalogue.guide(guide) else {
+            return Action::None;
+        };
+        match guide.address(link, self.region(frame, guide)) {
+            Ok(address) => act(address),
+            Err(error) => Action::Tell(error.to_string()),
+        }
+    }
+
+    /// The case beside which it was opened, where it is one of this guide.
+    fn case_of<'f>(&self, frame: Frame<'f>, guide: &Guide) -> Option<&'f Case> {
+        let case = frame.desk.case(self.case.as_deref()?)?;
+        (case.guide == guide.id).then_some(case)
+    }
+
+    /// The country's site for the links of a guide; empty while nobody said which.
+    fn region<'f>(&'f self, frame: Frame<'f>, guide: &Guide) -> &'f str {
+        self.case_of(frame, guide)
+            .and_then(|case| case.region.as_deref())
+            .or_else(|| self.sites.get(&guide.id).map(String::as_str))
+            .unwrap_or_default()
+    }
+
+    fn known<'f>(&'f self, frame: Frame<'f>, guide: &'f Guide) -> Known<'f> {
+        Known {
+            guide,
+            case: self.case_of(frame, guide),
+            region: self.region(frame, guide),
+            today: frame.today,
+        }
+    }
+
+    /// What Enter does while nothing has the focus: here there is no one loud thing.
     pub fn primary(&self, _frame: Frame<'_>) -> Option<Message> {
         None
     }
 
+    /// Everything that can be found in the guides that are looked through.
+    fn entries(&self, frame: Frame<'_>) -> Vec<Rc<Vec<Entry>>> {
+        let ids: Vec<&str> = match &self.guide {
+            Some(guide) => vec![guide.as_str()],
+            None => frame
+                .catalogue
+                .entries()
+                .iter()
+                .map(|entry| entry.id.as_str())
+                .collect(),
+        };
+        let mut index = self.index.borrow_mut();
+        ids.into_iter()
+            .filter_map(|id| {
+                let guide = frame.catalogue.guide(id)?;
+                let entries = index
+                    .entry(id.to_owned())
+                    .or_insert_with(|| Rc::new(index::of(guide)));
+                Some(Rc::clone(entries))
+            })
+            .collect()
+    }
+
+    /// What was found, the best first.
+    fn found(&self, frame: Frame<'_>, all: &[Rc<Vec<Entry>>]) -> Vec<Entry> {
+        let case = self.case.as_deref().and_then(|id| frame.desk.case(id));
+        let fit = |entry: &Entry| {
+            frame
+                .catalogue
+                .guide(&entry.guide)
+                .map_or(Fit::Everyone, |guide| index::fit(entry, guide, case))
+        };
+        index::find(all.iter().flat_map(|some| some.iter()), &self.query, fit)
+            .into_iter()
+            .cloned()
+            .collect()
+    }
+
     /// Draws it.
-    pub fn view<'a>(&'a self, _frame: Frame<'a>) -> Element<'a, Message> {
-        iced::widget::space().into()
+    pub fn view<'a>(&'a self, frame: Frame<'a>) -> Element<'a, Message> {
+        let all = self.entries(frame);
+        let found = self.found(frame, &all);
+        let mut page = column![self.head(frame)]
+            .spacing(space::L)
+            .max_width(space::MEASURE + space::COLUMN);
+        page = page.push(count(&found));
+        for group in [Group::Answers, Group::Troubles, Group::Letters] {
+            page = page.push(self.group(frame, group, &found));
+        }
+        if found.is_empty() {
+            page = page.push(self.nothing(frame, &all));
+        }
+        page.into()
+    }
+
+    fn head<'a>(&'a self, frame: Frame<'a>) -> Element<'a, Message> {
+        let title = semantics::heading(1, say("answers-title")).id("page-title");
+        let search = field::field("answers-search", say("answers-search"), self.typed.as_str())
+            .placeholder(say("answers-example"))
+            .on_input(Message::Typed)
+            .on_submit(Message::Entered);
+        column![]
+            .push(self.back(frame))
+            .push(title)
+            .push(search)
+            .push(self.filters(frame))
+            .spacing(space::M)
+            .into()
+    }
+
+    /// The way back to the case from which it was opened.
+    fn back<'a>(&'a self, frame: Frame<'a>) -> Option<Element<'a, Message>> {
+        let case = frame.desk.case(self.case.as_deref()?)?;
+        let guide = frame.catalogue.guide(&case.guide)?;
+        let name = [("service", word(guide.title.clone()))];
+        Some(
+            control::quiet("answers-back", fill("answers-back", &name))
+                .icon(Icon::ChevronLeft)
+                .on_press(Message::Back)
+                .into(),
+        )
+    }
+
+    fn filters<'a>(&'a self, frame: Frame<'a>) -> Element<'a, Message> {
+        let all = pieces::option(
+            "answers-all-guides",
+            say("answers-all-guides"),
+            self.guide.is_none(),
+        )
+        .on_press(Message::Filtered(None));
+        let mut chips: Vec<Element<'a, Message>> = vec![all.into()];
+        for entry in frame.catalogue.entries().iter().take(MOST_FILTERS) {
+            let chosen = self.guide.as_ref() == Some(&entry.id);
+            chips.push(
+                pieces::option(
+                    format!("answers-guide-{}", entry.id),
+                    entry.title.as_str(),
+                    chosen,
+                )
+                .on_press(Message::Filtered(Some(entry.id.clone())))
+                .into(),
+            );
+        }
+        let chips = Row::with_children(chips)
+            .spacing(space::S)
+            .wrap()
+            .vertical_spacing(space::S);
+        semantics::group(Role::ChoiceGroup, say("answers-filter"), chips).into()
+    }
+
+    fn group<'a>(
+        &'a self,
+        frame: Frame<'a>,
+        group: Group,
+        found: &[Entry],
+    ) -> Option<Element<'a, Message>> {
+        let all: Vec<&Entry> = found.iter().filter(|entry| belongs(entry, group)).collect();
+        if all.is_empty() {
+            return None;
+        }
+        let shown = AT_ONCE * (1 + self.more.get(&group).copied().unwrap_or(0));
+        let mut list = Column::new().spacing(space::S);
+        for entry in all.iter().take(shown) {
+            list = list.push(entry::view(self, frame, entry, false));
+        }
+        let title = semantics::heading(2, say(title_of(group)));
+        let left = all.len().saturating_sub(shown);
+        let more = (left > 0).then(|| {
+            let words = fill("answers-more", &[("n", number(left))]);
+            let name = format!("{words}: {}", say(title_of(group)));
+            control::secondary(format!("answers-more-{group:?}").to_lowercase(), words)
+                .name(name)
+                .on_press(Message::More(group))
+        });
+        Some(
+            column![title, list]
+                .push(more)
+                .spacing(space::M)
+                .width(Length::Fill)
+                .into(),
+        )
+    }
+
+    /// Nothing was found: what to try, and whom to ask.
+    fn nothing<'a>(&'a self, frame: Frame<'a>, all: &[Rc<Vec<Entry>>]) -> Element<'a, Message> {
+        let mut list = column![
+            text::body(say("answers-nothing-try")),
+            semantics::heading(2, say("answers-nothing-ask"))
+        ]
+        .spacing(space::M);
+        for entries in all {
+            if let Some(entry) = index::contact(entries) {
+                list = list.push(entry::view(self, frame, entry, true));
+            }
+        }
+        list.into()
+    }
+}
+
+/// How much was found, read out whenever it changes; Enter in the search leads here.
+fn count<'a>(found: &[Entry]) -> Element<'a, Message> {
+    let words = if found.is_empty() {
+        say("answers-nothing")
+    } else {
+        fill("answers-count", &[("n", number(found.len()))])
+    };
+    let shown = text::secondary(words.clone());
+    let heading = semantics::group(Role::Heading(2), words.clone(), shown)
+        .id("answers-found")
+        .leaf();
+    semantics::group(Role::Status, words, heading).into()
+}
+
+fn belongs(entry: &Entry, group: Group) -> bool {
+    match entry.kind {
+        Kind::Answer(_) => group == Group::Answers,
+        Kind::Trouble(_) => group == Group::Troubles,
+        Kind::Letter(_) => group == Group::Letters,
+    }
+}
+
+fn title_of(group: Group) -> &'static str {
+    match group {
+        Group::Answers => "answers-questions",
+        Group::Troubles => "answers-troubles",
+        Group::Letters => "answers-letters",
     }
 }

@@ -1,31 +1,283 @@
-//! What to save first.
+//! What to save first: a card for each task, and the way on.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use iced::Length;
+use iced::widget::{Column, column, container};
+
+use crate::app::draft::Field;
 use crate::app::frame::CaseFrame;
 use crate::app::ui::widget::Element;
+use crate::app::ui::{Role, card, control, semantics, space, text};
+use crate::app::view::two_columns;
+use crate::case::{BackupAnswer, Event, Outcome, Stage, act, backup};
+use crate::words::{self, fill, number, say};
 
-use super::Action;
+use super::{Action, Target, steps};
 
-/// What the screen remembers besides the data.
+mod task;
+
+/// What the screen remembers besides the case.
 #[derive(Debug, Default)]
-pub struct Backup;
+pub struct Backup {
+    /// Tasks whose other ways are shown.
+    ways: BTreeSet<String>,
+    /// Answered tasks that are opened to be read again.
+    looked: BTreeSet<String>,
+    /// The day until which a task waits, as it is being typed.
+    days: BTreeMap<String, String>,
+}
 
 /// What happened on the screen.
 #[derive(Debug, Clone)]
-pub enum Message {}
+pub enum Message {
+    /// A task was answered, or its answer taken back.
+    Answered(String, BackupAnswer),
+    /// "I'm waiting for it".
+    Waits(String),
+    /// The day until which a task waits was typed into.
+    DayTyped(String, String),
+    /// That day is to be kept.
+    DayKept(String),
+    /// The other ways of a task are shown or hidden.
+    Ways(String),
+    /// An answered task is opened or closed.
+    Looked(String),
+    /// A field was typed into.
+    Typed(Field, String),
+    /// A link, by its id.
+    Opened(String),
+    /// The address of a link, by its id.
+    Copied(String),
+    /// On to the steps.
+    Continued,
+    /// Every open task is declined, and on to the steps.
+    SkippedAll,
+    /// Back to where a case goes on that has left the steps behind.
+    Back,
+}
+
+/// The id of a task's title.
+pub fn title_id(task: &str) -> String {
+    format!("backup-title-{task}")
+}
 
 impl Backup {
     /// Takes in what happened.
-    pub fn update(&mut self, message: Message, _frame: CaseFrame<'_>) -> Action {
-        match message {}
+    pub fn update(&mut self, message: Message, frame: CaseFrame<'_>) -> Action {
+        match message {
+            Message::Answered(task, answer) => self.answer(frame, &task, answer),
+            Message::Waits(task) => {
+                let proposed = proposed(frame, &task);
+                self.answer(frame, &task, BackupAnswer::Waiting(proposed))
+            }
+            Message::DayKept(task) => self.keep_day(&task),
+            Message::Typed(field, text) => Action::Typed(field, text),
+            Message::Opened(link) => steps::with_address(frame, &link, Action::Open),
+            Message::Copied(link) => steps::with_address(frame, &link, |address| {
+                Action::Copy(address.url().to_owned())
+            }),
+            Message::Continued => Action::event(go_on()),
+            Message::SkippedAll => skip_all(frame),
+            Message::Back => Action::Go(Target::Case(frame.case.id.clone())),
+            other => {
+                self.look(other);
+                Action::None
+            }
+        }
+    }
+
+    /// What changes only what is shown.
+    fn look(&mut self, message: Message) {
+        match message {
+            Message::Ways(task) => toggle(&mut self.ways, task),
+            Message::Looked(task) => toggle(&mut self.looked, task),
+            Message::DayTyped(task, text) => {
+                self.days.insert(task, text);
+            }
+            _ => {}
+        }
+    }
+
+    /// Writes an answer down. What comes next has the focus; an answer that was taken back
+    /// leaves it where it is.
+    fn answer(&mut self, frame: CaseFrame<'_>, task: &str, answer: BackupAnswer) -> Action {
+        self.looked.remove(task);
+        self.days.remove(task);
+        let taken_back = answer == BackupAnswer::Open;
+        let task = if taken_back {
+            answered_as(frame, task)
+        } else {
+            task.to_owned()
+        };
+        let next = next_open(frame, &task);
+        let record = Action::event(Event::BackupAnswered { task, answer });
+        if taken_back {
+            return record;
+        }
+        let next = next.map_or_else(|| "backup-answered".to_owned(), |task| title_id(&task));
+        Action::Many(vec![record, Action::Focus(next)])
+    }
+
+    fn keep_day(&mut self, task: &str) -> Action {
+        let Some(day) = self
+            .days
+            .get(task)
+            .and_then(|typed| words::read_date(typed))
+        else {
+            return Action::None;
+        };
+        self.days.remove(task);
+        Action::event(Event::BackupAnswered {
+            task: task.to_owned(),
+            answer: BackupAnswer::Waiting(day),
+        })
     }
 
     /// What Enter does while nothing has the focus.
-    pub fn primary(&self, _frame: CaseFrame<'_>) -> Option<Message> {
-        None
+    pub fn primary(&self, frame: CaseFrame<'_>) -> Option<Message> {
+        is_open(frame).then_some(Message::Continued)
     }
 
     /// Draws it.
-    pub fn view<'a>(&'a self, _frame: CaseFrame<'a>) -> Element<'a, Message> {
-        iced::widget::space().into()
+    pub fn view<'a>(&'a self, frame: CaseFrame<'a>) -> Element<'a, Message> {
+        let intro = frame.guide.backup.intro.as_str();
+        let heard = format!("{}. {intro}", say("backup-title"));
+        let title = semantics::group(
+            Role::Heading(2),
+            heard,
+            text::body(intro).style(text::muted),
+        )
+        .id("title-backup")
+        .leaf();
+        let mut list = Column::new().spacing(space::M);
+        for item in backup::items(frame.guide, frame.case) {
+            list = list.push(task::card(self, frame, &item));
+        }
+        let main = column![title, list].spacing(space::M).width(Length::Fill);
+        two_columns(frame.room, main, aside(frame), false)
     }
+}
+
+fn toggle(set: &mut BTreeSet<String>, item: String) {
+    if !set.remove(&item) {
+        set.insert(item);
+    }
+}
+
+fn go_on() -> Event {
+    Event::StageOpened {
+        stage: Stage::Cancel,
+    }
+}
+
+/// Every open task is declined in one press, so that one press brings each of them back.
+fn skip_all(frame: CaseFrame<'_>) -> Action {
+    let mut events: Vec<Event> = backup::items(frame.guide, frame.case)
+        .into_iter()
+        .filter(|item| !item.is_answered())
+        .map(|item| Event::BackupAnswered {
+            task: item.task.id.clone(),
+            answer: BackupAnswer::Declined,
+        })
+        .collect();
+    events.push(go_on());
+    Action::Record(events)
+}
+
+/// The id under which a task was answered, which an older guide may have given it.
+fn answered_as(frame: CaseFrame<'_>, task: &str) -> String {
+    let known = frame
+        .guide
+        .backup
+        .tasks
+        .iter()
+        .find(|known| known.id == task);
+    known
+        .into_iter()
+        .flat_map(|task| std::iter::once(&task.id).chain(&task.was))
+        .find(|id| frame.case.backup.contains_key(*id))
+        .map_or_else(|| task.to_owned(), Clone::clone)
+}
+
+/// The open task after this one, round to the first again.
+fn next_open(frame: CaseFrame<'_>, task: &str) -> Option<String> {
+    let items = backup::items(frame.guide, frame.case);
+    let at = items.iter().position(|item| item.task.id == task)?;
+    let (before, after) = items.split_at(at);
+    after
+        .iter()
+        .chain(before)
+        .find(|item| !item.is_answered() && item.task.id != task)
+        .map(|item| item.task.id.clone())
+}
+
+/// The day that is proposed for a task that waits.
+fn proposed(frame: CaseFrame<'_>, task: &str) -> jiff::civil::Date {
+    let known = frame
+        .guide
+        .backup
+        .tasks
+        .iter()
+        .find(|known| known.id == task);
+    let days = known.and_then(|task| task.wait_days).unwrap_or_default();
+    act::days_after(frame.today, days)
+}
+
+fn is_open(frame: CaseFrame<'_>) -> bool {
+    frame.case.outcome == Outcome::Open
+}
+
+/// What is gone afterwards, and the way on.
+fn aside<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+    let afterwards = card::card(
+        column![
+            semantics::heading(3, say("backup-afterwards")),
+            text::secondary(frame.guide.backup.afterwards.as_str())
+        ]
+        .spacing(space::S),
+    );
+    let content = column![afterwards].spacing(space::M);
+    if !is_open(frame) {
+        let back = control::secondary("backup-back", say("backup-back"))
+            .width(Length::Fill)
+            .on_press(Message::Back);
+        return content.push(back).into();
+    }
+    let on = control::primary("backup-continue", say("backup-continue"))
+        .width(Length::Fill)
+        .on_press(Message::Continued);
+    content.push(state(frame)).push(on).push(skip(frame)).into()
+}
+
+/// How far the backup is, and what that opens.
+fn state<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+    if backup::is_answered(frame.guide, frame.case) {
+        let title = semantics::heading(3, say("backup-all-answered")).id("backup-answered");
+        let words = text::secondary(say("backup-all-answered-text")).style(text::strong_ink);
+        return card::done_inset(column![title, words].spacing(space::XS)).into();
+    }
+    let (done, of) = backup::progress(frame.guide, frame.case);
+    let count = fill(
+        "backup-count",
+        &[("done", number(done)), ("of", number(of))],
+    );
+    let status = semantics::status(
+        count.clone(),
+        text::secondary(count).style(text::strong_ink),
+    );
+    column![status, text::secondary(say("backup-locked"))].into()
+}
+
+fn skip<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+    if backup::is_answered(frame.guide, frame.case) {
+        return iced::widget::space().into();
+    }
+    let link = control::link("backup-skip", say("backup-skip"))
+        .description(say("backup-skip-means"))
+        .on_press(Message::SkippedAll);
+    let content = column![link, text::note(say("backup-skip-means"))]
+        .spacing(space::XS)
+        .align_x(iced::Alignment::Center);
+    container(content).center_x(Length::Fill).into()
 }

@@ -143,7 +143,7 @@ fn guide<'a>(frame: Frame<'a>, entry: &'a Entry) -> Element<'a, Message> {
     for case in cases {
         content = content.push(go_on(frame, entry, case));
     }
-    let another = control::quiet(format!("guide-{}", entry.id), say("guides-another"))
+    let another = control::link(format!("guide-{}", entry.id), say("guides-another"))
         .name(fill(
             "guides-another-name",
             &[("guide", word(entry.title.clone()))],

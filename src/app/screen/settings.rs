@@ -1,31 +1,325 @@
-//! Settings.
+//! Settings: how the window looks, where the data lies, what was deleted, what Outro is.
+
+use std::path::Path;
+
+use iced::widget::{Column, column, row};
+use iced::{Alignment, Length};
 
 use crate::app::frame::Frame;
+use crate::app::trash::Trashed;
+use crate::app::ui::icon::Icon;
 use crate::app::ui::widget::Element;
+use crate::app::ui::{Role, card, control, field, semantics, space, text};
+use crate::store::settings::{Settings as Kept, Theme};
+use crate::words::{self, fill, number, say, text as word};
 
-use super::Action;
+use super::{Action, Ask, pieces};
 
-/// What the screen remembers besides the data.
+/// The licence of the typeface, as it has to go with it.
+const FONT_LICENCE: &str = include_str!("../../../assets/fonts/OFL.txt");
+/// By how much one press changes the size of text, in hundredths.
+const STEP: u16 = 10;
+const SIZES: std::ops::RangeInclusive<u16> = 100..=200;
+
+/// What the screen remembers besides the settings.
 #[derive(Debug, Default)]
-pub struct Settings;
+pub struct Settings {
+    /// The trash, once it was read.
+    trash: Option<Vec<Trashed>>,
+    /// The licence of the typeface is shown.
+    licence: bool,
+    /// The path of the data folder was copied.
+    copied: bool,
+}
 
 /// What happened on the screen.
 #[derive(Debug, Clone)]
-pub enum Message {}
+pub enum Message {
+    /// A theme was chosen.
+    Themed(Theme),
+    /// Text of this size, in hundredths of the usual one.
+    Sized(u16),
+    /// Motion was switched off or on.
+    MotionToggled,
+    /// "Keep the window above others" was switched on or off.
+    OnTopToggled,
+    /// "Show my data folder".
+    FolderShown,
+    /// The path of that folder is copied.
+    FolderCopied,
+    /// The trash was read.
+    TrashRead(Vec<Trashed>),
+    /// A case is brought back.
+    BroughtBack(String),
+    /// "Delete for good", by the case's id.
+    PurgeAsked(String),
+    /// "Delete everything".
+    DeleteAllAsked,
+    /// The licence of the typeface is shown or hidden.
+    Licence,
+}
 
 impl Settings {
     /// Takes in what happened.
-    pub fn update(&mut self, message: Message, _frame: Frame<'_>) -> Action {
-        match message {}
+    pub fn update(&mut self, message: Message, frame: Frame<'_>) -> Action {
+        let mut kept = frame.settings.clone();
+        match message {
+            Message::Themed(theme) => kept.theme = theme,
+            Message::Sized(size) => {
+                kept.text_size_percent = size.clamp(*SIZES.start(), *SIZES.end());
+            }
+            Message::MotionToggled => kept.reduced_motion = !kept.reduced_motion,
+            Message::OnTopToggled => kept.keep_on_top = !kept.keep_on_top,
+            other => return self.act(other, frame),
+        }
+        Action::Set(kept)
     }
 
-    /// What Enter does while nothing has the focus.
+    fn act(&mut self, message: Message, frame: Frame<'_>) -> Action {
+        match message {
+            Message::FolderShown => Action::ShowDataFolder,
+            Message::FolderCopied => {
+                self.copied = true;
+                Action::Copy(folder(frame))
+            }
+            Message::TrashRead(trash) => {
+                self.trash = Some(trash);
+                Action::None
+            }
+            Message::BroughtBack(case) => Action::BringBack(case),
+            Message::PurgeAsked(case) => {
+                let name = self.name_of(&case);
+                Action::Ask(Ask::Purge { case, name })
+            }
+            Message::DeleteAllAsked => Action::Ask(Ask::DeleteEverything),
+            Message::Licence => {
+                self.licence = !self.licence;
+                Action::None
+            }
+            _ => Action::None,
+        }
+    }
+
+    fn name_of(&self, case: &str) -> String {
+        self.trash
+            .iter()
+            .flatten()
+            .find(|trashed| trashed.case == case)
+            .map_or_else(String::new, |trashed| trashed.name.clone())
+    }
+
+    /// What Enter does while nothing has the focus: here there is no one loud thing.
     pub fn primary(&self, _frame: Frame<'_>) -> Option<Message> {
         None
     }
 
     /// Draws it.
-    pub fn view<'a>(&'a self, _frame: Frame<'a>) -> Element<'a, Message> {
-        iced::widget::space().into()
+    pub fn view<'a>(&'a self, frame: Frame<'a>) -> Element<'a, Message> {
+        let title = semantics::heading(1, say("settings-title")).id("page-title");
+        let content = column![
+            title,
+            looks(frame),
+            sizes(frame.settings),
+            window(frame.settings),
+            self.data(frame),
+            self.deleted(),
+            everything(),
+            self.about(),
+        ]
+        .spacing(space::L)
+        .max_width(space::MEASURE);
+        content.into()
     }
+
+    fn data<'a>(&'a self, frame: Frame<'a>) -> Element<'a, Message> {
+        let path = field::copyable(
+            "settings-folder-copy",
+            say("settings-folder"),
+            folder(frame),
+            say("settings-copy"),
+            Message::FolderCopied,
+        );
+        let said = if self.copied {
+            say("letters-copied")
+        } else {
+            String::new()
+        };
+        let told = semantics::status(said.clone(), text::secondary(said).style(text::done));
+        let show = control::secondary("settings-folder-show", say("settings-show-folder"))
+            .icon(Icon::Folder)
+            .on_press(Message::FolderShown);
+        part(
+            "settings-data",
+            column![text::secondary(say("settings-data-text")), path, told, show].spacing(space::M),
+        )
+    }
+
+    fn deleted<'a>(&'a self) -> Element<'a, Message> {
+        let mut list = Column::new().spacing(space::M);
+        match self.trash.as_deref() {
+            None => list = list.push(text::secondary(say("settings-trash-reading"))),
+            Some([]) => list = list.push(text::secondary(say("settings-trash-empty"))),
+            Some(trash) => {
+                list = list.push(text::secondary(say("settings-trash-text")));
+                for trashed in trash {
+                    list = list.push(trashed_case(trashed));
+                }
+            }
+        }
+        part("settings-trash", list)
+    }
+
+    fn about<'a>(&'a self) -> Element<'a, Message> {
+        let version = fill(
+            "settings-version",
+            &[("version", word(env!("CARGO_PKG_VERSION")))],
+        );
+        let mut never = Column::new().spacing(space::XS);
+        for id in [
+            "settings-never-sends",
+            "settings-never-signs-in",
+            "settings-never-presses",
+            "settings-never-pays",
+        ] {
+            never = never.push(text::secondary(say(id)).style(text::strong_ink));
+        }
+        let licence = pieces::disclosure(
+            "settings-licence",
+            say("settings-font-licence"),
+            self.licence,
+        )
+        .on_press(Message::Licence);
+        let mut content = column![
+            text::body(version),
+            never,
+            text::secondary(say("settings-licence-own")),
+            text::secondary(say("settings-font")),
+            licence
+        ]
+        .spacing(space::M);
+        if self.licence {
+            content = content.push(card::sunk(text::note(FONT_LICENCE)));
+        }
+        part("settings-about", content)
+    }
+}
+
+/// A part of the page, as a card under its heading.
+fn part<'a>(id: &'static str, content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+    let title = semantics::heading(2, say(id)).id(id);
+    card::card(column![title, content.into()].spacing(space::M)).into()
+}
+
+fn folder(frame: Frame<'_>) -> String {
+    let folder: &Path = frame.desk.store().folder();
+    folder.display().to_string()
+}
+
+fn looks<'a>(frame: Frame<'a>) -> Element<'a, Message> {
+    let mut choices = Vec::new();
+    for (theme, id) in [
+        (Theme::System, "settings-theme-system"),
+        (Theme::Light, "settings-theme-light"),
+        (Theme::Dark, "settings-theme-dark"),
+        (Theme::HighContrast, "settings-theme-contrast"),
+        (Theme::HighContrastDark, "settings-theme-contrast-dark"),
+    ] {
+        choices.push(
+            pieces::option(id, say(id), frame.settings.theme == theme)
+                .on_press(Message::Themed(theme))
+                .into(),
+        );
+    }
+    let wrapped = iced::widget::Row::with_children(choices)
+        .spacing(space::S)
+        .wrap()
+        .vertical_spacing(space::S);
+    let content: Element<'a, Message> =
+        semantics::group(Role::ChoiceGroup, say("settings-theme"), wrapped).into();
+    part("settings-theme", content)
+}
+
+fn sizes<'a>(settings: &Kept) -> Element<'a, Message> {
+    let size = settings.text_size_percent;
+    let shown = fill("settings-size-now", &[("n", number(usize::from(size)))]);
+    let smaller = size.saturating_sub(STEP).max(*SIZES.start());
+    let larger = size.saturating_add(STEP).min(*SIZES.end());
+    let press = |to: u16| (to != size).then_some(Message::Sized(to));
+    let now = semantics::status(shown.clone(), text::label(shown));
+    let buttons = row![
+        control::secondary("settings-smaller", say("settings-smaller"))
+            .on_press_maybe(press(smaller)),
+        control::secondary("settings-larger", say("settings-larger")).on_press_maybe(press(larger)),
+        control::quiet("settings-usual", say("settings-usual"))
+            .on_press_maybe(press(*SIZES.start())),
+    ]
+    .spacing(space::S)
+    .align_y(Alignment::Center)
+    .wrap();
+    part(
+        "settings-size",
+        column![now, buttons, text::secondary(say("settings-size-keys"))].spacing(space::M),
+    )
+}
+
+fn window<'a>(settings: &Kept) -> Element<'a, Message> {
+    let motion = switch(
+        "settings-motion",
+        settings.reduced_motion,
+        Message::MotionToggled,
+    );
+    let on_top = switch(
+        "settings-on-top",
+        settings.keep_on_top,
+        Message::OnTopToggled,
+    );
+    part("settings-window", column![motion, on_top].spacing(space::S))
+}
+
+/// A tick box with a note under its words. `id` leads to the sentences `id`, `id-note`.
+fn switch<'a>(id: &'static str, on: bool, message: Message) -> Element<'a, Message> {
+    let note = say(&format!("{id}-note"));
+    let words = column![text::body(say(id)), text::secondary(note.clone())].width(Length::Fill);
+    control::checkbox_with(id, say(id), on, words)
+        .description(note)
+        .width(Length::Fill)
+        .on_press(message)
+        .into()
+}
+
+fn trashed_case<'a>(trashed: &'a Trashed) -> Element<'a, Message> {
+    let name = [("case", word(trashed.name.clone()))];
+    let until = fill(
+        "settings-trash-until",
+        &[("day", word(words::date(trashed.until)))],
+    );
+    let words = column![text::label(trashed.name.as_str()), text::secondary(until)];
+    let buttons = row![
+        control::secondary(
+            format!("settings-bring-back-{}", trashed.case),
+            say("settings-bring-back")
+        )
+        .name(fill("settings-bring-back-name", &name))
+        .on_press(Message::BroughtBack(trashed.case.clone())),
+        control::quiet(
+            format!("settings-purge-{}", trashed.case),
+            say("settings-purge")
+        )
+        .name(fill("settings-purge-name", &name))
+        .on_press(Message::PurgeAsked(trashed.case.clone())),
+    ]
+    .spacing(space::S)
+    .wrap();
+    column![card::hairline(), words, buttons]
+        .spacing(space::S)
+        .into()
+}
+
+fn everything<'a>() -> Element<'a, Message> {
+    let button = control::danger("settings-delete-all", say("settings-delete-all"))
+        .on_press(Message::DeleteAllAsked);
+    part(
+        "settings-delete",
+        column![text::secondary(say("settings-delete-text")), button].spacing(space::M),
+    )
 }

@@ -16,7 +16,7 @@ use crate::app::ui::{Role, card, control, semantics, space, text};
 use crate::app::view::two_columns;
 
 mod aside;
-mod asks;
+pub mod asks;
 mod at_hand;
 mod elsewhere;
 mod list;

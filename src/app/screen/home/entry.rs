@@ -140,12 +140,13 @@ fn buttons<'a>(case: &Standing<'a>, loud: bool) -> Element<'a, Message> {
         };
         line = line.push(go.name(spoken).on_press(Message::Opened(id.clone())));
     }
-    let spoken = named(&delete);
-    line.push(
-        control::quiet(format!("home-delete-{id}"), delete)
-            .name(spoken)
-            .on_press(Message::DeleteAsked(id)),
-    )
-    .wrap()
-    .into()
+    let (spoken, delete_id) = (named(&delete), format!("home-delete-{id}"));
+    // Alone in its line, words without an outline would stand out of it.
+    let delete = match case.guide {
+        Some(_) => control::quiet(delete_id, delete),
+        None => control::secondary(delete_id, delete),
+    };
+    line.push(delete.name(spoken).on_press(Message::DeleteAsked(id)))
+        .wrap()
+        .into()
 }

@@ -6,7 +6,7 @@ use crate::app::frame::Frame;
 use crate::case::ending::Left;
 use crate::case::{Case, Outcome, Place, Walk, backup, place};
 use crate::guide::Guide;
-use crate::words::{self, fill, number, say, text as word};
+use crate::words::{fill, number, say, text as word};
 
 /// A case, its guide, and what is up with it.
 pub struct Standing<'a> {
@@ -129,15 +129,19 @@ impl Standing<'_> {
         parts.join(" · ")
     }
 
-    /// "2 of 5 steps, backup 2 of 4"; none before it is known who charges.
+    /// "2 of 5 steps, backup 2 of 4"; none before it is known who charges, and none once the
+    /// steps have ended.
     pub fn progress(&self) -> Option<String> {
         let guide = self.guide?;
         let (done, of) = Walk::of(guide, self.case)?.progress();
         let (saved, tasks) = backup::progress(guide, self.case);
-        let id = match (self.state, tasks) {
-            (State::Over, _) => return None,
-            (_, 0) => "home-steps",
-            _ => "home-progress",
+        if self.case.outcome != Outcome::Open {
+            return None;
+        }
+        let id = if tasks == 0 {
+            "home-steps"
+        } else {
+            "home-progress"
         };
         Some(fill(
             id,
@@ -192,7 +196,7 @@ fn next_ending(case: &Case, today: Date) -> String {
     match case.left(today) {
         Left::SeeConfirmation => say("home-next-confirmation"),
         Left::NoteEndDate => say("home-next-date"),
-        Left::WaitUntil(day) => fill("home-next-wait", &[("day", word(words::long_date(day)))]),
+        Left::WaitUntil(_) => say("home-next-wait"),
         Left::CheckCharge => say("home-next-check"),
         Left::SomebodyElse(_) => say("home-next-somebody"),
         Left::Nothing => say("home-next-look"),

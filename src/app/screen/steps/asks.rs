@@ -1,5 +1,7 @@
 //! Fields for what a step or a backup task asks to note.
 
+use std::borrow::Cow;
+
 use iced::widget::{Column, row};
 
 use crate::guide::step::{Ask, AskKind, Fact};
@@ -10,28 +12,63 @@ use crate::app::frame::CaseFrame;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, control, field, semantics, space, text};
 
-/// The fields; each change comes as the field and its whole new text.
+/// A field of a case; each change comes as the field and its whole new text.
+pub type Typed<'a> = field::Field<'a, (Field, String)>;
+
+/// The fields of a step: Enter in one of them does the page's primary action.
 pub fn fields<'a>(frame: CaseFrame<'a>, at: &str, asks: &'a [Ask]) -> Element<'a, (Field, String)> {
+    listed(frame, at, asks, |_, field| field)
+}
+
+/// The same fields where Enter only keeps what was typed, because the page's primary
+/// action leads away from it.
+pub fn fields_that_stay<'a>(
+    frame: CaseFrame<'a>,
+    at: &str,
+    asks: &'a [Ask],
+) -> Element<'a, (Field, String)> {
+    listed(frame, at, asks, |target, field| stays(frame, target, field))
+}
+
+/// Makes Enter in a field keep what was typed and do nothing else.
+pub fn stays<'a>(frame: CaseFrame<'a>, target: &Field, field: Typed<'a>) -> Typed<'a> {
+    let shown = frame.drafts.shown(frame.case, target);
+    field.on_submit((target.clone(), shown))
+}
+
+fn listed<'a>(
+    frame: CaseFrame<'a>,
+    at: &str,
+    asks: &'a [Ask],
+    finish: impl Fn(&Field, Typed<'a>) -> Typed<'a>,
+) -> Element<'a, (Field, String)> {
     let mut list = Column::new().spacing(space::M);
     for ask in asks {
-        list = list.push(one(frame, at, ask));
+        list = list.push(one(frame, at, ask, &finish));
     }
     list.into()
 }
 
-fn one<'a>(frame: CaseFrame<'a>, at: &str, ask: &'a Ask) -> Element<'a, (Field, String)> {
+fn one<'a>(
+    frame: CaseFrame<'a>,
+    at: &str,
+    ask: &'a Ask,
+    finish: impl Fn(&Field, Typed<'a>) -> Typed<'a>,
+) -> Element<'a, (Field, String)> {
     let target = target(at, ask);
-    match ask.kind {
+    let field = match ask.kind {
+        AskKind::YesNo => return yes_no(frame, ask, target),
         AskKind::Date => date(frame, ask.text.as_str(), &target),
-        AskKind::YesNo => yes_no(frame, ask, target),
-        AskKind::Money => money(frame, ask.text.as_str(), target),
-        AskKind::Text => {
-            let shown = frame.drafts.shown(frame.case, &target);
-            field::field(field_id(&target), ask.text.as_str(), shown)
-                .on_input(move |typed| (target.clone(), typed))
-                .into()
-        }
-    }
+        AskKind::Money => money(frame, ask.text.as_str(), target.clone()),
+        AskKind::Text => line(frame, ask.text.as_str(), target.clone()),
+    };
+    finish(&target, field).into()
+}
+
+/// A field for a line of text.
+pub fn line<'a>(frame: CaseFrame<'a>, label: impl Into<Cow<'a, str>>, target: Field) -> Typed<'a> {
+    let shown = frame.drafts.shown(frame.case, &target);
+    field::field(field_id(&target), label, shown).on_input(move |typed| (target.clone(), typed))
 }
 
 /// Which field of the case an ask fills.
@@ -55,11 +92,7 @@ pub fn field_id(field: &Field) -> String {
 }
 
 /// A field for a day, which says how it was understood.
-pub fn date<'a>(
-    frame: CaseFrame<'a>,
-    label: &'a str,
-    target: &Field,
-) -> Element<'a, (Field, String)> {
+pub fn date<'a>(frame: CaseFrame<'a>, label: impl Into<Cow<'a, str>>, target: &Field) -> Typed<'a> {
     let shown = frame.drafts.shown(frame.case, target);
     let read = words::read_date(&shown);
     let good = read.map(|day| words::long_date(day));
@@ -71,15 +104,10 @@ pub fn date<'a>(
         .good(good)
         .error(bad)
         .on_input(move |typed| (target.clone(), typed))
-        .into()
 }
 
 /// A field for an amount, in the currency of the case's site.
-pub fn money<'a>(
-    frame: CaseFrame<'a>,
-    label: &'a str,
-    target: Field,
-) -> Element<'a, (Field, String)> {
+pub fn money<'a>(frame: CaseFrame<'a>, label: impl Into<Cow<'a, str>>, target: Field) -> Typed<'a> {
     use crate::case::Money;
     use crate::guide::Period;
     let shown = frame.drafts.shown(frame.case, &target);
@@ -94,7 +122,6 @@ pub fn money<'a>(
         .good(good)
         .error(bad)
         .on_input(move |typed| (target.clone(), typed))
-        .into()
 }
 
 fn yes_no<'a>(frame: CaseFrame<'a>, ask: &'a Ask, target: Field) -> Element<'a, (Field, String)> {

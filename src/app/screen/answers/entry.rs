@@ -1,0 +1,301 @@
+//! One entry: closed as a line to press, open with all that it says.
+
+use iced::widget::{Column, Row, column};
+
+use crate::app::frame::Frame;
+use crate::app::ui::widget::Element;
+use crate::app::ui::{Role, card, control, semantics, space, text};
+use crate::guide::link::Error;
+use crate::guide::{Answer, Checked, Guide, Letter, Observation, Step};
+use crate::words::{fill, number, say, text as word};
+
+use super::index::{Entry, Kind};
+use super::{Answers, Message};
+use crate::app::screen::pieces::{self, Lines};
+
+/// Places named under a trouble before the rest are counted.
+const MOST_PLACES: usize = 3;
+
+/// The entry; `always` for one that stands open by itself.
+pub fn view<'a>(
+    screen: &'a Answers,
+    frame: Frame<'a>,
+    entry: &Entry,
+    always: bool,
+) -> Element<'a, Message> {
+    let Some(guide) = frame.catalogue.guide(&entry.guide) else {
+        return iced::widget::space().into();
+    };
+    let Some(title) = title(guide, entry) else {
+        return iced::widget::space().into();
+    };
+    if let Kind::Letter(at) = entry.kind {
+        return letter(screen, frame, guide, at);
+    }
+    let note = note(screen, guide, entry);
+    let key = entry.key.clone();
+    if !always && !screen.open.contains(&key) {
+        return control::action_card(key.clone(), title, note)
+            .expanded(false)
+            .on_press(Message::Toggled(key))
+            .into();
+    }
+    let head = if always {
+        semantics::heading(3, title).into()
+    } else {
+        let head = pieces::disclosure(key.clone(), title, true).on_press(Message::Toggled(key));
+        Element::from(head)
+    };
+    let mut content = column![head].spacing(space::M);
+    content = match &entry.kind {
+        Kind::Answer(at) => match guide.answers.get(*at) {
+            Some(held) => answer(content, screen, frame, guide, held),
+            None => content,
+        },
+        Kind::Trouble(places) => trouble(content, screen, frame, guide, places),
+        Kind::Letter(_) => content,
+    };
+    card::card(content).into()
+}
+
+fn title<'a>(guide: &'a Guide, entry: &Entry) -> Option<&'a str> {
+    match &entry.kind {
+        Kind::Answer(at) => Some(guide.answers.get(*at)?.question.as_str()),
+        Kind::Trouble(places) => Some(seen(guide, *places.first()?)?.1.text.as_str()),
+        Kind::Letter(at) => Some(guide.letters.get(*at)?.title.as_str()),
+    }
+}
+
+/// Under the title: which guide it is of, where more than one is looked through, and where a
+/// trouble may be met.
+fn note(screen: &Answers, guide: &Guide, entry: &Entry) -> String {
+    let of = screen.guide.is_none().then(|| guide.title.clone());
+    let at = match &entry.kind {
+        Kind::Trouble(places) => Some(where_seen(guide, places)),
+        _ => None,
+    };
+    let parts: Vec<String> = of.into_iter().chain(at).collect();
+    parts.join(" · ")
+}
+
+fn seen(guide: &Guide, place: [usize; 3]) -> Option<(&Step, &Observation)> {
+    let step = guide.channels.get(place[0])?.steps.get(place[1])?;
+    Some((step, step.see.get(place[2])?))
+}
+
+/// "At “Tap Subscriptions”": the steps where it may be seen, each named once.
+fn where_seen(guide: &Guide, places: &[[usize; 3]]) -> String {
+    let mut steps: Vec<&str> = Vec::new();
+    for place in places {
+        if let Some((step, _)) = seen(guide, *place)
+            && !steps.contains(&step.title.as_str())
+        {
+            steps.push(&step.title);
+        }
+    }
+    let named: Vec<String> = steps
+        .iter()
+        .take(MOST_PLACES)
+        .map(|step| format!("“{step}”"))
+        .collect();
+    let at = fill("answers-at-step", &[("step", word(named.join(", ")))]);
+    match steps.len().saturating_sub(MOST_PLACES) {
+        0 => at,
+        more => fill("answers-and-more", &[("at", word(at)), ("n", number(more))]),
+    }
+}
+
+fn answer<'a>(
+    mut content: Lines<'a, Message>,
+    screen: &'a Answers,
+    frame: Frame<'a>,
+    guide: &'a Guide,
+    answer: &'a Answer,
+) -> Lines<'a, Message> {
+    for paragraph in &answer.answer {
+        content = content.push(text::body(paragraph.as_str()));
+    }
+    if let Some(holds) = holds_for(guide, answer) {
+        content = content.push(text::secondary(holds));
+    }
+    content = links(content, screen, frame, guide, &answer.id, &answer.open);
+    let letter = answer
+        .letter
+        .as_deref()
+        .and_then(|id| guide.letters.iter().find(|letter| letter.id == id));
+    if let Some(letter) = letter {
+        content = content
+            .push(card::hairline())
+            .push(text_to_send(screen, frame, guide, &answer.id, letter));
+    }
+    content.push(pieces::known(&answer.checked))
+}
+
+/// "True for: Germany", where it is not true for everyone.
+fn holds_for(guide: &Guide, answer: &Answer) -> Option<String> {
+    let regions = answer
+        .regions
+        .iter()
+        .filter_map(|id| guide.region(id))
+        .map(|region| region.label.as_str());
+    let channels = answer
+        .channels
+        .iter()
+        .filter_map(|id| guide.channel(id))
+        .map(|channel| channel.title.as_str());
+    let all: Vec<&str> = regions.chain(channels).collect();
+    (!all.is_empty()).then(|| fill("answers-true-for", &[("for", word(all.join("; ")))]))
+}
+
+/// What to do about something seen: the advice once, with the places where it holds.
+fn trouble<'a>(
+    mut content: Lines<'a, Message>,
+    screen: &'a Answers,
+    frame: Frame<'a>,
+    guide: &'a Guide,
+    places: &[[usize; 3]],
+) -> Lines<'a, Message> {
+    let mut told: Vec<(&Observation, Vec<[usize; 3]>)> = Vec::new();
+    for place in places {
+        let Some((_, found)) = seen(guide, *place) else {
+            continue;
+        };
+        match told
+            .iter_mut()
+            .find(|(known, _)| known.advice == found.advice && known.open == found.open)
+        {
+            Some((_, at)) => at.push(*place),
+            None => told.push((found, vec![*place])),
+        }
+    }
+    for (found, at) in told {
+        let mut lines = Column::new().spacing(space::S);
+        for sentence in &found.advice {
+            lines = lines.push(text::body(sentence.as_str()));
+        }
+        let first = at.first().copied().unwrap_or_default();
+        let id = format!("{}-{}-{}", first[0], first[1], first[2]);
+        lines = links(lines, screen, frame, guide, &id, found.open.as_slice());
+        lines = lines.push(text::secondary(belongs_to(guide, &at)));
+        if let Some(checked) = checked(guide, first) {
+            lines = lines.push(pieces::known(checked));
+        }
+        content = content.push(lines);
+    }
+    content
+}
+
+fn checked(guide: &Guide, place: [usize; 3]) -> Option<&Checked> {
+    let (step, found) = seen(guide, place)?;
+    Some(found.checked.as_ref().unwrap_or(&step.checked))
+}
+
+/// Where it belongs: the steps, and who bills there.
+fn belongs_to(guide: &Guide, places: &[[usize; 3]]) -> String {
+    let mut channels: Vec<&str> = Vec::new();
+    for [at, ..] in places {
+        if let Some(channel) = guide.channels.get(*at)
+            && !channels.contains(&channel.title.as_str())
+        {
+            channels.push(&channel.title);
+        }
+    }
+    format!("{} · {}", where_seen(guide, places), channels.join("; "))
+}
+
+/// Links that help; where they hang on a country, which one is asked first.
+fn links<'a>(
+    mut content: Lines<'a, Message>,
+    screen: &'a Answers,
+    frame: Frame<'a>,
+    guide: &'a Guide,
+    at: &str,
+    ids: &'a [String],
+) -> Lines<'a, Message> {
+    let region = screen.region(frame, guide);
+    let mut asks = false;
+    for id in ids {
+        if matches!(guide.address(id, region), Err(Error::NoRegion)) {
+            asks = true;
+            continue;
+        }
+        let of = guide.id.clone();
+        content = content.push(pieces::link_out(
+            guide,
+            region,
+            &format!("answers-{}-{at}", guide.id),
+            id,
+            Message::Opened(of.clone(), id.clone()),
+            Message::Copied(of, id.clone()),
+        ));
+    }
+    if asks {
+        content = content.push(sites(guide, at));
+    }
+    content
+}
+
+/// Which country's site: its pages have other addresses in each.
+fn sites<'a>(guide: &'a Guide, at: &str) -> Element<'a, Message> {
+    let mut chips: Vec<Element<'a, Message>> = Vec::new();
+    for region in &guide.regions {
+        let name = format!("{}, {}", region.label, region.host);
+        chips.push(
+            pieces::option(
+                format!("answers-site-{at}-{}", region.id),
+                region.host.as_str(),
+                false,
+            )
+            .name(name)
+            .on_press(Message::SiteChosen(guide.id.clone(), region.id.clone()))
+            .into(),
+        );
+    }
+    let chips = Row::with_children(chips)
+        .spacing(space::S)
+        .wrap()
+        .vertical_spacing(space::S);
+    let asked = say("answers-which-site");
+    column![
+        text::label(asked.clone()),
+        semantics::group(Role::ChoiceGroup, asked, chips)
+    ]
+    .spacing(space::S)
+    .into()
+}
+
+fn letter<'a>(
+    screen: &'a Answers,
+    frame: Frame<'a>,
+    guide: &'a Guide,
+    at: usize,
+) -> Element<'a, Message> {
+    match guide.letters.get(at) {
+        Some(letter) => card::card(text_to_send(screen, frame, guide, "list", letter)).into(),
+        None => iced::widget::space().into(),
+    }
+}
+
+/// A letter, and below it which site, where its page hangs on that.
+fn text_to_send<'a>(
+    screen: &'a Answers,
+    frame: Frame<'a>,
+    guide: &'a Guide,
+    at: &str,
+    letter: &'a Letter,
+) -> Element<'a, Message> {
+    let id = guide.id.clone();
+    let shown = screen
+        .letters
+        .view(&format!("answers-{at}"), letter, screen.known(frame, guide))
+        .map(move |message| Message::Letter(id.clone(), message));
+    let asks = screen.letters.is_open(&guide.id, &letter.id)
+        && letter.link.as_deref().is_some_and(|link| {
+            let region = screen.region(frame, guide);
+            matches!(guide.address(link, region), Err(Error::NoRegion))
+        });
+    column![shown]
+        .push(asks.then(|| sites(guide, &format!("{at}-{}", letter.id))))
+        .spacing(space::M)
+        .into()
+}

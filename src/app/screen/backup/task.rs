@@ -1,0 +1,310 @@
+//! One thing to save, as a card: open with all that is needed, answered in two lines.
+
+use iced::widget::{Column, column, row};
+use iced::{Alignment, Length};
+use jiff::civil::Date;
+
+use crate::app::frame::{CaseFrame, Room};
+use crate::app::ui::mark::{Mark, step_box};
+use crate::app::ui::widget::Element;
+use crate::app::ui::{card, control, field, semantics, space, text};
+use crate::case::{BackupAnswer, backup};
+use crate::guide::Tool;
+use crate::guide::backup::{Task, Way};
+use crate::words::{self, fill, number, say, text as word};
+
+use super::{Backup, Message, title_id};
+use crate::app::screen::pieces::{self, Lines};
+use crate::app::screen::steps::asks;
+
+/// The card.
+pub fn card<'a>(
+    screen: &'a Backup,
+    frame: CaseFrame<'a>,
+    item: &backup::Item<'a>,
+) -> Element<'a, Message> {
+    let task = item.task;
+    let mut content = Column::new().spacing(space::S).width(Length::Fill);
+    match &item.answer {
+        BackupAnswer::Open => {
+            content = instructions(content, screen, frame, task);
+            content = content.push(answers(task));
+        }
+        BackupAnswer::Done => content = content.push(look(screen, task)),
+        BackupAnswer::Declined => {
+            content = content.push(text::secondary(say("backup-declined"))).push(
+                row![look(screen, task), take_back(task)]
+                    .spacing(space::L)
+                    .wrap(),
+            );
+        }
+        BackupAnswer::Waiting(until) => {
+            content = waiting(content, screen, frame, item, *until);
+        }
+    }
+    if item.is_answered() && screen.looked.contains(&task.id) {
+        content = instructions(content, screen, frame, task);
+    }
+    let head = title(frame, item);
+    let body: Element<'a, Message> = if frame.room == Room::Narrow {
+        let head = row![tick(item), head]
+            .spacing(space::M)
+            .align_y(Alignment::Center);
+        column![head, content].spacing(space::S).into()
+    } else {
+        let words = column![head, content]
+            .spacing(space::XS)
+            .width(Length::Fill);
+        row![tick(item), words]
+            .spacing(space::M)
+            .align_y(Alignment::Start)
+            .into()
+    };
+    card::card(body).into()
+}
+
+fn tick<'a>(item: &backup::Item<'a>) -> Element<'a, Message> {
+    let task = item.task;
+    let (sign, done) = match item.answer {
+        BackupAnswer::Done => (Mark::Ticked, true),
+        BackupAnswer::Declined => (Mark::Skipped, false),
+        BackupAnswer::Open | BackupAnswer::Waiting(_) => (Mark::Empty, false),
+    };
+    let answer = if done {
+        BackupAnswer::Open
+    } else {
+        BackupAnswer::Done
+    };
+    control::tick_with(
+        format!("backup-tick-{}", task.id),
+        task.title.clone(),
+        done,
+        step_box(sign),
+    )
+    .on_press(Message::Answered(task.id.clone(), answer))
+    .into()
+}
+
+fn title<'a>(frame: CaseFrame<'a>, item: &backup::Item<'a>) -> Element<'a, Message> {
+    let words = if item.answer == BackupAnswer::Done {
+        item.task.done_title.as_str()
+    } else {
+        item.task.title.as_str()
+    };
+    let heading = semantics::heading(3, words).id(title_id(&item.task.id));
+    // The height of the tick box, so that the two stand on one line.
+    let heading = iced::widget::container(heading)
+        .width(Length::Fill)
+        .padding([5.0, 0.0]);
+    if !item.task.optional {
+        return heading.into();
+    }
+    let optional = text::secondary(say("backup-optional"));
+    if frame.room == Room::Narrow {
+        return column![heading, optional].width(Length::Fill).into();
+    }
+    row![
+        heading,
+        iced::widget::container(optional).padding([5.0, 0.0])
+    ]
+    .spacing(space::M)
+    .into()
+}
+
+fn instructions<'a>(
+    mut content: Lines<'a, Message>,
+    screen: &'a Backup,
+    frame: CaseFrame<'a>,
+    task: &'a Task,
+) -> Lines<'a, Message> {
+    for sentence in &task.say {
+        content = content.push(text::secondary(sentence.as_str()));
+    }
+    content = content.push(text::secondary(task.why.as_str()));
+    let takes = fill("backup-takes", &[("time", word(task.takes.clone()))]);
+    content = content.push(text::note(takes));
+    let others = screen.ways.contains(&task.id);
+    let shown = if others { task.ways.len() } else { 1 };
+    for way in task.ways.iter().take(shown) {
+        content = content.push(card::sunk(self::way(frame, task, way)).padding([space::M, 14.0]));
+    }
+    if task.ways.len() > 1 {
+        content = content.push(other_ways(task, others));
+    }
+    if !task.ask.is_empty() {
+        content = content.push(
+            asks::fields_that_stay(frame, &task.id, &task.ask)
+                .map(|(field, typed)| Message::Typed(field, typed)),
+        );
+    }
+    content
+}
+
+fn other_ways<'a>(task: &'a Task, open: bool) -> Element<'a, Message> {
+    let words = if open {
+        say("backup-fewer-ways")
+    } else {
+        let more = number(task.ways.len() - 1);
+        fill("backup-other-ways", &[("n", more)])
+    };
+    let name = format!("{words}: {}", task.title);
+    control::link(format!("backup-ways-{}", task.id), words)
+        .name(name)
+        .expanded(open)
+        .on_press(Message::Ways(task.id.clone()))
+        .into()
+}
+
+/// One way to do it: its steps, its page, and what the tool does for free.
+fn way<'a>(frame: CaseFrame<'a>, task: &'a Task, way: &'a Way) -> Element<'a, Message> {
+    let face = text::Face {
+        font: text::SEMIBOLD,
+        ..text::SECONDARY
+    };
+    let mut content = column![
+        text::set(face, way.title.as_str()),
+        pieces::numbered(way.steps.iter().map(String::as_str))
+    ]
+    .spacing(space::S)
+    .width(Length::Fill);
+    if let Some(link) = &way.open {
+        content = content.push(pieces::link_out(
+            frame.guide,
+            frame.case.region.as_deref().unwrap_or_default(),
+            &format!("backup-{}-{}", task.id, way.id),
+            link,
+            Message::Opened(link.clone()),
+            Message::Copied(link.clone()),
+        ));
+    }
+    let tool = way
+        .tool
+        .as_deref()
+        .and_then(|id| frame.guide.backup.tools.iter().find(|tool| tool.id == id));
+    content
+        .push(tool.map(free_limit))
+        .push(pieces::unsure(&way.checked))
+        .into()
+}
+
+fn free_limit<'a>(tool: &'a Tool) -> Element<'a, Message> {
+    let limit = fill(
+        "backup-free-limit",
+        &[
+            ("tool", word(tool.name.clone())),
+            ("limit", word(tool.free_limit.text.clone())),
+        ],
+    );
+    column![
+        text::secondary(limit).style(text::strong_ink),
+        pieces::known(&tool.free_limit.checked)
+    ]
+    .into()
+}
+
+/// Done, waiting, or not wanted: each one press.
+fn answers<'a>(task: &'a Task) -> Element<'a, Message> {
+    let id = &task.id;
+    let mut answers = row![done(task, "backup-done", "backup-done-name")].spacing(space::S);
+    if task.wait_days.is_some() {
+        answers = answers.push(
+            control::quiet(format!("backup-wait-{id}"), say("backup-wait"))
+                .name(named("backup-wait-name", task))
+                .on_press(Message::Waits(id.clone())),
+        );
+    }
+    answers.push(decline(task)).wrap().into()
+}
+
+fn done<'a>(task: &'a Task, words: &str, name: &str) -> Element<'a, Message> {
+    control::secondary(format!("backup-done-{}", task.id), say(words))
+        .name(named(name, task))
+        .on_press(Message::Answered(task.id.clone(), BackupAnswer::Done))
+        .into()
+}
+
+fn decline<'a>(task: &'a Task) -> Element<'a, Message> {
+    control::quiet(format!("backup-decline-{}", task.id), say("backup-decline"))
+        .name(named("backup-decline-name", task))
+        .on_press(Message::Answered(task.id.clone(), BackupAnswer::Declined))
+        .into()
+}
+
+fn take_back<'a>(task: &'a Task) -> Element<'a, Message> {
+    control::link(format!("backup-open-{}", task.id), say("backup-take-back"))
+        .name(named("backup-take-back-name", task))
+        .on_press(Message::Answered(task.id.clone(), BackupAnswer::Open))
+        .into()
+}
+
+fn look<'a>(screen: &Backup, task: &'a Task) -> Element<'a, Message> {
+    let open = screen.looked.contains(&task.id);
+    let words = if open { "backup-hide" } else { "backup-show" };
+    control::link(format!("backup-look-{}", task.id), say(words))
+        .name(named("backup-show-name", task))
+        .expanded(open)
+        .on_press(Message::Looked(task.id.clone()))
+        .into()
+}
+
+fn named(id: &str, task: &Task) -> String {
+    fill(id, &[("task", word(task.title.clone()))])
+}
+
+/// A task that waits: until when, whether that day has come, and what may happen now.
+fn waiting<'a>(
+    mut content: Lines<'a, Message>,
+    screen: &'a Backup,
+    frame: CaseFrame<'a>,
+    item: &backup::Item<'a>,
+    until: Date,
+) -> Lines<'a, Message> {
+    let task = item.task;
+    let day = [("day", word(words::long_date(until)))];
+    let line = if item.is_due(frame.today) {
+        text::secondary(fill("backup-due", &day)).style(text::caution)
+    } else {
+        text::secondary(fill("backup-waiting", &day)).style(text::strong_ink)
+    };
+    content = content.push(line).push(day_field(screen, task, until));
+    let mut answers = row![done(task, "backup-came", "backup-came-name")].spacing(space::S);
+    if new_day(screen, task, until).is_some() {
+        answers = answers.push(
+            control::secondary(format!("backup-day-{}", task.id), say("backup-keep-day"))
+                .name(named("backup-keep-day-name", task))
+                .on_press(Message::DayKept(task.id.clone())),
+        );
+    }
+    content.push(answers.push(decline(task)).wrap()).push(
+        row![look(screen, task), take_back(task)]
+            .spacing(space::L)
+            .wrap(),
+    )
+}
+
+/// The day that was typed, where it can be read and is another one.
+fn new_day(screen: &Backup, task: &Task, until: Date) -> Option<Date> {
+    let typed = screen.days.get(&task.id)?;
+    words::read_date(typed).filter(|day| *day != until)
+}
+
+fn day_field<'a>(screen: &Backup, task: &'a Task, until: Date) -> Element<'a, Message> {
+    let shown = match screen.days.get(&task.id) {
+        Some(typed) => typed.clone(),
+        None => words::date(until),
+    };
+    let read = words::read_date(&shown);
+    let bad = (read.is_none() && shown.trim().len() > 5).then(|| say("field-date-unread"));
+    let id = task.id.clone();
+    field::field(
+        format!("backup-until-{id}"),
+        fill("backup-until", &[("task", word(task.title.clone()))]),
+        shown,
+    )
+    .hint(say("field-date-hint"))
+    .good(read.map(words::long_date))
+    .error(bad)
+    .on_input(move |typed| Message::DayTyped(id.clone(), typed))
+    .on_submit(Message::DayKept(task.id.clone()))
+    .into()
+}

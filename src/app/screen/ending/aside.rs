@@ -1,0 +1,176 @@
+//! What stands beside it: neighbours that end separately, what stays, where to go next.
+
+use iced::widget::{Column, column};
+
+use crate::app::frame::CaseFrame;
+use crate::app::ui::widget::Element;
+use crate::app::ui::{card, control, semantics, space, text};
+use crate::case::Outcome;
+use crate::guide::step::End;
+use crate::guide::{Alternative, Claim, LookAlike};
+use crate::words::{fill, say, text as word};
+
+use super::{Ending, Message, Part};
+use crate::app::screen::pieces;
+
+/// Everything beside the page.
+pub fn view<'a>(screen: &'a Ending, frame: CaseFrame<'a>) -> Element<'a, Message> {
+    let mut content = Column::new().spacing(space::M);
+    let neighbours = &frame.guide.service.not_the_same_as;
+    for other in neighbours.iter().filter(|other| has_guide(frame, other)) {
+        content = content.push(separate(frame, other));
+    }
+    if is_cancelled(frame) {
+        content = content.push(after(screen, frame));
+        if !frame.guide.alternatives.is_empty() {
+            content = content.push(next(screen, frame));
+        }
+    }
+    let others: Vec<_> = neighbours
+        .iter()
+        .filter(|other| !has_guide(frame, other))
+        .collect();
+    if !others.is_empty() {
+        content = content.push(similar(&others));
+    }
+    content.into()
+}
+
+fn is_cancelled(frame: CaseFrame<'_>) -> bool {
+    matches!(
+        frame.case.outcome,
+        Outcome::Proven { .. }
+            | Outcome::Ended {
+                end: End::Cancelled | End::AlreadyCancelled,
+                ..
+            }
+    )
+}
+
+fn has_guide(frame: CaseFrame<'_>, other: &LookAlike) -> bool {
+    other
+        .guide
+        .as_deref()
+        .is_some_and(|id| frame.catalogue.guide(id).is_some())
+}
+
+/// A neighbour that Outro can end too.
+fn separate<'a>(frame: CaseFrame<'a>, other: &'a LookAlike) -> Element<'a, Message> {
+    let name = [("name", word(other.name.clone()))];
+    let title = fill("ending-separate", &name);
+    let heading = semantics::group(
+        crate::app::ui::Role::Heading(3),
+        title.clone(),
+        text::label(title).style(text::caution),
+    )
+    .leaf();
+    let words = text::secondary(other.how_to_tell.as_str()).style(text::strong_ink);
+    let mut content = column![heading, words].spacing(space::S);
+    let moved =
+        matches!(&frame.case.outcome, Outcome::MovedTo(to) if Some(to) == other.guide.as_ref());
+    if let (Some(guide), false) = (&other.guide, moved) {
+        content = content.push(
+            control::link(
+                format!("ending-too-{guide}"),
+                fill("ending-cancel-too", &name),
+            )
+            .on_press(Message::Guide(guide.clone())),
+        );
+    }
+    card::caution(content).into()
+}
+
+/// Neighbours that end elsewhere.
+fn similar<'a>(others: &[&'a LookAlike]) -> Element<'a, Message> {
+    let mut content = column![semantics::heading(3, say("ending-similar"))].spacing(space::S);
+    for other in others {
+        content = content.push(
+            column![
+                text::set(
+                    text::Face {
+                        font: text::MEDIUM,
+                        ..text::SECONDARY
+                    },
+                    other.name.as_str()
+                ),
+                text::secondary(other.how_to_tell.as_str())
+            ]
+            .spacing(2.0),
+        );
+    }
+    card::card(content).into()
+}
+
+/// What happens next and what stays, each behind its line.
+fn after<'a>(screen: &'a Ending, frame: CaseFrame<'a>) -> Element<'a, Message> {
+    let content = column![
+        opens(
+            screen,
+            Part::Expect,
+            "ending-expect",
+            &frame.guide.after.expect
+        ),
+        card::hairline(),
+        opens(
+            screen,
+            Part::Stays,
+            "ending-stays",
+            &frame.guide.after.stays
+        ),
+    ]
+    .spacing(space::S);
+    card::card(content).into()
+}
+
+fn opens<'a>(
+    screen: &'a Ending,
+    part: Part,
+    id: &'static str,
+    claims: &'a [Claim],
+) -> Element<'a, Message> {
+    let open = screen.is_shown(part);
+    let head = pieces::disclosure(id, say(id), open).on_press(Message::Toggled(part));
+    column![head]
+        .push(open.then(|| pieces::claims(claims)))
+        .spacing(space::S)
+        .into()
+}
+
+/// Where else to go: the names, and how a list is carried there.
+fn next<'a>(screen: &'a Ending, frame: CaseFrame<'a>) -> Element<'a, Message> {
+    let others = &frame.guide.alternatives;
+    let names: Vec<&str> = others.iter().map(|other| other.name.as_str()).collect();
+    let open = screen.is_shown(Part::Alternatives);
+    let link = control::link("ending-carry", say("ending-carry"))
+        .expanded(open)
+        .on_press(Message::Toggled(Part::Alternatives));
+    let mut content = column![
+        semantics::heading(3, say("ending-next")),
+        text::secondary(names.join(", ")),
+        link
+    ]
+    .spacing(space::S);
+    if open {
+        for other in others {
+            content = content.push(carry(other));
+        }
+    }
+    card::card(content).into()
+}
+
+fn carry<'a>(other: &'a Alternative) -> Element<'a, Message> {
+    let name = text::set(
+        text::Face {
+            font: text::MEDIUM,
+            ..text::SECONDARY
+        },
+        other.name.as_str(),
+    );
+    column![
+        name,
+        text::secondary(other.carry.text.as_str()),
+        pieces::known(&other.carry.checked)
+    ]
+    .spacing(2.0)
+    .into()
+}

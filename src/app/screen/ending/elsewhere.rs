@@ -1,0 +1,130 @@
+//! It ended in another way: nothing to cancel, somebody else must, waiting, support, or
+//! another guide. Each says what it means, what to do now, and the two ways on.
+
+use iced::Length;
+use iced::widget::{Column, column, row};
+
+use crate::app::frame::CaseFrame;
+use crate::app::ui::icon::Icon;
+use crate::app::ui::widget::Element;
+use crate::app::ui::{card, control, semantics, space, text};
+use crate::guide::step::End;
+use crate::words::{self, fill, say, text as word};
+
+use super::{Ending, Message, Part, headline, known, to_steps};
+
+/// The page.
+pub fn view<'a>(screen: &'a Ending, frame: CaseFrame<'a>, end: End) -> Element<'a, Message> {
+    let service = [("service", word(frame.guide.title.clone()))];
+    let id = match end {
+        End::NothingToCancel => "ending-nothing",
+        End::SomeoneElseMust => "ending-someone",
+        End::Waiting => "ending-waiting",
+        _ => "ending-support",
+    };
+    let mut top = column![
+        headline(fill(id, &service), text::strong_ink),
+        text::body(fill(&format!("{id}-text"), &service)),
+    ]
+    .spacing(space::M);
+    if let (End::Waiting, Some(day)) = (end, frame.case.waiting_until) {
+        let day = [("day", word(words::long_date(day)))];
+        top = top.push(text::label(fill("ending-waiting-until", &day)));
+    }
+    top = top.push(text::body(fill(&format!("{id}-now"), &service)));
+    let top = card::card(top.push(ways_on(frame))).padding(space::XL);
+    let mut page = column![top].spacing(space::M).width(Length::Fill);
+    if end == End::SomeoneElseMust {
+        page = page.push(tell_them(screen, frame));
+    }
+    if end == End::AskSupport || end == End::Waiting {
+        page = page.push(letters(screen, frame));
+    }
+    page.into()
+}
+
+fn ways_on<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+    row![
+        control::secondary("ending-ended-now", say("ending-ended-now")).on_press(Message::EndedNow),
+        to_steps(frame)
+    ]
+    .spacing(space::S)
+    .wrap()
+    .into()
+}
+
+/// What to say to the one who pays.
+fn tell_them<'a>(screen: &'a Ending, frame: CaseFrame<'a>) -> Element<'a, Message> {
+    let words = fill(
+        "ending-tell-them-words",
+        &[("service", word(frame.guide.title.clone()))],
+    );
+    let copy = control::secondary("ending-copy", say("letters-copy"))
+        .icon(Icon::Copy)
+        .on_press(Message::Copied(words.clone()));
+    let content = column![
+        semantics::heading(3, say("ending-tell-them")),
+        card::sunk(text::body(words)),
+        copy,
+        copied(screen)
+    ]
+    .spacing(space::M);
+    card::card(content).into()
+}
+
+/// Says that something was copied.
+pub fn copied<'a>(screen: &Ending) -> Element<'a, Message> {
+    let said = if screen.is_shown(Part::Copied) {
+        say("letters-copied")
+    } else {
+        String::new()
+    };
+    semantics::status(said.clone(), text::secondary(said).style(text::done)).into()
+}
+
+/// The texts of the guide, to send or to say.
+pub fn letters<'a>(screen: &'a Ending, frame: CaseFrame<'a>) -> Element<'a, Message> {
+    if frame.guide.letters.is_empty() {
+        return iced::widget::space().into();
+    }
+    let mut list = Column::new().spacing(space::S);
+    for (index, letter) in frame.guide.letters.iter().enumerate() {
+        if index > 0 {
+            list = list.push(card::hairline());
+        }
+        list = list.push(
+            screen
+                .letters
+                .view("ending-letter", letter, known(frame))
+                .map(Message::Letter),
+        );
+    }
+    let title = semantics::heading(3, say("ending-letters"));
+    let words = text::secondary(say("ending-letters-text"));
+    card::card(column![title, words, list].spacing(space::M)).into()
+}
+
+/// It goes on in another guide.
+pub fn moved<'a>(frame: CaseFrame<'a>, guide: &'a str) -> Element<'a, Message> {
+    let other = frame.catalogue.guide(guide);
+    let title = other.map_or_else(|| guide.to_owned(), |guide| guide.title.clone());
+    let values = [
+        ("guide", word(title)),
+        ("service", word(frame.guide.title.clone())),
+    ];
+    let on = control::primary("ending-moved-open", fill("ending-moved-open", &values))
+        .on_press_maybe(other.map(|guide| Message::Guide(guide.id.clone())));
+    let back =
+        control::secondary("ending-resume", say("ending-moved-back")).on_press(Message::Resumed);
+    let mut content = column![
+        headline(fill("ending-moved", &values), text::strong_ink),
+        text::body(fill("ending-moved-text", &values))
+    ]
+    .spacing(space::M);
+    if other.is_none() {
+        content = content.push(text::body(say("ending-moved-gone")).style(text::caution));
+    }
+    card::card(content.push(row![on, back].spacing(space::S).wrap()))
+        .padding(space::XL)
+        .into()
+}
