@@ -1,7 +1,6 @@
 //! What is asked for on the command line, and how it ends: 0 for done, 1 for failed with a
 //! sentence on the error output, 2 for wrong use.
 
-use std::ffi::OsString;
 use std::io::{self, BufReader, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -114,8 +113,8 @@ impl From<io::Error> for Error {
 }
 
 /// Reads the command line; the exit code where there is nothing more to do.
-pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Asked, ExitCode> {
-    Asked::try_parse_from(arguments).map_err(|error| {
+pub fn read() -> Result<Asked, ExitCode> {
+    Asked::try_parse().map_err(|error| {
         // A closed output is no reason to complain.
         let _ = error.print();
         ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))

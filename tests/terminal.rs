@@ -407,6 +407,22 @@ fn a_case_of_an_own_guide_that_went_missing_is_told_and_kept() {
 }
 
 #[test]
+fn a_deleted_case_is_brought_back_also_after_a_restart() {
+    let home = Home::new();
+    home.talk(&[
+        "cancel", "1", "go on", "Mum", "more", "delete", "delete", "quit",
+    ]);
+    assert!(home.cases().is_empty());
+    let ended = home.talk(&["bring", "amazon", "quit"]);
+    assert!(
+        ended.out.contains("can be brought back until"),
+        "{}",
+        ended.out
+    );
+    assert_eq!(home.case()["person"], "Mum");
+}
+
+#[test]
 fn nothing_printed_can_drive_a_terminal() {
     let home = Home::new();
     let ended = home.talk(&["cancel", "1", "go on", "\u{1b}[2J\u{202e}Mum", "quit"]);
