@@ -156,7 +156,12 @@ fn answer(asked: &Asked, display: Option<Display>) -> Result<(), Error> {
 
 fn data_dir(asked: &Asked) -> Result<PathBuf, Error> {
     let named = asked.data_dir.clone();
-    named.or_else(platform::data_dir).ok_or(Error::NoHome)
+    let folder = named.or_else(platform::data_dir).ok_or(Error::NoHome)?;
+    if folder.exists() && !folder.is_dir() {
+        let values = [("path", text(folder.display().to_string()))];
+        return Err(Error::Plain(fill("cli-no-folder", &values)));
+    }
+    Ok(folder)
 }
 
 /// A person's own guides. Without a home folder there are none.
