@@ -6,7 +6,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 
 use iced::Task;
-use iced::advanced::widget::operation::{Operation, Outcome};
+use iced::advanced::widget::operation::Operation;
 use iced::futures::{StreamExt, executor};
 use iced::keyboard::key::Named;
 use iced_test::runtime::{Action, clipboard, task};
@@ -194,15 +194,8 @@ impl Window {
     /// Does what the program asked of the widgets (to move the focus, for example).
     pub fn settle(&mut self) {
         self.stage.redraw();
-        for mut operation in std::mem::take(&mut self.stage.state.operations) {
-            loop {
-                self.stage.operate(operation.as_mut());
-                match operation.finish() {
-                    Outcome::Chain(next) => operation = next,
-                    _ => break,
-                }
-            }
-            self.stage.redraw();
+        for operation in std::mem::take(&mut self.stage.state.operations) {
+            self.stage.perform(operation);
         }
     }
 

@@ -7,17 +7,16 @@
     reason = "a test that cannot set its stage has failed"
 )]
 
+pub mod desk;
 pub mod presets;
 pub mod scene;
-
-pub mod desk;
 
 use std::fs;
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 use std::sync::Once;
 
-use iced::advanced::widget::operation::{self, Operation};
+use iced::advanced::widget::operation;
 use iced::advanced::{clipboard, renderer};
 use iced::keyboard::key::{NativeCode, Physical};
 use iced::keyboard::{self, Key, Location, Modifiers, key::Named};

@@ -1,0 +1,330 @@
+//! The built program in a real window: started, driven by keys and the mouse alone, killed,
+//! closed, started again.
+
+#![cfg(target_os = "linux")]
+
+#[path = "../support/mod.rs"]
+mod support;
+
+mod program;
+mod twin;
+mod x11;
+
+use outro::app::ui::Role;
+use outro::case::{BackupAnswer, Event, Stage};
+use outro::store::Store;
+use outro::store::disk::Os;
+
+use program::{Home, Program};
+use support::scene;
+use twin::Twins;
+use x11::{Key, Screen, until};
+
+fn backup(task: &str, answer: BackupAnswer) -> Event {
+    Event::BackupAnswered {
+        task: task.to_owned(),
+        answer,
+    }
+}
+
+/// A case that stands before its first step, its backup all decided on.
+fn before_first_step(channel: &str) -> Vec<Event> {
+    let mut events = vec![
+        Event::Started {
+            guide: "amazon-music".to_owned(),
+            revision: 1,
+        },
+        Event::SummaryRead,
+        Event::RegionChosen {
+            region: "us".to_owned(),
+        },
+        Event::PlanChosen {
+            plan: Some("individual".to_owned()),
+        },
+        Event::ChannelChosen {
+            channel: channel.to_owned(),
+        },
+        backup("export-playlists", BackupAnswer::Done),
+    ];
+    let others = [
+        "download-purchases",
+        "note-offline-songs",
+        "note-renewal-date",
+        "request-data",
+    ];
+    events.extend(others.map(|task| backup(task, BackupAnswer::Declined)));
+    events.push(Event::StageOpened {
+        stage: Stage::Cancel,
+    });
+    events
+}
+
+fn home_with(channel: &str) -> Home {
+    let home = Home::new();
+    scene::write_case(home.data.path(), "a11ce", before_first_step(channel));
+    home
+}
+
+#[test]
+fn the_window_has_the_name_and_size_that_a_desktop_expects() {
+    let (screen, home) = (Screen::start(), Home::new());
+    let program = Program::start(&screen, &home);
+    assert_eq!(screen.title(program.window), "Your cancellations – Outro");
+    assert_eq!(screen.class(program.window), ["outro", "outro"]);
+    assert_eq!(screen.size(program.window), (1120, 760));
+}
+
+#[test]
+fn an_idle_window_costs_no_processor_time() {
+    let (screen, home) = (Screen::start(), home_with("amazon-website"));
+    let program = Program::start(&screen, &home);
+    let (ticks, wakes) = (program.ticks(), program.wakes());
+    // Time itself is what is tested here.
+    std::thread::sleep(std::time::Duration::from_secs(5));
+    assert_eq!(program.ticks(), ticks, "clock ticks in five seconds");
+    let woken = program.woken_since(&wakes);
+    assert!(woken <= 5, "woken {woken} times in five seconds");
+}
+
+#[test]
+fn the_mouse_ticks_and_takes_ticks_back() {
+    let mut twins = Twins::start(home_with("amazon-website"));
+    twins.click(Role::ListItem, "Amazon Music");
+    twins.click(Role::Button, "Done, next step");
+    assert!(twins.title().starts_with("Step 2: "), "{}", twins.title());
+    twins.click(Role::CheckBox, "Step 1: Open your Amazon Music settings");
+    assert!(twins.title().starts_with("Step 1: "), "{}", twins.title());
+    twins.click(Role::CheckBox, "Step 3: Press Cancel subscription");
+    assert_eq!(ticks(&twins), ["website-press-cancel"]);
+}
+
+/// The steps that are ticked now, as they are kept on the disk.
+fn ticks(twins: &Twins) -> Vec<String> {
+    let (store, _) = Store::open(twins.home.data.path(), Os);
+    let cases = store.cases().cases;
+    let mut ticked = Vec::new();
+    for entry in cases.iter().flat_map(|case| &case.entries) {
+        match &entry.event {
+            Event::Ticked { step, .. } => ticked.push(step.id.clone()),
+            Event::Unticked { step } => ticked.retain(|other| other != step),
+            _ => {}
+        }
+    }
+    ticked
+}
+
+#[test]
+fn a_link_reaches_the_browser_and_nothing_else_does() {
+    let mut twins = Twins::start(home_with("amazon-website"));
+    twins.press(Role::ListItem, "Amazon Music");
+    assert_eq!(twins.home.opened(), [""; 0]);
+    twins.press(Role::Link, "Open your Amazon Music settings");
+    let opened = twins.opened(1);
+    assert_eq!(opened, ["https://www.amazon.com/music/settings"]);
+}
+
+#[test]
+fn a_program_that_is_killed_goes_on_at_the_same_step() {
+    let mut twins = Twins::start(home_with("amazon-website"));
+    twins.press(Role::ListItem, "Amazon Music");
+    for _ in 0..3 {
+        twins.press(Role::Button, "Done, next step");
+    }
+    let (title, listed) = (twins.title(), cases(&twins.home));
+    assert!(title.starts_with("Step 4: "), "{title}");
+    // In the middle of the next tick: it is kept whole, or not at all.
+    twins.tab_to(Role::Button, "Done, next step");
+    twins.screen.key(Key::Enter);
+    let (screen, home) = twins.kill();
+    let later = cases(&home);
+    let mut twins = Twins::start_on(screen, home);
+    twins.press(Role::ListItem, "Amazon Music");
+    assert_eq!(cases(&twins.home), later);
+    if later == listed {
+        assert_eq!(twins.title(), title);
+    } else {
+        assert!(twins.title().starts_with("Step 5: "), "{}", twins.title());
+    }
+}
+
+/// What the program says about its cases where there is no window.
+fn cases(home: &Home) -> serde_json::Value {
+    let output = home
+        .command()
+        .args(["cases", "--json"])
+        .output()
+        .expect("it was built");
+    assert!(output.status.success(), "{output:?}");
+    serde_json::from_slice(&output.stdout).expect("JSON")
+}
+
+#[test]
+fn closing_the_window_keeps_what_was_being_typed_and_ends_well() {
+    let mut twins = Twins::start(home_with("amazon-website"));
+    twins.press(Role::ListItem, "Amazon Music");
+    for _ in 0..5 {
+        twins.press(Role::Button, "Done, next step");
+    }
+    let field = "Until which day can you still listen?";
+    twins.type_into(field, "3 December 2026");
+    let (home, (status, said)) = twins.close();
+    assert_eq!((status.code(), said.as_str()), (Some(0), ""));
+    let kept = twin::events(home.data.path());
+    let kept = format!("{kept:?}");
+    assert!(kept.contains("2026-12-03"), "{kept}");
+}
+
+#[test]
+fn the_window_comes_back_as_large_as_it_was_left() {
+    let (screen, home) = (Screen::start(), Home::new());
+    let program = Program::start(&screen, &home);
+    screen.resize(program.window, 900, 640);
+    program.settle();
+    screen.close(program.window);
+    let (status, said) = program.ended();
+    assert!(status.success(), "{said}");
+    let again = Program::start(&screen, &home);
+    assert_eq!(screen.size(again.window), (900, 640));
+}
+
+#[test]
+fn larger_text_is_remembered_and_does_not_change_the_size_of_the_window() {
+    let (screen, home) = (Screen::start(), Home::new());
+    let program = Program::start(&screen, &home);
+    for _ in 0..5 {
+        screen.chord(&[Key::Control], '+');
+        program.settle();
+    }
+    assert_eq!(screen.size(program.window), (1120, 760));
+    screen.close(program.window);
+    assert!(program.ended().0.success());
+    let again = Program::start(&screen, &home);
+    assert_eq!(screen.size(again.window), (1120, 760));
+    let settings = std::fs::read_to_string(home.data.path().join("settings.json"));
+    let settings = settings.expect("settings");
+    assert!(settings.contains("150"), "{settings}");
+}
+
+#[test]
+fn a_wayland_that_is_gone_does_not_keep_the_window_from_x11() {
+    let (screen, home) = (Screen::start(), Home::new());
+    let mut command = home.command();
+    command
+        .env("DISPLAY", &screen.name)
+        .env("WAYLAND_DISPLAY", "wayland-gone");
+    let program = Program::start_with(&screen, &mut command);
+    assert_eq!(screen.title(program.window), "Your cancellations – Outro");
+}
+
+#[test]
+fn without_a_display_one_sentence_says_what_to_do() {
+    for display in [None, Some(":4711")] {
+        let home = Home::new();
+        let mut command = home.command();
+        if let Some(display) = display {
+            command.env("DISPLAY", display);
+        }
+        let output = command.output().expect("it was built");
+        let said = String::from_utf8(output.stderr).expect("words");
+        assert_eq!(output.status.code(), Some(1), "{said}");
+        assert_eq!(said.lines().count(), 1, "{said}");
+        assert!(said.contains("outro terminal"), "{said}");
+        assert!(!said.contains("panicked"), "{said}");
+        assert!(output.stdout.is_empty());
+    }
+}
+
+#[test]
+fn a_display_that_goes_away_ends_the_program_without_a_panic() {
+    let (mut screen, home) = (Screen::start(), home_with("amazon-website"));
+    let before = twin::events(home.data.path());
+    let program = Program::start(&screen, &home);
+    screen.switch_off();
+    let (status, said) = program.ended();
+    assert!(!said.contains("panicked at"), "{status}: {said}");
+    assert_eq!(twin::events(home.data.path()), before);
+}
+
+/// From the first start to the page before the steps, by keyboard alone.
+fn to_the_backup(charged_as: &str, channel: &str) -> Twins {
+    let mut twins = Twins::start(Home::new());
+    twins.press(Role::Button, "Cancel something");
+    twins.press(Role::Button, "Amazon Music");
+    twins.press(Role::Button, "Continue");
+    twins.press(Role::Choice, "United States");
+    twins.press(Role::Choice, "Amazon Music Unlimited, Individual");
+    let field = "What does the charge say on your statement?";
+    twins.type_into(field, charged_as);
+    twins.press(Role::Choice, channel);
+    twins
+}
+
+/// Says of every part of the backup whether it is wanted, and goes on to the steps.
+fn through_the_backup(twins: &mut Twins) {
+    for task in [
+        "Export your playlists",
+        "Download music that you bought",
+        "Note songs that you only have offline",
+    ] {
+        twins.press(Role::Button, &format!("Not wanted: {task}"));
+    }
+    let field = "When is the next payment due?";
+    twins.type_into(field, "3 December 2026");
+    twins.press(Role::Button, "Done: Write down the renewal date");
+    let last = "Not wanted: Request your data from Amazon";
+    twins.press(Role::Button, last);
+    twins.press(Role::Button, "Continue to cancelling");
+}
+
+/// Does steps in their order, from the one of this number: each with its title and the button to press.
+fn through_the_steps(twins: &mut Twins, from: usize, steps: &[(&str, &str)]) {
+    for (number, (title, button)) in (from..).zip(steps) {
+        let expected = format!("Step {number}: {title} – Amazon Music – Outro");
+        assert_eq!(twins.title(), expected);
+        twins.press(Role::Button, button);
+    }
+}
+
+#[test]
+fn a_plan_billed_by_apple_is_left_by_keyboard_alone() {
+    let mut twins = to_the_backup("APPLE.COM/BILL", "Apple, on iPhone or iPad");
+    through_the_backup(&mut twins);
+    let steps = [
+        ("Open the Settings app", "Done, next step"),
+        ("Press your name at the top", "Done, next step"),
+    ];
+    through_the_steps(&mut twins, 1, &steps);
+    twins.press(Role::Link, "Open Apple's list of subscriptions");
+    let opened = twins.opened(1);
+    assert_eq!(opened, ["https://apps.apple.com/account/subscriptions"]);
+    let steps = [
+        ("Press Subscriptions", "Done, next step"),
+        ("Open Amazon Music in the list", "Done, next step"),
+        ("Press Cancel Subscription, and confirm", "I confirmed it"),
+        ("Check that an end date is shown", "Done"),
+    ];
+    through_the_steps(&mut twins, 3, &steps);
+    assert_eq!(twins.title(), "Make sure: Amazon Music – Outro");
+    assert_eq!(twins.opened(1).len(), 1, "one address was asked for");
+}
+
+#[test]
+fn a_plan_billed_by_amazon_is_left_by_keyboard_alone() {
+    let mut twins = to_the_backup("AMZN MUSIC", "Amazon website");
+    through_the_backup(&mut twins);
+    twins.press(Role::Link, "Open your Amazon Music settings");
+    let opened = twins.opened(1);
+    assert_eq!(opened, ["https://www.amazon.com/music/settings"]);
+    let steps = [
+        ("Open your Amazon Music settings", "Done, next step"),
+        ("Find your plan on the page", "Done, next step"),
+        ("Press Cancel subscription", "Done, next step"),
+        ("Give any reason", "Done, next step"),
+        ("Pass the offers", "Done, next step"),
+        ("Confirm the cancellation", "I confirmed it"),
+        ("Check for the end date and keep the e-mail", "Noted, go on"),
+    ];
+    through_the_steps(&mut twins, 1, &steps);
+    assert_eq!(twins.title(), "Make sure: Amazon Music – Outro");
+    assert_eq!(twins.opened(1).len(), 1, "one address was asked for");
+}

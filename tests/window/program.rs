@@ -1,0 +1,196 @@
+//! The built program in a window of its own, with a home, a browser and a screen that are
+//! nobody else's.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, ExitStatus, Stdio};
+use std::sync::Arc;
+
+use tempfile::TempDir;
+use x11rb::protocol::xproto::Window;
+
+use crate::x11::{Screen, until};
+
+/// A place to live for the program: an empty home, an empty runtime folder, a data folder,
+/// and a browser that only writes down what it is asked to open.
+pub struct Home {
+    folder: TempDir,
+    /// The data folder.
+    pub data: Arc<TempDir>,
+}
+
+impl Home {
+    /// An empty one.
+    pub fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        for name in ["home", "runtime"] {
+            fs::create_dir(folder.path().join(name)).expect("a folder");
+        }
+        let data = Arc::new(tempfile::tempdir().expect("a folder"));
+        Self { folder, data }
+    }
+
+    fn notes(&self) -> PathBuf {
+        self.folder.path().join("opened")
+    }
+
+    /// Every address that the browser was asked to open.
+    pub fn opened(&self) -> Vec<String> {
+        let notes = fs::read_to_string(self.notes()).unwrap_or_default();
+        notes.lines().map(str::to_owned).collect()
+    }
+
+    /// The program with this home and nothing of ours, and no screen yet.
+    pub fn command(&self) -> Command {
+        let stand_ins = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stand-ins");
+        let usual = std::env::var_os("PATH").unwrap_or_default();
+        let paths = std::iter::once(stand_ins).chain(std::env::split_paths(&usual));
+        let home = self.folder.path().join("home");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_outro"));
+        command
+            .env_clear()
+            .env("PATH", std::env::join_paths(paths).expect("no colon in it"))
+            .env("OUTRO_TEST_BROWSER", self.notes())
+            .env("HOME", &home)
+            .env("XDG_RUNTIME_DIR", self.folder.path().join("runtime"))
+            .env("LANG", "C.UTF-8")
+            .env("TZ", "UTC")
+            .current_dir(&home)
+            .arg("--data-dir")
+            .arg(self.data.path())
+            .stdin(Stdio::null())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped());
+        command
+    }
+}
+
+/// The program, running, and its window.
+pub struct Program {
+    child: Child,
+    /// Its window.
+    pub window: Window,
+}
+
+impl Program {
+    /// Starts it and waits for its window.
+    pub fn start(screen: &Screen, home: &Home) -> Self {
+        Self::start_with(screen, home.command().env("DISPLAY", &screen.name))
+    }
+
+    /// As [`Program::start`], with a command that was prepared otherwise.
+    pub fn start_with(screen: &Screen, command: &mut Command) -> Self {
+        let mut child = command.spawn().expect("the program was built");
+        let window = until("a window", || {
+            if child.try_wait().is_ok_and(|ended| ended.is_some()) {
+                let (status, said) = finish(&mut child);
+                panic!("the program ended before it had a window: {status}\n{said}");
+            }
+            screen.window_of(child.id())
+        });
+        screen.focus(window);
+        let program = Self { child, window };
+        program.settle();
+        program
+    }
+
+    /// Waits until it sleeps: several looks in a row at which none of its threads had run.
+    pub fn settle(&self) {
+        let (mut before, mut quiet) = (self.wakes(), 0);
+        until("the program to come to rest", || {
+            std::thread::sleep(std::time::Duration::from_millis(15));
+            let now = self.wakes();
+            quiet = if now == before { quiet + 1 } else { 0 };
+            before = now;
+            (quiet == 3).then_some(())
+        });
+    }
+
+    /// How often each of its threads has gone to sleep or been put to it, by its number.
+    pub fn wakes(&self) -> BTreeMap<String, u64> {
+        let tasks = format!("/proc/{}/task", self.child.id());
+        let Ok(tasks) = fs::read_dir(tasks) else {
+            return BTreeMap::new();
+        };
+        tasks
+            .flatten()
+            .filter_map(|task| {
+                let status = fs::read_to_string(task.path().join("status")).ok()?;
+                let thread = task.file_name().to_string_lossy().into_owned();
+                Some((thread, switches(&status)))
+            })
+            .collect()
+    }
+
+    /// How often its threads have run since `before`; one that has ended meanwhile counts
+    /// once.
+    pub fn woken_since(&self, before: &BTreeMap<String, u64>) -> u64 {
+        let now = self.wakes();
+        let ended = before.keys().filter(|thread| !now.contains_key(*thread));
+        let woken = now
+            .iter()
+            .map(|(thread, count)| count - before.get(thread).unwrap_or(&0));
+        woken.sum::<u64>() + ended.count() as u64
+    }
+
+    /// The processor time that it has used, in clock ticks.
+    pub fn ticks(&self) -> u64 {
+        let stat =
+            fs::read_to_string(format!("/proc/{}/stat", self.child.id())).expect("it is running");
+        let (_, fields) = stat.rsplit_once(')').expect("the name ends");
+        let number = |n: usize| -> u64 {
+            let field = fields.split_whitespace().nth(n).expect("a field");
+            field.parse().expect("a number")
+        };
+        // utime and stime: the 14th and 15th of all, the 12th and 13th after the name.
+        number(11) + number(12)
+    }
+
+    /// Ends it as a power cut would.
+    pub fn kill(mut self) {
+        self.child.kill().expect("it was running");
+        self.child.wait().expect("it has ended");
+    }
+
+    /// Waits until it ends by itself, and says how, and what it said.
+    pub fn ended(mut self) -> (ExitStatus, String) {
+        until("the program to end", || {
+            self.child.try_wait().expect("it was ours").map(|_| ())
+        });
+        finish(&mut self.child)
+    }
+
+    /// Whether it still runs.
+    pub fn is_running(&mut self) -> bool {
+        self.child.try_wait().is_ok_and(|ended| ended.is_none())
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+fn finish(child: &mut Child) -> (ExitStatus, String) {
+    let status = child.wait().expect("it was ours");
+    let mut said = String::new();
+    if let Some(mut output) = child.stdout.take() {
+        let _ = output.read_to_string(&mut said);
+    }
+    if let Some(mut errors) = child.stderr.take() {
+        let _ = errors.read_to_string(&mut said);
+    }
+    (status, said)
+}
+
+fn switches(status: &str) -> u64 {
+    status
+        .lines()
+        .filter_map(|line| line.split_once("ctxt_switches:"))
+        .filter_map(|(_, number)| number.trim().parse::<u64>().ok())
+        .sum()
+}

@@ -1,0 +1,193 @@
+//! The real window and a twin of it without one.
+//!
+//! A test says what a person means: "press the button *Done, next step*". The twin, which is
+//! the same program on a stage, knows where that is and how many times Tab leads to it; the
+//! real window gets those keys and nothing else. After each act the two have to agree: on the
+//! title, and on every event that has reached the disk.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+use std::process::ExitStatus;
+use std::sync::Arc;
+
+use iced::keyboard::{Modifiers, key::Named};
+use outro::app::ui::Role;
+use outro::store::Store;
+use outro::store::disk::Os;
+
+use crate::program::{Home, Program};
+use crate::support::scene::{self, Theatre};
+use crate::x11::{self, Key, Screen, until};
+
+/// Both of them, on one screen.
+pub struct Twins {
+    /// Where the real one lives.
+    pub home: Home,
+    /// The real one.
+    pub program: Program,
+    /// The one that knows where everything is.
+    pub theatre: Theatre,
+    /// The screen of the real one.
+    pub screen: Screen,
+}
+
+impl Twins {
+    /// Starts both with the same data: what lies in the home, copied.
+    pub fn start(home: Home) -> Self {
+        Self::start_on(Screen::start(), home)
+    }
+
+    /// As [`Twins::start`], on a screen that is there.
+    pub fn start_on(screen: Screen, home: Home) -> Self {
+        let copy = Arc::new(tempfile::tempdir().expect("a folder"));
+        copy_folder(home.data.path(), copy.path());
+        let today = jiff::Timestamp::now()
+            .to_zoned(jiff::tz::TimeZone::UTC)
+            .date();
+        let theatre = scene::open_folder(copy, &today.to_string());
+        let program = Program::start(&screen, &home);
+        let (width, height) = screen.size(program.window);
+        let theatre = theatre.resized(f32::from(width), f32::from(height));
+        let mut twins = Self {
+            home,
+            program,
+            theatre,
+            screen,
+        };
+        twins.agree();
+        twins
+    }
+
+    /// What the real window's bar says.
+    pub fn title(&self) -> String {
+        self.screen.title(self.program.window)
+    }
+
+    /// Waits until the real one has come to rest where the twin is.
+    pub fn agree(&mut self) {
+        scene::settle(&mut self.theatre);
+        let title = self.theatre.state.outro.title();
+        let events = events(self.theatre.state.folder.path());
+        let deadline = std::time::Instant::now() + x11::PATIENCE;
+        loop {
+            self.program.settle();
+            let (shown, kept) = (self.title(), self.events());
+            if shown == title && kept == events {
+                return;
+            }
+            assert!(
+                std::time::Instant::now() < deadline,
+                "the window shows {shown:?} and has kept\n{kept:#?}\nbut should show {title:?} and keep\n{events:#?}",
+            );
+        }
+    }
+
+    /// Every event that the real one has kept, case by case.
+    pub fn events(&self) -> BTreeSet<Vec<String>> {
+        events(self.home.data.path())
+    }
+
+    fn both(&mut self, key: Key, named: Named) {
+        self.screen.key(key);
+        self.theatre.key(named);
+    }
+
+    /// Ends the real one as a power cut would, and leaves its screen and its home.
+    pub fn kill(self) -> (Screen, Home) {
+        self.program.kill();
+        (self.screen, self.home)
+    }
+
+    /// Closes the real window, and says how the program ended and what it said.
+    pub fn close(self) -> (Home, (ExitStatus, String)) {
+        self.screen.close(self.program.window);
+        (self.home, self.program.ended())
+    }
+
+    /// Walks with Tab to something.
+    pub fn tab_to(&mut self, role: Role, name: &str) {
+        let wanted = self.theatre.find(role, name).semantics.id;
+        for _ in 0..200 {
+            if self.theatre.focused() == wanted {
+                return;
+            }
+            self.both(Key::Tab, Named::Tab);
+        }
+        panic!("Tab does not reach {role:?} {name:?}");
+    }
+
+    /// Walks with Tab to something, and presses it: what is ticked or chosen with the space
+    /// bar, everything else with Enter.
+    pub fn press(&mut self, role: Role, name: &str) {
+        self.tab_to(role, name);
+        match role {
+            Role::CheckBox | Role::Choice => self.both(Key::Space, Named::Space),
+            _ => self.both(Key::Enter, Named::Enter),
+        }
+        self.agree();
+    }
+
+    /// Presses Esc.
+    pub fn escape(&mut self) {
+        self.both(Key::Escape, Named::Escape);
+        self.agree();
+    }
+
+    /// Clicks on the middle of something.
+    pub fn click(&mut self, role: Role, name: &str) {
+        let place = self.theatre.find(role, name);
+        let seen = place.visible.expect("it is in sight").center();
+        self.screen.click(seen.x, seen.y);
+        self.theatre.press(role, name);
+        self.agree();
+    }
+
+    /// Walks with Tab to an empty field and types into it. Does not wait for anything.
+    pub fn type_into(&mut self, label: &str, words: &str) {
+        self.tab_to(Role::TextField, label);
+        for letter in words.chars() {
+            self.screen.type_letter(letter);
+            let key = iced::keyboard::Key::Character(letter.to_string().into());
+            self.theatre.chord(Modifiers::empty(), key);
+        }
+        assert_eq!(
+            self.theatre.find(Role::TextField, label).semantics.value,
+            Some(words.to_owned())
+        );
+    }
+
+    /// Waits until the real one has asked the browser for so many addresses, and says which.
+    pub fn opened(&self, count: usize) -> Vec<String> {
+        until("the browser to be asked", || {
+            let opened = self.home.opened();
+            (opened.len() >= count).then_some(opened)
+        })
+    }
+}
+
+/// Every event in a data folder, case by case, without what differs between two runs.
+pub fn events(folder: &Path) -> BTreeSet<Vec<String>> {
+    let (store, _) = Store::open(folder, Os);
+    let cases = store.cases().cases;
+    cases
+        .iter()
+        .map(|case| {
+            let entries = case.entries.iter();
+            entries.map(|entry| format!("{:?}", entry.event)).collect()
+        })
+        .collect()
+}
+
+/// Copies the files of a data folder.
+pub fn copy_folder(from: &Path, to: &Path) {
+    for entry in std::fs::read_dir(from).expect("a folder").flatten() {
+        let target = to.join(entry.file_name());
+        let kind = entry.file_type().expect("it is there");
+        if kind.is_dir() {
+            std::fs::create_dir_all(&target).expect("a folder");
+            copy_folder(&entry.path(), &target);
+        } else if kind.is_file() {
+            std::fs::copy(entry.path(), target).expect("a copy");
+        }
+    }
+}
