@@ -208,12 +208,16 @@ impl Window {
 
     /// Clicks on something, scrolling to it first where that is needed.
     pub fn press(&mut self, role: Role, name: &str) {
+        self.reveal(role, name);
+        self.stage.press(role, name);
+        self.settle();
+    }
+
+    fn reveal(&mut self, role: Role, name: &str) {
         let node = self.stage.find(role, name);
         if node.visible.is_none_or(|seen| seen.height < 20.0) {
             self.stage.focus(&node.semantics.id);
         }
-        self.stage.press(role, name);
-        self.settle();
     }
 
     /// Presses a named key.
@@ -224,6 +228,7 @@ impl Window {
 
     /// Clicks into a field and types.
     pub fn write(&mut self, label: &str, words: &str) {
+        self.reveal(Role::TextField, label);
         self.stage.type_into(label, words);
         self.settle();
     }

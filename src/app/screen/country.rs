@@ -62,7 +62,7 @@ impl Country {
         if let Some(region) = chosen(frame) {
             page = page.push(keep(region));
         }
-        page = page.push(sites(frame)).push(
+        page = page.push(
             control::secondary("country-unsure", say("country-unsure"))
                 .expanded(self.unsure)
                 .on_press(Message::Unsure),
@@ -70,7 +70,7 @@ impl Country {
         if self.unsure {
             page = page.push(how_to_tell(frame));
         }
-        page.into()
+        page.push(sites(frame)).into()
     }
 }
 

@@ -47,18 +47,19 @@ pub fn heading_id(
 pub fn view<'a>(finder: &Finder, frame: CaseFrame<'a>) -> Element<'a, Message> {
     let ruled_out = frame.case.ruled_out.clone();
     let main = match next(frame, ruled_out, &finder.later) {
-        Some(next) => place(finder, frame, next),
+        Some(next) => column![
+            text::body(say("finder-search-about")).style(text::muted),
+            place(finder, frame, next)
+        ]
+        .spacing(space::L)
+        .into(),
         None => nothing_left(frame),
     };
     let all = control::link("finder-all", say("finder-all")).on_press(Message::All);
-    column![
-        text::body(say("finder-search-about")).style(text::muted),
-        main,
-        all
-    ]
-    .spacing(space::L)
-    .max_width(space::MEASURE)
-    .into()
+    column![main, all]
+        .spacing(space::L)
+        .max_width(space::MEASURE)
+        .into()
 }
 
 /// One place: how to look, the way there, and what was found.
