@@ -298,7 +298,7 @@ fn own_title(frame: CaseFrame<'_>, page: &Page) -> Option<String> {
     Some(fill(id, &[("service", service)]))
 }
 
-fn chips<'a>(frame: CaseFrame<'a>, align: Alignment) -> Element<'a, Message> {
+fn chips(frame: CaseFrame<'_>, align: Alignment) -> Element<'_, Message> {
     let region = frame
         .case
         .region
@@ -424,13 +424,13 @@ pub fn foot<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
     ]
     .spacing(space::S)
     .align_y(Alignment::Center);
-    let content: Element<'a, Message> = if frame.room != Room::Wide {
-        column![left, right.wrap()].spacing(space::XS).into()
-    } else {
+    let content: Element<'a, Message> = if frame.room == Room::Wide {
         row![left, gap::horizontal(), right]
             .spacing(space::M)
             .align_y(Alignment::Center)
             .into()
+    } else {
+        column![left, right.wrap()].spacing(space::XS).into()
     };
     column![
         card::hairline(),

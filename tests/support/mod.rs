@@ -2,6 +2,7 @@
 //! role and name, and keeps what a real window keeps between views.
 
 #![allow(dead_code, reason = "each test binary uses its own part of it")]
+#![allow(clippy::expect_used)] // A test that cannot go on has failed.
 
 pub mod desk;
 

@@ -74,7 +74,7 @@ impl Country {
     }
 }
 
-fn chosen<'a>(frame: CaseFrame<'a>) -> Option<&'a Region> {
+fn chosen(frame: CaseFrame<'_>) -> Option<&Region> {
     frame.guide.region(frame.case.region.as_deref()?)
 }
 
@@ -92,7 +92,7 @@ fn keep<'a>(region: &Region) -> Element<'a, Message> {
     )
 }
 
-fn sites<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+fn sites(frame: CaseFrame<'_>) -> Element<'_, Message> {
     let count = frame.guide.regions.len();
     let cards = frame
         .guide
@@ -117,7 +117,7 @@ fn sites<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
 }
 
 /// How a person finds out which site is theirs. Outro never guesses it.
-fn how_to_tell<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+fn how_to_tell(frame: CaseFrame<'_>) -> Element<'_, Message> {
     let mut content = column![
         semantics::heading(2, say("country-how")).id("country-how"),
         text::body(say("country-how-receipt")),

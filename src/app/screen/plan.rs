@@ -52,7 +52,7 @@ impl Plan {
 }
 
 /// What the guide says to the site that was chosen on the page before.
-fn site_note<'a>(frame: CaseFrame<'a>) -> Option<text::Text<'a>> {
+fn site_note(frame: CaseFrame<'_>) -> Option<text::Text<'_>> {
     let region = frame.guide.region(frame.case.region.as_deref()?)?;
     let note = region.note.as_deref()?;
     let words = fill(
@@ -65,7 +65,7 @@ fn site_note<'a>(frame: CaseFrame<'a>) -> Option<text::Text<'a>> {
     Some(text::note(words))
 }
 
-fn keep<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+fn keep(frame: CaseFrame<'_>) -> Element<'_, Message> {
     let plan = frame.case.plan_id().map(|id| {
         let plan = frame.guide.plan(id);
         plan.map_or_else(|| id.to_owned(), |plan| plan.title.clone())
@@ -80,7 +80,7 @@ fn keep<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
     parts::kept(words, label, Message::Kept)
 }
 
-fn plans<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+fn plans(frame: CaseFrame<'_>) -> Element<'_, Message> {
     let count = frame.guide.plans.len() + 1;
     let mut list = Column::new().spacing(space::M);
     for (index, plan) in frame.guide.plans.iter().enumerate() {

@@ -35,12 +35,12 @@ pub fn view<'a>(
 }
 
 /// The channel that was chosen before.
-pub fn chosen<'a>(frame: CaseFrame<'a>) -> Option<&'a Channel> {
+pub fn chosen(frame: CaseFrame<'_>) -> Option<&Channel> {
     frame.guide.channel(frame.case.channel.as_deref()?)
 }
 
 /// The channels that there are for this site and plan.
-pub fn offered<'a>(frame: CaseFrame<'a>) -> impl Iterator<Item = &'a Channel> + 'a {
+pub fn offered(frame: CaseFrame<'_>) -> impl Iterator<Item = &Channel> + '_ {
     let region = frame.case.region.as_deref().unwrap_or_default();
     frame.guide.channels_for(region, frame.case.plan_id())
 }
@@ -60,7 +60,7 @@ fn keep<'a>(channel: &Channel) -> Element<'a, Message> {
 }
 
 /// The two ways for somebody who does not know.
-fn ways<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+fn ways(frame: CaseFrame<'_>) -> Element<'_, Message> {
     let mut line = row![].spacing(space::L).align_y(Alignment::Center);
     if !frame.guide.billing.questions.is_empty() {
         let label = if found::is_asked(frame) {
@@ -173,7 +173,7 @@ pub fn mark(certainty: Certainty) -> &'static str {
 }
 
 /// What was looked at and is not the one, each with the way to take that back.
-pub fn ruled_out<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+pub fn ruled_out(frame: CaseFrame<'_>) -> Element<'_, Message> {
     let gone: Vec<_> = offered(frame)
         .filter(|channel| frame.case.ruled_out.contains(&channel.id))
         .collect();
@@ -204,7 +204,7 @@ pub fn ruled_out<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
 }
 
 /// The guide knows nobody who charges for this plan on this site: why, and how to go on.
-pub fn none_offered<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+pub fn none_offered(frame: CaseFrame<'_>) -> Element<'_, Message> {
     let mut ways = Column::new().spacing(space::S).push(
         control::primary("finder-other-plan", say("finder-other-plan"))
             .on_press(Message::Page(Place::Plan)),
@@ -227,5 +227,5 @@ pub fn none_offered<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
         ways
     ]
     .spacing(space::M);
-    card::caution(content).into()
+    card::card(content).into()
 }
