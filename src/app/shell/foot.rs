@@ -31,13 +31,13 @@ pub fn foot<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
     ]
     .spacing(space::S)
     .align_y(Alignment::Center);
-    let content: Element<'a, Message> = if frame.room != Room::Wide {
-        column![left, right.wrap()].spacing(space::XS).into()
-    } else {
+    let content: Element<'a, Message> = if frame.room == Room::Wide {
         row![left, gap::horizontal(), right]
             .spacing(space::M)
             .align_y(Alignment::Center)
             .into()
+    } else {
+        column![left, right.wrap()].spacing(space::XS).into()
     };
     column![
         card::hairline(),

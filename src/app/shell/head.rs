@@ -33,7 +33,7 @@ pub fn head<'a>(frame: CaseFrame<'a>, page: &Page) -> Element<'a, Message> {
     let with_chips = page.place() > Place::Summary;
     let mut head = match frame.room {
         Room::Wide if with_chips => {
-            let chips = container(chips(frame)).max_width(CHIPS);
+            let chips = container(chips(frame, Alignment::End)).max_width(CHIPS);
             column![
                 row![titles, chips]
                     .spacing(space::M)
@@ -41,10 +41,10 @@ pub fn head<'a>(frame: CaseFrame<'a>, page: &Page) -> Element<'a, Message> {
             ]
         }
         // Beside them a long name would leave no room for the title.
-        Room::Medium if with_chips => column![titles, chips(frame)],
+        Room::Medium if with_chips => column![titles, chips(frame, Alignment::Start)],
         // The card at hand needs the room; the page before it has some.
         Room::Narrow if with_chips && page.place() <= Place::Backup => {
-            column![titles, chips(frame)]
+            column![titles, chips(frame, Alignment::Start)]
         }
         _ => column![titles],
     }
@@ -69,7 +69,7 @@ fn own_title(frame: CaseFrame<'_>, page: &Page) -> Option<String> {
     Some(fill(id, &[("service", service)]))
 }
 
-fn chips<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+fn chips(frame: CaseFrame<'_>, align: Alignment) -> Element<'_, Message> {
     let region = frame
         .case
         .region
@@ -95,6 +95,7 @@ fn chips<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
         )
         .wrap()
         .vertical_spacing(space::XS)
+        .align_x(align)
         .into()
 }
 
