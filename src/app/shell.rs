@@ -392,7 +392,7 @@ pub fn foot<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
     ]
     .spacing(space::S)
     .align_y(Alignment::Center);
-    let content: Element<'a, Message> = if frame.room == Room::Narrow {
+    let content: Element<'a, Message> = if frame.room != Room::Wide {
         column![left, right.wrap()].spacing(space::XS).into()
     } else {
         row![left, gap::horizontal(), right]

@@ -3,12 +3,14 @@
 
 #![allow(dead_code, reason = "each test binary uses its own part of it")]
 
+pub mod desk;
+
 use std::fs;
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 use std::sync::Once;
 
-use iced::advanced::widget::operation;
+use iced::advanced::widget::operation::{self, Operation};
 use iced::advanced::{clipboard, renderer};
 use iced::keyboard::key::{NativeCode, Physical};
 use iced::keyboard::{self, Key, Location, Modifiers, key::Named};
@@ -152,6 +154,11 @@ impl<State, Message: Clone + 'static> Stage<State, Message> {
         self.heard.push(message.clone());
         (self.update)(&mut self.state, message);
         self.redraw();
+    }
+
+    /// Does what the program asks of the widgets themselves.
+    pub fn operate(&mut self, operation: &mut dyn Operation) {
+        self.with(|interface, renderer, _, _| interface.operate(renderer, operation));
     }
 
     /// Everything that is announced now.

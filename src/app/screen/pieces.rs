@@ -32,6 +32,7 @@ pub fn disclosure<'a, M: 'a>(
     };
     let line = row![text::label(words).width(Length::Fill), icon(sign, 16.0)]
         .spacing(space::M)
+        .padding([space::XS, space::XS])
         .align_y(Alignment::Center);
     control::control(id, Role::Button, name, line)
         .width(Length::Fill)

@@ -117,10 +117,8 @@ fn instructions<'a>(
     frame: CaseFrame<'a>,
     task: &'a Task,
 ) -> Lines<'a, Message> {
-    for sentence in &task.say {
-        content = content.push(text::secondary(sentence.as_str()));
-    }
-    content = content.push(text::secondary(task.why.as_str()));
+    content = content.push(text::secondary(task.say.join(" ")));
+    content = content.push(text::secondary(task.why.as_str()).style(text::strong_ink));
     let takes = fill("backup-takes", &[("time", word(task.takes.clone()))]);
     content = content.push(text::note(takes));
     let others = screen.ways.contains(&task.id);
