@@ -94,8 +94,7 @@ fn stage<'a>(
     card::card(pieces::stage(sign, narrow, heading.into(), content.into())).into()
 }
 
-fn sign(frame: CaseFrame<'_>, number: usize, done: bool, at_hand: bool) -> Mark {
-    let _ = frame;
+fn sign(number: usize, done: bool, at_hand: bool) -> Mark {
     match (done, at_hand) {
         (true, _) => Mark::Ticked,
         (false, true) => Mark::Current(number),
@@ -126,7 +125,7 @@ fn confirmation<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
             .push(text::secondary(say("ending-no-sign")))
             .push(row![yes, to_steps(frame)].spacing(space::S).wrap());
     }
-    let sign = sign(frame, 1, false, true);
+    let sign = sign(1, false, true);
     stage(frame, sign, (say("ending-seen-title"), id), content)
 }
 
@@ -134,7 +133,8 @@ fn confirmation<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
 fn dates<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
     let date = |label: &str, fact| {
         let target = Field::Fact(fact);
-        let field = asks::date(frame, say(label), &target);
+        let hint = say(&format!("{label}-hint"));
+        let field = asks::date(frame, say(label), &target).hint(hint);
         Element::from(asks::stays(frame, &target, field))
             .map(|(field, typed)| Message::Typed(field, typed))
     };
@@ -155,7 +155,7 @@ fn dates<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
     let content =
         column![text::secondary(say("ending-dates-text")), both, reference].spacing(space::M);
     let at_hand = frame.case.left(frame.today) == Left::NoteEndDate;
-    let sign = sign(frame, 2, frame.case.check_on().is_some(), at_hand);
+    let sign = sign(2, frame.case.check_on().is_some(), at_hand);
     stage(
         frame,
         sign,
@@ -170,7 +170,7 @@ fn charge<'a>(screen: &'a Ending, frame: CaseFrame<'a>) -> Element<'a, Message> 
     let Some(day) = frame.case.check_on() else {
         let content =
             column![text::secondary(say("ending-charge-no-date")), early(screen)].spacing(space::M);
-        let sign = sign(frame, 3, false, false);
+        let sign = sign(3, false, false);
         return stage(frame, sign, (say("ending-charge-ever"), id), content);
     };
     let billing = day.yesterday().unwrap_or(day);
@@ -188,7 +188,7 @@ fn charge<'a>(screen: &'a Ending, frame: CaseFrame<'a>) -> Element<'a, Message> 
     } else {
         column![text::secondary(look_on(day)), early(screen)].spacing(space::M)
     };
-    let sign = sign(frame, 3, false, come);
+    let sign = sign(3, false, come);
     stage(frame, sign, (title, id), content)
 }
 
