@@ -125,7 +125,10 @@ impl Outro {
             Ok(entries) => self.desk.put_back(case, entries),
             Err(error) => self.tell(error),
         }
-        Task::none()
+        match self.screen {
+            Screen::Settings(_) => self.read_trash(),
+            _ => Task::none(),
+        }
     }
 
     /// Empties what has lain in the trash for too long, once the window is there.
@@ -161,16 +164,22 @@ impl Outro {
 
     /// Takes new settings on and keeps them.
     pub(super) fn set(&mut self, settings: Settings) -> Task<Message> {
+        let level = if self.settings.keep_on_top == settings.keep_on_top {
+            Task::none()
+        } else {
+            set_level(settings.keep_on_top)
+        };
         self.settings = settings.clone();
         let (store, now) = (self.desk.store().clone(), self.platform.now());
-        Task::perform(
+        let kept = Task::perform(
             async move {
                 store
                     .save_settings(&settings, now)
                     .map_err(|error| error.to_string())
             },
             Message::Kept,
-        )
+        );
+        Task::batch([level, kept])
     }
 
     pub(super) fn on_resized(&mut self, size: iced::Size) -> Task<Message> {
@@ -212,4 +221,14 @@ impl Outro {
 fn rest(case: String, field: Field, version: u64) -> (String, Field, u64) {
     std::thread::sleep(REST);
     (case, field, version)
+}
+
+/// Keeps the window above others, or no longer.
+fn set_level<T: Send + 'static>(on_top: bool) -> Task<T> {
+    let level = if on_top {
+        window::Level::AlwaysOnTop
+    } else {
+        window::Level::Normal
+    };
+    window::latest().and_then(move |id| window::set_level(id, level))
 }

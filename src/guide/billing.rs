@@ -218,7 +218,7 @@ pub fn weigh(
     let open = guide
         .channels_for(region, plan)
         .filter(|channel| !ruled_out.contains(&channel.id));
-    let mut scales: Vec<Scale> = open.map(Scale::new).collect();
+    let mut scales: Vec<Scale> = open.map(|channel| Scale::new(guide, channel)).collect();
     let pattern = pattern.and_then(|id| guide.billing.statement.iter().find(|p| p.id == id));
     for scale in &mut scales {
         if let Some(pattern) = pattern {
@@ -249,6 +249,7 @@ pub fn next_to_try<'a>(
 
 /// What lies on the scale for one channel.
 struct Scale<'a> {
+    guide: &'a Guide,
     channel: &'a Channel,
     points: i32,
     against: bool,
@@ -256,8 +257,9 @@ struct Scale<'a> {
 }
 
 impl<'a> Scale<'a> {
-    fn new(channel: &'a Channel) -> Self {
+    fn new(guide: &'a Guide, channel: &'a Channel) -> Self {
         Scale {
+            guide,
             channel,
             points: 0,
             against: false,
@@ -265,8 +267,19 @@ impl<'a> Scale<'a> {
         }
     }
 
+    /// How far down a list the channel stands. Whoever bills first in it stands first with
+    /// each of their channels: a statement names the company, not the device.
+    fn rank(&self, channels: &[String]) -> Option<i32> {
+        let at = channels.iter().position(|id| *id == self.channel.id)?;
+        let first = channels.first().and_then(|id| self.guide.channel(id));
+        if first.is_some_and(|first| first.billed_by == self.channel.billed_by) {
+            return Some(0);
+        }
+        Some(i32::try_from(at).unwrap_or(i32::MAX))
+    }
+
     fn weigh_pattern(&mut self, pattern: &Pattern) {
-        let Some(rank) = rank(&pattern.channels, &self.channel.id) else {
+        let Some(rank) = self.rank(&pattern.channels) else {
             return;
         };
         self.points += match pattern.certainty {
@@ -286,7 +299,7 @@ impl<'a> Scale<'a> {
         else {
             return;
         };
-        if let Some(rank) = rank(&answer.points_to, &self.channel.id) {
+        if let Some(rank) = self.rank(&answer.points_to) {
             self.points += if answer.points_to.len() == 1 {
                 3
             } else {
@@ -322,12 +335,4 @@ impl<'a> Scale<'a> {
             why: self.why,
         }
     }
-}
-
-/// How far down the list a channel stands.
-fn rank(channels: &[String], id: &str) -> Option<i32> {
-    channels
-        .iter()
-        .position(|channel| channel == id)
-        .map(|rank| i32::try_from(rank).unwrap_or(i32::MAX))
 }

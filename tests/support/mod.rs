@@ -163,15 +163,15 @@ impl<State, Message: Clone + 'static> Stage<State, Message> {
         self.redraw();
     }
 
-    /// Lets an operation look at the view as it is, without a redraw.
-    fn visit(&mut self, operation: &mut dyn operation::Operation) {
+    /// Does what the program asks of the widgets themselves.
+    pub fn operate(&mut self, operation: &mut dyn operation::Operation) {
         self.with(|interface, renderer, _, _| interface.operate(renderer, operation));
     }
 
     /// Everything that is announced now.
     pub fn tree(&mut self) -> Tree {
         let mut collector = Collector::new();
-        self.visit(&mut collector);
+        self.operate(&mut collector);
         collector.into_tree()
     }
 
@@ -262,7 +262,7 @@ impl<State, Message: Clone + 'static> Stage<State, Message> {
     /// Puts the focus where the program wants it, as [`outro::app::ui::focus`] does.
     pub fn focus(&mut self, id: &str) {
         let id = iced::advanced::widget::Id::from(id.to_owned());
-        self.visit(&mut operation::focusable::focus::<()>(id));
+        self.operate(&mut operation::focusable::focus::<()>(id));
         self.redraw();
     }
 
@@ -270,7 +270,7 @@ impl<State, Message: Clone + 'static> Stage<State, Message> {
     pub fn perform(&mut self, operation: Box<dyn operation::Operation>) {
         let mut next = Some(operation);
         while let Some(mut operation) = next.take() {
-            self.visit(operation.as_mut());
+            self.operate(operation.as_mut());
             if let operation::Outcome::Chain(chained) = operation.finish() {
                 next = Some(chained);
             }

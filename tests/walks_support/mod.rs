@@ -298,7 +298,11 @@ pub fn end_within(guide: &Guide, case: Case, most: usize) -> bool {
     let mut seen = BTreeSet::new();
     let mut waiting = VecDeque::from([case]);
     while let Some(case) = waiting.pop_front() {
-        let key = (case.channel.clone(), node(guide, &case));
+        let key = (
+            case.channel.clone(),
+            case.ruled_out.clone(),
+            node(guide, &case),
+        );
         if case.outcome != Outcome::Open {
             return true;
         }
@@ -317,18 +321,49 @@ pub fn end_within(guide: &Guide, case: Case, most: usize) -> bool {
     false
 }
 
+/// What the window offers once every step of a channel is answered.
+fn once_all_is_answered(walk: &Walk<'_>) -> Vec<Event> {
+    let mut ways = Vec::new();
+    if let Some(item) = walk.left_out_confirmation() {
+        ways.push(Event::Unticked {
+            step: item.step.id.clone(),
+        });
+    }
+    if walk.is_confirmed() {
+        ways.push(Event::Ended {
+            end: outro::guide::End::Cancelled,
+        });
+    }
+    ways
+}
+
 /// The answers of the step at hand; without one, what the window offers instead.
 fn ways_on(guide: &Guide, case: &Case) -> Vec<Event> {
-    let answers = answers(guide, case);
+    let mut answers = answers(guide, case);
+    if let Some(walk) = Walk::of(guide, case)
+        && walk.current().is_none()
+    {
+        answers.extend(once_all_is_answered(&walk));
+    }
     if !answers.is_empty() {
         return answers;
     }
     let region = case.region.clone().unwrap_or_default();
-    guide
+    let left: Vec<Event> = guide
         .channels_for(&region, case.plan_id())
         .filter(|channel| !case.ruled_out.contains(&channel.id))
         .map(|channel| Event::ChannelChosen {
             channel: channel.id.clone(),
+        })
+        .collect();
+    if !left.is_empty() {
+        return left;
+    }
+    // Everybody is ruled out: the finder takes that back, one by one.
+    case.ruled_out
+        .iter()
+        .map(|channel| Event::RuledIn {
+            channel: channel.clone(),
         })
         .collect()
 }

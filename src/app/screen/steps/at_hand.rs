@@ -6,6 +6,7 @@ use iced::widget::{Column, column, row};
 use iced::{Alignment, Length};
 
 use crate::case::walk::{Item, State, Walk};
+use crate::guide::link::Address;
 use crate::guide::step::{Device, Kind};
 use crate::guide::{Guide, How, Label, Step};
 use crate::words::{fill, number, say, text as word};
@@ -34,8 +35,12 @@ pub fn card<'a>(
     );
     let title = semantics::heading(2, step.title.as_str())
         .id(super::title_id(&step.id))
-        .description(count);
-    let mut content = column![title].spacing(space::M).width(Length::Fill);
+        .description(count.clone());
+    let mut content = column![].spacing(space::M).width(Length::Fill);
+    if frame.room == Room::Narrow {
+        content = content.push(text::caption(count));
+    }
+    content = content.push(title);
     content = instructions(content, frame, step);
     content = answers(content, steps, frame, walk, item);
     let body = if frame.room == Room::Narrow {
@@ -73,8 +78,10 @@ fn instructions<'a>(mut content: Content<'a>, frame: CaseFrame<'a>, step: &'a St
     if !step.press.is_empty() || !step.ignore.is_empty() {
         content = content.push(press(frame, step));
     }
-    if let Some(link) = &step.open {
-        content = content.push(open(frame, step, link));
+    if let Some(link) = &step.open
+        && !step.on.is_some_and(is_phone)
+    {
+        content = content.push(open(frame, link));
     }
     if let Some(done) = &step.done_when {
         let words = fill("steps-done-when", &[("sign", word(done.clone()))]);
@@ -135,6 +142,11 @@ fn answers<'a>(
             frame,
             step,
         ));
+    }
+    if let Some(link) = &step.open
+        && step.on.is_some_and(is_phone)
+    {
+        content = content.push(card::hairline()).push(jump(frame, link));
     }
     match extras(step) {
         Some(extras) => content.push(extras),
@@ -276,50 +288,74 @@ fn older(guide: &Guide, ids: &[String]) -> Option<String> {
     (!words.is_empty()).then(|| fill("steps-older", &[("words", word(words.join(", ")))]))
 }
 
-/// The page to open: a button with its host, a copy button, the address itself, and a QR
-/// code where the phone is the place.
-fn open<'a>(frame: CaseFrame<'a>, step: &'a Step, id: &'a str) -> Element<'a, Message> {
-    let region = frame.case.region.as_deref().unwrap_or_default();
-    let address = match frame.guide.address(id, region) {
+/// The page to open: a button with its host, a copy button, and the address itself.
+fn open<'a>(frame: CaseFrame<'a>, id: &str) -> Element<'a, Message> {
+    let address = match address(frame, id) {
         Ok(address) => address,
-        Err(error) => {
-            return text::secondary(error.to_string())
-                .style(text::trouble)
-                .into();
-        }
+        Err(problem) => return problem,
     };
-    let copy = fill("link-copy", &[("label", word(address.label().to_owned()))]);
     let button = link::link_out(
         format!("open-{id}"),
         address.label().to_owned(),
         address.host().to_owned(),
         Message::Opened(id.to_owned()),
-        copy,
+        fill("link-copy", &[("label", word(address.label().to_owned()))]),
         Message::Copied(id.to_owned()),
     );
-    let shown = text::note(address.url().to_owned())
-        .style(text::muted)
-        .wrapping(iced::widget::text::Wrapping::WordOrGlyph);
-    let linked = column![button, shown]
+    column![button, written_out(&address)]
         .spacing(space::XS)
-        .width(Length::Fill);
-    if !step.on.is_some_and(is_phone) {
-        return linked.into();
-    }
-    let Some(code) = qr::kept(address.url()) else {
-        return linked.into();
+        .into()
+}
+
+/// Where the phone is the place: a QR code, and the same page here.
+fn jump<'a>(frame: CaseFrame<'a>, id: &str) -> Element<'a, Message> {
+    let address = match address(frame, id) {
+        Ok(address) => address,
+        Err(problem) => return problem,
     };
-    let name = fill("link-code", &[("host", word(address.host().to_owned()))]);
+    let host = || word(address.host().to_owned());
+    let here = control::link(format!("open-{id}"), fill("link-here", &[("host", host())]))
+        .on_press(Message::Opened(id.to_owned()));
+    let copy = control::link(format!("open-{id}-copy"), say("link-copy-short"))
+        .name(fill(
+            "link-copy",
+            &[("label", word(address.label().to_owned()))],
+        ))
+        .on_press(Message::Copied(id.to_owned()));
     let words = column![
         text::label(say("link-jump")),
         text::secondary(say("link-scan")).style(text::muted),
-        linked
+        row![here, copy].spacing(space::L).wrap(),
+        written_out(&address)
     ]
     .spacing(space::XS)
     .width(Length::Fill);
-    row![qr::qr(code, name, CODE), words]
-        .spacing(space::M)
-        .align_y(Alignment::Start)
+    let Some(code) = qr::kept(address.url()) else {
+        return words.into();
+    };
+    row![
+        qr::qr(code, fill("link-code", &[("host", host())]), CODE),
+        words
+    ]
+    .spacing(space::L)
+    .align_y(Alignment::Start)
+    .into()
+}
+
+fn address<'a>(frame: CaseFrame<'a>, id: &str) -> Result<Address, Element<'a, Message>> {
+    let region = frame.case.region.as_deref().unwrap_or_default();
+    frame.guide.address(id, region).map_err(|error| {
+        text::secondary(error.to_string())
+            .style(text::trouble)
+            .into()
+    })
+}
+
+/// The address itself, for whoever types it elsewhere.
+fn written_out<'a>(address: &Address) -> Element<'a, Message> {
+    text::note(address.url().to_owned())
+        .style(text::muted)
+        .wrapping(iced::widget::text::Wrapping::WordOrGlyph)
         .into()
 }
 
