@@ -1,7 +1,6 @@
 //! What is asked for on the command line, and how it ends: 0 for done, 1 for failed with a
 //! sentence on the error output, 2 for wrong use.
 
-use std::ffi::OsString;
 use std::io::{self, BufReader, IsTerminal, Write};
 use std::path::PathBuf;
 use std::process::ExitCode;
@@ -114,8 +113,8 @@ impl From<io::Error> for Error {
 }
 
 /// Reads the command line; the exit code where there is nothing more to do.
-pub fn read(arguments: impl IntoIterator<Item = OsString>) -> Result<Asked, ExitCode> {
-    Asked::try_parse_from(arguments).map_err(|error| {
+pub fn read() -> Result<Asked, ExitCode> {
+    Asked::try_parse().map_err(|error| {
         // A closed output is no reason to complain.
         let _ = error.print();
         ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
@@ -157,7 +156,12 @@ fn answer(asked: &Asked, display: Option<Display>) -> Result<(), Error> {
 
 fn data_dir(asked: &Asked) -> Result<PathBuf, Error> {
     let named = asked.data_dir.clone();
-    named.or_else(platform::data_dir).ok_or(Error::NoHome)
+    let folder = named.or_else(platform::data_dir).ok_or(Error::NoHome)?;
+    if folder.exists() && !folder.is_dir() {
+        let values = [("path", text(folder.display().to_string()))];
+        return Err(Error::Plain(fill("cli-no-folder", &values)));
+    }
+    Ok(folder)
 }
 
 /// A person's own guides. Without a home folder there are none.

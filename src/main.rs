@@ -5,7 +5,7 @@ use std::process::ExitCode;
 use outro::cli;
 
 fn main() -> ExitCode {
-    let asked = match cli::read(std::env::args_os()) {
+    let asked = match cli::read() {
         Ok(asked) => asked,
         Err(code) => return code,
     };

@@ -93,6 +93,22 @@ fn a_case_has_its_shape_in_json() {
 }
 
 #[test]
+fn a_file_is_no_place_for_cases() {
+    let home = Home::new();
+    fs::write(home.data(), "a file").unwrap();
+    for command in [&["cases"][..], &["terminal"], &[]] {
+        let ended = home.run(command);
+        assert_eq!(ended.code, 1, "{command:?}");
+        assert!(
+            ended.err.contains("is a file, not a folder."),
+            "{}",
+            ended.err
+        );
+    }
+    assert_eq!(fs::read_to_string(home.data()).unwrap(), "a file");
+}
+
+#[test]
 fn damage_is_told_on_the_error_output_and_the_rest_is_listed() {
     let home = Home::new();
     home.talk(&["cancel", "1", "go on", "Mum", "quit"]);

@@ -206,6 +206,20 @@ impl Desk {
     }
 }
 
+/// When a mistake takes the window down, what was not written yet is written now. A write that
+/// is under way does no harm: entries have ids, and none is written twice.
+impl Drop for Desk {
+    fn drop(&mut self) {
+        if !std::thread::panicking() {
+            return;
+        }
+        for open in self.open.iter().filter(|open| !open.pending.is_empty()) {
+            // Nobody is left who could be told; what was not called saved may be lost.
+            let _ = keep(&self.store, &open.case.id, open.exists, &open.pending);
+        }
+    }
+}
+
 impl Open {
     fn read(id: &str, entries: Vec<Entry>) -> Self {
         let case = Case::replay(id, &entries);

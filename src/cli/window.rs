@@ -46,6 +46,7 @@ fn guarded(
 ) -> Result<(), Error> {
     let heard = Arc::new(Mutex::new(None));
     let listener = Arc::clone(&heard);
+    let usual = panic::take_hook();
     panic::set_hook(Box::new(move |info| {
         let place = info.location().map(ToString::to_string);
         let mut heard = listener.lock().unwrap_or_else(PoisonError::into_inner);
@@ -53,6 +54,7 @@ fn guarded(
     }));
     // What the closure owns is dropped on the way out and not looked at again.
     let ended = panic::catch_unwind(AssertUnwindSafe(window));
+    panic::set_hook(usual);
     let place = heard.lock().unwrap_or_else(PoisonError::into_inner).clone();
     match ended {
         Ok(Ok(())) => Ok(()),
@@ -104,4 +106,41 @@ fn sentence(payload: &(dyn Any + Send), place: &str) -> String {
     // The line in the source is what a report needs; the folder that it was built in is not.
     let place = place.rsplit_once("src/").map_or(place, |(_, place)| place);
     fill("cli-stopped", &[("place", text(place))])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn said(window: impl FnOnce() -> Result<(), app::Error>) -> String {
+        guarded(None, window)
+            .err()
+            .map_or_else(String::new, |error| error.to_string())
+    }
+
+    #[test]
+    fn the_toolkits_last_words_become_a_sentence() {
+        let start = || panic!("Create event loop: Os(OsError {{ line: 765 }})");
+        let said = said(start);
+        assert!(
+            said.starts_with("The window could not be opened."),
+            "{said}"
+        );
+        assert!(!said.contains("OsError"), "{said}");
+    }
+
+    #[test]
+    fn a_mistake_of_ours_is_owned_and_its_place_told() {
+        let said = said(|| panic!("index out of bounds: the len is 3 but the index is 7"));
+        assert!(
+            said.contains("a mistake in Outro itself (cli/window.rs:"),
+            "{said}"
+        );
+        assert!(!said.contains("index out of bounds"), "{said}");
+    }
+
+    #[test]
+    fn a_window_that_was_closed_is_no_failure() {
+        assert!(guarded(None, || Ok(())).is_ok());
+    }
 }

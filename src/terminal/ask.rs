@@ -158,9 +158,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         let Some(id) = self.binned.clone() else {
             return self.note(&say("terminal-nothing-to-undo"));
         };
-        self.try_until_kept(|desk| desk.bring_back(&id))?;
-        self.binned = None;
-        self.note(&say("terminal-brought-back"))?;
+        self.bring_back(&id)?;
         Err(Stop::Refresh)
     }
 

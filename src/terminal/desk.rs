@@ -1,6 +1,7 @@
 //! Where the terminal's cases lie. A small door, so that tests can have a desk that fails.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 
 use crate::case::Case;
 use crate::store::{CaseFile, CaseId, Error, NewEntry, Store};
@@ -32,6 +33,9 @@ pub trait Desk {
     fn begin(&mut self, case: &str, first: &NewEntry) -> Result<Kept, String>;
     /// Adds an entry to a case and hands back what is true then.
     fn add(&mut self, case: &str, entry: &NewEntry) -> Result<Kept, String>;
+    /// The cases in the bin, each with the last day on which it can be brought back; the one
+    /// that was deleted last comes first.
+    fn in_bin(&mut self) -> Vec<(Case, Date)>;
     /// Moves a case to the bin.
     fn bin(&mut self, case: &str, now: Timestamp) -> Result<(), String>;
     /// Brings a case back from the bin.
@@ -81,6 +85,13 @@ impl Desk for Folder {
                 .append(&CaseId::new(case)?, std::slice::from_ref(entry))
         };
         add().map(|file| kept(&file)).map_err(|error| said(&error))
+    }
+
+    fn in_bin(&mut self) -> Vec<(Case, Date)> {
+        let deleted = self.store.deleted().into_iter().rev();
+        deleted
+            .map(|deleted| (kept(&deleted.file).case, deleted.until))
+            .collect()
     }
 
     fn bin(&mut self, case: &str, now: Timestamp) -> Result<(), String> {

@@ -10,13 +10,13 @@ use crate::case::{Case, Event};
 use crate::guide::Guide;
 use crate::guide::catalogue::Origin;
 use crate::overview;
-use crate::words::{fill, say, text};
+use crate::words::{self, fill, say, text};
 
 #[derive(Clone)]
 enum Pick {
     Case(Box<Case>),
     New,
-    Undelete,
+    Bin,
     Answers,
     Quit,
 }
@@ -47,15 +47,15 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             menu.add(label, Pick::Case(Box::new(case)));
         }
         menu.add(say("terminal-home-new"), Pick::New);
-        if self.binned.is_some() {
-            menu.add(say("terminal-home-undelete"), Pick::Undelete);
+        if !self.desk.in_bin().is_empty() {
+            menu.add(say("terminal-home-bin"), Pick::Bin);
         }
         menu.add(say("terminal-home-answers"), Pick::Answers);
         menu.add(say("terminal-home-quit"), Pick::Quit);
         match self.choose(&menu)? {
             Some(Pick::Case(case)) => self.open_case(*case),
             Some(Pick::New) => self.pick_service(),
-            Some(Pick::Undelete) => self.undo(),
+            Some(Pick::Bin) => self.look_into_bin(),
             Some(Pick::Answers) => self.answers("").and(Err(Stop::Refresh)),
             Some(Pick::Quit) => Err(Stop::Quit),
             None => Err(Stop::Refresh),
@@ -125,6 +125,24 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         menu.add(say("terminal-delete"), true);
         if self.choose(&menu)? == Some(true) {
             self.bin(&case.id)?;
+        }
+        Err(Stop::Home)
+    }
+
+    /// Cases that were deleted in the last 30 days.
+    fn look_into_bin(&mut self) -> Turn<()> {
+        self.title(&say("terminal-bin-title"))?;
+        let mut menu = Menu::new();
+        for (case, until) in self.desk.in_bin() {
+            let guide = self.catalogue.get(&case.guide);
+            let title = guide.map_or(case.guide.clone(), |guide| overview::title(&guide, &case));
+            let until = text(words::long_date(until));
+            let values = [("title", text(title)), ("until", until)];
+            menu.add(fill("terminal-bin-line", &values), Some(case.id));
+        }
+        menu.back(None);
+        if let Some(id) = self.choose(&menu)?.flatten() {
+            self.bring_back(&id)?;
         }
         Err(Stop::Home)
     }
@@ -217,6 +235,13 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             guide: Arc::clone(guide),
         });
         Ok(())
+    }
+
+    /// Brings a case back from the bin.
+    pub(super) fn bring_back(&mut self, id: &str) -> Turn<()> {
+        self.try_until_kept(|desk| desk.bring_back(id))?;
+        self.binned = None;
+        self.note(&say("terminal-brought-back"))
     }
 
     /// Puts a case into the bin.

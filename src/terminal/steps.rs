@@ -56,7 +56,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         add_answers(&mut menu, step);
         if let Some(after) = walk.different_way() {
             self.tell(&after.say)?;
-            let values = [("way", text(leads_to(&open.guide, &after.then)))];
+            let values = [("way", text(self.leads_to(&open.guide, &after.then)))];
             menu.add(fill("terminal-step-different", &values), Pick::DifferentWay);
         }
         for address in addresses {
@@ -108,8 +108,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
     fn tell_wait_and_lock(&mut self, walk: &Walk<'_>) -> Turn<()> {
         let open = self.now()?;
-        if let Some(claim) = &walk.channel.good_to_know {
-            self.tell(&fill("common-good-to-know", &[("text", text(&claim.text))]))?;
+        // Once, with the first step; the list of steps has it, too.
+        if walk.current().is_some_and(|item| item.number == Some(1)) {
+            self.tell_good_to_know(walk)?;
         }
         let today = self.platform.today();
         if let Some(until) = open.case.waiting_until {
@@ -126,6 +127,13 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             self.tell(&fill("common-backup-reminder", &values))?;
         }
         Ok(())
+    }
+
+    fn tell_good_to_know(&mut self, walk: &Walk<'_>) -> Turn<()> {
+        match &walk.channel.good_to_know {
+            Some(claim) => self.tell(&fill("common-good-to-know", &[("text", text(&claim.text))])),
+            None => Ok(()),
+        }
     }
 
     fn tick(&mut self, step: &Step) -> Next {
@@ -194,7 +202,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             None => None,
         };
         let mut menu = Menu::new();
-        let values = [("way", text(leads_to(guide, &seen.then)))];
+        let values = [("way", text(self.leads_to(guide, &seen.then)))];
         menu.add(fill("terminal-else-go-along", &values), Some(true));
         if let Some(address) = &address {
             menu.add(open_label(address.host()), None);
@@ -268,6 +276,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         let (done, of) = walk.progress();
         let values = [("done", number(done)), ("of", number(of))];
         self.tell(&fill("common-steps-done", &values))?;
+        self.tell_good_to_know(&walk)?;
         for removed in walk.removed() {
             let values = [("title", text(&removed.title))];
             self.tell(&fill("common-step-removed", &values))?;
@@ -328,6 +337,38 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             None => Ok(Some(Part::List)),
         }
     }
+
+    /// Where an answer leads, in a few words.
+    fn leads_to(&self, guide: &Guide, then: &Then) -> String {
+        match then {
+            Then::Next => say("common-then-next"),
+            Then::Stay => say("common-then-stay"),
+            Then::Step(id) => {
+                let steps = guide.channels.iter().flat_map(|channel| &channel.steps);
+                let title = steps.into_iter().find(|step| step.is(id));
+                let title = title.map_or(id.as_str(), |step| step.title.as_str());
+                fill("common-then-step", &[("title", text(title))])
+            }
+            Then::Channel(id) => {
+                let title = guide
+                    .channel(id)
+                    .map_or(id.as_str(), |one| one.title.as_str());
+                fill("common-then-channel", &[("title", text(title))])
+            }
+            Then::Finder => say("common-then-finder"),
+            Then::OtherRegion => say("common-then-region"),
+            Then::OtherAccount => say("common-then-account"),
+            Then::Guide(id) => {
+                let other = self.catalogue.get(id);
+                let title = other.map_or_else(|| id.clone(), |other| other.title.clone());
+                fill("common-then-guide", &[("guide", text(title))])
+            }
+            Then::ComeBack(days) => {
+                fill("common-then-come-back", &[("days", number(*days as usize))])
+            }
+            Then::End(end) => overview::ending(*end),
+        }
+    }
 }
 
 #[derive(Clone)]
@@ -350,31 +391,5 @@ fn add_answers(menu: &mut Menu<Pick>, step: &Step) {
         Kind::Wait => menu.add(say("terminal-step-came"), Pick::Done),
         Kind::Record => menu.add(say("terminal-step-record"), Pick::Done),
         Kind::Do => menu.add(say("terminal-step-done"), Pick::Done),
-    }
-}
-
-/// Where an answer leads, in a few words.
-fn leads_to(guide: &Guide, then: &Then) -> String {
-    match then {
-        Then::Next => say("common-then-next"),
-        Then::Stay => say("common-then-stay"),
-        Then::Step(id) => {
-            let steps = guide.channels.iter().flat_map(|channel| &channel.steps);
-            let title = steps.into_iter().find(|step| step.is(id));
-            let title = title.map_or(id.as_str(), |step| step.title.as_str());
-            fill("common-then-step", &[("title", text(title))])
-        }
-        Then::Channel(id) => {
-            let title = guide
-                .channel(id)
-                .map_or(id.as_str(), |one| one.title.as_str());
-            fill("common-then-channel", &[("title", text(title))])
-        }
-        Then::Finder => say("common-then-finder"),
-        Then::OtherRegion => say("common-then-region"),
-        Then::OtherAccount => say("common-then-account"),
-        Then::Guide(_) => say("common-then-guide"),
-        Then::ComeBack(days) => fill("common-then-come-back", &[("days", number(*days as usize))]),
-        Then::End(end) => overview::ending(*end),
     }
 }

@@ -34,3 +34,4 @@ cli-check-sum = { $files ->
     [one] one warning
    *[other] { $warnings } warnings
  }.
+cli-no-folder = { $path } is a file, not a folder. Nothing was changed. Name a folder: outro --data-dir DIR

@@ -119,7 +119,7 @@ common-then-channel = another way: { $title }
 common-then-finder = find out who charges you
 common-then-region = choose another country's site
 common-then-account = start again with another account
-common-then-guide = go on with another subscription
+common-then-guide = go on with { $guide }
 common-then-come-back = wait { $days ->
     [one] one day
    *[other] { $days } days

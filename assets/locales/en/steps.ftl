@@ -36,7 +36,6 @@ steps-good-to-know = Good to know
 steps-change-channel = Somebody else charges me
 steps-all-answered-title = Every step is answered
 steps-all-answered = These steps do not end the subscription by themselves. Go on with whoever charges you, or say that it is cancelled.
-steps-confirmed-elsewhere = The step that confirms is done already. If the subscription is cancelled, go on to make sure.
 steps-not-confirmed = You left out the step that confirms. Until it is confirmed, the subscription goes on.
 steps-show-confirm = Show that step
 steps-cancelled-elsewhere = It is cancelled

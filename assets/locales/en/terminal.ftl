@@ -46,7 +46,9 @@ terminal-guide-unreadable = One guide cannot be read: { $problem }
 terminal-home-go-on = Go on with { $title }
 terminal-home-look = Look at { $title }
 terminal-home-new = Cancel a subscription
-terminal-home-undelete = Undo: bring the deleted case back
+terminal-home-bin = Bring back a deleted case
+terminal-bin-title = Deleted cases
+terminal-bin-line = { $title }: can be brought back until { $until }
 terminal-home-answers = Answers to questions
 terminal-home-quit = Quit
 

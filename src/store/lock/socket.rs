@@ -18,7 +18,7 @@ use crate::store::disk::{Disk, Os};
 const NAME: &str = "window.sock";
 const REQUEST: &[u8; 6] = b"raise\n";
 const REPLY: &[u8; 3] = b"ok\n";
-const PATIENCE: Duration = Duration::from_millis(300);
+const PATIENCE: Duration = Duration::from_millis(500);
 /// The first window may hold its lock already and not listen yet.
 const TRIES: u32 = 3;
 const PAUSE: Duration = Duration::from_millis(100);
