@@ -14,6 +14,7 @@ use crate::store::settings::Settings;
 pub mod desk;
 mod dialog;
 pub mod draft;
+pub mod emblem;
 pub mod frame;
 mod keeping;
 mod opening;

@@ -18,13 +18,16 @@ use crate::store::{Notice, Store};
 use super::desk::Desk;
 use super::draft::Drafts;
 use super::screen::{Screen, home};
-use super::{Message, Outro, scheme, ui};
+use super::{Message, Outro, emblem, scheme, ui};
 
 /// The name under which desktops know the window; the `.desktop` file has it too.
 const APPLICATION_ID: &str = "outro";
 
 /// The smallest window, in logical pixels at the usual text size.
 const SMALLEST: Size = Size::new(360.0, 420.0);
+
+/// The side of the window's icon, in pixels.
+const ICON: u32 = 64;
 
 /// The size of the first window.
 const FIRST: WindowSize = WindowSize {
@@ -134,6 +137,8 @@ fn window_settings(settings: &Settings) -> window::Settings {
             window::Level::Normal
         },
         exit_on_close_request: false,
+        // Where the desktop has no picture of its own for the program, it shows this one.
+        icon: window::icon::from_rgba(emblem::pixels(ICON), ICON, ICON).ok(),
         #[cfg(target_os = "linux")]
         platform_specific: window::settings::PlatformSpecific {
             application_id: APPLICATION_ID.to_owned(),

@@ -18,7 +18,7 @@ use outro::store::disk::Os;
 use program::{Home, Program};
 use support::scene;
 use twin::Twins;
-use x11::{Key, Screen, until};
+use x11::{Key, Screen};
 
 fn backup(task: &str, answer: BackupAnswer) -> Event {
     Event::BackupAnswered {
@@ -61,7 +61,7 @@ fn before_first_step(channel: &str) -> Vec<Event> {
 
 fn home_with(channel: &str) -> Home {
     let home = Home::new();
-    scene::write_case(home.data.path(), "a11ce", before_first_step(channel));
+    scene::write_case(&home.data, "a11ce", before_first_step(channel));
     home
 }
 
@@ -100,7 +100,7 @@ fn the_mouse_ticks_and_takes_ticks_back() {
 
 /// The steps that are ticked now, as they are kept on the disk.
 fn ticks(twins: &Twins) -> Vec<String> {
-    let (store, _) = Store::open(twins.home.data.path(), Os);
+    let (store, _) = Store::open(&twins.home.data, Os);
     let cases = store.cases().cases;
     let mut ticked = Vec::new();
     for entry in cases.iter().flat_map(|case| &case.entries) {
@@ -169,7 +169,7 @@ fn closing_the_window_keeps_what_was_being_typed_and_ends_well() {
     twins.type_into(field, "3 December 2026");
     let (home, (status, said)) = twins.close();
     assert_eq!((status.code(), said.as_str()), (Some(0), ""));
-    let kept = twin::events(home.data.path());
+    let kept = twin::events(&home.data);
     let kept = format!("{kept:?}");
     assert!(kept.contains("2026-12-03"), "{kept}");
 }
@@ -200,9 +200,28 @@ fn larger_text_is_remembered_and_does_not_change_the_size_of_the_window() {
     assert!(program.ended().0.success());
     let again = Program::start(&screen, &home);
     assert_eq!(screen.size(again.window), (1120, 760));
-    let settings = std::fs::read_to_string(home.data.path().join("settings.json"));
+    let settings = std::fs::read_to_string(home.data.join("settings.json"));
     let settings = settings.expect("settings");
     assert!(settings.contains("150"), "{settings}");
+}
+
+#[test]
+fn a_second_start_leaves_the_first_window_alone_and_ends_well() {
+    for home in [Home::new(), home_with("amazon-website")] {
+        let screen = Screen::start();
+        let first = Program::start(&screen, &home);
+        let output = home
+            .command()
+            .env("DISPLAY", &screen.name)
+            .output()
+            .expect("it was built");
+        assert!(output.status.success(), "{output:?}");
+        assert_eq!(screen.count_windows(), 1);
+        first.settle();
+        screen.close(first.window);
+        let (status, said) = first.ended();
+        assert!(status.success(), "{said}");
+    }
 }
 
 #[test]
@@ -237,12 +256,12 @@ fn without_a_display_one_sentence_says_what_to_do() {
 #[test]
 fn a_display_that_goes_away_ends_the_program_without_a_panic() {
     let (mut screen, home) = (Screen::start(), home_with("amazon-website"));
-    let before = twin::events(home.data.path());
+    let before = twin::events(&home.data);
     let program = Program::start(&screen, &home);
     screen.switch_off();
     let (status, said) = program.ended();
     assert!(!said.contains("panicked at"), "{status}: {said}");
-    assert_eq!(twin::events(home.data.path()), before);
+    assert_eq!(twin::events(&home.data), before);
 }
 
 /// From the first start to the page before the steps, by keyboard alone.
@@ -294,7 +313,7 @@ fn a_plan_billed_by_apple_is_left_by_keyboard_alone() {
         ("Press your name at the top", "Done, next step"),
     ];
     through_the_steps(&mut twins, 1, &steps);
-    twins.press(Role::Link, "Open Apple's list of subscriptions");
+    twins.press(Role::Link, "Open apps.apple.com here");
     let opened = twins.opened(1);
     assert_eq!(opened, ["https://apps.apple.com/account/subscriptions"]);
     let steps = [

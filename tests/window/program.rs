@@ -6,7 +6,6 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
-use std::sync::Arc;
 
 use tempfile::TempDir;
 use x11rb::protocol::xproto::Window;
@@ -17,8 +16,8 @@ use crate::x11::{Screen, until};
 /// and a browser that only writes down what it is asked to open.
 pub struct Home {
     folder: TempDir,
-    /// The data folder.
-    pub data: Arc<TempDir>,
+    /// The data folder; it is not there before something is kept in it.
+    pub data: PathBuf,
 }
 
 impl Home {
@@ -28,7 +27,7 @@ impl Home {
         for name in ["home", "runtime"] {
             fs::create_dir(folder.path().join(name)).expect("a folder");
         }
-        let data = Arc::new(tempfile::tempdir().expect("a folder"));
+        let data = folder.path().join("data");
         Self { folder, data }
     }
 
@@ -59,7 +58,7 @@ impl Home {
             .env("TZ", "UTC")
             .current_dir(&home)
             .arg("--data-dir")
-            .arg(self.data.path())
+            .arg(&self.data)
             .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
@@ -160,11 +159,6 @@ impl Program {
             self.child.try_wait().expect("it was ours").map(|_| ())
         });
         finish(&mut self.child)
-    }
-
-    /// Whether it still runs.
-    pub fn is_running(&mut self) -> bool {
-        self.child.try_wait().is_ok_and(|ended| ended.is_none())
     }
 }
 

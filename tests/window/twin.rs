@@ -21,14 +21,14 @@ use crate::x11::{self, Key, Screen, until};
 
 /// Both of them, on one screen.
 pub struct Twins {
-    /// Where the real one lives.
-    pub home: Home,
+    /// The screen of the real one. Dropped first, so that a failure can still be looked at.
+    pub screen: Screen,
     /// The real one.
     pub program: Program,
+    /// Where it lives.
+    pub home: Home,
     /// The one that knows where everything is.
     pub theatre: Theatre,
-    /// The screen of the real one.
-    pub screen: Screen,
 }
 
 impl Twins {
@@ -40,7 +40,9 @@ impl Twins {
     /// As [`Twins::start`], on a screen that is there.
     pub fn start_on(screen: Screen, home: Home) -> Self {
         let copy = Arc::new(tempfile::tempdir().expect("a folder"));
-        copy_folder(home.data.path(), copy.path());
+        if home.data.is_dir() {
+            copy_folder(&home.data, copy.path());
+        }
         let today = jiff::Timestamp::now()
             .to_zoned(jiff::tz::TimeZone::UTC)
             .date();
@@ -84,7 +86,7 @@ impl Twins {
 
     /// Every event that the real one has kept, case by case.
     pub fn events(&self) -> BTreeSet<Vec<String>> {
-        events(self.home.data.path())
+        events(&self.home.data)
     }
 
     fn both(&mut self, key: Key, named: Named) {
@@ -127,14 +129,12 @@ impl Twins {
         self.agree();
     }
 
-    /// Presses Esc.
-    pub fn escape(&mut self) {
-        self.both(Key::Escape, Named::Escape);
-        self.agree();
-    }
-
-    /// Clicks on the middle of something.
+    /// Clicks on the middle of something. What is out of sight is brought into it first, by
+    /// walking there.
     pub fn click(&mut self, role: Role, name: &str) {
+        if self.theatre.find(role, name).visible.is_none() {
+            self.tab_to(role, name);
+        }
         let place = self.theatre.find(role, name);
         let seen = place.visible.expect("it is in sight").center();
         self.screen.click(seen.x, seen.y);

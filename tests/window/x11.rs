@@ -30,7 +30,6 @@ pub enum Key {
     Space = 0x20,
     Tab = 0xff09,
     Enter = 0xff0d,
-    Escape = 0xff1b,
     Shift = 0xffe1,
     Control = 0xffe3,
 }

@@ -1,0 +1,94 @@
+//! Draws the pictures of the README and the program's icon, without a screen:
+//!
+//! ```text
+//! cargo run --example screenshots
+//! ```
+//!
+//! They come from the same stage as the tests, so they show what the program draws.
+
+#![allow(clippy::expect_used, reason = "a picture that cannot be written")]
+
+#[path = "../tests/support/mod.rs"]
+mod support;
+
+use std::fs::File;
+use std::io::BufWriter;
+use std::path::Path;
+
+use iced::Size;
+use outro::app::emblem;
+use outro::app::ui::theme::Kind;
+use support::presets;
+use support::scene;
+
+/// A file's name, the state that it shows, and the window that it is shown in.
+struct Picture {
+    file: &'static str,
+    preset: &'static str,
+    width: f32,
+    height: f32,
+    dark: bool,
+}
+
+const fn wide(file: &'static str, preset: &'static str) -> Picture {
+    Picture {
+        file,
+        preset,
+        width: 1120.0,
+        height: 760.0,
+        dark: false,
+    }
+}
+
+const PICTURES: &[Picture] = &[
+    wide("cases", "home-cases"),
+    wide("who-charges-you", "finder-apple"),
+    wide("back-up-first", "backup-half-way"),
+    wide("steps", "steps-offers"),
+    wide("make-sure", "ending-waiting"),
+    Picture {
+        dark: true,
+        ..wide("steps-dark", "steps-offers")
+    },
+    Picture {
+        width: 440.0,
+        ..wide("steps-narrow", "steps")
+    },
+];
+
+fn main() {
+    for picture in PICTURES {
+        let mut theatre = presets::preset(picture.preset).resized(picture.width, picture.height);
+        scene::settle(&mut theatre);
+        if picture.dark {
+            theatre = theatre.themed(Kind::Dark);
+            theatre.redraw();
+        }
+        let (pixels, size) = theatre.pixels(1.0);
+        let colours: Vec<u8> = pixels
+            .chunks_exact(4)
+            .flat_map(|pixel| [pixel[0], pixel[1], pixel[2]])
+            .collect();
+        let file = format!("screenshots/{}.png", picture.file);
+        write(&file, &colours, png::ColorType::Rgb, size);
+    }
+    let (side, pixels) = (256, emblem::pixels(256));
+    let size = Size::new(side, side);
+    write("linux/outro.png", &pixels, png::ColorType::Rgba, size);
+}
+
+/// Writes a picture into `assets`, as small as it gets.
+fn write(file: &str, pixels: &[u8], colours: png::ColorType, size: Size<u32>) {
+    let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
+    let path = assets.join(file);
+    let to = File::create(&path).expect("the folder is there");
+    let mut encoder = png::Encoder::new(BufWriter::new(to), size.width, size.height);
+    encoder.set_color(colours);
+    encoder.set_compression(png::Compression::High);
+    encoder.set_filter(png::Filter::NoFilter);
+    let mut writer = encoder.write_header().expect("the header fits");
+    writer.write_image_data(pixels).expect("the pixels fit");
+    writer.finish().expect("the disk has room");
+    let bytes = path.metadata().expect("it was written").len();
+    println!("assets/{file} ({} KiB)", bytes.div_ceil(1024));
+}
