@@ -216,6 +216,7 @@ fn moved() -> Window {
         over: Vec::new(),
         reopen: Vec::new(),
         until: None,
+        ends: None,
     });
     open(events)
 }
