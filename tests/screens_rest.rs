@@ -240,6 +240,20 @@ fn the_proof_fits_every_window() {
     pictures("ending-due", || to_prove(Some("2026-11-20"), Some(true)));
     pictures("ending-proven", proven);
     pictures("ending-charged", charged);
+    let long = "Wohnungsbaugenossenschaftsmitgliederversammlungsprotokoll".repeat(3);
+    pictures("ending-long", || {
+        let mut events = ended(End::Cancelled);
+        events.extend([
+            Event::ConfirmationSeen { seen: true },
+            noted(Fact::EndDate, "2026-11-20"),
+            noted(Fact::Reference, &long),
+            Event::ReasonGiven {
+                reason: Some(long.clone()),
+            },
+            Event::ChargeChecked { came: false },
+        ]);
+        open(events)
+    });
 }
 
 #[test]
