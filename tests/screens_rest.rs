@@ -129,11 +129,33 @@ fn stays_inside(window: &mut Window, width: f32) {
         let id = stop.semantics.id.to_string();
         assert!(ids.insert(id.clone()), "{id} stands twice");
     }
+    for node in &tree.nodes {
+        let said = [
+            Some(&node.semantics.name),
+            node.semantics.description.as_ref(),
+        ];
+        for words in said.into_iter().flatten() {
+            assert!(!is_id(words), "{words:?} is no sentence");
+        }
+    }
     let headings = tree
         .nodes
         .iter()
         .filter(|node| node.semantics.role == Role::Heading(1));
     assert_eq!(headings.count(), 1, "one heading of level 1");
+}
+
+/// True for the id of a sentence, which is shown where the sentence is missing.
+fn is_id(words: &str) -> bool {
+    let screens = [
+        "backup", "ending", "answers", "settings", "letters", "pieces",
+    ];
+    words.split_whitespace().any(|word| {
+        screens.iter().any(|screen| {
+            word.strip_prefix(screen)
+                .is_some_and(|rest| rest.starts_with('-'))
+        })
+    })
 }
 
 fn half_way() -> Window {
@@ -241,6 +263,20 @@ fn the_proof_fits_every_window() {
     pictures("ending-due", || to_prove(Some("2026-11-20"), Some(true)));
     pictures("ending-proven", proven);
     pictures("ending-charged", charged);
+    let long = "Wohnungsbaugenossenschaftsmitgliederversammlungsprotokoll".repeat(3);
+    pictures("ending-long", || {
+        let mut events = ended(End::Cancelled);
+        events.extend([
+            Event::ConfirmationSeen { seen: true },
+            noted(Fact::EndDate, "2026-11-20"),
+            noted(Fact::Reference, &long),
+            Event::ReasonGiven {
+                reason: Some(long.clone()),
+            },
+            Event::ChargeChecked { came: false },
+        ]);
+        open(events)
+    });
 }
 
 #[test]

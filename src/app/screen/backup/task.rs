@@ -25,6 +25,7 @@ pub fn card<'a>(
 ) -> Element<'a, Message> {
     let task = item.task;
     let mut content = Column::new().spacing(space::S).width(Length::Fill);
+    let is_line = item.answer == BackupAnswer::Done && !screen.looked.contains(&task.id);
     match &item.answer {
         BackupAnswer::Open => {
             content = instructions(content, screen, frame, task);
@@ -47,10 +48,14 @@ pub fn card<'a>(
     let body: Element<'a, Message> = if frame.room == Room::Narrow {
         let head = row![tick(item), head]
             .spacing(space::M)
-            .align_y(Alignment::Center);
-        column![head, content].spacing(space::S).into()
+            .align_y(Alignment::Start);
+        column![head]
+            .push((!is_line).then_some(content))
+            .spacing(space::S)
+            .into()
     } else {
-        let words = column![head, content]
+        let words = column![head]
+            .push((!is_line).then_some(content))
             .spacing(space::XS)
             .width(Length::Fill);
         row![tick(item), words]

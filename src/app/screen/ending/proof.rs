@@ -15,15 +15,25 @@ use crate::case::ending::Left;
 use crate::guide::step::{End, Fact};
 use crate::words::{self, fill, say, text as word};
 
-use super::{Ending, Message, Part, headline, reason, savings, to_steps};
+use super::{Ending, Message, Part, elsewhere, headline, reason, savings, to_steps};
 use crate::app::screen::pieces;
 use crate::app::screen::steps::asks;
 
 /// The page.
 pub fn view<'a>(screen: &'a Ending, frame: CaseFrame<'a>) -> Element<'a, Message> {
-    let stages =
-        column![confirmation(frame), dates(frame), charge(screen, frame)].spacing(space::M);
-    let mut main = column![result(frame), stages]
+    let is_doubtful = frame.case.confirmation_seen == Some(false);
+    let letters = is_doubtful.then(|| elsewhere::letters(screen, frame));
+    let stages = column![confirmation(frame)]
+        .push(letters)
+        .push(dates(frame))
+        .push(charge(screen, frame))
+        .spacing(space::M);
+    let result = if is_doubtful {
+        doubtful(frame)
+    } else {
+        result(frame)
+    };
+    let mut main = column![result, stages]
         .spacing(space::M)
         .width(Length::Fill);
     main = main.push(savings::card(frame));
@@ -47,6 +57,18 @@ fn result<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
     let mut parts = until(frame);
     parts.push(text::plain(left_words(frame)));
     card::done(column![headline(title, text::done), text::mixed(parts)].spacing(space::S))
+        .padding(space::XL)
+        .into()
+}
+
+/// The steps were done, but nothing was seen that says so.
+fn doubtful<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+    let words = match frame.case.ended_on() {
+        Some(day) => fill("ending-doubtful-on", &[("day", word(words::date(day)))]),
+        None => say("ending-doubtful-text"),
+    };
+    let title = headline(say("ending-doubtful"), text::caution);
+    card::caution(column![title, text::body(words)].spacing(space::S))
         .padding(space::XL)
         .into()
 }
