@@ -17,6 +17,7 @@ use crate::words::{fill, say, text};
 
 mod cases;
 mod guides;
+mod sheet;
 mod window;
 
 /// Where a window can be shown; none when nowhere.
@@ -49,6 +50,8 @@ enum Command {
     /// Look at the guides, or check them
     #[command(subcommand)]
     Guides(GuideCommand),
+    /// Write the steps as one large page, to print or to read over the phone
+    Sheet(sheet::Wanted),
     /// Answer questions in this terminal instead of the window
     #[command(after_long_help = terminal_help())]
     Terminal,
@@ -145,6 +148,7 @@ fn answer(asked: &Asked, display: Option<Display>) -> Result<(), Error> {
         None => window::open(&data_dir(asked)?, display),
         Some(Command::Terminal) => talk(&data_dir(asked)?),
         Some(Command::Cases(output)) => cases::list(&data_dir(asked)?, output.json),
+        Some(Command::Sheet(wanted)) => sheet::write(&data_dir(asked), &own(asked), wanted),
         Some(Command::Guides(command)) => match command {
             GuideCommand::List(output) => guides::list(&own(asked), output.json),
             GuideCommand::Show { id, output } => guides::show(&own(asked), id, output.json),
