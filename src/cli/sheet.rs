@@ -60,7 +60,10 @@ pub(super) fn write(
     let id = wanted.guide.as_deref();
     let id = id.or(case.as_ref().map(|case| case.guide.as_str()));
     let guide = find(&catalogue, id.unwrap_or_default())?;
-    let case = case.filter(|case| case.guide == guide.id);
+    if let Some(case) = case.as_ref().filter(|case| case.guide != guide.id) {
+        let values = [("id", text(&case.id)), ("guide", text(&case.guide))];
+        return Err(Error::Plain(fill("cli-sheet-other-guide", &values)));
+    }
     let sheet = chosen(&catalogue, &guide, case.as_ref(), wanted)?;
     let mut path = wanted.out.clone();
     if path.is_dir() {

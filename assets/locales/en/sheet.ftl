@@ -62,3 +62,21 @@ sheet-changes = Companies change their pages. Under each step stands how it is k
 sheet-not-connected = Outro is not connected with any company named here.
 sheet-written = The sheet is written. It lies here: { $path }
 sheet-hidden = It lies in a hidden folder. Some browsers cannot open files from there.
+
+## Asking for it in the window
+sheet-link = Print or share these steps
+guides-sheet = Print or share the steps of a guide
+dialog-sheet-title = Print or share the steps
+dialog-sheet-text = Outro writes one large page that every browser can read and print. Your notes are not on it.
+dialog-sheet-guide = Which service?
+dialog-sheet-country = Which country’s site?
+dialog-sheet-channel = Who charges?
+dialog-sheet-name = Put my name for it on the sheet
+dialog-sheet-place = Where the sheet lies
+dialog-sheet-hint = A folder and a name that ends in .html.
+dialog-sheet-do = Write the sheet
+dialog-sheet-replace = Replace the file that is there
+dialog-sheet-close = Close
+dialog-sheet-written = The sheet is written.
+dialog-sheet-open = Open it in the browser
+dialog-sheet-folder = Show the folder

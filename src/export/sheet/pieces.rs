@@ -33,7 +33,7 @@ pub fn under(heading: &'static str, title: String, list: Element) -> Vec<Element
     if list.is_empty() {
         return Vec::new();
     }
-    vec![words(heading, title), list]
+    vec![words(heading, title.trim_end_matches(':')), list]
 }
 
 /// A list of sentences.

@@ -147,7 +147,7 @@ fn observation(
 ) -> Element {
     let mut view = element("li")
         .with(words("p", &seen.text).class("seen"))
-        .with_all(seen.advice.iter().map(|line| words("p", line)))
+        .with(words("p", seen.advice.join(" ")))
         .with_all(seen.open.iter().map(|link| address(sheet, link)))
         .with(words("p", leads_to(sheet, items, &seen.then)));
     // What is known as the step is need not be said again.
