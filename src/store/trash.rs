@@ -49,11 +49,15 @@ impl Store {
             Some(_) => return Err(Error::Link { path }),
             None => return Err(Error::Gone),
         }
-        let target = trash.join(format!("{case}.{}.jsonl", utc_day(now)));
-        if self.files.kind(&target)?.is_some() {
-            // A rename would replace what lies there.
-            return Err(Error::Exists);
-        }
+        let taken = self.files.list(&trash)?;
+        let day = utc_day(now);
+        let free = (1..=u16::MAX)
+            .map(|number| match number {
+                1 => format!("{case}.{day}.jsonl"),
+                _ => format!("{case}.{day}-{number}.jsonl"),
+            })
+            .find(|name| !taken.contains(name));
+        let target = trash.join(free.ok_or(Error::Busy)?);
         self.files.rename(&path, &target)?;
         self.files.unsettle(&path);
         self.files.sync_folder(&trash)?;
@@ -79,10 +83,8 @@ impl Store {
 
     /// What lies in the trash, oldest first. What cannot be read is passed over.
     pub fn deleted(&self) -> Vec<Deleted> {
-        let mut deleted: Vec<_> = self
-            .trashed()
-            .unwrap_or_default()
-            .into_iter()
+        let trashed = self.trashed().unwrap_or_default().into_iter();
+        trashed
             .filter_map(|(case, day, path)| {
                 let bytes = self.files.read(&path, LARGEST_JOURNAL).ok()??;
                 Some(Deleted {
@@ -91,9 +93,7 @@ impl Store {
                     file: Journal::read(&case, &bytes, &Copies::default()).into_file(),
                 })
             })
-            .collect();
-        deleted.sort_by_key(|deleted| deleted.day);
-        deleted
+            .collect()
     }
 
     /// Deletes for good what has lain in the trash for more than 30 days; says how many.
@@ -191,17 +191,24 @@ impl Store {
         }
     }
 
-    /// The files in the trash: whose, from which day; oldest name first.
+    /// The files in the trash: whose, from which day; oldest first.
     pub(super) fn trashed(&self) -> Result<Vec<(CaseId, Date, PathBuf)>, Error> {
         let folder = self.files.trash();
         let names = self.files.list(&folder)?;
-        Ok(names
+        let mut trashed: Vec<_> = names
             .iter()
             .filter_map(|name| {
-                let (case, day) = name.strip_suffix(".jsonl")?.split_once('.')?;
-                let case = CaseId::new(case).ok()?;
-                Some((case, day.parse().ok()?, folder.join(name)))
+                let (case, rest) = name.strip_suffix(".jsonl")?.split_once('.')?;
+                let (day, rest) = rest.split_at_checked(10)?;
+                let day: Date = day.parse().ok()?;
+                let turn: u16 = rest.strip_prefix('-').map_or(Ok(1), str::parse).ok()?;
+                Some((day, turn, CaseId::new(case).ok()?, folder.join(name)))
             })
+            .collect();
+        trashed.sort();
+        Ok(trashed
+            .into_iter()
+            .map(|(day, _, case, path)| (case, day, path))
             .collect())
     }
 
