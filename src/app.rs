@@ -48,6 +48,12 @@ pub struct Outro {
     notices: Vec<String>,
     /// The last thing that was taken off the desk, so that it can be put back.
     deleted: Option<(String, String)>,
+    /// The case that goes to the trash as soon as it is saved.
+    deleting: Option<String>,
+    /// The case that is going there now.
+    trashing: Option<String>,
+    /// That one is wanted back.
+    bring_back: bool,
     system: scheme::Scheme,
     /// The window is to be closed as soon as all is saved.
     closing: bool,

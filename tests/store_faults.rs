@@ -306,6 +306,20 @@ fn check_both(person: &Person, seeds: u64, what: &str) {
     person.check(person.disk.clone(), what);
 }
 
+/// Some days, and how many calls the disk gets in them: the longer ones hide by later syncs
+/// what the shorter ones show.
+fn days() -> Vec<(&'static [Act], usize)> {
+    assert!(calls_of_those_days() > 300);
+    [1, 2, 4, 5, 8, 11, DAYS.len()]
+        .map(|acts| {
+            (
+                &DAYS[..acts],
+                live(Fault::Never, &DAYS[..acts]).disk.calls(),
+            )
+        })
+        .to_vec()
+}
+
 #[test]
 fn any_one_call_may_fail() {
     let kinds = [
@@ -313,23 +327,25 @@ fn any_one_call_may_fail() {
         ErrorKind::StorageFull,
         ErrorKind::PermissionDenied,
     ];
-    for number in 0..calls_of_those_days() {
-        let kind = kinds[number % kinds.len()];
-        let person = live(Fault::Once(number, kind), &DAYS);
-        let seeds = times(2, 20) as u64;
-        check_both(&person, seeds, &format!("call {number} fails with {kind}"));
+    for (acts, calls) in days() {
+        for number in 0..calls {
+            let kind = kinds[number % kinds.len()];
+            let person = live(Fault::Once(number, kind), acts);
+            let seeds = times(2, 20) as u64;
+            let what = format!("call {number} of {} fails with {kind}", acts.len());
+            check_both(&person, seeds, &what);
+        }
     }
 }
 
 #[test]
 fn any_one_write_may_fall_short() {
-    for number in 0..calls_of_those_days() {
-        let person = live(Fault::Short(number), &DAYS);
-        check_both(
-            &person,
-            times(2, 20) as u64,
-            &format!("call {number} falls short"),
-        );
+    for (acts, calls) in days() {
+        for number in 0..calls {
+            let person = live(Fault::Short(number), acts);
+            let seeds = times(1, 20) as u64;
+            check_both(&person, seeds, &format!("call {number} falls short"));
+        }
     }
 }
 
@@ -339,6 +355,19 @@ fn the_power_may_go_at_any_call() {
         let person = live(Fault::PowerCut(number), &DAYS);
         let seeds = times(6, 60) as u64;
         check_both(&person, seeds, &format!("the power goes at call {number}"));
+    }
+}
+
+/// The program is killed, is started again and saves one thing; then the power goes.
+#[test]
+fn the_program_may_be_killed_before_the_power_goes() {
+    for number in 0..calls_of_those_days() {
+        let mut person = live(Fault::PowerCut(number), &DAYS);
+        person.disk.set_fault(Fault::Never);
+        person.act(Act::Reopen);
+        person.act(Act::Append(1));
+        let seeds = times(4, 40) as u64;
+        check_both(&person, seeds, &format!("killed at call {number}"));
     }
 }
 

@@ -540,6 +540,32 @@ fn the_newest_seven_days_are_kept_whatever_the_clock_says() {
     assert_eq!(kept().len(), 7);
 }
 
+/// Damage in a case that nobody opens must not outlive the copies that could mend it.
+#[test]
+fn damage_is_mended_before_the_good_copies_are_gone() {
+    let home = tempfile::tempdir().unwrap();
+    let store = open(home.path());
+    let hurt = begin(&store, "hurt", 6);
+    let busy = begin(&store, "busy", 1);
+    let before = store.read(&hurt).unwrap().entries;
+    let day = |number: usize| NewEntry {
+        at: at(number as i64 * 24 * 60),
+        ..noted(number)
+    };
+    store.append(&busy, &[day(1)]).unwrap();
+    let path = journal(home.path(), &hurt);
+    let mut bytes = fs::read(&path).unwrap();
+    let middle = bytes.len() / 2;
+    bytes[middle] ^= 1;
+    fs::write(&path, bytes).unwrap();
+    for number in 2..20 {
+        store.append(&busy, &[day(number)]).unwrap();
+    }
+    let after = store.read(&hurt).unwrap();
+    assert_eq!(after.entries, before);
+    assert!(after.notices.is_empty(), "{:?}", after.notices);
+}
+
 #[test]
 fn a_case_that_vanished_is_told_and_brought_back() {
     let home = tempfile::tempdir().unwrap();

@@ -63,16 +63,29 @@ impl Outro {
         )
     }
 
+    /// Moves a case to the trash, after what is still being written of it.
     pub(super) fn delete(&mut self, case: String) -> Task<Message> {
+        let flushed = self.flush();
         let name = self
             .desk
             .case(&case)
             .map_or_else(String::new, |case| view::case_name(self, case));
         self.deleted = Some((case.clone(), name));
-        self.desk.take_off(&case);
         if matches!(&self.screen, Screen::Case(id, _) if *id == case) {
             self.screen = Screen::Home(screen::home::Home::default());
         }
+        self.deleting = Some(case);
+        Task::batch([flushed, self.delete_when_saved()])
+    }
+
+    /// Goes on with a deletion that waited for the disk.
+    pub(super) fn delete_when_saved(&mut self) -> Task<Message> {
+        let saved = |case: &String| matches!(self.desk.saving(case), desk::Saving::Saved(_));
+        let Some(case) = self.deleting.take_if(|case| saved(case)) else {
+            return Task::none();
+        };
+        self.desk.take_off(&case);
+        self.trashing = Some(case.clone());
         let (store, at) = (self.desk.store().clone(), self.platform.now());
         Task::perform(
             async move {
@@ -83,6 +96,18 @@ impl Outro {
             },
             |(case, result)| Message::Deleted(case, result),
         )
+    }
+
+    /// Brings a case back: it need not even go where it has not gone yet.
+    pub(super) fn undelete(&mut self, case: String) -> Task<Message> {
+        if self.deleting.take_if(|waiting| *waiting == case).is_some() {
+            return Task::none();
+        }
+        if self.trashing.as_ref() == Some(&case) {
+            self.bring_back = true;
+            return Task::none();
+        }
+        self.restore(case)
     }
 
     pub(super) fn restore(&mut self, case: String) -> Task<Message> {
@@ -100,10 +125,15 @@ impl Outro {
     }
 
     pub(super) fn on_deleted(&mut self, case: &str, result: Result<(), String>) -> Task<Message> {
+        self.trashing = None;
         if let Err(error) = result {
             self.tell(error);
             self.deleted = None;
+            self.bring_back = false;
             return self.restore_from_disk(case);
+        }
+        if std::mem::take(&mut self.bring_back) {
+            return self.restore(case.to_owned());
         }
         Task::none()
     }
@@ -194,10 +224,11 @@ impl Outro {
 
     pub(super) fn on_desk(&mut self, message: desk::Message) -> Task<Message> {
         let task = self.desk.update(message, &self.platform).map(Message::Desk);
+        let deleted = self.delete_when_saved();
         if self.closing && self.desk.is_saved() {
             return iced::exit();
         }
-        task
+        Task::batch([task, deleted])
     }
 
     pub(super) fn on_close(&mut self, _id: window::Id) -> Task<Message> {

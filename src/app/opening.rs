@@ -176,6 +176,9 @@ impl Outro {
             ask: None,
             notices,
             deleted: None,
+            deleting: None,
+            trashing: None,
+            bring_back: false,
             system: scheme::Scheme::default(),
             closing: false,
         };

@@ -257,7 +257,7 @@ impl Outro {
             return Task::batch([flushed, self.record(vec![event])]);
         }
         match self.deleted.take() {
-            Some((case, _)) => self.restore(case),
+            Some((case, _)) => self.undelete(case),
             None => Task::none(),
         }
     }

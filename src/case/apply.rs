@@ -140,6 +140,7 @@ impl Case {
         else {
             return;
         };
+        self.waiting_until = None;
         *self.tries.entry(step.id.clone()).or_default() += 1;
         self.seen.insert(step.id.clone(), saw.clone());
         self.pass_over(over);

@@ -45,7 +45,12 @@ pub fn of(guide: &Guide, case: &Case) -> Place {
     if case.plan.is_none() {
         return Place::Plan;
     }
-    if Walk::of(guide, case).is_none() {
+    // Another country or plan may not offer the channel that was chosen before.
+    let offered = Walk::of(guide, case).is_some_and(|walk| {
+        let region = case.region.as_deref().unwrap_or_default();
+        walk.channel.when.holds(region, case.plan_id())
+    });
+    if !offered {
         return Place::Finder;
     }
     match case.opened {

@@ -151,7 +151,7 @@ mod tests {
         let text = "Open the page of your subscriptions and look for the name of the service.";
         assert_eq!(
             told(Some(40), "12 ", text),
-            "12 Open the page of your subscriptions and\n   look for the name of the service.\n"
+            "12 Open the page of your subscriptions\n   and look for the name of the service.\n"
         );
         assert_eq!(told(None, "12 ", text), format!("12 {text}\n"));
     }

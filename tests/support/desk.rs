@@ -125,7 +125,8 @@ pub struct Window {
     stage: Stage<App, Message>,
     pub platform: Arc<Fixed>,
     pub folder: PathBuf,
-    _kept: Option<tempfile::TempDir>,
+    /// Keeps a temporary folder for as long as the window is open.
+    kept: Option<tempfile::TempDir>,
 }
 
 impl Window {
@@ -139,7 +140,7 @@ impl Window {
         let folder = tempfile::tempdir().expect("a temporary folder");
         fill(&Journal::new(folder.path()));
         let mut window = Self::open(folder.path(), Fixed::new());
-        window._kept = Some(folder);
+        window.kept = Some(folder);
         window
     }
 
@@ -162,7 +163,7 @@ impl Window {
             stage: Stage::new(app, update, view),
             platform,
             folder: folder.to_path_buf(),
-            _kept: None,
+            kept: None,
         };
         window.settle();
         window
@@ -170,12 +171,12 @@ impl Window {
 
     /// Closes this window and opens another on the same folder.
     pub fn reopened(self) -> Self {
-        let Self { folder, _kept, .. } = self;
+        let Self { folder, kept, .. } = self;
         // Ids must not repeat after a restart.
         let platform = Fixed::new();
         platform.ids.store(1 << 32, Ordering::Relaxed);
         let mut window = Self::open(&folder, platform);
-        window._kept = _kept;
+        window.kept = kept;
         window
     }
 
@@ -201,12 +202,16 @@ impl Window {
 
     /// Clicks on something, scrolling to it first where that is needed.
     pub fn press(&mut self, role: Role, name: &str) {
+        self.reveal(role, name);
+        self.stage.press(role, name);
+        self.settle();
+    }
+
+    fn reveal(&mut self, role: Role, name: &str) {
         let node = self.stage.find(role, name);
         if node.visible.is_none_or(|seen| seen.height < 20.0) {
             self.stage.focus(&node.semantics.id);
         }
-        self.stage.press(role, name);
-        self.settle();
     }
 
     /// Presses a named key.
@@ -217,6 +222,7 @@ impl Window {
 
     /// Clicks into a field and types.
     pub fn write(&mut self, label: &str, words: &str) {
+        self.reveal(Role::TextField, label);
         self.stage.type_into(label, words);
         self.settle();
     }

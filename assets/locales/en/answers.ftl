@@ -24,8 +24,13 @@ answers-and-more = { $at } and { $n ->
     [one] one more step
    *[other] { $n } more steps
 }
+answers-other-steps = { $n ->
+    [one] Show what it means at one more step
+   *[other] Show what it means at { $n } more steps
+}
 answers-true-for = This is about: { $for }
 answers-which-site = Which site do you use? The page is a different one on each.
+pieces-unsure = Not confirmed. It may be different for you.
 letters-chat = Copy this into the support chat.
 letters-email = Send this by e-mail.
 letters-post = Send this by post. Keep the receipt of a registered letter.

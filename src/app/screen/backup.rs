@@ -276,7 +276,8 @@ fn skip<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
     let link = control::link("backup-skip", say("backup-skip"))
         .description(say("backup-skip-means"))
         .on_press(Message::SkippedAll);
-    let content = column![link, text::note(say("backup-skip-means"))]
+    let means = text::note(say("backup-skip-means")).center();
+    let content = column![link, semantics::hidden(means)]
         .spacing(space::XS)
         .align_x(iced::Alignment::Center);
     container(content).center_x(Length::Fill).into()

@@ -62,7 +62,7 @@ impl Country {
         if let Some(region) = chosen(frame) {
             page = page.push(keep(region));
         }
-        page = page.push(sites(frame)).push(
+        page = page.push(
             control::secondary("country-unsure", say("country-unsure"))
                 .expanded(self.unsure)
                 .on_press(Message::Unsure),
@@ -70,11 +70,11 @@ impl Country {
         if self.unsure {
             page = page.push(how_to_tell(frame));
         }
-        page.into()
+        page.push(sites(frame)).into()
     }
 }
 
-fn chosen<'a>(frame: CaseFrame<'a>) -> Option<&'a Region> {
+fn chosen(frame: CaseFrame<'_>) -> Option<&Region> {
     frame.guide.region(frame.case.region.as_deref()?)
 }
 
@@ -92,7 +92,7 @@ fn keep<'a>(region: &Region) -> Element<'a, Message> {
     )
 }
 
-fn sites<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+fn sites(frame: CaseFrame<'_>) -> Element<'_, Message> {
     let count = frame.guide.regions.len();
     let cards = frame
         .guide
@@ -117,7 +117,7 @@ fn sites<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
 }
 
 /// How a person finds out which site is theirs. Outro never guesses it.
-fn how_to_tell<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+fn how_to_tell(frame: CaseFrame<'_>) -> Element<'_, Message> {
     let mut content = column![
         semantics::heading(2, say("country-how")).id("country-how"),
         text::body(say("country-how-receipt")),

@@ -121,7 +121,10 @@ impl Ending {
         match message {
             Message::ReasonGiven(reason) => self.give_reason(reason),
             Message::ReasonTyped(typed) => {
-                self.reason = Some(typed);
+                let opened = self.reason.replace(typed).is_none();
+                if opened {
+                    return Action::Focus("ending-reason-field".to_owned());
+                }
                 Action::None
             }
             Message::ReasonKept => match self.reason.as_deref().map(str::trim) {

@@ -138,9 +138,10 @@ impl Finder {
     /// What Enter does while nothing has the focus.
     pub fn primary(&self, frame: CaseFrame<'_>) -> Option<Message> {
         match self.way {
+            _ if pick::offered(frame).next().is_none() => Some(Message::Page(Place::Plan)),
             Way::Pick => pick::chosen(frame).map(|_| Message::Kept),
             Way::Ask(_) => None,
-            Way::Search => match search::next(frame, frame.case.ruled_out.clone(), &self.later) {
+            Way::Search => match search::next(frame, &frame.case.ruled_out, &self.later) {
                 Some(next) => Some(Message::Chosen(next.channel.clone())),
                 None => Some(Message::StartOver),
             },
@@ -176,7 +177,7 @@ impl Finder {
         let heading = match way {
             Way::Pick => "title-finder".to_owned(),
             Way::Ask(at) => question::heading_id(at),
-            Way::Search => search::heading_id(frame, frame.case.ruled_out.clone(), &self.later),
+            Way::Search => search::heading_id(frame, &frame.case.ruled_out, &self.later),
         };
         Action::Focus(heading)
     }
@@ -210,7 +211,7 @@ impl Finder {
     fn rule_out(&mut self, channel: String, frame: CaseFrame<'_>) -> Action {
         let mut ruled_out = frame.case.ruled_out.clone();
         ruled_out.insert(channel.clone());
-        let heading = search::heading_id(frame, ruled_out, &self.later);
+        let heading = search::heading_id(frame, &ruled_out, &self.later);
         Action::Many(vec![
             Action::event(Event::RuledOut { channel }),
             Action::Focus(heading),
@@ -227,7 +228,7 @@ impl Finder {
                 channel: channel.clone(),
             })
             .collect();
-        let heading = search::heading_id(frame, BTreeSet::new(), &self.later);
+        let heading = search::heading_id(frame, &BTreeSet::new(), &self.later);
         Action::Many(vec![Action::Record(events), Action::Focus(heading)])
     }
 }

@@ -98,7 +98,7 @@ impl Guides {
             .collect()
     }
 
-    fn search<'a>(&'a self, found: usize) -> Element<'a, Message> {
+    fn search(&self, found: usize) -> Element<'_, Message> {
         let words = match (self.search.trim().is_empty(), found) {
             (true, _) => String::new(),
             (false, 0) => say("guides-none"),
@@ -113,7 +113,7 @@ impl Guides {
 }
 
 /// Guides that a case can be begun with.
-fn readable<'a>(frame: Frame<'a>) -> impl Iterator<Item = &'a Entry> {
+fn readable(frame: Frame<'_>) -> impl Iterator<Item = &Entry> {
     let entries = frame.catalogue.entries().iter();
     entries.filter(move |entry| frame.catalogue.guide(&entry.id).is_some())
 }
@@ -152,7 +152,7 @@ fn guide<'a>(frame: Frame<'a>, entry: &'a Entry) -> Element<'a, Message> {
     card::card(content.push(another)).into()
 }
 
-fn group_title<'a>(entry: &'a Entry) -> Element<'a, Message> {
+fn group_title(entry: &Entry) -> Element<'_, Message> {
     semantics::group(
         Role::Heading(2),
         entry.title.clone(),
@@ -210,7 +210,7 @@ pub fn minutes([least, most]: [u32; 2]) -> String {
 }
 
 /// Guides that can't be read, each with its file, its line and the reason.
-fn unread<'a>(problems: &'a [Problem]) -> Element<'a, Message> {
+fn unread(problems: &[Problem]) -> Element<'_, Message> {
     let mut list = column![
         parts::section(say("guides-unread")),
         text::body(say("guides-unread-text"))
@@ -219,5 +219,5 @@ fn unread<'a>(problems: &'a [Problem]) -> Element<'a, Message> {
     for problem in problems {
         list = list.push(text::body(problem.to_string()));
     }
-    card::caution(list).into()
+    card::card(list).into()
 }

@@ -5,8 +5,9 @@ use iced::widget::{Column, column, row};
 
 use crate::app::frame::{Frame, Room};
 use crate::app::ui::icon::{Icon, icon};
+use crate::app::ui::mark::{Mark, step_box};
 use crate::app::ui::widget::Element;
-use crate::app::ui::{card, control, semantics, space, text};
+use crate::app::ui::{Role, card, control, semantics, space, text};
 use crate::words::{fill, say, text as word};
 
 use super::{Action, Ask, Target, parts};
@@ -79,12 +80,12 @@ impl Home {
 }
 
 /// The page of somebody who has begun nothing.
-fn welcome<'a>(frame: Frame<'a>) -> Element<'a, Message> {
+fn welcome(frame: Frame<'_>) -> Element<'_, Message> {
     let title = semantics::heading(1, say("home-title")).id("page-title");
     let ways = ["home-way-find", "home-way-save", "home-way-steps"];
     let mut list = Column::new().spacing(space::M);
     for (index, id) in ways.into_iter().enumerate() {
-        let number = crate::app::ui::mark::step_box(crate::app::ui::mark::Mark::Number(index + 1));
+        let number = step_box(Mark::Number(index + 1));
         let line = row![number, text::body(say(id)).width(iced::Length::Fill)];
         list = list.push(line.spacing(space::M).align_y(Alignment::Center));
     }
@@ -112,7 +113,7 @@ fn welcome<'a>(frame: Frame<'a>) -> Element<'a, Message> {
 /// Says what was deleted, and offers to bring it back.
 fn deleted<'a>(name: &str) -> Element<'a, Message> {
     let words = fill("home-deleted", &[("case", word(name))]);
-    let line = semantics::status(words.clone(), text::body(words));
+    let line = semantics::group(Role::Alert, words.clone(), text::body(words)).leaf();
     let undo = control::secondary("home-undo", say("home-undo"))
         .icon(Icon::Undo)
         .on_press(Message::Undone);

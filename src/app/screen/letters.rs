@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use iced::widget::{Column, column};
+use iced::Alignment;
+use iced::widget::{Column, column, row};
 use jiff::civil::Date;
 
 use crate::app::ui::icon::Icon;
@@ -189,7 +190,11 @@ impl Letters {
             String::new()
         };
         let told = semantics::status(said.clone(), text::secondary(said).style(text::done));
-        let mut content = column![copy, told].spacing(space::XS);
+        let copy = row![copy, told]
+            .spacing(space::M)
+            .align_y(Alignment::Center)
+            .wrap();
+        let mut content = column![copy].spacing(space::S);
         let link = letter.link.as_ref().filter(|link| {
             let address = known.guide.address(link, known.region);
             !matches!(address, Err(link::Error::NoRegion))

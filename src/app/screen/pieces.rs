@@ -12,7 +12,7 @@ use crate::app::ui::mark::{Mark, mark, step_box};
 use crate::app::ui::widget::{Element, Renderer};
 use crate::app::ui::{Role, Theme, link, semantics, space, text};
 use crate::guide::{Checked, Claim, Guide, How};
-use crate::words::{fill, text as word};
+use crate::words::{fill, say, text as word};
 
 /// Things one under the other.
 pub type Lines<'a, M> = Column<'a, M, Theme, Renderer>;
@@ -32,6 +32,7 @@ pub fn disclosure<'a, M: 'a>(
     };
     let line = row![text::label(words).width(Length::Fill), icon(sign, 16.0)]
         .spacing(space::M)
+        .padding([space::XS, space::XS])
         .align_y(Alignment::Center);
     control::control(id, Role::Button, name, line)
         .width(Length::Fill)
@@ -62,7 +63,7 @@ pub fn known<'a, M: 'a>(checked: &Checked) -> Element<'a, M> {
 
 /// The same, where it is only worth saying that it is not sure.
 pub fn unsure<'a, M: 'a>(checked: &Checked) -> Option<Element<'a, M>> {
-    (checked.how == How::Unconfirmed).then(|| known(checked))
+    (checked.how == How::Unconfirmed).then(|| text::note(say("pieces-unsure")).into())
 }
 
 /// Sentences that are held to be true, each marked where it is not sure.

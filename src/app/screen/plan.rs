@@ -4,7 +4,7 @@ use iced::widget::{Column, column};
 
 use crate::app::frame::CaseFrame;
 use crate::app::ui::widget::Element;
-use crate::app::ui::{Role, card, control, semantics, space, text};
+use crate::app::ui::{Role, control, semantics, space, text};
 use crate::case::Event;
 use crate::words::{fill, say, text as word};
 
@@ -41,10 +41,9 @@ impl Plan {
 
     /// Draws it.
     pub fn view<'a>(&'a self, frame: CaseFrame<'a>) -> Element<'a, Message> {
-        let mut page = column![text::body(say("plan-about")).style(text::muted)].spacing(space::L);
-        if let Some(note) = site_note(frame) {
-            page = page.push(note);
-        }
+        let about = text::body(say("plan-about")).style(text::muted);
+        let about = column![about].push(site_note(frame)).spacing(space::XS);
+        let mut page = column![about].spacing(space::L);
         if frame.case.plan.is_some() {
             page = page.push(keep(frame));
         }
@@ -53,7 +52,7 @@ impl Plan {
 }
 
 /// What the guide says to the site that was chosen on the page before.
-fn site_note<'a>(frame: CaseFrame<'a>) -> Option<Element<'a, Message>> {
+fn site_note(frame: CaseFrame<'_>) -> Option<text::Text<'_>> {
     let region = frame.guide.region(frame.case.region.as_deref()?)?;
     let note = region.note.as_deref()?;
     let words = fill(
@@ -63,10 +62,10 @@ fn site_note<'a>(frame: CaseFrame<'a>) -> Option<Element<'a, Message>> {
             ("note", word(note.to_owned())),
         ],
     );
-    Some(card::sunk(text::secondary(words)).into())
+    Some(text::note(words))
 }
 
-fn keep<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+fn keep(frame: CaseFrame<'_>) -> Element<'_, Message> {
     let plan = frame.case.plan_id().map(|id| {
         let plan = frame.guide.plan(id);
         plan.map_or_else(|| id.to_owned(), |plan| plan.title.clone())
@@ -81,7 +80,7 @@ fn keep<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
     parts::kept(words, label, Message::Kept)
 }
 
-fn plans<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+fn plans(frame: CaseFrame<'_>) -> Element<'_, Message> {
     let count = frame.guide.plans.len() + 1;
     let mut list = Column::new().spacing(space::M);
     for (index, plan) in frame.guide.plans.iter().enumerate() {

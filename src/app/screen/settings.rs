@@ -150,7 +150,15 @@ impl Settings {
             .on_press(Message::FolderShown);
         part(
             "settings-data",
-            column![text::secondary(say("settings-data-text")), path, told, show].spacing(space::M),
+            column![
+                text::secondary(say("settings-data-text")),
+                path,
+                row![show, told]
+                    .spacing(space::M)
+                    .align_y(Alignment::Center)
+                    .wrap()
+            ]
+            .spacing(space::M),
         )
     }
 

@@ -41,7 +41,7 @@ impl Summary {
                 Action::Go(Target::Case(frame.case.id.clone()))
             }
             Message::Read => Action::event(Event::SummaryRead),
-            Message::Other(guide) => Action::Begin(guide),
+            Message::Other(guide) => begin_or_go_on(frame, guide),
         }
     }
 
@@ -58,7 +58,19 @@ impl Summary {
     }
 }
 
-fn facts<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+/// Goes on with an open case of this guide, or begins one.
+fn begin_or_go_on(frame: CaseFrame<'_>, guide: String) -> Action {
+    let cases = frame.desk.cases();
+    let open = cases
+        .iter()
+        .find(|case| case.guide == guide && !case.is_over());
+    match open {
+        Some(case) => Action::Go(Target::Case(case.id.clone())),
+        None => Action::Begin(guide),
+    }
+}
+
+fn facts(frame: CaseFrame<'_>) -> Element<'_, Message> {
     let summary = &frame.guide.summary;
     let columns = if frame.room == Room::Narrow { 1 } else { 2 };
     let keep = card::card(
@@ -94,7 +106,7 @@ fn facts<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
 }
 
 /// How long it takes, how hard it is, and what to have at hand.
-fn takes<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+fn takes(frame: CaseFrame<'_>) -> Element<'_, Message> {
     let summary = &frame.guide.summary;
     let difficulty = say(match summary.difficulty {
         Difficulty::Easy => "summary-easy",
@@ -126,7 +138,7 @@ fn takes<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
 }
 
 /// Until when it works, and whether money comes back.
-fn ends<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+fn ends(frame: CaseFrame<'_>) -> Element<'_, Message> {
     let summary = &frame.guide.summary;
     let until = column![
         semantics::heading(3, say("summary-until")),
@@ -142,7 +154,7 @@ fn ends<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
 }
 
 /// What is easily taken for it, and what one could do instead: said once.
-fn aside<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+fn aside(frame: CaseFrame<'_>) -> Element<'_, Message> {
     let mut content = Column::new().spacing(space::M).width(Length::Fill);
     let others = &frame.guide.service.not_the_same_as;
     if !others.is_empty() {
@@ -189,7 +201,7 @@ fn look_alike<'a>(frame: CaseFrame<'a>, other: &'a LookAlike) -> Element<'a, Mes
 }
 
 /// Whose account it is, for those who look after several.
-fn name<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+fn name(frame: CaseFrame<'_>) -> Element<'_, Message> {
     let shown = frame.drafts.shown(frame.case, &Field::Person);
     let field = field::field("summary-name", say("summary-name"), shown)
         .hint(say("summary-name-hint"))

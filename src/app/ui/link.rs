@@ -43,13 +43,13 @@ pub fn open<'a, Message: 'a>(
     let (label, host) = (label.into(), host.into());
     let name = label.clone().into_owned();
     let description = host.clone().into_owned();
-    let words = row![
-        text::label(label),
-        text::secondary(host),
-        icon::icon(Icon::External, 16.0)
-    ]
-    .spacing(space::S)
-    .align_y(Alignment::Center)
-    .wrap();
+    // The sign stays with the host when the line breaks.
+    let host = row![text::secondary(host), icon::icon(Icon::External, 16.0)]
+        .spacing(space::S)
+        .align_y(Alignment::Center);
+    let words = row![text::label(label), host]
+        .spacing(space::S)
+        .align_y(Alignment::Center)
+        .wrap();
     control::outlined(id, Role::Link, name, words).description(description)
 }

@@ -1,6 +1,6 @@
 //! One entry: closed as a line to press, open with all that it says.
 
-use iced::widget::{Column, Row, column};
+use iced::widget::{Row, column};
 
 use crate::app::frame::Frame;
 use crate::app::ui::widget::Element;
@@ -15,6 +15,8 @@ use crate::app::screen::pieces::{self, Lines};
 
 /// Places named under a trouble before the rest are counted.
 const MOST_PLACES: usize = 3;
+/// Pieces of advice for the same words before the rest are asked for.
+const MOST_ADVICE: usize = 4;
 
 /// The entry; `always` for one that stands open by itself.
 pub fn view<'a>(
@@ -52,7 +54,7 @@ pub fn view<'a>(
             Some(held) => answer(content, screen, frame, guide, held),
             None => content,
         },
-        Kind::Trouble(places) => trouble(content, screen, frame, guide, places),
+        Kind::Trouble(places) => trouble(content, screen, frame, guide, (&entry.key, places)),
         Kind::Letter(_) => content,
     };
     card::card(content).into()
@@ -147,15 +149,45 @@ fn holds_for(guide: &Guide, answer: &Answer) -> Option<String> {
     (!all.is_empty()).then(|| fill("answers-true-for", &[("for", word(all.join("; ")))]))
 }
 
-/// What to do about something seen: the advice once, with the places where it holds.
+/// A piece of advice, and every place where it holds.
+type Told<'a> = (&'a Observation, Vec<[usize; 3]>);
+
+/// What to do about something seen: each advice once, that of the person's own steps first.
 fn trouble<'a>(
     mut content: Lines<'a, Message>,
     screen: &'a Answers,
     frame: Frame<'a>,
     guide: &'a Guide,
-    places: &[[usize; 3]],
+    (key, places): (&str, &[[usize; 3]]),
 ) -> Lines<'a, Message> {
-    let mut told: Vec<(&Observation, Vec<[usize; 3]>)> = Vec::new();
+    let told = told(screen, frame, guide, places);
+    let all = format!("{key}-all");
+    let shown = if screen.open.contains(&all) {
+        told.len()
+    } else {
+        MOST_ADVICE
+    };
+    let left = told.len().saturating_sub(shown);
+    for (index, (found, at)) in told.into_iter().take(shown).enumerate() {
+        if index > 0 {
+            content = content.push(card::hairline());
+        }
+        content = content.push(advice(screen, frame, guide, found, &at));
+    }
+    if left > 0 {
+        let words = fill("answers-other-steps", &[("n", number(left))]);
+        content = content.push(control::link(all.clone(), words).on_press(Message::Toggled(all)));
+    }
+    content
+}
+
+fn told<'a>(
+    screen: &Answers,
+    frame: Frame<'a>,
+    guide: &'a Guide,
+    places: &[[usize; 3]],
+) -> Vec<Told<'a>> {
+    let mut told: Vec<Told<'a>> = Vec::new();
     for place in places {
         let Some((_, found)) = seen(guide, *place) else {
             continue;
@@ -168,21 +200,29 @@ fn trouble<'a>(
             None => told.push((found, vec![*place])),
         }
     }
-    for (found, at) in told {
-        let mut lines = Column::new().spacing(space::S);
-        for sentence in &found.advice {
-            lines = lines.push(text::body(sentence.as_str()));
-        }
-        let first = at.first().copied().unwrap_or_default();
-        let id = format!("{}-{}-{}", first[0], first[1], first[2]);
-        lines = links(lines, screen, frame, guide, &id, found.open.as_slice());
-        lines = lines.push(text::secondary(belongs_to(guide, &at)));
-        if let Some(checked) = checked(guide, first) {
-            lines = lines.push(pieces::known(checked));
-        }
-        content = content.push(lines);
-    }
-    content
+    let own = screen
+        .case_of(frame, guide)
+        .and_then(|case| case.channel.as_deref());
+    let is_own = |[at, ..]: &[usize; 3]| {
+        own.is_some() && guide.channels.get(*at).map(|channel| channel.id.as_str()) == own
+    };
+    told.sort_by_key(|(_, at)| !at.iter().any(is_own));
+    told
+}
+
+fn advice<'a>(
+    screen: &'a Answers,
+    frame: Frame<'a>,
+    guide: &'a Guide,
+    found: &'a Observation,
+    at: &[[usize; 3]],
+) -> Element<'a, Message> {
+    let mut lines = column![text::body(found.advice.join(" "))].spacing(space::S);
+    let first = at.first().copied().unwrap_or_default();
+    let id = format!("{}-{}-{}", first[0], first[1], first[2]);
+    lines = links(lines, screen, frame, guide, &id, found.open.as_slice());
+    lines = lines.push(text::secondary(belongs_to(guide, at)));
+    lines.push(checked(guide, first).map(pieces::known)).into()
 }
 
 fn checked(guide: &Guide, place: [usize; 3]) -> Option<&Checked> {

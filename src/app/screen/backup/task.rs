@@ -1,6 +1,6 @@
 //! One thing to save, as a card: open with all that is needed, answered in two lines.
 
-use iced::widget::{Column, column, row};
+use iced::widget::{Column, column, container, row};
 use iced::{Alignment, Length};
 use jiff::civil::Date;
 
@@ -25,18 +25,17 @@ pub fn card<'a>(
 ) -> Element<'a, Message> {
     let task = item.task;
     let mut content = Column::new().spacing(space::S).width(Length::Fill);
+    let is_line = item.answer == BackupAnswer::Done && !screen.looked.contains(&task.id);
     match &item.answer {
         BackupAnswer::Open => {
             content = instructions(content, screen, frame, task);
             content = content.push(answers(task));
         }
-        BackupAnswer::Done => content = content.push(look(screen, task)),
+        BackupAnswer::Done => {}
         BackupAnswer::Declined => {
-            content = content.push(text::secondary(say("backup-declined"))).push(
-                row![look(screen, task), take_back(task)]
-                    .spacing(space::L)
-                    .wrap(),
-            );
+            content = content
+                .push(text::secondary(say("backup-declined")))
+                .push(take_back(task));
         }
         BackupAnswer::Waiting(until) => {
             content = waiting(content, screen, frame, item, *until);
@@ -45,14 +44,18 @@ pub fn card<'a>(
     if item.is_answered() && screen.looked.contains(&task.id) {
         content = instructions(content, screen, frame, task);
     }
-    let head = title(frame, item);
+    let head = title(screen, frame, item);
     let body: Element<'a, Message> = if frame.room == Room::Narrow {
         let head = row![tick(item), head]
             .spacing(space::M)
-            .align_y(Alignment::Center);
-        column![head, content].spacing(space::S).into()
+            .align_y(Alignment::Start);
+        column![head]
+            .push((!is_line).then_some(content))
+            .spacing(space::S)
+            .into()
     } else {
-        let words = column![head, content]
+        let words = column![head]
+            .push((!is_line).then_some(content))
             .spacing(space::XS)
             .width(Length::Fill);
         row![tick(item), words]
@@ -85,7 +88,11 @@ fn tick<'a>(item: &backup::Item<'a>) -> Element<'a, Message> {
     .into()
 }
 
-fn title<'a>(frame: CaseFrame<'a>, item: &backup::Item<'a>) -> Element<'a, Message> {
+fn title<'a>(
+    screen: &'a Backup,
+    frame: CaseFrame<'a>,
+    item: &backup::Item<'a>,
+) -> Element<'a, Message> {
     let words = if item.answer == BackupAnswer::Done {
         item.task.done_title.as_str()
     } else {
@@ -93,22 +100,23 @@ fn title<'a>(frame: CaseFrame<'a>, item: &backup::Item<'a>) -> Element<'a, Messa
     };
     let heading = semantics::heading(3, words).id(title_id(&item.task.id));
     // The height of the tick box, so that the two stand on one line.
-    let heading = iced::widget::container(heading)
-        .width(Length::Fill)
-        .padding([5.0, 0.0]);
-    if !item.task.optional {
-        return heading.into();
-    }
-    let optional = text::secondary(say("backup-optional"));
+    let heading = container(heading).width(Length::Fill).padding([5.0, 0.0]);
+    let optional = (item.task.optional && !item.is_answered())
+        .then(|| container(text::secondary(say("backup-optional"))).padding([5.0, 0.0]));
+    // An answered task is one quiet line, with the way to look at it again at its end.
+    let look = item.is_answered().then(|| look(screen, item.task));
     if frame.room == Room::Narrow {
-        return column![heading, optional].width(Length::Fill).into();
+        return column![heading]
+            .push(optional)
+            .push(look)
+            .width(Length::Fill)
+            .into();
     }
-    row![
-        heading,
-        iced::widget::container(optional).padding([5.0, 0.0])
-    ]
-    .spacing(space::M)
-    .into()
+    row![heading]
+        .push(optional)
+        .push(look)
+        .spacing(space::M)
+        .into()
 }
 
 fn instructions<'a>(
@@ -117,10 +125,8 @@ fn instructions<'a>(
     frame: CaseFrame<'a>,
     task: &'a Task,
 ) -> Lines<'a, Message> {
-    for sentence in &task.say {
-        content = content.push(text::secondary(sentence.as_str()));
-    }
-    content = content.push(text::secondary(task.why.as_str()));
+    content = content.push(text::secondary(task.say.join(" ")));
+    content = content.push(text::secondary(task.why.as_str()).style(text::strong_ink));
     let takes = fill("backup-takes", &[("time", word(task.takes.clone()))]);
     content = content.push(text::note(takes));
     let others = screen.ways.contains(&task.id);
@@ -275,11 +281,9 @@ fn waiting<'a>(
                 .on_press(Message::DayKept(task.id.clone())),
         );
     }
-    content.push(answers.push(decline(task)).wrap()).push(
-        row![look(screen, task), take_back(task)]
-            .spacing(space::L)
-            .wrap(),
-    )
+    content
+        .push(answers.push(decline(task)).wrap())
+        .push(take_back(task))
 }
 
 /// The day that was typed, where it can be read and is another one.

@@ -17,8 +17,11 @@ use crate::app::screen::pieces;
 pub fn view<'a>(screen: &'a Ending, frame: CaseFrame<'a>) -> Element<'a, Message> {
     let mut content = Column::new().spacing(space::M);
     let neighbours = &frame.guide.service.not_the_same_as;
-    for other in neighbours.iter().filter(|other| has_guide(frame, other)) {
-        content = content.push(separate(frame, other));
+    for other in neighbours
+        .iter()
+        .filter(|other| has_guide(frame, other) && !is_moved_to(frame, other))
+    {
+        content = content.push(separate(other));
     }
     if is_cancelled(frame) {
         content = content.push(after(screen, frame));
@@ -47,6 +50,11 @@ fn is_cancelled(frame: CaseFrame<'_>) -> bool {
     )
 }
 
+/// What it goes on with is told about in the middle of the page.
+fn is_moved_to(frame: CaseFrame<'_>, other: &LookAlike) -> bool {
+    matches!(&frame.case.outcome, Outcome::MovedTo(to) if Some(to) == other.guide.as_ref())
+}
+
 fn has_guide(frame: CaseFrame<'_>, other: &LookAlike) -> bool {
     other
         .guide
@@ -55,7 +63,7 @@ fn has_guide(frame: CaseFrame<'_>, other: &LookAlike) -> bool {
 }
 
 /// A neighbour that Outro can end too.
-fn separate<'a>(frame: CaseFrame<'a>, other: &'a LookAlike) -> Element<'a, Message> {
+fn separate<'a>(other: &'a LookAlike) -> Element<'a, Message> {
     let name = [("name", word(other.name.clone()))];
     let title = fill("ending-separate", &name);
     let heading = semantics::group(
@@ -66,9 +74,7 @@ fn separate<'a>(frame: CaseFrame<'a>, other: &'a LookAlike) -> Element<'a, Messa
     .leaf();
     let words = text::secondary(other.how_to_tell.as_str()).style(text::strong_ink);
     let mut content = column![heading, words].spacing(space::S);
-    let moved =
-        matches!(&frame.case.outcome, Outcome::MovedTo(to) if Some(to) == other.guide.as_ref());
-    if let (Some(guide), false) = (&other.guide, moved) {
+    if let Some(guide) = &other.guide {
         content = content.push(
             control::link(
                 format!("ending-too-{guide}"),

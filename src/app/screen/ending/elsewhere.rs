@@ -32,6 +32,9 @@ pub fn view<'a>(screen: &'a Ending, frame: CaseFrame<'a>, end: End) -> Element<'
         top = top.push(text::label(fill("ending-waiting-until", &day)));
     }
     top = top.push(text::body(fill(&format!("{id}-now"), &service)));
+    if end == End::AskSupport {
+        top = top.push(contact(frame));
+    }
     let top = card::card(top.push(ways_on(frame))).padding(space::XL);
     let mut page = column![top].spacing(space::M).width(Length::Fill);
     if end == End::SomeoneElseMust {
@@ -41,6 +44,24 @@ pub fn view<'a>(screen: &'a Ending, frame: CaseFrame<'a>, end: End) -> Element<'
         page = page.push(letters(screen, frame));
     }
     page.into()
+}
+
+/// The page on which support is reached: where the first of the letters goes.
+fn contact<'a>(frame: CaseFrame<'a>) -> Option<Element<'a, Message>> {
+    use crate::app::screen::{letters, pieces};
+    let link = frame
+        .guide
+        .letters
+        .iter()
+        .find_map(|letter| letter.link.as_deref())?;
+    Some(pieces::link_out(
+        frame.guide,
+        frame.case.region.as_deref().unwrap_or_default(),
+        "ending-contact",
+        link,
+        Message::Letter(letters::Message::Opened(link.to_owned())),
+        Message::Letter(letters::Message::AddressCopied(link.to_owned())),
+    ))
 }
 
 fn ways_on<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
@@ -65,8 +86,10 @@ fn tell_them<'a>(screen: &'a Ending, frame: CaseFrame<'a>) -> Element<'a, Messag
     let content = column![
         semantics::heading(3, say("ending-tell-them")),
         card::sunk(text::body(words)),
-        copy,
-        copied(screen)
+        row![copy, copied(screen)]
+            .spacing(space::M)
+            .align_y(iced::Alignment::Center)
+            .wrap()
     ]
     .spacing(space::M);
     card::card(content).into()

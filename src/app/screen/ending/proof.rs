@@ -15,15 +15,25 @@ use crate::case::ending::Left;
 use crate::guide::step::{End, Fact};
 use crate::words::{self, fill, say, text as word};
 
-use super::{Ending, Message, Part, headline, reason, savings, to_steps};
+use super::{Ending, Message, Part, elsewhere, headline, reason, savings, to_steps};
 use crate::app::screen::pieces;
 use crate::app::screen::steps::asks;
 
 /// The page.
 pub fn view<'a>(screen: &'a Ending, frame: CaseFrame<'a>) -> Element<'a, Message> {
-    let stages =
-        column![confirmation(frame), dates(frame), charge(screen, frame)].spacing(space::M);
-    let mut main = column![result(frame), stages]
+    let is_doubtful = frame.case.confirmation_seen == Some(false);
+    let letters = is_doubtful.then(|| elsewhere::letters(screen, frame));
+    let stages = column![confirmation(frame)]
+        .push(letters)
+        .push(dates(frame))
+        .push(charge(screen, frame))
+        .spacing(space::M);
+    let result = if is_doubtful {
+        doubtful(frame)
+    } else {
+        result(frame)
+    };
+    let mut main = column![result, stages]
         .spacing(space::M)
         .width(Length::Fill);
     main = main.push(savings::card(frame));
@@ -47,6 +57,18 @@ fn result<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
     let mut parts = until(frame);
     parts.push(text::plain(left_words(frame)));
     card::done(column![headline(title, text::done), text::mixed(parts)].spacing(space::S))
+        .padding(space::XL)
+        .into()
+}
+
+/// The steps were done, but nothing was seen that says so.
+fn doubtful<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+    let words = match frame.case.ended_on() {
+        Some(day) => fill("ending-doubtful-on", &[("day", word(words::date(day)))]),
+        None => say("ending-doubtful-text"),
+    };
+    let title = headline(say("ending-doubtful"), text::caution);
+    card::caution(column![title, text::body(words)].spacing(space::S))
         .padding(space::XL)
         .into()
 }
@@ -94,8 +116,7 @@ fn stage<'a>(
     card::card(pieces::stage(sign, narrow, heading.into(), content.into())).into()
 }
 
-fn sign(frame: CaseFrame<'_>, number: usize, done: bool, at_hand: bool) -> Mark {
-    let _ = frame;
+fn sign(number: usize, done: bool, at_hand: bool) -> Mark {
     match (done, at_hand) {
         (true, _) => Mark::Ticked,
         (false, true) => Mark::Current(number),
@@ -126,7 +147,7 @@ fn confirmation<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
             .push(text::secondary(say("ending-no-sign")))
             .push(row![yes, to_steps(frame)].spacing(space::S).wrap());
     }
-    let sign = sign(frame, 1, false, true);
+    let sign = sign(1, false, true);
     stage(frame, sign, (say("ending-seen-title"), id), content)
 }
 
@@ -134,7 +155,8 @@ fn confirmation<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
 fn dates<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
     let date = |label: &str, fact| {
         let target = Field::Fact(fact);
-        let field = asks::date(frame, say(label), &target);
+        let hint = say(&format!("{label}-hint"));
+        let field = asks::date(frame, say(label), &target).hint(hint);
         Element::from(asks::stays(frame, &target, field))
             .map(|(field, typed)| Message::Typed(field, typed))
     };
@@ -155,7 +177,7 @@ fn dates<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
     let content =
         column![text::secondary(say("ending-dates-text")), both, reference].spacing(space::M);
     let at_hand = frame.case.left(frame.today) == Left::NoteEndDate;
-    let sign = sign(frame, 2, frame.case.check_on().is_some(), at_hand);
+    let sign = sign(2, frame.case.check_on().is_some(), at_hand);
     stage(
         frame,
         sign,
@@ -170,7 +192,7 @@ fn charge<'a>(screen: &'a Ending, frame: CaseFrame<'a>) -> Element<'a, Message> 
     let Some(day) = frame.case.check_on() else {
         let content =
             column![text::secondary(say("ending-charge-no-date")), early(screen)].spacing(space::M);
-        let sign = sign(frame, 3, false, false);
+        let sign = sign(3, false, false);
         return stage(frame, sign, (say("ending-charge-ever"), id), content);
     };
     let billing = day.yesterday().unwrap_or(day);
@@ -188,7 +210,7 @@ fn charge<'a>(screen: &'a Ending, frame: CaseFrame<'a>) -> Element<'a, Message> 
     } else {
         column![text::secondary(look_on(day)), early(screen)].spacing(space::M)
     };
-    let sign = sign(frame, 3, false, come);
+    let sign = sign(3, false, come);
     stage(frame, sign, (title, id), content)
 }
 

@@ -95,13 +95,11 @@ fn receipt<'a>(screen: &'a Ending, frame: CaseFrame<'a>) -> Element<'a, Message>
         .on_press(Message::Copied(text.join("\n")));
     let again = control::quiet("ending-charged", say("ending-charge-after-all"))
         .on_press(Message::Charged(true));
-    let buttons = iced::widget::row![copy, again].spacing(space::S).wrap();
-    let content = column![
-        semantics::heading(3, say("ending-receipt")),
-        shown,
-        buttons,
-        elsewhere::copied(screen),
-    ]
-    .spacing(space::M);
+    let buttons = iced::widget::row![copy, again, elsewhere::copied(screen)]
+        .spacing(space::S)
+        .align_y(iced::Alignment::Center)
+        .wrap();
+    let content =
+        column![semantics::heading(3, say("ending-receipt")), shown, buttons,].spacing(space::M);
     card::card(content).into()
 }

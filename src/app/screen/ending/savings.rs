@@ -4,7 +4,7 @@ use iced::Length;
 use iced::widget::{Column, column, row};
 
 use crate::app::draft::{Field, currency};
-use crate::app::frame::CaseFrame;
+use crate::app::frame::{CaseFrame, Room};
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, semantics, space, text};
 use crate::case::{Money, ending};
@@ -111,7 +111,12 @@ fn hint<'a>(
     let take = control::link(format!("ending-use-{index}"), say("ending-use"))
         .name(name)
         .on_press(Message::PriceTaken(money, typed));
-    column![text::secondary(sentence), take].into()
+    if frame.room == Room::Narrow {
+        return column![text::secondary(sentence), take].into();
+    }
+    row![text::secondary(sentence).width(Length::Fill), take]
+        .spacing(space::M)
+        .into()
 }
 
 /// "Seen: 11.99 USD a month (without Prime), February 2025. Yours may differ."

@@ -16,8 +16,7 @@ pub const HEADING: &str = "finder-found";
 
 /// What the answers come to; none while no question was answered.
 pub fn view<'a>(frame: CaseFrame<'a>, verdicts: &[Verdict]) -> Option<Element<'a, Message>> {
-    let mut questions = frame.guide.billing.questions.iter();
-    if !questions.any(|question| frame.case.answers.contains_key(&question.id)) {
+    if !is_asked(frame) {
         return None;
     }
     let best: Vec<&Verdict> = best(verdicts);
@@ -42,6 +41,12 @@ pub fn view<'a>(frame: CaseFrame<'a>, verdicts: &[Verdict]) -> Option<Element<'a
     Some(card::done(content).into())
 }
 
+/// True once a question was answered, if only with "I'm not sure".
+pub fn is_asked(frame: CaseFrame<'_>) -> bool {
+    let mut questions = frame.guide.billing.questions.iter();
+    questions.any(|question| frame.case.answers.contains_key(&question.id))
+}
+
 fn line<'a>(sentence: String) -> Element<'a, Message> {
     use crate::app::ui::icon::icon;
     use iced::widget::{container, row};
@@ -51,14 +56,14 @@ fn line<'a>(sentence: String) -> Element<'a, Message> {
         .into()
 }
 
-/// Those of which the most is known, if anything is: as sure, and for the same reasons.
+/// The likeliest one, if anything speaks for any, and others for which the same speaks.
 fn best(verdicts: &[Verdict]) -> Vec<&Verdict> {
     let Some(first) = verdicts.first().filter(|first| first.certainty.is_some()) else {
         return Vec::new();
     };
     verdicts
         .iter()
-        .filter(|other| other.certainty == first.certainty && other.why == first.why)
+        .filter(|other| other.certainty.is_some() && other.why == first.why)
         .collect()
 }
 

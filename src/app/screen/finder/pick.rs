@@ -35,12 +35,12 @@ pub fn view<'a>(
 }
 
 /// The channel that was chosen before.
-pub fn chosen<'a>(frame: CaseFrame<'a>) -> Option<&'a Channel> {
+pub fn chosen(frame: CaseFrame<'_>) -> Option<&Channel> {
     frame.guide.channel(frame.case.channel.as_deref()?)
 }
 
 /// The channels that there are for this site and plan.
-pub fn offered<'a>(frame: CaseFrame<'a>) -> impl Iterator<Item = &'a Channel> + 'a {
+pub fn offered(frame: CaseFrame<'_>) -> impl Iterator<Item = &Channel> + '_ {
     let region = frame.case.region.as_deref().unwrap_or_default();
     frame.guide.channels_for(region, frame.case.plan_id())
 }
@@ -60,14 +60,10 @@ fn keep<'a>(channel: &Channel) -> Element<'a, Message> {
 }
 
 /// The two ways for somebody who does not know.
-fn ways<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+fn ways(frame: CaseFrame<'_>) -> Element<'_, Message> {
     let mut line = row![].spacing(space::L).align_y(Alignment::Center);
     if !frame.guide.billing.questions.is_empty() {
-        let asked = frame.guide.billing.questions.iter();
-        let label = if asked
-            .clone()
-            .any(|question| frame.case.answers.contains_key(&question.id))
-        {
+        let label = if found::is_asked(frame) {
             "finder-ask-again"
         } else {
             "finder-ask"
@@ -80,19 +76,26 @@ fn ways<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
         .into()
 }
 
-/// The cards, in the guide's order.
+/// The cards, in the guide's order. Where those that stand out could be out of sight, below
+/// the others or below what the answers come to, they come first.
 fn channels<'a>(frame: CaseFrame<'a>, verdicts: &[Verdict]) -> Element<'a, Message> {
-    let open: Vec<_> = offered(frame)
+    let mut open: Vec<_> = offered(frame)
         .filter(|channel| !frame.case.ruled_out.contains(&channel.id))
+        .map(|channel| (channel, standing(frame, channel, verdicts)))
         .collect();
+    if frame.room != Room::Wide || found::is_asked(frame) {
+        open.sort_by_key(|(_, standing)| !standing.is_some_and(|(_, stands_out)| stands_out));
+    }
     let count = open.len();
-    let cards = open.into_iter().enumerate().map(|(index, channel)| {
-        let verdict = verdicts.iter().find(|known| known.channel == channel.id);
-        choice(frame, channel, verdict)
-            .position(index + 1, count)
-            .on_press(Message::Chosen(channel.id.clone()))
-            .into()
-    });
+    let cards = open
+        .into_iter()
+        .enumerate()
+        .map(|(index, (channel, standing))| {
+            choice(frame, channel, standing)
+                .position(index + 1, count)
+                .on_press(Message::Chosen(channel.id.clone()))
+                .into()
+        });
     let columns = if frame.room == Room::Wide { 2 } else { 1 };
     let name = fill(
         "finder-title",
@@ -106,27 +109,58 @@ fn channels<'a>(frame: CaseFrame<'a>, verdicts: &[Verdict]) -> Element<'a, Messa
     .into()
 }
 
+/// What is known of a channel, as the id of a word, and whether it stands out by that.
+fn standing(
+    frame: CaseFrame<'_>,
+    channel: &Channel,
+    verdicts: &[Verdict],
+) -> Option<(&'static str, bool)> {
+    if is_chosen(frame, channel) {
+        return Some(("finder-mark-chosen", true));
+    }
+    let verdict = verdicts.iter().find(|known| known.channel == channel.id)?;
+    if verdict.certainty.is_some() {
+        let surest = surest(frame, &channel.billed_by, verdicts)?;
+        return Some((mark(surest), true));
+    }
+    verdict.against.then_some(("finder-mark-against", false))
+}
+
+/// How surely this company charges. It is the same for all the ways that lead out of it.
+fn surest(frame: CaseFrame<'_>, billed_by: &str, verdicts: &[Verdict]) -> Option<Certainty> {
+    verdicts
+        .iter()
+        .filter(|verdict| {
+            frame
+                .guide
+                .channel(&verdict.channel)
+                .is_some_and(|channel| channel.billed_by == billed_by)
+        })
+        .filter_map(|verdict| verdict.certainty)
+        .max()
+}
+
+fn is_chosen(frame: CaseFrame<'_>, channel: &Channel) -> bool {
+    frame.case.channel.as_ref() == Some(&channel.id)
+}
+
 fn choice<'a>(
     frame: CaseFrame<'a>,
     channel: &'a Channel,
-    verdict: Option<&Verdict>,
+    standing: Option<(&str, bool)>,
 ) -> control::Control<'a, Message> {
     let (id, title, note) = (
         card_id(&channel.id),
         channel.title.as_str(),
         channel.note.as_str(),
     );
-    let selected = frame.case.channel.as_deref() == Some(channel.id.as_str());
-    let (label, stands_out) = match verdict {
-        _ if selected => ("finder-mark-chosen", true),
-        Some(Verdict {
-            certainty: Some(certainty),
-            ..
-        }) => (mark(*certainty), true),
-        Some(Verdict { against: true, .. }) => ("finder-mark-against", false),
-        _ => return control::choice_card(id, title, note, selected),
-    };
-    control::marked_card(id, title, note, say(label), stands_out, selected)
+    let selected = is_chosen(frame, channel);
+    match standing {
+        Some((label, stands_out)) => {
+            control::marked_card(id, title, note, say(label), stands_out, selected)
+        }
+        None => control::choice_card(id, title, note, selected),
+    }
 }
 
 /// How surely, as one word.
@@ -139,14 +173,19 @@ pub fn mark(certainty: Certainty) -> &'static str {
 }
 
 /// What was looked at and is not the one, each with the way to take that back.
-pub fn ruled_out<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+pub fn ruled_out(frame: CaseFrame<'_>) -> Element<'_, Message> {
     let gone: Vec<_> = offered(frame)
         .filter(|channel| frame.case.ruled_out.contains(&channel.id))
         .collect();
     if gone.is_empty() {
         return iced::widget::space().into();
     }
-    let mut list = column![parts::section(say("finder-ruled-out"))].spacing(space::S);
+    let gap = if frame.room == Room::Wide {
+        0.0
+    } else {
+        space::S
+    };
+    let mut list = column![parts::section(say("finder-ruled-out"))].spacing(gap);
     for channel in gone {
         let back = control::link(format!("rule-in-{}", channel.id), say("finder-rule-in"))
             .name(fill(
@@ -157,14 +196,15 @@ pub fn ruled_out<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
         let line = row![text::body(channel.title.as_str()), back]
             .spacing(space::L)
             .align_y(Alignment::Center)
-            .wrap();
+            .wrap()
+            .vertical_spacing(0.0);
         list = list.push(line);
     }
     card::sunk(list).into()
 }
 
 /// The guide knows nobody who charges for this plan on this site: why, and how to go on.
-pub fn none_offered<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+pub fn none_offered(frame: CaseFrame<'_>) -> Element<'_, Message> {
     let mut ways = Column::new().spacing(space::S).push(
         control::primary("finder-other-plan", say("finder-other-plan"))
             .on_press(Message::Page(Place::Plan)),
@@ -187,5 +227,5 @@ pub fn none_offered<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
         ways
     ]
     .spacing(space::M);
-    card::caution(content).into()
+    card::card(content).into()
 }

@@ -16,10 +16,10 @@ pub fn heading_id(at: usize) -> String {
 }
 
 /// The question at hand.
-pub fn view<'a>(frame: CaseFrame<'a>, at: usize) -> Element<'a, Message> {
+pub fn view(frame: CaseFrame<'_>, at: usize) -> Element<'_, Message> {
     let questions = &frame.guide.billing.questions;
     let Some(question) = questions.get(at) else {
-        return back(at).into();
+        return back(at);
     };
     let count = fill(
         "finder-question-count",

@@ -21,20 +21,20 @@ const NOTHING_LEFT: &str = "finder-nothing-left";
 /// The next place to look at: what was put off comes after everything else.
 pub fn next<'a>(
     frame: CaseFrame<'a>,
-    ruled_out: BTreeSet<String>,
+    ruled_out: &BTreeSet<String>,
     later: &BTreeSet<String>,
 ) -> Option<&'a TryFirst> {
     let region = frame.case.region.as_deref().unwrap_or_default();
     let plan = frame.case.plan_id();
     let first: BTreeSet<String> = ruled_out.union(later).cloned().collect();
     next_to_try(frame.guide, region, plan, &first)
-        .or_else(|| next_to_try(frame.guide, region, plan, &ruled_out))
+        .or_else(|| next_to_try(frame.guide, region, plan, ruled_out))
 }
 
 /// The id of the heading of the place that comes next.
 pub fn heading_id(
     frame: CaseFrame<'_>,
-    ruled_out: BTreeSet<String>,
+    ruled_out: &BTreeSet<String>,
     later: &BTreeSet<String>,
 ) -> String {
     match next(frame, ruled_out, later) {
@@ -45,20 +45,20 @@ pub fn heading_id(
 
 /// The page: the place at hand, or what to do when none is left.
 pub fn view<'a>(finder: &Finder, frame: CaseFrame<'a>) -> Element<'a, Message> {
-    let ruled_out = frame.case.ruled_out.clone();
-    let main = match next(frame, ruled_out, &finder.later) {
-        Some(next) => place(finder, frame, next),
+    let main = match next(frame, &frame.case.ruled_out, &finder.later) {
+        Some(next) => column![
+            text::body(say("finder-search-about")).style(text::muted),
+            place(finder, frame, next)
+        ]
+        .spacing(space::L)
+        .into(),
         None => nothing_left(frame),
     };
     let all = control::link("finder-all", say("finder-all")).on_press(Message::All);
-    column![
-        text::body(say("finder-search-about")).style(text::muted),
-        main,
-        all
-    ]
-    .spacing(space::L)
-    .max_width(space::MEASURE)
-    .into()
+    column![main, all]
+        .spacing(space::L)
+        .max_width(space::MEASURE)
+        .into()
 }
 
 /// One place: how to look, the way there, and what was found.
@@ -85,10 +85,10 @@ fn place<'a>(finder: &Finder, frame: CaseFrame<'a>, next: &'a TryFirst) -> Eleme
 }
 
 /// The places that are neither ruled out nor unknown here.
-fn left<'a>(frame: CaseFrame<'a>) -> Vec<&'a TryFirst> {
+fn left(frame: CaseFrame<'_>) -> Vec<&TryFirst> {
     let mut gone = frame.case.ruled_out.clone();
     let mut left = Vec::new();
-    while let Some(next) = next(frame, gone.clone(), &BTreeSet::new()) {
+    while let Some(next) = next(frame, &gone, &BTreeSet::new()) {
         gone.insert(next.channel.clone());
         left.push(next);
     }
@@ -144,7 +144,7 @@ fn way<'a>(frame: CaseFrame<'a>, id: &str) -> Element<'a, Message> {
 }
 
 /// Everything was looked at: what may be the reason, who can help, and the way back.
-fn nothing_left<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+fn nothing_left(frame: CaseFrame<'_>) -> Element<'_, Message> {
     let mut content = column![
         semantics::heading(2, say("finder-nothing-left")).id(NOTHING_LEFT),
         text::body(say("finder-nothing-left-account")),

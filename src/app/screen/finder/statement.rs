@@ -6,7 +6,7 @@ use iced::widget::{column, container, row};
 use crate::app::frame::CaseFrame;
 use crate::app::ui::icon::{Icon, icon};
 use crate::app::ui::widget::Element;
-use crate::app::ui::{Theme, control, field, semantics, space, text};
+use crate::app::ui::{control, field, semantics, space, text};
 use crate::guide::billing;
 use crate::guide::{Certainty, Pattern};
 use crate::words::{fill, say, text as word};
@@ -51,7 +51,7 @@ fn understood<'a>(finder: &Finder, frame: CaseFrame<'a>) -> Element<'a, Message>
 }
 
 /// What a line pointed to that was typed another time.
-fn remembered<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+fn remembered(frame: CaseFrame<'_>) -> Element<'_, Message> {
     let Some(pattern) = kept(frame) else {
         return result("", None);
     };
@@ -67,7 +67,7 @@ fn remembered<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
     .into()
 }
 
-fn kept<'a>(frame: CaseFrame<'a>) -> Option<&'a Pattern> {
+fn kept(frame: CaseFrame<'_>) -> Option<&Pattern> {
     let id = frame.case.pattern.as_deref()?;
     let mut patterns = frame.guide.billing.statement.iter();
     patterns.find(|pattern| pattern.id == id)
@@ -79,10 +79,13 @@ fn result<'a>(words: &str, certainty: Option<Certainty>) -> Element<'a, Message>
     if words.is_empty() {
         return semantics::status("", iced::widget::space()).into();
     }
-    let (sign, color, ink): (_, fn(&Theme) -> iced::Color, fn(&Theme) -> _) = match certainty {
-        Some(Certainty::Sure | Certainty::Likely) => (Icon::Tick, |theme| theme.done, text::done),
-        _ => (Icon::Warning, |theme| theme.caution, text::caution),
+    let good = matches!(certainty, Some(Certainty::Sure | Certainty::Likely));
+    let sign = if good {
+        icon(Icon::Tick, 16.0).color(|theme| theme.done)
+    } else {
+        icon(Icon::Warning, 16.0).color(|theme| theme.caution)
     };
+    let ink = if good { text::done } else { text::caution };
     let surely = say(match certainty {
         Some(Certainty::Sure) => "finder-surely-sure",
         Some(Certainty::Likely) => "finder-surely-likely",
@@ -94,12 +97,9 @@ fn result<'a>(words: &str, certainty: Option<Certainty>) -> Element<'a, Message>
         text::set(text::SECONDARY, words).style(ink),
         text::note(surely)
     ];
-    let line = row![
-        container(icon(sign, 16.0).color(color)).padding([2.0, 0.0]),
-        lines
-    ]
-    .spacing(space::S)
-    .align_y(Alignment::Start);
+    let line = row![container(sign).padding([2.0, 0.0]), lines]
+        .spacing(space::S)
+        .align_y(Alignment::Start);
     semantics::status(spoken, line).into()
 }
 

@@ -36,7 +36,7 @@ fn boxed<'a>(
     content: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
     match case.state {
-        State::ChargedAgain | State::Missing => cards::caution(content).into(),
+        State::ChargedAgain => cards::caution(content).into(),
         _ => cards::card(content).into(),
     }
 }

@@ -1,0 +1,88 @@
+//! The foot of a case, and what the person has to know on any page.
+
+use iced::widget::{Column, column, container, row, space as gap};
+use iced::{Alignment, Length};
+
+use super::Message;
+use crate::app::desk::Saving;
+use crate::app::frame::{CaseFrame, Frame, Room};
+use crate::app::ui::widget::Element;
+use crate::app::ui::{Role, card, control, semantics, space, text};
+use crate::app::{Outro, view};
+use crate::words::{self, fill, number, say, text as word};
+
+/// The foot of a case: whether it is saved, how fresh the steps are, and "Undo".
+pub fn foot<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+    let saving = frame.desk.saving(&frame.case.id);
+    let saved = saved_words(&saving, frame.frame);
+    let line = match &saving {
+        Saving::Failed(_) => text::note(saved.clone()).style(text::trouble),
+        _ => text::note(saved.clone()).style(text::muted),
+    };
+    let mut left = row![semantics::status(saved, line)]
+        .spacing(space::M)
+        .align_y(Alignment::Center);
+    if frame.case.undo().is_some() {
+        left = left.push(control::small_link("undo", say("shell-undo")).on_press(Message::Undo));
+    }
+    let right = row![
+        text::note(view::seen_line(frame)).style(text::muted),
+        control::small_link("how-we-know", say("shell-how-we-know")).on_press(Message::Sources)
+    ]
+    .spacing(space::S)
+    .align_y(Alignment::Center);
+    let content: Element<'a, Message> = if frame.room == Room::Wide {
+        row![left, gap::horizontal(), right]
+            .spacing(space::M)
+            .align_y(Alignment::Center)
+            .into()
+    } else {
+        column![left, right.wrap()].spacing(space::XS).into()
+    };
+    column![
+        card::hairline(),
+        container(content)
+            .padding([space::S, frame.room.margin()])
+            .width(Length::Fill)
+    ]
+    .into()
+}
+
+/// "Saved just now", "Saving…", or what went wrong.
+fn saved_words(saving: &Saving, frame: Frame<'_>) -> String {
+    match saving {
+        Saving::Saving => say("shell-saving"),
+        Saving::Failed(_) => say("shell-not-saved"),
+        Saving::Saved(None) => say("shell-nothing-to-save"),
+        Saving::Saved(Some(at)) => {
+            let minutes = frame.now.duration_since(*at).as_secs() / 60;
+            match minutes {
+                ..1 => say("shell-saved-now"),
+                1..60 => fill("shell-saved-minutes", &[("n", number(minutes as usize))]),
+                _ => {
+                    let day = at.to_zoned(jiff::tz::TimeZone::system()).date();
+                    fill("shell-saved-on", &[("day", word(words::date(day)))])
+                }
+            }
+        }
+    }
+}
+
+/// What the person has to know: what is wrong with the disk, what was set aside.
+pub fn notices<'a>(outro: &'a Outro) -> Element<'a, Message> {
+    let mut list = Column::new().spacing(space::S);
+    if let Some(trouble) = outro.desk.trouble() {
+        let retry = control::secondary("retry", say("shell-retry")).on_press(Message::Retry);
+        let words = text::body(trouble.clone());
+        let alert = semantics::group(Role::Alert, trouble, words);
+        list = list.push(card::trouble(column![alert, retry].spacing(space::S)));
+    }
+    for (index, notice) in outro.notices.iter().enumerate() {
+        let dismiss = control::quiet(format!("dismiss-{index}"), say("shell-dismiss"))
+            .on_press(Message::Dismiss(index));
+        let words = semantics::group(Role::Alert, notice.clone(), text::body(notice.as_str()));
+        let content = column![words, dismiss].spacing(space::S);
+        list = list.push(card::caution(content));
+    }
+    list.into()
+}

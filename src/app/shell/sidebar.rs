@@ -1,0 +1,128 @@
+//! The sidebar: the cases, and the way to the other pages.
+
+use iced::widget::{Column, column, container, row, rule};
+use iced::{Alignment, Length};
+
+use super::Message;
+use crate::app::frame::Frame;
+use crate::app::screen::Screen;
+use crate::app::ui::icon::{Icon, icon, progress_ring};
+use crate::app::ui::widget::Element;
+use crate::app::ui::{Role, card, control, semantics, space, text};
+use crate::app::{Outro, view};
+use crate::case::{Case, Outcome, Walk};
+use crate::guide::Guide;
+use crate::words::say;
+
+/// The sidebar.
+pub fn sidebar<'a>(outro: &'a Outro, frame: Frame<'a>) -> Element<'a, Message> {
+    let brand = row![icon(Icon::Logo, 22.0), text::card_title(say("shell-name"))]
+        .spacing(space::S)
+        .align_y(Alignment::Center);
+    let brand = container(brand).padding([space::XS, space::S]);
+    let name =
+        control::control("home", Role::Button, say("shell-home"), brand).on_press(Message::Home);
+    let new = control::secondary("new", say("shell-new"))
+        .icon(Icon::Plus)
+        .align_left()
+        .width(Length::Fill)
+        .on_press(Message::New);
+    let links = column![
+        side_link(
+            "guides",
+            Icon::Book,
+            "shell-guides",
+            Message::Guides,
+            matches!(outro.screen, Screen::Guides(_))
+        ),
+        side_link(
+            "answers",
+            Icon::Question,
+            "shell-answers",
+            Message::Answers,
+            matches!(outro.screen, Screen::Answers(_))
+        ),
+        side_link(
+            "settings",
+            Icon::Gear,
+            "shell-settings",
+            Message::Settings,
+            matches!(outro.screen, Screen::Settings(_))
+        ),
+    ]
+    .spacing(space::XS);
+    let content = column![
+        name,
+        new,
+        container(card::scroll(side_cases(outro, frame))).height(Length::Fill),
+        links
+    ]
+    .spacing(space::M);
+    let bar = container(content)
+        .width(Length::Fill)
+        .height(Length::Fill)
+        .padding([space::L, space::M])
+        .style(view::sidebar_style);
+    let bar = row![bar, rule::vertical(1.0)].width(space::SIDEBAR);
+    semantics::group(Role::Navigation, say("shell-navigation"), bar).into()
+}
+
+fn side_link<'a>(
+    id: &'static str,
+    sign: Icon,
+    label: &str,
+    message: Message,
+    selected: bool,
+) -> Element<'a, Message> {
+    control::row_item(id, icon(sign, 18.0), say(label), "", selected)
+        .on_press(message)
+        .into()
+}
+
+fn side_cases<'a>(outro: &'a Outro, frame: Frame<'a>) -> Element<'a, Message> {
+    let (over, open): (Vec<_>, Vec<_>) = frame
+        .desk
+        .cases()
+        .into_iter()
+        .partition(|case| case.is_over());
+    let mut list = Column::new().spacing(space::XS);
+    for (heading, cases) in [("shell-in-progress", open), ("shell-finished", over)] {
+        if cases.is_empty() {
+            continue;
+        }
+        let heading = container(text::caption(say(heading))).padding([space::S, space::S]);
+        list = list.push(heading);
+        for case in cases {
+            list = list.push(side_case(outro, frame, case));
+        }
+    }
+    list.into()
+}
+
+fn side_case<'a>(outro: &'a Outro, frame: Frame<'a>, case: &'a Case) -> Element<'a, Message> {
+    let selected = matches!(&outro.screen, Screen::Case(id, _) if *id == case.id);
+    let guide = frame.catalogue.guide(&case.guide);
+    let title = guide.map_or_else(|| case.guide.clone(), |guide| guide.title.clone());
+    control::row_item(
+        format!("case-{}", case.id),
+        progress_ring(
+            guide.map_or(0.0, |guide| fraction(guide, case)),
+            case.is_over(),
+        ),
+        title,
+        view::case_note(frame, case),
+        selected,
+    )
+    .on_press(Message::Case(case.id.clone()))
+    .into()
+}
+
+/// How far a case is, for its ring: steps and the proof count alike.
+pub fn fraction(guide: &Guide, case: &Case) -> f32 {
+    let (done, of) = Walk::of(guide, case).map_or((0, 1), |walk| walk.progress());
+    match case.outcome {
+        Outcome::Proven { .. } | Outcome::MovedTo(_) => 1.0,
+        Outcome::Ended { .. } => 0.9,
+        _ => 0.9 * done as f32 / of.max(1) as f32,
+    }
+}
