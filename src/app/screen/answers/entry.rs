@@ -34,10 +34,10 @@ pub fn view<'a>(
     if let Kind::Letter(at) = entry.kind {
         return letter(screen, frame, guide, at);
     }
-    let note = note(screen, guide, entry);
+    let under = note(screen, guide, entry);
     let key = entry.key.clone();
     if !always && !screen.open.contains(&key) {
-        return control::action_card(key.clone(), title, note)
+        return control::action_card(key.clone(), title, under)
             .expanded(false)
             .on_press(Message::Toggled(key))
             .into();
