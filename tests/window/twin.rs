@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use iced::keyboard::{Modifiers, key::Named};
 use outro::app::ui::Role;
+use outro::case::{Entry, Event};
 use outro::store::Store;
 use outro::store::disk::Os;
 
@@ -129,6 +130,20 @@ impl Twins {
         self.agree();
     }
 
+    /// Presses Esc.
+    pub fn escape(&mut self) {
+        self.both(Key::Escape, Named::Escape);
+        self.agree();
+    }
+
+    /// Presses a letter with Ctrl.
+    pub fn control(&mut self, letter: char) {
+        self.screen.chord(&[Key::Control], letter);
+        let key = iced::keyboard::Key::Character(letter.to_string().into());
+        self.theatre.chord(Modifiers::CTRL, key);
+        self.agree();
+    }
+
     /// Clicks on the middle of something. What is out of sight is brought into it first, by
     /// walking there.
     pub fn click(&mut self, role: Role, name: &str) {
@@ -165,17 +180,23 @@ impl Twins {
     }
 }
 
-/// Every event in a data folder, case by case, without what differs between two runs.
+/// Every event in a data folder, case by case, without what differs between two runs: what
+/// was taken back is named by its place.
 pub fn events(folder: &Path) -> BTreeSet<Vec<String>> {
     let (store, _) = Store::open(folder, Os);
     let cases = store.cases().cases;
-    cases
-        .iter()
-        .map(|case| {
-            let entries = case.entries.iter();
-            entries.map(|entry| format!("{:?}", entry.event)).collect()
-        })
-        .collect()
+    cases.iter().map(|case| told(&case.entries)).collect()
+}
+
+fn told(entries: &[Entry]) -> Vec<String> {
+    let tell = |entry: &Entry| match &entry.event {
+        Event::Undone { entry } => {
+            let place = entries.iter().position(|other| other.id == *entry);
+            format!("Undone {place:?}")
+        }
+        event => format!("{event:?}"),
+    };
+    entries.iter().map(tell).collect()
 }
 
 /// Copies the files of a data folder.

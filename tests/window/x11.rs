@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{
-    AtomEnum, ClientMessageEvent, ConfigureWindowAux, ConnectionExt, EventMask, ImageFormat,
-    InputFocus, MapState, Window,
+    AtomEnum, ClientMessageEvent, ConfigureWindowAux, ConnectionExt, CreateWindowAux, EventMask,
+    ImageFormat, InputFocus, MapState, Window, WindowClass,
 };
 use x11rb::protocol::xtest::ConnectionExt as _;
 use x11rb::rust_connection::RustConnection;
@@ -30,6 +30,7 @@ pub enum Key {
     Space = 0x20,
     Tab = 0xff09,
     Enter = 0xff0d,
+    Escape = 0xff1b,
     Shift = 0xffe1,
     Control = 0xffe3,
 }
@@ -242,6 +243,26 @@ impl Screen {
         self.fake(BUTTON_DOWN, 1, 0, 0);
         self.fake(BUTTON_UP, 1, 0, 0);
         self.flush();
+    }
+
+    /// What was copied last, as a program that pastes asks for it.
+    pub fn clipboard(&self) -> String {
+        let window = self.connection.generate_id().expect("an id");
+        let class = WindowClass::INPUT_ONLY;
+        let plain = CreateWindowAux::new();
+        self.connection
+            .create_window(0, window, self.root, 0, 0, 1, 1, 0, class, 0, &plain)
+            .expect("it lives");
+        let (clipboard, kind) = (self.atom("CLIPBOARD"), self.atom("UTF8_STRING"));
+        let answer = self.atom("OUTRO_TEST_PASTED");
+        self.connection
+            .convert_selection(window, clipboard, kind, answer, CURRENT_TIME)
+            .expect("it lives");
+        let _ = self.connection.flush();
+        let copied = until("what was copied", || {
+            self.property(window, "OUTRO_TEST_PASTED", kind)
+        });
+        String::from_utf8(copied).expect("UTF-8")
     }
 
     /// Ends the server under whatever runs on it.
