@@ -4,6 +4,18 @@
 //!   calls block on the disk, so never make them from the window's own thread.
 //! - Nothing is "saved" before the call that saves it has come back without an error.
 //! - Nothing here asks for the time or for chance: whoever calls passes them in.
+//!
+//! ```text
+//! cases/<id>.jsonl                   one case, append-only (see `line.rs` for the format)
+//! cases/<id>.damaged-<date>          what a writer cut off, or a second copy that was merged
+//! trash/<id>.<date>.jsonl            deleted on that day, for 30 days
+//! history/<date>/                    cases and settings before that day's first write
+//! history/<date>-before-import-<n>/  the same before an import
+//! guides/<id>.json                   the person's own guides
+//! settings.json                      replaced whole; settings.damaged-<date>.json when broken
+//! deleted.txt                        what was deleted for good, unrecognisable
+//! *.lock, *.new, window.sock         locks, files that are being made, the window's socket
+//! ```
 
 pub mod disk;
 mod files;

@@ -793,7 +793,10 @@ fn the_data_folder_is_shown_and_copied() {
     let mut window = settings();
     let folder = window.folder.display().to_string();
     window.press(Role::Button, "Show my data folder");
-    assert_eq!(*window.platform.opened.lock().unwrap(), [folder.clone()]);
+    assert_eq!(
+        window.platform.opened.lock().unwrap().as_slice(),
+        [folder.as_str()]
+    );
     window.press(Role::Button, "Copy: Folder");
     assert_eq!(window.state.copied, [folder]);
 }

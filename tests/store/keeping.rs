@@ -50,7 +50,13 @@ fn the_trash_is_emptied_after_thirty_days() {
     store.delete(&case, at(0)).unwrap();
     assert_eq!(store.purge_old(at(30 * day)).unwrap(), 0);
     assert_eq!(store.deleted().len(), 1);
-    assert_eq!(store.purge_old(at(31 * day)).unwrap(), 1);
+    // One that was begun anew loses its old copy only.
+    let anew = begin(&store, "b", 3);
+    store.delete(&anew, at(0)).unwrap();
+    forget_history(home.path());
+    begin(&store, "b", 2);
+    assert_eq!(store.purge_old(at(31 * day)).unwrap(), 2);
+    assert_eq!(store.read(&anew).unwrap().entries.len(), 2);
     assert!(store.deleted().is_empty());
     assert!(matches!(store.undelete(&case), Err(Error::Gone)));
 }
@@ -92,6 +98,8 @@ fn spread(store: &Store, folder: &Path) {
     }
     let path = journal(folder, &secret);
     let mut torn = fs::read(&path).unwrap();
+    // As a sync program would, under a name of its own choice.
+    fs::write(folder.join("cases/conflict 1.jsonl"), &torn).unwrap();
     torn.extend_from_slice(b"secret-case torn");
     fs::write(&path, torn).unwrap();
     store.append(&secret, &[noted(9)]).unwrap();
