@@ -186,9 +186,9 @@ impl<Message> Widget<Message, Theme, Renderer> for View {
         viewport: &Rectangle,
     ) {
         let bounds = layout.bounds();
-        if !bounds.intersects(viewport) {
+        let Some(seen) = bounds.expand(1.0).intersection(viewport) else {
             return;
-        }
+        };
         let state = tree.state.downcast_ref::<State>();
         let color = self.color.map_or(style.text_color, |color| color(theme));
         let now = Some((self.figure, color, theme.kind));
@@ -203,8 +203,12 @@ impl<Message> Widget<Message, Theme, Renderer> for View {
                     shape::ring(frame, fraction, done, self.size, theme);
                 }
             });
-        renderer.with_translation(Vector::new(bounds.x, bounds.y), |renderer| {
-            renderer.draw_geometry(geometry);
+        // A layer of its own: among texts, the software renderer would look for what has
+        // changed of a text at the place of a drawing, and leave old pixels standing.
+        renderer.with_layer(seen, |renderer| {
+            renderer.with_translation(Vector::new(bounds.x, bounds.y), |renderer| {
+                renderer.draw_geometry(geometry);
+            });
         });
     }
 }
