@@ -81,13 +81,16 @@ impl Screen {
             x11rb::connect(Some(&name)).unwrap_or_else(|error| panic!("{name}: {error}"));
         let root = connection.setup().roots[screen].root;
         let keys = keys(&connection);
-        Self {
+        let screen = Self {
             server,
             name,
             connection,
             root,
             keys,
-        }
+        };
+        // The mouse starts in the middle, where it would hover over things.
+        screen.point_at(f32::from(SCREEN.0), f32::from(SCREEN.1));
+        screen
     }
 
     fn atom(&self, name: &str) -> u32 {
@@ -237,9 +240,15 @@ impl Screen {
         self.stroke(u32::from(letter), &[]);
     }
 
+    /// Moves the mouse to a place on the screen.
+    pub fn point_at(&self, x: f32, y: f32) {
+        self.fake(MOTION, 0, x.round() as i16, y.round() as i16);
+        self.flush();
+    }
+
     /// Moves the mouse to a place on the screen and clicks.
     pub fn click(&self, x: f32, y: f32) {
-        self.fake(MOTION, 0, x.round() as i16, y.round() as i16);
+        self.point_at(x, y);
         self.fake(BUTTON_DOWN, 1, 0, 0);
         self.fake(BUTTON_UP, 1, 0, 0);
         self.flush();
@@ -272,7 +281,7 @@ impl Screen {
     }
 
     /// The colours of every pixel, three bytes each; none when the server has gone.
-    fn look(&self) -> Option<Vec<u8>> {
+    pub fn look(&self) -> Option<Vec<u8>> {
         let (width, height) = SCREEN;
         let cookie = self
             .connection
@@ -286,7 +295,7 @@ impl Screen {
 }
 
 /// Keeps what was on a screen as `target/pictures/window/<name>.png`.
-fn write(name: &str, colours: &[u8]) -> PathBuf {
+pub fn write(name: &str, colours: &[u8]) -> PathBuf {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/pictures/window");
     fs::create_dir_all(&folder).expect("target can be written");
     let path = folder.join(name).with_extension("png");
