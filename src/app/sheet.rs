@@ -212,7 +212,12 @@ impl Outro {
         }
     }
 
-    fn write_sheet(&mut self, mut form: Form, typed: String, replace: bool) -> Task<super::Message> {
+    fn write_sheet(
+        &mut self,
+        mut form: Form,
+        typed: String,
+        replace: bool,
+    ) -> Task<super::Message> {
         let Some(page) = self.sheet_of(&form).map(|sheet| sheet.page()) else {
             return Task::none();
         };
@@ -374,8 +379,12 @@ fn choices<'a>(
     if guides.len() > 1 {
         let options = guides.into_iter().map(|guide| {
             let is_it = chosen.is_some_and(|chosen| chosen.id == guide.id);
-            pieces::option(format!("sheet-guide-{}", guide.id), guide.title.as_str(), is_it)
-                .on_press(Message::Guide(guide.id.clone()))
+            pieces::option(
+                format!("sheet-guide-{}", guide.id),
+                guide.title.as_str(),
+                is_it,
+            )
+            .on_press(Message::Guide(guide.id.clone()))
         });
         all = all.push(group(say("dialog-sheet-guide"), options));
     }
@@ -385,8 +394,12 @@ fn choices<'a>(
     if guide.regions.len() > 1 {
         let options = guide.regions.iter().map(|region| {
             let is_it = form.region.as_deref() == Some(region.id.as_str());
-            pieces::option(format!("sheet-region-{}", region.id), region.label.as_str(), is_it)
-                .on_press(Message::Region(region.id.clone()))
+            pieces::option(
+                format!("sheet-region-{}", region.id),
+                region.label.as_str(),
+                is_it,
+            )
+            .on_press(Message::Region(region.id.clone()))
         });
         all = all.push(group(say("dialog-sheet-country"), options));
     }
@@ -397,8 +410,12 @@ fn choices<'a>(
         .filter(|one| region.is_none_or(|region| one.when.holds(region, None)));
     let options = offered.map(|channel| {
         let is_it = form.channel.as_deref() == Some(channel.id.as_str());
-        pieces::option(format!("sheet-channel-{}", channel.id), channel.title.as_str(), is_it)
-            .on_press(Message::Channel(channel.id.clone()))
+        pieces::option(
+            format!("sheet-channel-{}", channel.id),
+            channel.title.as_str(),
+            is_it,
+        )
+        .on_press(Message::Channel(channel.id.clone()))
     });
     all.push(group(say("dialog-sheet-channel"), options))
 }

@@ -188,7 +188,11 @@ fn base64(bytes: &[u8]) -> String {
         let bits = byte(0) << 16 | byte(1) << 8 | byte(2);
         for at in 0..4 {
             let letter = LETTERS[(bits >> (18 - 6 * at) & 63) as usize];
-            text.push(if at > group.len() { '=' } else { char::from(letter) });
+            text.push(if at > group.len() {
+                '='
+            } else {
+                char::from(letter)
+            });
         }
     }
     text

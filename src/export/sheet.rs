@@ -76,9 +76,8 @@ impl<'a> Sheet<'a> {
     }
 
     fn head(&self) -> Element {
-        let meta = |name: &str, content: &str| {
-            element("meta").set("name", name).set("content", content)
-        };
+        let meta =
+            |name: &str, content: &str| element("meta").set("name", name).set("content", content);
         element("head")
             .with(element("meta").set("charset", "utf-8"))
             .with_all(html::style(STYLE))
@@ -148,7 +147,10 @@ impl<'a> Sheet<'a> {
             (say("sheet-who-charges"), Some(self.channel.title.clone())),
             (say("sheet-country"), region),
             (say("sheet-plan"), self.plan.map(|plan| plan.title.clone())),
-            (say("sheet-stands"), self.case.map(|case| overview::done(self.guide, case))),
+            (
+                say("sheet-stands"),
+                self.case.map(|case| overview::done(self.guide, case)),
+            ),
             (say("sheet-made"), Some(sentences::long_date(self.today))),
         ];
         let mut list = element("dl").class("facts");

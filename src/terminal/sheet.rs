@@ -119,7 +119,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// Asks for the place until the page lies there or the person leaves.
     fn write_sheet(&mut self, page: &Page) -> Turn<()> {
         let home = self.platform.home();
-        let usual = self.platform.documents().map(|folder| folder.join(&page.name));
+        let usual = self
+            .platform
+            .documents()
+            .map(|folder| folder.join(&page.name));
         let prompt = match &usual {
             Some(path) => {
                 let values = [("path", text(path.display().to_string()))];

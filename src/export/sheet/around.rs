@@ -102,9 +102,7 @@ fn task(sheet: &Sheet<'_>, task: &Task) -> Element {
             .find(|item| item.task.id == task.id);
         if let Some(item) = item.filter(backup::Item::is_answered) {
             let answer = format!("({})", overview::backup_answer(&item.answer));
-            heading = heading
-                .text(" ")
-                .with(words("span", answer).class("state"));
+            heading = heading.text(" ").with(words("span", answer).class("state"));
         }
     }
     element("li")

@@ -37,7 +37,9 @@ fn label(sheet: &Sheet<'_>, id: &str) -> Option<Element> {
     if !known.older.is_empty() {
         all = all.text(format!(" ({} ", say("sheet-older")));
         for (at, older) in known.older.iter().enumerate() {
-            all = all.text(if at > 0 { ", " } else { "" }).with(quoted(known, older));
+            all = all
+                .text(if at > 0 { ", " } else { "" })
+                .with(quoted(known, older));
         }
         all = all.text(")");
     }

@@ -196,10 +196,7 @@ fn leads_to(sheet: &Sheet<'_>, items: &[Item<'_>], then: &Then) -> String {
 fn to_step(sheet: &Sheet<'_>, items: &[Item<'_>], id: &str) -> String {
     let item = items.iter().find(|item| item.step.is(id));
     if let Some((number_of, item)) = item.and_then(|item| Some((item.number?, item))) {
-        let values = [
-            ("n", number(number_of)),
-            ("title", text(&item.step.title)),
-        ];
+        let values = [("n", number(number_of)), ("title", text(&item.step.title))];
         return fill("sheet-then-step", &values);
     }
     let step = sheet.channel.steps.iter().find(|step| step.is(id));

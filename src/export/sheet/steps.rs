@@ -67,7 +67,9 @@ pub fn items<'a>(sheet: &Sheet<'a>) -> Vec<Item<'a>> {
         let Some(only_if) = fits.then(|| hangs_on(&items, step)).flatten() else {
             continue;
         };
-        let state = walk.item(&step.id).map_or(State::Open, |item| item.state.clone());
+        let state = walk
+            .item(&step.id)
+            .map_or(State::Open, |item| item.state.clone());
         let needed = state != State::PassedOver;
         number += usize::from(needed);
         items.push(Item {
@@ -87,7 +89,10 @@ fn is_walking(case: &Case) -> bool {
 
 /// What a step hangs on: nothing inside when it stands there anyway; none when an answer has
 /// ruled it out.
-#[allow(clippy::option_option, reason = "ruled out, free, or hanging on an answer")]
+#[allow(
+    clippy::option_option,
+    reason = "ruled out, free, or hanging on an answer"
+)]
 fn hangs_on<'a>(before: &[Item<'a>], step: &Step) -> Option<Option<(&'a str, &'a str)>> {
     let mut only_if = None;
     for (choose, wanted) in &step.when.chosen {
