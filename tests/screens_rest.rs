@@ -6,6 +6,7 @@ mod support;
 
 use iced::keyboard::key::Named;
 use jiff::civil::date;
+use outro::app::screen::answers::search::{Folded, Query, fold};
 use outro::app::ui::semantics::Role;
 use outro::app::ui::theme::Kind;
 use outro::case::{BackupAnswer, Case, Event, Money, Outcome, Stage, StepMark};
@@ -14,6 +15,7 @@ use outro::guide::step::{End, Fact, Then};
 use outro::guide::{Guide, Period};
 use outro::store::disk::Os;
 use outro::store::{CaseId, Store};
+use proptest::prelude::*;
 use support::desk::Window;
 
 fn music() -> &'static Guide {
@@ -791,7 +793,10 @@ fn the_data_folder_is_shown_and_copied() {
     let mut window = settings();
     let folder = window.folder.display().to_string();
     window.press(Role::Button, "Show my data folder");
-    assert_eq!(*window.platform.opened.lock().unwrap(), [folder.clone()]);
+    assert_eq!(
+        window.platform.opened.lock().unwrap().as_slice(),
+        [folder.as_str()]
+    );
     window.press(Role::Button, "Copy: Folder");
     assert_eq!(window.state.copied, [folder]);
 }
@@ -886,6 +891,24 @@ fn every_sentence_of_these_screens_is_there_and_used() {
             let used = |id: &str| source.contains(&format!("\"{id}\""));
             let stem = ends.iter().find_map(|end| id.strip_suffix(end));
             assert!(used(id) || stem.is_some_and(used), "{id} is not used");
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_typed_is_compared_and_every_word_of_a_title_finds_it(
+        title in "\\PC{0,80}",
+        typed in ".{0,80}",
+        pick in 0_usize..40,
+    ) {
+        let texts = Folded::of(&title, "", "");
+        let _ = Query::read(&typed).score(&texts);
+        prop_assert_eq!(fold(&fold(&typed)), fold(&typed));
+        let folded = fold(&title);
+        let word = folded.split(|c: char| !c.is_alphanumeric()).nth(pick);
+        if let Some(word) = word {
+            prop_assert!(Query::read(word).score(&texts).is_some(), "{:?}", word);
         }
     }
 }

@@ -171,7 +171,7 @@ fn go_on() -> Event {
     }
 }
 
-/// Every open task is declined in one press, so that one press brings each of them back.
+/// Every open task is declined in one press; what was answered before stays as it was.
 fn skip_all(frame: CaseFrame<'_>) -> Action {
     let mut events: Vec<Event> = backup::items(frame.guide, frame.case)
         .into_iter()

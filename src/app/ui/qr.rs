@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use iced::widget::{container, qr_code, space as gap, stack};
+use iced::widget::{container, qr_code, stack};
 use iced::{Background, Color, border};
 
 use super::semantics;
@@ -53,14 +53,12 @@ pub fn qr<'a, Message: 'a>(
     size: f32,
 ) -> Element<'a, Message> {
     // Two cells of quiet come with iced's code; the standard asks for four.
+    // A layer of its own: see `icon` for what paths beside texts lead to. What lies over the
+    // first element of a stack is drawn in one.
     let side = size - 2.0 * space::S;
-    // The upper part of a stack is drawn in a layer of its own, as icons are, and for the
-    // same reason.
-    let cells = stack![
-        gap().width(side).height(side),
-        qr_code::QRCode::new(&code.0).total_size(side)
-    ];
-    let square = container(cells)
+    let room = iced::widget::space().width(side).height(side);
+    let code = qr_code::QRCode::new(&code.0).total_size(side);
+    let square = container(stack![room, code])
         .padding(space::S)
         .style(|theme: &Theme| container::Style {
             background: Some(Background::Color(Color::WHITE)),

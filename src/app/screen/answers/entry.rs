@@ -42,13 +42,13 @@ pub fn view<'a>(
             .on_press(Message::Toggled(key))
             .into();
     }
-    let head = if always {
+    let line = if always {
         semantics::heading(3, title).into()
     } else {
         let head = pieces::disclosure(key.clone(), title, true).on_press(Message::Toggled(key));
         Element::from(head)
     };
-    let mut content = column![head].spacing(space::M);
+    let mut content = column![line].spacing(space::M);
     content = match &entry.kind {
         Kind::Answer(at) => match guide.answers.get(*at) {
             Some(held) => answer(content, screen, frame, guide, held),

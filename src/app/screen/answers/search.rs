@@ -102,7 +102,7 @@ fn begins_a_word(text: &str, word: &str) -> bool {
 
 /// A word without its ending, so that “playlists” finds “playlist”.
 fn stem(word: &str) -> &str {
-    for (ending, least) in [("wards", 9), ("ing", 7), ("ed", 6), ("s", 4)] {
+    for (ending, least) in [("wards", 9), ("ing", 6), ("ed", 6), ("s", 4)] {
         if word.len() < least {
             continue;
         }

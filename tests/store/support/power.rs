@@ -1,5 +1,7 @@
 //! A disk in memory that forgets what was not synced, fails the n-th call, or writes short.
 
+mod file;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
 use std::io;
@@ -7,6 +9,8 @@ use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use outro::store::disk::{Disk, Handle, Kind, Lock, Meta, Refusal};
+
+use file::{PowerFile, PowerLock};
 
 use super::Dice;
 
@@ -143,14 +147,6 @@ impl PowerDisk {
     /// All names, for a look from outside.
     pub fn names(&self) -> Vec<PathBuf> {
         self.state().names.keys().cloned().collect()
-    }
-
-    pub fn bytes(&self, path: &Path) -> Option<Vec<u8>> {
-        let state = self.state();
-        match state.names.get(path) {
-            Some(Node::File(file)) => Some(state.files[*file].now.clone()),
-            _ => None,
-        }
     }
 }
 
@@ -393,65 +389,5 @@ impl Disk for PowerDisk {
         state.node(path.parent().unwrap_or(path))?;
         let taken = !state.locks.insert(path.to_path_buf());
         Ok((!taken).then(|| -> Lock { Box::new(PowerLock(self.clone(), path.to_path_buf())) }))
-    }
-}
-
-#[derive(Debug)]
-struct PowerLock(PowerDisk, PathBuf);
-
-impl Drop for PowerLock {
-    fn drop(&mut self) {
-        self.0.state().locks.remove(&self.1);
-    }
-}
-
-struct PowerFile(PowerDisk, usize);
-
-impl PowerFile {
-    fn change(state: &mut State, file: usize, change: Change) {
-        let bytes = &mut state.files[file];
-        apply(&mut bytes.now, &change, false, &mut Dice(0));
-        bytes.pending.push(change);
-    }
-}
-
-impl Handle for PowerFile {
-    fn size(&self) -> io::Result<u64> {
-        let mut state = self.0.state();
-        state.go(false)?;
-        Ok(state.files[self.1].now.len() as u64)
-    }
-
-    fn write_at(&mut self, offset: u64, bytes: &[u8]) -> io::Result<usize> {
-        let mut state = self.0.state();
-        let half = bytes.len() / 2;
-        let (taken, result) = match state.call(true) {
-            Verdict::Go => (bytes.len(), Ok(bytes.len())),
-            Verdict::Half => (half, Ok(half)),
-            Verdict::Fail(error) => (half, Err(error)),
-        };
-        let change = Change::Write(offset as usize, bytes[..taken].to_vec());
-        Self::change(&mut state, self.1, change);
-        result
-    }
-
-    fn cut(&mut self, len: u64) -> io::Result<()> {
-        let mut state = self.0.state();
-        state.go(true)?;
-        Self::change(&mut state, self.1, Change::Cut(len as usize));
-        Ok(())
-    }
-
-    fn sync_data(&mut self) -> io::Result<()> {
-        let mut state = self.0.state();
-        state.go(true)?;
-        let file = &mut state.files[self.1];
-        file.lasting = file.now.clone();
-        file.pending.clear();
-        Ok(())
-    }
-
-    fn sync_all(&mut self) -> io::Result<()> {
-        self.sync_data()
     }
 }

@@ -1,6 +1,7 @@
 //! What the tests of the store share.
-#![allow(dead_code, clippy::unwrap_used, clippy::expect_used)]
-
+#[cfg(unix)]
+pub mod child;
+pub mod person;
 pub mod power;
 
 use std::path::Path;
@@ -9,6 +10,7 @@ use jiff::Timestamp;
 use outro::case::event::{Entry, Event};
 use outro::store::disk::Os;
 use outro::store::{CaseId, NewEntry, Store};
+use sha2::{Digest, Sha256};
 
 /// How often a costly test runs: `usual` times, or `long` times with `OUTRO_LONG=1`.
 pub fn times(usual: usize, long: usize) -> usize {
@@ -19,7 +21,7 @@ pub fn times(usual: usize, long: usize) -> usize {
     }
 }
 
-/// A generator of numbers that is the same in every run: SplitMix64, written from its formula.
+/// A generator of numbers that is the same in every run: `SplitMix64`, written from its formula.
 #[derive(Debug, Clone)]
 pub struct Dice(pub u64);
 
@@ -101,4 +103,22 @@ pub fn journal(folder: &Path, case: &CaseId) -> std::path::PathBuf {
 /// Removes the kept copies, so that nothing can be brought back.
 pub fn forget_history(folder: &Path) {
     let _ = std::fs::remove_dir_all(folder.join("history"));
+}
+
+/// SHA-256 as the journal writes it; worked out apart from the store.
+pub fn sum_of(text: &str) -> String {
+    let digits = |byte: &u8| {
+        [byte >> 4, byte & 15].map(|digit| char::from(b"0123456789abcdef"[usize::from(digit)]))
+    };
+    Sha256::digest(text).iter().flat_map(digits).collect()
+}
+
+pub fn lines_in(bytes: &[u8]) -> usize {
+    bytes.split(|byte| *byte == b'\n').count() - 1
+}
+
+pub fn has_ending(name: &str, ending: &str) -> bool {
+    Path::new(name)
+        .extension()
+        .is_some_and(|there| there == ending)
 }

@@ -1,14 +1,10 @@
 //! Cases on disk: what goes in comes out, and damage takes no more than it must.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-
-mod store_support;
 
 use std::fs;
 
+use crate::support::*;
 use outro::case::event::{Entry, Event};
 use outro::store::{CaseId, Error, NewEntry, Notice};
-use sha2::{Digest, Sha256};
-use store_support::*;
 
 fn same(entry: &Entry, new: &NewEntry) -> bool {
     entry.id == new.id && entry.at == new.at && entry.event == new.event
@@ -48,10 +44,7 @@ fn the_file_is_as_its_format_says() {
         let value: serde_json::Value = serde_json::from_str(line).unwrap();
         let sum = value["sum"].as_str().unwrap();
         let body = &line[..line.find(",\"sum\":\"").unwrap()];
-        let expected: String = Sha256::digest(body)
-            .iter()
-            .map(|byte| format!("{byte:02x}"))
-            .collect();
+        let expected = sum_of(body);
         assert_eq!(sum, expected);
         if number == 0 {
             assert_eq!(value["version"], 1);
@@ -59,7 +52,7 @@ fn the_file_is_as_its_format_says() {
         } else {
             assert_eq!(value["prev"].as_str(), prev.as_deref());
             assert_eq!(value["id"], id(number - 1));
-            assert_eq!(value["event"]["what"].is_string(), true);
+            assert!(value["event"]["what"].is_string());
         }
         prev = Some(sum.to_owned());
     }
@@ -121,7 +114,7 @@ fn two_stores_see_each_other() {
 }
 
 fn case_that_is_not_there() -> CaseId {
-    store_support::case("nowhere")
+    crate::support::case("nowhere")
 }
 
 #[test]
@@ -136,7 +129,7 @@ fn a_file_cut_anywhere_keeps_what_is_whole() {
     for cut in 0..whole.len() {
         fs::write(&path, &whole[..cut]).unwrap();
         let file = store.read(&case).unwrap();
-        let lines = whole[..cut].iter().filter(|byte| **byte == b'\n').count();
+        let lines = lines_in(&whole[..cut]);
         let expected = lines.saturating_sub(1);
         assert_eq!(file.entries, all[..expected], "cut at {cut}");
         let unfinished = whole[..cut].last().is_some_and(|byte| *byte != b'\n');
@@ -185,7 +178,7 @@ fn one_changed_byte_costs_one_line_at_most() {
         bytes[spot] ^= 1 + dice.below(255) as u8;
         fs::write(&path, &bytes).unwrap();
         let file = store.read(&case).unwrap();
-        let line = whole[..spot].iter().filter(|byte| **byte == b'\n').count();
+        let line = lines_in(&whole[..spot]);
         let ended = whole[spot] == b'\n';
         let hit: Vec<_> = match line {
             0 if !ended => Vec::new(),
@@ -282,10 +275,7 @@ fn events_of_a_newer_version_are_kept_and_told() {
         r#"{{"id":"ff","at":"2027-01-01T00:00:00Z","event":{{"what":"teleported","to":[1.50]}},"prev":"{}""#,
         last["sum"].as_str().unwrap()
     );
-    let sum: String = Sha256::digest(&body)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let sum = sum_of(&body);
     let line = format!("{body},\"sum\":\"{sum}\"}}\n");
     fs::write(&path, format!("{text}{line}")).unwrap();
     let file = store.append(&case, &[noted(2)]).unwrap();
@@ -313,10 +303,7 @@ fn a_journal_of_a_newer_format_is_left_alone() {
     let case = begin(&store, "a", 2);
     let path = journal(home.path(), &case);
     let body = r#"{"format":"outro-case","version":2,"case":"a""#;
-    let sum: String = Sha256::digest(body)
-        .iter()
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let sum = sum_of(body);
     let text = format!("{body},\"sum\":\"{sum}\"}}\n");
     fs::write(&path, &text).unwrap();
     assert!(matches!(
@@ -331,7 +318,7 @@ fn a_journal_of_version_one_still_opens() {
     let home = tempfile::tempdir().unwrap();
     let cases = home.path().join("cases");
     fs::create_dir_all(&cases).unwrap();
-    let fixture = include_bytes!("fixtures/journals/v1/0f2a-music.jsonl");
+    let fixture = include_bytes!("../fixtures/journals/v1/0f2a-music.jsonl");
     fs::write(cases.join("0f2a-music.jsonl"), fixture).unwrap();
     let store = open(home.path());
     let listing = store.cases();
@@ -352,4 +339,55 @@ fn a_journal_of_version_one_still_opens() {
             .unwrap()
             .starts_with(fixture)
     );
+}
+
+/// What happened, whether anything was lost, what to do now; in plain words.
+#[test]
+fn every_refusal_is_a_sentence_a_person_can_use() {
+    let path = || std::path::PathBuf::from("/home/ada/outro");
+    let refusals = [
+        Error::ReadOnly { path: path() },
+        Error::NoSpace { path: path() },
+        Error::Vanished { folder: path() },
+        Error::NotOurs { path: path() },
+        Error::NoHome,
+        Error::Link { path: path() },
+        Error::Busy,
+        Error::Gone,
+        Error::Exists,
+        Error::Newer { path: path() },
+        Error::TooLarge { path: path() },
+        Error::TooLong,
+        Error::UnknownEvent,
+        Error::NotAnId,
+        Error::NotAnExport,
+        Error::ExportTooLarge,
+        Error::ExportNewer,
+    ];
+    let mut seen = std::collections::BTreeSet::new();
+    for refusal in &refusals {
+        let text = refusal.to_string();
+        assert!(seen.insert(refusal.id()), "{} twice", refusal.id());
+        assert!(text.matches(". ").count() >= 2, "too little said: {text}");
+        let lower = text.to_lowercase();
+        for word in ["simply", "just ", "please", "error", "failed", "invalid"] {
+            assert!(!lower.contains(word), "{word} in: {text}");
+        }
+    }
+    assert_eq!(seen.len(), refusals.len());
+}
+
+#[test]
+fn text_that_is_too_long_is_refused_and_nothing_is_lost() {
+    let home = tempfile::tempdir().unwrap();
+    let store = open(home.path());
+    let case = begin(&store, "a", 2);
+    let long = NewEntry {
+        event: Event::Named {
+            person: "x".repeat(1 << 20),
+        },
+        ..noted(2)
+    };
+    assert!(matches!(store.append(&case, &[long]), Err(Error::TooLong)));
+    assert_eq!(store.append(&case, &[noted(3)]).unwrap().entries.len(), 3);
 }

@@ -1,36 +1,31 @@
-//! A disk that forgets, fails and writes short: what was called saved is there.
-#![allow(clippy::unwrap_used, clippy::expect_used)]
-
-mod store_support;
+//! A person at work on some disk, and what the store has promised them by then.
 
 use std::collections::BTreeSet;
-use std::io::ErrorKind;
-use std::path::Path;
 
 use jiff::Timestamp;
 use outro::store::settings::{Settings, Theme};
-use outro::store::{CaseId, Error, NewEntry, Store};
-use proptest::prelude::*;
-use store_support::power::{Fault, PowerDisk};
-use store_support::*;
+use outro::store::{NewEntry, Store};
 
-const DATA: &str = "/home/person/data";
+use super::power::PowerDisk;
+use super::*;
+
+pub const DATA: &str = "/home/person/data";
 
 /// What the store promised, act by act.
 #[derive(Debug, Default)]
-struct Promised {
+pub struct Promised {
     /// Entries of the case `a` that were called saved, in order.
-    saved: Vec<String>,
+    pub saved: Vec<String>,
     /// Entries that were tried.
-    tried: BTreeSet<String>,
+    pub tried: BTreeSet<String>,
     /// Text sizes that were called saved last, or tried since.
-    sizes: BTreeSet<u16>,
+    pub sizes: BTreeSet<u16>,
     /// Whether the case `b` was begun, and where it may lie.
-    other: Option<Where>,
+    pub other: Option<Where>,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Where {
+pub enum Where {
     Listed,
     Trash,
     Either,
@@ -38,7 +33,7 @@ enum Where {
 }
 
 #[derive(Debug, Clone, Copy)]
-enum Act {
+pub enum Act {
     Append(usize),
     SaveSettings,
     NextDay,
@@ -50,17 +45,17 @@ enum Act {
 }
 
 /// A person at work, on a disk of whatever kind.
-struct Person {
-    disk: PowerDisk,
-    store: Store,
-    promised: Promised,
-    next: usize,
-    day: i64,
-    first_saved: bool,
+pub struct Person {
+    pub disk: PowerDisk,
+    pub store: Store,
+    pub promised: Promised,
+    pub next: usize,
+    pub day: i64,
+    pub first_saved: bool,
 }
 
 impl Person {
-    fn new(disk: PowerDisk) -> Self {
+    pub fn new(disk: PowerDisk) -> Self {
         let (store, _) = Store::open(DATA, disk.clone());
         Self {
             disk,
@@ -98,7 +93,7 @@ impl Person {
             .collect()
     }
 
-    fn act(&mut self, act: Act) {
+    pub fn act(&mut self, act: Act) {
         let now = self.now();
         match act {
             Act::Append(count) => self.append(count),
@@ -188,7 +183,7 @@ impl Person {
     }
 
     /// Everything promised is there, on this disk.
-    fn check(&self, disk: PowerDisk, what: &str) {
+    pub fn check(&self, disk: &PowerDisk, what: &str) {
         let (store, _) = Store::open(DATA, disk.clone());
         let listing = store.cases();
         let listed = |name: &str| listing.cases.iter().find(|file| file.id == case(name));
@@ -238,7 +233,7 @@ impl Person {
                         .unwrap_or_default()
                         .to_string_lossy()
                         .into_owned();
-                    name.starts_with("b.") && !name.ends_with(".lock")
+                    name.starts_with("b.") && !has_ending(&name, "lock")
                 });
                 assert!(!left, "{what}: a part of b is left");
             }
@@ -251,203 +246,4 @@ impl Person {
             assert_eq!(store.read(&case("a")).unwrap().entries, more.entries);
         }
     }
-}
-
-const DAYS: [Act; 25] = [
-    Act::Append(1),
-    Act::Append(1),
-    Act::SaveSettings,
-    Act::Begin,
-    Act::Append(3),
-    Act::NextDay,
-    Act::Append(1),
-    Act::Delete,
-    Act::SaveSettings,
-    Act::Undelete,
-    Act::Reopen,
-    Act::Append(1),
-    Act::NextDay,
-    Act::Delete,
-    Act::Append(2),
-    Act::Append(1),
-    Act::SaveSettings,
-    Act::Reopen,
-    Act::NextDay,
-    Act::Append(1),
-    Act::Purge,
-    Act::Append(1),
-    Act::SaveSettings,
-    Act::Reopen,
-    Act::Append(2),
-];
-
-fn live(fault: Fault, acts: &[Act]) -> Person {
-    let mut person = Person::new(PowerDisk::new(fault));
-    for act in acts {
-        person.act(*act);
-    }
-    person
-}
-
-fn calls_of_those_days() -> usize {
-    let person = live(Fault::Never, &DAYS);
-    assert_eq!(person.promised.saved.len(), 14);
-    assert_eq!(person.promised.other, Some(Where::Nowhere));
-    person.check(person.disk.clone(), "a day without trouble");
-    live(Fault::Never, &DAYS).disk.calls()
-}
-
-fn check_both(person: &Person, seeds: u64, what: &str) {
-    for seed in 0..seeds {
-        let what = format!("{what}, power cut {seed}");
-        person.check(person.disk.after_power_cut(&mut Dice(seed)), &what);
-    }
-    person.disk.set_fault(Fault::Never);
-    person.check(person.disk.clone(), what);
-}
-
-/// Some days, and how many calls the disk gets in them: the longer ones hide by later syncs
-/// what the shorter ones show.
-fn days() -> Vec<(&'static [Act], usize)> {
-    assert!(calls_of_those_days() > 300);
-    [1, 2, 4, 5, 8, 11, DAYS.len()]
-        .map(|acts| {
-            (
-                &DAYS[..acts],
-                live(Fault::Never, &DAYS[..acts]).disk.calls(),
-            )
-        })
-        .to_vec()
-}
-
-#[test]
-fn any_one_call_may_fail() {
-    let kinds = [
-        ErrorKind::Other,
-        ErrorKind::StorageFull,
-        ErrorKind::PermissionDenied,
-    ];
-    for (acts, calls) in days() {
-        for number in 0..calls {
-            let kind = kinds[number % kinds.len()];
-            let person = live(Fault::Once(number, kind), acts);
-            let seeds = times(2, 20) as u64;
-            let what = format!("call {number} of {} fails with {kind}", acts.len());
-            check_both(&person, seeds, &what);
-        }
-    }
-}
-
-#[test]
-fn any_one_write_may_fall_short() {
-    for (acts, calls) in days() {
-        for number in 0..calls {
-            let person = live(Fault::Short(number), acts);
-            let seeds = times(1, 20) as u64;
-            check_both(&person, seeds, &format!("call {number} falls short"));
-        }
-    }
-}
-
-#[test]
-fn the_power_may_go_at_any_call() {
-    for number in 0..calls_of_those_days() {
-        let person = live(Fault::PowerCut(number), &DAYS);
-        let seeds = times(6, 60) as u64;
-        check_both(&person, seeds, &format!("the power goes at call {number}"));
-    }
-}
-
-/// The program is killed, is started again and saves one thing; then the power goes.
-#[test]
-fn the_program_may_be_killed_before_the_power_goes() {
-    for number in 0..calls_of_those_days() {
-        let mut person = live(Fault::PowerCut(number), &DAYS);
-        person.disk.set_fault(Fault::Never);
-        person.act(Act::Reopen);
-        person.act(Act::Append(1));
-        let seeds = times(4, 40) as u64;
-        check_both(&person, seeds, &format!("killed at call {number}"));
-    }
-}
-
-#[test]
-fn the_disk_may_fill_up_at_any_call() {
-    for number in 0..calls_of_those_days() {
-        let person = live(Fault::Full(number), &DAYS);
-        check_both(&person, 1, &format!("full from call {number}"));
-    }
-}
-
-#[test]
-fn a_full_disk_is_told_as_a_full_disk() {
-    let person = live(Fault::Never, &DAYS[..2]);
-    person.disk.set_fault(Fault::Full(0));
-    let refused = person.store.append(&case("a"), &[noted(50)]).unwrap_err();
-    assert!(matches!(refused, Error::NoSpace { .. }), "{refused:?}");
-    assert!(refused.to_string().contains("full"));
-    let (_, notices) = Store::open(DATA, person.disk.clone());
-    assert!(!notices.is_empty());
-}
-
-fn acts() -> impl Strategy<Value = Vec<Act>> {
-    let act = prop_oneof![
-        6 => (1_usize..4).prop_map(Act::Append),
-        2 => Just(Act::SaveSettings),
-        2 => Just(Act::NextDay),
-        1 => Just(Act::Begin),
-        1 => Just(Act::Delete),
-        1 => Just(Act::Undelete),
-        1 => Just(Act::Reopen),
-    ];
-    prop::collection::vec(act, 1..30)
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: times(256, 10_000) as u32,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    })]
-
-    /// Any acts, any fault at any call, the power going twice.
-    #[test]
-    fn whatever_one_does_and_whatever_happens(
-        acts in acts(),
-        number in 0_usize..600,
-        sort in 0_u8..4,
-        seed: u64,
-    ) {
-        let fault = match sort {
-            0 => Fault::Once(number, ErrorKind::Other),
-            1 => Fault::Short(number),
-            2 => Fault::Full(number),
-            _ => Fault::PowerCut(number),
-        };
-        let mut person = live(fault, &acts);
-        let mut dice = Dice(seed);
-        let disk = person.disk.after_power_cut(&mut dice);
-        person.check(disk.after_power_cut(&mut dice), "after a power cut");
-        // The same person goes on with what is left, and the power goes again.
-        disk.set_fault(Fault::PowerCut(dice.below(400)));
-        person.disk = disk;
-        person.act(Act::Reopen);
-        for act in &acts {
-            person.act(*act);
-        }
-        person.check(person.disk.after_power_cut(&mut dice), "after two power cuts");
-    }
-}
-
-#[test]
-fn history_is_never_older_than_what_it_replaces() {
-    let person = live(Fault::Never, &DAYS);
-    let names = person.disk.names();
-    let days = names
-        .iter()
-        .filter(|name| name.parent() == Some(Path::new("/home/person/data/history")))
-        .count();
-    assert!(days >= 3, "{names:?}");
-    let unused: CaseId = case("b");
-    assert!(person.store.read(&unused).is_err());
 }
