@@ -54,10 +54,10 @@ impl Twins {
         let (width, height) = screen.size(program.window);
         let theatre = theatre.resized(f32::from(width), f32::from(height));
         let mut twins = Self {
-            home,
-            program,
-            theatre,
             screen,
+            program,
+            home,
+            theatre,
         };
         twins.agree();
         twins
