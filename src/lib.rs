@@ -4,5 +4,6 @@ pub mod app;
 pub mod case;
 pub mod guide;
 pub mod platform;
+pub mod playlist;
 pub mod store;
 pub mod words;
