@@ -100,13 +100,25 @@ pub fn visit(
 ) -> Result<(), Error> {
     let is_folder = path.is_dir();
     let walked = source::walk(path, watch, &mut |name, found| match found {
-        Found::File(source) => show_one(source, name, watch, each),
+        Found::File(source) => show_one(source, name, watch, false, each),
         Found::Unreadable(why) if !is_folder && !name.contains('/') => Err(why.into()),
         Found::Unreadable(_) | Found::Locked | Found::CutZip => Ok(()),
     });
     match walked {
         Ok(()) | Err(Halt::Enough) => Ok(()),
         Err(Halt::Why(why)) => Err(why.at(path)),
+    }
+}
+
+/// Shows every row of a list that was typed or pasted.
+pub fn visit_text(
+    pasted: &str,
+    each: &mut dyn FnMut(&Track<'_>) -> ControlFlow<()>,
+) -> Result<(), Error> {
+    let mut source = InMemory(pasted.as_bytes());
+    match show_one(&mut source, "", &Watch::default(), true, each) {
+        Ok(()) | Err(Halt::Enough) => Ok(()),
+        Err(Halt::Why(why)) => Err(why.at(Path::new(""))),
     }
 }
 
@@ -214,11 +226,12 @@ fn show_one(
     source: &mut dyn Source,
     name: &str,
     watch: &Watch<'_>,
+    is_pasted: bool,
     each: &mut Each<'_>,
 ) -> Result<(), Halt> {
     let mut text = Text::new(Watched::new(source.open()?, watch));
     let (head, all) = text.head()?;
-    let shape = match recognise::look(head, all, false) {
+    let shape = match recognise::look(head, all, is_pasted) {
         Sight::List(Shape::Lines) if is_explanation(name) => return Ok(()),
         Sight::List(shape) => shape,
         _ => return Ok(()),

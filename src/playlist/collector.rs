@@ -208,10 +208,11 @@ impl<'e> Collector<'e> {
 
     /// A track of the library, already counted there, that is also in this playlist.
     pub(super) fn add_member(&mut self, row: &Row<'_>) -> Result<(), Halt> {
-        if let Some(list) = row.list {
-            self.lists[list].playlist.tracks += 1;
-        }
-        self.show(row)
+        let Some(list) = row.list.map(|list| &mut self.lists[list]) else {
+            return Ok(());
+        };
+        list.playlist.tracks += 1;
+        if list.hidden { Ok(()) } else { self.show(row) }
     }
 
     fn show(&mut self, row: &Row<'_>) -> Result<(), Halt> {

@@ -26,7 +26,7 @@ pub(super) fn read<R: Read>(
         } else if let Some(info) = after(line.text, "#EXTINF:") {
             next.take(info);
         } else if let Some(artist) = after(line.text, "#EXTART:") {
-            artist.trim().clone_into(&mut next.artist);
+            next.artist = Some(artist.trim().to_owned());
         } else if let Some(album) = after(line.text, "#EXTALB:") {
             album.trim().clone_into(&mut next.album);
         } else if !line.text.is_empty() && !line.text.starts_with('#') {
@@ -45,35 +45,34 @@ pub(super) fn read<R: Read>(
 /// What the lines above say about the file that follows.
 #[derive(Default)]
 struct Next {
-    title: String,
-    artist: String,
+    /// As it is shown: artist and title together, most of the time.
+    shown: String,
+    artist: Option<String>,
     album: String,
     has_title: bool,
 }
 
 impl Next {
-    /// `<seconds>,<artist> - <title>`; there may be attributes before the comma.
+    /// `<seconds>,<artist> - <title>`; there may be attributes in quotes before the comma.
     fn take(&mut self, info: &str) {
-        let shown = match info.rsplit_once("\",") {
-            Some((_, shown)) => shown,
-            None => info.split_once(',').map_or("", |(_, shown)| shown),
-        };
-        let (artist, title) = textlist::parts(shown.trim());
-        title.clone_into(&mut self.title);
-        if !artist.is_empty() {
-            artist.clone_into(&mut self.artist);
-        }
+        let mut in_quotes = false;
+        let comma = info.find(|c: char| {
+            in_quotes ^= c == '"';
+            c == ',' && !in_quotes
+        });
+        let shown = comma.map_or("", |comma| &info[comma + 1..]);
+        shown.trim().clone_into(&mut self.shown);
         self.has_title = true;
     }
 
     fn add(&self, file: &str, list: usize, to: &mut Collector<'_>) -> Result<(), Halt> {
-        let title = match self.title.as_str() {
+        let shown = match self.shown.as_str() {
             "" => file_title(file),
-            title => title,
+            shown => shown,
         };
-        let (artist, title) = match self.artist.as_str() {
-            "" if self.title.is_empty() => textlist::parts(title),
-            artist => (artist, title),
+        let (artist, title) = match self.artist.as_deref() {
+            None => textlist::parts(shown),
+            Some(artist) => (artist, without(shown, artist)),
         };
         to.add(&Row {
             kind: Kind::Track,
@@ -84,6 +83,13 @@ impl Next {
             isrc: "",
         })
     }
+}
+
+/// What is shown without the artist, where it begins with that.
+fn without<'s>(shown: &'s str, artist: &str) -> &'s str {
+    let rest = shown.strip_prefix(artist).filter(|_| !artist.is_empty());
+    rest.and_then(|rest| rest.strip_prefix(" - "))
+        .unwrap_or(shown)
 }
 
 /// The name of the file without folders and ending.

@@ -42,7 +42,7 @@ pub(super) fn read<R: Read>(
         match (node, xml.depth()) {
             (Node::Close(element), 1) => match element.as_str() {
                 "title" if !xml.text().is_empty() && xml.text() != NAMELESS => {
-                    mended(xml.text()).clone_into(&mut name);
+                    name = mended(xml.text(), false);
                     if let Some(list) = list {
                         to.name(list, &name);
                     }
@@ -51,7 +51,9 @@ pub(super) fn read<R: Read>(
                 _ => {}
             },
             (Node::Open(element), 3) if element == "track" => track = Track::default(),
-            (Node::Close(element), 3) => track.take(&element, xml.text()),
+            (Node::Close(element), 3) => {
+                track.take(&element, &mended(xml.text(), creator == OUTRO));
+            }
             (Node::Close(element), 2) if element == "track" => {
                 let number = match (creator.as_str(), list) {
                     (OUTRO, _) => track.outros_list(to)?,
@@ -93,7 +95,7 @@ impl Track {
             },
             _ => return,
         };
-        *slot = mended(text);
+        text.clone_into(slot);
     }
 
     /// Outro's own files hold several lists; without a name it is a favourite or no list's.
@@ -120,6 +122,12 @@ impl Track {
     }
 }
 
-fn mended(text: &str) -> String {
-    soundiiz::mended(text).unwrap_or_else(|| text.to_owned())
+/// Outro's own files are whole as they are.
+fn mended(text: &str, is_outros: bool) -> String {
+    let mended = if is_outros {
+        None
+    } else {
+        soundiiz::mended(text)
+    };
+    mended.unwrap_or_else(|| text.to_owned())
 }
