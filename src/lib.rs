@@ -2,6 +2,7 @@
 
 pub mod app;
 pub mod case;
+pub mod cli_playlist;
 pub mod guide;
 pub mod platform;
 pub mod playlist;
