@@ -45,18 +45,22 @@ pub struct Asked {
 /// Does it: 0 when every file is a list, 1 when one is not or something failed, 2 for wrong
 /// use.
 pub fn run(asked: &Asked) -> ExitCode {
+    ExitCode::from(run_on(asked, io::stdout().lock(), io::stderr().lock()))
+}
+
+/// The same with any outputs; the exit code.
+pub fn run_on(asked: &Asked, out: impl Write, complaints: impl Write) -> u8 {
     let mut door = Door {
-        out: io::stdout().lock(),
-        complaints: io::stderr().lock(),
+        out,
+        complaints,
         json: asked.json,
     };
     match door.answer(asked) {
-        Ok(Outcome::Done) => ExitCode::SUCCESS,
-        Ok(Outcome::Failed) => ExitCode::FAILURE,
-        Ok(Outcome::WrongUse) => ExitCode::from(2),
+        Ok(Outcome::Done) => 0,
+        Ok(Outcome::WrongUse) => 2,
         // Nobody reads any more.
-        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => ExitCode::SUCCESS,
-        Err(_) => ExitCode::FAILURE,
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
+        Ok(Outcome::Failed) | Err(_) => 1,
     }
 }
 

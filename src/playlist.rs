@@ -142,6 +142,7 @@ fn take(
             report.files.push(file);
             return Ok(());
         }
+        Ok(_) if is_alone => return Ok(()),
         Ok(_) => None,
         Err(Halt::Why(why)) if is_alone || matches!(why, Why::Stopped | Why::TooMany) => {
             return Err(why.into());

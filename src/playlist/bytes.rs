@@ -12,6 +12,9 @@ use super::error::Limit;
 /// Bytes read at a time; also what a format is recognised by.
 const CHUNK: usize = 64 << 10;
 
+/// Bytes of one value that is passed over, such as a picture.
+const LONGEST_PASSED: usize = 64 << 20;
+
 /// Gives out valid UTF-8 only. A byte-order mark chooses UTF-8 or UTF-16 and is dropped;
 /// UTF-16 without one is known by its zeros; what is not UTF-8 is read as Windows-1252.
 pub(super) struct Text<R> {
@@ -35,9 +38,10 @@ impl Budget {
         self.0.set(LONGEST);
     }
 
-    /// What follows is passed over and not kept: it may be as long as it likes.
-    pub(super) fn lift(&self) {
-        self.0.set(usize::MAX);
+    /// What follows is passed over: it may be longer, though a library may still note how
+    /// deep it is in it.
+    pub(super) fn widen(&self) {
+        self.0.set(LONGEST_PASSED);
     }
 }
 

@@ -243,7 +243,7 @@ impl<'de> Visitor<'de> for Value<'_, '_, '_> {
                 }
                 other => {
                     fields.note(other);
-                    reading.budget.lift();
+                    reading.budget.widen();
                     entries.next_value::<IgnoredAny>()?;
                 }
             }
@@ -395,7 +395,7 @@ impl<'de> Visitor<'de> for Names<'_, '_, '_> {
             if matches!(key.as_str(), "name" | "title" | "Name" | "Title") {
                 name = entries.next_value_seed(Names(self.0))?;
             } else {
-                self.0.budget.lift();
+                self.0.budget.widen();
                 entries.next_value::<IgnoredAny>()?;
             }
             self.0.budget.renew();

@@ -142,23 +142,27 @@ pub(super) fn read<R: Read>(
     } else {
         None
     };
-    let mut cut = false;
+    let (mut cut, mut is_first, mut full) = (false, true, true);
     while let Some(row) = split.next(text)? {
-        if row.unfinished && is_cut(&row, table, width) {
-            cut = true;
+        let last = row.get(row.len().checked_sub(1));
+        if row.unfinished {
+            cut = is_cut(&row, table, width) || (!is_first && full && last.is_empty());
         }
+        full &= !last.is_empty();
+        is_first = false;
         add(&row, table, own, to)?;
     }
     Ok(cut)
 }
 
 /// A last row without its line's end is whole in many exports. It is cut when cells are
-/// missing, a quote is open, or its number is too short.
+/// missing, a quote is open, or its number is too short; also when its last cell is empty
+/// and no other row's is.
 fn is_cut(row: &Split<'_>, table: &Table, width: usize) -> bool {
     let isrc = row.get(table.isrc);
     row.len() < width
         || row.in_quotes
-        || (table.isrc == Some(row.len() - 1) && !isrc.is_empty() && isrc.len() < 12)
+        || (table.isrc == row.len().checked_sub(1) && !isrc.is_empty() && isrc.len() < 12)
 }
 
 fn add(
