@@ -10,8 +10,15 @@ use serde::Serialize;
 use crate::guide::clean;
 use crate::playlist::compare::{self, Against, Alone, Differences, Expected};
 use crate::playlist::save::{self, Existing, Form, Saved};
-use crate::playlist::{self, Error, FileReport, Playlist, Report, Warning, Watch, Why};
-use crate::words::{Value, fill, number, say, text};
+use crate::playlist::{self, FileReport, Report, Watch};
+use crate::words::{fill, number, say, text};
+use line::{Line, Missing, Said};
+use said::count;
+
+mod line;
+mod said;
+
+pub use said::{explain, summary, warn};
 
 /// Songs that are named when two exports are compared.
 const NAMED: usize = 20;
@@ -69,116 +76,6 @@ enum Outcome {
     Done,
     Failed,
     WrongUse,
-}
-
-/// A file as scripts see it. Fields may be added; none changes its meaning.
-#[derive(Debug, Serialize)]
-struct Line<'a> {
-    file: String,
-    format: &'static str,
-    certainty: &'static str,
-    playlists: Vec<Playlist>,
-    tracks: u64,
-    favourites: u64,
-    albums: u64,
-    artists: u64,
-    plays: u64,
-    duplicates: u64,
-    without_artist: u64,
-    with_isrc: u64,
-    warnings: Vec<Said>,
-    /// The files within, for a folder or a ZIP file.
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    files: Vec<Line<'a>>,
-    #[serde(skip_serializing_if = "Vec::is_empty")]
-    skipped: Vec<String>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    missing: Option<Missing<'a>>,
-    #[serde(skip_serializing_if = "Option::is_none")]
-    error: Option<Said>,
-}
-
-/// A sentence with its id.
-#[derive(Debug, Serialize)]
-struct Said {
-    id: &'static str,
-    text: String,
-}
-
-#[derive(Debug, Serialize)]
-struct Missing<'a> {
-    complete: bool,
-    playlists: Option<u64>,
-    songs: Option<u64>,
-    names: &'a [String],
-}
-
-impl Line<'_> {
-    fn of(file: &FileReport) -> Self {
-        let cleaned = |playlist: &Playlist| Playlist {
-            name: clean(&playlist.name),
-            tracks: playlist.tracks,
-        };
-        Self {
-            file: clean(&file.name),
-            format: file.format.id(),
-            certainty: file.certainty.id(),
-            playlists: file.playlists.iter().map(cleaned).collect(),
-            tracks: file.tracks,
-            favourites: file.favourites,
-            albums: file.albums,
-            artists: file.artists,
-            plays: file.plays,
-            duplicates: file.duplicates,
-            without_artist: file.without_artist,
-            with_isrc: file.with_isrc,
-            warnings: file.warnings.iter().map(said).collect(),
-            files: Vec::new(),
-            skipped: Vec::new(),
-            missing: None,
-            error: None,
-        }
-    }
-}
-
-fn said(warning: &Warning) -> Said {
-    Said {
-        id: warning.id(),
-        text: warn(warning),
-    }
-}
-
-/// What a warning says to a person.
-pub fn warn(warning: &Warning) -> String {
-    let id = format!("playlist-warning-{}", warning.id());
-    match warning {
-        Warning::FreeLimit { limit, playlist } => match playlist {
-            None => fill(&id, &[("limit", count(*limit))]),
-            Some(name) => fill(
-                &format!("{id}-playlist"),
-                &[("limit", count(*limit)), ("playlist", text(clean(name)))],
-            ),
-        },
-        Warning::Duplicates { count: rows } => fill(&id, &[("n", count(*rows))]),
-        _ => say(&id),
-    }
-}
-
-/// What an error says to a person.
-pub fn explain(error: &Error) -> String {
-    let reason = match &error.why {
-        Why::Unreadable(error) | Why::NotWritten(error) => error.to_string(),
-        _ => String::new(),
-    };
-    let values = [
-        ("path", text(clean(&error.path.display().to_string()))),
-        ("reason", text(clean(&reason))),
-    ];
-    fill(&format!("playlist-error-{}", error.why.id()), &values)
-}
-
-fn count(number_of: u64) -> Value {
-    number(usize::try_from(number_of).unwrap_or(usize::MAX))
 }
 
 struct Door<O, E> {
@@ -472,40 +369,4 @@ fn no_report(path: &Path) -> FileReport {
     };
     report.files.clear();
     report.sum()
-}
-
-/// A report in a few lines, without its warnings and its playlists.
-pub fn summary(report: &FileReport) -> Vec<String> {
-    let format = say(&format!("playlist-format-{}", report.format.id()));
-    let certainty = say(&format!("playlist-certainty-{}", report.certainty.id()));
-    let heading = [
-        ("name", text(clean(&report.name))),
-        ("format", text(format)),
-        ("certainty", text(certainty)),
-    ];
-    let sum = [
-        ("playlists", number(report.playlists.len())),
-        ("tracks", count(report.tracks)),
-    ];
-    let mut lines = vec![fill("playlist-file", &heading), fill("playlist-sum", &sum)];
-    let mut some = |id: &str, n: u64| {
-        if n > 0 {
-            lines.push(fill(id, &[("n", count(n))]));
-        }
-    };
-    some("playlist-favourites", report.favourites);
-    some("playlist-plays", report.plays);
-    some("playlist-without-artist", report.without_artist);
-    if report.albums + report.artists > 0 {
-        let values = [
-            ("albums", count(report.albums)),
-            ("artists", count(report.artists)),
-        ];
-        lines.push(fill("playlist-others", &values));
-    }
-    if report.with_isrc > 0 {
-        let percent = report.with_isrc * 100 / report.tracks.max(1);
-        lines.push(fill("playlist-isrc", &[("percent", count(percent))]));
-    }
-    lines
 }

@@ -1,5 +1,7 @@
 //! What is missing: against what a person counts, and between two exports.
 
+#![allow(clippy::unwrap_used)]
+
 mod playlist_support;
 
 use outro::playlist::Watch;

@@ -1,5 +1,7 @@
 //! Every known form of an export: what it is, how surely, and what is in it.
 
+#![allow(clippy::unwrap_used)]
+
 mod playlist_support;
 
 use outro::playlist::{self, Certainty, Format, Kind};

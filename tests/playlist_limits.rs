@@ -1,8 +1,11 @@
 //! Files that are made to harm: too long, too deep, too many, endless. Each gets an answer,
 //! soon and in little memory.
 
+#![allow(clippy::unwrap_used)]
+
 mod playlist_support;
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
@@ -99,7 +102,7 @@ fn too_many_playlists_are_given_up() {
     let folder = tempfile::tempdir().unwrap();
     let mut text = "Track name,Artist name,Album,Playlist name,Type,ISRC\n".to_owned();
     for at in 0..=playlist::MOST_PLAYLISTS {
-        text += &format!("A,B,C,List {at},Playlist,\n");
+        writeln!(text, "A,B,C,List {at},Playlist,").unwrap();
     }
     assert_eq!(fails(&put(folder.path(), "a.csv", text)), "too-many");
 }
@@ -186,7 +189,7 @@ mod unix {
         );
         within(5, || assert_eq!(fails(&pipe), "not-a-file"));
         within(5, || {
-            assert_eq!(fails(Path::new("/dev/zero")), "not-a-file")
+            assert_eq!(fails(Path::new("/dev/zero")), "not-a-file");
         });
         put(folder.path(), "a.csv", tunemymusic(3));
         within(5, || assert_eq!(read(folder.path()).sum().tracks, 3));

@@ -1,6 +1,10 @@
 //! What looks wrong with an export, and files that are none.
 
+#![allow(clippy::unwrap_used)]
+
 mod playlist_support;
+
+use std::fmt::Write;
 
 use outro::playlist::{Format, Warning};
 use playlist_support::{export, ids, locked_zip, put, read, read_one, tunemymusic, zip};
@@ -48,7 +52,7 @@ fn a_file_cut_anywhere_is_never_called_whole() {
     for end in second + 1..whole.len() - 2 {
         let part = &whole[..end];
         // Between two lines nobody can tell, nor after a last cell without its line's end.
-        let tail = &part[..part.iter().rposition(|b| *b != b'\r').unwrap() + 1];
+        let tail = part.strip_suffix(b"\r").unwrap_or(part);
         if tail.ends_with(b"\n") || text.as_bytes()[tail.len()..].starts_with(b"\r\n") {
             continue;
         }
@@ -91,7 +95,7 @@ fn exactly_the_free_limit_is_suspected() {
     for (tracks, expected) in [(199, 0), (200, 1), (201, 0)] {
         let mut text = "title;artist;album;isrc;platform\n".to_owned();
         for at in 0..tracks {
-            text += &format!("Song {at};Ada;Hours;;amazonmusic\n");
+            writeln!(text, "Song {at};Ada;Hours;;amazonmusic").unwrap();
         }
         let file = read_one(&put(folder.path(), "Morning.csv", text));
         let playlist = Some("Morning".to_owned());

@@ -83,15 +83,12 @@ impl<R: Read> Text<R> {
                 self.begun = true;
                 self.look_for_marks();
             }
-            match &mut self.utf16 {
-                Some(decoder) => {
-                    decode(decoder, &self.raw, self.ended, &mut self.out);
-                    self.raw.clear();
-                }
-                None => {
-                    let kept = convert(&self.raw, self.ended, &mut self.out);
-                    self.raw.drain(..kept);
-                }
+            if let Some(decoder) = &mut self.utf16 {
+                decode(decoder, &self.raw, self.ended, &mut self.out);
+                self.raw.clear();
+            } else {
+                let used = convert(&self.raw, self.ended, &mut self.out);
+                self.raw.drain(..used);
             }
         }
         Ok(())
@@ -165,12 +162,9 @@ fn decode(decoder: &mut Decoder, mut raw: &[u8], last: bool, out: &mut Vec<u8>) 
 fn convert(raw: &[u8], last: bool, out: &mut Vec<u8>) -> usize {
     let mut rest = raw;
     loop {
-        let error = match std::str::from_utf8(rest) {
-            Ok(_) => {
-                out.extend_from_slice(rest);
-                return raw.len();
-            }
-            Err(error) => error,
+        let Err(error) = std::str::from_utf8(rest) else {
+            out.extend_from_slice(rest);
+            return raw.len();
         };
         let (good, bad) = rest.split_at(error.valid_up_to());
         out.extend_from_slice(good);

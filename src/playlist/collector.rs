@@ -121,13 +121,12 @@ impl<'e> Collector<'e> {
         {
             return Ok(latest);
         }
-        let number = match self.by_name.get(name) {
-            Some(number) => *number,
-            None => {
-                let number = self.fresh(name)?;
-                self.by_name.insert(name.to_owned(), number);
-                number
-            }
+        let number = if let Some(number) = self.by_name.get(name) {
+            *number
+        } else {
+            let number = self.fresh(name)?;
+            self.by_name.insert(name.to_owned(), number);
+            number
         };
         self.latest = Some(number);
         Ok(number)

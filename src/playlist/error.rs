@@ -143,8 +143,12 @@ impl From<io::Error> for Why {
             (None, io::ErrorKind::NotFound) => Self::Missing,
             (None, io::ErrorKind::PermissionDenied) => Self::Denied,
             // What unpacks wrongly is damaged; a disk never says this.
-            (None, io::ErrorKind::InvalidData | io::ErrorKind::InvalidInput) => Self::Damaged,
-            (None, io::ErrorKind::UnexpectedEof) => Self::Damaged,
+            (
+                None,
+                io::ErrorKind::InvalidData
+                | io::ErrorKind::InvalidInput
+                | io::ErrorKind::UnexpectedEof,
+            ) => Self::Damaged,
             (None, _) => Self::Unreadable(error),
         }
     }

@@ -30,8 +30,8 @@ fn lower(word: u64) -> u64 {
     const ONES: u64 = 0x0101_0101_0101_0101;
     const HIGH: u64 = 0x8080_8080_8080_8080;
     let low = word & !HIGH;
-    let from_a = low + ONES * (0x80 - b'A' as u64);
-    let past_z = low + ONES * (0x7F - b'Z' as u64);
+    let from_a = low + ONES * (0x80 - u64::from(b'A'));
+    let past_z = low + ONES * (0x7F - u64::from(b'Z'));
     let capitals = (from_a ^ past_z) & !word & HIGH;
     word | (capitals >> 2)
 }

@@ -6,14 +6,13 @@ use std::io::Read;
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::LONGEST;
 use super::bytes::{Budget, Metered, Text};
 use super::collector::{Collector, Kind, Row};
 use super::error::{Halt, Why};
 use super::format::{Certainty, Format};
+use names::Names;
 
-/// Artists of one track that are kept.
-const MOST_ARTISTS: usize = 32;
+mod names;
 
 struct Reading<'c, 'e> {
     to: &'c mut Collector<'e>,
@@ -25,6 +24,7 @@ struct Reading<'c, 'e> {
 }
 
 /// What tells the writer.
+#[allow(clippy::struct_excessive_bools)] // Signs are seen or not, each for itself.
 #[derive(Default)]
 struct Signs {
     songmirror: bool,
@@ -109,6 +109,8 @@ enum Found {
     Track(Fields),
 }
 
+/// What an object says.
+#[allow(clippy::struct_excessive_bools)] // Keys are there or not, each for itself.
 #[derive(Default)]
 struct Fields {
     title: String,
@@ -205,18 +207,20 @@ impl<'de> Visitor<'de> for Value<'_, '_, '_> {
                     }
                 }
                 "artist" | "artists" | "artistname" | "artist_name" | "creator" => {
-                    fields.artist = entries.next_value_seed(Names(reading))?;
+                    fields.artist = entries.next_value_seed(Names(&reading.budget))?;
                 }
                 "album" | "albumname" | "album_name" | "albumtitle" => {
-                    fields.album = entries.next_value_seed(Names(reading))?;
+                    fields.album = entries.next_value_seed(Names(&reading.budget))?;
                 }
-                "isrc" => fields.isrc = entries.next_value_seed(Names(reading))?,
+                "isrc" => fields.isrc = entries.next_value_seed(Names(&reading.budget))?,
                 "type" | "kind" => {
-                    fields.kind = entries.next_value_seed(Names(reading))?.to_lowercase();
+                    fields.kind = entries
+                        .next_value_seed(Names(&reading.budget))?
+                        .to_lowercase();
                     reading.signs.songmirror |= fields.kind == "songmirror-playlist-backup";
                 }
                 "track_count" => {
-                    let count = entries.next_value_seed(Names(reading))?;
+                    let count = entries.next_value_seed(Names(&reading.budget))?;
                     // Each playlist may say its own; the whole file's is the largest.
                     let count = count.parse().unwrap_or(0);
                     reading.signs.promised = reading.signs.promised.max(count);
@@ -331,75 +335,5 @@ impl Reading<'_, '_> {
     fn give_up<E: serde::de::Error>(&mut self, halt: Halt) -> E {
         self.halt = Some(halt);
         E::custom("given up")
-    }
-}
-
-/// A name, several names, or things that have one, joined by commas.
-struct Names<'r, 'c, 'e>(&'r mut Reading<'c, 'e>);
-
-impl<'de> DeserializeSeed<'de> for Names<'_, '_, '_> {
-    type Value = String;
-
-    fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<String, D::Error> {
-        deserializer.deserialize_any(self)
-    }
-}
-
-impl<'de> Visitor<'de> for Names<'_, '_, '_> {
-    type Value = String;
-
-    fn expecting(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str("a name")
-    }
-
-    fn visit_str<E>(self, text: &str) -> Result<String, E> {
-        Ok(text.trim().to_owned())
-    }
-
-    fn visit_u64<E>(self, number: u64) -> Result<String, E> {
-        Ok(number.to_string())
-    }
-
-    fn visit_i64<E>(self, _: i64) -> Result<String, E> {
-        Ok(String::new())
-    }
-
-    fn visit_f64<E>(self, _: f64) -> Result<String, E> {
-        Ok(String::new())
-    }
-
-    fn visit_bool<E>(self, _: bool) -> Result<String, E> {
-        Ok(String::new())
-    }
-
-    fn visit_unit<E>(self) -> Result<String, E> {
-        Ok(String::new())
-    }
-
-    fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<String, A::Error> {
-        let (mut names, mut length) = (Vec::new(), 0);
-        while let Some(name) = entries.next_element_seed(Names(self.0))? {
-            self.0.budget.renew();
-            length += name.len();
-            if !name.is_empty() && names.len() < MOST_ARTISTS && length <= LONGEST {
-                names.push(name);
-            }
-        }
-        Ok(names.join(", "))
-    }
-
-    fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<String, A::Error> {
-        let mut name = String::new();
-        while let Some(key) = entries.next_key::<String>()? {
-            self.0.budget.renew();
-            if matches!(key.as_str(), "name" | "title" | "Name" | "Title") {
-                name = entries.next_value_seed(Names(self.0))?;
-            } else {
-                self.0.budget.widen();
-                entries.next_value::<IgnoredAny>()?;
-            }
-            self.0.budget.renew();
-        }
-        Ok(name)
     }
 }

@@ -85,7 +85,7 @@ fn is_binary(head: &str) -> bool {
     let control =
         |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{85}' | '\u{c}');
     let found = head.chars().filter(control).count();
-    head.contains('\0') || found * 100 > head.len()
+    head.contains('\0') || found * 10 > head.len()
 }
 
 fn markup(head: &str) -> Sight {

@@ -37,7 +37,7 @@ pub(super) fn looks_like(head: &str, all: bool) -> bool {
     tracks > 0 && tracks * 2 >= lines.len()
 }
 
-fn is_track(line: &&&str) -> bool {
+fn is_track(line: &str) -> bool {
     line.len() <= LONGEST_TRACK && !parts(line).0.is_empty()
 }
 

@@ -1,7 +1,8 @@
 //! Exports to try, and ZIP files of them.
 
-#![allow(dead_code)]
+#![allow(dead_code, clippy::unwrap_used)]
 
+use std::fmt::Write as _;
 use std::fs;
 use std::io::{Cursor, Write};
 use std::path::{Path, PathBuf};
@@ -17,7 +18,8 @@ pub fn export(name: &str) -> PathBuf {
 }
 
 pub fn read(path: &Path) -> Report {
-    playlist::read(path, &Watch::default()).unwrap_or_else(|error| panic!("{path:?}: {error:?}"))
+    playlist::read(path, &Watch::default())
+        .unwrap_or_else(|error| panic!("{}: {error:?}", path.display()))
 }
 
 /// The only list in a file.
@@ -111,7 +113,11 @@ pub fn tunemymusic(tracks: usize) -> String {
     let mut text = "Track name,Artist name,Album,Playlist name,Type,ISRC\n".to_owned();
     for at in 0..tracks {
         let list = at / 100;
-        text += &format!("Song {at},Ada Quill,Hours,List {list},Playlist,GBXYZ{at:07}\n");
+        writeln!(
+            text,
+            "Song {at},Ada Quill,Hours,List {list},Playlist,GBXYZ{at:07}"
+        )
+        .unwrap();
     }
     text
 }

@@ -129,9 +129,9 @@ impl Form {
                     *list = Some(name.clone());
                 }
                 let shown = shown(artist, title);
-                text += &format!("#EXTINF:-1,{shown}\n#EXTART:{artist}\n");
+                text.extend(["#EXTINF:-1,", &shown, "\n#EXTART:", artist, "\n"]);
                 if !album.is_empty() {
-                    text += &format!("#EXTALB:{album}\n");
+                    text.extend(["#EXTALB:", album, "\n"]);
                 }
                 // There is no file; players show this line where they find none.
                 let place = shown.replace(['/', '\\'], "_");
@@ -210,6 +210,6 @@ fn quoted(cell: &str) -> String {
 
 fn element(text: &mut String, name: &str, content: &str) {
     if !content.is_empty() {
-        *text += &format!("      <{name}>{}</{name}>\n", escape(content));
+        text.extend(["      <", name, ">", &escape(content), "</", name, ">\n"]);
     }
 }
