@@ -18,7 +18,7 @@ use said::count;
 mod line;
 mod said;
 
-pub use said::{explain, summary, warn};
+pub use said::{explain, summary, unread, warn};
 
 /// Songs that are named when two exports are compared.
 const NAMED: usize = 20;
@@ -180,21 +180,8 @@ impl<O: Write, E: Write> Door<O, E> {
         for warning in &sum.warnings {
             self.say(&warn(warning))?;
         }
-        let unreadable = report
-            .skipped
-            .iter()
-            .filter_map(|file| Some((file, file.why?)));
-        for (file, why) in unreadable {
-            let path = text(file.name.as_str());
-            let why = fill(
-                &format!("playlist-error-{why}"),
-                &[("path", path.clone()), ("reason", text("?"))],
-            );
-            let line = fill(
-                "playlist-skipped-unreadable",
-                &[("name", path), ("why", text(why))],
-            );
-            self.say(&line)?;
+        for file in report.skipped.iter().filter(|file| file.why.is_some()) {
+            self.say(&unread(file))?;
         }
         let others = report
             .skipped
@@ -249,7 +236,10 @@ impl<O: Write, E: Write> Door<O, E> {
         match save::file(from, to, form, Existing::Keep, &Watch::default()) {
             Ok(saved) => {
                 self.say_saved(&saved, to)?;
-                Ok(true)
+                for file in &saved.unread {
+                    self.complain(&unread(file))?;
+                }
+                Ok(saved.unread.is_empty())
             }
             Err(error) => {
                 self.complain(&explain(&error))?;

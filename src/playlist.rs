@@ -91,22 +91,45 @@ pub fn read_text(pasted: &str) -> Report {
 }
 
 /// Shows every row of every list in a file, ZIP file or folder, in the file's order, until
-/// `each` breaks. Holds no more than [`read`] does; an iTunes library, whose playlists name
-/// tracks by number, is held up to 256 MB.
+/// `each` breaks. The files within that could not be read, or not to their end, are returned.
+/// Holds no more than [`read`] does; an iTunes library, whose playlists name tracks by number,
+/// is held up to 256 MB.
 pub fn visit(
     path: &Path,
     watch: &Watch<'_>,
     each: &mut dyn FnMut(&Track<'_>) -> ControlFlow<()>,
-) -> Result<(), Error> {
+) -> Result<Vec<Skipped>, Error> {
     let is_folder = path.is_dir();
-    let walked = source::walk(path, watch, &mut |name, found| match found {
-        Found::File(source) => show_one(source, name, watch, false, each),
-        Found::Unreadable(why) if !is_folder && !name.contains('/') => Err(why.into()),
-        Found::Unreadable(_) | Found::Locked | Found::CutZip => Ok(()),
+    let mut unread = Vec::new();
+    let walked = source::walk(path, watch, &mut |name, found| {
+        let shown = match found {
+            Found::File(source) => show_one(source, name, watch, false, each),
+            Found::Unreadable(why) => Err(why.into()),
+            Found::Locked | Found::CutZip => Ok(()),
+        };
+        match shown {
+            Err(Halt::Why(why)) if !ends_all(&why) && (is_folder || name.contains('/')) => {
+                skip(&mut unread, name, Some(why.id()));
+                Ok(())
+            }
+            other => other,
+        }
     });
     match walked {
-        Ok(()) | Err(Halt::Enough) => Ok(()),
+        Ok(()) | Err(Halt::Enough) => Ok(unread),
         Err(Halt::Why(why)) => Err(why.at(path)),
+    }
+}
+
+/// True for what concerns everything and not one file among others.
+fn ends_all(why: &Why) -> bool {
+    matches!(why, Why::Stopped | Why::TooMany | Why::TooLargeToSave)
+}
+
+fn skip(skipped: &mut Vec<Skipped>, name: &str, why: Option<&'static str>) {
+    if skipped.len() < MOST_SKIPPED {
+        let name = name.to_owned();
+        skipped.push(Skipped { name, why });
     }
 }
 
@@ -144,16 +167,11 @@ fn take(
         }
         Ok(_) if is_alone => return Ok(()),
         Ok(_) => None,
-        Err(Halt::Why(why)) if is_alone || matches!(why, Why::Stopped | Why::TooMany) => {
-            return Err(why.into());
-        }
+        Err(Halt::Why(why)) if is_alone || ends_all(&why) => return Err(why.into()),
         Err(Halt::Why(why)) => Some(why.id()),
         Err(Halt::Enough) => return Err(Halt::Enough),
     };
-    if report.skipped.len() < MOST_SKIPPED {
-        let name = name.to_owned();
-        report.skipped.push(Skipped { name, why: skipped });
-    }
+    skip(&mut report.skipped, name, skipped);
     Ok(())
 }
 

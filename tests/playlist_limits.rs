@@ -145,6 +145,40 @@ fn a_part_of_a_zip_that_is_damaged_leaves_the_others() {
     let report = read(&put(folder.path(), "a.zip", bytes));
     assert_eq!(report.sum().tracks, 300, "{report:?}");
     assert_eq!(report.skipped.len(), 1);
+    let mut shown = 0;
+    let each = &mut |_: &playlist::Track<'_>| {
+        shown += 1;
+        std::ops::ControlFlow::Continue(())
+    };
+    let unread = playlist::visit(&report.path, &Watch::default(), each).unwrap();
+    assert_eq!(unread, report.skipped);
+    assert!(shown >= 300);
+}
+
+#[test]
+fn a_table_of_contents_that_fills_the_memory_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let bytes = zip(&[("a.csv", b"title,artist\nHours,Ada\n")]);
+    let end = bytes.len() - 22;
+    // It begins far before the end of the file, and says so.
+    let mut far = bytes[..end].to_vec();
+    far.resize(80 << 20, 0);
+    far.extend(&bytes[end..]);
+    // It says that it has four billion entries, in the form for large files.
+    let mut many = bytes[..end].to_vec();
+    let mut large = b"PK\x06\x06".to_vec();
+    large.resize(32, 0);
+    large.extend(u64::to_le_bytes(4 << 30));
+    large.resize(56, 0);
+    many.extend(large);
+    many.extend(b"PK\x06\x07\0\0\0\0");
+    many.extend(u64::to_le_bytes(end as u64));
+    many.extend([0; 4]);
+    many.extend(&bytes[end..]);
+    for bytes in [far, many] {
+        let path = put(folder.path(), "a.zip", bytes);
+        within(5, || assert_eq!(fails(&path), "bomb"));
+    }
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! What a report, a warning and an error say to a person.
 
 use crate::guide::clean;
-use crate::playlist::{Error, FileReport, Warning, Why};
+use crate::playlist::{Error, FileReport, Skipped, Warning, Why};
 use crate::words::{Value, fill, number, say, text};
 
 /// What a warning says to a person.
@@ -35,6 +35,19 @@ pub fn explain(error: &Error) -> String {
 
 pub(super) fn count(number_of: u64) -> Value {
     number(usize::try_from(number_of).unwrap_or(usize::MAX))
+}
+
+/// What is said of a file in a folder or ZIP file that could not be read.
+pub fn unread(file: &Skipped) -> String {
+    let name = text(clean(&file.name));
+    let why = match file.why {
+        Some("unreadable") | None => String::new(),
+        Some(id) => fill(&format!("playlist-error-{id}"), &[("path", name.clone())]),
+    };
+    fill(
+        "playlist-skipped-unreadable",
+        &[("name", name), ("why", text(why))],
+    )
 }
 
 /// A report in a few lines, without its warnings and its playlists.

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use super::collector::{Each, Kind, Track};
 use super::error::{Error, Why};
+use super::report::Skipped;
 use super::watch::Watch;
 use super::{visit, visit_text};
 
@@ -26,7 +27,7 @@ pub enum Existing {
 }
 
 /// What was saved.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Saved {
     /// Tracks, favourites too.
     pub tracks: u64,
@@ -34,6 +35,8 @@ pub struct Saved {
     pub others: u64,
     /// Albums and artists that this form has no place for.
     pub left_out: u64,
+    /// Files of a folder or ZIP file that could not be read: what they hold is missing.
+    pub unread: Vec<Skipped>,
 }
 
 /// Saves every track of a file, ZIP file or folder as one file. The new file must not lie in
@@ -66,7 +69,7 @@ pub fn text(
     watch: &Watch<'_>,
 ) -> Result<Saved, Error> {
     save(
-        &mut |each| visit_text(pasted, each),
+        &mut |each| visit_text(pasted, each).map(|()| Vec::new()),
         to,
         form,
         existing,
@@ -86,7 +89,7 @@ fn is_same(from: &Path, to: &Path) -> bool {
     to.is_some_and(|to| to == from) || folder.starts_with(&from)
 }
 
-type Feed<'f> = dyn FnMut(&mut Each<'_>) -> Result<(), Error> + 'f;
+type Feed<'f> = dyn FnMut(&mut Each<'_>) -> Result<Vec<Skipped>, Error> + 'f;
 
 fn save(
     feed: &mut Feed<'_>,
@@ -109,7 +112,8 @@ fn save(
         failed: None,
     };
     writer.begin().map_err(not_written)?;
-    feed(&mut |track| writer.take(track))?;
+    let unread = feed(&mut |track| writer.take(track))?;
+    writer.saved.unread = unread;
     let (sum, saved) = writer.finish().map_err(not_written)?;
     if saved.tracks + saved.others == 0 {
         return Err(Why::Nothing.at(to));

@@ -144,7 +144,10 @@ pub(super) fn read<R: Read>(
     };
     let (mut cut, mut is_first, mut full) = (false, true, true);
     while let Some(row) = split.next(text)? {
-        let last = row.get(row.len().checked_sub(1));
+        let at = row.len().checked_sub(1);
+        let last = row.get(at);
+        // Any track may lack these.
+        full &= at != table.isrc && at != table.album;
         if row.unfinished {
             cut = is_cut(&row, table, width) || (!is_first && full && last.is_empty());
         }
@@ -156,8 +159,8 @@ pub(super) fn read<R: Read>(
 }
 
 /// A last row without its line's end is whole in many exports. It is cut when cells are
-/// missing, a quote is open, or its number is too short; also when its last cell is empty
-/// and no other row's is.
+/// missing, a quote is open, or its number is too short. The same holds for a last cell that
+/// is empty where no other row's is.
 fn is_cut(row: &Split<'_>, table: &Table, width: usize) -> bool {
     let isrc = row.get(table.isrc);
     row.len() < width

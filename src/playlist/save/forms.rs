@@ -161,12 +161,13 @@ impl Form {
         each: &mut dyn FnMut(&[String]),
     ) -> Result<(), Error> {
         if self != Self::Text {
-            return visit(path, watch, &mut |track| {
+            let mut each = |track: &Track<'_>| {
                 if let Some(row) = self.row(track) {
                     each(&row);
                 }
                 ControlFlow::Continue(())
-            });
+            };
+            return visit(path, watch, &mut each).map(drop);
         }
         // A line does not tell its artist for sure, so lines are compared whole.
         let file = File::open(path).map_err(|error| Why::from(error).at(path))?;
