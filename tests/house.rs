@@ -14,7 +14,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("case", &["guide"]),
     ("store", &["case", "guide", "words"]),
     ("export", &["case", "guide", "words"]),
-    ("overview", &["case", "guide", "words"]),
+    ("overview", &["case", "guide", "playlist", "words"]),
 ];
 
 /// Marks of the outside world, and the rooms that may hold them.
