@@ -52,7 +52,7 @@ pub fn place(typed: &str, home: Option<&Path>, name: &str) -> Result<PathBuf, Er
         _ => PathBuf::from(typed),
     };
     if !path.is_absolute() {
-        let folder = home.map_or_else(|| Path::new("/home/me"), |home| home);
+        let folder = home.unwrap_or(Path::new("/home/me"));
         let example = folder.join(name).display().to_string();
         return Err(Error::NotWhole { example });
     }

@@ -13,7 +13,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("platform", &[]),
     ("case", &["guide"]),
     ("store", &["case", "guide", "words"]),
-    ("export", &["case", "guide", "words"]),
+    ("export", &["case", "guide", "overview", "words"]),
     ("overview", &["case", "guide", "playlist", "words"]),
 ];
 

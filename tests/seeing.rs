@@ -23,7 +23,7 @@ use support::presets::PRESETS;
 use support::scene::{Theatre, settle};
 
 /// 720 pixels at twice the size of text, or a phone.
-const NARROWEST: f32 = 360.0;
+const NARROWEST: f32 = 320.0;
 /// Half a pixel is lost to rounding.
 const SLACK: f32 = 0.51;
 

@@ -97,7 +97,7 @@ impl<'a> Sheet<'a> {
 
     fn body(&self) -> Element {
         let sections = [
-            around::before(self),
+            Some(around::before(self)),
             around::backup(self),
             steps::section(self),
             around::after(self),

@@ -10,7 +10,7 @@ use crate::overview;
 use crate::words::{fill, number, say, text};
 
 /// What it takes, keeps and loses.
-pub fn before(sheet: &Sheet<'_>) -> Option<Section> {
+pub fn before(sheet: &Sheet<'_>) -> Section {
     let summary = &sheet.guide.summary;
     let [least, most] = summary.minutes;
     let minutes = [
@@ -35,7 +35,7 @@ pub fn before(sheet: &Sheet<'_>) -> Option<Section> {
         (say("common-summary-keep"), &summary.you_keep),
         (say("common-summary-lose"), &summary.you_lose),
     ] {
-        content.extend(under("h3", title, bullets(lines)));
+        content.extend(under("h3", &title, bullets(lines)));
     }
     for (title, claim) in [
         (say("common-summary-access"), &summary.access_until),
@@ -44,16 +44,16 @@ pub fn before(sheet: &Sheet<'_>) -> Option<Section> {
         let lines = element("div")
             .with(words("p", &claim.text))
             .with(known(&claim.checked));
-        content.extend(under("h3", title, lines));
+        content.extend(under("h3", &title, lines));
     }
     let instead = claims(&summary.instead);
-    content.extend(under("h3", say("common-summary-instead"), instead));
+    content.extend(under("h3", &say("common-summary-instead"), instead));
     content.extend(look_alikes(sheet));
-    Some(Section {
+    Section {
         id: "before",
         title: say("sheet-before"),
         content,
-    })
+    }
 }
 
 fn look_alikes(sheet: &Sheet<'_>) -> Vec<Element> {
@@ -65,7 +65,7 @@ fn look_alikes(sheet: &Sheet<'_>) -> Vec<Element> {
         words("li", fill("common-summary-look-alike", &values))
     });
     let list = element("ul").with_all(others);
-    under("h3", say("common-summary-look-alikes"), list)
+    under("h3", &say("common-summary-look-alikes"), list)
 }
 
 /// What to save first.
@@ -132,9 +132,9 @@ fn way(sheet: &Sheet<'_>, way: &Way) -> Vec<Element> {
         ];
         all.push(words("p", fill("common-tool", &values)));
     }
-    let mut links = vec![way.open.as_ref(), tool.and_then(|tool| tool.open.as_ref())];
-    links.dedup();
-    all.extend(links.into_iter().flatten().map(|link| address(sheet, link)));
+    let mut pages = vec![way.open.as_ref(), tool.and_then(|tool| tool.open.as_ref())];
+    pages.dedup();
+    all.extend(pages.into_iter().flatten().map(|link| address(sheet, link)));
     all.push(known(&way.checked));
     all
 }
@@ -148,7 +148,7 @@ pub fn after(sheet: &Sheet<'_>) -> Option<Section> {
         (say("common-stays"), &after.stays),
         (say("sheet-charged-again"), &after.charged_again),
     ] {
-        content.extend(under("h3", title, claims(list)));
+        content.extend(under("h3", &title, claims(list)));
     }
     (!content.is_empty()).then(|| Section {
         id: "after",

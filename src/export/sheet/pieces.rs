@@ -29,7 +29,7 @@ impl Section {
 }
 
 /// A heading of this size with what follows; nothing when nothing follows.
-pub fn under(heading: &'static str, title: String, list: Element) -> Vec<Element> {
+pub fn under(heading: &'static str, title: &str, list: Element) -> Vec<Element> {
     if list.is_empty() {
         return Vec::new();
     }

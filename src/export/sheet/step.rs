@@ -105,7 +105,7 @@ fn options(sheet: &Sheet<'_>, items: &[Item<'_>], item: &Item<'_>) -> Vec<Elemen
             .with(words("p", &option.text).class("seen"))
             .with(words("p", leads_to(sheet, items, &option.then)))
     });
-    under("h4", say("sheet-choose"), element("ul").with_all(options))
+    under("h4", &say("sheet-choose"), element("ul").with_all(options))
 }
 
 /// Offers, cautions, how to know that it worked, and what to keep and note.
@@ -130,11 +130,11 @@ fn around(item: &Item<'_>) -> Vec<Element> {
     }
     lines.extend(under(
         "h4",
-        say("common-step-proof"),
+        &say("common-step-proof"),
         bullets(&step.ask_proof),
     ));
     let asks = step.ask.iter().map(|ask| &ask.text);
-    lines.extend(under("h4", say("sheet-note"), bullets(asks)));
+    lines.extend(under("h4", &say("sheet-note"), bullets(asks)));
     lines
 }
 
