@@ -172,7 +172,7 @@ impl Outro {
             settings,
             desk: Desk::new(store, cases),
             drafts: Drafts::default(),
-            screen: Screen::Home(home::Home::default()),
+            screen: Screen::Home(home::Home),
             ask: None,
             notices,
             deleted: None,

@@ -20,8 +20,7 @@ impl Outro {
             Message::Desk(message) => self.on_desk(message),
             Message::Pressed(shortcut) => self.on_shortcut(shortcut),
             Message::Rested(case, field, version) => self.on_rest(&case, &field, version),
-            Message::Opened(result) => self.tell_error(result),
-            Message::Kept(result) => self.tell_error(result),
+            Message::Opened(result) | Message::Kept(result) => self.tell_error(result),
             Message::Deleted(case, result) => self.on_deleted(&case, result),
             Message::Restored(case, result) => self.on_restored(&case, result),
             Message::Purged(result) => self.on_purged(result),
@@ -62,10 +61,7 @@ impl Outro {
     }
 
     fn take_screen(&mut self) -> Screen {
-        std::mem::replace(
-            &mut self.screen,
-            Screen::Home(screen::home::Home::default()),
-        )
+        std::mem::replace(&mut self.screen, Screen::Home(screen::home::Home))
     }
 
     /// Does what a screen wants.
@@ -119,7 +115,7 @@ impl Outro {
         }
         let moved = match other_guide {
             Some(guide) => self.begin_or_open(&guide),
-            None => self.focus_if_moved(before),
+            None => self.focus_if_moved(&before),
         };
         Task::batch([saved.map(Message::Desk), moved])
     }
@@ -144,7 +140,7 @@ impl Outro {
         view::focus_target(self)
     }
 
-    fn focus_if_moved(&self, before: String) -> Task<Message> {
+    fn focus_if_moved(&self, before: &str) -> Task<Message> {
         let now = self.focus_target();
         if now == before {
             Task::none()
@@ -162,7 +158,7 @@ impl Outro {
             revision: guide.revision,
         };
         let id = self.platform.random_id();
-        self.desk.begin(id.clone());
+        self.desk.begin(&id);
         let page = Page::at(Place::Summary);
         self.screen = Screen::Case(id.clone(), page);
         let saved = self.desk.record(&id, vec![started], &self.platform);
@@ -195,7 +191,7 @@ impl Outro {
             _ => None,
         };
         self.screen = match target {
-            Target::Home => Screen::Home(screen::home::Home::default()),
+            Target::Home => Screen::Home(screen::home::Home),
             Target::Guides => Screen::Guides(screen::guides::Guides::default()),
             Target::Answers(guide) => {
                 Screen::Answers(screen::answers::Answers::of(guide).beside(beside))
@@ -217,7 +213,7 @@ impl Outro {
         });
         match page {
             Some(page) => Screen::Case(id, page),
-            None => Screen::Home(screen::home::Home::default()),
+            None => Screen::Home(screen::home::Home),
         }
     }
 

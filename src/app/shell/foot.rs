@@ -73,7 +73,7 @@ fn saved_words(saving: &Saving, frame: Frame<'_>) -> String {
 }
 
 /// What the person has to know: what is wrong with the disk, what was set aside.
-pub fn notices<'a>(outro: &'a Outro) -> Element<'a, Message> {
+pub fn notices(outro: &Outro) -> Element<'_, Message> {
     let mut list = Column::new().spacing(space::S);
     if let Some(trouble) = outro.desk.trouble() {
         let retry = control::secondary("retry", say("shell-retry")).on_press(Message::Retry);
