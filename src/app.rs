@@ -20,6 +20,7 @@ mod keeping;
 mod opening;
 mod scheme;
 pub mod screen;
+pub mod sheet;
 mod shell;
 pub mod trash;
 pub mod ui;
@@ -85,6 +86,8 @@ pub enum Message {
     Rested(String, Field, u64),
     /// The browser was asked to open an address.
     Opened(Result<(), String>),
+    /// A sheet was written, or not.
+    SheetWritten(Result<PathBuf, crate::export::Error>),
     /// A write outside a case's journal ended.
     Kept(Result<(), String>),
     /// A deleted case lies in the trash.

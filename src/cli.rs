@@ -18,6 +18,7 @@ use crate::words::{fill, say, text};
 mod cases;
 mod guides;
 pub mod playlist;
+mod sheet;
 mod window;
 
 /// Where a window can be shown; none when nowhere.
@@ -50,6 +51,8 @@ enum Command {
     /// Look at the guides, or check them
     #[command(subcommand)]
     Guides(GuideCommand),
+    /// Write the steps as one large page, to print or to read over the phone
+    Sheet(sheet::Wanted),
     /// Look into exported playlists: count what is in them, and what looks wrong
     Playlist(playlist::Asked),
     /// Answer questions in this terminal instead of the window
@@ -153,6 +156,7 @@ fn answer(asked: &Asked, display: Option<Display>) -> Result<(), Error> {
         Some(Command::Playlist(_)) => Ok(()),
         Some(Command::Terminal) => talk(&data_dir(asked)?),
         Some(Command::Cases(output)) => cases::list(&data_dir(asked)?, output.json),
+        Some(Command::Sheet(wanted)) => sheet::write(&data_dir(asked), &own(asked), wanted),
         Some(Command::Guides(command)) => match command {
             GuideCommand::List(output) => guides::list(&own(asked), output.json),
             GuideCommand::Show { id, output } => guides::show(&own(asked), id, output.json),

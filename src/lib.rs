@@ -3,6 +3,7 @@
 pub mod app;
 pub mod case;
 pub mod cli;
+pub mod export;
 pub mod guide;
 pub mod overview;
 pub mod platform;

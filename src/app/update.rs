@@ -21,6 +21,7 @@ impl Outro {
             Message::Pressed(shortcut) => self.on_shortcut(shortcut),
             Message::Rested(case, field, version) => self.on_rest(&case, &field, version),
             Message::Opened(result) | Message::Kept(result) => self.tell_error(result),
+            Message::SheetWritten(result) => self.on_sheet_written(result),
             Message::Deleted(case, result) => self.on_deleted(&case, result),
             Message::Restored(case, result) => self.on_restored(&case, result),
             Message::Purged(result) => self.on_purged(result),
@@ -236,6 +237,7 @@ impl Outro {
     fn ask(&mut self, ask: Ask) -> Task<Message> {
         let typed = match (&ask, self.at_hand()) {
             (Ask::Name, Some((case, _))) => case.person.clone(),
+            (Ask::Sheet(form), _) => self.sheet_place(form),
             _ => String::new(),
         };
         self.ask = Some(Asked { ask, typed });

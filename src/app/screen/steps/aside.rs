@@ -30,8 +30,16 @@ pub fn aside<'a>(frame: CaseFrame<'a>, walk: &Walk<'a>) -> Element<'a, Message> 
         content = content.push(
             control::link("change-channel", say("steps-change-channel")).on_press(Message::Channel),
         );
+        content = content.push(sheet());
     }
     content.into()
+}
+
+/// The way to a sheet of these steps.
+pub fn sheet<'a>() -> Element<'a, Message> {
+    control::link("sheet", say("sheet-link"))
+        .on_press(Message::Sheet)
+        .into()
 }
 
 fn has_waiting(frame: CaseFrame<'_>) -> bool {
