@@ -5,9 +5,11 @@
 
 mod collector;
 mod group;
+mod key;
 
 pub use collector::{Collector, Node, Scroller, Tree};
 pub use group::{Group, group, heading, hidden, image, spoken, status};
+pub use key::{WINDOW, beside};
 
 use std::borrow::Cow;
 
@@ -144,6 +146,20 @@ pub enum Request {
     Press,
     /// As if this text had been typed in place of what is there.
     SetValue(String),
+    /// The caret of a text field: where a selection began and where it ends, counted in
+    /// letters as a person sees them.
+    Select(usize, usize),
+}
+
+/// Where the caret of a text field is, in letters as a person sees them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Typing {
+    /// How many bytes each letter takes.
+    pub lengths: Vec<u8>,
+    /// Where the selection began; at the caret if nothing is selected.
+    pub anchor: usize,
+    /// Where the caret stands.
+    pub caret: usize,
 }
 
 /// How the keyboard focus came to a widget.
@@ -167,6 +183,8 @@ pub struct Announced {
     pub focus: Focus,
     /// What a screen reader asked for and has not got yet.
     pub request: Option<Request>,
+    /// The caret, in a text field.
+    pub typing: Option<Typing>,
 }
 
 impl Announced {

@@ -8,7 +8,7 @@ mod helm;
 mod reader;
 mod steer;
 
-pub use reader::{Ask, Reader};
+pub use reader::{Ask, Reader, Scene};
 
 use iced::advanced::layout::{self, Layout};
 use iced::advanced::widget::{Operation, Tree, tree};
@@ -30,6 +30,7 @@ pub struct Surface<'a, Message> {
     content: Element<'a, Message>,
     on_key: Box<dyn Fn(Shortcut) -> Option<Message> + 'a>,
     reader: Option<&'a dyn Reader>,
+    title: String,
 }
 
 /// Wraps the whole view. `on_key` says what each shortcut means just now; `None` leaves
@@ -43,13 +44,16 @@ pub fn surface<'a, Message>(
         content: content.into(),
         on_key: Box::new(on_key),
         reader: None,
+        title: String::new(),
     }
 }
 
 impl<'a, Message> Surface<'a, Message> {
-    /// Shows the view to a screen reader, and does what it asks for.
-    pub fn reader(mut self, reader: &'a dyn Reader) -> Self {
+    /// Shows the view to a screen reader, under the title of the window, and does what it
+    /// asks for.
+    pub fn reader(mut self, reader: &'a dyn Reader, title: impl Into<String>) -> Self {
         self.reader = Some(reader);
+        self.title = title.into();
         self
     }
 }
@@ -195,6 +199,9 @@ impl<Message> Widget<Message, Theme, Renderer> for Surface<'_, Message> {
             Event::Keyboard(event) => keys::read(event),
             _ => None,
         };
+        if let (Some(reader), Event::Window(event)) = (self.reader, event) {
+            reader.hear(event);
+        }
         let reader = self.reader.filter(|_| is_redraw(event));
         if let Some(reader) = reader {
             helm.obey(reader);
@@ -222,7 +229,12 @@ impl<Message> Widget<Message, Theme, Renderer> for Surface<'_, Message> {
         if let Some(reader) = reader.filter(|reader| reader.is_listening() && shell.is_empty()) {
             let mut collector = Collector::new();
             helm.run(&mut collector);
-            reader.show(&collector.into_tree());
+            reader.show(Scene {
+                title: &self.title,
+                // Not the layout's: that of a stack is as small as what is in it.
+                size: viewport.size(),
+                view: &collector.into_tree(),
+            });
         }
     }
 

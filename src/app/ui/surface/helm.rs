@@ -67,6 +67,15 @@ impl<Message> Helm<'_, '_, Message> {
                         self.run(&mut reader::Deliver::new(id, request));
                     }
                 }
+                Ask::Reveal(key) => {
+                    let mut collector = Collector::new();
+                    self.run(&mut collector);
+                    let view = collector.into_tree();
+                    let target = view.keys().into_iter().position(|known| known == key);
+                    if let Some(target) = target.filter(|at| steer::is_reachable(&view, *at)) {
+                        self.reveal(&view, target);
+                    }
+                }
             }
         }
     }
