@@ -150,7 +150,8 @@ fn describe(found: &semantics::Node, heard: Option<&str>) -> Node {
     if let Some(words) = heard {
         node.set_description(words);
     }
-    if let Some(live) = live(role) {
+    // A line without words is not read out; when it gets some, it is.
+    if let Some(live) = live(role).filter(|_| !semantics.name.is_empty()) {
         node.set_live(live);
     }
     if let Role::Heading(level) = role {

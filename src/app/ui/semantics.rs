@@ -139,6 +139,22 @@ impl Semantics {
     }
 }
 
+/// Several pieces as one text, with a stop between them, so that a voice pauses there.
+pub fn sentences(parts: &[impl AsRef<str>]) -> String {
+    let mut all = String::new();
+    for part in parts.iter().map(AsRef::as_ref) {
+        if !all.is_empty() {
+            all.push_str(if all.ends_with(['.', '!', '?', ':', '…']) {
+                " "
+            } else {
+                ". "
+            });
+        }
+        all.push_str(part);
+    }
+    all
+}
+
 /// What a screen reader may ask a widget to do; carried out with its next redraw.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Request {
@@ -170,8 +186,10 @@ pub enum Focus {
     None,
     /// By a press with the mouse or a finger: no ring is drawn.
     Quiet,
-    /// By the keyboard, the program or a screen reader: a ring is drawn.
+    /// By the keyboard, the program or a screen reader: a ring is drawn around a control.
     Visible,
+    /// By walking with Tab while a screen reader listens: it is drawn around a heading too.
+    Walked,
 }
 
 /// What our widgets keep in the tree and hand to `Operation::custom`.

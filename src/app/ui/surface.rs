@@ -65,10 +65,11 @@ fn answer<Message>(
     wish: Wish,
     on_key: &dyn Fn(Shortcut) -> Option<Message>,
     shell: &mut Shell<'_, Message>,
+    is_heard: bool,
 ) {
     let done = match wish {
         Wish::Tab { back } => {
-            state.walk(helm, back);
+            state.walk(helm, back, is_heard);
             true
         }
         Wish::Arrow(arrow) => state.arrow(helm, arrow),
@@ -219,14 +220,18 @@ impl<Message> Widget<Message, Theme, Renderer> for Surface<'_, Message> {
             // What the pointer has chosen is in view; it is only remembered.
             let view = helm.survey();
             state.last = view.focused().map(|node| node.semantics.id.to_string());
+            state.pointed = true;
         }
         if let Some(wish) = wish
             && !shell.is_event_captured()
         {
-            answer(state, &mut helm, wish, &*self.on_key, shell);
+            let is_heard = self.reader.is_some_and(Reader::is_listening);
+            answer(state, &mut helm, wish, &*self.on_key, shell, is_heard);
         }
         // With a message the view is rebuilt first, and shown with the redraw after that.
-        if let Some(reader) = reader.filter(|reader| reader.is_listening() && shell.is_empty()) {
+        // While the focus is nowhere, there is nothing to be heard of it.
+        let settled = shell.is_empty() && !state.lost;
+        if let Some(reader) = reader.filter(|reader| reader.is_listening() && settled) {
             let mut collector = Collector::new();
             helm.run(&mut collector);
             reader.show(Scene {

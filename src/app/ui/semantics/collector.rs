@@ -39,6 +39,11 @@ impl Node {
         })
     }
 
+    /// Whether it is a heading.
+    pub fn is_heading(&self) -> bool {
+        matches!(self.semantics.role, Role::Heading(_))
+    }
+
     /// Whether Tab stops at it.
     pub fn is_tab_stop(&self) -> bool {
         self.stop.is_some() && !self.semantics.role.only_focused_by_program()
