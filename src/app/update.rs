@@ -8,7 +8,7 @@ use crate::guide::link::Address;
 use super::frame::CaseFrame;
 use super::screen::{self, Action, Ask, Page, Screen, Target};
 use super::ui::Shortcut;
-use super::{Asked, Message, Outro, leads_on, page_of, shell, ui, view};
+use super::{Asked, Message, Outro, access, leads_on, page_of, shell, ui, view};
 
 impl Outro {
     /// Takes in what happened.
@@ -32,6 +32,13 @@ impl Outro {
             Message::Resized(size) => self.on_resized(size),
             Message::Raised => come_forward(),
             Message::CloseAsked(id) => self.on_close(id),
+            Message::Appeared(id) => self.on_appeared(id),
+            Message::Handled(id, handle) => self.on_handled(id, handle),
+            Message::Scaled(density) => {
+                self.access.set_density(density);
+                Task::none()
+            }
+            Message::Woken => Task::none(),
         }
     }
 
@@ -322,6 +329,28 @@ impl Outro {
         };
         let action = Action::attempt(act::skip(guide, case, step, reason));
         self.perform(action)
+    }
+}
+
+impl Outro {
+    /// Gets the window ready for screen readers. Where they have to be there first, it is
+    /// still hidden, and is shown after that.
+    fn on_appeared(&mut self, id: window::Id) -> Task<Message> {
+        let density = window::scale_factor(id).map(Message::Scaled);
+        if !access::ATTACHES_TO_WINDOW {
+            return density;
+        }
+        let handle = window::run(id, access::native_handle);
+        Task::batch([
+            density,
+            handle.map(move |handle| Message::Handled(id, handle)),
+        ])
+    }
+
+    /// Whether or not screen readers could be met, the window is shown.
+    fn on_handled(&mut self, id: window::Id, handle: isize) -> Task<Message> {
+        self.access.attach(handle);
+        window::set_mode(id, window::Mode::Windowed)
     }
 }
 
