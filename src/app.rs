@@ -11,6 +11,7 @@ use crate::guide::catalogue::Catalogue;
 use crate::platform::Platform;
 use crate::store::settings::Settings;
 
+mod access;
 pub mod desk;
 mod dialog;
 pub mod draft;
@@ -58,6 +59,7 @@ pub struct Outro {
     system: scheme::Scheme,
     /// The window is to be closed as soon as all is saved.
     closing: bool,
+    access: access::Access,
 }
 
 /// A dialog that is open, with what was typed into it.
@@ -104,6 +106,14 @@ pub enum Message {
     Raised,
     /// The window is to be closed.
     CloseAsked(window::Id),
+    /// The window is there, and may not be shown yet.
+    Appeared(window::Id),
+    /// The system's own handle of the window.
+    Handled(window::Id, isize),
+    /// How many pixels of the screen one logical pixel of the system has.
+    Scaled(f32),
+    /// A screen reader wants something; the redraw that follows does it.
+    Woken,
 }
 
 impl Outro {
@@ -139,6 +149,7 @@ impl Outro {
     /// What the window listens to. It sleeps otherwise.
     pub fn subscription(&self) -> Subscription<Message> {
         Subscription::batch([
+            window::open_events().map(Message::Appeared),
             window::close_requests().map(Message::CloseAsked),
             window::resize_events().map(|(_, size)| Message::Resized(size)),
             scheme::changes().map(Message::Scheme),

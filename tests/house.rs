@@ -1,6 +1,8 @@
 //! The house keeps its walls: who may know whom, where the outside world is let in, and how
 //! large a file may grow.
 
+#![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
 use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};

@@ -188,9 +188,9 @@ impl Page {
     /// The page for a place.
     pub fn at(place: Place) -> Self {
         match place {
-            Place::Summary => Self::Summary(summary::Summary::default()),
+            Place::Summary => Self::Summary(summary::Summary),
             Place::Country => Self::Country(country::Country::default()),
-            Place::Plan => Self::Plan(plan::Plan::default()),
+            Place::Plan => Self::Plan(plan::Plan),
             Place::Finder => Self::Finder(finder::Finder::default()),
             Place::Backup => Self::Backup(backup::Backup::default()),
             Place::Steps => Self::Steps(steps::Steps::default()),
