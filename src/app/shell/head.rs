@@ -77,7 +77,11 @@ fn chips(frame: CaseFrame<'_>, align: Alignment) -> Element<'_, Message> {
         .and_then(|id| frame.guide.region(id));
     let mut chips = row![].spacing(space::S);
     if let Some(region) = region {
-        let name = fill("shell-site", &[("site", word(region.label.clone()))]);
+        let values = [
+            ("host", word(region.host.clone())),
+            ("site", word(region.label.clone())),
+        ];
+        let name = fill("shell-site", &values);
         chips = chips.push(
             control::control("site", Role::Button, name, card::pill(region.host.clone()))
                 .on_press(Message::Country),
