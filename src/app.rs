@@ -115,11 +115,12 @@ pub enum Message {
 
 impl Outro {
     /// What every screen may read.
-    fn frame(&self, room: Room) -> Frame<'_> {
+    fn frame(&self, width: f32) -> Frame<'_> {
         Frame {
             now: self.platform.now(),
             today: self.platform.today(),
-            room,
+            width,
+            room: Room::of(width),
             settings: &self.settings,
             catalogue: &self.catalogue,
             desk: &self.desk,

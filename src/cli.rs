@@ -17,6 +17,7 @@ use crate::words::{fill, say, text};
 
 mod cases;
 mod guides;
+pub mod playlist;
 mod window;
 
 /// Where a window can be shown; none when nowhere.
@@ -49,6 +50,8 @@ enum Command {
     /// Look at the guides, or check them
     #[command(subcommand)]
     Guides(GuideCommand),
+    /// Look into exported playlists: count what is in them, and what looks wrong
+    Playlist(playlist::Asked),
     /// Answer questions in this terminal instead of the window
     #[command(after_long_help = terminal_help())]
     Terminal,
@@ -130,6 +133,9 @@ impl Asked {
 
 /// Does what was asked for.
 pub fn run(asked: &Asked, display: Option<Display>) -> ExitCode {
+    if let Some(Command::Playlist(asked)) = &asked.command {
+        return playlist::run(asked);
+    }
     match answer(asked, display) {
         Ok(()) | Err(Error::Gone) => ExitCode::SUCCESS,
         Err(Error::Said) => ExitCode::FAILURE,
@@ -143,6 +149,8 @@ pub fn run(asked: &Asked, display: Option<Display>) -> ExitCode {
 fn answer(asked: &Asked, display: Option<Display>) -> Result<(), Error> {
     match &asked.command {
         None => window::open(&data_dir(asked)?, display),
+        // It answers with exit codes of its own.
+        Some(Command::Playlist(_)) => Ok(()),
         Some(Command::Terminal) => talk(&data_dir(asked)?),
         Some(Command::Cases(output)) => cases::list(&data_dir(asked)?, output.json),
         Some(Command::Guides(command)) => match command {

@@ -6,6 +6,7 @@ pub mod cli;
 pub mod guide;
 pub mod overview;
 pub mod platform;
+pub mod playlist;
 pub mod store;
 pub mod terminal;
 pub mod words;

@@ -5,7 +5,7 @@ use iced::{Task, clipboard, window};
 use crate::case::{Case, Event, Place, act, place};
 use crate::guide::link::Address;
 
-use super::frame::{CaseFrame, Room};
+use super::frame::CaseFrame;
 use super::screen::{self, Action, Ask, Page, Screen, Target};
 use super::ui::Shortcut;
 use super::{Asked, Message, Outro, access, leads_on, page_of, shell, ui, view};
@@ -50,7 +50,7 @@ impl Outro {
     fn screen_action(&mut self, message: screen::Message) -> Action {
         // The screen is taken out while it looks at the rest of the state.
         let mut screen = self.take_screen();
-        let frame = self.frame(Room::Wide);
+        let frame = self.frame(f32::INFINITY);
         let action = match &mut screen {
             Screen::Case(id, page) => {
                 let case = self.desk.case(id);

@@ -268,7 +268,7 @@ fn choose_period(frame: CaseFrame<'_>, every: Period) -> Action {
 }
 
 /// The way back to the steps: to the one that is open, or all of them afresh.
-fn to_steps<'a>(frame: CaseFrame<'a>) -> control::Control<'a, Message> {
+fn to_steps(frame: CaseFrame<'_>) -> control::Control<'_, Message> {
     let is_open = Walk::of(frame.guide, frame.case).is_some_and(|walk| walk.current().is_some());
     if is_open {
         control::secondary("ending-resume", say("ending-resume")).on_press(Message::Resumed)

@@ -162,7 +162,7 @@ impl Settings {
         )
     }
 
-    fn deleted<'a>(&'a self) -> Element<'a, Message> {
+    fn deleted(&self) -> Element<'_, Message> {
         let mut list = Column::new().spacing(space::M);
         match self.trash.as_deref() {
             None => list = list.push(text::secondary(say("settings-trash-reading"))),
@@ -177,7 +177,7 @@ impl Settings {
         part("settings-trash", list)
     }
 
-    fn about<'a>(&'a self) -> Element<'a, Message> {
+    fn about(&self) -> Element<'_, Message> {
         let version = fill(
             "settings-version",
             &[("version", word(env!("CARGO_PKG_VERSION")))],
@@ -295,7 +295,7 @@ fn switch<'a>(id: &'static str, on: bool, message: Message) -> Element<'a, Messa
         .into()
 }
 
-fn trashed_case<'a>(trashed: &'a Trashed) -> Element<'a, Message> {
+fn trashed_case(trashed: &Trashed) -> Element<'_, Message> {
     let name = [("case", word(trashed.name.clone()))];
     let until = fill(
         "settings-trash-until",

@@ -5,11 +5,15 @@ use iced::{Alignment, Length};
 
 use super::Message;
 use crate::app::desk::Saving;
-use crate::app::frame::{CaseFrame, Frame, Room};
+use crate::app::frame::{CaseFrame, Frame};
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, semantics, space, text};
 use crate::app::{Outro, view};
 use crate::words::{self, fill, number, say, text as word};
+
+/// The window's width from which both ends of the foot fit side by side. Below it they would
+/// be squeezed, and what is to be pressed would be too narrow for a finger.
+const TWO_ENDS: f32 = 1060.0;
 
 /// The foot of a case: whether it is saved, how fresh the steps are, and "Undo".
 pub fn foot<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
@@ -32,13 +36,13 @@ pub fn foot<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
     ]
     .spacing(space::S)
     .align_y(Alignment::Center);
-    let content: Element<'a, Message> = if frame.room == Room::Wide {
+    let content: Element<'a, Message> = if frame.width < TWO_ENDS {
+        column![left.wrap(), right.wrap()].spacing(space::XS).into()
+    } else {
         row![left, gap::horizontal(), right]
             .spacing(space::M)
             .align_y(Alignment::Center)
             .into()
-    } else {
-        column![left, right.wrap()].spacing(space::XS).into()
     };
     column![
         card::hairline(),

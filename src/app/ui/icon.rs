@@ -1,16 +1,13 @@
-//! Icons: our own strokes on a grid of 24, in the colour of the words beside them.
+//! Icons: our own strokes on a grid of 24, as a font, in the colour of the words beside them.
 
-mod shape;
-
-use std::cell::Cell;
-
-use iced::advanced::graphics::geometry::{Cache, Renderer as _};
 use iced::advanced::layout::{self, Layout};
-use iced::advanced::widget::{Tree, tree};
-use iced::advanced::{Renderer as _, Widget, mouse, renderer};
-use iced::{Color, Length, Rectangle, Size, Vector};
+use iced::advanced::text::{Alignment, LineHeight, Renderer as _, Shaping, Text, Wrapping};
+use iced::advanced::widget::Tree;
+use iced::advanced::{Widget, mouse, renderer};
+use iced::alignment::Vertical;
+use iced::{Color, Font, Length, Pixels, Rectangle, Size};
 
-use super::theme::{Kind, Theme};
+use super::theme::Theme;
 use super::widget::{Element, Renderer};
 
 /// What an icon shows. None of them is ever the only sign of anything.
@@ -149,23 +146,7 @@ impl View {
     }
 }
 
-/// What was drawn last. Without the cache the renderer would take an icon for changed in
-/// every frame, and paint it again.
-#[derive(Debug, Default)]
-struct State {
-    cache: Cache<Renderer>,
-    drawn: Cell<Option<(Figure, Color, Kind)>>,
-}
-
 impl<Message> Widget<Message, Theme, Renderer> for View {
-    fn tag(&self) -> tree::Tag {
-        tree::Tag::of::<State>()
-    }
-
-    fn state(&self) -> tree::State {
-        tree::State::new(State::default())
-    }
-
     fn size(&self) -> Size<Length> {
         Size::new(Length::Fixed(self.size), Length::Fixed(self.size))
     }
@@ -177,7 +158,7 @@ impl<Message> Widget<Message, Theme, Renderer> for View {
 
     fn draw(
         &self,
-        tree: &Tree,
+        _tree: &Tree,
         renderer: &mut Renderer,
         theme: &Theme,
         style: &renderer::Style,
@@ -186,26 +167,62 @@ impl<Message> Widget<Message, Theme, Renderer> for View {
         viewport: &Rectangle,
     ) {
         let bounds = layout.bounds();
-        if !bounds.intersects(viewport) {
+        let Some(clip) = bounds.intersection(viewport) else {
             return;
-        }
-        let state = tree.state.downcast_ref::<State>();
+        };
+        let mut draw = |glyph: u32, color: Color| {
+            renderer.fill_text(glyph_text(glyph, self.size), bounds.position(), color, clip);
+        };
         let color = self.color.map_or(style.text_color, |color| color(theme));
-        let now = Some((self.figure, color, theme.kind));
-        if state.drawn.replace(now) != now {
-            state.cache.clear();
-        }
-        let geometry = state
-            .cache
-            .draw(renderer, bounds.size(), |frame| match self.figure {
-                Figure::Icon(icon) => shape::icon(frame, icon, self.size, color),
-                Figure::Ring { fraction, done } => {
-                    shape::ring(frame, fraction, done, self.size, theme);
+        match self.figure {
+            Figure::Icon(icon) => draw(icon as u32, color),
+            Figure::Ring { done: true, .. } => draw(RING_DONE, theme.done),
+            Figure::Ring { fraction, .. } => {
+                let rest = if theme.is_high_contrast() {
+                    RING_THIN
+                } else {
+                    ring(1.0)
+                };
+                draw(rest, theme.line);
+                if fraction > 0.0 {
+                    draw(ring(fraction), theme.accent);
                 }
-            });
-        renderer.with_translation(Vector::new(bounds.x, bounds.y), |renderer| {
-            renderer.draw_geometry(geometry);
-        });
+            }
+        }
+    }
+}
+
+/// Code points of the icon font from `U+E000` on, after the icons themselves; the order is
+/// that of `assets/icons/draw.py`.
+const RING_DONE: u32 = 24;
+const RING_THIN: u32 = 25;
+/// The first of the rings, a forty-eighth full each more than the one before.
+const RINGS: u32 = 26;
+const RING_STEPS: f32 = 48.0;
+
+/// The ring that is nearest to a fraction, but never empty.
+fn ring(fraction: f32) -> u32 {
+    RINGS - 1 + (fraction * RING_STEPS).round().clamp(1.0, RING_STEPS) as u32
+}
+
+/// A glyph of the icon font in a square of this size.
+///
+/// Icons are text and not paths on purpose: iced's software renderer works out wrongly what
+/// has changed where paths and texts stand in one layer and one moves to the other's place in
+/// the list, and then leaves words undrawn.
+fn glyph_text(glyph: u32, size: f32) -> Text {
+    Text {
+        content: char::from_u32(0xE000 + glyph)
+            .map(String::from)
+            .unwrap_or_default(),
+        bounds: Size::new(size, size),
+        size: Pixels(size),
+        line_height: LineHeight::Relative(1.0),
+        font: Font::with_name("Outro Icons"),
+        align_x: Alignment::Left,
+        align_y: Vertical::Top,
+        shaping: Shaping::Basic,
+        wrapping: Wrapping::None,
     }
 }
 
