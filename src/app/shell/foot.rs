@@ -98,7 +98,8 @@ pub fn notices<'a>(outro: &'a Outro) -> Element<'a, Message> {
     for (index, notice) in outro.notices.iter().enumerate() {
         let dismiss = control::quiet(format!("dismiss-{index}"), say("shell-dismiss"))
             .on_press(Message::Dismiss(index));
-        let words = semantics::group(Role::Alert, notice.clone(), text::body(notice.as_str())).leaf();
+        let words =
+            semantics::group(Role::Alert, notice.clone(), text::body(notice.as_str())).leaf();
         let content = column![words, dismiss].spacing(space::S);
         list = list.push(card::caution(content));
     }

@@ -8,9 +8,9 @@ use iced::advanced::{Clipboard, Shell, Widget, mouse, overlay, renderer};
 use iced::{Event, Length, Rectangle, Size, Vector};
 
 use super::{Announced, Focus, Role, Semantics};
-use crate::app::ui::{control, space, text};
 use crate::app::ui::theme::Theme;
 use crate::app::ui::widget::{Element, Renderer};
+use crate::app::ui::{control, space, text};
 
 /// Anything, announced as one thing with what is inside it.
 pub struct Group<'a, Message> {
@@ -27,7 +27,8 @@ pub fn group<'a, Message>(
     let mut semantics = Semantics::new(role, name);
     if let Role::Heading(_) = role {
         // A screen reader stops at every heading, and needs an id to do so.
-        semantics = semantics.clone().id(format!("heading {}", semantics.name));
+        let id = format!("heading {}", semantics.name);
+        semantics = semantics.id(id);
     }
     Group {
         content: content.into(),
