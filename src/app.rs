@@ -60,6 +60,8 @@ pub struct Outro {
     /// The window is to be closed as soon as all is saved.
     closing: bool,
     access: access::Access,
+    /// What is read out and not shown, and how often there was something.
+    heard: (u32, String),
 }
 
 /// A dialog that is open, with what was typed into it.

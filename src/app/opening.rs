@@ -191,6 +191,7 @@ impl Outro {
             system: scheme::Scheme::default(),
             closing: false,
             access: Access::default(),
+            heard: (0, String::new()),
         };
         let tidied = outro.tidy();
         (outro, tidied)

@@ -4,6 +4,7 @@ use iced::{Task, clipboard, window};
 
 use crate::case::{Case, Event, Place, act, place};
 use crate::guide::link::Address;
+use crate::words::say;
 
 use super::frame::CaseFrame;
 use super::screen::{self, Action, Ask, Page, Screen, Target};
@@ -90,7 +91,7 @@ impl Outro {
             Action::GoOnWith(guide) => self.begin_or_open(&guide),
             Action::Go(target) => self.go(target),
             Action::Open(address) => self.open_address(&address),
-            Action::Copy(text) => clipboard::write(text),
+            Action::Copy(text) => self.copy(text),
             Action::Focus(id) => ui::focus(id),
             Action::Ask(ask) => self.ask(ask),
             Action::Undo => self.undo(),
@@ -233,6 +234,15 @@ impl Outro {
         })
     }
 
+    /// Puts a text on the clipboard. Letters show that they were copied; of an address it is
+    /// only read out.
+    fn copy(&mut self, text: String) -> Task<Message> {
+        if text.starts_with("https://") {
+            self.heard = (self.heard.0.wrapping_add(1), say("heard-copied"));
+        }
+        clipboard::write(text)
+    }
+
     fn show_data_folder(&mut self) -> Task<Message> {
         let platform = std::sync::Arc::clone(&self.platform);
         let folder = self.data_dir.clone();
@@ -337,6 +347,7 @@ impl Outro {
     /// still hidden, and is shown after that.
     fn on_appeared(&mut self, id: window::Id) -> Task<Message> {
         let density = window::scale_factor(id).map(Message::Scaled);
+        let density = Task::batch([density, ui::focus(self.focus_target())]);
         if !access::ATTACHES_TO_WINDOW {
             return density;
         }

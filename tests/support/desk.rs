@@ -165,6 +165,9 @@ impl Window {
             folder: folder.to_path_buf(),
             kept: None,
         };
+        // The runtime says so once the first frame may be drawn.
+        let appeared = Message::Appeared(iced::window::Id::unique());
+        window.stage.publish(appeared);
         window.settle();
         window
     }

@@ -160,6 +160,8 @@ pub fn open_folder(folder: Arc<TempDir>, day: &str) -> Theatre {
     };
     scene.run(task);
     let mut theatre = Stage::new(scene, Scene::update, |scene: &Scene| scene.outro.view());
+    // The runtime says so once the first frame may be drawn.
+    theatre.publish(Message::Appeared(iced::window::Id::unique()));
     settle(&mut theatre);
     theatre
 }
