@@ -25,10 +25,15 @@ impl Outro {
             Message::Deleted(case, result) => self.on_deleted(&case, result),
             Message::Restored(case, result) => self.on_restored(&case, result),
             Message::Purged(result) => self.on_purged(result),
-            Message::Scheme(scheme) => {
-                self.system = scheme;
+            Message::Drawn => self.on_drawn(),
+            Message::Painted => self.on_painted(),
+            Message::Read(rest) => {
+                self.on_read(*rest);
                 Task::none()
             }
+            Message::FontsNeeded => load_fonts(),
+            Message::FontsLoaded => Task::none(),
+            Message::Scheme(scheme) => self.on_scheme(scheme),
             Message::Resized(size) => self.on_resized(size),
             Message::Raised => come_forward(),
             Message::CloseAsked(id) => self.on_close(id),
@@ -325,6 +330,13 @@ impl Outro {
         let action = Action::attempt(act::skip(guide, case, step, reason));
         self.perform(action)
     }
+}
+
+/// Loads the system's fonts; what is shown is shaped anew when they are there.
+fn load_fonts() -> Task<Message> {
+    Task::perform(async { ui::text::fonts::load_system() }, |()| {
+        Message::FontsLoaded
+    })
 }
 
 /// Brings the window to the front, from wherever it is.

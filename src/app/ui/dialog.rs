@@ -10,6 +10,7 @@ use iced::keyboard::{self, key};
 use iced::widget::{container, opaque, scrollable, stack};
 use iced::{Event, Length, Rectangle, Size, border};
 
+use super::icon::gathered;
 use super::semantics::{self, Role};
 use super::space;
 use super::theme::Theme;
@@ -32,9 +33,9 @@ pub fn dialog<'a, Message: Clone + 'a>(
     content: impl Into<Element<'a, Message>>,
     on_close: Message,
 ) -> Dialog<'a, Message> {
-    let card = container(scrollable(
+    let card = container(scrollable(gathered(
         container(content).padding(space::XL).width(Length::Fill),
-    ))
+    )))
     .max_width(WIDTH)
     .style(|theme: &Theme| container::Style {
         background: Some(theme.surface.into()),
@@ -64,7 +65,7 @@ pub fn over<'a, Message: 'a>(
     page: impl Into<Element<'a, Message>>,
     dialog: Option<Dialog<'a, Message>>,
 ) -> Element<'a, Message> {
-    let mut layers = stack![page.into()];
+    let mut layers = stack![gathered(page)];
     if let Some(dialog) = dialog {
         layers = layers.push(dialog.layer);
     }

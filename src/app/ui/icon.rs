@@ -1,16 +1,19 @@
 //! Icons: our own strokes on a grid of 24, in the colour of the words beside them.
 
+mod gather;
 mod shape;
 
-use std::cell::Cell;
+pub(super) use gather::gathered;
 
-use iced::advanced::graphics::geometry::{Cache, Renderer as _};
+use iced::advanced::graphics::geometry::{Frame, Renderer as _};
 use iced::advanced::layout::{self, Layout};
-use iced::advanced::widget::{Tree, tree};
+use iced::advanced::widget::Tree;
 use iced::advanced::{Renderer as _, Widget, mouse, renderer};
 use iced::{Color, Length, Rectangle, Size, Vector};
 
-use super::theme::{Kind, Theme};
+use gather::Placed;
+
+use super::theme::Theme;
 use super::widget::{Element, Renderer};
 
 /// What an icon shows. None of them is ever the only sign of anything.
@@ -149,23 +152,7 @@ impl View {
     }
 }
 
-/// What was drawn last. Without the cache the renderer would take an icon for changed in
-/// every frame, and paint it again.
-#[derive(Debug, Default)]
-struct State {
-    cache: Cache<Renderer>,
-    drawn: Cell<Option<(Figure, Color, Kind)>>,
-}
-
 impl<Message> Widget<Message, Theme, Renderer> for View {
-    fn tag(&self) -> tree::Tag {
-        tree::Tag::of::<State>()
-    }
-
-    fn state(&self) -> tree::State {
-        tree::State::new(State::default())
-    }
-
     fn size(&self) -> Size<Length> {
         Size::new(Length::Fixed(self.size), Length::Fixed(self.size))
     }
@@ -177,7 +164,7 @@ impl<Message> Widget<Message, Theme, Renderer> for View {
 
     fn draw(
         &self,
-        tree: &Tree,
+        _tree: &Tree,
         renderer: &mut Renderer,
         theme: &Theme,
         style: &renderer::Style,
@@ -189,23 +176,19 @@ impl<Message> Widget<Message, Theme, Renderer> for View {
         if !bounds.intersects(viewport) {
             return;
         }
-        let state = tree.state.downcast_ref::<State>();
-        let color = self.color.map_or(style.text_color, |color| color(theme));
-        let now = Some((self.figure, color, theme.kind));
-        if state.drawn.replace(now) != now {
-            state.cache.clear();
-        }
-        let geometry = state
-            .cache
-            .draw(renderer, bounds.size(), |frame| match self.figure {
-                Figure::Icon(icon) => shape::icon(frame, icon, self.size, color),
-                Figure::Ring { fraction, done } => {
-                    shape::ring(frame, fraction, done, self.size, theme);
-                }
+        let placed = Placed {
+            figure: self.figure,
+            bounds,
+            color: self.color.map_or(style.text_color, |color| color(theme)),
+            kind: theme.kind,
+        };
+        if let Err(alone) = gather::put(placed) {
+            let mut frame = Frame::new(renderer, bounds.size());
+            shape::figure(&mut frame, alone.figure, self.size, alone.color, theme);
+            renderer.with_translation(Vector::new(bounds.x, bounds.y), |renderer| {
+                renderer.draw_geometry(frame.into_geometry());
             });
-        renderer.with_translation(Vector::new(bounds.x, bounds.y), |renderer| {
-            renderer.draw_geometry(geometry);
-        });
+        }
     }
 }
 

@@ -6,14 +6,27 @@ use iced::advanced::graphics::geometry::path::{Arc, Builder};
 use iced::advanced::graphics::geometry::{Frame, LineCap, LineJoin, Path, Stroke};
 use iced::{Color, Point, Radians, Size};
 
-use super::Icon;
+use super::{Figure, Icon};
 use crate::app::ui::theme::Theme;
 use crate::app::ui::widget::Renderer;
 
 const GRID: f32 = 24.0;
 
-/// Draws an icon that fills a frame of this size.
-pub(super) fn icon(frame: &mut Frame<Renderer>, icon: Icon, size: f32, color: Color) {
+/// Draws what fills a frame of this size.
+pub(super) fn figure(
+    frame: &mut Frame<Renderer>,
+    figure: Figure,
+    size: f32,
+    color: Color,
+    theme: &Theme,
+) {
+    match figure {
+        Figure::Icon(name) => icon(frame, name, size, color),
+        Figure::Ring { fraction, done } => ring(frame, fraction, done, size, theme),
+    }
+}
+
+fn icon(frame: &mut Frame<Renderer>, icon: Icon, size: f32, color: Color) {
     frame.scale(size / GRID);
     if icon == Icon::Logo {
         return logo(frame, color);
@@ -317,13 +330,7 @@ fn file(path: &mut Builder) {
 }
 
 /// Draws how far a case is, clockwise from the top.
-pub(super) fn ring(
-    frame: &mut Frame<Renderer>,
-    fraction: f32,
-    done: bool,
-    size: f32,
-    theme: &Theme,
-) {
+fn ring(frame: &mut Frame<Renderer>, fraction: f32, done: bool, size: f32, theme: &Theme) {
     let width = size / 9.0;
     let radius = (size - width) / 2.0 - 1.0;
     let center = at(size / 2.0, size / 2.0);
