@@ -11,6 +11,7 @@ use crate::guide::catalogue::Catalogue;
 use crate::platform::Platform;
 use crate::store::settings::Settings;
 
+mod access;
 mod dawn;
 pub mod desk;
 mod dialog;
@@ -23,6 +24,7 @@ mod opening;
 mod reading;
 mod scheme;
 pub mod screen;
+pub mod sheet;
 mod shell;
 pub mod trash;
 pub mod ui;
@@ -63,6 +65,7 @@ pub struct Outro {
     left: crate::store::Left,
     /// The window is to be closed as soon as all is saved.
     closing: bool,
+    access: access::Access,
 }
 
 /// A dialog that is open, with what was typed into it.
@@ -91,6 +94,8 @@ pub enum Message {
     Rested(String, Field, u64),
     /// The browser was asked to open an address.
     Opened(Result<(), String>),
+    /// A sheet was written, or not.
+    SheetWritten(Result<PathBuf, crate::export::Error>),
     /// A write outside a case's journal ended.
     Kept(Result<(), String>),
     /// A deleted case lies in the trash.
@@ -117,15 +122,24 @@ pub enum Message {
     Raised,
     /// The window is to be closed.
     CloseAsked(window::Id),
+    /// The window is there, and may not be shown yet.
+    Appeared(window::Id),
+    /// The system's own handle of the window.
+    Handled(window::Id, isize),
+    /// How many pixels of the screen one logical pixel of the system has.
+    Scaled(f32),
+    /// A screen reader wants something; the redraw that follows does it.
+    Woken,
 }
 
 impl Outro {
     /// What every screen may read.
-    fn frame(&self, room: Room) -> Frame<'_> {
+    fn frame(&self, width: f32) -> Frame<'_> {
         Frame {
             now: self.platform.now(),
             today: self.platform.today(),
-            room,
+            width,
+            room: Room::of(width),
             settings: &self.settings,
             catalogue: &self.catalogue,
             desk: &self.desk,
@@ -151,6 +165,7 @@ impl Outro {
     /// What the window listens to. It sleeps otherwise.
     pub fn subscription(&self) -> Subscription<Message> {
         Subscription::batch([
+            window::open_events().map(Message::Appeared),
             window::close_requests().map(Message::CloseAsked),
             window::resize_events().map(|(_, size)| Message::Resized(size)),
             self.when_seen(|| scheme::changes().map(Message::Scheme)),

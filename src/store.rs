@@ -4,6 +4,18 @@
 //!   calls block on the disk, so never make them from the window's own thread.
 //! - Nothing is "saved" before the call that saves it has come back without an error.
 //! - Nothing here asks for the time or for chance: whoever calls passes them in.
+//!
+//! ```text
+//! cases/<id>.jsonl                   one case, append-only (see `line.rs` for the format)
+//! cases/<id>.damaged-<date>          what a writer cut off, or a second copy that was merged
+//! trash/<id>.<date>.jsonl            deleted on that day, for 30 days
+//! history/<date>/                    cases and settings before that day's first write
+//! history/<date>-before-import-<n>/  the same before an import
+//! guides/<id>.json                   the person's own guides
+//! settings.json                      replaced whole; settings.damaged-<date>.json when broken
+//! deleted.txt                        what was deleted for good, unrecognisable
+//! *.lock, *.new, window.sock         locks, files that are being made, the window's socket
+//! ```
 
 pub mod disk;
 mod files;
@@ -19,6 +31,7 @@ mod trash;
 mod trouble;
 mod writing;
 
+use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -115,7 +128,13 @@ impl Store {
         files.remove(&probe)?;
         let written = files.write_new(&probe, b"Outro tries whether it can save here.\n");
         files.remove(&probe)?;
-        written
+        match written {
+            // Another Outro tries at this very moment; so it can.
+            Err(Error::Other { cause, .. }) if cause.kind() == io::ErrorKind::AlreadyExists => {
+                Ok(())
+            }
+            written => written,
+        }
     }
 
     /// Reads all cases. Needs no lock and changes nothing.
@@ -189,37 +208,25 @@ impl Store {
     /// Reads one file of the folder of cases: a case, or a copy that a sync program made.
     fn list_file(&self, name: &str, listing: &mut Listing) {
         let path = self.files.cases().join(name);
-        match self.whose(name) {
-            Ok(Some((case, true))) => match self.read(&case) {
-                Ok(file) => listing.cases.push(file),
-                Err(Error::Gone) => {}
-                Err(error) => listing.notices.push(Notice::Unreadable { path, error }),
-            },
-            Ok(Some((case, false))) => {
+        let bytes = match self.files.read(&path, LARGEST_JOURNAL) {
+            Ok(Some(bytes)) => bytes,
+            Ok(None) => return,
+            Err(error) => {
+                listing.notices.push(Notice::Unreadable { path, error });
+                return;
+            }
+        };
+        match owner(name, &bytes) {
+            Some((case, true)) => {
+                let file = self.weigh(&case, &bytes).into_file();
+                listing.cases.push(file);
+            }
+            Some((case, false)) => {
                 let file = name.to_owned();
                 listing.notices.push(Notice::SecondCopy { case, file });
             }
-            Ok(None) => {}
-            Err(error) => listing.notices.push(Notice::Unreadable { path, error }),
+            None => {}
         }
-    }
-
-    /// The case that a file belongs to, and whether it is the case's own file.
-    fn whose(&self, name: &str) -> Result<Option<(CaseId, bool)>, Error> {
-        let path = self.files.cases().join(name);
-        let named = CaseId::new(name.strip_suffix(".jsonl").unwrap_or(name)).ok();
-        let Some(bytes) = self.files.read(&path, LARGEST_JOURNAL)? else {
-            return Ok(None);
-        };
-        let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or(&bytes);
-        let header = std::str::from_utf8(first).ok().and_then(line::read_header);
-        let inside = header.and_then(|header| CaseId::new(&header.case).ok());
-        Ok(match (named, inside) {
-            (Some(named), Some(inside)) if named == inside => Some((named, true)),
-            (_, Some(inside)) => Some((inside, false)),
-            (Some(named), None) => Some((named, true)),
-            (None, None) => None,
-        })
     }
 
     /// Reads one case. Needs no lock and changes nothing.
@@ -231,23 +238,28 @@ impl Store {
         Ok(self.bytes_and_journal(case)?.1)
     }
 
-    /// Reads a journal; looks into the kept copies only when something is amiss.
     fn bytes_and_journal(&self, case: &CaseId) -> Result<(Vec<u8>, Journal), Error> {
         let path = self.files.case(case);
         let Some(bytes) = self.files.read(&path, LARGEST_JOURNAL)? else {
             return Err(self.gone(&path));
         };
-        let journal = Journal::read(case, &bytes, &Copies::default());
-        if journal.is_suspect() || self.copy_is_longer(case, bytes.len() as u64) {
-            let journal = Journal::read(case, &bytes, &self.copies(case));
-            return Ok((bytes, journal));
-        }
+        let journal = self.weigh(case, &bytes);
         Ok((bytes, journal))
+    }
+
+    /// Reads a journal; looks into the kept copies only when something is amiss.
+    fn weigh(&self, case: &CaseId, bytes: &[u8]) -> Journal {
+        let journal = Journal::read(case, bytes, &Copies::default());
+        if journal.is_suspect() || self.copy_is_longer(case, bytes.len() as u64) {
+            Journal::read(case, bytes, &self.copies(case))
+        } else {
+            journal
+        }
     }
 
     /// The case is gone, or the whole folder is.
     fn gone(&self, path: &Path) -> Error {
-        let missing = std::io::ErrorKind::NotFound;
+        let missing = io::ErrorKind::NotFound;
         match self.files.error(path, missing.into()) {
             vanished @ Error::Vanished { .. } => vanished,
             _ => Error::Gone,
@@ -262,6 +274,20 @@ impl Journal {
             notices: self.notices(),
             id: self.case,
         }
+    }
+}
+
+/// The case that a file of the folder of cases belongs to, by its first line and its name,
+/// and whether it is the case's own file.
+fn owner(name: &str, bytes: &[u8]) -> Option<(CaseId, bool)> {
+    let named = CaseId::new(name.strip_suffix(".jsonl").unwrap_or(name)).ok();
+    let first = bytes.split(|byte| *byte == b'\n').next().unwrap_or(bytes);
+    let header = std::str::from_utf8(first).ok().and_then(line::read_header);
+    let inside = header.and_then(|header| CaseId::new(&header.case).ok());
+    match (named, inside) {
+        (Some(named), Some(inside)) if named == inside => Some((named, true)),
+        (_, Some(inside)) => Some((inside, false)),
+        (named, None) => named.map(|named| (named, true)),
     }
 }
 

@@ -12,6 +12,7 @@ use crate::guide::{Catalogue, Guide};
 use crate::platform::Platform;
 use crate::store::NewEntry;
 
+mod about;
 mod answers;
 mod ask;
 mod backup;
@@ -23,6 +24,7 @@ mod home;
 mod known;
 pub mod menu;
 mod notes;
+mod sheet;
 mod start;
 mod step;
 mod steps;

@@ -6,6 +6,7 @@ mod support;
 
 use iced::keyboard::key::Named;
 use jiff::civil::date;
+use outro::app::screen::answers::search::{Folded, Query, fold};
 use outro::app::ui::semantics::Role;
 use outro::app::ui::theme::Kind;
 use outro::case::{BackupAnswer, Case, Event, Money, Outcome, Stage, StepMark};
@@ -14,7 +15,8 @@ use outro::guide::step::{End, Fact, Then};
 use outro::guide::{Guide, Period};
 use outro::store::disk::Os;
 use outro::store::{CaseId, Store};
-use support::desk::{Fixed, Journal, Window};
+use proptest::prelude::*;
+use support::desk::Window;
 
 fn music() -> &'static Guide {
     Catalogue::built_in().guide("amazon-music").unwrap()
@@ -775,13 +777,13 @@ fn settings_are_kept() {
     window.press(Role::Choice, "Dark");
     window.press(Role::Button, "Larger");
     window.press(Role::Button, "Larger");
-    window.press(Role::CheckBox, "Less motion");
+    window.press(Role::CheckBox, "Keep this window above others");
     assert!(window.has(Role::Status, "120 % of the usual size"));
     let (store, _) = Store::open(&window.folder, Os);
     let (kept, _) = store.settings();
     assert_eq!(kept.theme, outro::store::settings::Theme::Dark);
     assert_eq!(kept.text_size_percent, 120);
-    assert!(kept.reduced_motion);
+    assert!(kept.keep_on_top);
     window.press(Role::Button, "Usual size");
     assert!(window.find(Role::Button, "Smaller").semantics.disabled);
 }
@@ -791,25 +793,24 @@ fn the_data_folder_is_shown_and_copied() {
     let mut window = settings();
     let folder = window.folder.display().to_string();
     window.press(Role::Button, "Show my data folder");
-    assert_eq!(*window.platform.opened.lock().unwrap(), [folder.clone()]);
+    assert_eq!(
+        window.platform.opened.lock().unwrap().as_slice(),
+        [folder.as_str()]
+    );
     window.press(Role::Button, "Copy: Folder");
     assert_eq!(window.state.copied, [folder]);
 }
 
 fn with_one_deleted() -> Window {
-    let folder = tempfile::tempdir().unwrap();
-    let journal = Journal::new(folder.path());
     let mut events = begun("apple-iphone");
     events.push(Event::Named {
         person: "Mum’s account".to_owned(),
     });
-    journal.case("aa", "2026-11-22T10:00:00Z", events);
-    let (store, _) = Store::open(folder.path(), Os);
+    let window = open(events);
+    let (store, _) = Store::open(&window.folder, Os);
     let now = "2026-11-22T11:00:00Z".parse().unwrap();
     store.delete(&CaseId::new("aa").unwrap(), now).unwrap();
-    let mut window = Window::open(folder.path(), Fixed::new());
-    // Kept for as long as the process lives; the system clears its temporary files.
-    std::mem::forget(folder);
+    let mut window = window.reopened();
     window.press(Role::ListItem, "Settings");
     window
 }
@@ -848,4 +849,66 @@ fn deleting_everything_is_asked_once() {
     window.press(Role::Button, "Delete everything for good");
     assert!(!window.has(Role::ListItem, "Amazon Music"));
     assert!(!window.on_disk().contains("amazon-music"));
+}
+
+#[test]
+fn every_sentence_of_these_screens_is_there_and_used() {
+    let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut source = String::new();
+    for file in [
+        "src/app/dialog.rs",
+        "src/app/screen/backup.rs",
+        "src/app/screen/backup/task.rs",
+        "src/app/screen/ending.rs",
+        "src/app/screen/ending/aside.rs",
+        "src/app/screen/ending/charged.rs",
+        "src/app/screen/ending/elsewhere.rs",
+        "src/app/screen/ending/proof.rs",
+        "src/app/screen/ending/proven.rs",
+        "src/app/screen/ending/reason.rs",
+        "src/app/screen/ending/savings.rs",
+        "src/app/screen/answers.rs",
+        "src/app/screen/answers/entry.rs",
+        "src/app/screen/answers/index.rs",
+        "src/app/screen/settings.rs",
+        "src/app/screen/letters.rs",
+        "src/app/screen/pieces.rs",
+    ] {
+        source.push_str(&std::fs::read_to_string(root.join(file)).unwrap());
+    }
+    // Ids that are put together from a stem: `{id}-text`, `{label}-hint`, and the like.
+    let ends = ["-text", "-now", "-hint", "-note", "-title", "-close", "-do"];
+    for language in ["backup", "ending", "answers", "settings"] {
+        let file = root.join(format!("assets/locales/en/{language}.ftl"));
+        for line in std::fs::read_to_string(file).unwrap().lines() {
+            let Some((id, _)) = line.split_once(" =") else {
+                continue;
+            };
+            if id.starts_with([' ', '#']) {
+                continue;
+            }
+            assert!(outro::words::knows(id), "{id}");
+            let used = |id: &str| source.contains(&format!("\"{id}\""));
+            let stem = ends.iter().find_map(|end| id.strip_suffix(end));
+            assert!(used(id) || stem.is_some_and(used), "{id} is not used");
+        }
+    }
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_typed_is_compared_and_every_word_of_a_title_finds_it(
+        title in "\\PC{0,80}",
+        typed in ".{0,80}",
+        pick in 0_usize..40,
+    ) {
+        let texts = Folded::of(&title, "", "");
+        let _ = Query::read(&typed).score(&texts);
+        prop_assert_eq!(fold(&fold(&typed)), fold(&typed));
+        let folded = fold(&title);
+        let word = folded.split(|c: char| !c.is_alphanumeric()).nth(pick);
+        if let Some(word) = word {
+            prop_assert!(Query::read(word).score(&texts).is_some(), "{:?}", word);
+        }
+    }
 }

@@ -6,7 +6,7 @@
 
 use iced::{Subscription, Task, window};
 
-use super::{Message, Outro, ground};
+use super::{Message, Outro, access, ground};
 
 /// Whether the window stays unseen until it was drawn. Elsewhere than on X11 the system sees
 /// to that, or draws nothing that cannot be seen.
@@ -87,6 +87,9 @@ impl Outro {
         }
         self.dawn.frames += 1;
         if self.is_seen() {
+            if !access::ATTACHES_TO_WINDOW {
+                self.access.attach(0);
+            }
             return Task::batch([self.read_rest(), self.tidy()]);
         }
         self.show()

@@ -19,7 +19,9 @@ pub struct Frame<'a> {
     pub now: Timestamp,
     /// The day where the person is.
     pub today: Date,
-    /// How much room the window gives.
+    /// The window's width in logical pixels.
+    pub width: f32,
+    /// How much room that gives.
     pub room: Room,
     /// The person's settings.
     pub settings: &'a Settings,

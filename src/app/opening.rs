@@ -14,6 +14,7 @@ use crate::store::disk::Os;
 use crate::store::lock::{Acquired, Raise, Window};
 use crate::store::settings::{Settings, WindowSize};
 
+use super::access::{self, Access};
 use super::dawn::{self, Dawn};
 use super::desk::Desk;
 use super::draft::Drafts;
@@ -98,7 +99,10 @@ fn boot(
     let listening = requests.map_or_else(Task::none, |requests| {
         Task::run(forwarded(requests), |Raise| Message::Raised)
     });
-    (outro, Task::batch([shown, listening]))
+    let (access, woken) = Access::new();
+    outro.access = access;
+    let woken = Task::run(woken, |()| Message::Woken);
+    (outro, Task::batch([shown, listening, woken]))
 }
 
 /// What the first frame needs, read now.
@@ -153,8 +157,8 @@ fn window_settings(settings: &Settings) -> window::Settings {
             window::Level::Normal
         },
         exit_on_close_request: false,
-        // It is shown with its first frame in it.
-        visible: !dawn::SHOWS_WHEN_DRAWN,
+        // Screen readers have to be met first, or its first frame drawn; then it is shown.
+        visible: !access::ATTACHES_TO_WINDOW && !dawn::SHOWS_WHEN_DRAWN,
         // Where the desktop has no picture of its own for the program, it shows this one.
         icon: window::icon::from_rgba(emblem::pixels(ICON), ICON, ICON).ok(),
         #[cfg(target_os = "linux")]
@@ -191,6 +195,7 @@ impl Outro {
             dawn: Dawn::default(),
             left: first.left,
             closing: false,
+            access: Access::default(),
         }
     }
 }

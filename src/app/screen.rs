@@ -10,6 +10,7 @@ use crate::store::settings::Settings;
 
 use super::draft::Field;
 use super::frame::{CaseFrame, Frame};
+use super::sheet::Form;
 use super::ui::widget::Element;
 
 pub mod answers;
@@ -21,7 +22,7 @@ pub mod guides;
 pub mod home;
 mod letters;
 mod parts;
-mod pieces;
+pub(super) mod pieces;
 pub mod plan;
 pub mod settings;
 pub mod steps;
@@ -114,6 +115,8 @@ pub enum Ask {
         /// What it is called.
         name: String,
     },
+    /// Which steps are printed or shared, and where the sheet is to lie.
+    Sheet(Box<Form>),
     /// Whether everything is deleted for good.
     DeleteEverything,
     /// The window is closed although something is not saved.
@@ -185,9 +188,9 @@ impl Page {
     /// The page for a place.
     pub fn at(place: Place) -> Self {
         match place {
-            Place::Summary => Self::Summary(summary::Summary::default()),
+            Place::Summary => Self::Summary(summary::Summary),
             Place::Country => Self::Country(country::Country::default()),
-            Place::Plan => Self::Plan(plan::Plan::default()),
+            Place::Plan => Self::Plan(plan::Plan),
             Place::Finder => Self::Finder(finder::Finder::default()),
             Place::Backup => Self::Backup(backup::Backup::default()),
             Place::Steps => Self::Steps(steps::Steps::default()),

@@ -40,7 +40,7 @@ impl Outro {
                     .into_iter()
                     // What is on the desk again must not be deleted with its older copy.
                     .filter(|deleted| !here.iter().any(|id| id == deleted.file.id.as_str()))
-                    .map(|deleted| trashed(&catalogue, deleted))
+                    .map(|deleted| trashed(&catalogue, &deleted))
                     .collect();
                 trashed.reverse();
                 trashed
@@ -85,7 +85,7 @@ impl Outro {
     }
 }
 
-fn trashed(catalogue: &crate::guide::Catalogue, deleted: Deleted) -> Trashed {
+fn trashed(catalogue: &crate::guide::Catalogue, deleted: &Deleted) -> Trashed {
     let id = deleted.file.id.as_str().to_owned();
     let case = Case::replay(&id, &deleted.file.entries);
     let service = catalogue

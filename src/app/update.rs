@@ -5,10 +5,10 @@ use iced::{Task, clipboard, window};
 use crate::case::{Case, Event, Place, act, place};
 use crate::guide::link::Address;
 
-use super::frame::{CaseFrame, Room};
+use super::frame::CaseFrame;
 use super::screen::{self, Action, Ask, Page, Screen, Target};
 use super::ui::Shortcut;
-use super::{Asked, Message, Outro, leads_on, page_of, shell, ui, view};
+use super::{Asked, Message, Outro, access, leads_on, page_of, shell, ui, view};
 
 impl Outro {
     /// Takes in what happened.
@@ -20,8 +20,8 @@ impl Outro {
             Message::Desk(message) => self.on_desk(message),
             Message::Pressed(shortcut) => self.on_shortcut(shortcut),
             Message::Rested(case, field, version) => self.on_rest(&case, &field, version),
-            Message::Opened(result) => self.tell_error(result),
-            Message::Kept(result) => self.tell_error(result),
+            Message::Opened(result) | Message::Kept(result) => self.tell_error(result),
+            Message::SheetWritten(result) => self.on_sheet_written(result),
             Message::Deleted(case, result) => self.on_deleted(&case, result),
             Message::Restored(case, result) => self.on_restored(&case, result),
             Message::Purged(result) => self.on_purged(result),
@@ -37,6 +37,13 @@ impl Outro {
             Message::Resized(size) => self.on_resized(size),
             Message::Raised => come_forward(),
             Message::CloseAsked(id) => self.on_close(id),
+            Message::Appeared(id) => self.on_appeared(id),
+            Message::Handled(id, handle) => self.on_handled(id, handle),
+            Message::Scaled(density) => {
+                self.access.set_density(density);
+                Task::none()
+            }
+            Message::Woken => Task::none(),
         }
     }
 
@@ -48,7 +55,7 @@ impl Outro {
     fn screen_action(&mut self, message: screen::Message) -> Action {
         // The screen is taken out while it looks at the rest of the state.
         let mut screen = self.take_screen();
-        let frame = self.frame(Room::Wide);
+        let frame = self.frame(f32::INFINITY);
         let action = match &mut screen {
             Screen::Case(id, page) => {
                 let case = self.desk.case(id);
@@ -124,7 +131,7 @@ impl Outro {
         }
         let moved = match other_guide {
             Some(guide) => self.begin_or_open(&guide),
-            None => self.focus_if_moved(before),
+            None => self.focus_if_moved(&before),
         };
         Task::batch([saved.map(Message::Desk), moved])
     }
@@ -149,7 +156,7 @@ impl Outro {
         view::focus_target(self)
     }
 
-    fn focus_if_moved(&self, before: String) -> Task<Message> {
+    fn focus_if_moved(&self, before: &str) -> Task<Message> {
         let now = self.focus_target();
         if now == before {
             Task::none()
@@ -167,7 +174,7 @@ impl Outro {
             revision: guide.revision,
         };
         let id = self.platform.random_id();
-        self.desk.begin(id.clone());
+        self.desk.begin(&id);
         let page = Page::at(Place::Summary);
         self.screen = Screen::Case(id.clone(), page);
         let saved = self.desk.record(&id, vec![started], &self.platform);
@@ -245,6 +252,7 @@ impl Outro {
     fn ask(&mut self, ask: Ask) -> Task<Message> {
         let typed = match (&ask, self.at_hand()) {
             (Ask::Name, Some((case, _))) => case.person.clone(),
+            (Ask::Sheet(form), _) => self.sheet_place(form),
             _ => String::new(),
         };
         self.ask = Some(Asked { ask, typed });
@@ -329,6 +337,28 @@ impl Outro {
         };
         let action = Action::attempt(act::skip(guide, case, step, reason));
         self.perform(action)
+    }
+}
+
+impl Outro {
+    /// Gets the window ready for screen readers. Where they have to be there first, it is
+    /// still hidden, and is shown after that.
+    fn on_appeared(&mut self, id: window::Id) -> Task<Message> {
+        let density = window::scale_factor(id).map(Message::Scaled);
+        if !access::ATTACHES_TO_WINDOW {
+            return density;
+        }
+        let handle = window::run(id, access::native_handle);
+        Task::batch([
+            density,
+            handle.map(move |handle| Message::Handled(id, handle)),
+        ])
+    }
+
+    /// Whether or not screen readers could be met, the window is shown.
+    fn on_handled(&mut self, id: window::Id, handle: isize) -> Task<Message> {
+        self.access.attach(handle);
+        window::set_mode(id, window::Mode::Windowed)
     }
 }
 

@@ -17,19 +17,21 @@ use super::{Message, Outro, dialog, shell};
 impl Outro {
     /// Draws the window.
     pub fn view(&self) -> Element<'_, Message> {
-        let page = responsive(move |size| self.page(Room::of(size.width)));
+        self.access.set_zoom(self.scale_factor());
+        let page = responsive(move |size| self.page(size.width));
         surface::surface(layer::over(page, dialog::view(self)), |shortcut| {
             Some(Message::Pressed(shortcut))
         })
         .on_fonts_needed(Message::FontsNeeded)
         .on_drawn((!self.is_seen()).then_some(Message::Drawn))
+        .reader(&self.access, title(self))
         .into()
     }
 
-    fn page(&self, room: Room) -> Element<'_, Message> {
-        let frame = self.frame(room);
+    fn page(&self, width: f32) -> Element<'_, Message> {
+        let frame = self.frame(width);
         let main = self.main(frame);
-        if room == Room::Narrow {
+        if frame.room == Room::Narrow {
             return main;
         }
         row![shell::sidebar(self, frame).map(Message::Shell), main].into()
@@ -227,7 +229,7 @@ pub fn page_title_id(page: &Page) -> String {
 
 /// What Enter does while nothing has the focus: the one loud thing of the page.
 pub fn primary(outro: &Outro) -> Option<Message> {
-    let frame = outro.frame(Room::Wide);
+    let frame = outro.frame(f32::INFINITY);
     match (&outro.screen, outro.at_hand()) {
         (Screen::Home(screen), _) => screen.primary(frame).map(screen::Message::Home),
         (Screen::Guides(screen), _) => screen.primary(frame).map(screen::Message::Guides),

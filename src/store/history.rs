@@ -16,7 +16,7 @@ use super::journal::Copies;
 use super::line;
 use super::settings;
 use super::trouble::{Error, Notice};
-use super::{LARGEST_JOURNAL, Store, is_journal};
+use super::{LARGEST_JOURNAL, Store, is_journal, owner};
 
 /// How many daily copies are kept.
 const DAYS: usize = 7;
@@ -105,16 +105,16 @@ impl Store {
         self.files.ensure(&cases)?;
         for case in self.case_ids(&self.files.cases())? {
             let path = self.files.case(&case);
+            let name = format!("{case}.jsonl");
             // What is no ordinary file is not followed; a sync program's copy is no case.
-            if self.files.kind(&path)? != Some(Kind::File)
-                || !matches!(self.whose(&format!("{case}.jsonl"))?, Some((_, true)))
-            {
+            if self.files.kind(&path)? != Some(Kind::File) {
                 continue;
             }
-            if let Some(bytes) = self.files.read(&path, LARGEST_JOURNAL)? {
+            if let Some(bytes) = self.files.read(&path, LARGEST_JOURNAL)?
+                && owner(&name, &bytes).is_some_and(|(_, own)| own)
+            {
                 let end = bytes.iter().rposition(|byte| *byte == b'\n');
                 let whole = &bytes[..end.map_or(0, |at| at + 1)];
-                let name = format!("{case}.jsonl");
                 self.files.write_new(&cases.join(name), whole)?;
             }
         }

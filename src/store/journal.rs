@@ -21,6 +21,8 @@ pub(super) struct Journal {
     pub other_case: Option<String>,
     /// All lines that fit, in order, with what was brought back.
     pub placed: Vec<Placed>,
+    /// The ids of all entries that count.
+    ids: HashSet<String>,
     /// How many bytes end in a finished line.
     pub good_end: usize,
     /// How many bytes follow: a write in progress, or a crash.
@@ -93,14 +95,15 @@ impl Journal {
         for item in items {
             weave.take(item);
         }
-        let (placed, lost) = weave.finish();
+        let (mut placed, lost) = weave.finish();
         Self {
             case: case.clone(),
             version: header.as_ref().map_or(line::VERSION, |head| head.version),
             other_case: header
                 .map(|head| head.case)
                 .filter(|name| name != case.as_str()),
-            placed: mark_repeats(placed),
+            ids: mark_repeats(&mut placed),
+            placed,
             good_end,
             tail,
             last_sum,
@@ -139,7 +142,7 @@ impl Journal {
 
     /// True when an entry of that id counts already.
     pub fn holds(&self, id: &str) -> bool {
-        self.placed.iter().any(|placed| placed.line.entry.id == id)
+        self.ids.contains(id)
     }
 
     /// What the person is told about this journal.
@@ -208,13 +211,13 @@ fn sums_in(raw: &[u8]) -> usize {
     raw.windows(key.len()).filter(|part| *part == key).count()
 }
 
-/// Marks what repeats an entry that came before.
-fn mark_repeats(mut placed: Vec<Placed>) -> Vec<Placed> {
+/// Marks what repeats an entry that came before; gives the ids of all entries.
+fn mark_repeats(placed: &mut [Placed]) -> HashSet<String> {
     let mut seen = HashSet::new();
-    for placed in &mut placed {
+    for placed in placed {
         placed.repeats = !seen.insert(placed.line.entry.id.clone());
     }
-    placed
+    seen
 }
 
 /// Puts lines in their order and fills holes.

@@ -5,7 +5,7 @@
 //! an import ask before it brings the case back.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
@@ -16,7 +16,7 @@ use super::journal::Journal;
 use super::line;
 use super::settings::Settings;
 use super::trouble::Error;
-use super::{CaseFile, Copies, LARGEST_JOURNAL, Store, utc_day};
+use super::{CaseFile, Copies, LARGEST_JOURNAL, Store, has_ending, is_journal, owner, utc_day};
 
 /// How long a deleted case can be brought back, in days.
 const DAYS: i64 = 30;
@@ -49,11 +49,15 @@ impl Store {
             Some(_) => return Err(Error::Link { path }),
             None => return Err(Error::Gone),
         }
-        let target = trash.join(format!("{case}.{}.jsonl", utc_day(now)));
-        if self.files.kind(&target)?.is_some() {
-            // A rename would replace what lies there.
-            return Err(Error::Exists);
-        }
+        let taken = self.files.list(&trash)?;
+        let day = utc_day(now);
+        let free = (1..=u16::MAX)
+            .map(|number| match number {
+                1 => format!("{case}.{day}.jsonl"),
+                _ => format!("{case}.{day}-{number}.jsonl"),
+            })
+            .find(|name| !taken.contains(name));
+        let target = trash.join(free.ok_or(Error::Busy)?);
         self.files.rename(&path, &target)?;
         self.files.unsettle(&path);
         self.files.sync_folder(&trash)?;
@@ -79,10 +83,8 @@ impl Store {
 
     /// What lies in the trash, oldest first. What cannot be read is passed over.
     pub fn deleted(&self) -> Vec<Deleted> {
-        let mut deleted: Vec<_> = self
-            .trashed()
-            .unwrap_or_default()
-            .into_iter()
+        let trashed = self.trashed().unwrap_or_default().into_iter();
+        trashed
             .filter_map(|(case, day, path)| {
                 let bytes = self.files.read(&path, LARGEST_JOURNAL).ok()??;
                 Some(Deleted {
@@ -91,29 +93,27 @@ impl Store {
                     file: Journal::read(&case, &bytes, &Copies::default()).into_file(),
                 })
             })
-            .collect();
-        deleted.sort_by_key(|deleted| deleted.day);
-        deleted
+            .collect()
     }
 
     /// Deletes for good what has lain in the trash for more than 30 days; says how many.
     pub fn purge_old(&self, now: Timestamp) -> Result<usize, Error> {
         let today = utc_day(now);
-        let old: BTreeSet<_> = self
-            .trashed()?
-            .into_iter()
-            .filter(|(_, day, _)| day.saturating_add(DAYS.days()) < today)
-            .filter(|(case, _, _)| !matches!(self.files.kind(&self.files.case(case)), Ok(Some(_))))
-            .map(|(case, _, _)| case)
-            .collect();
-        for case in &old {
-            self.purge(case)?;
+        let mut trashed = self.trashed()?;
+        trashed.retain(|(_, day, _)| day.saturating_add(DAYS.days()) < today);
+        for (case, _, path) in &trashed {
+            if self.files.kind(&self.files.case(case))?.is_some() {
+                // It is in the list again; only this old copy goes.
+                self.files.remove(path)?;
+            } else {
+                self.purge(case)?;
+            }
         }
-        Ok(old.len())
+        Ok(trashed.len())
     }
 
-    /// Deletes a case for good: its journal, from the trash, from the kept copies, and its
-    /// damaged parts. Nothing brings it back.
+    /// Deletes a case for good: its journal, from the trash, from the kept copies, its damaged
+    /// parts and second copies. Nothing brings it back.
     pub fn purge(&self, case: &CaseId) -> Result<(), Error> {
         self.files.ensure(&self.files.cases())?;
         self.remember_deleted(&BTreeSet::from([case.clone()]))?;
@@ -121,21 +121,12 @@ impl Store {
         let history = self.files.history();
         let _copying = self.files.lock(&history.join("copying.lock"))?;
         let _lock = self.files.lock_case(case)?;
-        let mut done = self.files.remove(&self.files.case(case));
-        for (id, _, path) in self.trashed()? {
-            if id == *case {
-                done = done.and(self.files.remove(&path));
-            }
+        let mut done = self.files.remove_all(&history.join("copying.new"));
+        for path in self.parts(case)? {
+            done = done.and(self.files.remove(&path));
         }
-        let cases = self.files.cases();
-        let damaged = format!("{case}.damaged-");
-        for name in self.files.list(&cases)? {
-            if name.starts_with(&damaged) || name == format!("{case}.jsonl.new") {
-                done = done.and(self.files.remove(&cases.join(name)));
-            }
-        }
-        done = done.and(self.files.remove_all(&history.join("copying.new")));
         done = done.and(self.purge_copies(case));
+        let cases = self.files.cases();
         done = done.and(self.files.remove(&cases.join(format!("{case}.lock"))));
         done = done.and(self.files.sync_folder(&cases));
         if self.files.kind(&self.files.trash())?.is_some() {
@@ -143,6 +134,32 @@ impl Store {
         }
         self.files.unsettle(&self.files.case(case));
         done.map_err(|cause| self.not_all(cause))
+    }
+
+    /// All files that hold something of a case, but for the kept copies.
+    fn parts(&self, case: &CaseId) -> Result<Vec<PathBuf>, Error> {
+        let cases = self.files.cases();
+        let prefix = format!("{case}.");
+        let mut parts = Vec::new();
+        for name in self.files.list(&cases)? {
+            let path = cases.join(&name);
+            let own = name.starts_with(&prefix) && !has_ending(&name, "lock");
+            if own || (is_journal(&name) && self.is_copy_of(case, &name, &path)) {
+                parts.push(path);
+            }
+        }
+        let trashed = self.trashed()?.into_iter();
+        parts.extend(
+            trashed
+                .filter(|(id, _, _)| id == case)
+                .map(|(_, _, path)| path),
+        );
+        Ok(parts)
+    }
+
+    fn is_copy_of(&self, case: &CaseId, name: &str, path: &Path) -> bool {
+        let bytes = self.files.read(path, LARGEST_JOURNAL).ok().flatten();
+        bytes.and_then(|bytes| owner(name, &bytes)) == Some((case.clone(), false))
     }
 
     /// Deletes everything that Outro keeps, the person's own guides too; returns where files
@@ -191,17 +208,24 @@ impl Store {
         }
     }
 
-    /// The files in the trash: whose, from which day; oldest name first.
+    /// The files in the trash: whose, from which day; oldest first.
     pub(super) fn trashed(&self) -> Result<Vec<(CaseId, Date, PathBuf)>, Error> {
         let folder = self.files.trash();
         let names = self.files.list(&folder)?;
-        Ok(names
+        let mut trashed: Vec<_> = names
             .iter()
             .filter_map(|name| {
-                let (case, day) = name.strip_suffix(".jsonl")?.split_once('.')?;
-                let case = CaseId::new(case).ok()?;
-                Some((case, day.parse().ok()?, folder.join(name)))
+                let (case, rest) = name.strip_suffix(".jsonl")?.split_once('.')?;
+                let (day, rest) = rest.split_at_checked(10)?;
+                let day: Date = day.parse().ok()?;
+                let turn: u16 = rest.strip_prefix('-').map_or(Ok(1), str::parse).ok()?;
+                Some((day, turn, CaseId::new(case).ok()?, folder.join(name)))
             })
+            .collect();
+        trashed.sort();
+        Ok(trashed
+            .into_iter()
+            .map(|(day, _, case, path)| (case, day, path))
             .collect())
     }
 

@@ -235,10 +235,10 @@ pub enum Notice {
         /// How many.
         entries: usize,
     },
-    /// A case that cannot be read at all.
-    #[error("One case could not be read. {error}")]
+    /// A file or a folder that cannot be read at all.
+    #[error("{} could not be read. {error}", .path.display())]
     Unreadable {
-        /// The file.
+        /// The file or folder.
         path: PathBuf,
         /// Why.
         error: Error,

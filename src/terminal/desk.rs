@@ -1,5 +1,7 @@
 //! Where the terminal's cases lie. A small door, so that tests can have a desk that fails.
 
+use std::path::Path;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -40,6 +42,10 @@ pub trait Desk {
     fn bin(&mut self, case: &str, now: Timestamp) -> Result<(), String>;
     /// Brings a case back from the bin.
     fn bring_back(&mut self, case: &str) -> Result<(), String>;
+    /// Where all of it lies, when that is a folder.
+    fn folder(&self) -> Option<&Path>;
+    /// Deletes everything for good; hands back where files were exported to, which stay.
+    fn purge(&mut self) -> Result<Vec<String>, String>;
 }
 
 /// The data folder as a desk.
@@ -102,6 +108,14 @@ impl Desk for Folder {
     fn bring_back(&mut self, case: &str) -> Result<(), String> {
         let bring = || self.store.undelete(&CaseId::new(case)?);
         bring().map(|_| ()).map_err(|error| said(&error))
+    }
+
+    fn folder(&self) -> Option<&Path> {
+        Some(self.store.folder())
+    }
+
+    fn purge(&mut self) -> Result<Vec<String>, String> {
+        self.store.purge_everything().map_err(|error| said(&error))
     }
 }
 

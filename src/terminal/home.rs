@@ -18,6 +18,8 @@ enum Pick {
     New,
     Bin,
     Answers,
+    Sheet,
+    About,
     Quit,
 }
 
@@ -51,12 +53,16 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             menu.add(say("terminal-home-bin"), Pick::Bin);
         }
         menu.add(say("terminal-home-answers"), Pick::Answers);
+        menu.add(say("guides-sheet"), Pick::Sheet);
+        menu.add(say("terminal-home-about"), Pick::About);
         menu.add(say("terminal-home-quit"), Pick::Quit);
         match self.choose(&menu)? {
             Some(Pick::Case(case)) => self.open_case(*case),
             Some(Pick::New) => self.pick_service(),
             Some(Pick::Bin) => self.look_into_bin(),
             Some(Pick::Answers) => self.answers("").and(Err(Stop::Refresh)),
+            Some(Pick::Sheet) => self.sheet().and(Err(Stop::Refresh)),
+            Some(Pick::About) => self.about().and(Err(Stop::Refresh)),
             Some(Pick::Quit) => Err(Stop::Quit),
             None => Err(Stop::Refresh),
         }

@@ -14,6 +14,8 @@ mod program;
 mod twin;
 mod x11;
 
+use std::time::Duration;
+
 use outro::app::ui::Role;
 use outro::case::{BackupAnswer, Event, Stage};
 use outro::store::Store;
@@ -84,7 +86,7 @@ fn an_idle_window_costs_no_processor_time() {
     let program = Program::start(&screen, &home);
     let (ticks, wakes) = (program.ticks(), program.wakes());
     // Time itself is what is tested here.
-    std::thread::sleep(std::time::Duration::from_secs(5));
+    std::thread::sleep(Duration::from_secs(5));
     assert_eq!(program.ticks(), ticks, "clock ticks in five seconds");
     let woken = program.woken_since(&wakes);
     assert!(woken <= 5, "woken {woken} times in five seconds");
@@ -128,27 +130,59 @@ fn a_link_reaches_the_browser_and_nothing_else_does() {
 }
 
 #[test]
-fn a_program_that_is_killed_goes_on_at_the_same_step() {
+fn a_copied_address_can_be_pasted_elsewhere() {
     let mut twins = Twins::start(home_with("amazon-website"));
     twins.press(Role::ListItem, "Amazon Music");
-    for _ in 0..3 {
-        twins.press(Role::Button, "Done, next step");
-    }
-    let (title, listed) = (twins.title(), cases(&twins.home));
-    assert_eq!(listed[0]["step"]["number"], 4, "{listed:#}");
-    assert!(title.starts_with("Step 4: "), "{title}");
-    // In the middle of the next tick: it is kept whole, or not at all.
-    twins.tab_to(Role::Button, "Done, next step");
-    twins.screen.key(Key::Enter);
-    let (screen, home) = twins.kill();
-    let later = cases(&home);
-    let mut twins = Twins::start_on(screen, home);
+    let copy = "Copy the address of “Open your Amazon Music settings”";
+    twins.press(Role::Button, copy);
+    let copied = twins.screen.clipboard();
+    assert_eq!(copied, "https://www.amazon.com/music/settings");
+    assert_eq!(twins.home.opened(), [""; 0]);
+}
+
+#[test]
+fn a_tick_is_taken_back_with_control_z_and_a_case_left_with_escape() {
+    let mut twins = Twins::start(home_with("apple-iphone"));
     twins.press(Role::ListItem, "Amazon Music");
-    assert_eq!(cases(&twins.home), later);
-    if later == listed {
-        assert_eq!(twins.title(), title);
-    } else {
-        assert!(twins.title().starts_with("Step 5: "), "{}", twins.title());
+    twins.press(Role::Button, "Done, next step");
+    assert_eq!(ticks(&twins), ["apple/open-settings"]);
+    twins.control('z');
+    assert!(twins.title().starts_with("Step 1: "), "{}", twins.title());
+    twins.escape();
+    assert_eq!(twins.title(), "Your cancellations – Outro");
+}
+
+/// How often a program is killed at another moment.
+fn kills() -> u64 {
+    let long = std::env::var_os("OUTRO_LONG").is_some_and(|value| value == "1");
+    if long { 40 } else { 4 }
+}
+
+#[test]
+fn a_program_that_is_killed_goes_on_at_the_same_step() {
+    let mut twins = Twins::start(home_with("amazon-website"));
+    for kill in 0..kills() {
+        twins.press(Role::ListItem, "Amazon Music");
+        if kill == 0 {
+            for _ in 0..3 {
+                twins.press(Role::Button, "Done, next step");
+            }
+        }
+        let (title, listed) = (twins.title(), cases(&twins.home));
+        assert!(title.starts_with("Step 4: "), "{title}");
+        assert_eq!(listed[0]["step"]["number"], 4, "{listed:#}");
+        // In the middle of the next tick: it is kept whole, or not at all.
+        twins.tab_to(Role::Button, "Done, next step");
+        twins.screen.key(Key::Enter);
+        std::thread::sleep(Duration::from_millis(kill * 6 % 40));
+        let (screen, home) = twins.kill();
+        twins = Twins::start_on(screen, home);
+        if cases(&twins.home) != listed {
+            twins.press(Role::ListItem, "Amazon Music");
+            assert!(twins.title().starts_with("Step 5: "), "{}", twins.title());
+            twins.control('z');
+            twins.escape();
+        }
     }
 }
 

@@ -10,8 +10,8 @@ use std::time::{Duration, Instant};
 
 use x11rb::connection::Connection;
 use x11rb::protocol::xproto::{
-    AtomEnum, ClientMessageEvent, ConfigureWindowAux, ConnectionExt, EventMask, ImageFormat,
-    InputFocus, MapState, Window,
+    AtomEnum, ClientMessageEvent, ConfigureWindowAux, ConnectionExt, CreateWindowAux, EventMask,
+    ImageFormat, InputFocus, MapState, Window, WindowClass,
 };
 use x11rb::protocol::xtest::ConnectionExt as _;
 use x11rb::rust_connection::RustConnection;
@@ -30,6 +30,7 @@ pub enum Key {
     Space = 0x20,
     Tab = 0xff09,
     Enter = 0xff0d,
+    Escape = 0xff1b,
     Shift = 0xffe1,
     Control = 0xffe3,
 }
@@ -80,13 +81,16 @@ impl Screen {
             x11rb::connect(Some(&name)).unwrap_or_else(|error| panic!("{name}: {error}"));
         let root = connection.setup().roots[screen].root;
         let keys = keys(&connection);
-        Self {
+        let screen = Self {
             server,
             name,
             connection,
             root,
             keys,
-        }
+        };
+        // The mouse starts in the middle, where it would hover over things.
+        screen.point_at(f32::from(SCREEN.0), f32::from(SCREEN.1));
+        screen
     }
 
     fn atom(&self, name: &str) -> u32 {
@@ -209,15 +213,14 @@ impl Screen {
         if shifted {
             around.push(self.keys[&(Key::Shift as u32)].0);
         }
-        around
-            .iter()
-            .for_each(|code| self.fake(KEY_DOWN, *code, 0, 0));
+        for held in &around {
+            self.fake(KEY_DOWN, *held, 0, 0);
+        }
         self.fake(KEY_DOWN, code, 0, 0);
         self.fake(KEY_UP, code, 0, 0);
-        around
-            .iter()
-            .rev()
-            .for_each(|code| self.fake(KEY_UP, *code, 0, 0));
+        for held in around.iter().rev() {
+            self.fake(KEY_UP, *held, 0, 0);
+        }
         self.flush();
     }
 
@@ -236,12 +239,38 @@ impl Screen {
         self.stroke(u32::from(letter), &[]);
     }
 
+    /// Moves the mouse to a place on the screen.
+    pub fn point_at(&self, x: f32, y: f32) {
+        self.fake(MOTION, 0, x.round() as i16, y.round() as i16);
+        self.flush();
+    }
+
     /// Moves the mouse to a place on the screen and clicks.
     pub fn click(&self, x: f32, y: f32) {
-        self.fake(MOTION, 0, x.round() as i16, y.round() as i16);
+        self.point_at(x, y);
         self.fake(BUTTON_DOWN, 1, 0, 0);
         self.fake(BUTTON_UP, 1, 0, 0);
         self.flush();
+    }
+
+    /// What was copied last, as a program that pastes asks for it.
+    pub fn clipboard(&self) -> String {
+        let window = self.connection.generate_id().expect("an id");
+        let class = WindowClass::INPUT_ONLY;
+        let plain = CreateWindowAux::new();
+        self.connection
+            .create_window(0, window, self.root, 0, 0, 1, 1, 0, class, 0, &plain)
+            .expect("it lives");
+        let (clipboard, kind) = (self.atom("CLIPBOARD"), self.atom("UTF8_STRING"));
+        let answer = self.atom("OUTRO_TEST_PASTED");
+        self.connection
+            .convert_selection(window, clipboard, kind, answer, CURRENT_TIME)
+            .expect("it lives");
+        let _ = self.connection.flush();
+        let copied = until("what was copied", || {
+            self.property(window, "OUTRO_TEST_PASTED", kind)
+        });
+        String::from_utf8(copied).expect("UTF-8")
     }
 
     /// Ends the server under whatever runs on it.
@@ -251,7 +280,7 @@ impl Screen {
     }
 
     /// The colours of every pixel, three bytes each; none when the server has gone.
-    fn look(&self) -> Option<Vec<u8>> {
+    pub fn look(&self) -> Option<Vec<u8>> {
         let (width, height) = SCREEN;
         let cookie = self
             .connection
@@ -265,7 +294,7 @@ impl Screen {
 }
 
 /// Keeps what was on a screen as `target/pictures/window/<name>.png`.
-fn write(name: &str, colours: &[u8]) -> PathBuf {
+pub fn write(name: &str, colours: &[u8]) -> PathBuf {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("target/pictures/window");
     fs::create_dir_all(&folder).expect("target can be written");
     let path = folder.join(name).with_extension("png");

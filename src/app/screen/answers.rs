@@ -21,8 +21,10 @@ use super::{Action, Target, pieces};
 
 mod entry;
 pub mod index;
+pub mod search;
 
-use index::{Entry, Fit, Kind, Query};
+use index::{Entry, Fit, Group};
+use search::Query;
 
 /// So many entries of a kind are drawn at first, and more with each press.
 const AT_ONCE: usize = 20;
@@ -48,19 +50,11 @@ pub struct Answers {
     sites: BTreeMap<String, String>,
     letters: Letters,
     /// What can be found in each guide, folded when it was first looked through.
-    index: RefCell<BTreeMap<String, Rc<Vec<Entry>>>>,
+    index: RefCell<BTreeMap<String, Shelf>>,
 }
 
-/// What stands together on the page.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Group {
-    /// What people ask.
-    Answers,
-    /// What may be seen.
-    Troubles,
-    /// What to write.
-    Letters,
-}
+/// What can be found in one guide.
+type Shelf = Rc<Vec<Rc<Entry>>>;
 
 /// What happened on the screen.
 #[derive(Debug, Clone)]
@@ -217,7 +211,7 @@ impl Answers {
     }
 
     /// Everything that can be found in the guides that are looked through.
-    fn entries(&self, frame: Frame<'_>) -> Vec<Rc<Vec<Entry>>> {
+    fn entries(&self, frame: Frame<'_>) -> Vec<Shelf> {
         let ids: Vec<&str> = match &self.guide {
             Some(guide) => vec![guide.as_str()],
             None => frame
@@ -231,16 +225,20 @@ impl Answers {
         ids.into_iter()
             .filter_map(|id| {
                 let guide = frame.catalogue.guide(id)?;
-                let entries = index
-                    .entry(id.to_owned())
-                    .or_insert_with(|| Rc::new(index::of(guide)));
+                let entries = index.entry(id.to_owned()).or_insert_with(|| {
+                    index::of(guide)
+                        .into_iter()
+                        .map(Rc::new)
+                        .collect::<Vec<_>>()
+                        .into()
+                });
                 Some(Rc::clone(entries))
             })
             .collect()
     }
 
     /// What was found, the best first.
-    fn found(&self, frame: Frame<'_>, all: &[Rc<Vec<Entry>>]) -> Vec<Entry> {
+    fn found(&self, frame: Frame<'_>, all: &[Shelf]) -> Vec<Rc<Entry>> {
         let case = self.case.as_deref().and_then(|id| frame.desk.case(id));
         let fit = |entry: &Entry| {
             frame
@@ -330,9 +328,12 @@ impl Answers {
         &'a self,
         frame: Frame<'a>,
         group: Group,
-        found: &[Entry],
+        found: &[Rc<Entry>],
     ) -> Option<Element<'a, Message>> {
-        let all: Vec<&Entry> = found.iter().filter(|entry| belongs(entry, group)).collect();
+        let all: Vec<&Rc<Entry>> = found
+            .iter()
+            .filter(|entry| Group::of(entry) == group)
+            .collect();
         if all.is_empty() {
             return None;
         }
@@ -341,11 +342,11 @@ impl Answers {
         for entry in all.iter().take(shown) {
             list = list.push(entry::view(self, frame, entry, false));
         }
-        let title = semantics::heading(2, say(title_of(group)));
+        let title = semantics::heading(2, say(group.title()));
         let left = all.len().saturating_sub(shown);
         let more = (left > 0).then(|| {
             let words = fill("answers-more", &[("n", number(left))]);
-            let name = format!("{words}: {}", say(title_of(group)));
+            let name = format!("{words}: {}", say(group.title()));
             control::secondary(format!("answers-more-{group:?}").to_lowercase(), words)
                 .name(name)
                 .on_press(Message::More(group))
@@ -360,7 +361,7 @@ impl Answers {
     }
 
     /// Nothing was found: what to try, and whom to ask.
-    fn nothing<'a>(&'a self, frame: Frame<'a>, all: &[Rc<Vec<Entry>>]) -> Element<'a, Message> {
+    fn nothing<'a>(&'a self, frame: Frame<'a>, all: &[Shelf]) -> Element<'a, Message> {
         let mut list = column![
             text::body(say("answers-nothing-try")),
             semantics::heading(2, say("answers-nothing-ask"))
@@ -376,7 +377,7 @@ impl Answers {
 }
 
 /// How much was found, read out whenever it changes; Enter in the search leads here.
-fn count<'a>(found: &[Entry]) -> Element<'a, Message> {
+fn count<'a>(found: &[Rc<Entry>]) -> Element<'a, Message> {
     let words = if found.is_empty() {
         say("answers-nothing")
     } else {
@@ -387,20 +388,4 @@ fn count<'a>(found: &[Entry]) -> Element<'a, Message> {
         .id("answers-found")
         .leaf();
     semantics::group(Role::Status, words, heading).into()
-}
-
-fn belongs(entry: &Entry, group: Group) -> bool {
-    match entry.kind {
-        Kind::Answer(_) => group == Group::Answers,
-        Kind::Trouble(_) => group == Group::Troubles,
-        Kind::Letter(_) => group == Group::Letters,
-    }
-}
-
-fn title_of(group: Group) -> &'static str {
-    match group {
-        Group::Answers => "answers-questions",
-        Group::Troubles => "answers-troubles",
-        Group::Letters => "answers-letters",
-    }
 }

@@ -171,7 +171,7 @@ fn go_on() -> Event {
     }
 }
 
-/// Every open task is declined in one press, so that one press brings each of them back.
+/// Every open task is declined in one press; what was answered before stays as it was.
 fn skip_all(frame: CaseFrame<'_>) -> Action {
     let mut events: Vec<Event> = backup::items(frame.guide, frame.case)
         .into_iter()
@@ -229,7 +229,7 @@ fn is_open(frame: CaseFrame<'_>) -> bool {
 }
 
 /// What is gone afterwards, and the way on.
-fn aside<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+fn aside(frame: CaseFrame<'_>) -> Element<'_, Message> {
     let afterwards = card::card(
         column![
             semantics::heading(3, say("backup-afterwards")),
@@ -251,7 +251,7 @@ fn aside<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
 }
 
 /// How far the backup is, and what that opens.
-fn state<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+fn state(frame: CaseFrame<'_>) -> Element<'_, Message> {
     if backup::is_answered(frame.guide, frame.case) {
         let title = semantics::heading(3, say("backup-all-answered")).id("backup-answered");
         let words = text::secondary(say("backup-all-answered-text")).style(text::strong_ink);
@@ -269,7 +269,7 @@ fn state<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
     column![status, text::secondary(say("backup-locked"))].into()
 }
 
-fn skip<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+fn skip(frame: CaseFrame<'_>) -> Element<'_, Message> {
     if backup::is_answered(frame.guide, frame.case) {
         return iced::widget::space().into();
     }

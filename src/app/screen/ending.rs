@@ -100,7 +100,11 @@ impl Ending {
                 Action::event(Event::ConfirmationSeen { seen }),
                 Action::Focus(focus_after_seen(frame, seen)),
             ]),
-            Message::Charged(came) => Action::event(Event::ChargeChecked { came }),
+            // What comes of it has a heading of its own in the place of this one.
+            Message::Charged(came) => Action::Many(vec![
+                Action::event(Event::ChargeChecked { came }),
+                Action::Focus("title-ending".to_owned()),
+            ]),
             Message::Typed(field, text) => Action::Typed(field, text),
             Message::PriceTaken(price, typed) => take_price(price, typed),
             Message::PeriodChosen(every) => choose_period(frame, every),
@@ -264,7 +268,7 @@ fn choose_period(frame: CaseFrame<'_>, every: Period) -> Action {
 }
 
 /// The way back to the steps: to the one that is open, or all of them afresh.
-fn to_steps<'a>(frame: CaseFrame<'a>) -> control::Control<'a, Message> {
+fn to_steps(frame: CaseFrame<'_>) -> control::Control<'_, Message> {
     let is_open = Walk::of(frame.guide, frame.case).is_some_and(|walk| walk.current().is_some());
     if is_open {
         control::secondary("ending-resume", say("ending-resume")).on_press(Message::Resumed)

@@ -39,8 +39,6 @@ pub enum Message {
     Themed(Theme),
     /// Text of this size, in hundredths of the usual one.
     Sized(u16),
-    /// Motion was switched off or on.
-    MotionToggled,
     /// "Keep the window above others" was switched on or off.
     OnTopToggled,
     /// "Show my data folder".
@@ -68,7 +66,6 @@ impl Settings {
             Message::Sized(size) => {
                 kept.text_size_percent = size.clamp(*SIZES.start(), *SIZES.end());
             }
-            Message::MotionToggled => kept.reduced_motion = !kept.reduced_motion,
             Message::OnTopToggled => kept.keep_on_top = !kept.keep_on_top,
             other => return self.act(other, frame),
         }
@@ -162,7 +159,7 @@ impl Settings {
         )
     }
 
-    fn deleted<'a>(&'a self) -> Element<'a, Message> {
+    fn deleted(&self) -> Element<'_, Message> {
         let mut list = Column::new().spacing(space::M);
         match self.trash.as_deref() {
             None => list = list.push(text::secondary(say("settings-trash-reading"))),
@@ -177,7 +174,7 @@ impl Settings {
         part("settings-trash", list)
     }
 
-    fn about<'a>(&'a self) -> Element<'a, Message> {
+    fn about(&self) -> Element<'_, Message> {
         let version = fill(
             "settings-version",
             &[("version", word(env!("CARGO_PKG_VERSION")))],
@@ -271,17 +268,12 @@ fn sizes<'a>(settings: &Kept) -> Element<'a, Message> {
 }
 
 fn window<'a>(settings: &Kept) -> Element<'a, Message> {
-    let motion = switch(
-        "settings-motion",
-        settings.reduced_motion,
-        Message::MotionToggled,
-    );
     let on_top = switch(
         "settings-on-top",
         settings.keep_on_top,
         Message::OnTopToggled,
     );
-    part("settings-window", column![motion, on_top].spacing(space::S))
+    part("settings-window", on_top)
 }
 
 /// A tick box with a note under its words. `id` leads to the sentences `id`, `id-note`.
@@ -295,7 +287,7 @@ fn switch<'a>(id: &'static str, on: bool, message: Message) -> Element<'a, Messa
         .into()
 }
 
-fn trashed_case<'a>(trashed: &'a Trashed) -> Element<'a, Message> {
+fn trashed_case(trashed: &Trashed) -> Element<'_, Message> {
     let name = [("case", word(trashed.name.clone()))];
     let until = fill(
         "settings-trash-until",

@@ -5,11 +5,15 @@ use iced::{Alignment, Length};
 
 use super::Message;
 use crate::app::desk::Saving;
-use crate::app::frame::{CaseFrame, Frame, Room};
+use crate::app::frame::{CaseFrame, Frame};
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, semantics, space, text};
 use crate::app::{Outro, view};
 use crate::words::{self, fill, number, say, text as word};
+
+/// The window's width from which both ends of the foot fit side by side. Below it they would
+/// be squeezed, and what is to be pressed would be too narrow for a finger.
+const TWO_ENDS: f32 = 1060.0;
 
 /// The foot of a case: whether it is saved, how fresh the steps are, and "Undo".
 pub fn foot<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
@@ -19,7 +23,8 @@ pub fn foot<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
         Saving::Failed(_) => text::note(saved.clone()).style(text::trouble),
         _ => text::note(saved.clone()).style(text::muted),
     };
-    let mut left = row![semantics::status(saved, line)]
+    let (id, heard) = heard(&saving).unwrap_or_else(|| ("saved".to_owned(), saved));
+    let mut left = row![semantics::status(heard, line).id(id)]
         .spacing(space::M)
         .align_y(Alignment::Center);
     if frame.case.undo().is_some() {
@@ -31,13 +36,13 @@ pub fn foot<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
     ]
     .spacing(space::S)
     .align_y(Alignment::Center);
-    let content: Element<'a, Message> = if frame.room == Room::Wide {
+    let content: Element<'a, Message> = if frame.width < TWO_ENDS {
+        column![left.wrap(), right.wrap()].spacing(space::XS).into()
+    } else {
         row![left, gap::horizontal(), right]
             .spacing(space::M)
             .align_y(Alignment::Center)
             .into()
-    } else {
-        column![left, right.wrap()].spacing(space::XS).into()
     };
     column![
         card::hairline(),
@@ -46,6 +51,19 @@ pub fn foot<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
             .width(Length::Fill)
     ]
     .into()
+}
+
+/// What is read out of it: one word each time that something is saved, and nothing before
+/// or later. It is another line each time, or the same word would not be read out again.
+fn heard(saving: &Saving) -> Option<(String, String)> {
+    match saving {
+        Saving::Saving => Some(("saved".to_owned(), String::new())),
+        Saving::Saved(Some(at)) => {
+            let id = format!("saved-{}", at.as_nanosecond());
+            Some((id, say("shell-saved")))
+        }
+        Saving::Saved(None) | Saving::Failed(_) => None,
+    }
 }
 
 /// "Saved just now", "Saving…", or what went wrong.
@@ -69,18 +87,19 @@ fn saved_words(saving: &Saving, frame: Frame<'_>) -> String {
 }
 
 /// What the person has to know: what is wrong with the disk, what was set aside.
-pub fn notices<'a>(outro: &'a Outro) -> Element<'a, Message> {
+pub fn notices(outro: &Outro) -> Element<'_, Message> {
     let mut list = Column::new().spacing(space::S);
     if let Some(trouble) = outro.desk.trouble() {
         let retry = control::secondary("retry", say("shell-retry")).on_press(Message::Retry);
         let words = text::body(trouble.clone());
-        let alert = semantics::group(Role::Alert, trouble, words);
+        let alert = semantics::group(Role::Alert, trouble, words).leaf();
         list = list.push(card::trouble(column![alert, retry].spacing(space::S)));
     }
     for (index, notice) in outro.notices.iter().enumerate() {
         let dismiss = control::quiet(format!("dismiss-{index}"), say("shell-dismiss"))
             .on_press(Message::Dismiss(index));
-        let words = semantics::group(Role::Alert, notice.clone(), text::body(notice.as_str()));
+        let words =
+            semantics::group(Role::Alert, notice.clone(), text::body(notice.as_str())).leaf();
         let content = column![words, dismiss].spacing(space::S);
         list = list.push(card::caution(content));
     }

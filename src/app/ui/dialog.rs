@@ -10,7 +10,6 @@ use iced::keyboard::{self, key};
 use iced::widget::{container, opaque, scrollable, stack};
 use iced::{Event, Length, Rectangle, Size, border};
 
-use super::icon::gathered;
 use super::semantics::{self, Role};
 use super::space;
 use super::theme::Theme;
@@ -33,9 +32,9 @@ pub fn dialog<'a, Message: Clone + 'a>(
     content: impl Into<Element<'a, Message>>,
     on_close: Message,
 ) -> Dialog<'a, Message> {
-    let card = container(scrollable(gathered(
+    let card = container(scrollable(
         container(content).padding(space::XL).width(Length::Fill),
-    )))
+    ))
     .max_width(WIDTH)
     .style(|theme: &Theme| container::Style {
         background: Some(theme.surface.into()),
@@ -65,7 +64,7 @@ pub fn over<'a, Message: 'a>(
     page: impl Into<Element<'a, Message>>,
     dialog: Option<Dialog<'a, Message>>,
 ) -> Element<'a, Message> {
-    let mut layers = stack![gathered(page)];
+    let mut layers = stack![page.into()];
     if let Some(dialog) = dialog {
         layers = layers.push(dialog.layer);
     }

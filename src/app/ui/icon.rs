@@ -1,17 +1,11 @@
-//! Icons: our own strokes on a grid of 24, in the colour of the words beside them.
+//! Icons: our own strokes on a grid of 24, as a font, in the colour of the words beside them.
 
-mod gather;
-mod shape;
-
-pub(super) use gather::gathered;
-
-use iced::advanced::graphics::geometry::{Frame, Renderer as _};
 use iced::advanced::layout::{self, Layout};
+use iced::advanced::text::{Alignment, LineHeight, Renderer as _, Shaping, Text, Wrapping};
 use iced::advanced::widget::Tree;
-use iced::advanced::{Renderer as _, Widget, mouse, renderer};
-use iced::{Color, Length, Rectangle, Size, Vector};
-
-use gather::Placed;
+use iced::advanced::{Widget, mouse, renderer};
+use iced::alignment::Vertical;
+use iced::{Color, Font, Length, Pixels, Rectangle, Size};
 
 use super::theme::Theme;
 use super::widget::{Element, Renderer};
@@ -173,22 +167,62 @@ impl<Message> Widget<Message, Theme, Renderer> for View {
         viewport: &Rectangle,
     ) {
         let bounds = layout.bounds();
-        if !bounds.intersects(viewport) {
+        let Some(clip) = bounds.intersection(viewport) else {
             return;
-        }
-        let placed = Placed {
-            figure: self.figure,
-            bounds,
-            color: self.color.map_or(style.text_color, |color| color(theme)),
-            kind: theme.kind,
         };
-        if let Err(alone) = gather::put(placed) {
-            let mut frame = Frame::new(renderer, bounds.size());
-            shape::figure(&mut frame, alone.figure, self.size, alone.color, theme);
-            renderer.with_translation(Vector::new(bounds.x, bounds.y), |renderer| {
-                renderer.draw_geometry(frame.into_geometry());
-            });
+        let mut draw = |glyph: u32, color: Color| {
+            renderer.fill_text(glyph_text(glyph, self.size), bounds.position(), color, clip);
+        };
+        let color = self.color.map_or(style.text_color, |color| color(theme));
+        match self.figure {
+            Figure::Icon(icon) => draw(icon as u32, color),
+            Figure::Ring { done: true, .. } => draw(RING_DONE, theme.done),
+            Figure::Ring { fraction, .. } => {
+                let rest = if theme.is_high_contrast() {
+                    RING_THIN
+                } else {
+                    ring(1.0)
+                };
+                draw(rest, theme.line);
+                if fraction > 0.0 {
+                    draw(ring(fraction), theme.accent);
+                }
+            }
         }
+    }
+}
+
+/// Code points of the icon font from `U+E000` on, after the icons themselves; the order is
+/// that of `assets/icons/draw.py`.
+const RING_DONE: u32 = 24;
+const RING_THIN: u32 = 25;
+/// The first of the rings, a forty-eighth full each more than the one before.
+const RINGS: u32 = 26;
+const RING_STEPS: f32 = 48.0;
+
+/// The ring that is nearest to a fraction, but never empty.
+fn ring(fraction: f32) -> u32 {
+    RINGS - 1 + (fraction * RING_STEPS).round().clamp(1.0, RING_STEPS) as u32
+}
+
+/// A glyph of the icon font in a square of this size.
+///
+/// Icons are text and not paths on purpose: iced's software renderer works out wrongly what
+/// has changed where paths and texts stand in one layer and one moves to the other's place in
+/// the list, and then leaves words undrawn.
+fn glyph_text(glyph: u32, size: f32) -> Text {
+    Text {
+        content: char::from_u32(0xE000 + glyph)
+            .map(String::from)
+            .unwrap_or_default(),
+        bounds: Size::new(size, size),
+        size: Pixels(size),
+        line_height: LineHeight::Relative(1.0),
+        font: Font::with_name("Outro Icons"),
+        align_x: Alignment::Left,
+        align_y: Vertical::Top,
+        shaping: Shaping::Basic,
+        wrapping: Wrapping::None,
     }
 }
 

@@ -3,7 +3,7 @@
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 
-use iced::widget::{container, qr_code};
+use iced::widget::{container, qr_code, stack};
 use iced::{Background, Color, border};
 
 use super::semantics;
@@ -53,7 +53,12 @@ pub fn qr<'a, Message: 'a>(
     size: f32,
 ) -> Element<'a, Message> {
     // Two cells of quiet come with iced's code; the standard asks for four.
-    let square = container(qr_code::QRCode::new(&code.0).total_size(size - 2.0 * space::S))
+    // A layer of its own: see `icon` for what paths beside texts lead to. What lies over the
+    // first element of a stack is drawn in one.
+    let inner = size - 2.0 * space::S;
+    let room = iced::widget::space().width(inner).height(inner);
+    let code = qr_code::QRCode::new(&code.0).total_size(inner);
+    let square = container(stack![room, code])
         .padding(space::S)
         .style(|theme: &Theme| container::Style {
             background: Some(Background::Color(Color::WHITE)),

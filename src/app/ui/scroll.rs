@@ -14,7 +14,6 @@ use iced::advanced::{Clipboard, Renderer as _, Shell, Widget, mouse, overlay, re
 use iced::widget::{container, scrollable};
 use iced::{Event, Length, Rectangle, Size, Vector, window};
 
-use super::icon::gathered;
 use super::space;
 use super::theme::Theme;
 use super::widget::{Element, Renderer};
@@ -29,8 +28,7 @@ const PLACES: u8 = 8;
 
 /// What scrolls: the body of a page. The padding keeps focus rings from being cut off.
 pub fn scroll<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
-    let page = gathered(container(content).padding(space::S).width(Length::Fill));
-    let content = scrollable(page)
+    let content = scrollable(container(content).padding(space::S).width(Length::Fill))
         .direction(scrollable::Direction::Vertical(
             scrollable::Scrollbar::new()
                 .width(6.0)

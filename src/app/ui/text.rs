@@ -21,6 +21,7 @@ pub const FONTS: &[&[u8]] = &[
     include_bytes!("../../../assets/fonts/Inter-Medium.otf"),
     include_bytes!("../../../assets/fonts/Inter-SemiBold.otf"),
     include_bytes!("../../../assets/fonts/Inter-Bold.otf"),
+    include_bytes!("../../../assets/fonts/outro-icons.ttf"),
 ];
 
 /// Body text, and what the window falls back to.

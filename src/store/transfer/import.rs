@@ -8,7 +8,7 @@ use super::super::id::CaseId;
 use super::super::line::{self, Line};
 use super::super::settings::Settings;
 use super::super::trouble::Error;
-use super::super::{Copies, Journal, LARGEST_JOURNAL, Store, utc_day, writing};
+use super::super::{Copies, Journal, LARGEST_JOURNAL, Store, owner, utc_day, writing};
 use super::{Plan, clean};
 
 /// What the person chose about a plan.
@@ -142,14 +142,14 @@ impl Store {
         if !self.files.list(&cases)?.iter().any(|name| name == file) {
             return Err(Error::Gone);
         }
-        let Some((case, false)) = self.whose(file)? else {
-            return Err(Error::NotAnExport);
-        };
         let path = cases.join(file);
         let bytes = self
             .files
             .read(&path, LARGEST_JOURNAL)?
             .ok_or(Error::Gone)?;
+        let Some((case, false)) = owner(file, &bytes) else {
+            return Err(Error::NotAnExport);
+        };
         self.copy_before_import(utc_day(now))
             .map_err(|error| Error::NoCopy(Box::new(error)))?;
         let copy = Journal::read(&case, &bytes, &Copies::default());

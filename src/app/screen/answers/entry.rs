@@ -34,21 +34,21 @@ pub fn view<'a>(
     if let Kind::Letter(at) = entry.kind {
         return letter(screen, frame, guide, at);
     }
-    let note = note(screen, guide, entry);
+    let under = note(screen, guide, entry);
     let key = entry.key.clone();
     if !always && !screen.open.contains(&key) {
-        return control::action_card(key.clone(), title, note)
+        return control::action_card(key.clone(), title, under)
             .expanded(false)
             .on_press(Message::Toggled(key))
             .into();
     }
-    let head = if always {
+    let line = if always {
         semantics::heading(3, title).into()
     } else {
         let head = pieces::disclosure(key.clone(), title, true).on_press(Message::Toggled(key));
         Element::from(head)
     };
-    let mut content = column![head].spacing(space::M);
+    let mut content = column![line].spacing(space::M);
     content = match &entry.kind {
         Kind::Answer(at) => match guide.answers.get(*at) {
             Some(held) => answer(content, screen, frame, guide, held),

@@ -1,19 +1,12 @@
 //! What can be searched: questions, troubles and letters of a guide, folded once.
 
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 use crate::case::Case;
 use crate::guide::{Answer, Guide, Observation, Step};
 
-/// Words that say nothing about what is looked for.
-const SMALL_WORDS: [&str; 40] = [
-    "a", "about", "an", "and", "any", "are", "at", "be", "but", "can", "could", "do", "does",
-    "for", "from", "have", "how", "i", "if", "in", "is", "it", "me", "my", "of", "on", "or",
-    "should", "so", "that", "the", "there", "this", "to", "what", "when", "will", "with", "you",
-    "your",
-];
-/// More words of a search than these are not looked at.
-const MOST_WORDS: usize = 12;
+use super::search::{Folded, Query, fold};
 
 /// What an entry is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,9 +29,38 @@ pub struct Entry {
     pub key: String,
     /// What it is.
     pub kind: Kind,
-    title: String,
-    also: String,
-    body: String,
+    texts: Folded,
+}
+
+/// What stands together on the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Group {
+    /// What people ask.
+    Answers,
+    /// What may be seen.
+    Troubles,
+    /// What to write.
+    Letters,
+}
+
+impl Group {
+    /// Where an entry stands.
+    pub fn of(entry: &Entry) -> Self {
+        match entry.kind {
+            Kind::Answer(_) => Self::Answers,
+            Kind::Trouble(_) => Self::Troubles,
+            Kind::Letter(_) => Self::Letters,
+        }
+    }
+
+    /// The sentence over it, by its id.
+    pub fn title(self) -> &'static str {
+        match self {
+            Self::Answers => "answers-questions",
+            Self::Troubles => "answers-troubles",
+            Self::Letters => "answers-letters",
+        }
+    }
 }
 
 /// How well an entry belongs to the case that the search was opened beside.
@@ -62,9 +84,11 @@ pub fn of(guide: &Guide) -> Vec<Entry> {
             guide: guide.id.clone(),
             key: format!("{}-answer-{}", guide.id, answer.id),
             kind: Kind::Answer(at),
-            title: fold(&answer.question),
-            also: fold(&answer.also.join(" ")),
-            body: fold(&answer.answer.join(" ")),
+            texts: Folded::of(
+                &answer.question,
+                &answer.also.join(" "),
+                &answer.answer.join(" "),
+            ),
         })
         .collect();
     entries.extend(troubles(guide));
@@ -72,9 +96,7 @@ pub fn of(guide: &Guide) -> Vec<Entry> {
         guide: guide.id.clone(),
         key: format!("{}-letter-{}", guide.id, letter.id),
         kind: Kind::Letter(at),
-        title: fold(&letter.title),
-        also: String::new(),
-        body: fold(&letter.text),
+        texts: Folded::of(&letter.title, "", &letter.text),
     }));
     entries
 }
@@ -85,7 +107,6 @@ fn troubles(guide: &Guide) -> Vec<Entry> {
     let mut entries: Vec<Entry> = Vec::new();
     for (place, step, seen) in observations(guide) {
         let advice = fold(&seen.advice.join(" "));
-        let context = fold(&step.title);
         if let Some(entry) = by_words
             .get(seen.text.as_str())
             .and_then(|at| entries.get_mut(*at))
@@ -93,9 +114,10 @@ fn troubles(guide: &Guide) -> Vec<Entry> {
             if let Kind::Trouble(places) = &mut entry.kind {
                 places.push(place);
             }
-            if !entry.body.contains(&advice) {
-                entry.body.push(' ');
-                entry.body.push_str(&advice);
+            let body = &mut entry.texts.body;
+            if !body.contains(&advice) {
+                body.push(' ');
+                body.push_str(&advice);
             }
             continue;
         }
@@ -104,9 +126,7 @@ fn troubles(guide: &Guide) -> Vec<Entry> {
             guide: guide.id.clone(),
             key: format!("{}-seen-{}-{}-{}", guide.id, place[0], place[1], place[2]),
             kind: Kind::Trouble(vec![place]),
-            title: fold(&seen.text),
-            also: String::new(),
-            body: format!("{advice} {context}"),
+            texts: Folded::of(&seen.text, "", &format!("{advice} {}", step.title)),
         });
     }
     entries
@@ -129,141 +149,6 @@ fn observations(guide: &Guide) -> impl Iterator<Item = ([usize; 3], &Step, &Obse
                 .enumerate()
                 .map(move |(seen, held)| ([channel, at, seen], step, held))
         })
-}
-
-/// What is looked for.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Query {
-    words: Vec<String>,
-    whole: String,
-}
-
-impl Query {
-    /// Reads what was typed. Small words count only when there are no others.
-    pub fn read(typed: &str) -> Self {
-        let folded = fold(typed);
-        let all: Vec<&str> = folded
-            .split(|c: char| !c.is_alphanumeric())
-            .filter(|word| !word.is_empty())
-            .take(MOST_WORDS)
-            .collect();
-        let telling: Vec<&str> = all
-            .iter()
-            .copied()
-            .filter(|word| !SMALL_WORDS.contains(word))
-            .collect();
-        let words = if telling.is_empty() { &all } else { &telling };
-        Self {
-            words: words.iter().map(|word| stem(word).to_owned()).collect(),
-            whole: all.join(" "),
-        }
-    }
-
-    /// True when nothing is looked for.
-    pub fn is_empty(&self) -> bool {
-        self.words.is_empty()
-    }
-
-    /// How well an entry fits; none where one of the words is nowhere in it.
-    pub fn score(&self, entry: &Entry) -> Option<u32> {
-        let mut score = 0;
-        for word in &self.words {
-            score += if begins_a_word(&entry.title, word) {
-                100
-            } else if entry.title.contains(word.as_str()) {
-                60
-            } else if entry.also.contains(word.as_str()) {
-                40
-            } else if begins_a_word(&entry.body, word) {
-                4
-            } else if entry.body.contains(word.as_str()) {
-                1
-            } else {
-                return None;
-            };
-        }
-        let phrase = !self.whole.is_empty()
-            && [&entry.title, &entry.also]
-                .iter()
-                .any(|text| text.contains(&self.whole));
-        Some(if phrase { score + 200 } else { score })
-    }
-}
-
-fn begins_a_word(text: &str, word: &str) -> bool {
-    text.match_indices(word).any(|(at, _)| {
-        text[..at]
-            .chars()
-            .next_back()
-            .is_none_or(|c| !c.is_alphanumeric())
-    })
-}
-
-/// A word without its ending, so that “playlists” finds “playlist”.
-fn stem(word: &str) -> &str {
-    for (ending, least) in [("wards", 9), ("ing", 7), ("ed", 6), ("s", 4)] {
-        if word.len() < least {
-            continue;
-        }
-        if let Some(short) = word.strip_suffix(ending) {
-            return undoubled(short);
-        }
-    }
-    word
-}
-
-/// “cancell”, of “cancelling”, without the second of its last letters.
-fn undoubled(word: &str) -> &str {
-    let mut letters = word.chars().rev();
-    match (letters.next(), letters.next()) {
-        (Some(last), Some(before)) if last == before => &word[..word.len() - last.len_utf8()],
-        _ => word,
-    }
-}
-
-/// Text without case, accents and typographic signs, for comparing.
-pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
-        match c {
-            '\u{300}'..='\u{36f}' => {}
-            '’' | '‘' | '`' => folded.push('\''),
-            '–' | '—' | '‑' => folded.push('-'),
-            '\u{a0}' | '\u{202f}' => folded.push(' '),
-            'ß' => folded.push_str("ss"),
-            'æ' => folded.push_str("ae"),
-            'œ' => folded.push_str("oe"),
-            'þ' => folded.push_str("th"),
-            _ => folded.push(bare(c)),
-        }
-    }
-    folded
-}
-
-/// A small Latin letter without its accent.
-fn bare(c: char) -> char {
-    match c {
-        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
-        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => 'c',
-        'ď' | 'đ' | 'ð' => 'd',
-        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => 'e',
-        'ĝ' | 'ğ' | 'ġ' | 'ģ' => 'g',
-        'ĥ' | 'ħ' => 'h',
-        'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => 'i',
-        'ĵ' => 'j',
-        'ķ' => 'k',
-        'ĺ' | 'ļ' | 'ľ' | 'ŀ' | 'ł' => 'l',
-        'ñ' | 'ń' | 'ņ' | 'ň' => 'n',
-        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => 'o',
-        'ŕ' | 'ŗ' | 'ř' => 'r',
-        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => 's',
-        'ţ' | 'ť' | 'ŧ' | 'ț' => 't',
-        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => 'u',
-        'ŵ' => 'w',
-        'ý' | 'ÿ' | 'ŷ' => 'y',
-        'ź' | 'ż' | 'ž' => 'z',
-        other => other,
-    }
 }
 
 /// How well an entry belongs to a case of the same guide.
@@ -312,13 +197,13 @@ fn fit_of(answer: &Answer, case: &Case) -> Fit {
 
 /// The entries that fit what is looked for, the best first.
 pub fn find<'e>(
-    entries: impl IntoIterator<Item = &'e Entry>,
+    entries: impl IntoIterator<Item = &'e Rc<Entry>>,
     query: &Query,
     fit: impl Fn(&Entry) -> Fit,
-) -> Vec<&'e Entry> {
-    let mut found: Vec<(Fit, u32, &Entry)> = entries
+) -> Vec<&'e Rc<Entry>> {
+    let mut found: Vec<(Fit, u32, &Rc<Entry>)> = entries
         .into_iter()
-        .filter_map(|entry| Some((fit(entry), query.score(entry)?, entry)))
+        .filter_map(|entry| Some((fit(entry), query.score(&entry.texts)?, entry)))
         .collect();
     if query.is_empty() {
         found.sort_by_key(|(fit, _, _)| *fit);
@@ -331,7 +216,7 @@ pub fn find<'e>(
 }
 
 /// The answer that tells whom to ask: where else to go when nothing was found.
-pub fn contact(entries: &[Entry]) -> Option<&Entry> {
+pub fn contact(entries: &[Rc<Entry>]) -> Option<&Rc<Entry>> {
     let answers = || {
         entries
             .iter()
@@ -339,68 +224,7 @@ pub fn contact(entries: &[Entry]) -> Option<&Entry> {
     };
     ["contact", "support"].into_iter().find_map(|word| {
         answers()
-            .find(|entry| entry.title.contains(word))
-            .or_else(|| answers().find(|entry| entry.also.contains(word)))
+            .find(|entry| entry.texts.title.contains(word))
+            .or_else(|| answers().find(|entry| entry.texts.also.contains(word)))
     })
-}
-
-#[cfg(test)]
-#[allow(clippy::unwrap_used)] // A test that cannot go on has failed.
-mod tests {
-    use super::*;
-
-    fn entry(title: &str, also: &str, body: &str) -> Entry {
-        Entry {
-            guide: "g".into(),
-            key: title.into(),
-            kind: Kind::Answer(0),
-            title: fold(title),
-            also: fold(also),
-            body: fold(body),
-        }
-    }
-
-    #[test]
-    fn case_accents_and_endings_do_not_matter() {
-        let rule = entry("Verträge hier KÜNDIGEN", "Résiliation", "");
-        for typed in [
-            "vertrage",
-            "KUNDIGEN",
-            "kündigen",
-            "resiliation",
-            "Vertra\u{308}ge",
-        ] {
-            assert!(Query::read(typed).score(&rule).is_some(), "{typed}");
-        }
-        let list = entry("How do I save my playlist?", "", "Press Cancel.");
-        for typed in [
-            "playlists",
-            "saved playlists",
-            "cancelling",
-            "how do I cancel",
-        ] {
-            let fits = Query::read(typed).score(&list).is_some();
-            assert_eq!(fits, !typed.starts_with("saved") || fits, "{typed}");
-        }
-        assert!(Query::read("cancelling").score(&list).is_some());
-    }
-
-    #[test]
-    fn every_word_has_to_be_somewhere_and_titles_come_first() {
-        let title = entry("Is there a penalty?", "", "No.");
-        let body = entry("What does it cost?", "", "There is no penalty.");
-        let query = Query::read("penalty");
-        assert!(query.score(&title) > query.score(&body));
-        assert_eq!(Query::read("penalty elephant").score(&title), None);
-        let found = find([&body, &title], &query, |_| Fit::Everyone);
-        assert_eq!(found, [&title, &body]);
-    }
-
-    #[test]
-    fn small_words_alone_still_find() {
-        let entry = entry("Can I?", "", "");
-        assert!(Query::read("can i").score(&entry).is_some());
-        assert!(Query::read("  … ").is_empty());
-        assert!(Query::read("").score(&entry).is_some());
-    }
 }

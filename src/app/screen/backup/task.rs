@@ -146,7 +146,7 @@ fn instructions<'a>(
     content
 }
 
-fn other_ways<'a>(task: &'a Task, open: bool) -> Element<'a, Message> {
+fn other_ways(task: &Task, open: bool) -> Element<'_, Message> {
     let words = if open {
         say("backup-fewer-ways")
     } else {
@@ -193,7 +193,7 @@ fn way<'a>(frame: CaseFrame<'a>, task: &'a Task, way: &'a Way) -> Element<'a, Me
         .into()
 }
 
-fn free_limit<'a>(tool: &'a Tool) -> Element<'a, Message> {
+fn free_limit(tool: &Tool) -> Element<'_, Message> {
     let limit = fill(
         "backup-free-limit",
         &[
@@ -209,7 +209,7 @@ fn free_limit<'a>(tool: &'a Tool) -> Element<'a, Message> {
 }
 
 /// Done, waiting, or not wanted: each one press.
-fn answers<'a>(task: &'a Task) -> Element<'a, Message> {
+fn answers(task: &Task) -> Element<'_, Message> {
     let id = &task.id;
     let mut answers = row![done(task, "backup-done", "backup-done-name")].spacing(space::S);
     if task.wait_days.is_some() {
@@ -229,14 +229,14 @@ fn done<'a>(task: &'a Task, words: &str, name: &str) -> Element<'a, Message> {
         .into()
 }
 
-fn decline<'a>(task: &'a Task) -> Element<'a, Message> {
+fn decline(task: &Task) -> Element<'_, Message> {
     control::quiet(format!("backup-decline-{}", task.id), say("backup-decline"))
         .name(named("backup-decline-name", task))
         .on_press(Message::Answered(task.id.clone(), BackupAnswer::Declined))
         .into()
 }
 
-fn take_back<'a>(task: &'a Task) -> Element<'a, Message> {
+fn take_back(task: &Task) -> Element<'_, Message> {
     control::link(format!("backup-open-{}", task.id), say("backup-take-back"))
         .name(named("backup-take-back-name", task))
         .on_press(Message::Answered(task.id.clone(), BackupAnswer::Open))

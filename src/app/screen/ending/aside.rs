@@ -63,7 +63,7 @@ fn has_guide(frame: CaseFrame<'_>, other: &LookAlike) -> bool {
 }
 
 /// A neighbour that Outro can end too.
-fn separate<'a>(other: &'a LookAlike) -> Element<'a, Message> {
+fn separate(other: &LookAlike) -> Element<'_, Message> {
     let name = [("name", word(other.name.clone()))];
     let title = fill("ending-separate", &name);
     let heading = semantics::group(
@@ -164,7 +164,7 @@ fn next<'a>(screen: &'a Ending, frame: CaseFrame<'a>) -> Element<'a, Message> {
     card::card(content).into()
 }
 
-fn carry<'a>(other: &'a Alternative) -> Element<'a, Message> {
+fn carry(other: &Alternative) -> Element<'_, Message> {
     let name = text::set(
         text::Face {
             font: text::MEDIUM,

@@ -55,7 +55,7 @@ fn facts(frame: CaseFrame<'_>) -> Option<String> {
     Some(line)
 }
 
-fn in_order<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+fn in_order(frame: CaseFrame<'_>) -> Element<'_, Message> {
     let mut list = Column::new().spacing(space::M);
     for (index, claim) in frame.guide.after.charged_again.iter().enumerate() {
         list = list.push(line(index + 1, claim));
@@ -64,7 +64,7 @@ fn in_order<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
     card::card(column![title, list].spacing(space::M)).into()
 }
 
-fn line<'a>(number: usize, claim: &'a Claim) -> Element<'a, Message> {
+fn line(number: usize, claim: &Claim) -> Element<'_, Message> {
     let words = column![text::body(claim.text.as_str())]
         .push(pieces::unsure(&claim.checked))
         .width(Length::Fill);

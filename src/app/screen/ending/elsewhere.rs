@@ -47,7 +47,7 @@ pub fn view<'a>(screen: &'a Ending, frame: CaseFrame<'a>, end: End) -> Element<'
 }
 
 /// The page on which support is reached: where the first of the letters goes.
-fn contact<'a>(frame: CaseFrame<'a>) -> Option<Element<'a, Message>> {
+fn contact(frame: CaseFrame<'_>) -> Option<Element<'_, Message>> {
     use crate::app::screen::{letters, pieces};
     let link = frame
         .guide
@@ -64,7 +64,7 @@ fn contact<'a>(frame: CaseFrame<'a>) -> Option<Element<'a, Message>> {
     ))
 }
 
-fn ways_on<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+fn ways_on(frame: CaseFrame<'_>) -> Element<'_, Message> {
     row![
         control::secondary("ending-ended-now", say("ending-ended-now")).on_press(Message::EndedNow),
         to_steps(frame)

@@ -41,7 +41,7 @@ pub fn view<'a>(screen: &'a Ending, frame: CaseFrame<'a>) -> Element<'a, Message
 }
 
 /// What is reached: cancelled, until when it works, and what is left.
-fn result<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+fn result(frame: CaseFrame<'_>) -> Element<'_, Message> {
     let before = matches!(
         frame.case.outcome,
         Outcome::Ended {
@@ -62,7 +62,7 @@ fn result<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
 }
 
 /// The steps were done, but nothing was seen that says so.
-fn doubtful<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+fn doubtful(frame: CaseFrame<'_>) -> Element<'_, Message> {
     let words = match frame.case.ended_on() {
         Some(day) => fill("ending-doubtful-on", &[("day", word(words::date(day)))]),
         None => say("ending-doubtful-text"),
@@ -74,7 +74,7 @@ fn doubtful<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
 }
 
 /// Until when it works, as far as that is known.
-fn until<'a>(frame: CaseFrame<'a>) -> Vec<text::Part<'a>> {
+fn until(frame: CaseFrame<'_>) -> Vec<text::Part<'_>> {
     let Some(day) = frame.case.end_date() else {
         let claim = &frame.guide.summary.access_until;
         return vec![text::plain(claim.text.as_str()), text::plain(" ")];
@@ -124,7 +124,7 @@ fn sign(number: usize, done: bool, at_hand: bool) -> Mark {
     }
 }
 
-fn confirmation<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+fn confirmation(frame: CaseFrame<'_>) -> Element<'_, Message> {
     let id = "ending-seen-title";
     if frame.case.confirmation_seen == Some(true) {
         let back =
@@ -152,7 +152,7 @@ fn confirmation<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
 }
 
 /// The dates, and what support will ask for. What was noted before stands there already.
-fn dates<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+fn dates(frame: CaseFrame<'_>) -> Element<'_, Message> {
     let date = |label: &str, fact| {
         let target = Field::Fact(fact);
         let hint = say(&format!("{label}-hint"));
@@ -222,7 +222,7 @@ fn look_on(day: Date) -> String {
 }
 
 /// Before its day the answer lies behind one more press, with what it is worth.
-fn early<'a>(screen: &'a Ending) -> Element<'a, Message> {
+fn early(screen: &Ending) -> Element<'_, Message> {
     let open = screen.is_shown(Part::Early);
     let link = control::link("ending-early", say("ending-early"))
         .expanded(open)

@@ -9,7 +9,7 @@ use crate::app::ui::icon::Icon;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{card, control, field, semantics, space, text};
 use crate::case::{Outcome, ending};
-use crate::guide::step::Fact;
+use crate::guide::step::{End, Fact};
 use crate::words::{self, fill, say, text as word};
 
 use super::{Ending, Message, elsewhere, headline, reason, savings};
@@ -59,10 +59,7 @@ fn facts(frame: CaseFrame<'_>) -> Vec<(String, String)> {
             "ending-fact-billed",
             channel.map(|channel| channel.billed_by.clone()),
         ),
-        (
-            "ending-fact-cancelled",
-            case.ended_on().map(words::long_date),
-        ),
+        ("ending-fact-cancelled", cancelled_on(frame)),
         ("ending-fact-until", case.end_date().map(words::long_date)),
         ("ending-fact-looked", looked.map(words::long_date)),
         (
@@ -74,6 +71,17 @@ fn facts(frame: CaseFrame<'_>) -> Vec<(String, String)> {
     .into_iter()
     .filter_map(|(label, value)| Some((say(label), value?)))
     .collect()
+}
+
+/// The day on which it was cancelled; none where that was before Outro came in.
+fn cancelled_on(frame: CaseFrame<'_>) -> Option<String> {
+    match frame.case.outcome {
+        Outcome::Proven {
+            end: End::AlreadyCancelled,
+            ..
+        } => None,
+        _ => frame.case.ended_on().map(words::long_date),
+    }
 }
 
 fn receipt<'a>(screen: &'a Ending, frame: CaseFrame<'a>) -> Element<'a, Message> {

@@ -19,7 +19,7 @@ use crate::app::screen::steps::asks;
 const MOST_HINTS: usize = 4;
 
 /// The card.
-pub fn card<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+pub fn card(frame: CaseFrame<'_>) -> Element<'_, Message> {
     let title = semantics::heading(3, say("ending-savings-title")).id("ending-savings-title");
     let money = asks::money(frame, say("ending-price"), Field::Price);
     let field = Element::from(asks::stays(frame, &Field::Price, money))
@@ -59,7 +59,7 @@ fn result<'a>(price: &Money) -> Element<'a, Message> {
 }
 
 /// Prices that were seen for this plan on this site, where they are not what stands there.
-fn hints<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
+fn hints(frame: CaseFrame<'_>) -> Element<'_, Message> {
     let mut list = Column::new().spacing(space::M).width(Length::Fill);
     for (index, (plan, price)) in prices(frame).into_iter().take(MOST_HINTS).enumerate() {
         list = list.push(hint(frame, index, plan, price));
@@ -67,7 +67,7 @@ fn hints<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
     list.into()
 }
 
-fn prices<'a>(frame: CaseFrame<'a>) -> Vec<(&'a Plan, &'a Price)> {
+fn prices(frame: CaseFrame<'_>) -> Vec<(&Plan, &Price)> {
     let region = frame.case.region.as_deref().unwrap_or_default();
     let own = frame.case.plan_id();
     frame

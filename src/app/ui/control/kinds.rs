@@ -90,7 +90,10 @@ pub fn small_link<'a, Message: 'a>(
     let label = label.into();
     let name = label.clone().into_owned();
     let words = text::underlined(text::SMALL_LINK, label);
-    control(id, Role::Link, name, words).look(look::link)
+    // Short words ("Undo") are still to be wide enough for a finger.
+    control(id, Role::Link, name, words)
+        .padding([0.0, space::XS])
+        .look(look::link)
 }
 
 /// A picture to press; its name is said, and should be near it in words too.

@@ -102,7 +102,8 @@ mod tests {
     #[test]
     fn the_table_agrees_with_the_fonts() -> Result<(), Box<dyn std::error::Error>> {
         let mut maps = Vec::new();
-        for bytes in FONTS {
+        // The last one holds the icons.
+        for bytes in &FONTS[..FONTS.len() - 1] {
             maps.push(FontRef::new(bytes)?.charmap());
         }
         for character in '\0'..=char::MAX {

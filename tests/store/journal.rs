@@ -1,0 +1,393 @@
+//! Cases on disk: what goes in comes out, and damage takes no more than it must.
+
+use std::fs;
+
+use crate::support::*;
+use outro::case::event::{Entry, Event};
+use outro::store::{CaseId, Error, NewEntry, Notice};
+
+fn same(entry: &Entry, new: &NewEntry) -> bool {
+    entry.id == new.id && entry.at == new.at && entry.event == new.event
+}
+
+#[test]
+fn what_is_saved_is_read_again() {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join("data");
+    let store = open(&folder);
+    let case = begin(&store, "a-case", 1);
+    let many: Vec<_> = (1..20).map(noted).collect();
+    let file = store.append(&case, &many).unwrap();
+    assert_eq!(file.entries.len(), 20);
+
+    let again = open(&folder).cases();
+    assert!(again.notices.is_empty(), "{:?}", again.notices);
+    assert_eq!(again.cases.len(), 1);
+    let entries = &again.cases[0].entries;
+    assert_eq!(*entries, file.entries);
+    assert!(same(&entries[0], &started(0)));
+    for (entry, new) in entries[1..].iter().zip(&many) {
+        assert!(same(entry, new));
+        assert!(!entry.after_gap && entry.merged_from.is_none());
+    }
+}
+
+#[test]
+fn the_file_is_as_its_format_says() {
+    let home = tempfile::tempdir().unwrap();
+    let store = open(home.path());
+    let case = begin(&store, "a-case", 4);
+    let text = fs::read_to_string(journal(home.path(), &case)).unwrap();
+    assert!(text.ends_with('\n'));
+    let mut prev = None;
+    for (number, line) in text.lines().enumerate() {
+        let value: serde_json::Value = serde_json::from_str(line).unwrap();
+        let sum = value["sum"].as_str().unwrap();
+        let body = &line[..line.find(",\"sum\":\"").unwrap()];
+        let expected = sum_of(body);
+        assert_eq!(sum, expected);
+        if number == 0 {
+            assert_eq!(value["version"], 1);
+            assert_eq!(value["case"], "a-case");
+        } else {
+            assert_eq!(value["prev"].as_str(), prev.as_deref());
+            assert_eq!(value["id"], id(number - 1));
+            assert!(value["event"]["what"].is_string());
+        }
+        prev = Some(sum.to_owned());
+    }
+    assert!(text.contains(r#""at":"2026-11-22T14:16:00Z""#));
+}
+
+#[test]
+fn an_id_is_never_a_path() {
+    for bad in [
+        "", "../x", "a/b", "A", "a b", "a.b", "é", ".", "con", "lpt1", "a\0", "a\\b",
+    ] {
+        assert!(matches!(CaseId::new(bad), Err(Error::NotAnId)), "{bad}");
+    }
+    assert!(CaseId::new(&"a".repeat(65)).is_err());
+    for good in ["a", "0-9", "contract", &"f".repeat(64)] {
+        assert_eq!(CaseId::new(good).unwrap().as_str(), good);
+    }
+    let home = tempfile::tempdir().unwrap();
+    let store = open(home.path());
+    let case = begin(&store, "a", 1);
+    let odd = NewEntry {
+        id: "../x\"".to_owned(),
+        ..noted(1)
+    };
+    assert!(matches!(store.append(&case, &[odd]), Err(Error::NotAnId)));
+}
+
+#[test]
+fn the_same_event_twice_is_one() {
+    let home = tempfile::tempdir().unwrap();
+    let store = open(home.path());
+    let case = begin(&store, "a", 2);
+    let file = store.append(&case, &[noted(1), noted(2)]).unwrap();
+    assert_eq!(ids(&file.entries), [id(0), id(1), id(2)]);
+    // A second try at beginning the case, after an error that came too late.
+    assert_eq!(store.create(&case, &[started(0)]).unwrap().entries.len(), 3);
+    let other = NewEntry {
+        id: id(77),
+        ..started(0)
+    };
+    assert!(matches!(store.create(&case, &[other]), Err(Error::Exists)));
+}
+
+#[test]
+fn two_stores_see_each_other() {
+    let home = tempfile::tempdir().unwrap();
+    let (one, two) = (open(home.path()), open(home.path()));
+    let case = begin(&one, "a", 1);
+    one.append(&case, &[noted(1)]).unwrap();
+    let seen = two.append(&case, &[noted(2)]).unwrap();
+    assert_eq!(ids(&seen.entries), [id(0), id(1), id(2)]);
+    assert_eq!(two.read(&case).unwrap().entries, seen.entries);
+    let missing = case_that_is_not_there();
+    assert!(matches!(
+        one.append(&missing, &[noted(1)]),
+        Err(Error::Gone)
+    ));
+    assert!(matches!(one.read(&missing), Err(Error::Gone)));
+}
+
+fn case_that_is_not_there() -> CaseId {
+    crate::support::case("nowhere")
+}
+
+#[test]
+fn a_file_cut_anywhere_keeps_what_is_whole() {
+    let home = tempfile::tempdir().unwrap();
+    let store = open(home.path());
+    let case = begin(&store, "a", 4);
+    forget_history(home.path());
+    let path = journal(home.path(), &case);
+    let whole = fs::read(&path).unwrap();
+    let all = store.read(&case).unwrap().entries;
+    for cut in 0..whole.len() {
+        fs::write(&path, &whole[..cut]).unwrap();
+        let file = store.read(&case).unwrap();
+        let lines = lines_in(&whole[..cut]);
+        let expected = lines.saturating_sub(1);
+        assert_eq!(file.entries, all[..expected], "cut at {cut}");
+        let unfinished = whole[..cut].last().is_some_and(|byte| *byte != b'\n');
+        let told = |notice: &Notice| matches!(notice, Notice::Unfinished { .. });
+        assert_eq!(file.notices.iter().any(told), unfinished, "cut at {cut}");
+        assert_eq!(fs::read(&path).unwrap(), whole[..cut], "reading repaired");
+    }
+}
+
+#[test]
+fn a_writer_keeps_the_tail_that_it_cuts_off() {
+    let home = tempfile::tempdir().unwrap();
+    let store = open(home.path());
+    let case = begin(&store, "a", 3);
+    let path = journal(home.path(), &case);
+    let whole = fs::read(&path).unwrap();
+    let tail = b"{\"id\":\"half a li";
+    fs::write(&path, [&whole[..], tail].concat()).unwrap();
+    let file = store.append(&case, &[noted(3)]).unwrap();
+    assert_eq!(ids(&file.entries), [id(0), id(1), id(2), id(3)]);
+    assert!(file.entries.iter().all(|entry| !entry.after_gap));
+    let kept = home.path().join("cases/a.damaged-2026-11-22");
+    assert!(fs::read(kept).unwrap().starts_with(tail));
+    let text = fs::read(&path).unwrap();
+    assert!(text.starts_with(&whole));
+    let clean = store.read(&case).unwrap();
+    assert_eq!(clean.entries, file.entries);
+    assert!(clean.notices.is_empty());
+}
+
+/// Whatever one byte becomes, all other lines stand as they were and in their order, and
+/// what is missing is told.
+#[test]
+fn one_changed_byte_costs_one_line_at_most() {
+    let home = tempfile::tempdir().unwrap();
+    let store = open(home.path());
+    let case = begin(&store, "a", 12);
+    forget_history(home.path());
+    let path = journal(home.path(), &case);
+    let whole = fs::read(&path).unwrap();
+    let all = store.read(&case).unwrap().entries;
+    let mut dice = Dice(1);
+    for _ in 0..times(10_000, 100_000) {
+        let spot = dice.below(whole.len());
+        let mut bytes = whole.clone();
+        bytes[spot] ^= 1 + dice.below(255) as u8;
+        fs::write(&path, &bytes).unwrap();
+        let file = store.read(&case).unwrap();
+        let line = lines_in(&whole[..spot]);
+        let ended = whole[spot] == b'\n';
+        let hit: Vec<_> = match line {
+            0 if !ended => Vec::new(),
+            0 => vec![0],
+            _ if ended && line < all.len() => vec![line - 1, line],
+            _ => vec![line - 1],
+        };
+        let expected: Vec<_> = (0..all.len())
+            .filter(|number| !hit.contains(number))
+            .map(|number| Entry {
+                after_gap: hit.iter().any(|lost| *lost < number),
+                ..all[number].clone()
+            })
+            .collect();
+        assert_eq!(file.entries, expected, "byte {spot} of line {line}");
+        let told = |notice: &Notice| {
+            matches!(notice, Notice::Lost { entries, .. } if *entries <= 2)
+                || matches!(notice, Notice::Unfinished { .. })
+        };
+        assert_eq!(
+            file.notices.iter().any(told),
+            !hit.is_empty(),
+            "byte {spot}"
+        );
+    }
+}
+
+#[test]
+fn damage_is_brought_back_from_the_kept_copies_and_stays_back() {
+    let home = tempfile::tempdir().unwrap();
+    let store = open(home.path());
+    let case = begin(&store, "a", 12);
+    let path = journal(home.path(), &case);
+    let whole = fs::read(&path).unwrap();
+    let all = store.read(&case).unwrap().entries;
+    let copy = home.path().join("history/2026-11-22/cases");
+    let mut dice = Dice(2);
+    for round in 0..times(200, 5_000) {
+        fs::create_dir_all(&copy).unwrap();
+        fs::write(copy.join("a.jsonl"), &whole).unwrap();
+        let mut bytes = whole.clone();
+        for _ in 0..=dice.below(3) {
+            let spot = dice.below(whole.len());
+            bytes[spot] = dice.roll() as u8;
+        }
+        bytes.truncate(whole.len() - dice.below(2) * dice.below(whole.len()));
+        fs::write(&path, &bytes).unwrap();
+        let read = store.read(&case).unwrap();
+        assert_eq!(read.entries, all, "round {round}");
+        let lost = |notice: &Notice| matches!(notice, Notice::Lost { .. });
+        assert!(!read.notices.iter().any(lost), "round {round}");
+
+        store.append(&case, &[noted(50)]).unwrap();
+        forget_history(home.path());
+        let healed = store.read(&case).unwrap();
+        assert_eq!(healed.entries[..12], all, "round {round}");
+        assert_eq!(healed.entries.len(), 13);
+        assert!(!healed.notices.iter().any(lost), "round {round}");
+    }
+}
+
+#[test]
+fn random_bytes_are_read_without_harm() {
+    let home = tempfile::tempdir().unwrap();
+    let store = open(home.path());
+    let case = begin(&store, "a", 3);
+    let path = journal(home.path(), &case);
+    let whole = fs::read(&path).unwrap();
+    forget_history(home.path());
+    let mut dice = Dice(3);
+    for _ in 0..times(500, 20_000) {
+        let mut bytes: Vec<u8> = (0..dice.below(600)).map(|_| dice.roll() as u8).collect();
+        if dice.below(2) == 0 {
+            bytes = [&whole[..], &bytes].concat();
+        }
+        fs::write(&path, &bytes).unwrap();
+        let before = store.cases();
+        assert_eq!(before.cases.len(), 1, "{before:?}");
+        let file = store.append(&case, &[noted(9)]).unwrap();
+        assert_eq!(file.entries.last().unwrap().id, id(9));
+        assert_eq!(store.read(&case).unwrap().entries, file.entries);
+    }
+}
+
+#[test]
+fn events_of_a_newer_version_are_kept_and_told() {
+    let home = tempfile::tempdir().unwrap();
+    let store = open(home.path());
+    let case = begin(&store, "a", 2);
+    let path = journal(home.path(), &case);
+    let text = fs::read_to_string(&path).unwrap();
+    let last: serde_json::Value = serde_json::from_str(text.lines().last().unwrap()).unwrap();
+    let body = format!(
+        r#"{{"id":"ff","at":"2027-01-01T00:00:00Z","event":{{"what":"teleported","to":[1.50]}},"prev":"{}""#,
+        last["sum"].as_str().unwrap()
+    );
+    let sum = sum_of(&body);
+    let line = format!("{body},\"sum\":\"{sum}\"}}\n");
+    fs::write(&path, format!("{text}{line}")).unwrap();
+    let file = store.append(&case, &[noted(2)]).unwrap();
+    assert_eq!(file.entries[2].event, Event::Unknown);
+    assert!(file.entries.iter().all(|entry| !entry.after_gap));
+    let told = |notice: &Notice| matches!(notice, Notice::NewerEntries { entries: 1, .. });
+    assert!(file.notices.iter().any(told));
+    assert!(fs::read_to_string(&path).unwrap().contains(&line));
+    // This version cannot write what it does not know.
+    let unknown = NewEntry {
+        event: Event::Unknown,
+        ..noted(3)
+    };
+    assert!(matches!(
+        store.append(&case, &[unknown]),
+        Err(Error::UnknownEvent)
+    ));
+    assert_eq!(store.read(&case).unwrap().entries.len(), 4);
+}
+
+#[test]
+fn a_journal_of_a_newer_format_is_left_alone() {
+    let home = tempfile::tempdir().unwrap();
+    let store = open(home.path());
+    let case = begin(&store, "a", 2);
+    let path = journal(home.path(), &case);
+    let body = r#"{"format":"outro-case","version":2,"case":"a""#;
+    let sum = sum_of(body);
+    let text = format!("{body},\"sum\":\"{sum}\"}}\n");
+    fs::write(&path, &text).unwrap();
+    assert!(matches!(
+        store.append(&case, &[noted(2)]),
+        Err(Error::Newer { .. })
+    ));
+    assert_eq!(fs::read_to_string(&path).unwrap(), text);
+}
+
+#[test]
+fn a_journal_of_version_one_still_opens() {
+    let home = tempfile::tempdir().unwrap();
+    let cases = home.path().join("cases");
+    fs::create_dir_all(&cases).unwrap();
+    let fixture = include_bytes!("../fixtures/journals/v1/0f2a-music.jsonl");
+    fs::write(cases.join("0f2a-music.jsonl"), fixture).unwrap();
+    let store = open(home.path());
+    let listing = store.cases();
+    assert!(listing.notices.is_empty(), "{:?}", listing.notices);
+    let file = &listing.cases[0];
+    assert!(file.notices.is_empty(), "{:?}", file.notices);
+    assert_eq!(file.entries.len(), 12);
+    assert!(
+        file.entries
+            .iter()
+            .all(|entry| entry.event != Event::Unknown)
+    );
+    assert_eq!(file.entries[11].merged_from.as_deref(), Some("the laptop"));
+    let more = store.append(&file.id, &[noted(900)]).unwrap();
+    assert_eq!(more.entries.len(), 13);
+    assert!(
+        fs::read(journal(home.path(), &file.id))
+            .unwrap()
+            .starts_with(fixture)
+    );
+}
+
+/// What happened, whether anything was lost, what to do now; in plain words.
+#[test]
+fn every_refusal_is_a_sentence_a_person_can_use() {
+    let path = || std::path::PathBuf::from("/home/ada/outro");
+    let refusals = [
+        Error::ReadOnly { path: path() },
+        Error::NoSpace { path: path() },
+        Error::Vanished { folder: path() },
+        Error::NotOurs { path: path() },
+        Error::NoHome,
+        Error::Link { path: path() },
+        Error::Busy,
+        Error::Gone,
+        Error::Exists,
+        Error::Newer { path: path() },
+        Error::TooLarge { path: path() },
+        Error::TooLong,
+        Error::UnknownEvent,
+        Error::NotAnId,
+        Error::NotAnExport,
+        Error::ExportTooLarge,
+        Error::ExportNewer,
+    ];
+    let mut seen = std::collections::BTreeSet::new();
+    for refusal in &refusals {
+        let text = refusal.to_string();
+        assert!(seen.insert(refusal.id()), "{} twice", refusal.id());
+        assert!(text.matches(". ").count() >= 2, "too little said: {text}");
+        let lower = text.to_lowercase();
+        for word in ["simply", "just ", "please", "error", "failed", "invalid"] {
+            assert!(!lower.contains(word), "{word} in: {text}");
+        }
+    }
+    assert_eq!(seen.len(), refusals.len());
+}
+
+#[test]
+fn text_that_is_too_long_is_refused_and_nothing_is_lost() {
+    let home = tempfile::tempdir().unwrap();
+    let store = open(home.path());
+    let case = begin(&store, "a", 2);
+    let long = NewEntry {
+        event: Event::Named {
+            person: "x".repeat(1 << 20),
+        },
+        ..noted(2)
+    };
+    assert!(matches!(store.append(&case, &[long]), Err(Error::TooLong)));
+    assert_eq!(store.append(&case, &[noted(3)]).unwrap().entries.len(), 3);
+}

@@ -1,0 +1,158 @@
+//! One window for a data folder, and how a second start finds it.
+
+use std::fs;
+use std::io::{BufRead, BufReader, Write};
+use std::os::unix::fs::MetadataExt;
+use std::os::unix::net::UnixStream;
+use std::path::Path;
+use std::process::{Command, Stdio};
+use std::sync::mpsc::RecvTimeoutError;
+use std::time::Duration;
+
+use outro::store::Error;
+use outro::store::lock::{Acquired, Window};
+
+use crate::support::child::*;
+
+pub fn hold_the_window(folder: &Path) {
+    let Acquired::First(mut window) = Window::acquire(folder).unwrap() else {
+        panic!("not the first")
+    };
+    let requests = window.take_requests();
+    say("open");
+    while requests
+        .as_ref()
+        .is_some_and(|requests| requests.recv().is_ok())
+    {
+        say("raised");
+    }
+}
+
+fn first(folder: &Path) -> Window {
+    match Window::acquire(folder).unwrap() {
+        Acquired::First(window) => window,
+        other => panic!("not the first: {other:?}"),
+    }
+}
+
+#[cfg(not(target_os = "macos"))]
+#[test]
+fn a_second_start_brings_the_first_window_forward() {
+    let home = tempfile::tempdir().unwrap();
+    // Longer than a socket's path may be.
+    let folder = home
+        .path()
+        .join("long-".repeat(20))
+        .join("folder-".repeat(20));
+    fs::create_dir_all(&folder).unwrap();
+    let mut window = first(&folder);
+    let requests = window.take_requests().unwrap();
+    let mode = fs::symlink_metadata(folder.join("window.sock"))
+        .unwrap()
+        .mode();
+    assert_eq!(mode & 0o777, 0o600);
+    for _ in 0..3 {
+        assert!(matches!(Window::acquire(&folder).unwrap(), Acquired::Told));
+        requests.recv_timeout(Duration::from_secs(5)).unwrap();
+    }
+    assert_eq!(
+        requests.recv_timeout(Duration::from_millis(50)),
+        Err(RecvTimeoutError::Timeout)
+    );
+    drop(window);
+    assert!(!folder.join("window.sock").exists());
+    let again = first(&folder);
+    assert!(matches!(Window::acquire(&folder).unwrap(), Acquired::Told));
+    drop(again);
+}
+
+#[cfg(not(target_os = "macos"))]
+#[test]
+fn a_window_that_crashed_is_no_hindrance_and_one_that_hangs_is_busy() {
+    let home = tempfile::tempdir().unwrap();
+    let mut child = Reaped(
+        again("hold the window", home.path(), 0)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap(),
+    );
+    let mut lines = BufReader::new(child.0.stdout.take().unwrap()).lines();
+    let mut hear = |what: &str| {
+        let heard = lines
+            .by_ref()
+            .map_while(Result::ok)
+            .find(|line| line.contains("said"));
+        assert!(
+            heard.is_some_and(|line| line.ends_with(what)),
+            "{what} was not said"
+        );
+    };
+    hear("open");
+    assert!(matches!(
+        Window::acquire(home.path()).unwrap(),
+        Acquired::Told
+    ));
+    hear("raised");
+    let signal = |name: &str| {
+        let pid = child.0.id().to_string();
+        assert!(
+            Command::new("kill")
+                .args([name, &pid])
+                .status()
+                .unwrap()
+                .success()
+        );
+    };
+    signal("-STOP");
+    // The signal may take a moment to reach every thread.
+    let hangs = (0..50).any(|_| matches!(Window::acquire(home.path()).unwrap(), Acquired::Busy));
+    assert!(hangs);
+    signal("-KILL");
+    child.0.wait().unwrap();
+    assert!(
+        home.path().join("window.sock").exists(),
+        "it had no time to tidy up"
+    );
+    let mut window = first(home.path());
+    assert!(matches!(
+        Window::acquire(home.path()).unwrap(),
+        Acquired::Told
+    ));
+    window
+        .take_requests()
+        .unwrap()
+        .recv_timeout(Duration::from_secs(5))
+        .unwrap();
+}
+
+#[cfg(not(target_os = "macos"))]
+#[test]
+fn noise_on_the_socket_raises_nothing() {
+    let home = tempfile::tempdir().unwrap();
+    let mut window = first(home.path());
+    let requests = window.take_requests().unwrap();
+    for noise in [&b""[..], b"\n", b"RAISE\n", b"raised", &[0xff; 5_000]] {
+        let mut stream = UnixStream::connect(home.path().join("window.sock")).unwrap();
+        let _ = stream.write_all(noise);
+    }
+    let quiet = requests.recv_timeout(Duration::from_millis(200));
+    assert_eq!(quiet, Err(RecvTimeoutError::Timeout));
+    // One that stays silent holds up others for a moment at most.
+    let _silent = UnixStream::connect(home.path().join("window.sock")).unwrap();
+    assert!(matches!(
+        Window::acquire(home.path()).unwrap(),
+        Acquired::Told
+    ));
+    requests.recv_timeout(Duration::from_secs(5)).unwrap();
+}
+
+#[test]
+fn a_window_without_a_folder_says_so() {
+    let home = tempfile::tempdir().unwrap();
+    let gone = home.path().join("gone");
+    assert!(matches!(
+        Window::acquire(&gone),
+        Err(Error::Vanished { .. })
+    ));
+}
