@@ -12,13 +12,16 @@ use crate::platform::Platform;
 use crate::store::settings::Settings;
 
 mod access;
+mod dawn;
 pub mod desk;
 mod dialog;
 pub mod draft;
 pub mod emblem;
 pub mod frame;
+mod ground;
 mod keeping;
 mod opening;
+mod reading;
 mod scheme;
 pub mod screen;
 pub mod sheet;
@@ -29,6 +32,7 @@ mod update;
 mod view;
 
 pub use opening::{Error, Options, application, run};
+pub use ui::text::fonts::load as load_fonts;
 
 use desk::Desk;
 use draft::{Drafts, Field};
@@ -56,7 +60,9 @@ pub struct Outro {
     trashing: Option<String>,
     /// That one is wanted back.
     bring_back: bool,
-    system: scheme::Scheme,
+    dawn: dawn::Dawn,
+    /// Cases that the first frame could do without.
+    left: crate::store::Left,
     /// The window is to be closed as soon as all is saved.
     closing: bool,
     access: access::Access,
@@ -100,6 +106,16 @@ pub enum Message {
     Restored(String, Result<Vec<crate::case::Entry>, String>),
     /// Everything was deleted for good.
     Purged(Result<Vec<String>, String>),
+    /// A frame was drawn, while the first ones are of interest.
+    Drawn,
+    /// The window has its ground.
+    Painted,
+    /// What the first frame could do without was read.
+    Read(Box<reading::Rest>),
+    /// Something is shown that needs the system's fonts.
+    FontsNeeded,
+    /// They are there.
+    FontsLoaded,
     /// The system's colours are known, or changed.
     Scheme(scheme::Scheme),
     /// The window's size in logical pixels, and whether it fills the screen.
@@ -154,13 +170,13 @@ impl Outro {
             window::open_events().map(Message::Appeared),
             window::close_requests().map(Message::CloseAsked),
             window::resize_events().map(|(_, size)| Message::Resized(size)),
-            scheme::changes().map(Message::Scheme),
+            self.when_seen(|| scheme::changes().map(Message::Scheme)),
         ])
     }
 
     /// The colours.
     pub fn theme(&self) -> ui::theme::Theme {
-        scheme::theme(&self.settings, self.system)
+        scheme::theme(&self.settings, self.settings.system)
     }
 
     /// How much larger than usual everything is drawn.

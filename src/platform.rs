@@ -7,6 +7,8 @@ use jiff::civil::Date;
 
 #[cfg(all(unix, not(target_os = "macos")))]
 pub mod display;
+#[cfg(target_os = "linux")]
+pub mod fonts;
 #[cfg(all(unix, not(target_os = "macos")))]
 pub mod libraries;
 

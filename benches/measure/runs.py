@@ -42,13 +42,20 @@ class Run:
         at, self.window = found
         self.mapped = (at - begin) * 1000
         self.watcher = self.screen.watch(self.window)
-        self.blank = self.screen.pixels(self.window)[:3]
         pictures = [(at, self.screen.pixels(self.window))]
-        while seen := self.screen.changed(self.watcher, time.monotonic() + QUIET):
-            pictures.append((seen, self.screen.pixels(self.window)))
+        drawn = [at for at, picture in pictures if has_content(picture)]
+        while True:
+            # Before anything is drawn there is no telling how long that takes.
+            wait = QUIET if drawn else PATIENCE
+            seen = self.screen.changed(self.watcher, time.monotonic() + wait)
+            if not seen:
+                break
+            picture = self.screen.pixels(self.window)
+            pictures.append((seen, picture))
+            if has_content(picture):
+                drawn.append(seen)
             if seen > begin + PATIENCE:
                 raise Failed(f"{name} never came to rest")
-        drawn = [at for at, picture in pictures if has_content(picture)]
         if not drawn:
             raise Failed(f"{name} drew nothing")
         self.picture = pictures[-1][1]
@@ -130,4 +137,4 @@ def surroundings(server, home):
     runtime.mkdir(mode=0o700, parents=True, exist_ok=True)
     return {"DISPLAY": server.name, "HOME": str(home), "XDG_RUNTIME_DIR": str(runtime),
             "LANG": "C.UTF-8", "PATH": os.environ["PATH"], "GTK_A11Y": "none",
-            "NO_AT_BRIDGE": "1"}
+            "GSK_RENDERER": "cairo"}

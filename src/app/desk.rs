@@ -138,6 +138,13 @@ impl Desk {
         self.write(id, platform)
     }
 
+    /// Adds a case that was read later than the others; what is on the desk stands.
+    pub fn add(&mut self, id: &str, entries: Vec<Entry>) {
+        if self.find(id).is_none() {
+            self.open.push(Open::read(id, entries));
+        }
+    }
+
     /// Puts a case that came back from the trash on the desk.
     pub fn put_back(&mut self, id: &str, entries: Vec<Entry>) {
         self.open.retain(|open| open.case.id != id);

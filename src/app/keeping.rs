@@ -6,7 +6,7 @@ use iced::{Task, window};
 
 use crate::case::Entry;
 use crate::store::CaseId;
-use crate::store::settings::{Settings, WindowSize};
+use crate::store::settings::{Settings, SystemColours, WindowSize};
 use crate::words;
 
 use super::draft::{self, Field};
@@ -72,7 +72,7 @@ impl Outro {
             .map_or_else(String::new, |case| view::case_name(self, case));
         self.deleted = Some((case.clone(), name));
         if matches!(&self.screen, Screen::Case(id, _) if *id == case) {
-            self.screen = Screen::Home(screen::home::Home);
+            self.screen = Screen::Home(screen::home::Home::default());
         }
         self.deleting = Some(case);
         Task::batch([flushed, self.delete_when_saved()])
@@ -210,6 +210,18 @@ impl Outro {
             Message::Kept,
         );
         Task::batch([level, kept])
+    }
+
+    /// Takes the system's colours on, and keeps them for the next start.
+    pub(super) fn on_scheme(&mut self, system: SystemColours) -> Task<Message> {
+        if system == self.settings.system {
+            return Task::none();
+        }
+        let settings = Settings {
+            system,
+            ..self.settings.clone()
+        };
+        self.set(settings)
     }
 
     pub(super) fn on_resized(&mut self, size: iced::Size) -> Task<Message> {

@@ -26,10 +26,15 @@ impl Outro {
             Message::Deleted(case, result) => self.on_deleted(&case, result),
             Message::Restored(case, result) => self.on_restored(&case, result),
             Message::Purged(result) => self.on_purged(result),
-            Message::Scheme(scheme) => {
-                self.system = scheme;
+            Message::Drawn => self.on_drawn(),
+            Message::Painted => self.on_painted(),
+            Message::Read(rest) => {
+                self.on_read(*rest);
                 Task::none()
             }
+            Message::FontsNeeded => load_fonts(),
+            Message::FontsLoaded => Task::none(),
+            Message::Scheme(scheme) => self.on_scheme(scheme),
             Message::Resized(size) => self.on_resized(size),
             Message::Raised => come_forward(),
             Message::CloseAsked(id) => self.on_close(id),
@@ -70,7 +75,10 @@ impl Outro {
     }
 
     fn take_screen(&mut self) -> Screen {
-        std::mem::replace(&mut self.screen, Screen::Home(screen::home::Home))
+        std::mem::replace(
+            &mut self.screen,
+            Screen::Home(screen::home::Home::default()),
+        )
     }
 
     /// Does what a screen wants.
@@ -200,7 +208,7 @@ impl Outro {
             _ => None,
         };
         self.screen = match target {
-            Target::Home => Screen::Home(screen::home::Home),
+            Target::Home => Screen::Home(screen::home::Home::default()),
             Target::Guides => Screen::Guides(screen::guides::Guides::default()),
             Target::Answers(guide) => {
                 Screen::Answers(screen::answers::Answers::of(guide).beside(beside))
@@ -222,7 +230,7 @@ impl Outro {
         });
         match page {
             Some(page) => Screen::Case(id, page),
-            None => Screen::Home(screen::home::Home),
+            None => Screen::Home(screen::home::Home::default()),
         }
     }
 
@@ -363,6 +371,13 @@ impl Outro {
         self.access.attach(handle);
         window::set_mode(id, window::Mode::Windowed)
     }
+}
+
+/// Loads the system's fonts; what is shown is shaped anew when they are there.
+fn load_fonts() -> Task<Message> {
+    Task::perform(async { ui::text::fonts::load_system() }, |()| {
+        Message::FontsLoaded
+    })
 }
 
 /// Brings the window to the front, from wherever it is.

@@ -39,6 +39,15 @@ pub enum Theme {
     HighContrastDark,
 }
 
+/// The system's colours when it was last asked, so that the next window begins in them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SystemColours {
+    /// Dark grounds.
+    pub dark: bool,
+    /// High contrast.
+    pub contrast: bool,
+}
+
 /// The window's size when it was closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WindowSize {
@@ -56,6 +65,8 @@ pub struct WindowSize {
 pub struct Settings {
     /// How the window looks.
     pub theme: Theme,
+    /// The system's colours when it was last asked.
+    pub system: SystemColours,
     /// 100 to 200.
     pub text_size_percent: u16,
     /// The window's size; none before the first close.
@@ -78,6 +89,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             theme: Theme::default(),
+            system: SystemColours::default(),
             text_size_percent: 100,
             window: None,
             reduced_motion: false,
@@ -128,6 +140,7 @@ impl Settings {
         let host = |host: &String| !host.is_empty() && host.len() <= LONGEST_HOST;
         let settings = Self {
             theme: fields.take("theme", Theme::default(), |_| true),
+            system: fields.take("system", SystemColours::default(), |_| true),
             text_size_percent: fields
                 .take("text_size_percent", 100, |size| TEXT_SIZE.contains(size)),
             window: fields.take("window", None, |window| window.is_none_or(fits_a_screen)),
@@ -162,6 +175,7 @@ impl Settings {
         let hosts: Vec<_> = self.hosts_allowed.iter().take(MOST_HOSTS).collect();
         let known = serde_json::json!({
             "theme": self.theme,
+            "system": self.system,
             "text_size_percent": size,
             "window": window,
             "reduced_motion": self.reduced_motion,

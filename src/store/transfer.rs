@@ -37,7 +37,7 @@ pub const LARGEST: usize = 64 << 20;
 const DEEPEST: usize = 32;
 const LONGEST_ORIGIN: usize = 80;
 /// Settings that belong to one computer or one person's consent, and never travel.
-const STAY_HERE: [&str; 3] = ["hosts_allowed", "window", "exported"];
+const STAY_HERE: [&str; 4] = ["hosts_allowed", "window", "exported", "system"];
 
 #[derive(Serialize, Deserialize)]
 struct Document {
@@ -310,6 +310,7 @@ fn settings_after(ours: &Settings, theirs: Map<String, Value>) -> Settings {
         Some((settings, bad)) if bad.is_empty() => Settings {
             hosts_allowed: ours.hosts_allowed.clone(),
             window: ours.window,
+            system: ours.system,
             exported: ours.exported.clone(),
             ..settings
         },

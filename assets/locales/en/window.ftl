@@ -9,6 +9,7 @@ shell-navigation = Navigation
 shell-back = Back
 shell-in-progress = In progress
 shell-finished = Finished
+shell-all = Show all { $n }
 shell-site = { $host }, { $site }: change the country’s site
 shell-whose = { $person }: change whose subscription it is
 shell-no-name = My account
