@@ -7,7 +7,7 @@
 use std::io::{self, BufRead, Write};
 use std::sync::Arc;
 
-use crate::case::{Case, Event};
+use crate::case::{Case, Event, event};
 use crate::guide::{Catalogue, Guide};
 use crate::platform::Platform;
 use crate::store::NewEntry;
@@ -145,14 +145,23 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
     /// Saves an event of the open case.
     fn save(&mut self, event: &Event) -> Turn<()> {
-        let id = self.now()?.case.id;
-        let entry = self.entry(event.clone());
-        let kept = self.try_until_kept(|desk| desk.add(&id, &entry))?;
-        for notice in &kept.notices {
-            self.note(notice)?;
-        }
-        if let Some(open) = &mut self.open {
-            open.case = kept.case;
+        self.save_all(vec![event.clone()])
+    }
+
+    /// Saves what one answer did to the open case; "undo" takes it back at once.
+    fn save_all(&mut self, events: Vec<Event>) -> Turn<()> {
+        let case = self.now()?.case.id;
+        let first = self.platform.random_id();
+        // Trying to save an entry again keeps its id, so that it is never written twice.
+        for (id, at, event) in event::together(first, self.platform.now(), events) {
+            let entry = NewEntry { id, at, event };
+            let kept = self.try_until_kept(|desk| desk.add(&case, &entry))?;
+            for notice in &kept.notices {
+                self.note(notice)?;
+            }
+            if let Some(open) = &mut self.open {
+                open.case = kept.case;
+            }
         }
         Ok(())
     }

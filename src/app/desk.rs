@@ -9,7 +9,7 @@ use std::time::Duration;
 use iced::Task;
 use jiff::Timestamp;
 
-use crate::case::{Case, Entry, Event};
+use crate::case::{Case, Entry, Event, event};
 use crate::platform::Platform;
 use crate::store::{self, CaseFile, CaseId, NewEntry, Store};
 
@@ -125,15 +125,14 @@ impl Desk {
         let Some(open) = self.find_mut(id) else {
             return Task::none();
         };
-        for event in events {
-            open.pending.push(Entry {
-                id: platform.random_id(),
-                at: platform.now(),
-                event,
-                merged_from: None,
-                after_gap: false,
-            });
-        }
+        let new = event::together(platform.random_id(), platform.now(), events);
+        open.pending.extend(new.map(|(id, at, event)| Entry {
+            id,
+            at,
+            event,
+            merged_from: None,
+            after_gap: false,
+        }));
         open.replay();
         self.write(id, platform)
     }

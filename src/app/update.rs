@@ -251,10 +251,11 @@ impl Outro {
         if let Screen::Case(id, _) = &self.screen {
             let id = id.clone();
             let flushed = self.flush();
-            let Some(event) = self.desk.case(&id).and_then(Case::undo) else {
+            let undone = self.desk.case(&id).map_or_else(Vec::new, Case::undo);
+            if undone.is_empty() {
                 return flushed;
-            };
-            return Task::batch([flushed, self.record(vec![event])]);
+            }
+            return Task::batch([flushed, self.record(undone)]);
         }
         match self.deleted.take() {
             Some((case, _)) => self.undelete(case),

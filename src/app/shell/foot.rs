@@ -26,7 +26,7 @@ pub fn foot<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
     let mut left = row![semantics::status(saved, line)]
         .spacing(space::M)
         .align_y(Alignment::Center);
-    if frame.case.undo().is_some() {
+    if frame.case.can_undo() {
         left = left.push(control::small_link("undo", say("shell-undo")).on_press(Message::Undo));
     }
     let right = row![
