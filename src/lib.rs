@@ -4,6 +4,7 @@ pub mod app;
 pub mod case;
 pub mod cli;
 pub mod guide;
+pub mod moving;
 pub mod overview;
 pub mod platform;
 pub mod store;

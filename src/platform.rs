@@ -23,6 +23,18 @@ pub trait Platform: Send + Sync {
     fn open(&self, address: &str) -> Result<(), OpenError>;
     /// Shows a folder in the file manager; as [`Platform::open`].
     fn show_folder(&self, folder: &Path) -> Result<(), OpenError>;
+    /// What this computer is called; empty where nobody knows.
+    fn computer(&self) -> String {
+        String::new()
+    }
+    /// Where a person's documents lie, else their home; none where there is neither.
+    fn documents(&self) -> Option<PathBuf> {
+        self.home()
+    }
+    /// The person's home folder.
+    fn home(&self) -> Option<PathBuf> {
+        None
+    }
 }
 
 /// The browser could not be started.
@@ -62,6 +74,23 @@ impl Platform for System {
         open::that_detached(folder).map_err(|error| OpenError {
             reason: error.to_string(),
         })
+    }
+
+    fn computer(&self) -> String {
+        let told = std::fs::read_to_string("/proc/sys/kernel/hostname").ok();
+        let told = told.or_else(|| std::env::var("COMPUTERNAME").ok());
+        let told = told.or_else(|| std::env::var("HOSTNAME").ok());
+        told.unwrap_or_default().trim().to_owned()
+    }
+
+    fn documents(&self) -> Option<PathBuf> {
+        let named = directories::UserDirs::new()
+            .and_then(|dirs| dirs.document_dir().map(Path::to_path_buf));
+        named.filter(|folder| folder.is_dir()).or_else(|| self.home())
+    }
+
+    fn home(&self) -> Option<PathBuf> {
+        directories::UserDirs::new().map(|dirs| dirs.home_dir().to_path_buf())
     }
 }
 

@@ -35,3 +35,4 @@ cli-check-sum = { $files ->
    *[other] { $warnings } warnings
  }.
 cli-no-folder = { $path } is a file, not a folder. Nothing was changed. Name a folder: outro --data-dir DIR
+cli-nothing-to-export = There is no data to export yet. Nothing was changed.
