@@ -10,6 +10,7 @@ use crate::guide::Guide;
 use crate::guide::catalogue::Catalogue;
 use crate::platform::Platform;
 use crate::store::settings::Settings;
+use crate::store::{CaseFile, Remedy};
 
 pub mod desk;
 mod dialog;
@@ -17,6 +18,8 @@ pub mod draft;
 pub mod emblem;
 pub mod frame;
 mod keeping;
+mod moving;
+mod notices;
 mod opening;
 mod scheme;
 pub mod screen;
@@ -45,7 +48,7 @@ pub struct Outro {
     screen: Screen,
     ask: Option<Asked>,
     /// Things that the person has to know, until they put them away.
-    notices: Vec<String>,
+    notices: Vec<notices::Told>,
     /// The last thing that was taken off the desk, so that it can be put back.
     deleted: Option<(String, String)>,
     /// The case that goes to the trash as soon as it is saved.
@@ -93,6 +96,10 @@ pub enum Message {
     Restored(String, Result<Vec<crate::case::Entry>, String>),
     /// Everything was deleted for good.
     Purged(Result<Vec<String>, String>),
+    /// A file was brought in, or not.
+    BroughtIn(Result<(), String>),
+    /// Something was done about a notice, or not.
+    PutRight(Remedy, Result<CaseFile, String>),
     /// The system's colours are known, or changed.
     Scheme(scheme::Scheme),
     /// The window's size in logical pixels, and whether it fills the screen.

@@ -114,8 +114,9 @@ pub fn bring_in(
 /// What a plan says, in words.
 pub fn outlook(plan: &Plan, catalogue: &Catalogue) -> Outlook {
     let name = |case: &CaseId| name_of(plan, case, catalogue);
-    let names =
-        |cases: &[(CaseId, usize)]| -> Vec<String> { cases.iter().map(|(id, _)| name(id)).collect() };
+    let names = |cases: &[(CaseId, usize)]| -> Vec<String> {
+        cases.iter().map(|(id, _)| name(id)).collect()
+    };
     let day = plan.exported_at.to_zoned(TimeZone::system()).date();
     let origin = [
         ("origin", text(clean(&plan.origin))),
@@ -141,7 +142,10 @@ pub fn outlook(plan: &Plan, catalogue: &Catalogue) -> Outlook {
         ("moving-guides-broken", GuideFate::Broken),
     ] {
         let of_fate = plan.guides.iter().filter(|(_, other)| *other == fate);
-        lines.extend(counted(id, &of_fate.map(|(file, _)| clean(file)).collect::<Vec<_>>()));
+        lines.extend(counted(
+            id,
+            &of_fate.map(|(file, _)| clean(file)).collect::<Vec<_>>(),
+        ));
     }
     let lost = plan.damaged + plan.refused;
     if lost > 0 {

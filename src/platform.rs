@@ -86,7 +86,9 @@ impl Platform for System {
     fn documents(&self) -> Option<PathBuf> {
         let named = directories::UserDirs::new()
             .and_then(|dirs| dirs.document_dir().map(Path::to_path_buf));
-        named.filter(|folder| folder.is_dir()).or_else(|| self.home())
+        named
+            .filter(|folder| folder.is_dir())
+            .or_else(|| self.home())
     }
 
     fn home(&self) -> Option<PathBuf> {

@@ -143,6 +143,18 @@ impl Desk {
         self.open.push(Open::read(id, entries));
     }
 
+    /// Takes in how a case stands on the disk now; what waits to be written stays.
+    pub fn take_in(&mut self, id: &str, entries: Vec<Entry>) {
+        match self.find_mut(id) {
+            Some(open) => {
+                open.entries = entries;
+                open.exists = true;
+                open.replay();
+            }
+            None => self.open.push(Open::read(id, entries)),
+        }
+    }
+
     /// Takes a case off the desk.
     pub fn take_off(&mut self, id: &str) {
         self.open.retain(|open| open.case.id != id);

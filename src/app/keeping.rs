@@ -178,11 +178,17 @@ impl Outro {
 
     pub(super) fn on_purged(&mut self, result: Result<Vec<String>, String>) -> Task<Message> {
         match result {
-            Ok(_) => {
+            Ok(exported) => {
                 self.desk = desk::Desk::new(self.desk.store().clone(), Vec::new());
                 self.settings = Settings::default();
                 self.deleted = None;
+                self.drafts = draft::Drafts::default();
+                self.notices.clear();
                 self.tell(words::say("settings-everything-deleted"));
+                if !exported.is_empty() {
+                    let paths = words::text(exported.join(", "));
+                    self.tell(words::fill("notice-exported", &[("paths", paths)]));
+                }
                 self.go(Target::Home)
             }
             Err(error) => {

@@ -17,6 +17,7 @@ use crate::store::{Notice, Store};
 
 use super::desk::Desk;
 use super::draft::Drafts;
+use super::notices::Told;
 use super::screen::{Screen, home};
 use super::{Message, Outro, emblem, scheme, ui};
 
@@ -154,16 +155,16 @@ impl Outro {
         let (store, found) = Store::open(&options.data_dir, Os);
         let (settings, said) = store.settings();
         let listing = store.cases();
-        let mut notices = sentences(&found);
-        notices.extend(sentences(&said));
-        notices.extend(sentences(&listing.notices));
+        let mut notices = told(&found);
+        notices.extend(told(&said));
+        notices.extend(told(&listing.notices));
         let mut cases: Vec<(String, Vec<Entry>)> = Vec::new();
         for case in listing.cases {
-            notices.extend(sentences(&case.notices));
+            notices.extend(told(&case.notices));
             cases.push((case.id.as_str().to_owned(), case.entries));
         }
         let (own, said) = store.own_guides();
-        notices.extend(sentences(&said));
+        notices.extend(told(&said));
         let catalogue = Arc::new(Catalogue::with_own(own));
         let outro = Self {
             platform: Arc::clone(&options.platform),
@@ -187,6 +188,6 @@ impl Outro {
     }
 }
 
-fn sentences(notices: &[Notice]) -> Vec<String> {
-    notices.iter().map(ToString::to_string).collect()
+fn told(notices: &[Notice]) -> Vec<Told> {
+    notices.iter().map(Told::from).collect()
 }

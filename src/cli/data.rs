@@ -59,6 +59,8 @@ pub(super) fn import(
 /// Shows what a file would change, asks, and brings it in.
 pub(super) fn ask_and_import(folder: &Path, file: &Path) -> Result<(), Error> {
     let file = whole(file);
+    let (store, _) = Store::open(folder, Os);
+    moving::look_into(&store, &file).map_err(Error::Plain)?;
     let done = converse(folder, |world| {
         terminal::bring_in(
             BufReader::new(io::stdin()),

@@ -198,9 +198,7 @@ impl Store {
             path: path.clone(),
             cause: Arc::new(io::ErrorKind::NotFound.into()),
         };
-        self.files
-            .read(&path, LARGEST as u64)?
-            .ok_or_else(missing)
+        self.files.read(&path, LARGEST as u64)?.ok_or_else(missing)
     }
 
     /// Reads an export and says what bringing it in would change; changes nothing.

@@ -8,7 +8,7 @@ use crate::app::desk::Saving;
 use crate::app::frame::{CaseFrame, Frame};
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, semantics, space, text};
-use crate::app::{Outro, view};
+use crate::app::{Outro, notices, view};
 use crate::words::{self, fill, number, say, text as word};
 
 /// The window's width from which both ends of the foot fit side by side. Below it they would
@@ -81,11 +81,18 @@ pub fn notices<'a>(outro: &'a Outro) -> Element<'a, Message> {
         let alert = semantics::group(Role::Alert, trouble, words);
         list = list.push(card::trouble(column![alert, retry].spacing(space::S)));
     }
-    for (index, notice) in outro.notices.iter().enumerate() {
+    for (index, told) in outro.notices.iter().enumerate() {
+        let remedy = told.remedy.as_ref().map(|remedy| {
+            control::secondary(format!("put-right-{index}"), notices::label(remedy))
+                .description(told.sentence.clone())
+                .on_press(Message::PutRight(index))
+        });
         let dismiss = control::quiet(format!("dismiss-{index}"), say("shell-dismiss"))
             .on_press(Message::Dismiss(index));
-        let words = semantics::group(Role::Alert, notice.clone(), text::body(notice.as_str()));
-        let content = column![words, dismiss].spacing(space::S);
+        let sentence = told.sentence.as_str();
+        let words = semantics::group(Role::Alert, sentence, text::body(sentence));
+        let answers = row![].push(remedy).push(dismiss).spacing(space::S).wrap();
+        let content = column![words, answers].spacing(space::S);
         list = list.push(card::caution(content));
     }
     list.into()
