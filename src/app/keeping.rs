@@ -234,6 +234,9 @@ impl Outro {
         if self.closing && self.desk.is_saved() {
             return iced::exit();
         }
+        if self.closing && self.desk.trouble().is_some() {
+            self.ask_before_closing();
+        }
         Task::batch([task, deleted])
     }
 
@@ -245,13 +248,17 @@ impl Outro {
         }
         self.closing = true;
         if self.desk.trouble().is_some() {
-            self.ask = Some(Asked {
-                ask: Ask::Unsaved,
-                typed: String::new(),
-            });
-            self.closing = false;
+            self.ask_before_closing();
         }
         Task::batch([flushed, kept])
+    }
+
+    fn ask_before_closing(&mut self) {
+        self.ask = Some(Asked {
+            ask: Ask::Unsaved,
+            typed: String::new(),
+        });
+        self.closing = false;
     }
 }
 
