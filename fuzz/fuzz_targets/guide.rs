@@ -49,7 +49,8 @@ fuzz_target!(|bytes: &[u8]| {
     let path = PathBuf::from("guides/mine.json");
     let catalogue = Catalogue::with_own([(path, bytes.to_vec())]);
     let _ = (catalogue.entries(), catalogue.problems());
-    let _ = lint::check_one("guides/mine.json", bytes, "2026-11-22".parse().unwrap());
+    let alone = [("guides/mine.json".to_owned(), bytes.to_vec())];
+    let _ = lint::check(&alone, "2026-11-22".parse().unwrap());
     let Some(guide) = catalogue.guide("mine") else {
         return;
     };

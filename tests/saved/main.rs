@@ -43,6 +43,7 @@ pub fn begun() -> Vec<Event> {
     ]
 }
 
+/// Whose account it is.
 pub fn named(person: &str) -> Event {
     Event::Named {
         person: person.to_owned(),
@@ -56,6 +57,7 @@ pub fn open() -> Window {
     window
 }
 
+/// The data folder.
 pub fn store(folder: &Path) -> Store {
     Store::open(folder, Os).0
 }
