@@ -72,9 +72,9 @@ fn main() {
         let file = format!("screenshots/{}.png", picture.file);
         write(&file, &colours, png::ColorType::Rgb, size);
     }
-    let (side, pixels) = (256, emblem::pixels(256));
-    let size = Size::new(side, side);
-    write("linux/outro.png", &pixels, png::ColorType::Rgba, size);
+    let icon = emblem::pixels(256);
+    let square = Size::new(256, 256);
+    write("linux/outro.png", &icon, png::ColorType::Rgba, square);
 }
 
 /// Writes a picture into `assets`, as small as it gets.

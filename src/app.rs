@@ -12,6 +12,7 @@ use crate::platform::Platform;
 use crate::store::settings::Settings;
 use crate::store::{CaseFile, Remedy};
 
+mod access;
 pub mod desk;
 mod dialog;
 pub mod draft;
@@ -23,6 +24,7 @@ mod notices;
 mod opening;
 mod scheme;
 pub mod screen;
+pub mod sheet;
 mod shell;
 pub mod trash;
 pub mod ui;
@@ -60,6 +62,7 @@ pub struct Outro {
     system: scheme::Scheme,
     /// The window is to be closed as soon as all is saved.
     closing: bool,
+    access: access::Access,
 }
 
 /// A dialog that is open, with what was typed into it.
@@ -88,6 +91,8 @@ pub enum Message {
     Rested(String, Field, u64),
     /// The browser was asked to open an address.
     Opened(Result<(), String>),
+    /// A sheet was written, or not.
+    SheetWritten(Result<PathBuf, crate::export::Error>),
     /// A write outside a case's journal ended.
     Kept(Result<(), String>),
     /// A deleted case lies in the trash.
@@ -108,6 +113,14 @@ pub enum Message {
     Raised,
     /// The window is to be closed.
     CloseAsked(window::Id),
+    /// The window is there, and may not be shown yet.
+    Appeared(window::Id),
+    /// The system's own handle of the window.
+    Handled(window::Id, isize),
+    /// How many pixels of the screen one logical pixel of the system has.
+    Scaled(f32),
+    /// A screen reader wants something; the redraw that follows does it.
+    Woken,
 }
 
 impl Outro {
@@ -143,6 +156,7 @@ impl Outro {
     /// What the window listens to. It sleeps otherwise.
     pub fn subscription(&self) -> Subscription<Message> {
         Subscription::batch([
+            window::open_events().map(Message::Appeared),
             window::close_requests().map(Message::CloseAsked),
             window::resize_events().map(|(_, size)| Message::Resized(size)),
             scheme::changes().map(Message::Scheme),

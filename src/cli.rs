@@ -18,6 +18,8 @@ use crate::words::{fill, say, text};
 mod cases;
 mod data;
 mod guides;
+pub mod playlist;
+mod sheet;
 mod window;
 
 /// Where a window can be shown; none when nowhere.
@@ -53,6 +55,10 @@ enum Command {
     /// Take everything to another computer, or bring it in from there
     #[command(subcommand)]
     Data(DataCommand),
+    /// Write the steps as one large page, to print or to read over the phone
+    Sheet(sheet::Wanted),
+    /// Look into exported playlists: count what is in them, and what looks wrong
+    Playlist(playlist::Asked),
     /// Answer questions in this terminal instead of the window
     #[command(after_long_help = terminal_help())]
     Terminal,
@@ -160,6 +166,9 @@ impl Asked {
 
 /// Does what was asked for.
 pub fn run(asked: &Asked, display: Option<Display>) -> ExitCode {
+    if let Some(Command::Playlist(asked)) = &asked.command {
+        return playlist::run(asked);
+    }
     match answer(asked, display) {
         Ok(()) | Err(Error::Gone) => ExitCode::SUCCESS,
         Err(Error::Said) => ExitCode::FAILURE,
@@ -173,6 +182,8 @@ pub fn run(asked: &Asked, display: Option<Display>) -> ExitCode {
 fn answer(asked: &Asked, display: Option<Display>) -> Result<(), Error> {
     match &asked.command {
         None => window::open(&data_dir(asked)?, display),
+        // It answers with exit codes of its own.
+        Some(Command::Playlist(_)) => Ok(()),
         Some(Command::Terminal) => talk(&data_dir(asked)?),
         Some(Command::Cases(output)) => cases::list(&data_dir(asked)?, output.json),
         Some(Command::Data(DataCommand::Export { file, replace })) => {
@@ -191,6 +202,7 @@ fn answer(asked: &Asked, display: Option<Display>) -> Result<(), Error> {
                 data::ask_and_import(&folder, file)
             }
         }
+        Some(Command::Sheet(wanted)) => sheet::write(&data_dir(asked), &own(asked), wanted),
         Some(Command::Guides(command)) => match command {
             GuideCommand::List(output) => guides::list(&own(asked), output.json),
             GuideCommand::Show { id, output } => guides::show(&own(asked), id, output.json),

@@ -1,6 +1,6 @@
 //! The outside world behind one small trait: the clock, chance, the browser, directories.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -27,13 +27,19 @@ pub trait Platform: Send + Sync {
     fn computer(&self) -> String {
         String::new()
     }
-    /// Where a person's documents lie, else their home; none where there is neither.
-    fn documents(&self) -> Option<PathBuf> {
-        self.home()
+    /// Shows a file that Outro has written, in the program that is set for it; as
+    /// [`Platform::open`].
+    fn show_file(&self, file: &Path) -> Result<(), OpenError> {
+        self.show_folder(file)
     }
-    /// The person's home folder.
+    /// The person's home folder, where there is one.
     fn home(&self) -> Option<PathBuf> {
         None
+    }
+    /// Where files go that a person looks for later: never a hidden folder, which browsers in
+    /// a sandbox may not read.
+    fn documents(&self) -> Option<PathBuf> {
+        self.home()
     }
 }
 
@@ -83,17 +89,24 @@ impl Platform for System {
         told.unwrap_or_default().trim().to_owned()
     }
 
-    fn documents(&self) -> Option<PathBuf> {
-        let named = directories::UserDirs::new()
-            .and_then(|dirs| dirs.document_dir().map(Path::to_path_buf));
-        named
-            .filter(|folder| folder.is_dir())
-            .or_else(|| self.home())
-    }
-
     fn home(&self) -> Option<PathBuf> {
         directories::UserDirs::new().map(|dirs| dirs.home_dir().to_path_buf())
     }
+
+    fn documents(&self) -> Option<PathBuf> {
+        let dirs = directories::UserDirs::new()?;
+        let home = dirs.home_dir();
+        let is_seen = |folder: &&Path| {
+            let inside = folder.strip_prefix(home).unwrap_or(folder);
+            folder.is_dir() && !inside.components().any(is_hidden)
+        };
+        let documents = dirs.document_dir().filter(is_seen);
+        Some(documents.unwrap_or(home).to_path_buf())
+    }
+}
+
+fn is_hidden(part: Component<'_>) -> bool {
+    matches!(part, Component::Normal(name) if name.to_string_lossy().starts_with('.'))
 }
 
 /// 128 random bits as 32 hexadecimal digits.

@@ -15,6 +15,7 @@ use crate::platform::Platform;
 use crate::store::NewEntry;
 use crate::words::say;
 
+mod about;
 mod answers;
 mod ask;
 mod backup;
@@ -27,6 +28,7 @@ mod home;
 mod known;
 pub mod menu;
 mod notes;
+mod sheet;
 mod start;
 mod step;
 mod steps;

@@ -1,5 +1,7 @@
 //! What is true of a case, from its events alone.
 
+#![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use outro::case::ending::{self, Left};
@@ -66,7 +68,8 @@ impl Desk {
         let id = format!("{n:032x}");
         self.entries.push(Entry {
             id: id.clone(),
-            at: Timestamp::from_second(1_700_000_000 + 60 * n as i64).expect("in range"),
+            at: Timestamp::from_second(1_700_000_000 + 60 * i64::try_from(n).expect("few"))
+                .expect("in range"),
             event,
             merged_from: None,
             after_gap: false,

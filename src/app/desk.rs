@@ -109,8 +109,8 @@ impl Desk {
     }
 
     /// Begins a case; its journal is made with its first event.
-    pub fn begin(&mut self, id: String) {
-        let mut open = Open::read(&id, Vec::new());
+    pub fn begin(&mut self, id: &str) {
+        let mut open = Open::read(id, Vec::new());
         open.exists = false;
         self.open.push(open);
     }

@@ -10,7 +10,7 @@ use crate::words::{self, fill, say, text as word};
 use super::screen::{Action, Ask};
 use super::ui::widget::Element;
 use super::ui::{control, dialog as layer, field, semantics, space, text};
-use super::{Asked, Outro, view};
+use super::{Asked, Outro, sheet, view};
 
 /// What happened in a dialog.
 #[derive(Debug, Clone)]
@@ -21,6 +21,8 @@ pub enum Message {
     Typed(String),
     /// The answer that does it.
     Do,
+    /// In the dialog of the sheet.
+    Sheet(sheet::Message),
 }
 
 impl Outro {
@@ -37,6 +39,7 @@ impl Outro {
                 }
                 Task::none()
             }
+            Message::Sheet(message) => self.on_sheet(message),
             Message::Do => match self.ask.take() {
                 Some(asked) => self.answered(asked),
                 None => Task::none(),
@@ -49,7 +52,8 @@ impl Outro {
         match asked.ask {
             Ask::Skip { step } => self.skip(&step, &typed),
             Ask::Name => self.record(vec![Event::Named { person: typed }]),
-            Ask::Sources { .. } => Task::none(),
+            // The sheet's dialog has messages of its own.
+            Ask::Sources { .. } | Ask::Sheet(_) => Task::none(),
             Ask::Delete { case } => self.perform(Action::Delete(case)),
             Ask::Purge { case, .. } => self.perform(Action::Purge(case)),
             Ask::DeleteEverything => self.purge(),
@@ -66,6 +70,7 @@ pub fn view(outro: &Outro) -> Option<layer::Dialog<'_, super::Message>> {
         Ask::Skip { .. } => (say("dialog-skip-title"), typing(asked, "dialog-skip")),
         Ask::Name => (say("dialog-name-title"), typing(asked, "dialog-name")),
         Ask::Sources { step } => (say("dialog-sources-title"), sources(outro, step.as_deref())),
+        Ask::Sheet(form) => (sheet::title(), sheet::view(outro, form, &asked.typed)),
         Ask::Delete { case } => {
             let name = outro
                 .desk

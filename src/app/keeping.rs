@@ -72,7 +72,7 @@ impl Outro {
             .map_or_else(String::new, |case| view::case_name(self, case));
         self.deleted = Some((case.clone(), name));
         if matches!(&self.screen, Screen::Case(id, _) if *id == case) {
-            self.screen = Screen::Home(screen::home::Home::default());
+            self.screen = Screen::Home(screen::home::Home);
         }
         self.deleting = Some(case);
         Task::batch([flushed, self.delete_when_saved()])

@@ -15,6 +15,7 @@ use crate::store::lock::{Acquired, Raise, Window};
 use crate::store::settings::{Settings, WindowSize};
 use crate::store::{Notice, Store};
 
+use super::access::{self, Access};
 use super::desk::Desk;
 use super::draft::Drafts;
 use super::notices::Told;
@@ -82,12 +83,18 @@ pub fn run(options: Options) -> Result<(), Error> {
 /// Opens the program, and listens for other starts. `boot` is asked for again by some tools;
 /// only the first one listens.
 fn boot(options: &Options, raised: &Mutex<Option<Receiver<Raise>>>) -> (Outro, Task<Message>) {
-    let (outro, task) = Outro::open(options);
+    let (mut outro, task) = Outro::open(options);
     let requests = raised.lock().ok().and_then(|mut raised| raised.take());
     let listening = requests.map_or_else(Task::none, |requests| {
         Task::run(forwarded(requests), |Raise| Message::Raised)
     });
-    (outro, Task::batch([task, listening]))
+    let (access, woken) = Access::new();
+    if !access::ATTACHES_TO_WINDOW {
+        access.attach(0);
+    }
+    outro.access = access;
+    let woken = Task::run(woken, |()| Message::Woken);
+    (outro, Task::batch([task, listening, woken]))
 }
 
 /// Requests as a stream. The thread sleeps until one comes and ends with the last window.
@@ -138,6 +145,8 @@ fn window_settings(settings: &Settings) -> window::Settings {
             window::Level::Normal
         },
         exit_on_close_request: false,
+        // Screen readers have to be met first there; then it is shown.
+        visible: !access::ATTACHES_TO_WINDOW,
         // Where the desktop has no picture of its own for the program, it shows this one.
         icon: window::icon::from_rgba(emblem::pixels(ICON), ICON, ICON).ok(),
         #[cfg(target_os = "linux")]
@@ -173,7 +182,7 @@ impl Outro {
             settings,
             desk: Desk::new(store, cases),
             drafts: Drafts::default(),
-            screen: Screen::Home(home::Home::default()),
+            screen: Screen::Home(home::Home),
             ask: None,
             notices,
             deleted: None,
@@ -182,6 +191,7 @@ impl Outro {
             bring_back: false,
             system: scheme::Scheme::default(),
             closing: false,
+            access: Access::default(),
         };
         let tidied = outro.tidy();
         (outro, tidied)

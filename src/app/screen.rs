@@ -11,6 +11,7 @@ use crate::store::transfer::{Choices, Plan};
 
 use super::draft::Field;
 use super::frame::{CaseFrame, Frame};
+use super::sheet::Form;
 use super::ui::widget::Element;
 
 pub mod answers;
@@ -22,7 +23,7 @@ pub mod guides;
 pub mod home;
 mod letters;
 mod parts;
-mod pieces;
+pub(super) mod pieces;
 pub mod plan;
 pub mod settings;
 pub mod steps;
@@ -121,6 +122,8 @@ pub enum Ask {
         /// What it is called.
         name: String,
     },
+    /// Which steps are printed or shared, and where the sheet is to lie.
+    Sheet(Box<Form>),
     /// Whether everything is deleted for good.
     DeleteEverything,
     /// Whether a page of a person's own guide is opened.
@@ -197,9 +200,9 @@ impl Page {
     /// The page for a place.
     pub fn at(place: Place) -> Self {
         match place {
-            Place::Summary => Self::Summary(summary::Summary::default()),
+            Place::Summary => Self::Summary(summary::Summary),
             Place::Country => Self::Country(country::Country::default()),
-            Place::Plan => Self::Plan(plan::Plan::default()),
+            Place::Plan => Self::Plan(plan::Plan),
             Place::Finder => Self::Finder(finder::Finder::default()),
             Place::Backup => Self::Backup(backup::Backup::default()),
             Place::Steps => Self::Steps(steps::Steps::default()),

@@ -8,7 +8,7 @@ use crate::guide::link::Address;
 use super::frame::CaseFrame;
 use super::screen::{self, Action, Ask, Page, Screen, Target};
 use super::ui::Shortcut;
-use super::{Asked, Message, Outro, leads_on, page_of, shell, ui, view};
+use super::{Asked, Message, Outro, access, leads_on, page_of, shell, ui, view};
 
 impl Outro {
     /// Takes in what happened.
@@ -20,8 +20,8 @@ impl Outro {
             Message::Desk(message) => self.on_desk(message),
             Message::Pressed(shortcut) => self.on_shortcut(shortcut),
             Message::Rested(case, field, version) => self.on_rest(&case, &field, version),
-            Message::Opened(result) => self.tell_error(result),
-            Message::Kept(result) => self.tell_error(result),
+            Message::Opened(result) | Message::Kept(result) => self.tell_error(result),
+            Message::SheetWritten(result) => self.on_sheet_written(result),
             Message::Deleted(case, result) => self.on_deleted(&case, result),
             Message::Restored(case, result) => self.on_restored(&case, result),
             Message::Purged(result) => self.on_purged(result),
@@ -34,6 +34,13 @@ impl Outro {
             Message::Resized(size) => self.on_resized(size),
             Message::Raised => come_forward(),
             Message::CloseAsked(id) => self.on_close(id),
+            Message::Appeared(id) => self.on_appeared(id),
+            Message::Handled(id, handle) => self.on_handled(id, handle),
+            Message::Scaled(density) => {
+                self.access.set_density(density);
+                Task::none()
+            }
+            Message::Woken => Task::none(),
         }
     }
 
@@ -64,10 +71,7 @@ impl Outro {
     }
 
     fn take_screen(&mut self) -> Screen {
-        std::mem::replace(
-            &mut self.screen,
-            Screen::Home(screen::home::Home::default()),
-        )
+        std::mem::replace(&mut self.screen, Screen::Home(screen::home::Home))
     }
 
     /// Does what a screen wants.
@@ -124,7 +128,7 @@ impl Outro {
         }
         let moved = match other_guide {
             Some(guide) => self.begin_or_open(&guide),
-            None => self.focus_if_moved(before),
+            None => self.focus_if_moved(&before),
         };
         Task::batch([saved.map(Message::Desk), moved])
     }
@@ -149,7 +153,7 @@ impl Outro {
         view::focus_target(self)
     }
 
-    fn focus_if_moved(&self, before: String) -> Task<Message> {
+    fn focus_if_moved(&self, before: &str) -> Task<Message> {
         let now = self.focus_target();
         if now == before {
             Task::none()
@@ -167,7 +171,7 @@ impl Outro {
             revision: guide.revision,
         };
         let id = self.platform.random_id();
-        self.desk.begin(id.clone());
+        self.desk.begin(&id);
         let page = Page::at(Place::Summary);
         self.screen = Screen::Case(id.clone(), page);
         let saved = self.desk.record(&id, vec![started], &self.platform);
@@ -200,7 +204,7 @@ impl Outro {
             _ => None,
         };
         self.screen = match target {
-            Target::Home => Screen::Home(screen::home::Home::default()),
+            Target::Home => Screen::Home(screen::home::Home),
             Target::Guides => Screen::Guides(screen::guides::Guides::default()),
             Target::Answers(guide) => {
                 Screen::Answers(screen::answers::Answers::of(guide).beside(beside))
@@ -222,7 +226,7 @@ impl Outro {
         });
         match page {
             Some(page) => Screen::Case(id, page),
-            None => Screen::Home(screen::home::Home::default()),
+            None => Screen::Home(screen::home::Home),
         }
     }
 
@@ -262,6 +266,7 @@ impl Outro {
     fn ask(&mut self, ask: Ask) -> Task<Message> {
         let typed = match (&ask, self.at_hand()) {
             (Ask::Name, Some((case, _))) => case.person.clone(),
+            (Ask::Sheet(form), _) => self.sheet_place(form),
             _ => String::new(),
         };
         self.ask = Some(Asked { ask, typed });
@@ -348,6 +353,28 @@ impl Outro {
         };
         let action = Action::attempt(act::skip(guide, case, step, reason));
         self.perform(action)
+    }
+}
+
+impl Outro {
+    /// Gets the window ready for screen readers. Where they have to be there first, it is
+    /// still hidden, and is shown after that.
+    fn on_appeared(&mut self, id: window::Id) -> Task<Message> {
+        let density = window::scale_factor(id).map(Message::Scaled);
+        if !access::ATTACHES_TO_WINDOW {
+            return density;
+        }
+        let handle = window::run(id, access::native_handle);
+        Task::batch([
+            density,
+            handle.map(move |handle| Message::Handled(id, handle)),
+        ])
+    }
+
+    /// Whether or not screen readers could be met, the window is shown.
+    fn on_handled(&mut self, id: window::Id, handle: isize) -> Task<Message> {
+        self.access.attach(handle);
+        window::set_mode(id, window::Mode::Windowed)
     }
 }
 

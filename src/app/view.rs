@@ -17,10 +17,12 @@ use super::{Message, Outro, dialog, shell};
 impl Outro {
     /// Draws the window.
     pub fn view(&self) -> Element<'_, Message> {
+        self.access.set_zoom(self.scale_factor());
         let page = responsive(move |size| self.page(size.width));
         surface::surface(layer::over(page, dialog::view(self)), |shortcut| {
             Some(Message::Pressed(shortcut))
         })
+        .reader(&self.access, title(self))
         .into()
     }
 

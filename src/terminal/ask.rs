@@ -128,6 +128,8 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             Command::Again => self.again(),
             Command::Undo => self.undo(),
             Command::Answers(words) => self.answers(&words),
+            Command::Sheet => self.sheet(),
+            Command::About => self.about(),
             Command::Home => Err(Stop::Home),
             Command::Quit => Err(Stop::Quit),
             Command::Part(part) if self.open.is_some() => Err(Stop::Part(part)),

@@ -1,4 +1,4 @@
-//! A person's data as a whole: one file for another computer, one from there, all of it gone.
+//! A person's data as a whole: one file for another computer, and one from there.
 
 use std::io::{BufRead, Write};
 use std::path::Path;
@@ -15,7 +15,6 @@ use crate::words::{fill, say, text};
 enum Pick {
     Export,
     Import,
-    Delete,
     Back,
 }
 
@@ -33,12 +32,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             let mut menu = Menu::new();
             menu.add(say("data-export"), Pick::Export);
             menu.add(say("data-import"), Pick::Import);
-            menu.add(say("data-delete"), Pick::Delete);
             menu.back(Pick::Back);
             match self.choose(&menu)? {
                 Some(Pick::Export) => self.export(&store)?,
                 Some(Pick::Import) => self.import(&store)?,
-                Some(Pick::Delete) => self.delete_everything(&store)?,
                 Some(Pick::Back) | None => return Err(Stop::Home),
             }
         }
@@ -141,29 +138,6 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             }
         }
         Ok(back)
-    }
-
-    fn delete_everything(&mut self, store: &Store) -> Turn<()> {
-        self.title(&say("dialog-purge-title"))?;
-        self.tell(&say("dialog-purge-text"))?;
-        let mut menu = Menu::new();
-        menu.add(say("data-keep"), false);
-        menu.add(say("dialog-purge-do"), true);
-        if self.choose(&menu)? != Some(true) {
-            return Ok(());
-        }
-        match store.purge_everything() {
-            Ok(exported) => {
-                self.binned = None;
-                self.note(&say("data-deleted"))?;
-                if exported.is_empty() {
-                    return Ok(());
-                }
-                let paths = text(exported.join(", "));
-                self.note(&fill("notice-exported", &[("paths", paths)]))
-            }
-            Err(error) => self.note(&error.to_string()),
-        }
     }
 
     /// Does what can be done about something that was found out of order.

@@ -1,5 +1,7 @@
 //! Where the terminal's cases lie. A small door, so that tests can have a desk that fails.
 
+use std::path::Path;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 
@@ -46,6 +48,10 @@ pub trait Desk {
     fn store(&self) -> Option<Store> {
         None
     }
+    /// Where all of it lies, when that is a folder.
+    fn folder(&self) -> Option<&Path>;
+    /// Deletes everything for good; hands back where files were exported to, which stay.
+    fn purge(&mut self) -> Result<Vec<String>, String>;
 }
 
 /// The data folder as a desk.
@@ -117,6 +123,14 @@ impl Desk for Folder {
 
     fn store(&self) -> Option<Store> {
         Some(self.store.clone())
+    }
+
+    fn folder(&self) -> Option<&Path> {
+        Some(self.store.folder())
+    }
+
+    fn purge(&mut self) -> Result<Vec<String>, String> {
+        self.store.purge_everything().map_err(|error| said(&error))
     }
 }
 

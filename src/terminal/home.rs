@@ -21,6 +21,8 @@ enum Pick {
     Data,
     Remedy(Remedy),
     Answers,
+    Sheet,
+    About,
     Quit,
 }
 
@@ -60,6 +62,8 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         if self.desk.store().is_some() {
             menu.add(say("data-home"), Pick::Data);
         }
+        menu.add(say("guides-sheet"), Pick::Sheet);
+        menu.add(say("terminal-home-about"), Pick::About);
         menu.add(say("terminal-home-quit"), Pick::Quit);
         match self.choose(&menu)? {
             Some(Pick::Case(case)) => self.open_case(*case),
@@ -68,6 +72,8 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             Some(Pick::Data) => self.data(),
             Some(Pick::Remedy(remedy)) => self.put_right(&remedy),
             Some(Pick::Answers) => self.answers("").and(Err(Stop::Refresh)),
+            Some(Pick::Sheet) => self.sheet().and(Err(Stop::Refresh)),
+            Some(Pick::About) => self.about().and(Err(Stop::Refresh)),
             Some(Pick::Quit) => Err(Stop::Quit),
             None => Err(Stop::Refresh),
         }

@@ -143,4 +143,15 @@ impl Desk for MemoryDesk {
         self.cases.borrow_mut().insert(case.to_owned(), entries);
         Ok(())
     }
+
+    fn folder(&self) -> Option<&std::path::Path> {
+        None
+    }
+
+    fn purge(&mut self) -> Result<Vec<String>, String> {
+        self.fail()?;
+        self.cases.borrow_mut().clear();
+        self.bin.borrow_mut().clear();
+        Ok(Vec::new())
+    }
 }

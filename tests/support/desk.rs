@@ -188,7 +188,7 @@ impl Window {
 
     /// Gives it other colours.
     pub fn coloured(mut self, kind: outro::app::ui::theme::Kind) -> Self {
-        self.stage = self.stage.themed(kind.into());
+        self.stage = self.stage.themed(kind);
         self
     }
 

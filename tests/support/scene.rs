@@ -33,6 +33,8 @@ pub struct Fixed {
     ids: AtomicU64,
     /// Every address that was handed to the browser.
     pub opened: Mutex<Vec<String>>,
+    /// The folder for documents, where there is one.
+    pub documents: Mutex<Option<std::path::PathBuf>>,
 }
 
 impl Fixed {
@@ -44,6 +46,7 @@ impl Fixed {
             today,
             ids: AtomicU64::new(1),
             opened: Mutex::new(Vec::new()),
+            documents: Mutex::default(),
         }
     }
 }
@@ -71,6 +74,11 @@ impl Platform for Fixed {
 
     fn show_folder(&self, folder: &Path) -> Result<(), OpenError> {
         self.open(&folder.display().to_string())
+    }
+
+    fn documents(&self) -> Option<std::path::PathBuf> {
+        let documents = self.documents.lock();
+        documents.expect("no test panicked in here").clone()
     }
 }
 

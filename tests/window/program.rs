@@ -1,6 +1,7 @@
 //! The built program in a window of its own, with a home, a browser and a screen that are
 //! nobody else's.
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Read;
@@ -68,7 +69,8 @@ impl Home {
 
 /// The program, running, and its window.
 pub struct Program {
-    child: Child,
+    child: RefCell<Child>,
+    process: u32,
     /// Its window.
     pub window: Window,
 }
@@ -90,36 +92,64 @@ impl Program {
             screen.window_of(child.id())
         });
         screen.focus(window);
-        let program = Self { child, window };
+        let program = Self {
+            process: child.id(),
+            child: RefCell::new(child),
+            window,
+        };
         program.settle();
         program
     }
 
-    /// Waits until it sleeps: several looks in a row at which none of its threads had run.
+    /// Waits until it sleeps: several looks in a row at which none of its threads had run, or
+    /// wanted to.
     pub fn settle(&self) {
         let (mut before, mut quiet) = (self.wakes(), 0);
         until("the program to come to rest", || {
             std::thread::sleep(std::time::Duration::from_millis(15));
             let now = self.wakes();
-            quiet = if now == before { quiet + 1 } else { 0 };
+            let rests = now == before && !self.is_busy();
+            self.must_run();
+            quiet = if rests { quiet + 1 } else { 0 };
             before = now;
             (quiet == 3).then_some(())
         });
     }
 
-    /// How often each of its threads has gone to sleep or been put to it, by its number.
-    pub fn wakes(&self) -> BTreeMap<String, u64> {
-        let tasks = format!("/proc/{}/task", self.child.id());
-        let Ok(tasks) = fs::read_dir(tasks) else {
-            return BTreeMap::new();
-        };
+    /// Panics with what it said if it has ended.
+    fn must_run(&self) {
+        let mut child = self.child.borrow_mut();
+        if child.try_wait().is_ok_and(|ended| ended.is_some()) {
+            let (status, said) = finish(&mut child);
+            panic!("the program ended: {status}\n{said}");
+        }
+    }
+
+    fn threads(&self) -> Vec<(String, String)> {
+        let tasks = format!("/proc/{}/task", self.process);
+        let tasks = fs::read_dir(tasks).into_iter().flatten().flatten();
         tasks
-            .flatten()
             .filter_map(|task| {
                 let status = fs::read_to_string(task.path().join("status")).ok()?;
-                let thread = task.file_name().to_string_lossy().into_owned();
-                Some((thread, switches(&status)))
+                Some((task.file_name().to_string_lossy().into_owned(), status))
             })
+            .collect()
+    }
+
+    /// Whether one of its threads runs, waits for a processor, or for the disk.
+    fn is_busy(&self) -> bool {
+        let busy = |status: &str| {
+            let state = status.lines().find_map(|line| line.strip_prefix("State:"));
+            state.is_some_and(|state| state.trim_start().starts_with(['R', 'D']))
+        };
+        self.threads().iter().any(|(_, status)| busy(status))
+    }
+
+    /// How often each of its threads has gone to sleep or been put to it, by its number.
+    pub fn wakes(&self) -> BTreeMap<String, u64> {
+        let threads = self.threads().into_iter();
+        threads
+            .map(|(thread, status)| (thread, switches(&status)))
             .collect()
     }
 
@@ -137,7 +167,7 @@ impl Program {
     /// The processor time that it has used, in clock ticks.
     pub fn ticks(&self) -> u64 {
         let stat =
-            fs::read_to_string(format!("/proc/{}/stat", self.child.id())).expect("it is running");
+            fs::read_to_string(format!("/proc/{}/stat", self.process)).expect("it is running");
         let (_, fields) = stat.rsplit_once(')').expect("the name ends");
         let number = |n: usize| -> u64 {
             let field = fields.split_whitespace().nth(n).expect("a field");
@@ -149,23 +179,27 @@ impl Program {
 
     /// Ends it as a power cut would.
     pub fn kill(mut self) {
-        self.child.kill().expect("it was running");
-        self.child.wait().expect("it has ended");
+        self.child.get_mut().kill().expect("it was running");
+        self.child.get_mut().wait().expect("it has ended");
     }
 
     /// Waits until it ends by itself, and says how, and what it said.
     pub fn ended(mut self) -> (ExitStatus, String) {
         until("the program to end", || {
-            self.child.try_wait().expect("it was ours").map(|_| ())
+            self.child
+                .get_mut()
+                .try_wait()
+                .expect("it was ours")
+                .map(|_| ())
         });
-        finish(&mut self.child)
+        finish(self.child.get_mut())
     }
 }
 
 impl Drop for Program {
     fn drop(&mut self) {
-        let _ = self.child.kill();
-        let _ = self.child.wait();
+        let _ = self.child.get_mut().kill();
+        let _ = self.child.get_mut().wait();
     }
 }
 

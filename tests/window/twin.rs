@@ -54,10 +54,10 @@ impl Twins {
         let (width, height) = screen.size(program.window);
         let theatre = theatre.resized(f32::from(width), f32::from(height));
         let mut twins = Self {
-            home,
-            program,
-            theatre,
             screen,
+            program,
+            home,
+            theatre,
         };
         twins.agree();
         twins
@@ -104,7 +104,7 @@ impl Twins {
         }
         let afresh = look().expect("it lives");
         let wrong = differing(&shown, &afresh, (width, height));
-        if wrong.len() > SPECKS {
+        if wrong.len() > SPECKS && !only_scrolled(&shown, &afresh, (width, height)) {
             let (x, y) = wrong[wrong.len() / 2];
             let thread = std::thread::current();
             let name = format!("{}-before", thread.name().unwrap_or("unknown"));
@@ -218,6 +218,28 @@ const SPECKS: usize = 60;
 fn is_field(node: &Node) -> bool {
     node.semantics.role == Role::TextField
 }
+
+/// Whether the page is the same but for having moved up or down: another size brings what has
+/// the focus into view anew.
+fn only_scrolled(one: &[u8], other: &[u8], (width, height): (u16, u16)) -> bool {
+    let at = |x: u16, y: u16| 3 * (usize::from(y) * usize::from(x11::SCREEN.0) + usize::from(x));
+    let rows = FARTHEST..height - FOOT - FARTHEST;
+    let alike = |up: u16, one: &[u8], other: &[u8]| {
+        let row = |y: u16| (SIDEBAR..width - SCROLLBAR).map(move |x| (x, y));
+        let wrong = rows.clone().flat_map(row).filter(|&(x, y)| {
+            let (here, there) = (at(x, y), at(x, y + up));
+            let mut pixels = one[here..here + 3].iter().zip(&other[there..there + 3]);
+            pixels.any(|(a, b)| a.abs_diff(*b) > 48)
+        });
+        wrong.take(SPECKS + 1).count() <= SPECKS
+    };
+    (1..FARTHEST).any(|up| alike(up, one, other) || alike(up, other, one))
+}
+
+/// The widths of what does not scroll with the page, and how far it is looked for, in pixels.
+const SIDEBAR: u16 = 256;
+const SCROLLBAR: u16 = 12;
+const FARTHEST: u16 = 120;
 
 /// Where two pictures of the screen differ clearly within the window. The foot of a page is
 /// left out, since it tells the time.

@@ -213,15 +213,14 @@ impl Screen {
         if shifted {
             around.push(self.keys[&(Key::Shift as u32)].0);
         }
-        around
-            .iter()
-            .for_each(|code| self.fake(KEY_DOWN, *code, 0, 0));
+        for held in &around {
+            self.fake(KEY_DOWN, *held, 0, 0);
+        }
         self.fake(KEY_DOWN, code, 0, 0);
         self.fake(KEY_UP, code, 0, 0);
-        around
-            .iter()
-            .rev()
-            .for_each(|code| self.fake(KEY_UP, *code, 0, 0));
+        for held in around.iter().rev() {
+            self.fake(KEY_UP, *held, 0, 0);
+        }
         self.flush();
     }
 

@@ -24,6 +24,7 @@ shell-how-we-know = How we know
 shell-saving = Saving…
 shell-not-saved = Not saved yet
 shell-nothing-to-save = Nothing to save yet
+shell-saved = Saved
 shell-saved-now = Saved a moment ago. You can close this window.
 shell-saved-minutes = { $n ->
     [one] Saved a minute ago

@@ -42,8 +42,6 @@ pub enum Message {
     Themed(Theme),
     /// Text of this size, in hundredths of the usual one.
     Sized(u16),
-    /// Motion was switched off or on.
-    MotionToggled,
     /// "Keep the window above others" was switched on or off.
     OnTopToggled,
     /// "Show my data folder".
@@ -73,7 +71,6 @@ impl Settings {
             Message::Sized(size) => {
                 kept.text_size_percent = size.clamp(*SIZES.start(), *SIZES.end());
             }
-            Message::MotionToggled => kept.reduced_motion = !kept.reduced_motion,
             Message::OnTopToggled => kept.keep_on_top = !kept.keep_on_top,
             other => return self.act(other, frame),
         }
@@ -278,17 +275,12 @@ fn sizes<'a>(settings: &Kept) -> Element<'a, Message> {
 }
 
 fn window<'a>(settings: &Kept) -> Element<'a, Message> {
-    let motion = switch(
-        "settings-motion",
-        settings.reduced_motion,
-        Message::MotionToggled,
-    );
     let on_top = switch(
         "settings-on-top",
         settings.keep_on_top,
         Message::OnTopToggled,
     );
-    part("settings-window", column![motion, on_top].spacing(space::S))
+    part("settings-window", on_top)
 }
 
 /// A tick box with a note under its words. `id` leads to the sentences `id`, `id-note`.

@@ -110,7 +110,7 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
             .collect();
         Semantics {
             value: Some(self.value.clone().into_owned()),
-            description: (!notes.is_empty()).then(|| notes.join(" ")),
+            description: (!notes.is_empty()).then(|| semantics::sentences(&notes)),
             disabled: self.on_input.is_none(),
             ..Semantics::new(Role::TextField, self.label.clone()).id(self.id.clone())
         }

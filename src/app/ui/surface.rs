@@ -8,7 +8,7 @@ mod helm;
 mod reader;
 mod steer;
 
-pub use reader::{Ask, Reader};
+pub use reader::{Ask, Reader, Scene};
 
 use iced::advanced::layout::{self, Layout};
 use iced::advanced::widget::{Operation, Tree, tree};
@@ -30,6 +30,7 @@ pub struct Surface<'a, Message> {
     content: Element<'a, Message>,
     on_key: Box<dyn Fn(Shortcut) -> Option<Message> + 'a>,
     reader: Option<&'a dyn Reader>,
+    title: String,
 }
 
 /// Wraps the whole view. `on_key` says what each shortcut means just now; `None` leaves
@@ -43,13 +44,16 @@ pub fn surface<'a, Message>(
         content: content.into(),
         on_key: Box::new(on_key),
         reader: None,
+        title: String::new(),
     }
 }
 
 impl<'a, Message> Surface<'a, Message> {
-    /// Shows the view to a screen reader, and does what it asks for.
-    pub fn reader(mut self, reader: &'a dyn Reader) -> Self {
+    /// Shows the view to a screen reader, under the title of the window, and does what it
+    /// asks for.
+    pub fn reader(mut self, reader: &'a dyn Reader, title: impl Into<String>) -> Self {
         self.reader = Some(reader);
+        self.title = title.into();
         self
     }
 }
@@ -61,10 +65,11 @@ fn answer<Message>(
     wish: Wish,
     on_key: &dyn Fn(Shortcut) -> Option<Message>,
     shell: &mut Shell<'_, Message>,
+    is_heard: bool,
 ) {
     let done = match wish {
         Wish::Tab { back } => {
-            state.walk(helm, back);
+            state.walk(helm, back, is_heard);
             true
         }
         Wish::Arrow(arrow) => state.arrow(helm, arrow),
@@ -195,6 +200,9 @@ impl<Message> Widget<Message, Theme, Renderer> for Surface<'_, Message> {
             Event::Keyboard(event) => keys::read(event),
             _ => None,
         };
+        if let (Some(reader), Event::Window(event)) = (self.reader, event) {
+            reader.hear(event);
+        }
         let reader = self.reader.filter(|_| is_redraw(event));
         if let Some(reader) = reader {
             helm.obey(reader);
@@ -212,17 +220,26 @@ impl<Message> Widget<Message, Theme, Renderer> for Surface<'_, Message> {
             // What the pointer has chosen is in view; it is only remembered.
             let view = helm.survey();
             state.last = view.focused().map(|node| node.semantics.id.to_string());
+            state.pointed = true;
         }
         if let Some(wish) = wish
             && !shell.is_event_captured()
         {
-            answer(state, &mut helm, wish, &*self.on_key, shell);
+            let is_heard = self.reader.is_some_and(Reader::is_listening);
+            answer(state, &mut helm, wish, &*self.on_key, shell, is_heard);
         }
         // With a message the view is rebuilt first, and shown with the redraw after that.
-        if let Some(reader) = reader.filter(|reader| reader.is_listening() && shell.is_empty()) {
+        // While the focus is nowhere, there is nothing to be heard of it.
+        let settled = shell.is_empty() && !state.lost;
+        if let Some(reader) = reader.filter(|reader| reader.is_listening() && settled) {
             let mut collector = Collector::new();
             helm.run(&mut collector);
-            reader.show(&collector.into_tree());
+            reader.show(Scene {
+                title: &self.title,
+                // Not the layout's: that of a stack is as small as what is in it.
+                size: viewport.size(),
+                view: &collector.into_tree(),
+            });
         }
     }
 

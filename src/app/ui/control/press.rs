@@ -294,7 +294,7 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Control<'_, Message> {
                 viewport,
             );
         }
-        let focused = state.announced.focus == Focus::Visible;
+        let focused = matches!(state.announced.focus, Focus::Visible | Focus::Walked);
         draw_ring(
             renderer,
             theme,

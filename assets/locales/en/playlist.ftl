@@ -1,0 +1,128 @@
+# Exported playlists: what is in a file, and what looks wrong.
+playlist-file = { $name }: { $format }. { $certainty }
+playlist-certainty-sure = That is certain.
+playlist-certainty-likely = That is likely.
+playlist-certainty-unsure = Other programs write the same, so this is not certain.
+playlist-certainty-none = Outro cannot tell what this is.
+
+playlist-format-unknown = no list of songs that Outro knows
+playlist-format-several = lists of several kinds
+playlist-format-tunemymusic-csv = a CSV file from TuneMyMusic
+playlist-format-soundiiz-csv = a CSV file from Soundiiz
+playlist-format-soundiiz-json = a JSON file from Soundiiz
+playlist-format-soundiiz-xspf = an XSPF file from Soundiiz
+playlist-format-songshift-txt = a text file from SongShift
+playlist-format-songshift-json = a JSON file from SongShift
+playlist-format-exportify-csv = a CSV file from Exportify
+playlist-format-freeyourmusic-csv = a CSV file as FreeYourMusic reads it
+playlist-format-amazon-library = the library from Amazon’s data request
+playlist-format-amazon-listening = the listening history from Amazon’s data request
+playlist-format-amazon-account = the account file from Amazon’s data request
+playlist-format-amazon-data = Amazon’s data request
+playlist-format-ameml-csv = a CSV file from AMEML
+playlist-format-ameml-json = a JSON file from AMEML
+playlist-format-songmirror-json = a JSON file from SongMirror
+playlist-format-songmirror-xml = an XML file from SongMirror
+playlist-format-rimusic-csv = a CSV file from RiMusic or Kreate
+playlist-format-m3u = an M3U playlist
+playlist-format-pls = a PLS playlist
+playlist-format-xspf = an XSPF playlist
+playlist-format-itunes-xml = a library file from iTunes or Apple Music
+playlist-format-generic-csv = a table with songs
+playlist-format-generic-json = a JSON file with songs
+playlist-format-text-list = a text with one song a line
+
+playlist-sum = { $playlists ->
+    [0] No playlists
+    [one] 1 playlist
+   *[other] { $playlists } playlists
+}, { $tracks ->
+    [0] no songs
+    [one] 1 song
+   *[other] { $tracks } songs
+}.
+playlist-favourites = { $n ->
+    [one] 1 of the songs is a favourite.
+   *[other] { $n } of the songs are favourites.
+}
+playlist-others = Not counted as songs: { $albums ->
+    [one] 1 album
+   *[other] { $albums } albums
+}, { $artists ->
+    [one] 1 artist
+   *[other] { $artists } artists
+}.
+playlist-plays = { $n ->
+    [one] Not counted as songs: 1 line of listening history.
+   *[other] Not counted as songs: { $n } lines of listening history.
+}
+playlist-without-artist = { $n ->
+    [one] 1 song has no artist.
+   *[other] { $n } songs have no artist.
+}
+playlist-isrc = { $percent } % of the songs have an ISRC, the number by which other services find a song.
+playlist-list = { $name }: { $tracks ->
+    [one] 1 song
+   *[other] { $tracks } songs
+}
+playlist-skipped = { $n ->
+    [one] 1 other file in it was passed over.
+   *[other] { $n } other files in it were passed over.
+}
+playlist-skipped-unreadable = { $name } could not be read. { $why }
+
+playlist-warning-empty = There is no song in it. Export again, and check that your playlists are ticked before you start.
+playlist-warning-cut-short = It stops in the middle. The download or the export broke off. Export or download it again.
+playlist-warning-free-limit = It has exactly { $limit } songs. That is as many as the free version of the tool gives, so the rest is probably missing. Export the playlists a few at a time, or use another tool.
+playlist-warning-free-limit-playlist = “{ $playlist }” has exactly { $limit } songs. That is as many as the free version of the tool gives for a playlist, so the rest is probably missing. Look up in your app how many it has.
+playlist-warning-not-tracks = It lists albums or artists and no songs. Export again, and choose playlists or songs.
+playlist-warning-html = This is a web page, not a list. It happens when you were not signed in. Sign in to the tool, then download the file again.
+playlist-warning-encrypted = It is locked with a password. Unpack it with the password first, then choose the unpacked files.
+playlist-warning-duplicates = { $n ->
+    [one] 1 song stands twice in the same playlist. Nothing is lost by that.
+   *[other] { $n } songs stand more than once in the same playlist. Nothing is lost by that.
+}
+
+playlist-unknown = { $name } is no list of songs that Outro knows. The file was not changed. Choose the file that the export tool saved, often a CSV file.
+playlist-error-stopped = Stopped. Nothing was changed.
+playlist-error-missing = { $path } is not there. Check the name, or choose the file again.
+playlist-error-denied = Outro may not open { $path }. Nothing was changed. Copy it to a folder of your own, then choose the copy.
+playlist-error-not-a-file = { $path } is no ordinary file. Choose the file that the export tool saved.
+playlist-error-unreadable = { $path } cannot be read: { $reason }. Nothing was changed. If it is on a USB stick or a network drive, connect that again.
+playlist-error-long-line = { $path } has a line that is far too long for a list of songs. Choose the file that the export tool saved.
+playlist-error-too-many = { $path } holds more than Outro can count. Choose a single export.
+playlist-error-bomb = { $path } unpacks to far more than a list of songs can be. Outro did not go on. Unpack it yourself if you trust it, then choose the unpacked files.
+playlist-error-damaged = { $path } is damaged. Nothing was changed. Export or download it again.
+playlist-error-too-large-to-save = { $path } is too large to be saved in another form. Nothing was changed. Keep the file as it is.
+playlist-error-exists = There is a file { $path } already. It was not changed. Choose another name.
+playlist-error-same-file = { $path } lies where the export itself is read from. Nothing was changed. Choose another folder.
+playlist-error-nothing = There was no song to save. Nothing was written.
+playlist-error-not-written = { $path } could not be saved: { $reason }. Your export is unchanged. Check that there is space and that you may write there, then try again.
+playlist-error-differs = { $path } was not saved: read back, it was not the same. Your export is unchanged. Try another disk or folder.
+
+playlist-expected-playlists = Your app shows { $expected } playlists, the export has { $found }.
+playlist-expected-songs = Your app shows { $expected } songs, the export has { $found }.
+playlist-expected-missing = Missing: { $name }
+playlist-expected-complete = Nothing that you named is missing.
+
+playlist-compare-both = { $n ->
+    [one] 1 song is in both.
+   *[other] { $n } songs are in both.
+}
+playlist-compare-only = Only in { $name }: { $n ->
+    [one] 1 song
+   *[other] { $n } songs
+}
+playlist-compare-only-list = Only in { $name }: the playlist “{ $list }”
+playlist-compare-changed = “{ $list }”: { $first } songs in the first, { $second } in the second
+playlist-compare-same = Both have the same songs.
+playlist-song = { $title }, { $artist }
+
+playlist-saved = Saved { $tracks ->
+    [one] 1 song
+   *[other] { $tracks } songs
+} in { $path }, and read back to be sure.
+playlist-left-out = Albums and artists have no place in this form and were left out: { $n }.
+playlist-save-one = Name one file to save it in another form.
+playlist-save-form = { $form } is no form to save in. Choose one of: { $forms }.
+playlist-compare-two = Name two files to compare them.

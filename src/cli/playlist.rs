@@ -1,0 +1,359 @@
+//! `outro playlist`: what is in exported playlists, for a person or for a script.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use std::process::ExitCode;
+
+use clap::Args;
+use serde::Serialize;
+
+use crate::guide::clean;
+use crate::overview::playlists::{count, explain, summary, unread, warn};
+use crate::playlist::compare::{self, Against, Alone, Differences, Expected};
+use crate::playlist::save::{self, Existing, Form, Saved};
+use crate::playlist::{self, FileReport, Report, Watch};
+use crate::words::{fill, number, say, text};
+use line::{Line, Missing, Said};
+
+mod line;
+
+/// Songs that are named when two exports are compared.
+const NAMED: usize = 20;
+
+/// What is asked of `outro playlist`.
+#[derive(Debug, Clone, Args)]
+pub struct Asked {
+    /// Exported files, ZIP files or folders
+    #[arg(required = true, value_name = "FILE")]
+    files: Vec<PathBuf>,
+    /// Print JSON, for scripts: one object a file, each on its own line
+    #[arg(long)]
+    json: bool,
+    /// Save all songs as one file: csv, txt, m3u8 or xspf
+    #[arg(long, num_args = 2, value_names = ["FORMAT", "FILE"])]
+    save_as: Option<Vec<PathBuf>>,
+    /// Compare two exports: what is in one and not in the other
+    #[arg(long, conflicts_with = "save_as")]
+    compare: bool,
+    /// How many playlists your app shows
+    #[arg(long, value_name = "NUMBER")]
+    playlists: Option<u64>,
+    /// How many songs your app shows
+    #[arg(long, value_name = "NUMBER")]
+    songs: Option<u64>,
+    /// A playlist that should be there; may be given several times
+    #[arg(long = "named", value_name = "NAME")]
+    names: Vec<String>,
+}
+
+/// Does it: 0 when every file is a list, 1 when one is not or something failed, 2 for wrong
+/// use.
+pub fn run(asked: &Asked) -> ExitCode {
+    ExitCode::from(run_on(asked, io::stdout().lock(), io::stderr().lock()))
+}
+
+/// The same with any outputs; the exit code.
+pub fn run_on(asked: &Asked, out: impl Write, complaints: impl Write) -> u8 {
+    let mut door = Door {
+        out,
+        complaints,
+        json: asked.json,
+    };
+    match door.answer(asked) {
+        Ok(Outcome::Done) => 0,
+        Ok(Outcome::WrongUse) => 2,
+        // Nobody reads any more.
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => 0,
+        Ok(Outcome::Failed) | Err(_) => 1,
+    }
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    Done,
+    Failed,
+    WrongUse,
+}
+
+struct Door<O, E> {
+    out: O,
+    complaints: E,
+    json: bool,
+}
+
+impl<O: Write, E: Write> Door<O, E> {
+    fn answer(&mut self, asked: &Asked) -> io::Result<Outcome> {
+        if let Some(wrong) = wrong_use(asked) {
+            writeln!(self.complaints, "{wrong}")?;
+            return Ok(Outcome::WrongUse);
+        }
+        let expected = Expected {
+            playlists: asked.playlists,
+            songs: asked.songs,
+            names: asked.names.clone(),
+        };
+        let mut outcome = Outcome::Done;
+        for path in &asked.files {
+            if !self.one(path, &expected)? {
+                outcome = Outcome::Failed;
+            }
+        }
+        if outcome == Outcome::Failed {
+            return Ok(outcome);
+        }
+        let done = match (&asked.save_as, asked.files.as_slice()) {
+            (Some(save_as), [from]) => self.save(from, save_as)?,
+            (None, [first, second]) if asked.compare => self.compare(first, second)?,
+            _ => true,
+        };
+        self.out.flush()?;
+        Ok(if done { Outcome::Done } else { Outcome::Failed })
+    }
+
+    /// True when it is a list.
+    fn one(&mut self, path: &Path, expected: &Expected) -> io::Result<bool> {
+        let report = match playlist::read(path, &Watch::default()) {
+            Ok(report) => report,
+            Err(error) => {
+                if self.json {
+                    let mut line = Line::of(&no_report(path));
+                    let id = error.why.id();
+                    let text = explain(&error);
+                    line.error = Some(Said { id, text });
+                    self.print_json(&line)?;
+                }
+                self.complain(&explain(&error))?;
+                return Ok(false);
+            }
+        };
+        let against = (*expected != Expected::default()).then(|| report.against(expected));
+        if self.json {
+            self.one_json(&report, against.as_ref())?;
+        } else if report.is_list() {
+            self.one_text(&report, against.as_ref())?;
+        }
+        if !report.is_list() {
+            let warned = report.files.iter().flat_map(|file| &file.warnings);
+            let name = clean(&path.display().to_string());
+            let mut warned: Vec<String> = warned.map(|w| format!("{name}: {}", warn(w))).collect();
+            if warned.is_empty() {
+                warned.push(fill("playlist-unknown", &[("name", text(name))]));
+            }
+            for sentence in warned {
+                self.complain(&sentence)?;
+            }
+        }
+        Ok(report.is_list())
+    }
+
+    fn one_json(&mut self, report: &Report, against: Option<&Against>) -> io::Result<()> {
+        let sum = report.sum();
+        let mut line = Line::of(&sum);
+        line.file = clean(&report.path.display().to_string());
+        if report.files.len() > 1 || !report.skipped.is_empty() {
+            line.files = report.files.iter().map(Line::of).collect();
+        }
+        let skipped = report.skipped.iter().map(|file| clean(&file.name));
+        line.skipped = skipped.collect();
+        line.missing = against.map(|against| Missing {
+            complete: against.is_complete(),
+            playlists: against.playlists.map(compare::Counted::missing),
+            songs: against.songs.map(compare::Counted::missing),
+            names: &against.missing,
+        });
+        self.print_json(&line)
+    }
+
+    fn print_json(&mut self, value: &impl Serialize) -> io::Result<()> {
+        let text = serde_json::to_string(value).map_err(io::Error::from)?;
+        writeln!(self.out, "{text}")
+    }
+
+    fn one_text(&mut self, report: &Report, against: Option<&Against>) -> io::Result<()> {
+        let sum = report.sum();
+        for line in summary(&sum) {
+            self.say(&line)?;
+        }
+        for warning in &sum.warnings {
+            self.say(&warn(warning))?;
+        }
+        for file in report.skipped.iter().filter(|file| file.why.is_some()) {
+            self.say(&unread(file))?;
+        }
+        let others = report
+            .skipped
+            .iter()
+            .filter(|file| file.why.is_none())
+            .count();
+        if others > 0 {
+            self.say(&fill("playlist-skipped", &[("n", number(others))]))?;
+        }
+        for playlist in &sum.playlists {
+            let values = [
+                ("name", text(playlist.name.as_str())),
+                ("tracks", count(playlist.tracks)),
+            ];
+            self.say(&format!("  {}", fill("playlist-list", &values)))?;
+        }
+        against.map_or(Ok(()), |against| self.against(against))
+    }
+
+    fn against(&mut self, against: &Against) -> io::Result<()> {
+        let numbers = [
+            ("playlist-expected-playlists", against.playlists),
+            ("playlist-expected-songs", against.songs),
+        ];
+        for (id, counted) in numbers {
+            let Some(counted) = counted else { continue };
+            let values = [
+                ("expected", count(counted.expected)),
+                ("found", count(counted.found)),
+            ];
+            self.say(&fill(id, &values))?;
+        }
+        for name in &against.missing {
+            self.say(&fill(
+                "playlist-expected-missing",
+                &[("name", text(name.as_str()))],
+            ))?;
+        }
+        if against.is_complete() {
+            self.say(&say("playlist-expected-complete"))?;
+        }
+        Ok(())
+    }
+
+    fn save(&mut self, from: &Path, save_as: &[PathBuf]) -> io::Result<bool> {
+        let [form, to] = save_as else {
+            return Ok(false);
+        };
+        let Some(form) = form.to_str().and_then(Form::by_id) else {
+            return Ok(false);
+        };
+        match save::file(from, to, form, Existing::Keep, &Watch::default()) {
+            Ok(saved) => {
+                self.say_saved(&saved, to)?;
+                for file in &saved.unread {
+                    self.complain(&unread(file))?;
+                }
+                Ok(saved.unread.is_empty())
+            }
+            Err(error) => {
+                self.complain(&explain(&error))?;
+                Ok(false)
+            }
+        }
+    }
+
+    /// On the error output where the output is for scripts.
+    fn say_saved(&mut self, saved: &Saved, to: &Path) -> io::Result<()> {
+        let path = text(to.display().to_string());
+        let values = [("tracks", count(saved.tracks)), ("path", path)];
+        let mut lines = vec![fill("playlist-saved", &values)];
+        if saved.left_out > 0 {
+            lines.push(fill("playlist-left-out", &[("n", count(saved.left_out))]));
+        }
+        for line in lines {
+            if self.json {
+                self.complain(&line)?;
+            } else {
+                self.say(&line)?;
+            }
+        }
+        Ok(())
+    }
+
+    fn compare(&mut self, first: &Path, second: &Path) -> io::Result<bool> {
+        let differences = match compare::exports(first, second, &Watch::default()) {
+            Ok(differences) => differences,
+            Err(error) => {
+                self.complain(&explain(&error))?;
+                return Ok(false);
+            }
+        };
+        if self.json {
+            self.print_json(&serde_json::json!({ "compared": differences }))?;
+            return Ok(true);
+        }
+        self.differences(first, second, &differences)?;
+        Ok(true)
+    }
+
+    fn differences(&mut self, first: &Path, second: &Path, all: &Differences) -> io::Result<()> {
+        self.say(&fill("playlist-compare-both", &[("n", count(all.in_both))]))?;
+        if all.first.count + all.second.count == 0 {
+            self.say(&say("playlist-compare-same"))?;
+        }
+        self.alone(first, &all.first)?;
+        self.alone(second, &all.second)?;
+        for changed in &all.changed {
+            let values = [
+                ("list", text(changed.name.as_str())),
+                ("first", count(changed.first)),
+                ("second", count(changed.second)),
+            ];
+            self.say(&fill("playlist-compare-changed", &values))?;
+        }
+        Ok(())
+    }
+
+    fn alone(&mut self, path: &Path, alone: &Alone) -> io::Result<()> {
+        let name = text(path.display().to_string());
+        for list in &alone.playlists {
+            let values = [("name", name.clone()), ("list", text(list.as_str()))];
+            self.say(&fill("playlist-compare-only-list", &values))?;
+        }
+        if alone.count == 0 {
+            return Ok(());
+        }
+        let values = [("name", name), ("n", count(alone.count))];
+        self.say(&fill("playlist-compare-only", &values))?;
+        for song in alone.songs.iter().take(NAMED) {
+            let (title, artist) = (song.title.as_str(), song.artist.as_str());
+            let line = match artist {
+                "" => title.to_owned(),
+                _ => fill(
+                    "playlist-song",
+                    &[("title", text(title)), ("artist", text(artist))],
+                ),
+            };
+            self.say(&format!("  {line}"))?;
+        }
+        if alone.count > NAMED as u64 {
+            self.say("  …")?;
+        }
+        Ok(())
+    }
+
+    fn say(&mut self, line: &str) -> io::Result<()> {
+        writeln!(self.out, "{}", clean(line))
+    }
+
+    fn complain(&mut self, line: &str) -> io::Result<()> {
+        writeln!(self.complaints, "{}", clean(line))
+    }
+}
+
+fn wrong_use(asked: &Asked) -> Option<String> {
+    if let Some([form, _]) = asked.save_as.as_deref() {
+        if asked.files.len() != 1 {
+            return Some(say("playlist-save-one"));
+        }
+        if form.to_str().and_then(Form::by_id).is_none() {
+            let forms = Form::ALL.map(Form::id).join(", ");
+            let form = clean(&form.display().to_string());
+            let values = [("form", text(form)), ("forms", text(forms))];
+            return Some(fill("playlist-save-form", &values));
+        }
+    }
+    (asked.compare && asked.files.len() != 2).then(|| say("playlist-compare-two"))
+}
+
+fn no_report(path: &Path) -> FileReport {
+    let mut report = Report {
+        path: path.to_path_buf(),
+        ..Report::default()
+    };
+    report.files.clear();
+    report.sum()
+}

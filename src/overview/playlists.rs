@@ -1,0 +1,88 @@
+//! What a report, a warning and an error say to a person.
+
+use crate::guide::clean;
+use crate::playlist::{Error, FileReport, Skipped, Warning, Why};
+use crate::words::{Value, fill, number, say, text};
+
+/// What a warning says to a person.
+pub fn warn(warning: &Warning) -> String {
+    let id = format!("playlist-warning-{}", warning.id());
+    match warning {
+        Warning::FreeLimit { limit, playlist } => match playlist {
+            None => fill(&id, &[("limit", count(*limit))]),
+            Some(name) => fill(
+                &format!("{id}-playlist"),
+                &[("limit", count(*limit)), ("playlist", text(clean(name)))],
+            ),
+        },
+        Warning::Duplicates { count: rows } => fill(&id, &[("n", count(*rows))]),
+        _ => say(&id),
+    }
+}
+
+/// What an error says to a person.
+pub fn explain(error: &Error) -> String {
+    let reason = match &error.why {
+        Why::Unreadable(error) | Why::NotWritten(error) => error.to_string(),
+        _ => String::new(),
+    };
+    let values = [
+        ("path", text(clean(&error.path.display().to_string()))),
+        ("reason", text(clean(&reason))),
+    ];
+    fill(&format!("playlist-error-{}", error.why.id()), &values)
+}
+
+/// A count as a value.
+pub fn count(number_of: u64) -> Value {
+    number(usize::try_from(number_of).unwrap_or(usize::MAX))
+}
+
+/// What is said of a file in a folder or ZIP file that could not be read.
+pub fn unread(file: &Skipped) -> String {
+    let name = text(clean(&file.name));
+    let why = match file.why {
+        Some("unreadable") | None => String::new(),
+        Some(id) => fill(&format!("playlist-error-{id}"), &[("path", name.clone())]),
+    };
+    fill(
+        "playlist-skipped-unreadable",
+        &[("name", name), ("why", text(why))],
+    )
+}
+
+/// A report in a few lines, without its warnings and its playlists.
+pub fn summary(report: &FileReport) -> Vec<String> {
+    let format = say(&format!("playlist-format-{}", report.format.id()));
+    let certainty = say(&format!("playlist-certainty-{}", report.certainty.id()));
+    let heading = [
+        ("name", text(clean(&report.name))),
+        ("format", text(format)),
+        ("certainty", text(certainty)),
+    ];
+    let sum = [
+        ("playlists", number(report.playlists.len())),
+        ("tracks", count(report.tracks)),
+    ];
+    let mut lines = vec![fill("playlist-file", &heading), fill("playlist-sum", &sum)];
+    let mut some = |id: &str, n: u64| {
+        if n > 0 {
+            lines.push(fill(id, &[("n", count(n))]));
+        }
+    };
+    some("playlist-favourites", report.favourites);
+    some("playlist-plays", report.plays);
+    some("playlist-without-artist", report.without_artist);
+    if report.albums + report.artists > 0 {
+        let values = [
+            ("albums", count(report.albums)),
+            ("artists", count(report.artists)),
+        ];
+        lines.push(fill("playlist-others", &values));
+    }
+    if report.with_isrc > 0 {
+        let percent = report.with_isrc * 100 / report.tracks.max(1);
+        lines.push(fill("playlist-isrc", &[("percent", count(percent))]));
+    }
+    lines
+}

@@ -1,0 +1,273 @@
+//! Exported playlists: opens any supported file, says what is in it and what looks wrong.
+//!
+//! A file is known by its content, never by its name. Every format is read as a stream: what
+//! is held in memory is one entry, the names of the playlists, and eight bytes a track by
+//! which duplicates are found. [`read`] counts and checks, [`visit`] shows every track,
+//! [`compare`] tells two exports apart, [`save`] writes one clean file.
+
+use std::ops::ControlFlow;
+use std::path::Path;
+
+mod amazon;
+mod ameml;
+mod bytes;
+mod collector;
+pub mod compare;
+mod error;
+mod exportify;
+mod format;
+mod generic;
+mod hash;
+mod itunes;
+mod json;
+mod lines;
+mod m3u;
+mod pls;
+mod recognise;
+mod report;
+mod rimusic;
+pub mod save;
+mod songmirror;
+mod songshift;
+mod soundiiz;
+mod source;
+mod table;
+mod textlist;
+mod tunemymusic;
+mod watch;
+mod xml;
+mod xspf;
+
+pub use collector::{Kind, Track};
+pub use error::{Error, Why};
+pub use format::{Certainty, Format};
+pub use report::{FileReport, Playlist, Report, Skipped, Warning};
+pub use watch::{Progress, Stop, Watch};
+
+use bytes::Text;
+use collector::{Collector, Each};
+use error::Halt;
+use recognise::{Shape, Sight};
+use source::{Found, InMemory, Source};
+use watch::Watched;
+
+/// Bytes of the longest line or entry that is read; longer is no list of tracks.
+pub const LONGEST: usize = 1 << 20;
+/// Tracks of one file that are counted; then it is given up. Eight bytes are held for each.
+pub const MOST_TRACKS: usize = 16 << 20;
+/// Playlists of one file that are counted; then it is given up.
+pub const MOST_PLAYLISTS: usize = 50_000;
+/// Files of one folder or ZIP file that are looked at; then it is given up.
+pub const MOST_FILES: usize = 20_000;
+/// Files that are named as passed over.
+const MOST_SKIPPED: usize = 1_000;
+
+/// Reads a file, a ZIP file or a folder: what lists are in it, and what looks wrong.
+///
+/// A file that is no list gives a report of [`Format::Unknown`], for which
+/// [`Report::is_list`] is false. Fails when it cannot be read at all.
+pub fn read(path: &Path, watch: &Watch<'_>) -> Result<Report, Error> {
+    let mut report = Report {
+        path: path.to_path_buf(),
+        ..Report::default()
+    };
+    let is_folder = path.is_dir();
+    let walked = source::walk(path, watch, &mut |name, found| {
+        let is_alone = !is_folder && !name.contains('/');
+        take(&mut report, name, found, is_alone, watch)
+    });
+    finish(report, path, walked)
+}
+
+/// Reads a list that was typed or pasted: any of the formats, else one track a line.
+pub fn read_text(pasted: &str) -> Report {
+    let watch = Watch::default();
+    let mut report = Report::default();
+    let mut source = InMemory(pasted.as_bytes());
+    let file = read_one(&mut source, "", &watch, true).ok().flatten();
+    let unknown = || FileReport::unknown(String::new(), Vec::new());
+    report.files.push(file.unwrap_or_else(unknown));
+    report
+}
+
+/// Shows every row of every list in a file, ZIP file or folder, in the file's order, until
+/// `each` breaks. The files within that could not be read, or not to their end, are returned.
+/// Holds no more than [`read`] does; an iTunes library, whose playlists name tracks by number,
+/// is held up to 256 MB.
+pub fn visit(
+    path: &Path,
+    watch: &Watch<'_>,
+    each: &mut dyn FnMut(&Track<'_>) -> ControlFlow<()>,
+) -> Result<Vec<Skipped>, Error> {
+    let is_folder = path.is_dir();
+    let mut unread = Vec::new();
+    let walked = source::walk(path, watch, &mut |name, found| {
+        let shown = match found {
+            Found::File(source) => show_one(source, name, watch, false, each),
+            Found::Unreadable(why) => Err(why.into()),
+            Found::Locked | Found::CutZip => Ok(()),
+        };
+        match shown {
+            Err(Halt::Why(why)) if !ends_all(&why) && (is_folder || name.contains('/')) => {
+                skip(&mut unread, name, Some(why.id()));
+                Ok(())
+            }
+            other => other,
+        }
+    });
+    match walked {
+        Ok(()) | Err(Halt::Enough) => Ok(unread),
+        Err(Halt::Why(why)) => Err(why.at(path)),
+    }
+}
+
+/// True for what concerns everything and not one file among others.
+fn ends_all(why: &Why) -> bool {
+    matches!(why, Why::Stopped | Why::TooMany | Why::TooLargeToSave)
+}
+
+fn skip(skipped: &mut Vec<Skipped>, name: &str, why: Option<&'static str>) {
+    if skipped.len() < MOST_SKIPPED {
+        let name = name.to_owned();
+        skipped.push(Skipped { name, why });
+    }
+}
+
+/// Shows every row of a list that was typed or pasted.
+pub fn visit_text(
+    pasted: &str,
+    each: &mut dyn FnMut(&Track<'_>) -> ControlFlow<()>,
+) -> Result<(), Error> {
+    let mut source = InMemory(pasted.as_bytes());
+    match show_one(&mut source, "", &Watch::default(), true, each) {
+        Ok(()) | Err(Halt::Enough) => Ok(()),
+        Err(Halt::Why(why)) => Err(why.at(Path::new(""))),
+    }
+}
+
+fn take(
+    report: &mut Report,
+    name: &str,
+    found: Found<'_>,
+    is_alone: bool,
+    watch: &Watch<'_>,
+) -> Result<(), Halt> {
+    let wrong = |warning| Ok(Some(FileReport::unknown(name.to_owned(), vec![warning])));
+    let file = match found {
+        Found::File(source) => read_one(source, name, watch, false),
+        Found::Locked => wrong(Warning::Encrypted),
+        Found::CutZip => wrong(Warning::CutShort),
+        Found::Unreadable(why) => Err(why.into()),
+    };
+    let skipped = match file {
+        // Among other files, an empty one or a web page matters when it is called like a list.
+        Ok(Some(file)) if is_alone || file.is_list() || sounds_like_a_list(name) => {
+            report.files.push(file);
+            return Ok(());
+        }
+        Ok(_) if is_alone => return Ok(()),
+        Ok(_) => None,
+        Err(Halt::Why(why)) if is_alone || ends_all(&why) => return Err(why.into()),
+        Err(Halt::Why(why)) => Some(why.id()),
+        Err(Halt::Enough) => return Err(Halt::Enough),
+    };
+    skip(&mut report.skipped, name, skipped);
+    Ok(())
+}
+
+fn sounds_like_a_list(name: &str) -> bool {
+    const ENDINGS: [&str; 9] = [
+        "csv", "tsv", "txt", "json", "xml", "xspf", "m3u", "m3u8", "zip",
+    ];
+    let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
+    ENDINGS.iter().any(|one| ending.eq_ignore_ascii_case(one))
+}
+
+fn finish(mut report: Report, path: &Path, walked: Result<(), Halt>) -> Result<Report, Error> {
+    if let Err(Halt::Why(why)) = walked {
+        return Err(why.at(path));
+    }
+    if report.files.is_empty() {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let name = name.into_owned();
+        report.files.push(FileReport::unknown(name, Vec::new()));
+    }
+    Ok(report)
+}
+
+/// The name of a file without folders and ending: what a playlist is called that does not
+/// say its name.
+fn stem(name: &str) -> &str {
+    let base = name.rsplit('/').next().unwrap_or(name);
+    match base.rsplit_once('.') {
+        Some((stem, _)) if !stem.is_empty() => stem,
+        _ => base,
+    }
+}
+
+/// Texts that explain an export and list nothing.
+fn is_explanation(name: &str) -> bool {
+    let stem = stem(name).to_lowercase();
+    stem == "readme" || stem.ends_with("description")
+}
+
+/// Counts one file. None when it is no list.
+fn read_one(
+    source: &mut dyn Source,
+    name: &str,
+    watch: &Watch<'_>,
+    is_pasted: bool,
+) -> Result<Option<FileReport>, Halt> {
+    let mut text = Text::new(Watched::new(source.open()?, watch));
+    let (head, all) = text.head()?;
+    let shape = match recognise::look(head, all, is_pasted) {
+        Sight::List(Shape::Lines) if is_explanation(name) => return Ok(None),
+        Sight::List(shape) => shape,
+        Sight::Wrong(warning) => {
+            return Ok(Some(FileReport::unknown(name.to_owned(), vec![warning])));
+        }
+        Sight::Other => return Ok(None),
+    };
+    let mut collector = Collector::counting();
+    let known = recognise::read(&shape, &mut text, stem(name), &mut collector)?;
+    Ok(known.map(|(cut, format, certainty)| {
+        let mut report = collector.finish(name.to_owned(), format, certainty);
+        if cut {
+            report.warnings.insert(0, Warning::CutShort);
+        }
+        report
+    }))
+}
+
+/// Shows one file's rows. Where a playlist's name may come after its tracks, the names are
+/// read first.
+fn show_one(
+    source: &mut dyn Source,
+    name: &str,
+    watch: &Watch<'_>,
+    is_pasted: bool,
+    each: &mut Each<'_>,
+) -> Result<(), Halt> {
+    let mut text = Text::new(Watched::new(source.open()?, watch));
+    let (head, all) = text.head()?;
+    let shape = match recognise::look(head, all, is_pasted) {
+        Sight::List(Shape::Lines) if is_explanation(name) => return Ok(()),
+        Sight::List(shape) => shape,
+        _ => return Ok(()),
+    };
+    let mut names = Vec::new();
+    if matches!(
+        shape,
+        Shape::Json | Shape::ITunes | Shape::SongMirror | Shape::Xspf
+    ) {
+        let mut collector = Collector::counting();
+        recognise::read(&shape, &mut text, stem(name), &mut collector)?;
+        names = collector.into_names();
+        drop(text);
+        text = Text::new(Watched::new(source.open()?, watch));
+        text.head()?;
+    }
+    let mut collector = Collector::showing(each, names);
+    recognise::read(&shape, &mut text, stem(name), &mut collector)?;
+    Ok(())
+}

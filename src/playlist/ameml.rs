@@ -1,0 +1,23 @@
+//! AMEML: the songs of Amazon's desktop program, as CSV with the names that Amazon itself
+//! uses. Its JSON has the same names (see `json`); its third form is `FreeYourMusic`'s.
+
+use super::format::{Certainty, Format};
+use super::table::{Head, Table};
+
+pub(super) fn table(head: &Head) -> Option<Table> {
+    if !head.has(&["objectid", "asin", "title", "artistname"]) {
+        return None;
+    }
+    let certainty = if head.starts_with(&["objectid", "filename", "fileextension"]) {
+        Certainty::Sure
+    } else {
+        Certainty::Likely
+    };
+    Some(Table {
+        title: head.find(&["title"]),
+        artist: head.find(&["artistname"]),
+        album: head.find(&["albumname"]),
+        isrc: head.find(&["isrc"]),
+        ..Table::new(Format::AmemlCsv, certainty)
+    })
+}

@@ -1,0 +1,251 @@
+//! Bytes of any common encoding, as UTF-8 that never holds more than a line in memory.
+
+use std::cell::Cell;
+use std::io::{self, BufRead, Read};
+use std::rc::Rc;
+
+use encoding_rs::{CoderResult, Decoder, UTF_16BE, UTF_16LE, WINDOWS_1252};
+
+use super::LONGEST;
+use super::error::Limit;
+
+/// Bytes read at a time; also what a format is recognised by.
+const CHUNK: usize = 64 << 10;
+
+/// Bytes of one value that is passed over, such as a picture.
+const LONGEST_PASSED: usize = 64 << 20;
+
+/// Gives out valid UTF-8 only. A byte-order mark chooses UTF-8 or UTF-16 and is dropped;
+/// UTF-16 without one is known by its zeros; what is not UTF-8 is read as Windows-1252.
+pub(super) struct Text<R> {
+    inner: R,
+    raw: Vec<u8>,
+    out: Vec<u8>,
+    at: usize,
+    utf16: Option<Decoder>,
+    begun: bool,
+    ended: bool,
+    budget: Budget,
+}
+
+/// Bytes that one line, value or piece of markup may still have.
+#[derive(Clone)]
+pub(super) struct Budget(Rc<Cell<usize>>);
+
+impl Budget {
+    /// A new line, value or piece begins.
+    pub(super) fn renew(&self) {
+        self.0.set(LONGEST);
+    }
+
+    /// What follows is passed over: it may be longer, though a library may still note how
+    /// deep it is in it.
+    pub(super) fn widen(&self) {
+        self.0.set(LONGEST_PASSED);
+    }
+}
+
+impl<R: Read> Text<R> {
+    pub(super) fn new(inner: R) -> Self {
+        Self {
+            inner,
+            raw: Vec::with_capacity(CHUNK),
+            out: Vec::with_capacity(CHUNK),
+            at: 0,
+            utf16: None,
+            begun: false,
+            ended: false,
+            budget: Budget(Rc::new(Cell::new(usize::MAX))),
+        }
+    }
+
+    /// Limits what may be taken from here between two renewals.
+    pub(super) fn budget(&self) -> Budget {
+        self.budget.clone()
+    }
+
+    /// The beginning of the text, without taking it; and whether that is all.
+    pub(super) fn head(&mut self) -> io::Result<(&str, bool)> {
+        if !self.begun {
+            self.refill()?;
+        }
+        let all = self.ended;
+        let head = std::str::from_utf8(&self.out[self.at..]).unwrap_or_default();
+        Ok((head, all))
+    }
+
+    fn refill(&mut self) -> io::Result<()> {
+        self.out.clear();
+        self.at = 0;
+        while self.out.is_empty() && !self.ended {
+            self.fill_raw()?;
+            if !self.begun {
+                self.begun = true;
+                self.look_for_marks();
+            }
+            if let Some(decoder) = &mut self.utf16 {
+                decode(decoder, &self.raw, self.ended, &mut self.out);
+                self.raw.clear();
+            } else {
+                let used = convert(&self.raw, self.ended, &mut self.out);
+                self.raw.drain(..used);
+            }
+        }
+        Ok(())
+    }
+
+    /// Reads until the chunk is full or the file ends, so that a head is never a mere drop.
+    fn fill_raw(&mut self) -> io::Result<()> {
+        let mut filled = self.raw.len();
+        self.raw.resize(CHUNK, 0);
+        while filled < CHUNK {
+            match self.inner.read(&mut self.raw[filled..]) {
+                Ok(0) => {
+                    self.ended = true;
+                    break;
+                }
+                Ok(read) => filled += read,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        self.raw.truncate(filled);
+        Ok(())
+    }
+
+    fn look_for_marks(&mut self) {
+        let (encoding, mark) = match self.raw.as_slice() {
+            [0xEF, 0xBB, 0xBF, ..] => (None, 3),
+            [0xFF, 0xFE, ..] => (Some(UTF_16LE), 2),
+            [0xFE, 0xFF, ..] => (Some(UTF_16BE), 2),
+            raw => (utf16_by_zeros(raw), 0),
+        };
+        self.raw.drain(..mark);
+        self.utf16 = encoding.map(encoding_rs::Encoding::new_decoder_without_bom_handling);
+    }
+}
+
+/// Western text in UTF-16 has a zero in nearly every second place.
+fn utf16_by_zeros(raw: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+    let head = &raw[..raw.len().min(512) & !1];
+    if head.len() < 8 {
+        return None;
+    }
+    let pairs = head.len() / 2;
+    let zeros = |first: usize| head.iter().skip(first).step_by(2).filter(|b| **b == 0);
+    let (even, odd) = (zeros(0).count(), zeros(1).count());
+    if odd * 5 >= pairs * 3 && even * 20 <= pairs {
+        Some(UTF_16LE)
+    } else if even * 5 >= pairs * 3 && odd * 20 <= pairs {
+        Some(UTF_16BE)
+    } else {
+        None
+    }
+}
+
+fn decode(decoder: &mut Decoder, mut raw: &[u8], last: bool, out: &mut Vec<u8>) {
+    loop {
+        let needed = decoder.max_utf8_buffer_length(raw.len()).unwrap_or(CHUNK);
+        let start = out.len();
+        out.resize(start + needed.max(16), 0);
+        let (result, read, written, _) = decoder.decode_to_utf8(raw, &mut out[start..], last);
+        out.truncate(start + written);
+        raw = &raw[read..];
+        if result == CoderResult::InputEmpty {
+            return;
+        }
+    }
+}
+
+/// Appends the bytes as UTF-8; the number of bytes used. Less than all are used only where a
+/// character goes on in the next chunk.
+fn convert(raw: &[u8], last: bool, out: &mut Vec<u8>) -> usize {
+    let mut rest = raw;
+    loop {
+        let Err(error) = std::str::from_utf8(rest) else {
+            out.extend_from_slice(rest);
+            return raw.len();
+        };
+        let (good, bad) = rest.split_at(error.valid_up_to());
+        out.extend_from_slice(good);
+        let length = match error.error_len() {
+            Some(length) => length,
+            None if last => bad.len(),
+            None => return raw.len() - bad.len(),
+        };
+        let (bad, after) = bad.split_at(length);
+        let (text, _) = WINDOWS_1252.decode_without_bom_handling(bad);
+        out.extend_from_slice(text.as_bytes());
+        rest = after;
+    }
+}
+
+impl<R: Read> Read for Text<R> {
+    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
+        let available = self.fill_buf()?;
+        let amount = available.len().min(buf.len());
+        buf[..amount].copy_from_slice(&available[..amount]);
+        self.consume(amount);
+        Ok(amount)
+    }
+}
+
+impl<R: Read> BufRead for Text<R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        if self.at >= self.out.len() && !(self.begun && self.ended) {
+            self.refill()?;
+        }
+        Ok(&self.out[self.at.min(self.out.len())..])
+    }
+
+    fn consume(&mut self, amount: usize) {
+        self.at = (self.at + amount).min(self.out.len());
+    }
+}
+
+/// A [`Text`] for libraries that keep what they read: it fails where one piece is longer than
+/// its budget.
+pub(super) struct Metered<'t, R> {
+    text: &'t mut Text<R>,
+}
+
+impl<'t, R: Read> Metered<'t, R> {
+    pub(super) fn new(text: &'t mut Text<R>) -> Self {
+        text.budget.renew();
+        Self { text }
+    }
+
+    fn pay(&self, amount: usize) -> io::Result<()> {
+        let left = &self.text.budget.0;
+        match left.get() {
+            usize::MAX => Ok(()),
+            0 => Err(Limit::LongLine.into()),
+            some => {
+                left.set(some.saturating_sub(amount));
+                Ok(())
+            }
+        }
+    }
+}
+
+impl<R: Read> Read for Metered<'_, R> {
+    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
+        let amount = self.text.read(buf)?;
+        self.pay(amount)?;
+        Ok(amount)
+    }
+}
+
+impl<R: Read> BufRead for Metered<'_, R> {
+    fn fill_buf(&mut self) -> io::Result<&[u8]> {
+        // Taken is not yet known here; an exhausted budget is.
+        self.pay(0)?;
+        self.text.fill_buf()
+    }
+
+    fn consume(&mut self, amount: usize) {
+        self.text.consume(amount);
+        // The next look fails when this was the last of the budget.
+        let _ = self.pay(amount);
+    }
+}

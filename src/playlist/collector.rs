@@ -1,0 +1,324 @@
+//! Where every reader puts what it finds: counted, checked, and shown to whoever looks on.
+
+use std::collections::HashMap;
+use std::ops::ControlFlow;
+
+use super::error::{Halt, Why};
+use super::format::{Certainty, Format};
+use super::report::{FileReport, Playlist, Warning};
+use super::{MOST_PLAYLISTS, MOST_TRACKS, hash};
+
+/// Bytes of a playlist's name that are kept.
+const LONGEST_NAME: usize = 512;
+
+/// What a row is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
+pub enum Kind {
+    /// A track of a playlist or of the library.
+    #[default]
+    Track,
+    /// A track that is marked as a favourite.
+    Favourite,
+    /// An album; no track. Its title is [`Track::title`].
+    Album,
+    /// An artist; no track. Its name is [`Track::artist`].
+    Artist,
+}
+
+/// One row of an export, as it is read. Clean the texts before they are shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Track<'a> {
+    /// What the row is.
+    pub kind: Kind,
+    /// The playlist, where it is in one.
+    pub playlist: Option<&'a str>,
+    /// The title.
+    pub title: &'a str,
+    /// The artist or artists, as the export joins them; may be empty.
+    pub artist: &'a str,
+    /// The album; may be empty.
+    pub album: &'a str,
+    /// The ISRC as the export writes it; may be empty.
+    pub isrc: &'a str,
+}
+
+/// Called with each row; `Break` ends the reading.
+pub(super) type Each<'e> = dyn FnMut(&Track<'_>) -> ControlFlow<()> + 'e;
+
+/// A row on its way in: its playlist is a number of [`Collector::list`].
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Row<'a> {
+    pub(super) kind: Kind,
+    pub(super) list: Option<usize>,
+    pub(super) title: &'a str,
+    pub(super) artist: &'a str,
+    pub(super) album: &'a str,
+    pub(super) isrc: &'a str,
+}
+
+struct List {
+    playlist: Playlist,
+    hidden: bool,
+}
+
+/// Counts and checks rows. What it holds grows by eight bytes a track, and by the names of
+/// the playlists.
+pub(super) struct Collector<'e> {
+    lists: Vec<List>,
+    by_name: HashMap<String, usize>,
+    latest: Option<usize>,
+    seen: Vec<u64>,
+    counts: Counts,
+    each: Option<&'e mut Each<'e>>,
+    /// Names that a first reading found, for formats that tell them late.
+    names: Vec<String>,
+}
+
+#[derive(Default)]
+struct Counts {
+    tracks: u64,
+    favourites: u64,
+    albums: u64,
+    artists: u64,
+    plays: u64,
+    without_artist: u64,
+    with_isrc: u64,
+}
+
+impl<'e> Collector<'e> {
+    /// Counts only.
+    pub(super) fn counting() -> Self {
+        Self {
+            lists: Vec::new(),
+            by_name: HashMap::new(),
+            latest: None,
+            seen: Vec::new(),
+            counts: Counts::default(),
+            each: None,
+            names: Vec::new(),
+        }
+    }
+
+    /// Shows each row; `names` are those of a first reading, or empty.
+    pub(super) fn showing(each: &'e mut Each<'e>, names: Vec<String>) -> Self {
+        Self {
+            each: Some(each),
+            names,
+            ..Self::counting()
+        }
+    }
+
+    /// True when somebody looks at the rows.
+    pub(super) fn shows(&self) -> bool {
+        self.each.is_some()
+    }
+
+    /// The number of the playlist with this name; the same for the same name.
+    pub(super) fn list(&mut self, name: &str) -> Result<usize, Why> {
+        let name = shortened(name);
+        if let Some(latest) = self.latest
+            && self.lists[latest].playlist.name == name
+        {
+            return Ok(latest);
+        }
+        let number = if let Some(number) = self.by_name.get(name) {
+            *number
+        } else {
+            let number = self.fresh(name)?;
+            self.by_name.insert(name.to_owned(), number);
+            number
+        };
+        self.latest = Some(number);
+        Ok(number)
+    }
+
+    /// A new playlist, whatever others are called.
+    pub(super) fn fresh(&mut self, name: &str) -> Result<usize, Why> {
+        if self.lists.len() >= MOST_PLAYLISTS {
+            return Err(Why::TooMany);
+        }
+        let name = shortened(name).to_owned();
+        self.lists.push(List {
+            playlist: Playlist { name, tracks: 0 },
+            hidden: false,
+        });
+        Ok(self.lists.len() - 1)
+    }
+
+    /// Names a playlist after its rows were read.
+    pub(super) fn name(&mut self, list: usize, name: &str) {
+        shortened(name).clone_into(&mut self.lists[list].playlist.name);
+    }
+
+    /// This is no playlist of the person's own.
+    pub(super) fn hide(&mut self, list: usize) {
+        self.lists[list].hidden = true;
+    }
+
+    pub(super) fn tracks_in(&self, list: usize) -> u64 {
+        self.lists[list].playlist.tracks
+    }
+
+    pub(super) fn tracks(&self) -> u64 {
+        self.counts.tracks
+    }
+
+    /// True once anything at all was found.
+    pub(super) fn has_any(&self) -> bool {
+        let counts = &self.counts;
+        counts.tracks + counts.albums + counts.artists + counts.plays > 0
+    }
+
+    /// A line of a listening history.
+    pub(super) fn play(&mut self) {
+        self.counts.plays += 1;
+    }
+
+    /// A row of any kind.
+    pub(super) fn add(&mut self, row: &Row<'_>) -> Result<(), Halt> {
+        match row.kind {
+            Kind::Album => self.counts.albums += 1,
+            Kind::Artist => self.counts.artists += 1,
+            Kind::Track | Kind::Favourite => self.add_track(row)?,
+        }
+        self.show(row)
+    }
+
+    fn add_track(&mut self, row: &Row<'_>) -> Result<(), Why> {
+        let counts = &mut self.counts;
+        counts.tracks += 1;
+        counts.favourites += u64::from(row.kind == Kind::Favourite);
+        counts.without_artist += u64::from(row.artist.is_empty());
+        counts.with_isrc += u64::from(is_isrc(row.isrc));
+        if let Some(list) = row.list
+            && row.kind == Kind::Track
+        {
+            self.lists[list].playlist.tracks += 1;
+        }
+        if self.seen.len() >= MOST_TRACKS {
+            return Err(Why::TooMany);
+        }
+        let place = row.list.map_or(0, |list| list as u64 + 1);
+        let favourite = u64::from(row.kind == Kind::Favourite) << 63;
+        let texts = [row.title, row.artist, row.album];
+        self.seen.push(hash::of(place | favourite, &texts));
+        Ok(())
+    }
+
+    /// A track of the library, already counted there, that is also in this playlist.
+    pub(super) fn add_member(&mut self, row: &Row<'_>) -> Result<(), Halt> {
+        let Some(list) = row.list.map(|list| &mut self.lists[list]) else {
+            return Ok(());
+        };
+        list.playlist.tracks += 1;
+        if list.hidden { Ok(()) } else { self.show(row) }
+    }
+
+    fn show(&mut self, row: &Row<'_>) -> Result<(), Halt> {
+        let Some(each) = &mut self.each else {
+            return Ok(());
+        };
+        let early = row.list.and_then(|list| self.names.get(list));
+        let late = row.list.map(|list| &self.lists[list].playlist.name);
+        let track = Track {
+            kind: row.kind,
+            playlist: early.or(late).map(String::as_str),
+            title: row.title,
+            artist: row.artist,
+            album: row.album,
+            isrc: row.isrc,
+        };
+        match each(&track) {
+            ControlFlow::Continue(()) => Ok(()),
+            ControlFlow::Break(()) => Err(Halt::Enough),
+        }
+    }
+
+    /// The names of all playlists by number, for a second reading.
+    pub(super) fn into_names(self) -> Vec<String> {
+        self.lists
+            .into_iter()
+            .map(|list| list.playlist.name)
+            .collect()
+    }
+
+    /// The report, and what looks wrong by the numbers.
+    pub(super) fn finish(self, name: String, format: Format, certainty: Certainty) -> FileReport {
+        let duplicates = repeated(self.seen);
+        let shown = self.lists.into_iter().filter(|list| !list.hidden);
+        let mut report = FileReport {
+            playlists: shown.map(|list| list.playlist).collect(),
+            tracks: self.counts.tracks,
+            favourites: self.counts.favourites,
+            albums: self.counts.albums,
+            artists: self.counts.artists,
+            plays: self.counts.plays,
+            without_artist: self.counts.without_artist,
+            with_isrc: self.counts.with_isrc,
+            duplicates,
+            format,
+            certainty,
+            ..FileReport::unknown(name, Vec::new())
+        };
+        report.warnings = warnings(&report);
+        report
+    }
+}
+
+fn warnings(report: &FileReport) -> Vec<Warning> {
+    let mut warnings = Vec::new();
+    let (albums, artists) = (report.albums, report.artists);
+    if report.tracks == 0 && albums + artists > 0 {
+        warnings.push(Warning::NotTracks { albums, artists });
+    } else if report.tracks + report.plays == 0 && report.format != Format::AmazonAccount {
+        warnings.push(Warning::Empty);
+    }
+    if let Some(limit) = report.format.free_in_all()
+        && report.tracks == limit
+    {
+        let playlist = None;
+        warnings.push(Warning::FreeLimit { limit, playlist });
+    }
+    if let Some(limit) = report.format.free_each() {
+        let full = report.playlists.iter().filter(|p| p.tracks == limit);
+        warnings.extend(full.map(|playlist| Warning::FreeLimit {
+            limit,
+            playlist: Some(playlist.name.clone()),
+        }));
+    }
+    if report.duplicates > 0 {
+        let count = report.duplicates;
+        warnings.push(Warning::Duplicates { count });
+    }
+    warnings
+}
+
+fn repeated(mut seen: Vec<u64>) -> u64 {
+    seen.sort_unstable();
+    let same = seen.windows(2).filter(|pair| pair[0] == pair[1]);
+    same.count() as u64
+}
+
+/// Twelve letters and digits, hyphens aside.
+fn is_isrc(text: &str) -> bool {
+    if text.len() == 12 {
+        return text.bytes().all(|b| b.is_ascii_alphanumeric());
+    }
+    let mut rest = text.bytes().filter(|b| *b != b'-');
+    text.len() == 15
+        && rest
+            .by_ref()
+            .take(12)
+            .filter(u8::is_ascii_alphanumeric)
+            .count()
+            == 12
+        && rest.next().is_none()
+}
+
+fn shortened(name: &str) -> &str {
+    let mut end = name.len().min(LONGEST_NAME);
+    while !name.is_char_boundary(end) {
+        end -= 1;
+    }
+    &name[..end]
+}

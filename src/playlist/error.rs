@@ -1,0 +1,161 @@
+//! Why a list could not be read or saved. The doors put the sentences to it, by id.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// What went wrong, and with which file. The sentences for a person lie under
+/// `playlist-error-<id>`; what `Display` says is for a log.
+#[derive(Debug, thiserror::Error)]
+#[error("{id}: {}", .path.display(), id = .why.id())]
+pub struct Error {
+    /// The file or folder.
+    pub path: PathBuf,
+    /// The cause.
+    #[source]
+    pub why: Why,
+}
+
+/// The cause of an [`Error`].
+#[derive(Debug, thiserror::Error)]
+pub enum Why {
+    /// The person stopped it.
+    #[error("stopped")]
+    Stopped,
+    /// There is no such file or folder.
+    #[error("missing")]
+    Missing,
+    /// The system refuses this user.
+    #[error("denied")]
+    Denied,
+    /// A pipe, a device or the like, which may never end.
+    #[error("not a file")]
+    NotAFile,
+    /// The disk, the network or the system failed.
+    #[error("unreadable")]
+    Unreadable(#[source] io::Error),
+    /// One line or entry is longer than [`super::LONGEST`].
+    #[error("line too long")]
+    LongLine,
+    /// More tracks, playlists or files than [`super::MOST_TRACKS`] and its like.
+    #[error("too many")]
+    TooMany,
+    /// A ZIP file unpacks to far more than a list can be, or holds ZIP files too deep.
+    #[error("zip too large")]
+    Bomb,
+    /// The content breaks the rules of its format.
+    #[error("damaged")]
+    Damaged,
+    /// The tracks of an iTunes library are too many to hold while saving.
+    #[error("too large to save")]
+    TooLargeToSave,
+    /// There is a file of that name.
+    #[error("exists")]
+    Exists,
+    /// The new file would replace the one that is read.
+    #[error("same file")]
+    SameFile,
+    /// There was nothing to save.
+    #[error("nothing to save")]
+    Nothing,
+    /// The new file could not be written.
+    #[error("not written")]
+    NotWritten(#[source] io::Error),
+    /// The new file, read back, was not what was written.
+    #[error("differs")]
+    Differs,
+}
+
+impl Why {
+    /// The permanent id under which a door words it.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::Stopped => "stopped",
+            Self::Missing => "missing",
+            Self::Denied => "denied",
+            Self::NotAFile => "not-a-file",
+            Self::Unreadable(_) => "unreadable",
+            Self::LongLine => "long-line",
+            Self::TooMany => "too-many",
+            Self::Bomb => "bomb",
+            Self::Damaged => "damaged",
+            Self::TooLargeToSave => "too-large-to-save",
+            Self::Exists => "exists",
+            Self::SameFile => "same-file",
+            Self::Nothing => "nothing",
+            Self::NotWritten(_) => "not-written",
+            Self::Differs => "differs",
+        }
+    }
+
+    /// The cause that an error says which is shared and cannot be taken.
+    pub(super) fn copied(error: &io::Error) -> Self {
+        let limit = error.get_ref().and_then(|inner| inner.downcast_ref());
+        match limit {
+            Some(limit) => io::Error::from(Limit::clone(limit)).into(),
+            None => io::Error::from(error.kind()).into(),
+        }
+    }
+
+    pub(super) fn at(self, path: &Path) -> Error {
+        let path = path.to_path_buf();
+        Error { path, why: self }
+    }
+}
+
+/// Why reading one file ended early.
+#[derive(Debug)]
+pub(super) enum Halt {
+    /// Whoever looks at the tracks has seen enough.
+    Enough,
+    Why(Why),
+}
+
+impl From<Why> for Halt {
+    fn from(why: Why) -> Self {
+        Self::Why(why)
+    }
+}
+
+/// A limit that was hit somewhere below a library's reader; it travels inside [`io::Error`].
+#[derive(Debug, Clone, Copy, thiserror::Error)]
+pub(super) enum Limit {
+    #[error("stopped")]
+    Stopped,
+    #[error("line too long")]
+    LongLine,
+    #[error("zip too large")]
+    Bomb,
+}
+
+impl From<Limit> for io::Error {
+    fn from(limit: Limit) -> Self {
+        io::Error::other(limit)
+    }
+}
+
+impl From<io::Error> for Why {
+    fn from(error: io::Error) -> Self {
+        let limit = error.get_ref().and_then(|inner| inner.downcast_ref());
+        match (limit, error.kind()) {
+            (Some(Limit::Stopped), _) => Self::Stopped,
+            (Some(Limit::LongLine), _) => Self::LongLine,
+            (Some(Limit::Bomb), _) => Self::Bomb,
+            (None, io::ErrorKind::NotFound) => Self::Missing,
+            (None, io::ErrorKind::PermissionDenied) => Self::Denied,
+            // What unpacks wrongly is damaged; a disk never says this.
+            (
+                None,
+                io::ErrorKind::InvalidData
+                | io::ErrorKind::InvalidInput
+                | io::ErrorKind::UnexpectedEof,
+            ) => Self::Damaged,
+            (None, _) => Self::Unreadable(error),
+        }
+    }
+}
+
+impl From<io::Error> for Halt {
+    fn from(error: io::Error) -> Self {
+        Self::Why(error.into())
+    }
+}

@@ -1,0 +1,166 @@
+//! `Library.xml` of iTunes and of Apple's Music for computers: a property list with all
+//! tracks, and playlists that name tracks by number.
+//!
+//! It is read element by element: a library of 200 MB would fill the memory as one tree.
+
+use std::collections::HashMap;
+use std::io::Read;
+
+use super::bytes::Text;
+use super::collector::{Collector, Kind, Row};
+use super::error::{Halt, Why};
+use super::xml::{Node, Xml};
+
+/// Bytes of titles and artists that are held to name the tracks of playlists. Only showing
+/// and saving needs them, counting does not.
+const MOST_HELD: usize = 256 << 20;
+
+/// A track of the library.
+#[derive(Default, Clone)]
+struct Track {
+    number: String,
+    title: String,
+    artist: String,
+    album: String,
+    loved: bool,
+}
+
+struct Library<'c, 'e> {
+    to: &'c mut Collector<'e>,
+    /// The latest key at each depth.
+    keys: Vec<String>,
+    track: Track,
+    list: Option<usize>,
+    by_number: HashMap<String, Track>,
+    held: usize,
+}
+
+/// Reads tracks and playlists; true when the file is cut short.
+pub(super) fn read<R: Read>(text: &mut Text<R>, to: &mut Collector<'_>) -> Result<bool, Halt> {
+    let mut xml = Xml::new(text);
+    let mut library = Library {
+        to,
+        keys: Vec::new(),
+        track: Track::default(),
+        list: None,
+        by_number: HashMap::new(),
+        held: 0,
+    };
+    while let Some(node) = xml.next()? {
+        match node {
+            Node::Open(name) => library.open(&name, xml.depth())?,
+            Node::Close(name) => library.close(&name, xml.depth(), xml.text())?,
+        }
+    }
+    Ok(xml.is_cut())
+}
+
+/// Depths after an element has ended: the children of the outermost `dict` are at 2.
+const TOP: usize = 2;
+/// A track under `Tracks`, a playlist under `Playlists`.
+const ONE: usize = 3;
+/// What a track or playlist says of itself.
+const FIELD: usize = 4;
+/// What an entry of `Playlist Items` says.
+const ITEM: usize = 6;
+
+impl Library<'_, '_> {
+    fn key(&self, depth: usize) -> &str {
+        self.keys.get(depth).map_or("", String::as_str)
+    }
+
+    fn open(&mut self, name: &str, depth: usize) -> Result<(), Halt> {
+        // An opened element counts itself.
+        if name == "dict" && depth == ONE + 1 {
+            match self.key(TOP) {
+                "Tracks" => self.track = Track::default(),
+                "Playlists" => self.list = Some(self.to.fresh("")?),
+                _ => {}
+            }
+        }
+        Ok(())
+    }
+
+    fn close(&mut self, name: &str, depth: usize, text: &str) -> Result<(), Halt> {
+        if name == "key" {
+            if self.keys.len() <= depth {
+                self.keys.resize(depth + 1, String::new());
+            }
+            text.clone_into(&mut self.keys[depth]);
+            return Ok(());
+        }
+        match (self.key(TOP), depth) {
+            ("Tracks", FIELD) => self.field(name, text),
+            ("Tracks", ONE) if name == "dict" => return self.end_track(),
+            ("Playlists", FIELD) => self.about_list(name, text),
+            ("Playlists", ITEM) if self.key(ITEM) == "Track ID" => return self.member(text),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn field(&mut self, name: &str, text: &str) {
+        let slot = match self.keys.get(FIELD).map_or("", String::as_str) {
+            "Track ID" => &mut self.track.number,
+            "Name" => &mut self.track.title,
+            "Artist" => &mut self.track.artist,
+            "Album" => &mut self.track.album,
+            "Loved" | "Favorited" => {
+                self.track.loved = name == "true";
+                return;
+            }
+            _ => return,
+        };
+        text.clone_into(slot);
+    }
+
+    fn end_track(&mut self) -> Result<(), Halt> {
+        let track = std::mem::take(&mut self.track);
+        if track.title.is_empty() {
+            return Ok(());
+        }
+        let kind = if track.loved {
+            Kind::Favourite
+        } else {
+            Kind::Track
+        };
+        self.to.add(&track.row(kind, None))?;
+        if self.to.shows() {
+            self.held += track.title.len() + track.artist.len() + track.album.len() + 128;
+            if self.held > MOST_HELD {
+                return Err(Why::TooLargeToSave.into());
+            }
+            self.by_number.insert(track.number.clone(), track);
+        }
+        Ok(())
+    }
+
+    fn about_list(&mut self, name: &str, text: &str) {
+        let Some(list) = self.list else { return };
+        match self.key(FIELD) {
+            "Name" => self.to.name(list, text),
+            // The whole library, films, and folders are no lists of the person's own.
+            "Distinguished Kind" => self.to.hide(list),
+            "Master" | "Folder" if name == "true" => self.to.hide(list),
+            _ => {}
+        }
+    }
+
+    fn member(&mut self, number: &str) -> Result<(), Halt> {
+        let track = self.by_number.get(number).cloned().unwrap_or_default();
+        self.to.add_member(&track.row(Kind::Track, self.list))
+    }
+}
+
+impl Track {
+    fn row(&self, kind: Kind, list: Option<usize>) -> Row<'_> {
+        Row {
+            kind,
+            list,
+            title: &self.title,
+            artist: &self.artist,
+            album: &self.album,
+            isrc: "",
+        }
+    }
+}

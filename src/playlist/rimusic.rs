@@ -1,0 +1,17 @@
+//! `RiMusic` and Kreate: CSV with the playlist's name in each row.
+
+use super::format::{Certainty, Format};
+use super::table::{Head, Table};
+
+pub(super) fn table(head: &Head) -> Option<Table> {
+    if !head.has(&["playlistname", "mediaid", "title", "artists"]) {
+        return None;
+    }
+    Some(Table {
+        title: head.find(&["title"]),
+        artist: head.find(&["artists"]),
+        album: head.find(&["albumtitle"]),
+        playlist: head.find(&["playlistname"]),
+        ..Table::new(Format::RiMusicCsv, Certainty::Sure)
+    })
+}

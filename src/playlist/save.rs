@@ -1,0 +1,258 @@
+//! One clean file out of any export. It is written beside its place, read back and compared;
+//! only then does it take its place.
+
+use std::fs::{self, File};
+use std::hash::{DefaultHasher, Hash, Hasher};
+use std::io::{self, BufWriter, Write};
+use std::ops::ControlFlow;
+use std::path::{Path, PathBuf};
+
+use super::collector::{Each, Kind, Track};
+use super::error::{Error, Why};
+use super::report::Skipped;
+use super::watch::Watch;
+use super::{visit, visit_text};
+
+mod forms;
+
+pub use forms::Form;
+
+/// What to do where there is a file of that name.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Existing {
+    /// Leave it and fail with [`Why::Exists`].
+    Keep,
+    /// Put the new one in its place, once that is whole.
+    Replace,
+}
+
+/// What was saved.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Saved {
+    /// Tracks, favourites too.
+    pub tracks: u64,
+    /// Albums and artists, where the form has a place for them.
+    pub others: u64,
+    /// Albums and artists that this form has no place for.
+    pub left_out: u64,
+    /// Files of a folder or ZIP file that could not be read: what they hold is missing.
+    pub unread: Vec<Skipped>,
+}
+
+/// Saves every track of a file, ZIP file or folder as one file. The new file must not lie in
+/// the folder that is read. On failure nothing is left behind and nothing was replaced.
+pub fn file(
+    from: &Path,
+    to: &Path,
+    form: Form,
+    existing: Existing,
+    watch: &Watch<'_>,
+) -> Result<Saved, Error> {
+    if is_same(from, to) {
+        return Err(Why::SameFile.at(to));
+    }
+    save(
+        &mut |each| visit(from, watch, each),
+        to,
+        form,
+        existing,
+        watch,
+    )
+}
+
+/// Saves a list that was typed or pasted.
+pub fn text(
+    pasted: &str,
+    to: &Path,
+    form: Form,
+    existing: Existing,
+    watch: &Watch<'_>,
+) -> Result<Saved, Error> {
+    save(
+        &mut |each| visit_text(pasted, each).map(|()| Vec::new()),
+        to,
+        form,
+        existing,
+        watch,
+    )
+}
+
+fn is_same(from: &Path, to: &Path) -> bool {
+    let folder = match to.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let (Ok(from), Ok(folder)) = (from.canonicalize(), folder.canonicalize()) else {
+        return false;
+    };
+    let to = to.canonicalize().ok();
+    to.is_some_and(|to| to == from) || folder.starts_with(&from)
+}
+
+type Feed<'f> = dyn FnMut(&mut Each<'_>) -> Result<Vec<Skipped>, Error> + 'f;
+
+fn save(
+    feed: &mut Feed<'_>,
+    to: &Path,
+    form: Form,
+    existing: Existing,
+    watch: &Watch<'_>,
+) -> Result<Saved, Error> {
+    if existing == Existing::Keep && to.symlink_metadata().is_ok() {
+        return Err(Why::Exists.at(to));
+    }
+    let not_written = |error| Why::NotWritten(error).at(to);
+    let (beside, file) = Beside::create(to).map_err(not_written)?;
+    let mut writer = Writer {
+        out: BufWriter::new(file),
+        form,
+        list: None,
+        sum: Sum::default(),
+        saved: Saved::default(),
+        failed: None,
+    };
+    writer.begin().map_err(not_written)?;
+    let unread = feed(&mut |track| writer.take(track))?;
+    writer.saved.unread = unread;
+    let (sum, saved) = writer.finish().map_err(not_written)?;
+    if saved.tracks + saved.others == 0 {
+        return Err(Why::Nothing.at(to));
+    }
+    if read_back(&beside.path, form, watch)? != sum {
+        return Err(Why::Differs.at(to));
+    }
+    beside.take_place(to, existing).map_err(|why| why.at(to))?;
+    Ok(saved)
+}
+
+/// A file beside the one to be; it is removed again unless it took its place.
+struct Beside {
+    path: PathBuf,
+}
+
+impl Beside {
+    fn create(to: &Path) -> io::Result<(Self, File)> {
+        let name = to.file_name().ok_or(io::ErrorKind::InvalidInput)?;
+        let id = std::process::id();
+        for attempt in 0..100 {
+            let name = format!(".{}.{id}-{attempt}.part", name.to_string_lossy());
+            let path = to.with_file_name(name);
+            match File::create_new(&path) {
+                Ok(file) => return Ok((Self { path }, file)),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Err(io::ErrorKind::AlreadyExists.into())
+    }
+
+    fn take_place(&self, to: &Path, existing: Existing) -> Result<(), Why> {
+        if existing == Existing::Replace {
+            fs::rename(&self.path, to).map_err(Why::NotWritten)?;
+        } else {
+            // A link never replaces what another program put there in the meantime.
+            match fs::hard_link(&self.path, to) {
+                Ok(()) => {}
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                    return Err(Why::Exists);
+                }
+                // Some disks know no such links.
+                Err(_) if to.symlink_metadata().is_ok() => return Err(Why::Exists),
+                Err(_) => fs::rename(&self.path, to).map_err(Why::NotWritten)?,
+            }
+        }
+        sync_folder(to);
+        Ok(())
+    }
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        // Gone already when it took its place.
+        let _ = fs::remove_file(&self.path);
+    }
+}
+
+/// Makes the new name last, where the system can.
+fn sync_folder(to: &Path) {
+    if cfg!(unix)
+        && let Some(folder) = to.parent()
+        && let Ok(folder) = File::open(if folder.as_os_str().is_empty() {
+            Path::new(".")
+        } else {
+            folder
+        })
+    {
+        // The file itself is synced; a disk that cannot do this has its own ways.
+        let _ = folder.sync_all();
+    }
+}
+
+/// What was written or read, as numbers that can be compared.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+struct Sum {
+    rows: u64,
+    sum: u64,
+}
+
+impl Sum {
+    fn add(&mut self, texts: &[String]) {
+        let mut hasher = DefaultHasher::new();
+        (self.sum, texts).hash(&mut hasher);
+        self.sum = hasher.finish();
+        self.rows += 1;
+    }
+}
+
+struct Writer {
+    out: BufWriter<File>,
+    form: Form,
+    list: Option<String>,
+    sum: Sum,
+    saved: Saved,
+    failed: Option<io::Error>,
+}
+
+impl Writer {
+    fn begin(&mut self) -> io::Result<()> {
+        self.out.write_all(self.form.begin().as_bytes())
+    }
+
+    fn take(&mut self, track: &Track<'_>) -> ControlFlow<()> {
+        let is_track = matches!(track.kind, Kind::Track | Kind::Favourite);
+        let Some(row) = self.form.row(track) else {
+            self.saved.left_out += u64::from(!is_track);
+            return ControlFlow::Continue(());
+        };
+        self.saved.tracks += u64::from(is_track);
+        self.saved.others += u64::from(!is_track);
+        self.sum.add(&row);
+        let text = self.form.write(&row, &mut self.list);
+        match self.out.write_all(text.as_bytes()) {
+            Ok(()) => ControlFlow::Continue(()),
+            Err(error) => {
+                self.failed = Some(error);
+                ControlFlow::Break(())
+            }
+        }
+    }
+
+    fn finish(mut self) -> io::Result<(Sum, Saved)> {
+        if let Some(error) = self.failed {
+            return Err(error);
+        }
+        self.out.write_all(self.form.end().as_bytes())?;
+        let file = self
+            .out
+            .into_inner()
+            .map_err(io::IntoInnerError::into_error)?;
+        file.sync_all()?;
+        Ok((self.sum, self.saved))
+    }
+}
+
+fn read_back(path: &Path, form: Form, watch: &Watch<'_>) -> Result<Sum, Error> {
+    let mut sum = Sum::default();
+    form.read_back(path, watch, &mut |row| sum.add(row))?;
+    Ok(sum)
+}

@@ -1,0 +1,216 @@
+//! The forms in which lists are saved.
+
+use std::fs::File;
+use std::ops::ControlFlow;
+use std::path::Path;
+
+use quick_xml::escape::escape;
+
+use super::super::bytes::Text;
+use super::super::collector::{Kind, Track};
+use super::super::error::{Error, Halt, Why};
+use super::super::lines::Lines;
+use super::super::watch::{Watch, Watched};
+use super::super::{visit, xspf};
+
+/// The name under which `TuneMyMusic` lists tracks that are in no playlist.
+const LIBRARY: &str = "Library Songs";
+/// Bytes of a title or name that are saved.
+const LONGEST: usize = 4096;
+
+/// A form in which a list is saved.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    /// CSV as `TuneMyMusic` writes it: keeps playlists, favourites, albums, artists and ISRCs.
+    Csv,
+    /// `Artist - Title`, one a line, to read or to paste.
+    Text,
+    /// M3U8 for players.
+    M3u8,
+    /// XSPF, an open XML form.
+    Xspf,
+}
+
+impl Form {
+    /// Every form, the one that keeps most first.
+    pub const ALL: [Self; 4] = [Self::Csv, Self::Text, Self::M3u8, Self::Xspf];
+
+    /// The permanent id; also what a file's name ends with.
+    pub fn id(self) -> &'static str {
+        match self {
+            Self::Csv => "csv",
+            Self::Text => "txt",
+            Self::M3u8 => "m3u8",
+            Self::Xspf => "xspf",
+        }
+    }
+
+    /// The form with this id, capitals or not.
+    pub fn by_id(id: &str) -> Option<Self> {
+        let is = |form: &Self| form.id().eq_ignore_ascii_case(id);
+        let found = Self::ALL.into_iter().find(is);
+        found.or(id.eq_ignore_ascii_case("text").then_some(Self::Text))
+    }
+
+    pub(super) fn begin(self) -> &'static str {
+        match self {
+            Self::Csv => "Track name,Artist name,Album,Playlist name,Type,ISRC\n",
+            Self::Text => "",
+            Self::M3u8 => "#EXTM3U\n",
+            Self::Xspf => concat!(
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n",
+                "<playlist version=\"1\" xmlns=\"http://xspf.org/ns/0/\">\n",
+                "  <creator>Outro</creator>\n  <trackList>\n"
+            ),
+        }
+    }
+
+    pub(super) fn end(self) -> &'static str {
+        match self {
+            Self::Xspf => "  </trackList>\n</playlist>\n",
+            _ => "",
+        }
+    }
+
+    /// What this form keeps of a row, the same before writing and after reading; none where
+    /// it has no place for it.
+    pub(super) fn row(self, track: &Track<'_>) -> Option<Vec<String>> {
+        let (title, artist) = (clean(track.title), clean(track.artist));
+        let (album, isrc) = (clean(track.album), clean(track.isrc));
+        let list = track.playlist.map(clean).filter(|name| !name.is_empty());
+        match track.kind {
+            Kind::Artist if self == Self::Csv => {
+                let none = String::new;
+                let row = [
+                    artist,
+                    none(),
+                    none(),
+                    "Library Artists".into(),
+                    "Artist".into(),
+                    none(),
+                ];
+                return (!row[0].is_empty()).then(|| row.to_vec());
+            }
+            Kind::Album if self == Self::Csv && !title.is_empty() => {
+                let (list, kind) = ("Library Albums".to_owned(), "Album".to_owned());
+                return Some(vec![title, artist, album, list, kind, isrc]);
+            }
+            Kind::Artist | Kind::Album => return None,
+            Kind::Track | Kind::Favourite if title.is_empty() => return None,
+            Kind::Track | Kind::Favourite => {}
+        }
+        let in_library = track.kind == Kind::Favourite || list.is_none();
+        let list = list
+            .filter(|_| !in_library)
+            .unwrap_or_else(|| LIBRARY.to_owned());
+        Some(match self {
+            Self::Csv => {
+                let kind = if in_library { "Favorite" } else { "Playlist" };
+                vec![title, artist, album, list, kind.to_owned(), isrc]
+            }
+            Self::Text => vec![shown(&artist, &title)],
+            Self::M3u8 => vec![title, artist, album, list],
+            Self::Xspf => vec![title, artist, album, list, isrc],
+        })
+    }
+
+    /// A row of [`Form::row`] as it stands in the file; `list` is the playlist of the row
+    /// before.
+    pub(super) fn write(self, row: &[String], list: &mut Option<String>) -> String {
+        match (self, row) {
+            (Self::Csv, cells) => {
+                let cells: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
+                cells.join(",") + "\n"
+            }
+            (Self::M3u8, [title, artist, album, name]) => {
+                let mut text = String::new();
+                if list.as_ref() != Some(name) {
+                    text = format!("#PLAYLIST:{name}\n");
+                    *list = Some(name.clone());
+                }
+                let shown = shown(artist, title);
+                text.extend(["#EXTINF:-1,", &shown, "\n#EXTART:", artist, "\n"]);
+                if !album.is_empty() {
+                    text.extend(["#EXTALB:", album, "\n"]);
+                }
+                // There is no file; players show this line where they find none.
+                let place = shown.replace(['/', '\\'], "_");
+                let mark = if place.starts_with('#') { "./" } else { "" };
+                text + mark + &place + "\n"
+            }
+            (Self::Xspf, [title, artist, album, name, isrc]) => {
+                let mut text = String::from("    <track>\n");
+                element(&mut text, "title", title);
+                element(&mut text, "creator", artist);
+                element(&mut text, "annotation", name);
+                element(&mut text, "album", album);
+                if !isrc.is_empty() {
+                    element(&mut text, "identifier", &format!("{}{isrc}", xspf::ISRC));
+                }
+                text + "    </track>\n"
+            }
+            (_, cells) => cells.join(" ") + "\n",
+        }
+    }
+
+    /// Reads a file of this form again, row by row.
+    pub(super) fn read_back(
+        self,
+        path: &Path,
+        watch: &Watch<'_>,
+        each: &mut dyn FnMut(&[String]),
+    ) -> Result<(), Error> {
+        if self != Self::Text {
+            let mut each = |track: &Track<'_>| {
+                if let Some(row) = self.row(track) {
+                    each(&row);
+                }
+                ControlFlow::Continue(())
+            };
+            return visit(path, watch, &mut each).map(drop);
+        }
+        // A line does not tell its artist for sure, so lines are compared whole.
+        let file = File::open(path).map_err(|error| Why::from(error).at(path))?;
+        let mut text = Text::new(Watched::new(file, watch));
+        let mut lines = Lines::default();
+        loop {
+            match lines.next(&mut text) {
+                Ok(Some(line)) => each(&[line.text.to_owned()]),
+                Ok(None) | Err(Halt::Enough) => return Ok(()),
+                Err(Halt::Why(why)) => return Err(why.at(path)),
+            }
+        }
+    }
+}
+
+fn shown(artist: &str, title: &str) -> String {
+    if artist.is_empty() {
+        return title.to_owned();
+    }
+    format!("{artist} - {title}")
+}
+
+/// On one line, without control characters or what XML forbids, and not endless.
+fn clean(text: &str) -> String {
+    let mut end = text.len().min(LONGEST);
+    while !text.is_char_boundary(end) {
+        end -= 1;
+    }
+    let forbidden = |c: &char| !matches!(c, '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}');
+    let spaced = |c: char| if c.is_control() { ' ' } else { c };
+    let cleaned: String = text[..end].chars().filter(forbidden).map(spaced).collect();
+    cleaned.trim().to_owned()
+}
+
+fn quoted(cell: &str) -> String {
+    if cell.contains([',', '"', ';', '\t']) {
+        return format!("\"{}\"", cell.replace('"', "\"\""));
+    }
+    cell.to_owned()
+}
+
+fn element(text: &mut String, name: &str, content: &str) {
+    if !content.is_empty() {
+        text.extend(["      <", name, ">", &escape(content), "</", name, ">\n"]);
+    }
+}

@@ -1,0 +1,64 @@
+//! `SongShift`'s text: a first line with bars, then `title | artist | album | service | id`.
+//! A title may hold a bar itself. Its JSON is read in `json`.
+
+use std::io::Read;
+
+use super::bytes::Text;
+use super::collector::{Collector, Kind, Row};
+use super::error::Halt;
+use super::lines::Lines;
+
+/// How the first line begins.
+pub(super) const START: &str = "***playlist***";
+
+/// Reads all lines; true when the last one is cut short.
+pub(super) fn read<R: Read>(
+    text: &mut Text<R>,
+    stem: &str,
+    to: &mut Collector<'_>,
+) -> Result<bool, Halt> {
+    let mut lines = Lines::default();
+    let mut list = None;
+    let mut cells = 0;
+    let mut cut = false;
+    while let Some(line) = lines.next(text)? {
+        if line.text.is_empty() {
+            continue;
+        }
+        let parts: Vec<&str> = line.text.split('|').map(str::trim).collect();
+        if parts[0].eq_ignore_ascii_case(START) {
+            let name = parts.get(3).filter(|name| !name.is_empty());
+            list = Some(to.fresh(name.unwrap_or(&stem))?);
+            cells = 0;
+            continue;
+        }
+        cut |= line.unfinished && parts.len() < cells;
+        if cells == 0 {
+            cells = parts.len();
+        }
+        if let Some(row) = row(&parts, cells) {
+            to.add(&Row {
+                kind: Kind::Track,
+                list,
+                title: &row.0,
+                artist: row.1,
+                album: row.2,
+                isrc: "",
+            })?;
+        }
+    }
+    Ok(cut)
+}
+
+/// Title, artist and album. Where there are more cells than in the first row, the title held
+/// the bars.
+fn row<'p>(parts: &[&'p str], cells: usize) -> Option<(String, &'p str, &'p str)> {
+    let extra = if cells >= 3 {
+        parts.len().saturating_sub(cells)
+    } else {
+        0
+    };
+    let title = parts.get(..=extra)?.join(" | ");
+    let cell = |at: usize| parts.get(at + extra).copied().unwrap_or("");
+    (!title.is_empty()).then(|| (title, cell(1), cell(2)))
+}

@@ -1,0 +1,62 @@
+//! Soundiiz: one file a playlist, called like the file. Lists of albums and artists look much
+//! the same and are no tracks.
+
+use super::format::{Certainty, Format};
+use super::table::{Head, Rows, Table};
+
+pub(super) fn table(head: &Head) -> Option<Table> {
+    albums_or_artists(head).or_else(|| tracks(head))
+}
+
+fn tracks(head: &Head) -> Option<Table> {
+    if !head.starts_with(&["title", "artist", "album", "isrc"]) {
+        return None;
+    }
+    let more = &head.names[4..];
+    let certainty = match more {
+        // Other programs write this short form too.
+        [] => Certainty::Likely,
+        [first, ..] if first == "platform" || first == "addeddate" => Certainty::Sure,
+        _ => return None,
+    };
+    Some(Table {
+        title: Some(0),
+        artist: Some(1),
+        album: Some(2),
+        isrc: Some(3),
+        is_playlist: true,
+        ..Table::new(Format::SoundiizCsv, certainty)
+    })
+}
+
+fn albums_or_artists(head: &Head) -> Option<Table> {
+    let rows = if head.find(&["upc", "albumid"]).is_some() && head.find(&["isrc"]).is_none() {
+        Rows::Albums
+    } else if head.find(&["nbfans"]).is_some() {
+        Rows::Artists
+    } else {
+        return None;
+    };
+    Some(Table {
+        rows,
+        title: head.find(&["title", "album", "name", "artist"]),
+        artist: head.find(&["artist", "name"]),
+        ..Table::new(Format::SoundiizCsv, Certainty::Likely)
+    })
+}
+
+/// Entities that Soundiiz breaks when it writes XSPF, as the person wrote them.
+pub(super) fn mended(text: &str) -> Option<String> {
+    const BROKEN: [(&str, &str); 5] = [
+        ("<#039;", "'"),
+        ("<quot;", "\""),
+        ("<lt;", "<"),
+        ("<gt;", ">"),
+        ("<amp;", "&"),
+    ];
+    if !text.contains('<') {
+        return None;
+    }
+    let mend = |text: String, (broken, whole): &(&str, &str)| text.replace(broken, whole);
+    Some(BROKEN.iter().fold(text.to_owned(), mend))
+}

@@ -1,0 +1,218 @@
+//! ZIP files, and how much of one is unpacked at most.
+
+use std::io::{self, Cursor, Read, Seek, SeekFrom};
+
+use zip::ZipArchive;
+use zip::result::ZipError;
+
+use super::super::MOST_FILES;
+use super::super::error::{Halt, Limit, Why};
+use super::super::watch::Watch;
+use super::{Found, Source, Visit};
+
+/// ZIP files within each other.
+const DEEPEST_ZIP: usize = 3;
+/// Bytes that everything in a ZIP file may unpack to.
+const MOST_UNPACKED: u64 = 4 << 30;
+/// Bytes of a ZIP file that lies in another one.
+const MOST_NESTED: u64 = 64 << 20;
+/// How many times its size a part may unpack to, once it is larger than [`RATIO_FROM`].
+/// Tables shrink to a fifth; only zeros shrink to a thousandth.
+const RATIO: u64 = 200;
+const RATIO_FROM: u64 = 16 << 20;
+
+/// Bytes of a table of contents; 20,000 files need two million. All of it is held.
+const MOST_CONTENTS: u64 = 64 << 20;
+/// Entries of a table of contents that are held before they are counted down.
+const MOST_ENTRIES: u64 = u16::MAX as u64;
+
+pub(super) fn starts_as_zip(file: &mut impl Read) -> Result<bool, Why> {
+    let mut start = Vec::new();
+    file.take(4).read_to_end(&mut start)?;
+    Ok(is_zip(&start))
+}
+
+/// A ZIP file with files in it, or an empty one.
+fn is_zip(start: &[u8]) -> bool {
+    start.starts_with(b"PK\x03\x04") || start.starts_with(b"PK\x05\x06")
+}
+
+/// Goes through a ZIP file, and through those within.
+pub(super) fn walk<R: Read + Seek>(
+    reader: R,
+    name: &str,
+    watch: &Watch<'_>,
+    visit: &mut Visit<'_>,
+) -> Result<(), Halt> {
+    let mut left = Left {
+        bytes: MOST_UNPACKED,
+        files: MOST_FILES,
+    };
+    walk_at(reader, name, 1, &mut left, watch, visit)
+}
+
+/// False when the table of contents alone would fill the memory. A file without one is
+/// bounded: there is nothing to hold.
+fn contents_are_bounded(reader: &mut (impl Read + Seek)) -> io::Result<bool> {
+    let length = reader.seek(SeekFrom::End(0))?;
+    let from = length.saturating_sub(u64::from(u16::MAX) + 22);
+    let tail = read_at(reader, from, u64::MAX)?;
+    let Some(end) = memchr::memmem::rfind(&tail, b"PK\x05\x06") else {
+        return Ok(true);
+    };
+    let mut start = number(&tail, end + 16, 4);
+    if let Some(locator) = end.checked_sub(20)
+        && tail[locator..].starts_with(b"PK\x06\x07")
+    {
+        let place = number(&tail, locator + 8, 8);
+        let large = read_at(reader, place, 56)?;
+        if !large.starts_with(b"PK\x06\x06") || number(&large, 32, 8) > MOST_ENTRIES {
+            return Ok(false);
+        }
+        start = number(&large, 48, 8);
+    }
+    Ok(length.saturating_sub(start) <= MOST_CONTENTS)
+}
+
+fn read_at(reader: &mut (impl Read + Seek), place: u64, most: u64) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    reader.seek(SeekFrom::Start(place))?;
+    reader.take(most).read_to_end(&mut bytes)?;
+    Ok(bytes)
+}
+
+/// A number of so many bytes, the lowest first; 0 for what is missing.
+fn number(bytes: &[u8], at: usize, length: usize) -> u64 {
+    let bytes = bytes.get(at..).unwrap_or_default().iter().take(length);
+    bytes.rev().fold(0, |sum, byte| sum << 8 | u64::from(*byte))
+}
+
+/// What may still be unpacked.
+struct Left {
+    bytes: u64,
+    files: usize,
+}
+
+fn walk_at<R: Read + Seek>(
+    mut reader: R,
+    name: &str,
+    depth: usize,
+    left: &mut Left,
+    watch: &Watch<'_>,
+    visit: &mut Visit<'_>,
+) -> Result<(), Halt> {
+    match contents_are_bounded(&mut reader) {
+        Ok(true) => {}
+        Ok(false) => return visit(name, Found::Unreadable(Why::Bomb)),
+        Err(error) => return visit(name, Found::Unreadable(error.into())),
+    }
+    let mut archive = match ZipArchive::new(reader) {
+        Ok(archive) => archive,
+        Err(ZipError::Io(error)) if error.kind() != io::ErrorKind::UnexpectedEof => {
+            return visit(name, Found::Unreadable(error.into()));
+        }
+        // Its table of contents stands at the end: without it, the end is missing.
+        Err(_) => return visit(name, Found::CutZip),
+    };
+    let mut is_locked = false;
+    for index in 0..archive.len() {
+        watch.check().map_err(io::Error::from)?;
+        left.files = left.files.checked_sub(1).ok_or(Why::TooMany)?;
+        let Ok(entry) = archive.by_index_raw(index) else {
+            continue;
+        };
+        if entry.is_dir() {
+            continue;
+        }
+        if entry.encrypted() {
+            is_locked = true;
+            continue;
+        }
+        let inner = entry.name().unwrap_or_default();
+        let inner = format!(
+            "{name}/{}",
+            inner.replace('\\', "/").trim_start_matches('/')
+        );
+        let packed = entry.compressed_size();
+        drop(entry);
+        let mut part = Part {
+            archive: &mut archive,
+            index,
+            packed,
+            left,
+        };
+        match part.nested() {
+            Ok(Some(nested)) if depth < DEEPEST_ZIP => {
+                walk_at(Cursor::new(nested), &inner, depth + 1, left, watch, visit)?;
+            }
+            Ok(Some(_)) => visit(&inner, Found::Unreadable(Why::Bomb))?,
+            Ok(None) => visit(&inner, Found::File(&mut part))?,
+            Err(why @ Why::Stopped) => return Err(why.into()),
+            Err(why) => visit(&inner, Found::Unreadable(why))?,
+        }
+    }
+    if is_locked {
+        visit(name, Found::Locked)?;
+    }
+    Ok(())
+}
+
+/// A file in a ZIP file.
+struct Part<'z, R: Read + Seek> {
+    archive: &'z mut ZipArchive<R>,
+    index: usize,
+    packed: u64,
+    left: &'z mut Left,
+}
+
+impl<R: Read + Seek> Part<'_, R> {
+    /// All of it, where it is a ZIP file itself.
+    fn nested(&mut self) -> Result<Option<Vec<u8>>, Why> {
+        if !starts_as_zip(&mut self.open()?)? {
+            return Ok(None);
+        }
+        let mut all = Vec::new();
+        self.open()?.take(MOST_NESTED + 1).read_to_end(&mut all)?;
+        if all.len() as u64 > MOST_NESTED {
+            return Err(Why::Bomb);
+        }
+        Ok(Some(all))
+    }
+}
+
+impl<R: Read + Seek> Source for Part<'_, R> {
+    fn open(&mut self) -> io::Result<Box<dyn Read + '_>> {
+        let inner = match self.archive.by_index(self.index) {
+            Ok(inner) => inner,
+            Err(ZipError::Io(error)) => return Err(error),
+            Err(error) => return Err(io::Error::new(io::ErrorKind::InvalidData, error)),
+        };
+        Ok(Box::new(Unpacked {
+            inner,
+            read: 0,
+            most: self.packed.saturating_mul(RATIO).max(RATIO_FROM),
+            left: &mut self.left.bytes,
+        }))
+    }
+}
+
+/// Fails where a part unpacks to more than it may.
+struct Unpacked<'l, R> {
+    inner: R,
+    read: u64,
+    most: u64,
+    left: &'l mut u64,
+}
+
+impl<R: Read> Read for Unpacked<'_, R> {
+    fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(buf)?;
+        self.read += read as u64;
+        let left = self.left.checked_sub(read as u64);
+        *self.left = left.unwrap_or(0);
+        if left.is_none() || self.read > self.most {
+            return Err(Limit::Bomb.into());
+        }
+        Ok(read)
+    }
+}

@@ -1,0 +1,133 @@
+//! XSPF: an open XML form for one playlist. Soundiiz writes it with elements of its own.
+
+use std::io::Read;
+
+use super::bytes::Text;
+use super::collector::{Collector, Kind, Row};
+use super::error::Halt;
+use super::format::{Certainty, Format};
+use super::soundiiz;
+use super::xml::{Node, Xml};
+
+/// What Soundiiz calls each of its lists.
+const NAMELESS: &str = "Exported XSPF Playlist";
+/// Who writes the name of the playlist with each track: Outro itself.
+pub(super) const OUTRO: &str = "Outro";
+/// How an ISRC is written as an address.
+pub(super) const ISRC: &str = "urn:isrc:";
+
+#[derive(Default)]
+struct Track {
+    title: String,
+    artist: String,
+    album: String,
+    isrc: String,
+    annotation: String,
+    location: String,
+}
+
+/// Reads the list; true when it is cut short.
+pub(super) fn read<R: Read>(
+    text: &mut Text<R>,
+    stem: &str,
+    to: &mut Collector<'_>,
+) -> Result<(bool, Format, Certainty), Halt> {
+    let mut xml = Xml::new(text);
+    let mut list = None;
+    let mut name = stem.to_owned();
+    let mut creator = String::new();
+    let mut track = Track::default();
+    while let Some(node) = xml.next()? {
+        // Within the root the list's own; within `trackList/track` a track's.
+        match (node, xml.depth()) {
+            (Node::Close(element), 1) => match element.as_str() {
+                "title" if !xml.text().is_empty() && xml.text() != NAMELESS => {
+                    name = mended(xml.text(), false);
+                    if let Some(list) = list {
+                        to.name(list, &name);
+                    }
+                }
+                "creator" => xml.text().clone_into(&mut creator),
+                _ => {}
+            },
+            (Node::Open(element), 3) if element == "track" => track = Track::default(),
+            (Node::Close(element), 3) => {
+                track.take(&element, &mended(xml.text(), creator == OUTRO));
+            }
+            (Node::Close(element), 2) if element == "track" => {
+                let number = match (creator.as_str(), list) {
+                    (OUTRO, _) => track.outros_list(to)?,
+                    (_, Some(list)) => Some(list),
+                    (_, None) => {
+                        list = Some(to.fresh(&name)?);
+                        list
+                    }
+                };
+                track.add(number, to)?;
+            }
+            _ => {}
+        }
+    }
+    let of_soundiiz = creator.to_lowercase().contains("soundiiz");
+    let format = if of_soundiiz {
+        Format::SoundiizXspf
+    } else {
+        Format::Xspf
+    };
+    Ok((xml.is_cut(), format, Certainty::Sure))
+}
+
+impl Track {
+    fn take(&mut self, element: &str, text: &str) {
+        let slot = match element {
+            "title" => &mut self.title,
+            "creator" => &mut self.artist,
+            "album" => &mut self.album,
+            "isrc" => &mut self.isrc,
+            "annotation" => &mut self.annotation,
+            "location" | "url" => &mut self.location,
+            "identifier" => match text.get(..ISRC.len()) {
+                Some(start) if start.eq_ignore_ascii_case(ISRC) => {
+                    text[ISRC.len()..].clone_into(&mut self.isrc);
+                    return;
+                }
+                _ => return,
+            },
+            _ => return,
+        };
+        text.clone_into(slot);
+    }
+
+    /// Outro's own files hold several lists; without a name it is a favourite or no list's.
+    fn outros_list(&self, to: &mut Collector<'_>) -> Result<Option<usize>, Halt> {
+        match self.annotation.as_str() {
+            "" => Ok(None),
+            name => Ok(Some(to.list(name)?)),
+        }
+    }
+
+    fn add(&self, list: Option<usize>, to: &mut Collector<'_>) -> Result<(), Halt> {
+        let title = match self.title.as_str() {
+            "" => super::m3u::file_title(&self.location),
+            title => title,
+        };
+        to.add(&Row {
+            kind: Kind::Track,
+            list,
+            title,
+            artist: &self.artist,
+            album: &self.album,
+            isrc: &self.isrc,
+        })
+    }
+}
+
+/// Outro's own files are whole as they are.
+fn mended(text: &str, is_outros: bool) -> String {
+    let mended = if is_outros {
+        None
+    } else {
+        soundiiz::mended(text)
+    };
+    mended.unwrap_or_else(|| text.to_owned())
+}

@@ -1,0 +1,171 @@
+//! The house keeps its walls: who may know whom, where the outside world is let in, and how
+//! large a file may grow.
+
+#![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// A room, and the rooms that it may name.
+const MAY_KNOW: &[(&str, &[&str])] = &[
+    ("guide", &[]),
+    ("playlist", &[]),
+    ("words", &[]),
+    ("platform", &[]),
+    ("case", &["guide"]),
+    ("store", &["case", "guide", "words"]),
+    ("export", &["case", "guide", "overview", "words"]),
+    ("overview", &["case", "guide", "playlist", "words"]),
+];
+
+/// Marks of the outside world, and the rooms that may hold them.
+const OUTSIDE: &[(&str, &[&str])] = &[
+    ("iced::", &["app"]),
+    ("SystemTime::now", &["platform"]),
+    ("Timestamp::now", &["platform"]),
+    ("Zoned::now", &["platform"]),
+    ("open::that", &["platform"]),
+    ("env::var", &["platform"]),
+    ("env::set_var", &["platform", "main"]),
+    ("env::remove_var", &["platform", "main"]),
+];
+
+/// The most lines of a source file.
+const LONGEST_FILE: usize = 400;
+
+fn sources() -> BTreeMap<PathBuf, String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
+    let mut files = BTreeMap::new();
+    let mut folders = vec![root.clone()];
+    while let Some(folder) = folders.pop() {
+        for entry in fs::read_dir(folder).expect("src can be read") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                folders.push(path);
+            } else if path.extension().is_some_and(|end| end == "rs") {
+                let text = fs::read_to_string(&path).expect("text");
+                let short = path.strip_prefix(&root).expect("under src").to_owned();
+                files.insert(short, text);
+            }
+        }
+    }
+    assert!(files.len() > 50, "src was not found whole");
+    files
+}
+
+/// The room of a file: `case` for `case.rs` and all of `case/`.
+fn room(path: &Path) -> String {
+    let first = path.iter().next().expect("a name").to_string_lossy();
+    first.trim_end_matches(".rs").to_owned()
+}
+
+/// The lines of code, comments and the tests at the end left out.
+fn code(text: &str) -> impl Iterator<Item = (usize, &str)> {
+    text.lines()
+        .take_while(|line| !line.contains("#[cfg(test)]"))
+        .enumerate()
+        .map(|(at, line)| (at + 1, line.split("//").next().unwrap_or_default()))
+}
+
+/// Rooms that a line names through `crate::`.
+fn named(line: &str) -> Vec<String> {
+    line.match_indices("crate::")
+        .flat_map(|(at, mark)| {
+            let rest = &line[at + mark.len()..];
+            let list = rest.strip_prefix('{').map_or(rest, |list| list);
+            let many = rest.starts_with('{');
+            let names: Vec<String> = list
+                .split(if many { ',' } else { ' ' })
+                .map(|name| {
+                    name.trim()
+                        .chars()
+                        .take_while(|c| c.is_ascii_alphanumeric() || *c == '_')
+                        .collect::<String>()
+                })
+                .filter(|name| !name.is_empty())
+                .collect();
+            if many {
+                names
+            } else {
+                names.into_iter().take(1).collect()
+            }
+        })
+        .collect()
+}
+
+#[test]
+fn nobody_knows_whom_they_must_not_know() {
+    let mut wrong = Vec::new();
+    for (path, text) in sources() {
+        let here = room(&path);
+        let Some((_, may)) = MAY_KNOW.iter().find(|(room, _)| *room == here) else {
+            continue;
+        };
+        for (at, line) in code(&text) {
+            for other in named(line) {
+                if other != here && !may.contains(&other.as_str()) {
+                    wrong.push(format!("src/{}:{at}: {here} names {other}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_outside_world_is_let_in_at_its_own_door() {
+    let mut wrong = Vec::new();
+    for (path, text) in sources() {
+        let here = room(&path);
+        for (at, line) in code(&text) {
+            for (mark, rooms) in OUTSIDE {
+                if line.contains(mark) && !rooms.contains(&here.as_str()) {
+                    wrong.push(format!("src/{}:{at}: {mark} in {here}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn no_file_outgrows_its_room() {
+    let long: Vec<String> = sources()
+        .iter()
+        .map(|(path, text)| (path, text.lines().count()))
+        .filter(|(_, lines)| *lines > LONGEST_FILE)
+        .map(|(path, lines)| format!("src/{}: {lines} lines", path.display()))
+        .collect();
+    assert!(long.is_empty(), "\n{}", long.join("\n"));
+}
+
+#[test]
+fn screens_build_nothing_that_cannot_be_reached() {
+    let bare = [
+        "button(",
+        "checkbox(",
+        "radio(",
+        "toggler(",
+        "pick_list(",
+        "text_input(",
+    ];
+    let mut wrong = Vec::new();
+    for (path, text) in sources() {
+        if !path.starts_with("app") || path.starts_with("app/ui") {
+            continue;
+        }
+        for (at, line) in code(&text) {
+            for bare in bare {
+                let stands = line.match_indices(bare).any(|(at, _)| {
+                    let before = line[..at].chars().next_back();
+                    !before.is_some_and(|c| c.is_ascii_alphanumeric() || c == '_' || c == ':')
+                });
+                if stands {
+                    wrong.push(format!("src/{}:{at}: {bare}", path.display()));
+                }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}

@@ -1,0 +1,254 @@
+"""Does the whole job through a screen reader's eyes: a subscription is cancelled by what is
+told over AT-SPI alone. Ends with 0, or says what a person would have missed.
+
+    client.py <what to do> <program> <its arguments>
+"""
+
+import json
+import os
+import sys
+
+import atspi
+from atspi import Atspi, Failed, until
+
+
+def check(what, found, wanted):
+    if found != wanted:
+        raise Failed(f"{what}:\n  heard  {found!r}\n  wanted {wanted!r}")
+
+
+def check_in(what, part, whole):
+    if part not in whole:
+        raise Failed(f"{what}: {part!r} is not in\n  {whole!r}")
+
+
+class Hands(atspi.Program):
+    """Acts as a screen reader does, and holds the program to what it tells."""
+
+    def go(self, role, name, heading, title, saved=True):
+        """Presses something that leads to another page or step: its heading is said first."""
+        self.press(role, name)
+        self.arrived(heading, title)
+        if saved:
+            self.check_said("Saved")
+
+    def arrived(self, heading, title):
+        until(f"the title {title!r}", lambda: self.title() == f"{title} – Outro", 20)
+        self.wait_for_focus("heading", heading)
+
+    def wait_for_focus(self, role, name):
+        def there():
+            thing = self.focused()
+            return thing if thing and (thing.role, thing.name) == (role, name) else None
+
+        try:
+            thing = until(f"the focus on {role} {name!r}", there, 20)
+        except Failed as failed:
+            raise Failed(f"{failed}; it is on {self.focused()}") from None
+        # What has the focus is also what was announced last.
+        until(
+            f"that {name!r} is said",
+            lambda: ("focus", name) in self.heard,
+            20,
+        )
+        return thing
+
+    def check_said(self, words):
+        until(f"that {words!r} is said", lambda: ("says", words) in self.heard, 20)
+
+    def step(self, number, of, title):
+        """On this step, and the heading says all that there is to do."""
+        heading = self.focused()
+        check_in("the step", f"Step {number} of {of}.", heading.description)
+        check("the step", heading.name, title)
+        return heading.description
+
+    def fill(self, name, words, says=None):
+        self.take()
+        field = self.write(name, words)
+        end = Atspi.Text.get_character_count(field.node)
+        check(f"how long {name!r} is", end, len(words))
+        if says:
+            self.check_said(says)
+        return field
+
+
+def to_the_backup(reader, statement, biller, choice, heading):
+    """From the first start to the page before the steps."""
+    check("the window", reader.title(), "Your cancellations – Outro")
+    reader.go(
+        "button",
+        "Cancel something",
+        "What do you want to cancel?",
+        "What do you want to cancel?",
+        saved=False,
+    )
+    service = reader.find("button", "Amazon Music")
+    check_in("the guide", "5 to 15 minutes", service.description)
+    title = "Before you start: Amazon Music"
+    reader.go("button", "Amazon Music", title, title)
+    reader.go(
+        "button",
+        "Continue",
+        "Which Amazon Music site do you use?",
+        "Which site: Amazon Music",
+    )
+    country = reader.find("radio button", "United States")
+    check("the country", country.has(Atspi.StateType.CHECKED), False)
+    reader.go(
+        "radio button",
+        "United States",
+        "Which Amazon Music plan do you have?",
+        "Which plan: Amazon Music",
+    )
+    title = "Who charges you for Amazon Music?"
+    reader.go("radio button", "Amazon Music Unlimited, Individual", title, title)
+    field = "What does the charge say on your statement?"
+    # Found out while typing, and said without leaving the field.
+    reader.fill(field, statement, biller)
+    reader.go("radio button", choice, heading, "Back up first: Amazon Music")
+
+
+INTRO = (
+    "Back up first. Save your list of songs while the plan still works. It takes about ten "
+    "minutes; a request to Amazon for your data takes days to weeks."
+)
+
+
+def through_the_backup(reader, first_step, of):
+    tasks = [
+        "Export your playlists",
+        "Download music that you bought",
+        "Note songs that you only have offline",
+        "Write down the renewal date",
+        "Request your data from Amazon",
+    ]
+    for number, (task, then) in enumerate(zip(tasks, tasks[1:] + ["Backup answered"]), 1):
+        reader.take()
+        if task == "Write down the renewal date":
+            reader.fill("When is the next payment due?", "3 December 2026")
+            reader.press("button", f"Done: {task}")
+        else:
+            reader.press("button", f"Not wanted: {task}")
+        if number < len(tasks):
+            reader.wait_for_focus("heading", then)
+            reader.check_said(f"{number} of 5 answered.")
+    box = reader.find("check box", "Write down the renewal date")
+    until("the tick", lambda: box.has(Atspi.StateType.CHECKED), 20)
+    reader.go(
+        "button",
+        "Continue to cancelling",
+        first_step,
+        f"Step 1: {first_step} – Amazon Music",
+    )
+    reader.step(1, of, first_step)
+
+
+def through_the_steps(reader, steps):
+    """Presses the button of each step, and hears the title of the next one."""
+    number = len(steps)
+    for index, (title, button) in enumerate(steps[:-1], 1):
+        then = steps[index][0]
+        reader.go("button", button, then, f"Step {index + 1}: {then} – Amazon Music")
+        reader.step(index + 1, number, then)
+        box = reader.find("check box", f"Step {index}: {title}")
+        check(f"the tick of step {index}", box.has(Atspi.StateType.CHECKED), True)
+
+
+def make_sure(reader, last_button):
+    reader.press("button", last_button)
+    until(
+        "the last page",
+        lambda: reader.title() == "Make sure: Amazon Music – Outro",
+        20,
+    )
+
+    def on_the_result():
+        thing = reader.focused()
+        return thing and thing.role == "heading" and thing.name.startswith("Cancelled on ")
+
+    until("the result", on_the_result, 20)
+    reader.press("button", "Yes, I saw it")
+    reader.wait_for_focus("heading", "No new charge after 3 December 2026")
+    reader.fill("Last day on which it works", "3 December 2026")
+    reader.press("link", "Answer this now")
+    reader.press("button", "No charge came")
+    heading = reader.wait_for_focus("heading", "It is over")
+    words = "Amazon Music is cancelled, and no charge came. There is nothing left to do."
+    check("the end", heading.description, words)
+
+
+APPLE = [
+    ("Open the Settings app", "Done, next step"),
+    ("Press your name at the top", "Done, next step"),
+    ("Press Subscriptions", "Done, next step"),
+    ("Open Amazon Music in the list", "Done, next step"),
+    ("Press Cancel Subscription, and confirm", "I confirmed it"),
+    ("Check that an end date is shown", "Done"),
+]
+
+AMAZON = [
+    ("Open your Amazon Music settings", "Done, next step"),
+    ("Find your plan on the page", "Done, next step"),
+    ("Press Cancel subscription", "Done, next step"),
+    ("Give any reason", "Done, next step"),
+    ("Pass the offers", "Done, next step"),
+    ("Confirm the cancellation", "I confirmed it"),
+    ("Check for the end date and keep the e-mail", "Noted, go on"),
+]
+
+
+def apple(reader):
+    to_the_backup(
+        reader,
+        "APPLE.COM/BILL",
+        "That is Apple. Choose the device that you have at hand. This is as good as sure.",
+        "Apple, on iPhone or iPad",
+        INTRO,
+    )
+    through_the_backup(reader, APPLE[0][0], len(APPLE))
+    through_the_steps(reader, APPLE)
+    make_sure(reader, APPLE[-1][1])
+
+
+def amazon(reader):
+    to_the_backup(
+        reader,
+        "AMZN MUSIC",
+        None,
+        "Amazon website",
+        INTRO,
+    )
+    through_the_backup(reader, AMAZON[0][0], len(AMAZON))
+    through_the_steps(reader, AMAZON)
+    make_sure(reader, AMAZON[-1][1])
+
+
+JOBS = {"apple": apple, "amazon": amazon}
+
+
+def main():
+    job, *command = sys.argv[1:]
+    launcher = atspi.start_bus()
+    reader = None
+    try:
+        until("the switch", lambda: atspi.turn_on() or True)
+        Atspi.init()
+        reader = Hands(command)
+        JOBS[job](reader)
+    except Failed as failed:
+        print(failed, file=sys.stderr)
+        if reader is not None:
+            print(f"under {reader.title()!r}, heard {reader.heard}:", file=sys.stderr)
+            for thing in reader.all():
+                print(f"  {thing.said()}", file=sys.stderr)
+        return 1
+    finally:
+        if reader is not None:
+            reader.end()
+        launcher.kill()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
