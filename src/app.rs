@@ -10,6 +10,7 @@ use crate::guide::Guide;
 use crate::guide::catalogue::Catalogue;
 use crate::platform::Platform;
 use crate::store::settings::Settings;
+use crate::store::{CaseFile, Remedy};
 
 mod access;
 mod dawn;
@@ -20,6 +21,8 @@ pub mod emblem;
 pub mod frame;
 mod ground;
 mod keeping;
+mod moving;
+mod notices;
 mod opening;
 mod reading;
 mod scheme;
@@ -51,7 +54,7 @@ pub struct Outro {
     screen: Screen,
     ask: Option<Asked>,
     /// Things that the person has to know, until they put them away.
-    notices: Vec<String>,
+    notices: Vec<notices::Told>,
     /// The last thing that was taken off the desk, so that it can be put back.
     deleted: Option<(String, String)>,
     /// The case that goes to the trash as soon as it is saved.
@@ -116,6 +119,10 @@ pub enum Message {
     FontsNeeded,
     /// They are there.
     FontsLoaded,
+    /// A file was brought in, or not.
+    BroughtIn(Result<(), String>),
+    /// Something was done about a notice, or not.
+    PutRight(Remedy, Result<CaseFile, String>),
     /// The system's colours are known, or changed.
     Scheme(scheme::Scheme),
     /// The window's size in logical pixels, and whether it fills the screen.

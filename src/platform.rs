@@ -25,6 +25,10 @@ pub trait Platform: Send + Sync {
     fn open(&self, address: &str) -> Result<(), OpenError>;
     /// Shows a folder in the file manager; as [`Platform::open`].
     fn show_folder(&self, folder: &Path) -> Result<(), OpenError>;
+    /// What this computer is called; empty where nobody knows.
+    fn computer(&self) -> String {
+        String::new()
+    }
     /// Shows a file that Outro has written, in the program that is set for it; as
     /// [`Platform::open`].
     fn show_file(&self, file: &Path) -> Result<(), OpenError> {
@@ -78,6 +82,13 @@ impl Platform for System {
         open::that_detached(folder).map_err(|error| OpenError {
             reason: error.to_string(),
         })
+    }
+
+    fn computer(&self) -> String {
+        let told = std::fs::read_to_string("/proc/sys/kernel/hostname").ok();
+        let told = told.or_else(|| std::env::var("COMPUTERNAME").ok());
+        let told = told.or_else(|| std::env::var("HOSTNAME").ok());
+        told.unwrap_or_default().trim().to_owned()
     }
 
     fn home(&self) -> Option<PathBuf> {

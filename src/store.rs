@@ -25,6 +25,7 @@ mod id;
 mod journal;
 mod line;
 pub mod lock;
+mod remedy;
 pub mod settings;
 pub mod transfer;
 mod trash;
@@ -46,6 +47,7 @@ use journal::{Copies, Journal};
 
 pub use id::CaseId;
 pub use line::NewEntry;
+pub use remedy::Remedy;
 pub use trash::Deleted;
 pub use trouble::{Error, Notice};
 

@@ -7,6 +7,7 @@ use crate::guide::link::Address;
 use crate::words::say;
 
 use super::frame::CaseFrame;
+use super::notices::Told;
 use super::screen::{self, Action, Ask, Page, Screen, Target};
 use super::ui::Shortcut;
 use super::{Asked, Message, Outro, access, leads_on, page_of, shell, ui, view};
@@ -26,6 +27,8 @@ impl Outro {
             Message::Deleted(case, result) => self.on_deleted(&case, result),
             Message::Restored(case, result) => self.on_restored(&case, result),
             Message::Purged(result) => self.on_purged(result),
+            Message::BroughtIn(result) => self.on_brought_in(result),
+            Message::PutRight(remedy, done) => self.on_put_right(&remedy, done),
             Message::Drawn => self.on_drawn(),
             Message::Painted => self.on_painted(),
             Message::Read(rest) => {
@@ -48,7 +51,7 @@ impl Outro {
         }
     }
 
-    fn on_screen(&mut self, message: screen::Message) -> Task<Message> {
+    pub(super) fn on_screen(&mut self, message: screen::Message) -> Task<Message> {
         let action = self.screen_action(message);
         self.perform(action)
     }
@@ -98,7 +101,7 @@ impl Outro {
             Action::Begin(guide) => self.begin(&guide),
             Action::GoOnWith(guide) => self.begin_or_open(&guide),
             Action::Go(target) => self.go(target),
-            Action::Open(address) => self.open_address(&address),
+            Action::Open(guide, address) => self.open_page(&guide, address),
             Action::Copy(text) => self.copy(text),
             Action::Focus(id) => ui::focus(id),
             Action::Ask(ask) => self.ask(ask),
@@ -107,6 +110,9 @@ impl Outro {
             Action::BringBack(case) => self.bring_back(case),
             Action::Purge(case) => self.purge_case(case),
             Action::Set(settings) => self.set(settings),
+            Action::Export(typed) => self.export(&typed),
+            Action::LookInto(typed) => self.look_into(&typed),
+            Action::BringIn(plan, choices) => self.bring_in(plan, choices),
             Action::ShowDataFolder => self.show_data_folder(),
             Action::Many(actions) => Task::batch(
                 actions
@@ -200,7 +206,7 @@ impl Outro {
     pub(super) fn go(&mut self, target: Target) -> Task<Message> {
         let flushed = self.flush();
         let read = match target {
-            Target::Settings => self.read_trash(),
+            Target::Settings => Task::batch([self.read_trash(), self.suggest_target()]),
             _ => Task::none(),
         };
         let beside = match &self.screen {
@@ -232,6 +238,23 @@ impl Outro {
             Some(page) => Screen::Case(id, page),
             None => Screen::Home(screen::home::Home::default()),
         }
+    }
+
+    /// Opens a page of a guide; of a person's own one, asks about the site first, once.
+    fn open_page(&mut self, guide: &str, address: Address) -> Task<Message> {
+        let known = self.settings.hosts_allowed.contains(address.host());
+        if self.catalogue.is_own(guide) && !known {
+            return self.ask(Ask::OpenSite { address });
+        }
+        self.open_address(&address)
+    }
+
+    /// Opens a page whose site was asked about, and remembers the answer.
+    pub(super) fn open_site(&mut self, address: &Address) -> Task<Message> {
+        let mut settings = self.settings.clone();
+        settings.hosts_allowed.insert(address.host().to_owned());
+        let kept = self.set(settings);
+        Task::batch([kept, self.open_address(address)])
     }
 
     fn open_address(&mut self, address: &Address) -> Task<Message> {
@@ -274,10 +297,11 @@ impl Outro {
         if let Screen::Case(id, _) = &self.screen {
             let id = id.clone();
             let flushed = self.flush();
-            let Some(event) = self.desk.case(&id).and_then(Case::undo) else {
+            let undone = self.desk.case(&id).map_or_else(Vec::new, Case::undo);
+            if undone.is_empty() {
                 return flushed;
-            };
-            return Task::batch([flushed, self.record(vec![event])]);
+            }
+            return Task::batch([flushed, self.record(undone)]);
         }
         match self.deleted.take() {
             Some((case, _)) => self.undelete(case),
@@ -328,8 +352,13 @@ impl Outro {
 
     /// Says something that the person has to know, once.
     pub(super) fn tell(&mut self, sentence: String) {
-        if !self.notices.contains(&sentence) {
-            self.notices.push(sentence);
+        self.tell_of(Told::from(sentence));
+    }
+
+    /// As [`Outro::tell`], with what can be done about it.
+    pub(super) fn tell_of(&mut self, told: Told) {
+        if !self.notices.contains(&told) {
+            self.notices.push(told);
         }
     }
 

@@ -310,3 +310,18 @@ impl Journal {
             .expect("the folder can be written");
     }
 }
+
+impl Window {
+    /// Whether a sentence stands anywhere.
+    pub fn said_anywhere(&mut self, words: &str) -> bool {
+        self.said().contains(words)
+    }
+
+    /// Whether something is wrong that has to be heard at once.
+    pub fn has_alert(&mut self) -> bool {
+        let tree = self.tree();
+        tree.nodes
+            .iter()
+            .any(|node| node.semantics.role == Role::Alert && !node.semantics.name.is_empty())
+    }
+}

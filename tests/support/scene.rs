@@ -141,9 +141,14 @@ pub fn open_on(day: &str, cases: Vec<(&str, Vec<Event>)>) -> Theatre {
 
 /// Opens the program on a data folder that is there.
 pub fn open_folder(folder: Arc<TempDir>, day: &str) -> Theatre {
-    let platform = Arc::new(Fixed::on(day));
+    let data = folder.path().to_owned();
+    open_data(folder, &data, Arc::new(Fixed::on(day)))
+}
+
+/// As [`open_folder`], with the data somewhere in the folder, on this machine.
+pub fn open_data(folder: Arc<TempDir>, data: &Path, platform: Arc<Fixed>) -> Theatre {
     let options = Options {
-        data_dir: folder.path().to_owned(),
+        data_dir: data.to_owned(),
         platform: platform.clone(),
     };
     let (outro, task) = Outro::open(&options);
@@ -224,6 +229,24 @@ pub fn settle(theatre: &mut Theatre) {
         }
         if done {
             return;
+        }
+    }
+}
+
+/// Takes in what tasks answer, for as long as it takes until something is so: a disk that is
+/// out of order is tried again and again.
+pub fn until(theatre: &mut Theatre, what: &str, mut is_so: impl FnMut(&mut Theatre) -> bool) {
+    let since = std::time::Instant::now();
+    while !is_so(theatre) {
+        assert!(
+            since.elapsed() < Duration::from_secs(60),
+            "it never came so far: {what}"
+        );
+        theatre.state.take_in();
+        let operations = std::mem::take(&mut theatre.state.operations);
+        theatre.redraw();
+        for operation in operations {
+            theatre.perform(operation);
         }
     }
 }

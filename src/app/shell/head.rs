@@ -29,6 +29,14 @@ pub fn head<'a>(frame: CaseFrame<'a>, page: &Page) -> Element<'a, Message> {
     {
         titles = titles.push(text::secondary(channel.subtitle.as_str()).style(text::muted));
     }
+    if frame.catalogue.is_own(&frame.guide.id) {
+        let words = if page.place() == Place::Summary {
+            "own-guide"
+        } else {
+            "own-guide-short"
+        };
+        titles = titles.push(text::secondary(say(words)).style(text::caution));
+    }
     // On the first page the name is asked for in a field, and there is no site yet.
     let with_chips = page.place() > Place::Summary;
     let mut head = match frame.room {
