@@ -178,6 +178,7 @@ fn leads_on(event: &Event) -> bool {
             | Event::RuledOut { .. }
             | Event::RuledIn { .. }
             | Event::BackupAnswered { .. }
+            | Event::BackupChecked { .. }
             | Event::Noted { .. }
             | Event::FactNoted { .. }
             | Event::PriceNoted { .. }

@@ -8,6 +8,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
+use super::check::Check;
 use crate::guide::Period;
 use crate::guide::step::{End, Fact, Then};
 
@@ -143,6 +144,13 @@ pub enum Event {
         task: String,
         /// How.
         answer: BackupAnswer,
+    },
+    /// An exported list was looked into.
+    BackupChecked {
+        /// The task's id.
+        task: String,
+        /// What was in it.
+        check: Box<Check>,
     },
     /// An answer was typed for an `ask` that fills no fact.
     Noted {
