@@ -17,6 +17,7 @@ use crate::store::{Notice, Store};
 
 use super::desk::Desk;
 use super::draft::Drafts;
+use super::exports::Exports;
 use super::screen::{Screen, home};
 use super::{Message, Outro, emblem, scheme, ui};
 
@@ -173,6 +174,7 @@ impl Outro {
             desk: Desk::new(store, cases),
             drafts: Drafts::default(),
             screen: Screen::Home(home::Home::default()),
+            exports: Exports::default(),
             ask: None,
             notices,
             deleted: None,
@@ -182,8 +184,8 @@ impl Outro {
             system: scheme::Scheme::default(),
             closing: false,
         };
-        let tidied = outro.tidy();
-        (outro, tidied)
+        let begun = Task::batch([outro.tidy(), outro.look_after_exports()]);
+        (outro, begun)
     }
 }
 

@@ -9,6 +9,7 @@ use crate::guide::link::Address;
 use crate::store::settings::Settings;
 
 use super::draft::Field;
+use super::exports;
 use super::frame::{CaseFrame, Frame};
 use super::ui::widget::Element;
 
@@ -40,6 +41,8 @@ pub enum Action {
     Tell(String),
     /// A field of the case at hand was typed into.
     Typed(Field, String),
+    /// Something is done with the exported list of a backup task of the case at hand.
+    Export(String, exports::Act),
     /// A case of this guide is begun.
     Begin(String),
     /// A case of this guide that is under way is opened; where there is none, one is begun.

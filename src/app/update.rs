@@ -18,6 +18,7 @@ impl Outro {
             Message::Shell(message) => self.on_shell(message),
             Message::Dialog(message) => self.on_dialog(message),
             Message::Desk(message) => self.on_desk(message),
+            Message::Exports(message) => self.on_exports(message),
             Message::Pressed(shortcut) => self.on_shortcut(shortcut),
             Message::Rested(case, field, version) => self.on_rest(&case, &field, version),
             Message::Opened(result) => self.tell_error(result),
@@ -81,6 +82,7 @@ impl Outro {
                 self.tell(sentence);
                 Task::none()
             }
+            Action::Export(task, act) => self.on_export(&task, act),
             Action::Typed(field, text) => self.typed(&field, text),
             Action::Begin(guide) => self.begin(&guide),
             Action::GoOnWith(guide) => self.begin_or_open(&guide),
