@@ -63,6 +63,7 @@ impl<Screen> World<Screen> {
             catalogue: &self.catalogue,
             desk: &self.desk,
             drafts: &self.drafts,
+            exports: &self.exports,
             deleted: None,
         }
     }

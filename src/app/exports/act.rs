@@ -8,7 +8,7 @@ use iced::{Task, clipboard};
 
 use super::job::{self, News};
 use super::list::{self, List, Look};
-use super::{Act, Bench, Job, Key, Message, Panel, Paste, Source, Wanted, file_name};
+use super::{Act, Bench, Exports, Job, Key, Message, Panel, Paste, Source, Wanted, file_name};
 use crate::app::draft::Field;
 use crate::app::screen::{Screen, Target};
 use crate::app::{self, Outro};
@@ -224,37 +224,14 @@ impl Outro {
         self.start(key, words, move |watch| job::compare(&first, &other, watch))
     }
 
-    /// What the clean copy is called when nobody says otherwise.
-    pub(super) fn copy_name(&self, key: &Key) -> String {
+    fn copy_name(&self, key: &Key) -> String {
         let bench = self.exports.benches.get(key);
-        let form = bench.and_then(|bench| bench.form).unwrap_or(Form::Csv);
-        let name = bench
-            .and_then(|bench| bench.source.as_ref())
-            .map(Source::name);
-        let name = name.filter(|name| !name.is_empty());
-        let name = name.unwrap_or_else(|| say("exports-pasted"));
-        let stem = match name.rsplit_once('.') {
-            Some((stem, _)) if !stem.is_empty() => stem,
-            _ => &name,
-        };
-        let copy = fill("exports-copy-name", &[("file", text(stem))]);
-        format!("{copy}.{}", form.id())
-    }
-
-    /// Where the clean copy goes when nobody says otherwise: beside the list.
-    pub(in crate::app) fn copy_place(&self, key: &Key) -> String {
-        let name = self.copy_name(key);
-        let bench = self.exports.benches.get(key);
-        let beside = match bench.and_then(|bench| bench.source.as_ref()) {
-            Some(Source::File(path)) => path.parent().map(|folder| folder.join(&name)),
-            _ => self.platform.home().map(|home| home.join(&name)),
-        };
-        beside.map_or(name, |path| path.display().to_string())
+        bench.map(Bench::copy_name).unwrap_or_default()
     }
 
     fn save_typed(&mut self, key: &Key) -> Then {
         let typed = self.exports.at(key).typed.save.clone();
-        let typed = typed.unwrap_or_else(|| self.copy_place(key));
+        let typed = typed.unwrap_or_else(|| self.exports.proposed_place(&key.case, &key.task));
         let mut path = self.place_of(&typed);
         if path.is_dir() {
             path.push(self.copy_name(key));
@@ -385,7 +362,36 @@ fn kept(
         .map_err(|error| error.to_string())
 }
 
+impl Exports {
+    /// Where the clean copy goes when nobody says otherwise: beside the list, else in the
+    /// home folder.
+    pub fn proposed_place(&self, case: &str, task: &str) -> String {
+        let Some(bench) = self.bench(case, task) else {
+            return String::new();
+        };
+        let name = bench.copy_name();
+        match &bench.source {
+            Some(Source::File(path)) => path.with_file_name(name).display().to_string(),
+            _ => name,
+        }
+    }
+}
+
 impl Bench {
+    /// What the clean copy is called when nobody says otherwise.
+    fn copy_name(&self) -> String {
+        let form = self.form.unwrap_or(Form::Csv);
+        let name = self.source.as_ref().map(Source::name);
+        let name = name.filter(|name| !name.is_empty());
+        let name = name.unwrap_or_else(|| say("exports-pasted"));
+        let stem = match name.rsplit_once('.') {
+            Some((stem, _)) if !stem.is_empty() => stem,
+            _ => &name,
+        };
+        let copy = fill("exports-copy-name", &[("file", text(stem))]);
+        format!("{copy}.{}", form.id())
+    }
+
     /// What changes only what is shown.
     fn typed(&mut self, act: Act) {
         match act {

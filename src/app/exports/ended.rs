@@ -79,6 +79,10 @@ impl Outro {
             stamp,
             sha256,
         } = checked;
+        if self.desk.case(&key.case).is_none() {
+            // Deleted meanwhile.
+            return Task::none();
+        }
         let bench = self.exports.at(key);
         if !report.is_list() {
             let name = match &source {
