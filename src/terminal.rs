@@ -18,6 +18,7 @@ mod backup;
 mod case;
 pub mod desk;
 mod ending;
+mod exports;
 mod finder;
 mod home;
 mod known;

@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::case::Case;
+use crate::store::checks::Place;
 use crate::store::{CaseFile, CaseId, Error, NewEntry, Store};
 
 /// What lies on the desk.
@@ -40,6 +41,10 @@ pub trait Desk {
     fn bin(&mut self, case: &str, now: Timestamp) -> Result<(), String>;
     /// Brings a case back from the bin.
     fn bring_back(&mut self, case: &str) -> Result<(), String>;
+    /// Remembers where a checked list lies. A desk that cannot may forget it.
+    fn note_place(&mut self, _place: &Place) -> Result<(), String> {
+        Ok(())
+    }
 }
 
 /// The data folder as a desk.
@@ -102,6 +107,11 @@ impl Desk for Folder {
     fn bring_back(&mut self, case: &str) -> Result<(), String> {
         let bring = || self.store.undelete(&CaseId::new(case)?);
         bring().map(|_| ()).map_err(|error| said(&error))
+    }
+
+    fn note_place(&mut self, place: &Place) -> Result<(), String> {
+        let noted = self.store.note_place(place);
+        noted.map_err(|error| said(&error))
     }
 }
 

@@ -130,3 +130,4 @@ exports-copy-name = { $file } – clean copy
 exports-carry = You have { $songs }.
 exports-terminal-check = Check an export
 exports-terminal-path = Where is the file? Type its path, or “back”.
+panel-list-wrong = { $songs }. Something looks wrong with it.
