@@ -11,6 +11,7 @@ use crate::app::screen::pieces;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{card, field, semantics, space, text};
 use crate::guide::clean;
+use crate::overview::exports;
 use crate::overview::playlists::count;
 use crate::playlist::compare;
 use crate::words::{fill, say, text as word};
@@ -29,7 +30,10 @@ pub fn view(at: At<'_>) -> Option<Element<'_, Message>> {
     } else {
         matches(bench)
     };
-    let content = column![search, looking(bench), found].spacing(space::M);
+    let facts = at.check.map(exports::facts).unwrap_or_default();
+    let facts = facts.into_iter().map(|fact| text::note(fact).into());
+    let facts = Column::with_children(facts).spacing(space::XS);
+    let content = column![facts, search, looking(bench), found].spacing(space::M);
     Some(card::sunk(content).padding([space::M, 14.0]).into())
 }
 
@@ -62,7 +66,7 @@ fn matches(bench: &Bench) -> Element<'_, Message> {
 }
 
 fn named(song: &Song) -> String {
-    crate::overview::exports::song(&compare::Song {
+    exports::song(&compare::Song {
         title: song.title.clone(),
         artist: song.artist.clone(),
     })
