@@ -12,6 +12,7 @@ use crate::playlist::save::Form;
 use crate::playlist::{Playlist, Progress, Report, Stop};
 
 mod act;
+mod arriving;
 mod ended;
 pub mod job;
 pub mod list;
@@ -90,6 +91,8 @@ pub struct Key {
 /// Where one task's list is worked on.
 #[derive(Debug, Default)]
 pub struct Bench {
+    /// The SHA-256 of the list that all this is about.
+    pub sha256: String,
     /// Where it is read from.
     pub source: Option<Source>,
     /// What became of the file since it was checked, once that was looked at.

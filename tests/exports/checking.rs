@@ -140,7 +140,9 @@ fn wrong_files(home: &Home) -> Vec<PathBuf> {
     }
     let wrong = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/exports/wrong");
     let wrong = fs::read_dir(wrong).expect("fixtures").flatten();
-    paths.extend(wrong.map(|entry| entry.path()));
+    // Its songs are all there; only its entities would blow up a careless reader.
+    let is_wrong = |path: &PathBuf| !path.ends_with("bomb.xml");
+    paths.extend(wrong.map(|entry| entry.path()).filter(is_wrong));
     paths
 }
 
@@ -237,6 +239,12 @@ fn a_long_reading_can_be_stopped() {
 fn a_check_can_be_taken_back() {
     let (home, mut theatre) = (Home::new(), backup_page());
     checked(&mut theatre, &home.file("my-playlists.csv", csv(2, 2)));
+    choose(&mut theatre, &home.file("other.csv", csv(1, 1)), ANOTHER);
+    says(&mut theatre, "1 playlist, 1 song. other.csv");
+    press(&mut theatre, "Undo");
+    // The one before stands there again, and what was known of the other is not said of it.
+    says(&mut theatre, "2 playlists, 4 songs. my-playlists.csv");
+    assert!(!said(&mut theatre).contains("still there"));
     press(&mut theatre, "Undo");
     assert!(!said(&mut theatre).contains("2 playlists, 4 songs"));
     assert!(theatre.has(Role::Button, CHECK));

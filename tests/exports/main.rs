@@ -66,10 +66,7 @@ fn tall(theatre: Theatre) -> Theatre {
 
 /// The next start on the same data.
 fn again(theatre: &Theatre) -> Theatre {
-    tall(scene::open_folder(
-        Arc::clone(&theatre.state.folder),
-        TODAY,
-    ))
+    tall(scene::open_folder(Arc::clone(&theatre.state.folder), TODAY))
 }
 
 /// A list in TuneMyMusic's form: so many playlists with so many songs each.
@@ -110,8 +107,11 @@ fn choose(theatre: &mut Theatre, path: &Path, button: &str) {
     press(theatre, button);
 }
 
-fn press(theatre: &mut Theatre, button: &str) {
-    theatre.press(Role::Button, button);
+/// Presses a button or a link of this name.
+fn press(theatre: &mut Theatre, name: &str) {
+    let is_link = theatre.has(Role::Link, name);
+    let role = if is_link { Role::Link } else { Role::Button };
+    theatre.press(role, name);
     settle(theatre);
 }
 

@@ -99,7 +99,10 @@ fn every_form_is_saved_and_can_be_checked_again() {
     checked(&mut theatre, &home.file("my-playlists.csv", csv(2, 2)));
     press(&mut theatre, "Save as…");
     let forms = [
-        ("CSV, for TuneMyMusic and other services. It keeps most.", "csv"),
+        (
+            "CSV, for TuneMyMusic and other services. It keeps most.",
+            "csv",
+        ),
         ("M3U8, for music players", "m3u8"),
         ("XSPF, an open form", "xspf"),
     ];

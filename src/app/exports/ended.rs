@@ -98,6 +98,7 @@ impl Outro {
             still: matches!(source, Source::File(_)).then_some(Still::There),
             report: Some(std::sync::Arc::new(job::as_one(&report))),
             source: Some(source.clone()),
+            sha256: sha256.clone(),
             ..super::Bench::default()
         };
         let now = self.platform.now();

@@ -81,6 +81,7 @@ impl Outro {
             }
             let bench = self.exports.at(&one.key);
             bench.kept = one.kept;
+            bench.sha256 = one.sha256;
             if bench.source.is_none() && bench.job.is_none() {
                 let there = matches!(one.still, Some(Still::There));
                 let place = one.path.filter(|_| there);

@@ -28,15 +28,22 @@ struct At<'a> {
     task: &'a Task,
     check: Option<&'a Check>,
     bench: Option<&'a Bench>,
+    /// The bench, where it is about the list of the check and not about one whose check was
+    /// taken back.
+    list: Option<&'a Bench>,
 }
 
 impl<'a> At<'a> {
     fn of(frame: CaseFrame<'a>, task: &'a Task) -> Self {
+        let check = check::of(task, frame.case);
+        let bench = frame.exports.bench(&frame.case.id, &task.id);
+        let is_its = |bench: &&Bench| check.is_some_and(|check| check.sha256 == bench.sha256);
         Self {
             frame,
             task,
-            check: check::of(task, frame.case),
-            bench: frame.exports.bench(&frame.case.id, &task.id),
+            check,
+            bench,
+            list: bench.filter(is_its),
         }
     }
 
@@ -53,7 +60,7 @@ impl<'a> At<'a> {
     }
 
     fn is_open(self, panel: Panel) -> bool {
-        self.bench.is_some_and(|bench| bench.panel == Some(panel))
+        self.list.is_some_and(|bench| bench.panel == Some(panel))
     }
 
     /// The list held against what the person reads off their app, where they wrote anything.
@@ -65,7 +72,7 @@ impl<'a> At<'a> {
         let names = shown(exports::APP_NAMES);
         let (playlists, songs) = (shown(exports::APP_PLAYLISTS), shown(exports::APP_SONGS));
         let mut expected = exports::expected(&playlists, &songs, &names);
-        let report = self.bench.and_then(|bench| bench.report.as_deref());
+        let report = self.list.and_then(|bench| bench.report.as_deref());
         if let Some(report) = report {
             let asked = expected != crate::playlist::compare::Expected::default();
             return asked.then(|| report.against(&expected));
@@ -217,7 +224,7 @@ fn found<'a>(mut content: Lines<'a, Message>, at: At<'a>) -> Lines<'a, Message> 
     if at.is_open(Panel::List) {
         content = content.push(list::view(at));
     }
-    let can_read = at.bench.is_some_and(|bench| bench.source.is_some());
+    let can_read = at.list.is_some_and(|bench| bench.source.is_some());
     if can_read {
         content = content.push(more(at));
     }
@@ -257,7 +264,7 @@ fn inset<'a>(at: At<'a>, check: &'a Check, is_right: bool) -> Element<'a, Messag
         words = words.push(text::note(line));
     }
     let words: Element<'a, Message> = semantics::status(heard, words).into();
-    let can_read = at.bench.is_some_and(|bench| bench.source.is_some());
+    let can_read = at.list.is_some_and(|bench| bench.source.is_some());
     let show = can_read.then(|| {
         let open = at.is_open(Panel::List);
         let words = if open {
@@ -288,7 +295,7 @@ fn inset<'a>(at: At<'a>, check: &'a Check, is_right: bool) -> Element<'a, Messag
 /// Whether the file is still there.
 fn still(at: At<'_>) -> Option<String> {
     let Some(bench) = at
-        .bench
+        .list
         .filter(|bench| bench.still.is_some() || bench.source.is_some())
     else {
         let is_file = at.check.is_some_and(|check| !check.file.is_empty());
@@ -318,9 +325,9 @@ fn more(at: At<'_>) -> Element<'_, Message> {
             .on_press(at.send(Act::Opened(panel)))
     };
     let is_file = at
-        .bench
+        .list
         .is_some_and(|bench| matches!(bench.source, Some(exports::Source::File(_))));
-    let kept = at.bench.is_some_and(|bench| bench.kept.is_some());
+    let kept = at.list.is_some_and(|bench| bench.kept.is_some());
     let links = row![link("app", "exports-against-app", Panel::App)]
         .push(is_file.then(|| link("other", "exports-with-file", Panel::Other)))
         .push(link("save", "exports-save-as", Panel::Save))

@@ -18,7 +18,7 @@ use crate::words::{fill, say, text as word};
 
 /// The list.
 pub fn view(at: At<'_>) -> Option<Element<'_, Message>> {
-    let bench = at.bench?;
+    let bench = at.list?;
     let words = bench.list.words.as_str();
     let search = field::field(at.id("search"), say("exports-search"), words)
         .hint(say("exports-search-hint"))

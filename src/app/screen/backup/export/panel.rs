@@ -18,7 +18,7 @@ use crate::words::{fill, say, text as word};
 
 /// The panel that is open, and below it what is found by it.
 pub fn view<'a>(at: At<'a>, against: Option<Against>) -> Option<Element<'a, Message>> {
-    let panel = at.bench.and_then(|bench| bench.panel)?;
+    let panel = at.list.and_then(|bench| bench.panel)?;
     let content = match panel {
         Panel::List => return None,
         Panel::App => app(at, against),
@@ -112,7 +112,7 @@ fn other(at: At<'_>) -> Element<'_, Message> {
     .spacing(space::S)
     .wrap();
     let mut content = column![path, buttons].spacing(space::M);
-    let differences = at.bench.and_then(|bench| bench.differences.as_ref());
+    let differences = at.list.and_then(|bench| bench.differences.as_ref());
     if let (Some((second, found)), Some(check)) = (differences, at.check) {
         let first = words_of::name(check);
         content = content.push(lines(words_of::differences(&first, second, found)));
