@@ -101,7 +101,7 @@ impl Home {
     }
 }
 
-/// Presses a button and chooses this in the dialog that comes.
+/// Presses a button or a link and chooses this in the dialog that comes.
 fn choose(theatre: &mut Theatre, path: &Path, button: &str) {
     *theatre.state.platform.chosen.lock().expect("unbroken") = Some(path.to_owned());
     press(theatre, button);

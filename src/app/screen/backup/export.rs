@@ -97,6 +97,17 @@ pub fn has_list(task: &Task) -> bool {
     task.verify == Verify::PlaylistFile
 }
 
+/// True when a list was checked for this task and nothing says that something is missing.
+pub fn is_all(frame: CaseFrame<'_>, task: &Task) -> bool {
+    let at = At::of(frame, task);
+    let is_all = |check| is_right(check, at.against().as_ref());
+    has_list(task) && at.check.is_some_and(is_all)
+}
+
+fn is_right(check: &Check, against: Option<&Against>) -> bool {
+    check.is_right() && against.is_none_or(Against::is_complete)
+}
+
 /// The result alone, for a task that is done.
 pub fn result<'a>(frame: CaseFrame<'a>, task: &'a Task) -> Option<Element<'a, Message>> {
     let at = At::of(frame, task);
@@ -122,14 +133,15 @@ pub fn card<'a>(
     content = found(content, at);
     let buttons = row![
         choose(at),
-        control::quiet(at.id("folder"), say("exports-check-folder"))
+        control::link(at.id("folder"), say("exports-check-folder"))
             .name(at.named("exports-check-folder-name"))
             .on_press(at.send(Act::Choose(Wanted::Folder))),
-        control::quiet(at.id("paste"), say("exports-paste"))
+        control::link(at.id("paste"), say("exports-paste"))
             .name(at.named("exports-paste-name"))
             .on_press(at.send(Act::Paste)),
     ]
-    .spacing(space::S)
+    .spacing(space::L)
+    .align_y(Alignment::Center)
     .wrap();
     let typed = at.bench.map_or("", |bench| bench.typed.path.as_str());
     let path = field::field(at.id("path"), say("exports-path"), typed)
@@ -219,8 +231,7 @@ fn found<'a>(mut content: Lines<'a, Message>, at: At<'a>) -> Lines<'a, Message> 
         return content;
     };
     let against = at.against();
-    let is_right = check.is_right() && against.as_ref().is_none_or(Against::is_complete);
-    content = content.push(inset(at, check, is_right));
+    content = content.push(inset(at, check, is_right(check, against.as_ref())));
     if at.is_open(Panel::List) {
         content = content.push(list::view(at));
     }
@@ -228,18 +239,7 @@ fn found<'a>(mut content: Lines<'a, Message>, at: At<'a>) -> Lines<'a, Message> 
     if can_read {
         content = content.push(more(at));
     }
-    content = content.push(panel::view(at, against));
-    let is_done = at.frame.case.backup.get(&at.task.id) == Some(&crate::case::BackupAnswer::Done);
-    let done = (is_right && !is_done).then(|| {
-        control::secondary(at.id("all"), say("exports-all-of-it"))
-            .icon(Icon::Tick)
-            .name(at.named("exports-all-of-it-name"))
-            .on_press(Message::Answered(
-                at.task.id.clone(),
-                crate::case::BackupAnswer::Done,
-            ))
-    });
-    content.push(done)
+    content.push(panel::view(at, against))
 }
 
 /// The result: how much is in it, which file, what looks wrong, whether it is still there.

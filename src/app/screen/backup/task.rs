@@ -31,7 +31,7 @@ pub fn card<'a>(
         BackupAnswer::Open => {
             content = instructions(content, screen, frame, task);
             content = export::card(content, frame, task);
-            content = content.push(answers(task));
+            content = content.push(answers(frame, task));
         }
         BackupAnswer::Done if !screen.looked.contains(&task.id) => {
             content = content.push(export::result(frame, task));
@@ -215,9 +215,14 @@ fn free_limit(tool: &Tool) -> Element<'_, Message> {
 }
 
 /// Done, waiting, or not wanted: each one press.
-fn answers(task: &Task) -> Element<'_, Message> {
+fn answers<'a>(frame: CaseFrame<'a>, task: &'a Task) -> Element<'a, Message> {
     let id = &task.id;
-    let mut answers = row![done(task, "backup-done", "backup-done-name")].spacing(space::S);
+    let done = if export::is_all(frame, task) {
+        done(task, "exports-all-of-it", "exports-all-of-it-name")
+    } else {
+        done(task, "backup-done", "backup-done-name")
+    };
+    let mut answers = row![done].spacing(space::S);
     if task.wait_days.is_some() {
         answers = answers.push(
             control::quiet(format!("backup-wait-{id}"), say("backup-wait"))
