@@ -18,6 +18,7 @@ pub mod desk;
 mod dialog;
 pub mod draft;
 pub mod emblem;
+pub mod exports;
 pub mod frame;
 mod ground;
 mod keeping;
@@ -52,6 +53,7 @@ pub struct Outro {
     desk: Desk,
     drafts: Drafts,
     screen: Screen,
+    exports: exports::Exports,
     ask: Option<Asked>,
     /// Things that the person has to know, until they put them away.
     notices: Vec<notices::Told>,
@@ -93,6 +95,8 @@ pub enum Message {
     Dialog(dialog::Message),
     /// On the disk.
     Desk(desk::Message),
+    /// With exported lists.
+    Exports(exports::Message),
     /// A shortcut was pressed.
     Pressed(Shortcut),
     /// The typing in a field of a case rests.
@@ -153,6 +157,7 @@ impl Outro {
             catalogue: &self.catalogue,
             desk: &self.desk,
             drafts: &self.drafts,
+            exports: &self.exports,
             deleted: self.deleted.as_ref().map(|(_, name)| name.as_str()),
         }
     }
@@ -178,6 +183,7 @@ impl Outro {
             window::close_requests().map(Message::CloseAsked),
             window::resize_events().map(|(_, size)| Message::Resized(size)),
             self.when_seen(|| scheme::changes().map(Message::Scheme)),
+            iced::event::listen_with(dropped),
         ])
     }
 
@@ -189,6 +195,16 @@ impl Outro {
     /// How much larger than usual everything is drawn.
     pub fn scale_factor(&self) -> f32 {
         f32::from(self.settings.text_size_percent) / 100.0
+    }
+}
+
+/// Hears of files that are dropped on the window, and of nothing else.
+fn dropped(event: iced::Event, _: iced::event::Status, _: window::Id) -> Option<Message> {
+    match event {
+        iced::Event::Window(window::Event::FileDropped(path)) => {
+            Some(Message::Exports(exports::Message::Dropped(path)))
+        }
+        _ => None,
     }
 }
 
@@ -217,6 +233,7 @@ fn leads_on(event: &Event) -> bool {
             | Event::RuledOut { .. }
             | Event::RuledIn { .. }
             | Event::BackupAnswered { .. }
+            | Event::BackupChecked { .. }
             | Event::Noted { .. }
             | Event::FactNoted { .. }
             | Event::PriceNoted { .. }

@@ -14,11 +14,13 @@ use crate::guide::step::{End, Fact};
 pub mod act;
 mod apply;
 pub mod backup;
+pub mod check;
 pub mod ending;
 pub mod event;
 pub mod place;
 pub mod walk;
 
+pub use check::Check;
 pub use event::{BackupAnswer, Entry, Event, Money, Stage, StepMark};
 pub use place::Place;
 pub use walk::Walk;
@@ -60,6 +62,8 @@ pub struct Case {
     pub seen: BTreeMap<String, String>,
     /// Answers to backup tasks by id.
     pub backup: BTreeMap<String, BackupAnswer>,
+    /// What exported lists held, by backup task.
+    pub checks: check::Checks,
     /// What was typed, by `step/ask`.
     pub notes: BTreeMap<String, String>,
     /// What was typed and is used everywhere.

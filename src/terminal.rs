@@ -23,6 +23,7 @@ mod case;
 mod data;
 pub mod desk;
 mod ending;
+mod exports;
 mod finder;
 mod home;
 mod known;

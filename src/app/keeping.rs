@@ -180,6 +180,7 @@ impl Outro {
         match result {
             Ok(exported) => {
                 self.desk = desk::Desk::new(self.desk.store().clone(), Vec::new());
+                self.exports.clear();
                 self.settings = Settings::default();
                 self.deleted = None;
                 self.drafts = draft::Drafts::default();

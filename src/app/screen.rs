@@ -10,6 +10,7 @@ use crate::store::settings::Settings;
 use crate::store::transfer::{Choices, Plan};
 
 use super::draft::Field;
+use super::exports;
 use super::frame::{CaseFrame, Frame};
 use super::sheet::Form;
 use super::ui::widget::Element;
@@ -42,6 +43,8 @@ pub enum Action {
     Tell(String),
     /// A field of the case at hand was typed into.
     Typed(Field, String),
+    /// Something is done with the exported list of a backup task of the case at hand.
+    Export(String, exports::Act),
     /// A case of this guide is begun.
     Begin(String),
     /// A case of this guide that is under way is opened; where there is none, one is begun.
@@ -67,7 +70,7 @@ pub enum Action {
     /// The settings become these.
     Set(Settings),
     /// Everything is written to a file at this place, as it was typed.
-    Export(String),
+    ExportData(String),
     /// The file at this place is looked into, before it is brought in.
     LookInto(String),
     /// A file is brought in as it was chosen.

@@ -20,6 +20,7 @@ impl Outro {
             Message::Shell(message) => self.on_shell(message),
             Message::Dialog(message) => self.on_dialog(message),
             Message::Desk(message) => self.on_desk(message),
+            Message::Exports(message) => self.on_exports(message),
             Message::Pressed(shortcut) => self.on_shortcut(shortcut),
             Message::Rested(case, field, version) => self.on_rest(&case, &field, version),
             Message::Opened(result) | Message::Kept(result) => self.tell_error(result),
@@ -97,6 +98,7 @@ impl Outro {
                 self.tell(sentence);
                 Task::none()
             }
+            Action::Export(task, act) => self.on_export(&task, act),
             Action::Typed(field, text) => self.typed(&field, text),
             Action::Begin(guide) => self.begin(&guide),
             Action::GoOnWith(guide) => self.begin_or_open(&guide),
@@ -110,7 +112,7 @@ impl Outro {
             Action::BringBack(case) => self.bring_back(case),
             Action::Purge(case) => self.purge_case(case),
             Action::Set(settings) => self.set(settings),
-            Action::Export(typed) => self.export(&typed),
+            Action::ExportData(typed) => self.export(&typed),
             Action::LookInto(typed) => self.look_into(&typed),
             Action::BringIn(plan, choices) => self.bring_in(plan, choices),
             Action::ShowDataFolder => self.show_data_folder(),

@@ -66,6 +66,9 @@ impl Case {
     fn apply_rest(&mut self, entry: &Entry) {
         match &entry.event {
             Event::BackupAnswered { task, answer } => self.answer_backup(task, answer),
+            Event::BackupChecked { task, check } => {
+                self.checks.insert(task.clone(), (**check).clone());
+            }
             Event::Noted { at, value } => note(&mut self.notes, at.clone(), value),
             Event::FactNoted { fact, value } => note(&mut self.facts, *fact, value),
             Event::PriceNoted { price } => {

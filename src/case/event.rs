@@ -10,6 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
+use super::check::Check;
 use crate::guide::Period;
 use crate::guide::step::{End, Fact, Then};
 
@@ -145,6 +146,13 @@ pub enum Event {
         task: String,
         /// How.
         answer: BackupAnswer,
+    },
+    /// An exported list was looked into.
+    BackupChecked {
+        /// The task's id.
+        task: String,
+        /// What was in it.
+        check: Box<Check>,
     },
     /// An answer was typed for an `ask` that fills no fact.
     Noted {

@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::case::Case;
+use crate::store::checks::Place;
 use crate::store::{CaseFile, CaseId, Error, NewEntry, Notice, Remedy, Store};
 
 /// What lies on the desk.
@@ -52,6 +53,10 @@ pub trait Desk {
     fn folder(&self) -> Option<&Path>;
     /// Deletes everything for good; hands back where files were exported to, which stay.
     fn purge(&mut self) -> Result<Vec<String>, String>;
+    /// Remembers where a checked list lies. A desk that cannot may forget it.
+    fn note_place(&mut self, _place: &Place) -> Result<(), String> {
+        Ok(())
+    }
 }
 
 /// The data folder as a desk.
@@ -131,6 +136,11 @@ impl Desk for Folder {
 
     fn purge(&mut self) -> Result<Vec<String>, String> {
         self.store.purge_everything().map_err(|error| said(&error))
+    }
+
+    fn note_place(&mut self, place: &Place) -> Result<(), String> {
+        let noted = self.store.note_place(place);
+        noted.map_err(|error| said(&error))
     }
 }
 
