@@ -11,7 +11,7 @@ use crate::guide::catalogue::Catalogue;
 use crate::platform::Platform;
 use crate::store::settings::Settings;
 
-mod access;
+pub mod access;
 pub mod desk;
 mod dialog;
 pub mod draft;
