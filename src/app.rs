@@ -12,7 +12,7 @@ use crate::platform::Platform;
 use crate::store::settings::Settings;
 use crate::store::{CaseFile, Remedy};
 
-mod access;
+pub mod access;
 mod dawn;
 pub mod desk;
 mod dialog;

@@ -192,6 +192,12 @@ impl Reader for Access {
     }
 }
 
+/// What a platform is shown of a scene: a whole tree, with every number once. `scale` is how
+/// many pixels of the screen one of the view's has.
+pub fn tree(scene: &Scene<'_>, scale: f64) -> TreeUpdate {
+    tree::build(scene, scale).0
+}
+
 /// How a thing is numbered for the platform.
 fn number(key: u64) -> accesskit::NodeId {
     accesskit::NodeId(key)
