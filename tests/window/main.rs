@@ -7,10 +7,10 @@
     reason = "a test that cannot set its screen up has failed"
 )]
 
+mod faults;
+mod program;
 #[path = "../support/mod.rs"]
 mod support;
-
-mod program;
 mod twin;
 mod x11;
 
