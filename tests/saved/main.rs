@@ -12,6 +12,7 @@ mod support;
 #[cfg(unix)]
 mod faults;
 mod links;
+mod many;
 mod moving;
 mod notices;
 mod together;
