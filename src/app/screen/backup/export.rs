@@ -108,10 +108,13 @@ fn is_right(check: &Check, against: Option<&Against>) -> bool {
     check.is_right() && against.is_none_or(Against::is_complete)
 }
 
-/// The result alone, for a task that is done.
+/// The result alone, for a task that is answered; none where nothing was checked.
 pub fn result<'a>(frame: CaseFrame<'a>, task: &'a Task) -> Option<Element<'a, Message>> {
     let at = At::of(frame, task);
-    if !has_list(task) || at.check.is_none() {
+    let is_busy = at
+        .bench
+        .is_some_and(|bench| bench.job.is_some() || bench.said.is_some());
+    if !has_list(task) || (at.check.is_none() && !is_busy) {
         return None;
     }
     let mut content = Column::new().spacing(space::S).width(Length::Fill);
