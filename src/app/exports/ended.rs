@@ -102,7 +102,7 @@ impl Outro {
             ..super::Bench::default()
         };
         let now = self.platform.now();
-        let check = exports::check(&report, source.name(), stamp, sha256.clone(), now);
+        let check = exports::check(&report, &source.name(), stamp, sha256.clone(), now);
         let event = Event::BackupChecked {
             task: key.task.clone(),
             check: Box::new(check),

@@ -193,16 +193,12 @@ fn under_way(at: At<'_>) -> Option<Element<'_, Message>> {
 
 fn progress(job: &Job) -> Option<String> {
     let progress = job.progress?;
-    Some(match progress.total.filter(|total| *total > 0) {
-        Some(total) => {
-            let percent = progress.read.min(total) * 100 / total;
-            fill("exports-progress", &[("percent", count(percent))])
-        }
-        None => {
-            let megabytes = count(progress.read >> 20);
-            fill("exports-progress-open", &[("megabytes", megabytes)])
-        }
-    })
+    if let Some(total) = progress.total.filter(|total| *total > 0) {
+        let percent = progress.read.min(total) * 100 / total;
+        return Some(fill("exports-progress", &[("percent", count(percent))]));
+    }
+    let megabytes = count(progress.read >> 20);
+    Some(fill("exports-progress-open", &[("megabytes", megabytes)]))
 }
 
 /// What is to be said about the last thing that was done. The line is there from the start,
