@@ -162,6 +162,7 @@ impl From<io::Error> for Stop {
 type Turn<T> = Result<T, Stop>;
 
 impl<'a, R: BufRead, W: Write> Session<'a, R, W> {
+    #[allow(clippy::needless_pass_by_value, reason = "the world is given away")]
     fn new(input: R, output: W, world: World<'a>) -> Self {
         Self {
             talk: Talk::new(input, output, world.width),

@@ -91,10 +91,8 @@ impl Moving {
 
     fn decide(&mut self, message: Message) -> Action {
         match message {
-            Message::Back(case) => {
-                if !self.choices.bring_back.remove(&case) {
-                    self.choices.bring_back.insert(case);
-                }
+            Message::Back(case) if !self.choices.bring_back.remove(&case) => {
+                self.choices.bring_back.insert(case);
             }
             Message::AllBack => {
                 let all = self.deleted();
