@@ -10,17 +10,25 @@ use crate::guide::Guide;
 use crate::guide::catalogue::Catalogue;
 use crate::platform::Platform;
 use crate::store::settings::Settings;
+use crate::store::{CaseFile, Remedy};
 
 pub mod access;
+mod dawn;
 pub mod desk;
 mod dialog;
 pub mod draft;
 pub mod emblem;
+pub mod exports;
 pub mod frame;
+mod ground;
 mod keeping;
+mod moving;
+mod notices;
 mod opening;
+mod reading;
 mod scheme;
 pub mod screen;
+pub mod sheet;
 mod shell;
 pub mod trash;
 pub mod ui;
@@ -28,6 +36,7 @@ mod update;
 mod view;
 
 pub use opening::{Error, Options, application, run};
+pub use ui::text::fonts::load as load_fonts;
 
 use desk::Desk;
 use draft::{Drafts, Field};
@@ -44,9 +53,10 @@ pub struct Outro {
     desk: Desk,
     drafts: Drafts,
     screen: Screen,
+    exports: exports::Exports,
     ask: Option<Asked>,
     /// Things that the person has to know, until they put them away.
-    notices: Vec<String>,
+    notices: Vec<notices::Told>,
     /// The last thing that was taken off the desk, so that it can be put back.
     deleted: Option<(String, String)>,
     /// The case that goes to the trash as soon as it is saved.
@@ -55,7 +65,9 @@ pub struct Outro {
     trashing: Option<String>,
     /// That one is wanted back.
     bring_back: bool,
-    system: scheme::Scheme,
+    dawn: dawn::Dawn,
+    /// Cases that the first frame could do without.
+    left: crate::store::Left,
     /// The window is to be closed as soon as all is saved.
     closing: bool,
     access: access::Access,
@@ -83,12 +95,16 @@ pub enum Message {
     Dialog(dialog::Message),
     /// On the disk.
     Desk(desk::Message),
+    /// With exported lists.
+    Exports(exports::Message),
     /// A shortcut was pressed.
     Pressed(Shortcut),
     /// The typing in a field of a case rests.
     Rested(String, Field, u64),
     /// The browser was asked to open an address.
     Opened(Result<(), String>),
+    /// A sheet was written, or not.
+    SheetWritten(Result<PathBuf, crate::export::Error>),
     /// A write outside a case's journal ended.
     Kept(Result<(), String>),
     /// A deleted case lies in the trash.
@@ -97,6 +113,20 @@ pub enum Message {
     Restored(String, Result<Vec<crate::case::Entry>, String>),
     /// Everything was deleted for good.
     Purged(Result<Vec<String>, String>),
+    /// A frame was drawn, while the first ones are of interest.
+    Drawn,
+    /// The window has its ground.
+    Painted,
+    /// What the first frame could do without was read.
+    Read(Box<reading::Rest>),
+    /// Something is shown that needs the system's fonts.
+    FontsNeeded,
+    /// They are there.
+    FontsLoaded,
+    /// A file was brought in, or not.
+    BroughtIn(Result<(), String>),
+    /// Something was done about a notice, or not.
+    PutRight(Remedy, Result<CaseFile, String>),
     /// The system's colours are known, or changed.
     Scheme(scheme::Scheme),
     /// The window's size in logical pixels, and whether it fills the screen.
@@ -127,6 +157,7 @@ impl Outro {
             catalogue: &self.catalogue,
             desk: &self.desk,
             drafts: &self.drafts,
+            exports: &self.exports,
             deleted: self.deleted.as_ref().map(|(_, name)| name.as_str()),
         }
     }
@@ -151,18 +182,29 @@ impl Outro {
             window::open_events().map(Message::Appeared),
             window::close_requests().map(Message::CloseAsked),
             window::resize_events().map(|(_, size)| Message::Resized(size)),
-            scheme::changes().map(Message::Scheme),
+            self.when_seen(|| scheme::changes().map(Message::Scheme)),
+            iced::event::listen_with(dropped),
         ])
     }
 
     /// The colours.
     pub fn theme(&self) -> ui::theme::Theme {
-        scheme::theme(&self.settings, self.system)
+        scheme::theme(&self.settings, self.settings.system)
     }
 
     /// How much larger than usual everything is drawn.
     pub fn scale_factor(&self) -> f32 {
         f32::from(self.settings.text_size_percent) / 100.0
+    }
+}
+
+/// Hears of files that are dropped on the window, and of nothing else.
+fn dropped(event: iced::Event, _: iced::event::Status, _: window::Id) -> Option<Message> {
+    match event {
+        iced::Event::Window(window::Event::FileDropped(path)) => {
+            Some(Message::Exports(exports::Message::Dropped(path)))
+        }
+        _ => None,
     }
 }
 
@@ -191,6 +233,7 @@ fn leads_on(event: &Event) -> bool {
             | Event::RuledOut { .. }
             | Event::RuledIn { .. }
             | Event::BackupAnswered { .. }
+            | Event::BackupChecked { .. }
             | Event::Noted { .. }
             | Event::FactNoted { .. }
             | Event::PriceNoted { .. }

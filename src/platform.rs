@@ -1,12 +1,15 @@
 //! The outside world behind one small trait: the clock, chance, the browser, directories.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
+use std::pin::Pin;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
 
 #[cfg(all(unix, not(target_os = "macos")))]
 pub mod display;
+#[cfg(target_os = "linux")]
+pub mod fonts;
 #[cfg(all(unix, not(target_os = "macos")))]
 pub mod libraries;
 
@@ -23,6 +26,63 @@ pub trait Platform: Send + Sync {
     fn open(&self, address: &str) -> Result<(), OpenError>;
     /// Shows a folder in the file manager; as [`Platform::open`].
     fn show_folder(&self, folder: &Path) -> Result<(), OpenError>;
+    /// Shows the desktop's own dialog for choosing a place. Ask for it on the window's own
+    /// thread, as some desktops want; wait for the answer anywhere. None when nothing was
+    /// chosen, and where the desktop has no such dialog.
+    fn choose(&self, _what: Choose) -> Chosen {
+        Box::pin(std::future::ready(None))
+    }
+    /// What this computer is called; empty where nobody knows.
+    fn computer(&self) -> String {
+        String::new()
+    }
+    /// Shows a file that Outro has written, in the program that is set for it; as
+    /// [`Platform::open`].
+    fn show_file(&self, file: &Path) -> Result<(), OpenError> {
+        self.show_folder(file)
+    }
+    /// The person's home folder, where there is one.
+    fn home(&self) -> Option<PathBuf> {
+        None
+    }
+    /// Where files go that a person looks for later: never a hidden folder, which browsers in
+    /// a sandbox may not read.
+    fn documents(&self) -> Option<PathBuf> {
+        self.home()
+    }
+}
+
+/// What is chosen in a dialog of the desktop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Choose {
+    /// A file to read.
+    File,
+    /// A folder to read.
+    Folder,
+    /// A file to write; the name that is proposed.
+    Save(String),
+}
+
+/// The place that was chosen, once it is.
+pub type Chosen = Pin<Box<dyn Future<Output = Option<PathBuf>> + Send>>;
+
+/// The place that a person typed or pasted: with or without quotes, as an address
+/// (`file:///…`), from the home folder on (`~/…`), or below `base`.
+pub fn typed_path(typed: &str, base: Option<&Path>, home: Option<&Path>) -> PathBuf {
+    let typed = typed.trim();
+    let quoted = |sign| typed.strip_prefix(sign)?.strip_suffix(sign);
+    let typed = quoted('"').or_else(|| quoted('\'')).unwrap_or(typed);
+    if typed.starts_with("file:")
+        && let Ok(address) = url::Url::parse(typed)
+        && let Ok(path) = address.to_file_path()
+    {
+        return path;
+    }
+    match (typed.strip_prefix("~/"), home, base) {
+        (Some(rest), Some(home), _) => home.join(rest),
+        (None, _, Some(base)) => base.join(typed),
+        _ => PathBuf::from(typed),
+    }
 }
 
 /// The browser could not be started.
@@ -63,6 +123,51 @@ impl Platform for System {
             reason: error.to_string(),
         })
     }
+
+    fn choose(&self, what: Choose) -> Chosen {
+        let dialog = rfd::AsyncFileDialog::new();
+        // Each begins here and now, and is waited for elsewhere.
+        match what {
+            Choose::File => {
+                let chosen = dialog.pick_file();
+                Box::pin(async move { Some(chosen.await?.path().to_path_buf()) })
+            }
+            Choose::Folder => {
+                let chosen = dialog.pick_folder();
+                Box::pin(async move { Some(chosen.await?.path().to_path_buf()) })
+            }
+            Choose::Save(name) => {
+                let chosen = dialog.set_file_name(name).save_file();
+                Box::pin(async move { Some(chosen.await?.path().to_path_buf()) })
+            }
+        }
+    }
+
+    fn computer(&self) -> String {
+        let told = std::fs::read_to_string("/proc/sys/kernel/hostname").ok();
+        let told = told.or_else(|| std::env::var("COMPUTERNAME").ok());
+        let told = told.or_else(|| std::env::var("HOSTNAME").ok());
+        told.unwrap_or_default().trim().to_owned()
+    }
+
+    fn home(&self) -> Option<PathBuf> {
+        directories::UserDirs::new().map(|dirs| dirs.home_dir().to_path_buf())
+    }
+
+    fn documents(&self) -> Option<PathBuf> {
+        let dirs = directories::UserDirs::new()?;
+        let home = dirs.home_dir();
+        let is_seen = |folder: &&Path| {
+            let inside = folder.strip_prefix(home).unwrap_or(folder);
+            folder.is_dir() && !inside.components().any(is_hidden)
+        };
+        let documents = dirs.document_dir().filter(is_seen);
+        Some(documents.unwrap_or(home).to_path_buf())
+    }
+}
+
+fn is_hidden(part: Component<'_>) -> bool {
+    matches!(part, Component::Normal(name) if name.to_string_lossy().starts_with('.'))
 }
 
 /// 128 random bits as 32 hexadecimal digits.

@@ -4,6 +4,8 @@
 //! them anew with `OUTRO_PICTURES=keep cargo test --test pictures`, look at each that changed,
 //! and commit it. A picture that is missing fails.
 
+#![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
 mod support;
 
 use std::fs;
@@ -74,6 +76,30 @@ const MORE: &[(&str, Look)] = &[
     (
         "backup-half-way",
         look("large", (720.0, 900.0), Theme::Light, 200),
+    ),
+    (
+        "backup-checked",
+        look("dark", (1120.0, 1500.0), Theme::Dark, 100),
+    ),
+    (
+        "backup-checked",
+        look("narrow", (440.0, 1500.0), Theme::Light, 100),
+    ),
+    (
+        "backup-checked",
+        look("large", (720.0, 2600.0), Theme::Light, 200),
+    ),
+    (
+        "backup-check-warning",
+        look("contrast", (1120.0, 1500.0), Theme::HighContrast, 100),
+    ),
+    (
+        "export-list",
+        look("tall", (1120.0, 1700.0), Theme::Light, 100),
+    ),
+    (
+        "export-list",
+        look("narrow", (440.0, 2200.0), Theme::Light, 100),
     ),
     (
         "finder-apple",

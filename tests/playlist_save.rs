@@ -152,6 +152,23 @@ fn hostile_titles_survive_every_form() {
 }
 
 #[test]
+fn a_song_that_is_called_like_a_format_is_a_song() {
+    let folder = tempfile::tempdir().unwrap();
+    let names = "<songmirror-playlist-backup>,<!DOCTYPE html>,<plist>,[playlist],#EXTM3U,\
+        ***playlist***,<html>,{,track name";
+    for (at, name) in names.split(',').enumerate() {
+        let text = format!("title,artist\n{name},Ada\nHours,{name}\n");
+        let from = put(folder.path(), &format!("{at}.csv"), text);
+        for form in Form::ALL {
+            let to = folder.path().join(format!("{at}-saved.{}", form.id()));
+            let saved = save(&from, &to, form).map(|saved| saved.tracks);
+            assert_eq!(saved, Ok(2), "{name} {form:?}");
+            assert_eq!(read_one(&to).tracks, 2, "{name} {form:?}");
+        }
+    }
+}
+
+#[test]
 fn a_file_that_is_there_stays() {
     let folder = tempfile::tempdir().unwrap();
     let to = put(folder.path(), "clean.csv", "mine");

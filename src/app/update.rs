@@ -7,6 +7,7 @@ use crate::guide::link::Address;
 use crate::words::say;
 
 use super::frame::CaseFrame;
+use super::notices::Told;
 use super::screen::{self, Action, Ask, Page, Screen, Target};
 use super::ui::Shortcut;
 use super::{Asked, Message, Outro, access, leads_on, page_of, shell, ui, view};
@@ -19,17 +20,25 @@ impl Outro {
             Message::Shell(message) => self.on_shell(message),
             Message::Dialog(message) => self.on_dialog(message),
             Message::Desk(message) => self.on_desk(message),
+            Message::Exports(message) => self.on_exports(message),
             Message::Pressed(shortcut) => self.on_shortcut(shortcut),
             Message::Rested(case, field, version) => self.on_rest(&case, &field, version),
-            Message::Opened(result) => self.tell_error(result),
-            Message::Kept(result) => self.tell_error(result),
+            Message::Opened(result) | Message::Kept(result) => self.tell_error(result),
+            Message::SheetWritten(result) => self.on_sheet_written(result),
             Message::Deleted(case, result) => self.on_deleted(&case, result),
             Message::Restored(case, result) => self.on_restored(&case, result),
             Message::Purged(result) => self.on_purged(result),
-            Message::Scheme(scheme) => {
-                self.system = scheme;
+            Message::BroughtIn(result) => self.on_brought_in(result),
+            Message::PutRight(remedy, done) => self.on_put_right(&remedy, done),
+            Message::Drawn => self.on_drawn(),
+            Message::Painted => self.on_painted(),
+            Message::Read(rest) => {
+                self.on_read(*rest);
                 Task::none()
             }
+            Message::FontsNeeded => load_fonts(),
+            Message::FontsLoaded => Task::none(),
+            Message::Scheme(scheme) => self.on_scheme(scheme),
             Message::Resized(size) => self.on_resized(size),
             Message::Raised => come_forward(),
             Message::CloseAsked(id) => self.on_close(id),
@@ -43,7 +52,7 @@ impl Outro {
         }
     }
 
-    fn on_screen(&mut self, message: screen::Message) -> Task<Message> {
+    pub(super) fn on_screen(&mut self, message: screen::Message) -> Task<Message> {
         let action = self.screen_action(message);
         self.perform(action)
     }
@@ -89,11 +98,12 @@ impl Outro {
                 self.tell(sentence);
                 Task::none()
             }
+            Action::Export(task, act) => self.on_export(&task, act),
             Action::Typed(field, text) => self.typed(&field, text),
             Action::Begin(guide) => self.begin(&guide),
             Action::GoOnWith(guide) => self.begin_or_open(&guide),
             Action::Go(target) => self.go(target),
-            Action::Open(address) => self.open_address(&address),
+            Action::Open(guide, address) => self.open_page(&guide, address),
             Action::Copy(text) => self.copy(text),
             Action::Focus(id) => ui::focus(id),
             Action::Ask(ask) => self.ask(ask),
@@ -102,6 +112,9 @@ impl Outro {
             Action::BringBack(case) => self.bring_back(case),
             Action::Purge(case) => self.purge_case(case),
             Action::Set(settings) => self.set(settings),
+            Action::ExportData(typed) => self.export(&typed),
+            Action::LookInto(typed) => self.look_into(&typed),
+            Action::BringIn(plan, choices) => self.bring_in(plan, choices),
             Action::ShowDataFolder => self.show_data_folder(),
             Action::Many(actions) => Task::batch(
                 actions
@@ -127,7 +140,7 @@ impl Outro {
         }
         let moved = match other_guide {
             Some(guide) => self.begin_or_open(&guide),
-            None => self.focus_if_moved(before),
+            None => self.focus_if_moved(&before),
         };
         Task::batch([saved.map(Message::Desk), moved])
     }
@@ -152,7 +165,7 @@ impl Outro {
         view::focus_target(self)
     }
 
-    fn focus_if_moved(&self, before: String) -> Task<Message> {
+    fn focus_if_moved(&self, before: &str) -> Task<Message> {
         let now = self.focus_target();
         if now == before {
             Task::none()
@@ -170,7 +183,7 @@ impl Outro {
             revision: guide.revision,
         };
         let id = self.platform.random_id();
-        self.desk.begin(id.clone());
+        self.desk.begin(&id);
         let page = Page::at(Place::Summary);
         self.screen = Screen::Case(id.clone(), page);
         let saved = self.desk.record(&id, vec![started], &self.platform);
@@ -195,7 +208,7 @@ impl Outro {
     pub(super) fn go(&mut self, target: Target) -> Task<Message> {
         let flushed = self.flush();
         let read = match target {
-            Target::Settings => self.read_trash(),
+            Target::Settings => Task::batch([self.read_trash(), self.suggest_target()]),
             _ => Task::none(),
         };
         let beside = match &self.screen {
@@ -229,6 +242,23 @@ impl Outro {
         }
     }
 
+    /// Opens a page of a guide; of a person's own one, asks about the site first, once.
+    fn open_page(&mut self, guide: &str, address: Address) -> Task<Message> {
+        let known = self.settings.hosts_allowed.contains(address.host());
+        if self.catalogue.is_own(guide) && !known {
+            return self.ask(Ask::OpenSite { address });
+        }
+        self.open_address(&address)
+    }
+
+    /// Opens a page whose site was asked about, and remembers the answer.
+    pub(super) fn open_site(&mut self, address: &Address) -> Task<Message> {
+        let mut settings = self.settings.clone();
+        settings.hosts_allowed.insert(address.host().to_owned());
+        let kept = self.set(settings);
+        Task::batch([kept, self.open_address(address)])
+    }
+
     fn open_address(&mut self, address: &Address) -> Task<Message> {
         let platform = std::sync::Arc::clone(&self.platform);
         let url = address.url().to_owned();
@@ -257,6 +287,7 @@ impl Outro {
     fn ask(&mut self, ask: Ask) -> Task<Message> {
         let typed = match (&ask, self.at_hand()) {
             (Ask::Name, Some((case, _))) => case.person.clone(),
+            (Ask::Sheet(form), _) => self.sheet_place(form),
             _ => String::new(),
         };
         self.ask = Some(Asked { ask, typed });
@@ -268,10 +299,11 @@ impl Outro {
         if let Screen::Case(id, _) = &self.screen {
             let id = id.clone();
             let flushed = self.flush();
-            let Some(event) = self.desk.case(&id).and_then(Case::undo) else {
+            let undone = self.desk.case(&id).map_or_else(Vec::new, Case::undo);
+            if undone.is_empty() {
                 return flushed;
-            };
-            return Task::batch([flushed, self.record(vec![event])]);
+            }
+            return Task::batch([flushed, self.record(undone)]);
         }
         match self.deleted.take() {
             Some((case, _)) => self.undelete(case),
@@ -322,8 +354,13 @@ impl Outro {
 
     /// Says something that the person has to know, once.
     pub(super) fn tell(&mut self, sentence: String) {
-        if !self.notices.contains(&sentence) {
-            self.notices.push(sentence);
+        self.tell_of(Told::from(sentence));
+    }
+
+    /// As [`Outro::tell`], with what can be done about it.
+    pub(super) fn tell_of(&mut self, told: Told) {
+        if !self.notices.contains(&told) {
+            self.notices.push(told);
         }
     }
 
@@ -365,6 +402,13 @@ impl Outro {
         self.access.attach(handle);
         window::set_mode(id, window::Mode::Windowed)
     }
+}
+
+/// Loads the system's fonts; what is shown is shaped anew when they are there.
+fn load_fonts() -> Task<Message> {
+    Task::perform(async { ui::text::fonts::load_system() }, |()| {
+        Message::FontsLoaded
+    })
 }
 
 /// Brings the window to the front, from wherever it is.

@@ -22,6 +22,8 @@ impl Outro {
         surface::surface(layer::over(page, dialog::view(self)), |shortcut| {
             Some(Message::Pressed(shortcut))
         })
+        .on_fonts_needed(Message::FontsNeeded)
+        .on_drawn((!self.is_seen()).then_some(Message::Drawn))
         .reader(&self.access, title(self))
         .into()
     }

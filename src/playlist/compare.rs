@@ -1,6 +1,7 @@
 //! What is missing: held against what a person counts in their app, or against another
 //! export.
 
+use std::borrow::Cow;
 use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -217,8 +218,13 @@ fn by_name(track: &Track<'_>) -> u64 {
 
 /// Letters and digits only, in small letters; all of it where there is none.
 fn plain(text: &str) -> String {
-    let kept = text.chars().filter(|c| c.is_alphanumeric());
-    let plain: String = kept.flat_map(char::to_lowercase).collect();
+    let plain: String = if text.is_ascii() {
+        let kept = text.chars().filter(char::is_ascii_alphanumeric);
+        kept.map(|c| c.to_ascii_lowercase()).collect()
+    } else {
+        let kept = text.chars().filter(|c| c.is_alphanumeric());
+        kept.flat_map(char::to_lowercase).collect()
+    };
     if plain.is_empty() {
         text.trim().to_lowercase()
     } else {
@@ -227,8 +233,11 @@ fn plain(text: &str) -> String {
 }
 
 /// Without `[Explicit]`, `(feat. …)` and the like. `(Live)` stays: that is another song.
-fn without_notes(title: &str) -> String {
+fn without_notes(title: &str) -> Cow<'_, str> {
     const NOTES: [&str; 6] = ["explicit", "clean", "feat", "ft.", "ft ", "with "];
+    if !title.contains(['[', '(']) {
+        return Cow::Borrowed(title);
+    }
     let mut kept = String::with_capacity(title.len());
     let mut rest = title;
     while let Some(at) = rest.find(['[', '(']) {
@@ -245,7 +254,7 @@ fn without_notes(title: &str) -> String {
         }
         rest = &group[end + 1..];
     }
-    kept + rest
+    Cow::Owned(kept + rest)
 }
 
 fn playlists(lists: &[Report; 2], differences: &mut Differences) {

@@ -94,37 +94,36 @@ fn markup(head: &str) -> Sight {
         end -= 1;
     }
     let start = head[..end].to_lowercase();
-    let shape = if start.contains("<!doctype html") || root(&start) == "html" {
-        return Sight::Wrong(Warning::Html);
-    } else if start.contains(songmirror::ROOT) {
-        Shape::SongMirror
-    } else if root(&start) == "plist" {
-        Shape::ITunes
-    } else if root(&start) == "playlist" && start.contains("xspf.org/ns/0") {
-        Shape::Xspf
-    } else {
-        return match root(&start) {
-            "head" | "body" | "script" | "div" | "meta" => Sight::Wrong(Warning::Html),
-            _ => Sight::Other,
-        };
+    let (before, root) = root(&start);
+    let shape = match root {
+        songmirror::ROOT => Shape::SongMirror,
+        "plist" => Shape::ITunes,
+        "playlist" if start.contains("xspf.org/ns/0") => Shape::Xspf,
+        "html" | "head" | "body" | "script" | "div" | "meta" => {
+            return Sight::Wrong(Warning::Html);
+        }
+        _ if before.contains("<!doctype html") => return Sight::Wrong(Warning::Html),
+        _ => return Sight::Other,
     };
     Sight::List(shape)
 }
 
-/// The name of the first element, past declarations and comments.
-fn root(text: &str) -> &str {
+/// What stands before the first element, and its name, past declarations and comments. What
+/// stands within says nothing: a song may be called like any format.
+fn root(text: &str) -> (&str, &str) {
     let mut rest = text;
     while let Some(at) = rest.find('<') {
+        let before = &text[..text.len() - rest.len() + at];
         rest = &rest[at + 1..];
         if let Some(comment) = rest.strip_prefix("!--") {
             rest = comment.split_once("-->").map_or("", |(_, after)| after);
         } else if !rest.starts_with(['!', '?']) {
             let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/'));
             let name = &rest[..end.unwrap_or(rest.len())];
-            return name.rsplit(':').next().unwrap_or(name);
+            return (before, name.rsplit(':').next().unwrap_or(name));
         }
     }
-    ""
+    (text, "")
 }
 
 /// Reads the text in this shape. None when it turns out to be no list; otherwise whether it is

@@ -14,7 +14,7 @@ const STEP: u64 = 1 << 20;
 /// How far reading has come.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Progress {
-    /// Bytes read so far, after unpacking.
+    /// Bytes read so far, after unpacking. A comparison begins anew with each reading.
     pub read: u64,
     /// Bytes in all; none where it is not known before (a folder, a ZIP file).
     pub total: Option<u64>,
@@ -91,6 +91,8 @@ impl<'a> Watch<'a> {
             self.told.set(read);
             if let Some(tell) = &self.tell {
                 let total = self.total.get();
+                // Some formats are gone through twice to show their tracks.
+                let read = total.map_or(read, |total| read.min(total));
                 tell(Progress { read, total });
             }
         }

@@ -117,6 +117,8 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
     }
 
     fn input(&self, semantics: Semantics) -> Input<'a, Message> {
+        text::fonts::look_at(&self.placeholder);
+        text::fonts::look_at(&self.value);
         let mut input = text_input::TextInput::new(&self.placeholder, &self.value)
             .font(text::REGULAR)
             .size(text::BODY.size)

@@ -19,6 +19,7 @@ use helm::{Helm, Scroll, State, scroll};
 
 use super::keys::{self, Shortcut, Wish};
 use super::semantics::{self, Collector, Role};
+use super::text::fonts;
 use super::theme::Theme;
 use super::widget::{Element, Renderer};
 
@@ -30,6 +31,8 @@ pub struct Surface<'a, Message> {
     content: Element<'a, Message>,
     on_key: Box<dyn Fn(Shortcut) -> Option<Message> + 'a>,
     reader: Option<&'a dyn Reader>,
+    on_drawn: Option<Message>,
+    on_fonts_needed: Option<Message>,
     title: String,
 }
 
@@ -44,11 +47,26 @@ pub fn surface<'a, Message>(
         content: content.into(),
         on_key: Box::new(on_key),
         reader: None,
+        on_drawn: None,
+        on_fonts_needed: None,
         title: String::new(),
     }
 }
 
 impl<'a, Message> Surface<'a, Message> {
+    /// What is sent with each frame, just before it is drawn; another frame follows as long
+    /// as there is such a message.
+    pub fn on_drawn(mut self, message: Option<Message>) -> Self {
+        self.on_drawn = message;
+        self
+    }
+
+    /// What is sent once, when something is shown that the embedded typeface lacks.
+    pub fn on_fonts_needed(mut self, message: Message) -> Self {
+        self.on_fonts_needed = Some(message);
+        self
+    }
+
     /// Shows the view to a screen reader, under the title of the window, and does what it
     /// asks for.
     pub fn reader(mut self, reader: &'a dyn Reader, title: impl Into<String>) -> Self {
@@ -130,7 +148,31 @@ fn is_pointer_down(event: &Event) -> bool {
     )
 }
 
-impl<Message> Widget<Message, Theme, Renderer> for Surface<'_, Message> {
+impl<Message: Clone> Surface<'_, Message> {
+    /// Says that a frame is about to be drawn, once a frame, and what it lacks.
+    fn tell(&self, event: &Event, state: &mut State, shell: &mut Shell<'_, Message>) {
+        let Event::Window(window::Event::RedrawRequested(now)) = event else {
+            // Nothing else asks for the first frame of a window that cannot be seen yet.
+            if let Event::Window(window::Event::Opened { .. }) = event {
+                shell.request_redraw();
+            }
+            return;
+        };
+        if let Some(message) = &self.on_drawn
+            && state.frame.replace(*now) != Some(*now)
+        {
+            shell.publish(message.clone());
+            shell.request_redraw();
+        }
+        if let Some(message) = &self.on_fonts_needed
+            && fonts::are_needed()
+        {
+            shell.publish(message.clone());
+        }
+    }
+}
+
+impl<Message: Clone> Widget<Message, Theme, Renderer> for Surface<'_, Message> {
     fn tag(&self) -> tree::Tag {
         tree::Tag::of::<State>()
     }
@@ -190,6 +232,7 @@ impl<Message> Widget<Message, Theme, Renderer> for Surface<'_, Message> {
         viewport: &Rectangle,
     ) {
         let state = tree.state.downcast_mut::<State>();
+        self.tell(event, state, shell);
         let mut helm = Helm {
             content: &mut self.content,
             tree: &mut tree.children[0],
@@ -299,7 +342,7 @@ impl<Message> Widget<Message, Theme, Renderer> for Surface<'_, Message> {
     }
 }
 
-impl<'a, Message: 'a> From<Surface<'a, Message>> for Element<'a, Message> {
+impl<'a, Message: Clone + 'a> From<Surface<'a, Message>> for Element<'a, Message> {
     fn from(surface: Surface<'a, Message>) -> Self {
         Element::new(surface)
     }

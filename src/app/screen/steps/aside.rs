@@ -1,16 +1,18 @@
 //! What stands beside the steps: the backup reminder, what is good to know, who charges.
 
 use iced::Alignment;
+use iced::widget::text::Style;
 use iced::widget::{Column, column, row, space as gap};
 
-use crate::case::{BackupAnswer, Walk, backup};
+use crate::case::{BackupAnswer, Walk, backup, check};
+use crate::overview::exports;
 use crate::words::{self, fill, number, say, text as word};
 
 use super::Message;
 use crate::app::frame::{CaseFrame, Room};
 use crate::app::ui::mark::{Mark, mark};
 use crate::app::ui::widget::Element;
-use crate::app::ui::{card, control, semantics, space, text};
+use crate::app::ui::{Theme, card, control, semantics, space, text};
 
 /// The side of a small mark.
 const MARK: f32 = 18.0;
@@ -30,8 +32,16 @@ pub fn aside<'a>(frame: CaseFrame<'a>, walk: &Walk<'a>) -> Element<'a, Message> 
         content = content.push(
             control::link("change-channel", say("steps-change-channel")).on_press(Message::Channel),
         );
+        content = content.push(sheet());
     }
     content.into()
+}
+
+/// The way to a sheet of these steps.
+pub fn sheet<'a>() -> Element<'a, Message> {
+    control::link("sheet", say("sheet-link"))
+        .on_press(Message::Sheet)
+        .into()
 }
 
 fn has_waiting(frame: CaseFrame<'_>) -> bool {
@@ -44,12 +54,12 @@ fn has_waiting(frame: CaseFrame<'_>) -> bool {
 pub fn panel<'a, M: Clone + 'a>(frame: CaseFrame<'a>, finish: M) -> Element<'a, M> {
     let open = !backup::is_answered(frame.guide, frame.case);
     let label = if open { "panel-finish" } else { "panel-look" };
-    let link = control::link("panel-finish", say(label)).on_press(finish);
+    let way = control::link("panel-finish", say(label)).on_press(finish);
     if frame.room != Room::Wide {
         let (done, of) = backup::progress(frame.guide, frame.case);
         let words = fill("panel-count", &[("done", number(done)), ("of", number(of))]);
         let line =
-            row![card::caution_title(words), gap::horizontal(), link].align_y(Alignment::Center);
+            row![card::caution_title(words), gap::horizontal(), way].align_y(Alignment::Center);
         return card::caution(line).into();
     }
     let title = card::caution_title(say(if open {
@@ -59,13 +69,13 @@ pub fn panel<'a, M: Clone + 'a>(frame: CaseFrame<'a>, finish: M) -> Element<'a, 
     }));
     let mut content = column![title, text::secondary(say("panel-text"))].spacing(space::S);
     for item in backup::items(frame.guide, frame.case) {
-        content = content.push(task(&item));
+        content = content.push(task(frame, &item));
     }
-    card::caution(content.push(link)).into()
+    card::caution(content.push(way)).into()
 }
 
 /// A task in the reminder: a mark, its name, and how it was answered in words.
-fn task<'a, M: 'a>(item: &backup::Item<'a>) -> Element<'a, M> {
+fn task<'a, M: 'a>(frame: CaseFrame<'a>, item: &backup::Item<'a>) -> Element<'a, M> {
     let (sign, title, note) = match &item.answer {
         BackupAnswer::Open => (Mark::Empty, item.task.title.as_str(), None),
         BackupAnswer::Done => (Mark::Ticked, item.task.done_title.as_str(), None),
@@ -87,10 +97,26 @@ fn task<'a, M: 'a>(item: &backup::Item<'a>) -> Element<'a, M> {
     if let Some(note) = note {
         lines = lines.push(text::note(note).style(text::muted));
     }
+    if let Some(check) = check::of(item.task, frame.case) {
+        let (words, style) = checked(check);
+        spoken.push_str(", ");
+        spoken.push_str(&words);
+        lines = lines.push(text::note(words).style(style));
+    }
     let line = row![mark(sign, MARK), lines]
         .spacing(space::S)
         .align_y(Alignment::Start);
-    semantics::spoken(spoken, line).into()
+    semantics::spoken(spoken, line)
+}
+
+/// What a checked list holds, and how that looks.
+fn checked(check: &check::Check) -> (String, fn(&Theme) -> Style) {
+    let words = exports::songs_in(check);
+    if check.is_right() {
+        return (words, text::done);
+    }
+    let looks_wrong = fill("panel-list-wrong", &[("songs", word(words))]);
+    (looks_wrong, text::caution)
 }
 
 fn state_words(answer: &BackupAnswer) -> &'static str {

@@ -91,7 +91,7 @@ fn instructions<'a>(mut content: Content<'a>, frame: CaseFrame<'a>, step: &'a St
 }
 
 /// What is good to know about the step, after what is to be done.
-fn extras<'a>(step: &'a Step) -> Option<Element<'a, Message>> {
+fn extras(step: &Step) -> Option<Element<'_, Message>> {
     let offer = step
         .offer
         .iter()
@@ -154,7 +154,7 @@ fn answers<'a>(
     }
 }
 
-fn options<'a>(step: &'a Step) -> Element<'a, Message> {
+fn options(step: &Step) -> Element<'_, Message> {
     let mut list = Column::new().spacing(space::S);
     for choice in &step.options {
         list = list.push(

@@ -16,6 +16,8 @@ pub(super) struct State {
     pub(super) last: Option<String>,
     /// The id of the open dialog.
     modal: Option<String>,
+    /// The frame that was last told of.
+    pub(super) frame: Option<iced::time::Instant>,
     /// What had the focus before the dialog opened.
     before: Option<String>,
     /// The headings before the last focus, the nearest last.
