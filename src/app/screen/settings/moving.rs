@@ -73,7 +73,7 @@ impl Moving {
             Message::Suggested(path) if self.to.is_empty() => self.to = path,
             Message::ToTyped(typed) => self.to = typed,
             Message::FromTyped(typed) => self.from = typed,
-            Message::Export => return Action::ExportData(self.to.clone()),
+            Message::Export => return Action::Export(self.to.clone()),
             Message::Exported(said) => self.exported = Some(said),
             Message::Look => {
                 (self.brought, self.arrival) = (None, None);
@@ -91,8 +91,9 @@ impl Moving {
 
     fn decide(&mut self, message: Message) -> Action {
         match message {
-            Message::Back(case) if !self.choices.bring_back.remove(&case) => {
-                self.choices.bring_back.insert(case);
+            Message::Back(case) => {
+                let back = &mut self.choices.bring_back;
+                let _ = back.remove(&case) || back.insert(case);
             }
             Message::AllBack => {
                 let all = self.deleted();
