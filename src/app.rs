@@ -10,6 +10,7 @@ use crate::guide::Guide;
 use crate::guide::catalogue::Catalogue;
 use crate::platform::Platform;
 use crate::store::settings::Settings;
+use crate::store::{CaseFile, Remedy};
 
 mod access;
 mod dawn;
@@ -17,9 +18,12 @@ pub mod desk;
 mod dialog;
 pub mod draft;
 pub mod emblem;
+pub mod exports;
 pub mod frame;
 mod ground;
 mod keeping;
+mod moving;
+mod notices;
 mod opening;
 mod reading;
 mod scheme;
@@ -49,9 +53,10 @@ pub struct Outro {
     desk: Desk,
     drafts: Drafts,
     screen: Screen,
+    exports: exports::Exports,
     ask: Option<Asked>,
     /// Things that the person has to know, until they put them away.
-    notices: Vec<String>,
+    notices: Vec<notices::Told>,
     /// The last thing that was taken off the desk, so that it can be put back.
     deleted: Option<(String, String)>,
     /// The case that goes to the trash as soon as it is saved.
@@ -66,6 +71,8 @@ pub struct Outro {
     /// The window is to be closed as soon as all is saved.
     closing: bool,
     access: access::Access,
+    /// What is read out and not shown, and how often there was something.
+    heard: (u32, String),
 }
 
 /// A dialog that is open, with what was typed into it.
@@ -88,6 +95,8 @@ pub enum Message {
     Dialog(dialog::Message),
     /// On the disk.
     Desk(desk::Message),
+    /// With exported lists.
+    Exports(exports::Message),
     /// A shortcut was pressed.
     Pressed(Shortcut),
     /// The typing in a field of a case rests.
@@ -114,6 +123,10 @@ pub enum Message {
     FontsNeeded,
     /// They are there.
     FontsLoaded,
+    /// A file was brought in, or not.
+    BroughtIn(Result<(), String>),
+    /// Something was done about a notice, or not.
+    PutRight(Remedy, Result<CaseFile, String>),
     /// The system's colours are known, or changed.
     Scheme(scheme::Scheme),
     /// The window's size in logical pixels, and whether it fills the screen.
@@ -144,6 +157,7 @@ impl Outro {
             catalogue: &self.catalogue,
             desk: &self.desk,
             drafts: &self.drafts,
+            exports: &self.exports,
             deleted: self.deleted.as_ref().map(|(_, name)| name.as_str()),
         }
     }
@@ -169,6 +183,7 @@ impl Outro {
             window::close_requests().map(Message::CloseAsked),
             window::resize_events().map(|(_, size)| Message::Resized(size)),
             self.when_seen(|| scheme::changes().map(Message::Scheme)),
+            iced::event::listen_with(dropped),
         ])
     }
 
@@ -180,6 +195,16 @@ impl Outro {
     /// How much larger than usual everything is drawn.
     pub fn scale_factor(&self) -> f32 {
         f32::from(self.settings.text_size_percent) / 100.0
+    }
+}
+
+/// Hears of files that are dropped on the window, and of nothing else.
+fn dropped(event: iced::Event, _: iced::event::Status, _: window::Id) -> Option<Message> {
+    match event {
+        iced::Event::Window(window::Event::FileDropped(path)) => {
+            Some(Message::Exports(exports::Message::Dropped(path)))
+        }
+        _ => None,
     }
 }
 
@@ -208,6 +233,7 @@ fn leads_on(event: &Event) -> bool {
             | Event::RuledOut { .. }
             | Event::RuledIn { .. }
             | Event::BackupAnswered { .. }
+            | Event::BackupChecked { .. }
             | Event::Noted { .. }
             | Event::FactNoted { .. }
             | Event::PriceNoted { .. }

@@ -1,6 +1,7 @@
 //! The outside world behind one small trait: the clock, chance, the browser, directories.
 
 use std::path::{Component, Path, PathBuf};
+use std::pin::Pin;
 
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -25,6 +26,16 @@ pub trait Platform: Send + Sync {
     fn open(&self, address: &str) -> Result<(), OpenError>;
     /// Shows a folder in the file manager; as [`Platform::open`].
     fn show_folder(&self, folder: &Path) -> Result<(), OpenError>;
+    /// Shows the desktop's own dialog for choosing a place. Ask for it on the window's own
+    /// thread, as some desktops want; wait for the answer anywhere. None when nothing was
+    /// chosen, and where the desktop has no such dialog.
+    fn choose(&self, _what: Choose) -> Chosen {
+        Box::pin(std::future::ready(None))
+    }
+    /// What this computer is called; empty where nobody knows.
+    fn computer(&self) -> String {
+        String::new()
+    }
     /// Shows a file that Outro has written, in the program that is set for it; as
     /// [`Platform::open`].
     fn show_file(&self, file: &Path) -> Result<(), OpenError> {
@@ -38,6 +49,39 @@ pub trait Platform: Send + Sync {
     /// a sandbox may not read.
     fn documents(&self) -> Option<PathBuf> {
         self.home()
+    }
+}
+
+/// What is chosen in a dialog of the desktop.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Choose {
+    /// A file to read.
+    File,
+    /// A folder to read.
+    Folder,
+    /// A file to write; the name that is proposed.
+    Save(String),
+}
+
+/// The place that was chosen, once it is.
+pub type Chosen = Pin<Box<dyn Future<Output = Option<PathBuf>> + Send>>;
+
+/// The place that a person typed or pasted: with or without quotes, as an address
+/// (`file:///…`), from the home folder on (`~/…`), or below `base`.
+pub fn typed_path(typed: &str, base: Option<&Path>, home: Option<&Path>) -> PathBuf {
+    let typed = typed.trim();
+    let quoted = |sign| typed.strip_prefix(sign)?.strip_suffix(sign);
+    let typed = quoted('"').or_else(|| quoted('\'')).unwrap_or(typed);
+    if typed.starts_with("file:")
+        && let Ok(address) = url::Url::parse(typed)
+        && let Ok(path) = address.to_file_path()
+    {
+        return path;
+    }
+    match (typed.strip_prefix("~/"), home, base) {
+        (Some(rest), Some(home), _) => home.join(rest),
+        (None, _, Some(base)) => base.join(typed),
+        _ => PathBuf::from(typed),
     }
 }
 
@@ -78,6 +122,32 @@ impl Platform for System {
         open::that_detached(folder).map_err(|error| OpenError {
             reason: error.to_string(),
         })
+    }
+
+    fn choose(&self, what: Choose) -> Chosen {
+        let dialog = rfd::AsyncFileDialog::new();
+        // Each begins here and now, and is waited for elsewhere.
+        match what {
+            Choose::File => {
+                let chosen = dialog.pick_file();
+                Box::pin(async move { Some(chosen.await?.path().to_path_buf()) })
+            }
+            Choose::Folder => {
+                let chosen = dialog.pick_folder();
+                Box::pin(async move { Some(chosen.await?.path().to_path_buf()) })
+            }
+            Choose::Save(name) => {
+                let chosen = dialog.set_file_name(name).save_file();
+                Box::pin(async move { Some(chosen.await?.path().to_path_buf()) })
+            }
+        }
+    }
+
+    fn computer(&self) -> String {
+        let told = std::fs::read_to_string("/proc/sys/kernel/hostname").ok();
+        let told = told.or_else(|| std::env::var("COMPUTERNAME").ok());
+        let told = told.or_else(|| std::env::var("HOSTNAME").ok());
+        told.unwrap_or_default().trim().to_owned()
     }
 
     fn home(&self) -> Option<PathBuf> {

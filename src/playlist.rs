@@ -15,6 +15,7 @@ mod collector;
 pub mod compare;
 mod error;
 mod exportify;
+pub mod fingerprint;
 mod format;
 mod generic;
 mod hash;

@@ -12,19 +12,24 @@
 //! history/<date>/                    cases and settings before that day's first write
 //! history/<date>-before-import-<n>/  the same before an import
 //! guides/<id>.json                   the person's own guides
+//! kept/<case>/                       copies of exported lists that the person asked for
+//! checks.json                        where checked lists lie on this computer; never exported
 //! settings.json                      replaced whole; settings.damaged-<date>.json when broken
 //! deleted.txt                        what was deleted for good, unrecognisable
 //! *.lock, *.new, window.sock         locks, files that are being made, the window's socket
 //! ```
 
+pub mod checks;
 pub mod disk;
 mod files;
 mod guides;
 mod history;
 mod id;
 mod journal;
+mod kept;
 mod line;
 pub mod lock;
+mod remedy;
 pub mod settings;
 pub mod transfer;
 mod trash;
@@ -45,7 +50,9 @@ use files::Files;
 use journal::{Copies, Journal};
 
 pub use id::CaseId;
+pub use kept::Kept;
 pub use line::NewEntry;
+pub use remedy::Remedy;
 pub use trash::Deleted;
 pub use trouble::{Error, Notice};
 

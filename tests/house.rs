@@ -26,6 +26,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("Timestamp::now", &["platform"]),
     ("Zoned::now", &["platform"]),
     ("open::that", &["platform"]),
+    ("rfd::", &["platform"]),
     ("env::var", &["platform"]),
     ("env::set_var", &["platform", "main"]),
     ("env::remove_var", &["platform", "main"]),

@@ -78,6 +78,30 @@ const MORE: &[(&str, Look)] = &[
         look("large", (720.0, 900.0), Theme::Light, 200),
     ),
     (
+        "backup-checked",
+        look("dark", (1120.0, 1500.0), Theme::Dark, 100),
+    ),
+    (
+        "backup-checked",
+        look("narrow", (440.0, 1500.0), Theme::Light, 100),
+    ),
+    (
+        "backup-checked",
+        look("large", (720.0, 2600.0), Theme::Light, 200),
+    ),
+    (
+        "backup-check-warning",
+        look("contrast", (1120.0, 1500.0), Theme::HighContrast, 100),
+    ),
+    (
+        "export-list",
+        look("tall", (1120.0, 1700.0), Theme::Light, 100),
+    ),
+    (
+        "export-list",
+        look("narrow", (440.0, 2200.0), Theme::Light, 100),
+    ),
+    (
         "finder-apple",
         look("dark", (1120.0, 760.0), Theme::Dark, 100),
     ),

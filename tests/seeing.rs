@@ -62,6 +62,8 @@ struct Drawn {
     spoken: bool,
     texts: Vec<(Rectangle, String)>,
     scrolls: Vec<(Rectangle, Rectangle)>,
+    /// What can be pressed, by its name.
+    controls: Vec<(Rectangle, String)>,
 }
 
 impl Operation for Drawn {
@@ -69,9 +71,15 @@ impl Operation for Drawn {
         operate(self);
     }
 
-    fn custom(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Any) {
-        if let Some(announced) = state.downcast_ref::<Announced>() {
-            self.spoken = matches!(announced.semantics.role, Role::Text | Role::Link);
+    fn custom(&mut self, _id: Option<&Id>, bounds: Rectangle, state: &mut dyn Any) {
+        let Some(announced) = state.downcast_ref::<Announced>() else {
+            return;
+        };
+        let semantics = &announced.semantics;
+        self.spoken = matches!(semantics.role, Role::Text | Role::Link);
+        let pressed = [Role::Button, Role::CheckBox, Role::Choice, Role::Tab];
+        if pressed.contains(&semantics.role) {
+            self.controls.push((bounds, semantics.name.clone()));
         }
     }
 
@@ -160,6 +168,31 @@ fn nothing_is_cut_off_or_reaches_out_of_the_narrowest_window() {
         seen += assert_all_fits(name, &mut theatre);
     }
     assert!(seen > 400, "only {seen} texts were looked at");
+}
+
+/// A person who speaks to the computer says what stands on the button (WCAG 2.5.3).
+#[test]
+fn the_name_of_whatever_is_pressed_holds_what_stands_on_it() {
+    let mut seen = 0;
+    for (name, make) in PRESETS {
+        let mut theatre = make();
+        settle(&mut theatre);
+        let Drawn {
+            texts, controls, ..
+        } = drawn(&mut theatre);
+        for (bounds, spoken) in controls {
+            let within = |(text, words): &&(Rectangle, String)| {
+                words.chars().count() > 2 && bounds.contains(text.center())
+            };
+            let Some((_, shown)) = texts.iter().find(within) else {
+                continue;
+            };
+            let (shown, spoken) = (shown.to_lowercase(), spoken.to_lowercase());
+            assert!(spoken.contains(&shown), "{name}: “{shown}” is “{spoken}”");
+            seen += 1;
+        }
+    }
+    assert!(seen > 150, "only {seen} controls");
 }
 
 #[test]

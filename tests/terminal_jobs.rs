@@ -176,3 +176,39 @@ fn a_killed_program_loses_nothing_that_was_answered() {
     let again = home.talk(&["go on"]);
     assert!(again.out.contains("Step 2 of 6"), "{}", again.out);
 }
+
+#[test]
+fn an_export_is_checked_by_its_typed_place() {
+    let home = Home::new();
+    let folder = tempfile::tempdir().expect("a folder");
+    let list = folder.path().join("my playlists.csv");
+    let text = "Track name,Artist name,Album,Playlist name,Type,ISRC\n\
+                One,A,B,Morning,Playlist,\nTwo,A,B,Evening,Playlist,\n";
+    std::fs::write(&list, text).unwrap();
+    let page = folder.path().join("page.csv");
+    std::fs::write(&page, "<!DOCTYPE html><html></html>").unwrap();
+    let (list, page) = (
+        format!("\"{}\"", list.display()),
+        page.display().to_string(),
+    );
+    let nowhere = folder.path().join("nowhere.csv").display().to_string();
+    let mut lines = BEGIN.to_vec();
+    lines.extend(["pick", "apple, on iphone", "export your playlists"]);
+    lines.extend(["check", &nowhere, &page, &list, "done", "home", "quit"]);
+    let ended = home.talk(&lines);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    for wanted in [
+        "nowhere.csv is not there.",
+        "This is a web page, not a list.",
+        "2 playlists, 2 songs",
+        "my playlists.csv, checked ",
+        "It is a CSV file from TuneMyMusic.",
+    ] {
+        let said = ended.out.replace('\n', " ");
+        assert!(
+            said.contains(wanted),
+            "“{wanted}” is missing:\n{}",
+            ended.out
+        );
+    }
+}

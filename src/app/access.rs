@@ -129,7 +129,9 @@ impl Access {
         let id = self.known.borrow().get(&key).cloned()?;
         match (request.action, request.data) {
             (Action::Focus, _) => Some(Ask::Focus(id)),
-            (Action::Click, _) => Some(Ask::Do(id, Request::Press)),
+            (Action::Click | Action::Expand | Action::Collapse, _) => {
+                Some(Ask::Do(id, Request::Press))
+            }
             (Action::SetValue, Some(ActionData::Value(text))) => {
                 Some(Ask::Do(id, Request::SetValue(text.into())))
             }

@@ -90,7 +90,7 @@ impl Outro {
             if !access::ATTACHES_TO_WINDOW {
                 self.access.attach(0);
             }
-            return Task::batch([self.read_rest(), self.tidy()]);
+            return Task::batch([self.read_rest(), self.tidy(), self.look_after_exports()]);
         }
         self.show()
     }

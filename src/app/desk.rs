@@ -9,7 +9,7 @@ use std::time::Duration;
 use iced::Task;
 use jiff::Timestamp;
 
-use crate::case::{Case, Entry, Event};
+use crate::case::{Case, Entry, Event, event};
 use crate::platform::Platform;
 use crate::store::{self, CaseFile, CaseId, NewEntry, Store};
 
@@ -125,15 +125,14 @@ impl Desk {
         let Some(open) = self.find_mut(id) else {
             return Task::none();
         };
-        for event in events {
-            open.pending.push(Entry {
-                id: platform.random_id(),
-                at: platform.now(),
-                event,
-                merged_from: None,
-                after_gap: false,
-            });
-        }
+        let new = event::together(platform.random_id(), platform.now(), events);
+        open.pending.extend(new.map(|(id, at, event)| Entry {
+            id,
+            at,
+            event,
+            merged_from: None,
+            after_gap: false,
+        }));
         open.replay();
         self.write(id, platform)
     }
@@ -149,6 +148,18 @@ impl Desk {
     pub fn put_back(&mut self, id: &str, entries: Vec<Entry>) {
         self.open.retain(|open| open.case.id != id);
         self.open.push(Open::read(id, entries));
+    }
+
+    /// Takes in how a case stands on the disk now; what waits to be written stays.
+    pub fn take_in(&mut self, id: &str, entries: Vec<Entry>) {
+        match self.find_mut(id) {
+            Some(open) => {
+                open.entries = entries;
+                open.exists = true;
+                open.replay();
+            }
+            None => self.open.push(Open::read(id, entries)),
+        }
     }
 
     /// Takes a case off the desk.

@@ -57,6 +57,7 @@ impl Outro {
             Ask::Delete { case } => self.perform(Action::Delete(case)),
             Ask::Purge { case, .. } => self.perform(Action::Purge(case)),
             Ask::DeleteEverything => self.purge(),
+            Ask::OpenSite { address } => self.open_site(&address),
             Ask::Unsaved => iced::exit(),
         }
     }
@@ -83,6 +84,10 @@ pub fn view(outro: &Outro) -> Option<layer::Dialog<'_, super::Message>> {
             (title, question("dialog-purge-case"))
         }
         Ask::DeleteEverything => (say("dialog-purge-title"), question("dialog-purge")),
+        Ask::OpenSite { address } => {
+            let host = [("host", word(address.host()))];
+            (fill("dialog-open-title", &host), open_site(&host))
+        }
         Ask::Unsaved => (say("dialog-unsaved-title"), question("dialog-unsaved")),
     };
     let content = column![semantics::heading(2, title.clone()), content].spacing(space::L);
@@ -123,6 +128,19 @@ fn question<'a>(id: &'static str) -> Element<'a, Message> {
     .spacing(space::S)
     .wrap();
     column![text::body(say(&format!("{id}-text"))), answers]
+        .spacing(space::L)
+        .into()
+}
+
+/// Whether a page of a person's own guide is opened.
+fn open_site<'a>(host: &[(&'static str, words::Value)]) -> Element<'a, Message> {
+    let answers = row![
+        control::secondary("dialog-close", say("dialog-open-close")).on_press(Message::Close),
+        control::primary("dialog-do", say("dialog-open-do")).on_press(Message::Do),
+    ]
+    .spacing(space::S)
+    .wrap();
+    column![text::body(fill("dialog-open-text", host)), answers]
         .spacing(space::L)
         .into()
 }

@@ -10,6 +10,7 @@ use crate::store::settings::Settings;
 
 use super::desk::Desk;
 use super::draft::Drafts;
+use super::exports::Exports;
 use super::ui::space;
 
 /// What a view or an update is made from. Cheap to copy; borrows everything.
@@ -31,6 +32,8 @@ pub struct Frame<'a> {
     pub desk: &'a Desk,
     /// What is being typed.
     pub drafts: &'a Drafts,
+    /// What is under way with exported lists.
+    pub exports: &'a Exports,
     /// The name of the case that was deleted last, while that can be taken back.
     pub deleted: Option<&'a str>,
 }

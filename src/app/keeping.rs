@@ -178,11 +178,18 @@ impl Outro {
 
     pub(super) fn on_purged(&mut self, result: Result<Vec<String>, String>) -> Task<Message> {
         match result {
-            Ok(_) => {
+            Ok(exported) => {
                 self.desk = desk::Desk::new(self.desk.store().clone(), Vec::new());
+                self.exports.clear();
                 self.settings = Settings::default();
                 self.deleted = None;
+                self.drafts = draft::Drafts::default();
+                self.notices.clear();
                 self.tell(words::say("settings-everything-deleted"));
+                if !exported.is_empty() {
+                    let paths = words::text(exported.join(", "));
+                    self.tell(words::fill("notice-exported", &[("paths", paths)]));
+                }
                 self.go(Target::Home)
             }
             Err(error) => {
@@ -240,6 +247,9 @@ impl Outro {
         if self.closing && self.desk.is_saved() {
             return iced::exit();
         }
+        if self.closing && self.desk.trouble().is_some() {
+            self.ask_before_closing();
+        }
         Task::batch([task, deleted])
     }
 
@@ -251,13 +261,17 @@ impl Outro {
         }
         self.closing = true;
         if self.desk.trouble().is_some() {
-            self.ask = Some(Asked {
-                ask: Ask::Unsaved,
-                typed: String::new(),
-            });
-            self.closing = false;
+            self.ask_before_closing();
         }
         Task::batch([flushed, kept])
+    }
+
+    fn ask_before_closing(&mut self) {
+        self.ask = Some(Asked {
+            ask: Ask::Unsaved,
+            typed: String::new(),
+        });
+        self.closing = false;
     }
 }
 

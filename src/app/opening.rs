@@ -18,6 +18,7 @@ use super::access::{self, Access};
 use super::dawn::{self, Dawn};
 use super::desk::Desk;
 use super::draft::Drafts;
+use super::exports::Exports;
 use super::reading::{First, joined};
 use super::screen::{Screen, home};
 use super::{Message, Outro, emblem, load_fonts, ui};
@@ -186,6 +187,7 @@ impl Outro {
             desk: Desk::new(first.store, first.cases),
             drafts: Drafts::default(),
             screen: Screen::Home(home::Home::default()),
+            exports: Exports::default(),
             ask: None,
             notices: first.notices,
             deleted: None,
@@ -196,6 +198,7 @@ impl Outro {
             left: first.left,
             closing: false,
             access: Access::default(),
+            heard: (0, String::new()),
         }
     }
 }

@@ -13,6 +13,7 @@ use crate::store::settings::Settings;
 use crate::store::{Left, Listing, Notice, Store};
 use crate::words;
 
+use super::notices::Told;
 use super::{Message, Outro};
 
 /// So many cases are read before the first frame; more than a window shows.
@@ -24,7 +25,7 @@ pub(super) struct First {
     pub settings: Settings,
     pub cases: Vec<(String, Vec<Entry>)>,
     pub catalogue: Arc<Catalogue>,
-    pub notices: Vec<String>,
+    pub notices: Vec<Told>,
     pub left: Left,
 }
 
@@ -33,7 +34,7 @@ pub(super) struct First {
 pub struct Rest {
     cases: Vec<(String, Vec<Entry>)>,
     catalogue: Arc<Catalogue>,
-    notices: Vec<String>,
+    notices: Vec<Told>,
 }
 
 impl First {
@@ -91,7 +92,7 @@ impl Outro {
         }
         self.catalogue = rest.catalogue;
         for notice in rest.notices {
-            self.tell(notice);
+            self.tell_of(notice);
         }
     }
 }
@@ -140,7 +141,7 @@ fn guides_of(cases: &[(String, Vec<Entry>)]) -> Vec<String> {
     guides
 }
 
-fn taken(listing: Listing, notices: &mut Vec<String>) -> Vec<(String, Vec<Entry>)> {
+fn taken(listing: Listing, notices: &mut Vec<Told>) -> Vec<(String, Vec<Entry>)> {
     notices.extend(sentences(&listing.notices));
     let mut cases = Vec::with_capacity(listing.cases.len());
     for case in listing.cases {
@@ -150,6 +151,6 @@ fn taken(listing: Listing, notices: &mut Vec<String>) -> Vec<(String, Vec<Entry>
     cases
 }
 
-fn sentences(notices: &[Notice]) -> Vec<String> {
-    notices.iter().map(ToString::to_string).collect()
+fn sentences(notices: &[Notice]) -> Vec<Told> {
+    notices.iter().map(Told::from).collect()
 }

@@ -7,8 +7,10 @@ use crate::case::act::Refusal;
 use crate::case::{Event, Place};
 use crate::guide::link::Address;
 use crate::store::settings::Settings;
+use crate::store::transfer::{Choices, Plan};
 
 use super::draft::Field;
+use super::exports;
 use super::frame::{CaseFrame, Frame};
 use super::sheet::Form;
 use super::ui::widget::Element;
@@ -41,14 +43,16 @@ pub enum Action {
     Tell(String),
     /// A field of the case at hand was typed into.
     Typed(Field, String),
+    /// Something is done with the exported list of a backup task of the case at hand.
+    Export(String, exports::Act),
     /// A case of this guide is begun.
     Begin(String),
     /// A case of this guide that is under way is opened; where there is none, one is begun.
     GoOnWith(String),
     /// Another screen is shown.
     Go(Target),
-    /// An address is opened in the browser.
-    Open(Address),
+    /// An address of the guide with this id is opened in the browser.
+    Open(String, Address),
     /// A text is put on the clipboard.
     Copy(String),
     /// The keyboard focus moves to the control or heading with this id.
@@ -65,6 +69,12 @@ pub enum Action {
     Purge(String),
     /// The settings become these.
     Set(Settings),
+    /// Everything is written to a file at this place, as it was typed.
+    ExportData(String),
+    /// The file at this place is looked into, before it is brought in.
+    LookInto(String),
+    /// A file is brought in as it was chosen.
+    BringIn(Box<Plan>, Choices),
     /// The data folder is shown in the file manager.
     ShowDataFolder,
     /// Several of these, in order.
@@ -119,6 +129,11 @@ pub enum Ask {
     Sheet(Box<Form>),
     /// Whether everything is deleted for good.
     DeleteEverything,
+    /// Whether a page of a person's own guide is opened.
+    OpenSite {
+        /// The page.
+        address: Address,
+    },
     /// The window is closed although something is not saved.
     Unsaved,
 }
@@ -274,6 +289,12 @@ impl Screen {
 }
 
 impl Action {
+    /// What opens an address of a guide.
+    pub fn open(guide: &str) -> impl FnOnce(Address) -> Self {
+        let guide = guide.to_owned();
+        move |address| Self::Open(guide, address)
+    }
+
     /// One event.
     pub fn event(event: Event) -> Self {
         Self::Record(vec![event])

@@ -4,8 +4,10 @@ use iced::{Task, clipboard, window};
 
 use crate::case::{Case, Event, Place, act, place};
 use crate::guide::link::Address;
+use crate::words::say;
 
 use super::frame::CaseFrame;
+use super::notices::Told;
 use super::screen::{self, Action, Ask, Page, Screen, Target};
 use super::ui::Shortcut;
 use super::{Asked, Message, Outro, access, leads_on, page_of, shell, ui, view};
@@ -18,6 +20,7 @@ impl Outro {
             Message::Shell(message) => self.on_shell(message),
             Message::Dialog(message) => self.on_dialog(message),
             Message::Desk(message) => self.on_desk(message),
+            Message::Exports(message) => self.on_exports(message),
             Message::Pressed(shortcut) => self.on_shortcut(shortcut),
             Message::Rested(case, field, version) => self.on_rest(&case, &field, version),
             Message::Opened(result) | Message::Kept(result) => self.tell_error(result),
@@ -25,6 +28,8 @@ impl Outro {
             Message::Deleted(case, result) => self.on_deleted(&case, result),
             Message::Restored(case, result) => self.on_restored(&case, result),
             Message::Purged(result) => self.on_purged(result),
+            Message::BroughtIn(result) => self.on_brought_in(result),
+            Message::PutRight(remedy, done) => self.on_put_right(&remedy, done),
             Message::Drawn => self.on_drawn(),
             Message::Painted => self.on_painted(),
             Message::Read(rest) => {
@@ -47,7 +52,7 @@ impl Outro {
         }
     }
 
-    fn on_screen(&mut self, message: screen::Message) -> Task<Message> {
+    pub(super) fn on_screen(&mut self, message: screen::Message) -> Task<Message> {
         let action = self.screen_action(message);
         self.perform(action)
     }
@@ -93,12 +98,13 @@ impl Outro {
                 self.tell(sentence);
                 Task::none()
             }
+            Action::Export(task, act) => self.on_export(&task, act),
             Action::Typed(field, text) => self.typed(&field, text),
             Action::Begin(guide) => self.begin(&guide),
             Action::GoOnWith(guide) => self.begin_or_open(&guide),
             Action::Go(target) => self.go(target),
-            Action::Open(address) => self.open_address(&address),
-            Action::Copy(text) => clipboard::write(text),
+            Action::Open(guide, address) => self.open_page(&guide, address),
+            Action::Copy(text) => self.copy(text),
             Action::Focus(id) => ui::focus(id),
             Action::Ask(ask) => self.ask(ask),
             Action::Undo => self.undo(),
@@ -106,6 +112,9 @@ impl Outro {
             Action::BringBack(case) => self.bring_back(case),
             Action::Purge(case) => self.purge_case(case),
             Action::Set(settings) => self.set(settings),
+            Action::ExportData(typed) => self.export(&typed),
+            Action::LookInto(typed) => self.look_into(&typed),
+            Action::BringIn(plan, choices) => self.bring_in(plan, choices),
             Action::ShowDataFolder => self.show_data_folder(),
             Action::Many(actions) => Task::batch(
                 actions
@@ -199,7 +208,7 @@ impl Outro {
     pub(super) fn go(&mut self, target: Target) -> Task<Message> {
         let flushed = self.flush();
         let read = match target {
-            Target::Settings => self.read_trash(),
+            Target::Settings => Task::batch([self.read_trash(), self.suggest_target()]),
             _ => Task::none(),
         };
         let beside = match &self.screen {
@@ -233,12 +242,38 @@ impl Outro {
         }
     }
 
+    /// Opens a page of a guide; of a person's own one, asks about the site first, once.
+    fn open_page(&mut self, guide: &str, address: Address) -> Task<Message> {
+        let known = self.settings.hosts_allowed.contains(address.host());
+        if self.catalogue.is_own(guide) && !known {
+            return self.ask(Ask::OpenSite { address });
+        }
+        self.open_address(&address)
+    }
+
+    /// Opens a page whose site was asked about, and remembers the answer.
+    pub(super) fn open_site(&mut self, address: &Address) -> Task<Message> {
+        let mut settings = self.settings.clone();
+        settings.hosts_allowed.insert(address.host().to_owned());
+        let kept = self.set(settings);
+        Task::batch([kept, self.open_address(address)])
+    }
+
     fn open_address(&mut self, address: &Address) -> Task<Message> {
         let platform = std::sync::Arc::clone(&self.platform);
         let url = address.url().to_owned();
         Task::perform(async move { platform.open(&url) }, |result| {
             Message::Opened(result.map_err(|error| error.to_string()))
         })
+    }
+
+    /// Puts a text on the clipboard. Letters show that they were copied; of an address it is
+    /// only read out.
+    fn copy(&mut self, text: String) -> Task<Message> {
+        if text.starts_with("https://") {
+            self.heard = (self.heard.0.wrapping_add(1), say("heard-copied"));
+        }
+        clipboard::write(text)
     }
 
     fn show_data_folder(&mut self) -> Task<Message> {
@@ -264,10 +299,11 @@ impl Outro {
         if let Screen::Case(id, _) = &self.screen {
             let id = id.clone();
             let flushed = self.flush();
-            let Some(event) = self.desk.case(&id).and_then(Case::undo) else {
+            let undone = self.desk.case(&id).map_or_else(Vec::new, Case::undo);
+            if undone.is_empty() {
                 return flushed;
-            };
-            return Task::batch([flushed, self.record(vec![event])]);
+            }
+            return Task::batch([flushed, self.record(undone)]);
         }
         match self.deleted.take() {
             Some((case, _)) => self.undelete(case),
@@ -318,8 +354,13 @@ impl Outro {
 
     /// Says something that the person has to know, once.
     pub(super) fn tell(&mut self, sentence: String) {
-        if !self.notices.contains(&sentence) {
-            self.notices.push(sentence);
+        self.tell_of(Told::from(sentence));
+    }
+
+    /// As [`Outro::tell`], with what can be done about it.
+    pub(super) fn tell_of(&mut self, told: Told) {
+        if !self.notices.contains(&told) {
+            self.notices.push(told);
         }
     }
 
@@ -345,6 +386,7 @@ impl Outro {
     /// still hidden, and is shown after that.
     fn on_appeared(&mut self, id: window::Id) -> Task<Message> {
         let density = window::scale_factor(id).map(Message::Scaled);
+        let density = Task::batch([density, ui::focus(self.focus_target())]);
         if !access::ATTACHES_TO_WINDOW {
             return density;
         }

@@ -58,7 +58,12 @@ impl Outro {
             (Screen::Case(..), None) => widget::space().into(),
         };
         let top = self.top(frame);
-        let all = column![top, body].height(Length::Fill).width(Length::Fill);
+        // Another line each time, or the same words would not be read out twice.
+        let (times, words) = &self.heard;
+        let heard = semantics::status(words.clone(), widget::space()).id(format!("heard-{times}"));
+        let all = column![top, body, heard]
+            .height(Length::Fill)
+            .width(Length::Fill);
         semantics::group(Role::Main, title(self), all).into()
     }
 

@@ -65,6 +65,14 @@ impl Files {
         self.root.join("guides")
     }
 
+    pub fn kept(&self) -> PathBuf {
+        self.root.join("kept")
+    }
+
+    pub fn checks(&self) -> PathBuf {
+        self.root.join("checks.json")
+    }
+
     pub fn settings(&self) -> PathBuf {
         self.root.join("settings.json")
     }

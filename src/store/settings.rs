@@ -166,6 +166,17 @@ impl Settings {
         self.exported.drain(..surplus);
     }
 
+    /// Another Outro may have exported meanwhile; "Delete everything" names that file, too.
+    fn keep_exports_of(&mut self, there: Self) {
+        let new = std::mem::take(&mut self.exported);
+        self.exported = there.exported;
+        for path in new {
+            if !self.exported.contains(&path) {
+                self.note_export(path);
+            }
+        }
+    }
+
     /// The settings as they are written; what makes no sense is left out.
     pub(super) fn write(&self) -> Vec<u8> {
         let mut map = self.other.clone();
@@ -229,8 +240,12 @@ impl Store {
         self.files.ensure(&self.files.root)?;
         let _ = self.daily_copy(Some(today));
         let _lock = self.files.lock(&self.files.root.join("settings.lock"))?;
+        let mut settings = settings.clone();
         let whole = match self.read_settings() {
-            Ok((_, bad)) => bad.is_none(),
+            Ok((there, bad)) => {
+                settings.keep_exports_of(there);
+                bad.is_none()
+            }
             Err(Error::TooLarge { .. }) => false,
             Err(error) => return Err(error),
         };

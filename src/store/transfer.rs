@@ -15,7 +15,9 @@
 mod import;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -27,6 +29,7 @@ use super::line::{self, Line};
 use super::settings::Settings;
 use super::trouble::{Error, Notice};
 use super::{LARGEST_JOURNAL, Store};
+use crate::case::event::Entry;
 
 pub use import::Choices;
 
@@ -188,6 +191,16 @@ impl Store {
         (documents.collect(), notices)
     }
 
+    /// The bytes of a file that may be an export. A link is followed: the person named it.
+    pub fn read_export(&self, path: &Path) -> Result<Vec<u8>, Error> {
+        let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+        let missing = || Error::Other {
+            path: path.clone(),
+            cause: Arc::new(io::ErrorKind::NotFound.into()),
+        };
+        self.files.read(&path, LARGEST as u64)?.ok_or_else(missing)
+    }
+
     /// Reads an export and says what bringing it in would change; changes nothing.
     /// `built_in` are the ids of the guides that Outro comes with.
     pub fn import_plan(&self, bytes: &[u8], built_in: &BTreeSet<String>) -> Result<Plan, Error> {
@@ -267,6 +280,12 @@ impl Store {
 }
 
 impl Plan {
+    /// What the file says happened in a case.
+    pub fn entries(&self, case: &CaseId) -> Vec<Entry> {
+        let lines = self.cases.get(case).into_iter().flatten();
+        lines.map(|line| line.entry.clone()).collect()
+    }
+
     fn add_case(&mut self, case: &CaseDocument) {
         let Ok(id) = CaseId::new(&case.id) else {
             self.refused += 1;

@@ -113,7 +113,8 @@ impl Store {
     }
 
     /// Deletes a case for good: its journal, from the trash, from the kept copies, its damaged
-    /// parts and second copies. Nothing brings it back.
+    /// parts and second copies, copies of exported lists and where those lie. Nothing brings it
+    /// back.
     pub fn purge(&self, case: &CaseId) -> Result<(), Error> {
         self.files.ensure(&self.files.cases())?;
         self.remember_deleted(&BTreeSet::from([case.clone()]))?;
@@ -126,6 +127,8 @@ impl Store {
             done = done.and(self.files.remove(&path));
         }
         done = done.and(self.purge_copies(case));
+        done = done.and(self.files.remove_all(&self.kept_folder(case)));
+        done = done.and(self.forget_places(case));
         let cases = self.files.cases();
         done = done.and(self.files.remove(&cases.join(format!("{case}.lock"))));
         done = done.and(self.files.sync_folder(&cases));
@@ -179,9 +182,9 @@ impl Store {
             done = done.and(self.files.remove(&self.files.case(case)));
             drop(lock);
         }
-        let own = |name: &String| name.starts_with("settings.");
+        let own = |name: &String| name.starts_with("settings.") || name.starts_with("checks.");
         let names = self.files.list(&self.files.root)?;
-        let folders = ["cases", "trash", "history", "guides"].map(str::to_owned);
+        let folders = ["cases", "trash", "history", "guides", "kept"].map(str::to_owned);
         for name in folders.iter().chain(names.iter().filter(|name| own(name))) {
             done = done.and(self.files.remove_all(&self.files.root.join(name)));
         }

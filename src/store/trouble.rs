@@ -99,6 +99,11 @@ pub enum Error {
         "This step comes from a newer version of Outro and could not be saved. What was saved before is safe. Install the newer version to go on."
     )]
     UnknownEvent,
+    /// A list that was to be kept has other bytes than when it was checked.
+    #[error(
+        "The file has changed since it was checked, so no copy was kept. Check it again, then keep a copy."
+    )]
+    OtherBytes,
     /// Not `[a-z0-9-]`, or too long.
     #[error("This is not the name of a case. Nothing was changed. Open the case from your list.")]
     NotAnId,
@@ -159,6 +164,7 @@ impl Error {
             Self::TooLarge { .. } => "store-too-large",
             Self::TooLong => "store-too-long",
             Self::UnknownEvent => "store-unknown-event",
+            Self::OtherBytes => "store-other-bytes",
             Self::NotAnId => "store-not-an-id",
             Self::NotAnExport => "store-not-an-export",
             Self::ExportTooLarge => "store-export-too-large",

@@ -12,8 +12,8 @@ use super::{Session, Turn};
 use crate::case::act;
 use crate::case::event::{BackupAnswer, Event, Stage};
 use crate::case::walk::Walk;
-use crate::case::{Outcome, backup};
-use crate::guide::backup::{Task, Way};
+use crate::case::{Outcome, backup, check};
+use crate::guide::backup::{Task, Verify, Way};
 use crate::guide::link::Address;
 use crate::overview;
 use crate::words::{self, fill, say, text};
@@ -37,6 +37,7 @@ enum Answer {
     Open,
     Way(usize),
     Address(Address),
+    Check,
     Back,
 }
 
@@ -105,12 +106,12 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     fn decline_rest(&mut self) -> Next {
         let open = self.now()?;
         let items = backup::items(&open.guide, &open.case);
-        for item in items.iter().filter(|item| !item.is_answered()) {
-            self.save(&Event::BackupAnswered {
-                task: item.task.id.clone(),
-                answer: BackupAnswer::Declined,
-            })?;
-        }
+        let open = items.iter().filter(|item| !item.is_answered());
+        let declined = open.map(|item| Event::BackupAnswered {
+            task: item.task.id.clone(),
+            answer: BackupAnswer::Declined,
+        });
+        self.save_all(declined.collect())?;
         Ok(Some(Part::Backup))
     }
 
@@ -143,6 +144,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                     way = other;
                     continue;
                 }
+                Some(Answer::Check) => {
+                    self.check_export(id)?;
+                    continue;
+                }
                 Some(Answer::Address(address)) => {
                     self.open_address(Some(&address))?;
                     continue;
@@ -163,6 +168,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         self.tell(&fill("terminal-now-it-is", &values))?;
         for line in &task.say {
             self.tell(line)?;
+        }
+        if let Some(check) = check::of(task, &self.now()?.case) {
+            let today = self.platform.today();
+            self.tell_check(check, today)?;
         }
         self.tell(&task.why)?;
         self.tell(&fill("common-takes", &[("time", text(&task.takes))]))
@@ -218,6 +227,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 fn task_menu(item: &backup::Item<'_>, way: usize, addresses: Vec<Address>) -> Menu<Answer> {
     let mut menu = Menu::new();
     menu.add(say("terminal-task-done"), Answer::Done);
+    if item.task.verify == Verify::PlaylistFile {
+        menu.add(say("exports-terminal-check"), Answer::Check);
+    }
     menu.add(say("terminal-task-declined"), Answer::Declined);
     menu.add(say("terminal-task-waiting"), Answer::Waiting);
     if item.is_answered() {

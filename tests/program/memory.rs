@@ -106,7 +106,7 @@ impl Desk for MemoryDesk {
                 .iter()
                 .map(|(id, entries)| Case::replay(id, entries))
                 .collect(),
-            notices: Vec::new(),
+            ..Pile::default()
         }
     }
 

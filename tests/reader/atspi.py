@@ -60,6 +60,44 @@ def switch(name, value):
     )
 
 
+def is_on():
+    """Whether the session says that a screen reader is there."""
+    bus = Gio.bus_get_sync(Gio.BusType.SESSION)
+    reply = bus.call_sync(
+        "org.a11y.Bus",
+        "/org/a11y/bus",
+        "org.freedesktop.DBus.Properties",
+        "Get",
+        GLib.Variant("(ss)", ("org.a11y.Status", "IsEnabled")),
+        None,
+        Gio.DBusCallFlags.NONE,
+        -1,
+        None,
+    )
+    return reply.unpack()[0]
+
+
+def buses():
+    """The processes that carry words between programs and readers in this session."""
+    mine = os.environ["XDG_RUNTIME_DIR"].encode()
+    for process in filter(str.isdigit, os.listdir("/proc")):
+        try:
+            with open(f"/proc/{process}/cmdline", "rb") as command:
+                words = command.read()
+            with open(f"/proc/{process}/environ", "rb") as environment:
+                is_mine = b"XDG_RUNTIME_DIR=" + mine + b"\0" in environment.read()
+        except OSError:
+            continue
+        if is_mine and b"accessibility.conf" in words and b"dbus-daemon" in words:
+            yield int(process)
+
+
+def windows():
+    """What the bars of the program's windows say."""
+    command = ["xdotool", "search", "--onlyvisible", "--class", "outro", "getwindowname"]
+    return subprocess.run(command, stdout=subprocess.PIPE, check=False).stdout.decode()
+
+
 def start_bus():
     """Starts what carries words between programs and screen readers."""
     if not os.path.exists(LAUNCHER):
@@ -187,6 +225,10 @@ class Program:
             if child is not None and child.get_name() == "outro":
                 return child
         return None
+
+    def find_living_app(self):
+        app = self.find_app()
+        return app if app is not None and app.get_child_count() else None
 
     def find_window(self):
         for thing in Thing(self.app).children():

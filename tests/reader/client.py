@@ -4,7 +4,6 @@ told over AT-SPI alone. Ends with 0, or says what a person would have missed.
     client.py <what to do> <program> <its arguments>
 """
 
-import json
 import os
 import sys
 
@@ -224,7 +223,153 @@ def amazon(reader):
     make_sure(reader, AMAZON[-1][1])
 
 
-JOBS = {"apple": apple, "amazon": amazon}
+def to_the_steps(reader):
+    """A case on its first step, by the shortest way."""
+    for role, name in [
+        ("button", "Cancel something"),
+        ("button", "Amazon Music"),
+        ("button", "Continue"),
+        ("radio button", "United States"),
+        ("radio button", "Amazon Music Unlimited, Individual"),
+        ("radio button", "Apple, on iPhone or iPad"),
+        ("link", "Skip backing up"),
+    ]:
+        reader.press(role, name)
+    title = APPLE[0][0]
+    reader.arrived(title, f"Step 1: {title} – Amazon Music")
+
+
+def dialog(reader):
+    to_the_steps(reader)
+    done = "Done, next step"
+    button = reader.find("button", done)
+    button.node.get_component_iface().grab_focus()
+    reader.wait_for_focus("button", done)
+    skip = reader.find("link", "Skip this step")
+    skip.node.get_component_iface().grab_focus()
+    reader.wait_for_focus("link", "Skip this step")
+    skip.act()
+    box = reader.find("dialog", "Skip this step")
+    check("whether it holds everything else back", box.has(Atspi.StateType.MODAL), True)
+    reader.wait_for_focus("field", "Why do you leave it out? You may leave this empty.")
+    # What lies behind is not there, so that nobody strays into it.
+    for role, name in [("button", done), ("button", "Settings")]:
+        check(f"{name!r} behind the dialog", reader.look_for(role, name), None)
+    for _ in range(7):
+        atspi.run("xdotool", "key", "Tab")
+        atspi.pump(0.2)
+        inside = [thing.name for thing in box.all()]
+        check_in("the focus in the dialog", reader.focused().name, inside)
+    reader.take()
+    reader.press("button", "Keep the step")
+    until("the end of the dialog", lambda: not reader.look_for("dialog", "Skip this step"), 20)
+    reader.wait_for_focus("link", "Skip this step")
+    # A line that was read out before the dialog is not read out once more after it.
+    check("what is read out again", [what for what in reader.take() if what[0] == "says"], [])
+
+
+def extents(thing):
+    box = thing.node.get_component_iface().get_extents(Atspi.CoordType.WINDOW)
+    return box.x, box.y, box.width, box.height
+
+
+def places(reader):
+    reader.press("button", "Settings")
+    reader.arrived("Settings", "Settings")
+    before = extents(reader.find("heading", "Settings"))
+    for _ in range(10):
+        atspi.run("xdotool", "key", "ctrl+plus")
+        atspi.pump(0.1)
+    until("twice the height", lambda: extents(reader.find("heading", "Settings"))[3] >= 2 * before[3] - 2, 20)
+    check("the window", extents(reader.window), (0, 0, 1120, 760))
+    # The mouse goes where the reader says that a thing is; the window is at the corner.
+    far = [thing for thing in reader.all() if thing.role in ("button", "check box") and thing.name]
+    last = far[-1]
+    if extents(last)[1] < 760:
+        raise Failed(f"{last} should begin out of sight")
+    last.node.get_component_iface().scroll_to(Atspi.ScrollType.ANYWHERE)
+    until(f"{last} in sight", lambda: 0 <= extents(last)[1] <= 760 - extents(last)[3], 20)
+    back = reader.find("button", "Back")
+    x, y, width, height = extents(back)
+    atspi.run("xdotool", "mousemove", str(x + width // 2), str(y + height // 2), "click", "1")
+    until("the page before", lambda: reader.title() == "Your cancellations – Outro", 20)
+
+
+def caret(reader):
+    for role, name in [("button", "Cancel something"), ("button", "Amazon Music")]:
+        reader.press(role, name)
+    name = "Whose account is it? You may leave this empty."
+    field = reader.fill(name, "Mum’s account")
+    check("the caret", Atspi.Text.get_caret_offset(field.node), 13)
+    Atspi.Text.set_caret_offset(field.node, 3)
+    until("the caret", lambda: Atspi.Text.get_caret_offset(field.node) == 3, 20)
+    atspi.run("xdotool", "type", "my")
+    until("the letters", lambda: field.text() == "Mummy’s account", 20)
+    Atspi.Text.add_selection(field.node, 0, 8)
+    until("a selection", lambda: Atspi.Text.get_n_selections(field.node) == 1, 20)
+    atspi.run("xdotool", "key", "Delete")
+    until("the rest", lambda: field.text() == "account", 20)
+
+
+def wakes(process):
+    """How often each of its threads has gone to sleep or been put to it."""
+    count = 0
+    folder = f"/proc/{process.pid}/task"
+    for thread in os.listdir(folder):
+        with open(f"{folder}/{thread}/status", encoding="ascii") as status:
+            count += sum(int(line.split()[1]) for line in status if "ctxt_switches" in line)
+    return count
+
+
+def rests(process):
+    before = wakes(process)
+    atspi.pump(0.3)
+    return wakes(process) == before
+
+
+def silence(command):
+    """Nobody listens: the program is on the bus all the same, and costs nothing."""
+    process = atspi.subprocess.Popen(command)
+    try:
+        until("the window", lambda: atspi.windows(), 30)
+        atspi.pump(1)
+        until("rest", lambda: rests(process), 30)
+        before = wakes(process)
+        atspi.pump(5)
+        woken = wakes(process) - before
+        # The thread count can change under the clock by one that ends; nothing may repeat.
+        if woken > 2:
+            raise Failed(f"woken {woken} times in five seconds")
+    finally:
+        process.kill()
+        process.wait()
+
+
+def loss(reader, launcher):
+    """Readers come and go, and in the end the bus dies; the program goes on."""
+    reader.press("button", "Cancel something")
+    reader.arrived("What do you want to cancel?", "What do you want to cancel?")
+    for value in (False, True, False, True):
+        atspi.switch("IsEnabled", value)
+        atspi.pump(0.5)
+    # It comes back under another name on the bus.
+    reader.app = until("the program again", reader.find_living_app, 30)
+    reader.window = until("the window again", reader.find_window)
+    reader.press("button", "Amazon Music")
+    until("the next page", lambda: reader.title().startswith("Before you start"), 20)
+    launcher.kill()
+    launcher.wait()
+    for bus in atspi.buses():
+        os.kill(bus, 9)
+    atspi.pump(1)
+    until("rest", lambda: rests(reader.process), 30)
+    if reader.process.poll() is not None:
+        raise Failed(f"the program ended with the bus: {reader.process.returncode}")
+    atspi.run("xdotool", "key", "Escape")
+    until("another page", lambda: "Your cancellations" in atspi.windows(), 20)
+
+
+JOBS = {"apple": apple, "amazon": amazon, "dialog": dialog, "places": places, "caret": caret}
 
 
 def main():
@@ -232,13 +377,20 @@ def main():
     launcher = atspi.start_bus()
     reader = None
     try:
+        if job == "silence":
+            until("the bus", lambda: atspi.is_on() in (True, False))
+            silence(command)
+            return 0
         until("the switch", lambda: atspi.turn_on() or True)
         Atspi.init()
         reader = Hands(command)
-        JOBS[job](reader)
+        if job == "loss":
+            loss(reader, launcher)
+        else:
+            JOBS[job](reader)
     except Failed as failed:
         print(failed, file=sys.stderr)
-        if reader is not None:
+        if reader is not None and job != "loss":
             print(f"under {reader.title()!r}, heard {reader.heard}:", file=sys.stderr)
             for thing in reader.all():
                 print(f"  {thing.said()}", file=sys.stderr)

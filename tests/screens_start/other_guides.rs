@@ -25,6 +25,7 @@ struct World<Screen> {
     catalogue: Catalogue,
     desk: Desk,
     drafts: Drafts,
+    exports: outro::app::exports::Exports,
     settings: Settings,
     room: Room,
     screen: Screen,
@@ -45,6 +46,7 @@ impl<Screen> World<Screen> {
             catalogue: Catalogue::with_own(own),
             desk: Desk::new(store, cases),
             drafts: Drafts::default(),
+            exports: outro::app::exports::Exports::default(),
             settings: Settings::default(),
             room: Room::Wide,
             screen,
@@ -63,6 +65,7 @@ impl<Screen> World<Screen> {
             catalogue: &self.catalogue,
             desk: &self.desk,
             drafts: &self.drafts,
+            exports: &self.exports,
             deleted: None,
         }
     }

@@ -28,6 +28,9 @@ pub const PRESETS: &[Preset] = &[
     ("finder-apple", finder_apple),
     ("backup", || case(begun(4))),
     ("backup-half-way", || case(half_backed_up())),
+    ("backup-checked", || checked(&playlists(12, 843))),
+    ("backup-check-warning", || checked(&playlists(1, 500))),
+    ("export-list", export_list),
     ("steps", || {
         case(on_step("apple-iphone", "apple/open-subscriptions"))
     }),
@@ -125,6 +128,51 @@ fn half_backed_up() -> Vec<Event> {
         answered("request-data", BackupAnswer::Waiting(date(2026, 12, 20))),
     ]);
     events
+}
+
+/// An exported list with so many songs in so many playlists.
+fn playlists(lists: usize, songs: usize) -> String {
+    const NAMES: [&str; 12] = [
+        "Sunday morning",
+        "Kitchen",
+        "Long drives",
+        "For Anna’s wedding",
+        "Rainy days",
+        "Choir",
+        "Christmas",
+        "Dad’s records",
+        "Garden",
+        "Running",
+        "Old favourites",
+        "Quiet",
+    ];
+    let mut text = "Track name,Artist name,Album,Playlist name,Type,ISRC\n".to_owned();
+    for song in 0..songs {
+        let list = NAMES[song * lists / songs % NAMES.len()];
+        let line = format!("Song {song},Artist {},Album,{list},Playlist,\n", song % 90);
+        text.push_str(&line);
+    }
+    text
+}
+
+/// A list that was checked a little while ago.
+fn checked(list: &str) -> Theatre {
+    let mut theatre = case(begun(4));
+    let path = theatre.state.folder.path().join("my-playlists.csv");
+    fs::write(&path, list).expect("writable");
+    let dropped = outro::app::exports::Message::Dropped(path);
+    theatre.publish(outro::app::Message::Exports(dropped));
+    settle(&mut theatre);
+    theatre
+}
+
+fn export_list() -> Theatre {
+    let mut theatre = checked(&playlists(12, 843)).resized(1120.0, 3000.0);
+    theatre.press(Role::Link, "Show list");
+    settle(&mut theatre);
+    theatre.press(Role::Button, "Kitchen: 70 songs");
+    settle(&mut theatre);
+    theatre
 }
 
 /// On a step of a channel, the ones before it ticked, two backup tasks done.

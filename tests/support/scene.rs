@@ -3,7 +3,7 @@
 
 #![allow(dead_code, reason = "each test binary uses its own part of it")]
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex};
@@ -12,13 +12,13 @@ use std::time::Duration;
 use iced::Task;
 use iced::advanced::widget::Operation;
 use iced::futures::StreamExt;
-use iced_test::runtime::Action;
 use iced_test::runtime::task::into_stream;
+use iced_test::runtime::{Action, clipboard};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use outro::app::{Message, Options, Outro};
 use outro::case::Event;
-use outro::platform::{OpenError, Platform};
+use outro::platform::{Choose, Chosen, OpenError, Platform};
 use outro::store::disk::Os;
 use outro::store::{CaseId, NewEntry, Store};
 use tempfile::TempDir;
@@ -35,6 +35,10 @@ pub struct Fixed {
     pub opened: Mutex<Vec<String>>,
     /// The folder for documents, where there is one.
     pub documents: Mutex<Option<std::path::PathBuf>>,
+    /// What is chosen in the desktop's dialogs; none for closing them.
+    pub chosen: Mutex<Option<PathBuf>>,
+    /// The dialogs that were shown.
+    pub asked: Mutex<Vec<Choose>>,
 }
 
 impl Fixed {
@@ -47,6 +51,8 @@ impl Fixed {
             ids: AtomicU64::new(1),
             opened: Mutex::new(Vec::new()),
             documents: Mutex::default(),
+            chosen: Mutex::default(),
+            asked: Mutex::default(),
         }
     }
 }
@@ -80,6 +86,12 @@ impl Platform for Fixed {
         let documents = self.documents.lock();
         documents.expect("no test panicked in here").clone()
     }
+
+    fn choose(&self, what: Choose) -> Chosen {
+        self.asked.lock().expect("no test panicked").push(what);
+        let chosen = self.chosen.lock().expect("no test panicked").clone();
+        Box::pin(std::future::ready(chosen))
+    }
 }
 
 /// The day on which every scene plays unless it says otherwise.
@@ -90,6 +102,8 @@ pub struct Scene {
     pub outro: Outro,
     pub folder: Arc<TempDir>,
     pub platform: Arc<Fixed>,
+    /// What is on the clipboard.
+    pub clipboard: Option<String>,
     operations: Vec<Box<dyn Operation>>,
     sender: Sender<Done>,
     done: Receiver<Done>,
@@ -141,9 +155,14 @@ pub fn open_on(day: &str, cases: Vec<(&str, Vec<Event>)>) -> Theatre {
 
 /// Opens the program on a data folder that is there.
 pub fn open_folder(folder: Arc<TempDir>, day: &str) -> Theatre {
-    let platform = Arc::new(Fixed::on(day));
+    let data = folder.path().to_owned();
+    open_data(folder, &data, Arc::new(Fixed::on(day)))
+}
+
+/// As [`open_folder`], with the data somewhere in the folder, on this machine.
+pub fn open_data(folder: Arc<TempDir>, data: &Path, platform: Arc<Fixed>) -> Theatre {
     let options = Options {
-        data_dir: folder.path().to_owned(),
+        data_dir: data.to_owned(),
         platform: platform.clone(),
     };
     let (outro, task) = Outro::open(&options);
@@ -152,6 +171,7 @@ pub fn open_folder(folder: Arc<TempDir>, day: &str) -> Theatre {
         outro,
         folder,
         platform,
+        clipboard: None,
         operations: Vec::new(),
         sender,
         done,
@@ -160,6 +180,8 @@ pub fn open_folder(folder: Arc<TempDir>, day: &str) -> Theatre {
     };
     scene.run(task);
     let mut theatre = Stage::new(scene, Scene::update, |scene: &Scene| scene.outro.view());
+    // The runtime says so once the first frame may be drawn.
+    theatre.publish(Message::Appeared(iced::window::Id::unique()));
     settle(&mut theatre);
     theatre
 }
@@ -186,6 +208,18 @@ impl Scene {
         });
     }
 
+    /// Takes in one thing that a task has answered, and nothing that any answers after it.
+    pub fn hear_once(&mut self) {
+        loop {
+            match self.done.recv_timeout(Duration::from_secs(20)) {
+                Ok(Done::Ended) => self.running -= 1,
+                Ok(Done::Action(Action::Output(message))) => return self.update(message),
+                Ok(Done::Action(_)) => {}
+                Err(_) => panic!("no task answers"),
+            }
+        }
+    }
+
     /// Takes in what tasks have answered; true while some are still running.
     fn take_in(&mut self) -> bool {
         let mut wait = self.running > 0;
@@ -201,6 +235,9 @@ impl Scene {
                 Done::Ended => self.running -= 1,
                 Done::Action(Action::Output(message)) => self.update(message),
                 Done::Action(Action::Widget(operation)) => self.operations.push(operation),
+                Done::Action(Action::Clipboard(clipboard::Action::Read { channel, .. })) => {
+                    let _ = channel.send(self.clipboard.clone());
+                }
                 Done::Action(Action::Exit) => self.closed = true,
                 Done::Action(_) => {}
             }
@@ -222,6 +259,24 @@ pub fn settle(theatre: &mut Theatre) {
         }
         if done {
             return;
+        }
+    }
+}
+
+/// Takes in what tasks answer, for as long as it takes until something is so: a disk that is
+/// out of order is tried again and again.
+pub fn until(theatre: &mut Theatre, what: &str, mut is_so: impl FnMut(&mut Theatre) -> bool) {
+    let since = std::time::Instant::now();
+    while !is_so(theatre) {
+        assert!(
+            since.elapsed() < Duration::from_secs(60),
+            "it never came so far: {what}"
+        );
+        theatre.state.take_in();
+        let operations = std::mem::take(&mut theatre.state.operations);
+        theatre.redraw();
+        for operation in operations {
+            theatre.perform(operation);
         }
     }
 }

@@ -10,6 +10,7 @@
 #[path = "../support/mod.rs"]
 mod support;
 
+mod dnd;
 mod program;
 mod twin;
 mod x11;
@@ -397,4 +398,39 @@ fn a_plan_billed_by_amazon_is_left_by_keyboard_alone() {
     through_the_steps(&mut twins, 1, &steps);
     make_sure(&mut twins);
     assert_eq!(twins.opened(1).len(), 1, "one address was asked for");
+}
+
+#[test]
+fn a_file_dropped_on_the_window_is_checked() {
+    let mut twins = Twins::start(home_with("amazon-website"));
+    twins.click(Role::ListItem, "Amazon Music");
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("my playlists.csv");
+    let list = "Track name,Artist name,Album,Playlist name,Type,ISRC\n\
+                One,A,B,Morning,Playlist,\nTwo,A,B,Evening,Playlist,\n";
+    std::fs::write(&path, list).expect("it can be written");
+    let hand = dnd::Hand::on(&twins.screen);
+    // Where a hand lets go before the addresses came, nothing is dropped; it drags again.
+    let check = x11::until("the check", || {
+        hand.drop(twins.program.window, &[&path]);
+        twins.program.settle();
+        checks(&twins).pop()
+    });
+    assert_eq!((check.playlists, check.tracks), (2, 2));
+    assert_eq!(check.file, "my playlists.csv");
+    x11::until("the page", || {
+        twins.title().starts_with("Back up first").then_some(())
+    });
+}
+
+/// What was found in checked lists, as it is kept on the disk.
+fn checks(twins: &Twins) -> Vec<outro::case::Check> {
+    let (store, _) = Store::open(&twins.home.data, Os);
+    let cases = store.cases().cases.into_iter();
+    let entries = cases.flat_map(|case| case.entries);
+    let checks = entries.filter_map(|entry| match entry.event {
+        Event::BackupChecked { check, .. } => Some(*check),
+        _ => None,
+    });
+    checks.collect()
 }

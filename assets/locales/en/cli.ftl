@@ -35,6 +35,7 @@ cli-check-sum = { $files ->
    *[other] { $warnings } warnings
  }.
 cli-no-folder = { $path } is a file, not a folder. Nothing was changed. Name a folder: outro --data-dir DIR
+cli-nothing-to-export = There is no data to export yet. Nothing was changed.
 cli-sheet-replace = Choose another name, or add --replace.
 cli-sheet-case-unknown = There is no case “{ $id }” that can be read. Nothing was written. List yours with: outro cases --json
 cli-sheet-channel-unknown = This guide has no channel “{ $id }”. Nothing was written. These are there: { $ids }

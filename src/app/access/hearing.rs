@@ -5,7 +5,12 @@
 //! said with something that Tab stops at: with the heading above it, or else with the next
 //! control. Whoever walks through with Tab then hears every word of the page.
 
-use crate::app::ui::semantics::{Node, Role, Tree, sentences};
+use super::platform;
+use crate::app::ui::semantics::{Node, Role, Semantics, Tree, sentences};
+use crate::words::say;
+
+/// How far below a field a line about it can begin, in logical pixels.
+const NEAR: f32 = 80.0;
 
 /// For each node what else is said about it, if anything.
 pub fn descriptions(view: &Tree) -> Vec<Option<String>> {
@@ -36,7 +41,25 @@ fn own(node: &Node) -> Vec<String> {
         .filter(|_| semantics.role != Role::TextField);
     let parts = [value, semantics.description.as_deref()];
     let parts = parts.into_iter().flatten().filter(|part| !part.is_empty());
-    parts.map(str::to_owned).collect()
+    state(semantics)
+        .into_iter()
+        .chain(parts.map(str::to_owned))
+        .collect()
+}
+
+/// What the platform would not say of its state.
+fn state(semantics: &Semantics) -> Option<String> {
+    let in_words = match semantics.role {
+        Role::Tab => !platform::TELLS_SELECTED,
+        Role::ListItem => true,
+        _ => false,
+    };
+    match (semantics.selected, semantics.expanded) {
+        (Some(true), _) if in_words => Some(say("heard-shown")),
+        (_, Some(true)) if !platform::TELLS_EXPANDED => Some(say("heard-open")),
+        (_, Some(false)) if !platform::TELLS_EXPANDED => Some(say("heard-closed")),
+        _ => None,
+    }
 }
 
 struct Walk<'a> {
@@ -81,6 +104,10 @@ impl Walk<'_> {
         if words.is_empty() || self.is_said(words) {
             return;
         }
+        if let Some(field) = self.field(index) {
+            self.said[field].insert(0, words.to_owned());
+            return;
+        }
         match self.heading.filter(|heading| self.holds(*heading, index)) {
             Some(heading) => self.said[heading].push(words.to_owned()),
             None => self.loose.push((words.to_owned(), node.scroller)),
@@ -94,6 +121,19 @@ impl Walk<'_> {
             let description = semantics.description.as_deref().unwrap_or_default();
             semantics.name == words || description.contains(words)
         })
+    }
+
+    /// The field that a line is about: what is found out while typing belongs to what is
+    /// typed, and is heard there.
+    fn field(&self, index: usize) -> Option<usize> {
+        let line = &self.view.nodes[index];
+        let last = self.last?;
+        let field = &self.view.nodes[last];
+        let is_about = line.semantics.role == Role::Status
+            && field.semantics.role == Role::TextField
+            && field.scroller == line.scroller
+            && line.bounds.y <= field.bounds.y + field.bounds.height + NEAR;
+        is_about.then_some(last)
     }
 
     /// Whether a node belongs to what stands under a heading.

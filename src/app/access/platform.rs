@@ -15,4 +15,6 @@ mod system;
 #[path = "platform/macos.rs"]
 mod system;
 
-pub use system::{ATTACHES_TO_WINDOW, Adapter, Events, native_handle, raise};
+pub use system::{
+    ATTACHES_TO_WINDOW, Adapter, Events, TELLS_EXPANDED, TELLS_SELECTED, native_handle, raise,
+};

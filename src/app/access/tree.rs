@@ -8,7 +8,7 @@ use accesskit::{
 };
 use iced::Rectangle;
 
-use super::{hearing, number, root};
+use super::{hearing, number, platform, root};
 use crate::app::ui::semantics::{self, Role, Semantics, Tree, Typing, beside};
 use crate::app::ui::surface::Scene;
 
@@ -144,6 +144,8 @@ fn describe(found: &semantics::Node, heard: Option<&str>) -> Node {
     node.set_bounds(rect(found.bounds));
     match (role, semantics.name.as_str()) {
         (_, "") => {}
+        // It is called as the window is; that is said already.
+        (Role::Main, _) => {}
         (Role::Text, words) => node.set_value(words),
         (_, name) => node.set_label(name),
     }
@@ -173,7 +175,7 @@ fn states(node: &mut Node, semantics: &Semantics) {
     }
     match (semantics.role, semantics.selected) {
         (Role::Choice, Some(selected)) => node.set_toggled(Toggled::from(selected)),
-        (Role::Tab, Some(selected)) => node.set_selected(selected),
+        (Role::Tab, Some(selected)) if platform::TELLS_SELECTED => node.set_selected(selected),
         _ => {}
     }
     if let Some(expanded) = semantics.expanded {

@@ -6,6 +6,7 @@ use iced::Length;
 use iced::widget::{Column, column, container};
 
 use crate::app::draft::Field;
+use crate::app::exports::Act;
 use crate::app::frame::CaseFrame;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, semantics, space, text};
@@ -15,6 +16,7 @@ use crate::words::{self, fill, number, say};
 
 use super::{Action, Target, steps};
 
+mod export;
 mod task;
 
 /// What the screen remembers besides the case.
@@ -45,6 +47,8 @@ pub enum Message {
     Looked(String),
     /// A field was typed into.
     Typed(Field, String),
+    /// Something is done with a task's exported list.
+    Export(String, Act),
     /// A link, by its id.
     Opened(String),
     /// The address of a link, by its id.
@@ -72,8 +76,11 @@ impl Backup {
                 self.answer(frame, &task, BackupAnswer::Waiting(proposed))
             }
             Message::DayKept(task) => self.keep_day(&task),
+            Message::Export(task, act) => Action::Export(task, act),
             Message::Typed(field, text) => Action::Typed(field, text),
-            Message::Opened(link) => steps::with_address(frame, &link, Action::Open),
+            Message::Opened(link) => {
+                steps::with_address(frame, &link, Action::open(&frame.guide.id))
+            }
             Message::Copied(link) => steps::with_address(frame, &link, |address| {
                 Action::Copy(address.url().to_owned())
             }),

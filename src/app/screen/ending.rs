@@ -153,7 +153,9 @@ impl Ending {
                 match self.letters.update(message, known) {
                     Wish::None => Action::None,
                     Wish::Copy(text) => Action::Copy(text),
-                    Wish::Open(link) => steps::with_address(frame, &link, Action::Open),
+                    Wish::Open(link) => {
+                        steps::with_address(frame, &link, Action::open(&frame.guide.id))
+                    }
                     Wish::CopyAddress(link) => steps::with_address(frame, &link, |address| {
                         Action::Copy(address.url().to_owned())
                     }),

@@ -15,6 +15,8 @@ use crate::words::{self, fill, number, say, text as word};
 
 use super::{Action, Ask, pieces};
 
+pub mod moving;
+
 /// The licence of the typeface, as it has to go with it.
 const FONT_LICENCE: &str = include_str!("../../../assets/fonts/OFL.txt");
 /// By how much one press changes the size of text, in hundredths.
@@ -30,6 +32,7 @@ pub struct Settings {
     licence: bool,
     /// The path of the data folder was copied.
     copied: bool,
+    moving: moving::Moving,
 }
 
 /// What happened on the screen.
@@ -53,6 +56,8 @@ pub enum Message {
     PurgeAsked(String),
     /// "Delete everything".
     DeleteAllAsked,
+    /// Everything goes to another computer, or comes from there.
+    Moving(moving::Message),
     /// The licence of the typeface is shown or hidden.
     Licence,
 }
@@ -83,6 +88,7 @@ impl Settings {
                 self.trash = Some(trash);
                 Action::None
             }
+            Message::Moving(message) => self.moving.update(message),
             Message::BroughtBack(case) => Action::BringBack(case),
             Message::PurgeAsked(case) => {
                 let name = self.name_of(&case);
@@ -119,6 +125,7 @@ impl Settings {
             sizes(frame.settings),
             window(frame.settings),
             self.data(frame),
+            part("moving-title", self.moving.view().map(Message::Moving)),
             self.deleted(),
             everything(),
             self.about(),

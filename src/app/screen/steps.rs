@@ -130,7 +130,7 @@ impl Steps {
                 self.picked = (self.picked.as_ref() != Some(&seen)).then_some(seen);
                 Action::None
             }
-            Message::Opened(link) => with_address(frame, &link, Action::Open),
+            Message::Opened(link) => with_address(frame, &link, Action::open(&frame.guide.id)),
             Message::Copied(link) => with_address(frame, &link, |address| {
                 Action::Copy(address.url().to_owned())
             }),

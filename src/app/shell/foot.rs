@@ -8,7 +8,7 @@ use crate::app::desk::Saving;
 use crate::app::frame::{CaseFrame, Frame};
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, semantics, space, text};
-use crate::app::{Outro, view};
+use crate::app::{Outro, notices, view};
 use crate::words::{self, fill, number, say, text as word};
 
 /// The window's width from which both ends of the foot fit side by side. Below it they would
@@ -27,7 +27,7 @@ pub fn foot<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
     let mut left = row![semantics::status(heard, line).id(id)]
         .spacing(space::M)
         .align_y(Alignment::Center);
-    if frame.case.undo().is_some() {
+    if frame.case.can_undo() {
         left = left.push(control::small_link("undo", say("shell-undo")).on_press(Message::Undo));
     }
     let right = row![
@@ -95,12 +95,18 @@ pub fn notices(outro: &Outro) -> Element<'_, Message> {
         let alert = semantics::group(Role::Alert, trouble, words).leaf();
         list = list.push(card::trouble(column![alert, retry].spacing(space::S)));
     }
-    for (index, notice) in outro.notices.iter().enumerate() {
+    for (index, told) in outro.notices.iter().enumerate() {
+        let remedy = told.remedy.as_ref().map(|remedy| {
+            control::secondary(format!("put-right-{index}"), notices::label(remedy))
+                .description(told.sentence.clone())
+                .on_press(Message::PutRight(index))
+        });
         let dismiss = control::quiet(format!("dismiss-{index}"), say("shell-dismiss"))
             .on_press(Message::Dismiss(index));
-        let words =
-            semantics::group(Role::Alert, notice.clone(), text::body(notice.as_str())).leaf();
-        let content = column![words, dismiss].spacing(space::S);
+        let sentence = told.sentence.as_str();
+        let words = semantics::group(Role::Alert, sentence, text::body(sentence)).leaf();
+        let answers = row![].push(remedy).push(dismiss).spacing(space::S).wrap();
+        let content = column![words, answers].spacing(space::S);
         list = list.push(card::caution(content));
     }
     list.into()

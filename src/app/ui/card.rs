@@ -161,13 +161,13 @@ pub fn chip_current<'a, Message: 'a>(words: impl Into<Cow<'a, str>>) -> Element<
 }
 
 /// The vendor's words on the way to the place, in order; the one with this index is the
-/// current one. A screen reader hears them as one line.
+/// current one. A screen reader hears `spoken` in their place.
 pub fn path_chips<'a, Message: 'a>(
     words: impl IntoIterator<Item = impl Into<Cow<'a, str>>>,
     current: Option<usize>,
+    spoken: impl Into<String>,
 ) -> Element<'a, Message> {
     let words: Vec<Cow<'a, str>> = words.into_iter().map(Into::into).collect();
-    let spoken = words.join(" › ");
     let mut line: Row<'a, Message, Theme, Renderer> = Row::new()
         .spacing(space::S - 1.0)
         .align_y(Alignment::Center);

@@ -11,6 +11,12 @@ use super::super::shared::{Handler, Shared};
 /// The adapter has to be attached to a view before that is shown or observed.
 pub const ATTACHES_TO_WINDOW: bool = true;
 
+/// Whether the platform is told which of several tabs is selected. It does.
+pub const TELLS_SELECTED: bool = true;
+
+/// Whether the platform is told what is open and what is closed by `AccessKit`.
+pub const TELLS_EXPANDED: bool = false;
+
 /// What has to be raised after an update.
 pub type Events = QueuedEvents;
 

@@ -10,6 +10,13 @@ use super::super::shared::{Handler, Shared};
 /// The adapter has to be attached to a window before that is shown: here it need not.
 pub const ATTACHES_TO_WINDOW: bool = false;
 
+/// Whether the platform is told which of several tabs is selected. Orca takes the change of
+/// a selection for a change of the focus, so it is told in words.
+pub const TELLS_SELECTED: bool = false;
+
+/// Whether the platform is told what is open and what is closed by `AccessKit`.
+pub const TELLS_EXPANDED: bool = false;
+
 /// What has to be raised: nothing, the thread does it.
 #[derive(Debug)]
 pub enum Events {}

@@ -13,7 +13,7 @@ use crate::guide::Tool;
 use crate::guide::backup::{Task, Way};
 use crate::words::{self, fill, number, say, text as word};
 
-use super::{Backup, Message, title_id};
+use super::{Backup, Message, export, title_id};
 use crate::app::screen::pieces::{self, Lines};
 use crate::app::screen::steps::asks;
 
@@ -25,11 +25,16 @@ pub fn card<'a>(
 ) -> Element<'a, Message> {
     let task = item.task;
     let mut content = Column::new().spacing(space::S).width(Length::Fill);
-    let is_line = item.answer == BackupAnswer::Done && !screen.looked.contains(&task.id);
+    let is_done = item.answer == BackupAnswer::Done && !screen.looked.contains(&task.id);
+    let is_line = is_done && export::result(frame, task).is_none();
     match &item.answer {
         BackupAnswer::Open => {
             content = instructions(content, screen, frame, task);
-            content = content.push(answers(task));
+            content = export::card(content, frame, task);
+            content = content.push(answers(frame, task));
+        }
+        BackupAnswer::Done if !screen.looked.contains(&task.id) => {
+            content = content.push(export::result(frame, task));
         }
         BackupAnswer::Done => {}
         BackupAnswer::Declined => {
@@ -43,6 +48,7 @@ pub fn card<'a>(
     }
     if item.is_answered() && screen.looked.contains(&task.id) {
         content = instructions(content, screen, frame, task);
+        content = export::card(content, frame, task);
     }
     let head = title(screen, frame, item);
     let body: Element<'a, Message> = if frame.room == Room::Narrow {
@@ -209,9 +215,14 @@ fn free_limit(tool: &Tool) -> Element<'_, Message> {
 }
 
 /// Done, waiting, or not wanted: each one press.
-fn answers(task: &Task) -> Element<'_, Message> {
+fn answers<'a>(frame: CaseFrame<'a>, task: &'a Task) -> Element<'a, Message> {
     let id = &task.id;
-    let mut answers = row![done(task, "backup-done", "backup-done-name")].spacing(space::S);
+    let done = if export::is_all(frame, task) {
+        done(task, "exports-all-of-it", "exports-all-of-it-name")
+    } else {
+        done(task, "backup-done", "backup-done-name")
+    };
+    let mut answers = row![done].spacing(space::S);
     if task.wait_days.is_some() {
         answers = answers.push(
             control::quiet(format!("backup-wait-{id}"), say("backup-wait"))

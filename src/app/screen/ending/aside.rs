@@ -5,9 +5,10 @@ use iced::widget::{Column, column};
 use crate::app::frame::CaseFrame;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{card, control, semantics, space, text};
-use crate::case::Outcome;
+use crate::case::{Outcome, check};
 use crate::guide::step::End;
 use crate::guide::{Alternative, Claim, LookAlike};
+use crate::overview::exports;
 use crate::words::{fill, say, text as word};
 
 use super::{Ending, Message, Part};
@@ -157,6 +158,13 @@ fn next<'a>(screen: &'a Ending, frame: CaseFrame<'a>) -> Element<'a, Message> {
     ]
     .spacing(space::S);
     if open {
+        let tasks = frame.guide.backup.tasks.iter();
+        let lists = tasks.filter_map(|task| check::of(task, frame.case));
+        for list in lists.filter(|list| list.tracks > 0) {
+            let songs = [("songs", word(exports::songs_in(list)))];
+            let words = fill("exports-carry", &songs);
+            content = content.push(text::secondary(words).style(text::strong_ink));
+        }
         for other in others {
             content = content.push(carry(other));
         }

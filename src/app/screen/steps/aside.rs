@@ -1,16 +1,18 @@
 //! What stands beside the steps: the backup reminder, what is good to know, who charges.
 
 use iced::Alignment;
+use iced::widget::text::Style;
 use iced::widget::{Column, column, row, space as gap};
 
-use crate::case::{BackupAnswer, Walk, backup};
+use crate::case::{BackupAnswer, Walk, backup, check};
+use crate::overview::exports;
 use crate::words::{self, fill, number, say, text as word};
 
 use super::Message;
 use crate::app::frame::{CaseFrame, Room};
 use crate::app::ui::mark::{Mark, mark};
 use crate::app::ui::widget::Element;
-use crate::app::ui::{card, control, semantics, space, text};
+use crate::app::ui::{Theme, card, control, semantics, space, text};
 
 /// The side of a small mark.
 const MARK: f32 = 18.0;
@@ -67,13 +69,13 @@ pub fn panel<'a, M: Clone + 'a>(frame: CaseFrame<'a>, finish: M) -> Element<'a, 
     }));
     let mut content = column![title, text::secondary(say("panel-text"))].spacing(space::S);
     for item in backup::items(frame.guide, frame.case) {
-        content = content.push(task(&item));
+        content = content.push(task(frame, &item));
     }
     card::caution(content.push(way)).into()
 }
 
 /// A task in the reminder: a mark, its name, and how it was answered in words.
-fn task<'a, M: 'a>(item: &backup::Item<'a>) -> Element<'a, M> {
+fn task<'a, M: 'a>(frame: CaseFrame<'a>, item: &backup::Item<'a>) -> Element<'a, M> {
     let (sign, title, note) = match &item.answer {
         BackupAnswer::Open => (Mark::Empty, item.task.title.as_str(), None),
         BackupAnswer::Done => (Mark::Ticked, item.task.done_title.as_str(), None),
@@ -95,10 +97,26 @@ fn task<'a, M: 'a>(item: &backup::Item<'a>) -> Element<'a, M> {
     if let Some(note) = note {
         lines = lines.push(text::note(note).style(text::muted));
     }
+    if let Some(check) = check::of(item.task, frame.case) {
+        let (words, style) = checked(check);
+        spoken.push_str(", ");
+        spoken.push_str(&words);
+        lines = lines.push(text::note(words).style(style));
+    }
     let line = row![mark(sign, MARK), lines]
         .spacing(space::S)
         .align_y(Alignment::Start);
     semantics::spoken(spoken, line)
+}
+
+/// What a checked list holds, and how that looks.
+fn checked(check: &check::Check) -> (String, fn(&Theme) -> Style) {
+    let words = exports::songs_in(check);
+    if check.is_right() {
+        return (words, text::done);
+    }
+    let looks_wrong = fill("panel-list-wrong", &[("songs", word(words))]);
+    (looks_wrong, text::caution)
 }
 
 fn state_words(answer: &BackupAnswer) -> &'static str {

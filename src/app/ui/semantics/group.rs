@@ -27,7 +27,8 @@ pub fn group<'a, Message>(
     let mut semantics = Semantics::new(role, name);
     if let Role::Heading(_) = role {
         // A screen reader stops at every heading, and needs an id to do so.
-        semantics = semantics.clone().id(format!("heading {}", semantics.name));
+        let id = format!("heading {}", semantics.name);
+        semantics = semantics.id(id);
     }
     Group {
         content: content.into(),

@@ -37,6 +37,10 @@ impl Tree {
                 *place += 1;
                 let said = format!("{:?} {place}", semantics.role);
                 hash(*around, said.as_bytes())
+            } else if node.is_heading() {
+                // Other words are the heading of another page. A reader that is on it has to
+                // be told, and hears of a focus that moved, not of a name that changed.
+                beside(hash(0, semantics.id.as_bytes()), &semantics.name)
             } else {
                 hash(0, semantics.id.as_bytes())
             };

@@ -1,0 +1,80 @@
+//! Lists that come from elsewhere: dropped on the window, or off the clipboard.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::time::Duration;
+
+use iced::Task;
+
+use super::{Key, Message, Paste, Source};
+use crate::app::draft::Field;
+use crate::app::screen::Target;
+use crate::app::{self, Outro};
+use crate::case::Place;
+use crate::guide::backup::Verify;
+use crate::words::{fill, number, say};
+
+/// How long after a dropped file another one belongs to it.
+const TOGETHER: Duration = Duration::from_millis(200);
+
+type Then = Task<app::Message>;
+
+impl Outro {
+    /// A file was dropped on the window: the ones that come with it are waited for.
+    pub(super) fn on_dropped(&mut self, path: PathBuf) -> Then {
+        self.exports.dropped.push(path);
+        if self.exports.dropped.len() > 1 {
+            return Task::none();
+        }
+        Task::perform(async { std::thread::sleep(TOGETHER) }, |()| {
+            app::Message::Exports(Message::AllDropped)
+        })
+    }
+
+    pub(super) fn on_all_dropped(&mut self) -> Then {
+        let mut dropped = std::mem::take(&mut self.exports.dropped);
+        let Some(key) = self.task_to_check() else {
+            self.tell(say("exports-dropped-nowhere"));
+            return Task::none();
+        };
+        let shown = self.go(Target::Page(Place::Backup));
+        if dropped.len() > 1 {
+            let n = [("n", number(dropped.len()))];
+            let words = fill("exports-several-dropped", &n);
+            self.exports.at(&key).say(words, false);
+            return shown;
+        }
+        match dropped.pop() {
+            Some(path) => Task::batch([shown, self.check(&key, Source::File(path))]),
+            None => shown,
+        }
+    }
+
+    /// The task of the case at hand that a dropped list belongs to.
+    fn task_to_check(&self) -> Option<Key> {
+        let (case, guide) = self.at_hand()?;
+        let mut tasks = guide.backup.tasks.iter();
+        let task = tasks.find(|task| task.verify == Verify::PlaylistFile)?;
+        Some(Key::new(&case.id, &task.id))
+    }
+
+    pub(super) fn on_pasted(&mut self, key: &Key, what: Paste, pasted: Option<String>) -> Then {
+        let pasted = pasted.filter(|pasted| !pasted.trim().is_empty());
+        let Some(pasted) = pasted else {
+            self.exports
+                .at(key)
+                .say(say("exports-nothing-to-paste"), false);
+            return Task::none();
+        };
+        match what {
+            Paste::List => self.check(key, Source::Pasted(Arc::from(pasted))),
+            Paste::Names => {
+                let names = super::names_of(&pasted);
+                self.typed(
+                    &Field::Note(super::note(&key.task, super::APP_NAMES)),
+                    names,
+                )
+            }
+        }
+    }
+}

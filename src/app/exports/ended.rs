@@ -1,0 +1,149 @@
+//! What jobs tell, and what becomes of it.
+
+use iced::Task;
+
+use super::job::{self, Checked, Ended, News, NotSaved};
+use super::{Key, Message, Source, Still};
+use crate::app::{self, Outro};
+use crate::case::Event;
+use crate::overview::exports;
+use crate::store::checks::Place;
+
+type Then = Task<app::Message>;
+
+impl Outro {
+    /// Takes in what happened with exported lists.
+    pub(in crate::app) fn on_exports(&mut self, message: Message) -> Then {
+        match message {
+            Message::Chosen(key, wanted, path) => self.on_chosen(&key, wanted, path),
+            Message::Pasted(key, what, pasted) => self.on_pasted(&key, what, pasted),
+            Message::Dropped(path) => self.on_dropped(path),
+            Message::AllDropped => self.on_all_dropped(),
+            Message::Heard(key, number, news) => self.on_heard(&key, number, news),
+            Message::Looked(key, number, news) => {
+                self.on_looked(&key, number, news);
+                Task::none()
+            }
+            Message::Found(found) => {
+                self.on_found(found);
+                Task::none()
+            }
+        }
+    }
+
+    /// Whatever a job says that was stopped or replaced is passed over.
+    fn on_heard(&mut self, key: &Key, number: u64, news: News) -> Then {
+        let bench = self.exports.at(key);
+        let Some(job) = bench.job.as_mut().filter(|job| job.number == number) else {
+            return Task::none();
+        };
+        match news {
+            News::Progress(progress) => {
+                job.progress = Some(progress);
+                Task::none()
+            }
+            News::Over => {
+                bench.job = None;
+                bench.say(job::broke(), false);
+                Task::none()
+            }
+            News::Ended(ended) => {
+                bench.job = None;
+                self.on_ended(key, ended)
+            }
+        }
+    }
+
+    fn on_ended(&mut self, key: &Key, ended: Ended) -> Then {
+        let bench = self.exports.at(key);
+        match ended {
+            Ended::Checked(Ok(checked)) => return self.on_checked(key, checked),
+            Ended::Checked(Err(words)) => bench.say(words, false),
+            Ended::Compared(name, Ok(found)) => bench.differences = Some((name, found)),
+            Ended::Compared(_, Err(words)) => bench.say(words, false),
+            Ended::Saved(Ok(words)) => bench.say(words, true),
+            Ended::Saved(Err(NotSaved::Exists(path))) => bench.in_the_way = Some(path),
+            Ended::Saved(Err(NotSaved::Said(words))) => bench.say(words, false),
+            Ended::Kept(Ok(path)) => bench.kept = Some(path),
+            Ended::Kept(Err(words)) => bench.say(words, false),
+            Ended::Read(_) | Ended::Songs(_) => {}
+        }
+        Task::none()
+    }
+
+    /// A list was read: the case remembers what was in it, this computer where it lies.
+    fn on_checked(&mut self, key: &Key, checked: Checked) -> Then {
+        let Checked {
+            source,
+            report,
+            stamp,
+            sha256,
+        } = checked;
+        if self.desk.case(&key.case).is_none() {
+            // Deleted meanwhile.
+            return Task::none();
+        }
+        let bench = self.exports.at(key);
+        if !report.is_list() {
+            let name = match &source {
+                Source::File(path) => super::file_name(path),
+                Source::Pasted(_) => crate::words::say("exports-pasted"),
+            };
+            bench.say(exports::no_list(&report, &name), false);
+            return Task::none();
+        }
+        let same = bench.kept.is_some();
+        bench.list.stop();
+        *bench = super::Bench {
+            still: matches!(source, Source::File(_)).then_some(Still::There),
+            report: Some(std::sync::Arc::new(job::as_one(&report))),
+            source: Some(source.clone()),
+            sha256: sha256.clone(),
+            ..super::Bench::default()
+        };
+        let now = self.platform.now();
+        let check = exports::check(&report, source.name(), stamp, sha256.clone(), now);
+        let event = Event::BackupChecked {
+            task: key.task.clone(),
+            check: Box::new(check),
+        };
+        let saved = self.desk.record(&key.case, vec![event], &self.platform);
+        let saved = saved.map(app::Message::Desk);
+        let looked = if same {
+            self.look_for_copies(key)
+        } else {
+            Task::none()
+        };
+        let Source::File(path) = source else {
+            return Task::batch([saved, looked]);
+        };
+        let place = Place {
+            case: key.case.clone(),
+            task: key.task.clone(),
+            sha256,
+            // The folder in which the program was started means nothing the next time.
+            path: std::path::absolute(&path).unwrap_or(path),
+            size: stamp.size,
+            modified: stamp.modified,
+        };
+        Task::batch([saved, looked, self.note_place(place)])
+    }
+
+    fn on_looked(&mut self, key: &Key, number: u64, news: News) {
+        let bench = self.exports.at(key);
+        let is_current = matches!(&bench.list.looking, Some((current, _)) if *current == number);
+        if !is_current {
+            return;
+        }
+        match news {
+            News::Progress(_) => return,
+            News::Ended(Ended::Read(Ok(report))) => bench.report = Some(report),
+            News::Ended(Ended::Songs(Ok(page))) => bench.list.page = Some(page),
+            News::Ended(Ended::Read(Err(words)) | Ended::Songs(Err(words))) => {
+                bench.say(words, false);
+            }
+            News::Ended(_) | News::Over => bench.say(job::broke(), false),
+        }
+        bench.list.looking = None;
+    }
+}

@@ -1,0 +1,342 @@
+//! The exported list of a task: checking it, what was found, and what can be done with it.
+
+use iced::widget::{Column, column, row};
+use iced::{Alignment, Length};
+
+use crate::app::exports::{self, Act, Bench, Job, Panel, Still, Wanted};
+use crate::app::frame::{CaseFrame, Room};
+use crate::app::ui::icon::{Icon, icon};
+use crate::app::ui::widget::Element;
+use crate::app::ui::{Theme, card, control, field, semantics, space, text};
+use crate::case::check::{self, Check};
+use crate::guide::backup::{Task, Verify};
+use crate::overview::exports as words_of;
+use crate::overview::playlists::count;
+use crate::playlist::compare::Against;
+use crate::words::{fill, say, text as word};
+
+use super::Message;
+use crate::app::screen::pieces::Lines;
+
+mod list;
+mod panel;
+
+/// What the parts of a task's list are drawn from.
+#[derive(Clone, Copy)]
+struct At<'a> {
+    frame: CaseFrame<'a>,
+    task: &'a Task,
+    check: Option<&'a Check>,
+    bench: Option<&'a Bench>,
+    /// The bench, where it is about the list of the check and not about one whose check was
+    /// taken back.
+    list: Option<&'a Bench>,
+}
+
+impl<'a> At<'a> {
+    fn of(frame: CaseFrame<'a>, task: &'a Task) -> Self {
+        let check = check::of(task, frame.case);
+        let bench = frame.exports.bench(&frame.case.id, &task.id);
+        let is_its = |bench: &&Bench| check.is_some_and(|check| check.sha256 == bench.sha256);
+        Self {
+            frame,
+            task,
+            check,
+            bench,
+            list: bench.filter(is_its),
+        }
+    }
+
+    fn send(self, act: Act) -> Message {
+        Message::Export(self.task.id.clone(), act)
+    }
+
+    fn id(self, part: &str) -> String {
+        format!("export-{part}-{}", self.task.id)
+    }
+
+    fn named(self, id: &str) -> String {
+        fill(id, &[("task", word(self.task.title.clone()))])
+    }
+
+    fn is_open(self, panel: Panel) -> bool {
+        self.list.is_some_and(|bench| bench.panel == Some(panel))
+    }
+
+    /// The list held against what the person reads off their app, where they wrote anything.
+    fn against(self) -> Option<Against> {
+        let shown = |name| {
+            let field = crate::app::draft::Field::Note(exports::note(&self.task.id, name));
+            self.frame.drafts.shown(self.frame.case, &field)
+        };
+        let names = shown(exports::APP_NAMES);
+        let (playlists, songs) = (shown(exports::APP_PLAYLISTS), shown(exports::APP_SONGS));
+        let mut expected = exports::expected(&playlists, &songs, &names);
+        let report = self.list.and_then(|bench| bench.report.as_deref());
+        if let Some(report) = report {
+            let asked = expected != crate::playlist::compare::Expected::default();
+            return asked.then(|| report.against(&expected));
+        }
+        // Until the list is read again there are no names to compare with.
+        expected.names.clear();
+        let check = self.check?;
+        let counted = |expected: Option<u64>, found| {
+            expected.map(|expected| crate::playlist::compare::Counted { expected, found })
+        };
+        let against = Against {
+            playlists: counted(expected.playlists, check.playlists),
+            songs: counted(expected.songs, check.tracks),
+            ..Against::default()
+        };
+        (against != Against::default()).then_some(against)
+    }
+}
+
+/// True when a list can be checked for this task.
+pub fn has_list(task: &Task) -> bool {
+    task.verify == Verify::PlaylistFile
+}
+
+/// True when a list was checked for this task and nothing says that something is missing.
+pub fn is_all(frame: CaseFrame<'_>, task: &Task) -> bool {
+    let at = At::of(frame, task);
+    let is_all = |check| is_right(check, at.against().as_ref());
+    has_list(task) && at.check.is_some_and(is_all)
+}
+
+fn is_right(check: &Check, against: Option<&Against>) -> bool {
+    check.is_right() && against.is_none_or(Against::is_complete)
+}
+
+/// The result alone, for a task that is done.
+pub fn result<'a>(frame: CaseFrame<'a>, task: &'a Task) -> Option<Element<'a, Message>> {
+    let at = At::of(frame, task);
+    if !has_list(task) || at.check.is_none() {
+        return None;
+    }
+    let mut content = Column::new().spacing(space::S).width(Length::Fill);
+    content = found(content, at);
+    content = content.push(choose(at)).push(under_way(at)).push(said(at));
+    Some(content.into())
+}
+
+/// Everything about the list of an open task.
+pub fn card<'a>(
+    mut content: Lines<'a, Message>,
+    frame: CaseFrame<'a>,
+    task: &'a Task,
+) -> Lines<'a, Message> {
+    if !has_list(task) {
+        return content;
+    }
+    let at = At::of(frame, task);
+    content = found(content, at);
+    let buttons = row![
+        choose(at),
+        control::link(at.id("folder"), say("exports-check-folder"))
+            .name(at.named("exports-check-folder-name"))
+            .on_press(at.send(Act::Choose(Wanted::Folder))),
+        control::link(at.id("paste"), say("exports-paste"))
+            .name(at.named("exports-paste-name"))
+            .on_press(at.send(Act::Paste)),
+    ]
+    .spacing(space::L)
+    .align_y(Alignment::Center)
+    .wrap();
+    let typed = at.bench.map_or("", |bench| bench.typed.path.as_str());
+    let path = field::field(at.id("path"), say("exports-path"), typed)
+        .placeholder(say("exports-path-example"))
+        .hint(say("exports-path-hint"))
+        .on_input(move |path| at.send(Act::PathTyped(path)))
+        .on_submit(at.send(Act::CheckTyped));
+    let check = (!typed.trim().is_empty()).then(|| {
+        control::secondary(at.id("typed"), say("exports-check-typed"))
+            .on_press(at.send(Act::CheckTyped))
+    });
+    content
+        .push(buttons)
+        .push(path)
+        .push(check)
+        .push(under_way(at))
+        .push(said(at))
+}
+
+fn choose(at: At<'_>) -> Element<'_, Message> {
+    let (words, name) = if at.check.is_some() {
+        ("exports-check-another", "exports-check-another-name")
+    } else {
+        ("exports-check", "exports-check-name")
+    };
+    control::secondary(at.id("choose"), say(words))
+        .name(at.named(name))
+        .on_press(at.send(Act::Choose(Wanted::File)))
+        .into()
+}
+
+/// What is under way, how far it is, and what stops it.
+fn under_way(at: At<'_>) -> Option<Element<'_, Message>> {
+    let job = at.bench?.job.as_ref()?;
+    let stop = control::quiet(at.id("stop"), say("exports-stop")).on_press(at.send(Act::Stop));
+    let words = [Some(job.words.clone()), progress(job)];
+    let words = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    // Each percent would be read out; that it has begun is enough to hear.
+    let status = semantics::status(job.words.clone(), text::secondary(words));
+    let line = row![status, stop]
+        .spacing(space::M)
+        .align_y(Alignment::Center)
+        .wrap();
+    Some(card::sunk(line).padding([space::S, 14.0]).into())
+}
+
+fn progress(job: &Job) -> Option<String> {
+    let progress = job.progress?;
+    Some(match progress.total.filter(|total| *total > 0) {
+        Some(total) => {
+            let percent = progress.read.min(total) * 100 / total;
+            fill("exports-progress", &[("percent", count(percent))])
+        }
+        None => {
+            let megabytes = count(progress.read >> 20);
+            fill("exports-progress-open", &[("megabytes", megabytes)])
+        }
+    })
+}
+
+/// What is to be said about the last thing that was done. The line is there from the start,
+/// so that a screen reader hears it change.
+fn said(at: At<'_>) -> Element<'_, Message> {
+    let Some(said) = at.bench.and_then(|bench| bench.said.as_ref()) else {
+        return semantics::status("", iced::widget::space()).into();
+    };
+    let style = if said.good { text::done } else { text::caution };
+    let sign = if said.good { Icon::Tick } else { Icon::Warning };
+    let color: fn(&Theme) -> iced::Color = if said.good {
+        |theme| theme.done
+    } else {
+        |theme| theme.caution
+    };
+    let line = row![
+        icon(sign, 16.0).color(color),
+        text::secondary(said.words.as_str())
+            .style(style)
+            .width(Length::Fill)
+    ]
+    .spacing(space::S);
+    semantics::status(said.words.clone(), line).into()
+}
+
+/// What was found, and what can be done with it.
+fn found<'a>(mut content: Lines<'a, Message>, at: At<'a>) -> Lines<'a, Message> {
+    let Some(check) = at.check else {
+        return content;
+    };
+    let against = at.against();
+    content = content.push(inset(at, check, is_right(check, against.as_ref())));
+    if at.is_open(Panel::List) {
+        content = content.push(list::view(at));
+    }
+    let can_read = at.list.is_some_and(|bench| bench.source.is_some());
+    if can_read {
+        content = content.push(more(at));
+    }
+    content.push(panel::view(at, against))
+}
+
+/// The result: how much is in it, which file, what looks wrong, whether it is still there.
+fn inset<'a>(at: At<'a>, check: &'a Check, is_right: bool) -> Element<'a, Message> {
+    let style = if is_right { text::done } else { text::caution };
+    let sum = words_of::sum(check);
+    let file = words_of::checked(check, at.frame.today);
+    let title = text::label(sum.clone()).style(style);
+    let mut words = column![title, text::secondary(file.clone())]
+        .spacing(2.0)
+        .width(Length::Fill);
+    let mut heard = format!("{sum}. {file}.");
+    let warnings = words_of::warnings(check);
+    for warning in &warnings {
+        heard.push(' ');
+        heard.push_str(warning);
+        words = words.push(text::secondary(warning.clone()).style(text::strong_ink));
+    }
+    if let Some(line) = still(at) {
+        heard.push(' ');
+        heard.push_str(&line);
+        words = words.push(text::note(line));
+    }
+    let words: Element<'a, Message> = semantics::status(heard, words).into();
+    let can_read = at.list.is_some_and(|bench| bench.source.is_some());
+    let show = can_read.then(|| {
+        let open = at.is_open(Panel::List);
+        let words = if open {
+            "exports-hide-list"
+        } else {
+            "exports-show-list"
+        };
+        control::link(at.id("list"), say(words))
+            .expanded(open)
+            .on_press(at.send(Act::Opened(Panel::List)))
+    });
+    let content: Element<'a, Message> = if at.frame.room == Room::Narrow {
+        column![words].push(show).spacing(space::S).into()
+    } else {
+        row![words]
+            .push(show)
+            .spacing(space::M)
+            .align_y(Alignment::Center)
+            .into()
+    };
+    if is_right {
+        card::done_inset(content).padding([space::M, 14.0]).into()
+    } else {
+        card::caution(content).padding([space::M, 14.0]).into()
+    }
+}
+
+/// Whether the file is still there.
+fn still(at: At<'_>) -> Option<String> {
+    let Some(bench) = at
+        .list
+        .filter(|bench| bench.still.is_some() || bench.source.is_some())
+    else {
+        let is_file = at.check.is_some_and(|check| !check.file.is_empty());
+        return is_file.then(|| say("exports-no-place"));
+    };
+    Some(match bench.still.as_ref()? {
+        Still::There => say("exports-there"),
+        Still::Changed => say("exports-changed"),
+        Still::Gone(folder) => {
+            let id = if bench.kept.is_some() {
+                "exports-gone-kept"
+            } else {
+                "exports-gone"
+            };
+            let folder = crate::guide::clean(folder);
+            fill(id, &[("folder", word(folder))])
+        }
+        Still::NotSeen(why) => fill("exports-not-seen", &[("why", word(why.clone()))]),
+    })
+}
+
+/// What can be done with a list that can be read.
+fn more(at: At<'_>) -> Element<'_, Message> {
+    let link = |part: &str, words: &str, panel: Panel| {
+        control::link(at.id(part), say(words))
+            .expanded(at.is_open(panel))
+            .on_press(at.send(Act::Opened(panel)))
+    };
+    let is_file = at
+        .list
+        .is_some_and(|bench| matches!(bench.source, Some(exports::Source::File(_))));
+    let kept = at.list.is_some_and(|bench| bench.kept.is_some());
+    let links = row![link("app", "exports-against-app", Panel::App)]
+        .push(is_file.then(|| link("other", "exports-with-file", Panel::Other)))
+        .push(link("save", "exports-save-as", Panel::Save))
+        .push((!kept).then(|| {
+            control::link(at.id("keep"), say("exports-keep")).on_press(at.send(Act::Keep))
+        }))
+        .spacing(space::L)
+        .wrap()
+        .vertical_spacing(space::XS);
+    let kept = kept.then(|| text::note(say("exports-kept")));
+    column![links].push(kept).spacing(space::XS).into()
+}

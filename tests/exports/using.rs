@@ -1,0 +1,130 @@
+//! What can be done with a checked list: comparing, showing, searching, saving.
+
+use std::fs;
+
+use outro::app::ui::Role;
+
+use super::support::scene::settle;
+use super::{ALL_OF_IT, Home, again, backup_page, checked, choose, csv, press, said, says};
+
+#[test]
+fn what_the_app_shows_is_held_against_the_list() {
+    let (home, mut theatre) = (Home::new(), backup_page());
+    checked(&mut theatre, &home.file("my-playlists.csv", csv(2, 2)));
+    press(&mut theatre, "Compare with your app");
+    theatre.type_into("Playlists in your app", "2");
+    theatre.type_into("Songs in your app", "1,005");
+    settle(&mut theatre);
+    says(
+        &mut theatre,
+        "Your app shows 2 playlists, the export has 2.",
+    );
+    says(&mut theatre, "songs, the export has 4.");
+    says(&mut theatre, "Something is missing.");
+    assert!(!theatre.has(Role::Button, ALL_OF_IT));
+    theatre.state.clipboard = Some("List 1\nlist 2\nMorning\n".to_owned());
+    press(&mut theatre, "Paste names");
+    says(&mut theatre, "Missing: Morning");
+    // It is kept with the case.
+    let mut theatre = again(&theatre);
+    press(&mut theatre, "Compare with your app");
+    says(&mut theatre, "Missing: Morning");
+}
+
+#[test]
+fn two_files_are_compared() {
+    let (home, mut theatre) = (Home::new(), backup_page());
+    checked(&mut theatre, &home.file("new.csv", csv(2, 3)));
+    press(&mut theatre, "Compare with another file");
+    let old = home.file("old.csv", csv(1, 3));
+    choose(&mut theatre, &old, "Choose a file…");
+    says(&mut theatre, "3 songs are in both.");
+    says(&mut theatre, "Only in new.csv: the playlist “List 2”");
+    says(&mut theatre, "Song 1 of 2, Artist 1");
+}
+
+#[test]
+fn the_list_is_shown_and_searched() {
+    let (home, mut theatre) = (Home::new(), backup_page());
+    let mut text = csv(3, 150);
+    text.push_str("A favourite,Someone,Album,Library Songs,Favorite,\n");
+    checked(&mut theatre, &home.file("my-playlists.csv", text));
+    press(&mut theatre, "Show list");
+    press(&mut theatre, "List 2: 150 songs");
+    says(&mut theatre, "Song 100 of 2, Artist 100");
+    assert!(
+        !said(&mut theatre).contains("Song 101 of 2"),
+        "no more than a page is drawn"
+    );
+    says(&mut theatre, "50 more songs.");
+    press(&mut theatre, "Songs in no playlist: 1 song");
+    says(&mut theatre, "A favourite, Someone");
+    theatre.type_into("Search this list", "song 149 of");
+    settle(&mut theatre);
+    says(&mut theatre, "3 songs match.");
+    says(&mut theatre, "Song 149 of 3, Artist 149 – List 3");
+    assert!(!said(&mut theatre).contains("Song 148"));
+    theatre.type_into("Search this list", "xyz");
+    settle(&mut theatre);
+    says(&mut theatre, "Nothing in it matches.");
+}
+
+#[test]
+fn a_clean_copy_is_saved_and_replaces_nothing_unasked() {
+    let (home, mut theatre) = (Home::new(), backup_page());
+    checked(&mut theatre, &home.file("my-playlists.csv", csv(2, 2)));
+    press(&mut theatre, "Save as…");
+    theatre.press(Role::Choice, "Text, to read or print");
+    settle(&mut theatre);
+    press(&mut theatre, "Save");
+    says(&mut theatre, "Saved 4 songs in ");
+    let saved = home.folder.path().join("my-playlists – clean copy.txt");
+    let text = fs::read_to_string(&saved).expect("saved beside the list");
+    assert!(text.contains("Artist 1 - Song 1 of 1"), "{text}");
+    fs::write(&saved, "mine").expect("written");
+    press(&mut theatre, "Save");
+    says(&mut theatre, "Replace it?");
+    assert_eq!(fs::read_to_string(&saved).expect("there"), "mine");
+    press(&mut theatre, "Leave it as it is");
+    assert!(!theatre.has(Role::Button, "Replace it"));
+    press(&mut theatre, "Save");
+    assert_eq!(fs::read_to_string(&saved).expect("there"), "mine");
+    press(&mut theatre, "Replace it");
+    assert_eq!(fs::read_to_string(&saved).expect("there"), text);
+}
+
+#[test]
+fn every_form_is_saved_and_can_be_checked_again() {
+    let (home, mut theatre) = (Home::new(), backup_page());
+    checked(&mut theatre, &home.file("my-playlists.csv", csv(2, 2)));
+    press(&mut theatre, "Save as…");
+    let forms = [
+        (
+            "CSV, for TuneMyMusic and other services. It keeps most.",
+            "csv",
+        ),
+        ("M3U8, for music players", "m3u8"),
+        ("XSPF, an open form", "xspf"),
+    ];
+    for (form, ending) in forms {
+        theatre.press(Role::Choice, form);
+        settle(&mut theatre);
+        let to = home.folder.path().join(format!("copy.{ending}"));
+        choose(&mut theatre, &to, "Choose a place…");
+        says(&mut theatre, "Saved 4 songs in ");
+        let watch = outro::playlist::Watch::default();
+        let report = outro::playlist::read(&to, &watch).expect("it can be read");
+        assert_eq!(report.sum().tracks, 4, "{ending}");
+    }
+}
+
+#[test]
+fn a_list_is_never_saved_over_itself() {
+    let (home, mut theatre) = (Home::new(), backup_page());
+    let path = home.file("my-playlists.csv", csv(1, 2));
+    checked(&mut theatre, &path);
+    press(&mut theatre, "Save as…");
+    choose(&mut theatre, &path, "Choose a place…");
+    says(&mut theatre, "Nothing was changed. Choose another folder.");
+    assert_eq!(fs::read_to_string(&path).expect("there"), csv(1, 2));
+}
