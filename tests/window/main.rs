@@ -12,6 +12,7 @@ mod support;
 
 mod dnd;
 mod program;
+mod start;
 mod twin;
 mod x11;
 
