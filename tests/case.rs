@@ -80,7 +80,8 @@ impl Desk {
     /// What one press does, as the window and the terminal write it down.
     fn press(&mut self, events: Vec<Event>) {
         let n = self.entries.len();
-        let at = Timestamp::from_second(1_700_000_000 + 60 * n as i64).expect("in range");
+        let at = Timestamp::from_second(1_700_000_000 + 60 * i64::try_from(n).expect("few"))
+            .expect("in range");
         let new = event::together(format!("{n:032x}"), at, events);
         self.entries.extend(new.map(|(id, at, event)| Entry {
             id,

@@ -10,6 +10,7 @@
 mod dnd;
 mod faults;
 mod program;
+mod start;
 #[path = "../support/mod.rs"]
 mod support;
 mod twin;

@@ -73,7 +73,7 @@ impl Moving {
             Message::Suggested(path) if self.to.is_empty() => self.to = path,
             Message::ToTyped(typed) => self.to = typed,
             Message::FromTyped(typed) => self.from = typed,
-            Message::Export => return Action::Export(self.to.clone()),
+            Message::Export => return Action::ExportData(self.to.clone()),
             Message::Exported(said) => self.exported = Some(said),
             Message::Look => {
                 (self.brought, self.arrival) = (None, None);
