@@ -10,17 +10,25 @@ use crate::guide::Guide;
 use crate::guide::catalogue::Catalogue;
 use crate::platform::Platform;
 use crate::store::settings::Settings;
+use crate::store::{CaseFile, Remedy};
 
+pub mod access;
+mod dawn;
 pub mod desk;
 mod dialog;
 pub mod draft;
 pub mod emblem;
 pub mod exports;
 pub mod frame;
+mod ground;
 mod keeping;
+mod moving;
+mod notices;
 mod opening;
+mod reading;
 mod scheme;
 pub mod screen;
+pub mod sheet;
 mod shell;
 pub mod trash;
 pub mod ui;
@@ -28,6 +36,7 @@ mod update;
 mod view;
 
 pub use opening::{Error, Options, application, run};
+pub use ui::text::fonts::load as load_fonts;
 
 use desk::Desk;
 use draft::{Drafts, Field};
@@ -47,7 +56,7 @@ pub struct Outro {
     exports: exports::Exports,
     ask: Option<Asked>,
     /// Things that the person has to know, until they put them away.
-    notices: Vec<String>,
+    notices: Vec<notices::Told>,
     /// The last thing that was taken off the desk, so that it can be put back.
     deleted: Option<(String, String)>,
     /// The case that goes to the trash as soon as it is saved.
@@ -56,9 +65,14 @@ pub struct Outro {
     trashing: Option<String>,
     /// That one is wanted back.
     bring_back: bool,
-    system: scheme::Scheme,
+    dawn: dawn::Dawn,
+    /// Cases that the first frame could do without.
+    left: crate::store::Left,
     /// The window is to be closed as soon as all is saved.
     closing: bool,
+    access: access::Access,
+    /// What is read out and not shown, and how often there was something.
+    heard: (u32, String),
 }
 
 /// A dialog that is open, with what was typed into it.
@@ -89,6 +103,8 @@ pub enum Message {
     Rested(String, Field, u64),
     /// The browser was asked to open an address.
     Opened(Result<(), String>),
+    /// A sheet was written, or not.
+    SheetWritten(Result<PathBuf, crate::export::Error>),
     /// A write outside a case's journal ended.
     Kept(Result<(), String>),
     /// A deleted case lies in the trash.
@@ -97,6 +113,20 @@ pub enum Message {
     Restored(String, Result<Vec<crate::case::Entry>, String>),
     /// Everything was deleted for good.
     Purged(Result<Vec<String>, String>),
+    /// A frame was drawn, while the first ones are of interest.
+    Drawn,
+    /// The window has its ground.
+    Painted,
+    /// What the first frame could do without was read.
+    Read(Box<reading::Rest>),
+    /// Something is shown that needs the system's fonts.
+    FontsNeeded,
+    /// They are there.
+    FontsLoaded,
+    /// A file was brought in, or not.
+    BroughtIn(Result<(), String>),
+    /// Something was done about a notice, or not.
+    PutRight(Remedy, Result<CaseFile, String>),
     /// The system's colours are known, or changed.
     Scheme(scheme::Scheme),
     /// The window's size in logical pixels, and whether it fills the screen.
@@ -105,6 +135,14 @@ pub enum Message {
     Raised,
     /// The window is to be closed.
     CloseAsked(window::Id),
+    /// The window is there, and may not be shown yet.
+    Appeared(window::Id),
+    /// The system's own handle of the window.
+    Handled(window::Id, isize),
+    /// How many pixels of the screen one logical pixel of the system has.
+    Scaled(f32),
+    /// A screen reader wants something; the redraw that follows does it.
+    Woken,
 }
 
 impl Outro {
@@ -141,16 +179,17 @@ impl Outro {
     /// What the window listens to. It sleeps otherwise.
     pub fn subscription(&self) -> Subscription<Message> {
         Subscription::batch([
+            window::open_events().map(Message::Appeared),
             window::close_requests().map(Message::CloseAsked),
             window::resize_events().map(|(_, size)| Message::Resized(size)),
-            scheme::changes().map(Message::Scheme),
+            self.when_seen(|| scheme::changes().map(Message::Scheme)),
             iced::event::listen_with(dropped),
         ])
     }
 
     /// The colours.
     pub fn theme(&self) -> ui::theme::Theme {
-        scheme::theme(&self.settings, self.system)
+        scheme::theme(&self.settings, self.settings.system)
     }
 
     /// How much larger than usual everything is drawn.

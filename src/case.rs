@@ -139,7 +139,10 @@ pub enum Outcome {
 }
 
 impl Case {
-    /// The case that these entries, in their order, make.
+    /// The case that these entries make.
+    ///
+    /// They are taken in their order. Where some came from another computer there is no one
+    /// order; then they go by time and by id, so that both computers see the same.
     pub fn replay(id: &str, entries: &[Entry]) -> Self {
         let undone: BTreeSet<&str> = entries
             .iter()
@@ -152,7 +155,7 @@ impl Case {
             id: id.to_owned(),
             ..Self::default()
         };
-        for entry in entries {
+        for entry in in_order(entries) {
             if !(entry.event.can_be_undone() && undone.contains(entry.id.as_str())) {
                 case.apply(entry);
             }
@@ -166,11 +169,25 @@ impl Case {
         self.plan.as_ref().and_then(|plan| plan.as_deref())
     }
 
-    /// The entry that "Undo" would take back.
-    pub fn undo(&self) -> Option<Event> {
-        self.undoable.last().map(|entry| Event::Undone {
-            entry: entry.clone(),
-        })
+    /// What takes the last press back, the last of its events first; nothing when there is
+    /// nothing to take back.
+    pub fn undo(&self) -> Vec<Event> {
+        let mut newer: Option<&String> = None;
+        self.undoable
+            .iter()
+            .rev()
+            .take_while(|id| {
+                let together = newer.is_none_or(|newer| event::following_id(id) == *newer);
+                newer = Some(id);
+                together
+            })
+            .map(|id| Event::Undone { entry: id.clone() })
+            .collect()
+    }
+
+    /// True when there is something to take back.
+    pub fn can_undo(&self) -> bool {
+        !self.undoable.is_empty()
     }
 
     /// The stage in which the case is.
@@ -191,4 +208,13 @@ impl Case {
     pub fn is_over(&self) -> bool {
         self.stage() == Stage::Done
     }
+}
+
+/// Entries in the order in which they are true.
+fn in_order(entries: &[Entry]) -> Vec<&Entry> {
+    let mut all: Vec<&Entry> = entries.iter().collect();
+    if entries.iter().any(|entry| entry.merged_from.is_some()) {
+        all.sort_by(|a, b| a.at.cmp(&b.at).then_with(|| a.id.cmp(&b.id)));
+    }
+    all
 }

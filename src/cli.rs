@@ -16,8 +16,10 @@ use crate::terminal;
 use crate::words::{fill, say, text};
 
 mod cases;
+mod data;
 mod guides;
 pub mod playlist;
+mod sheet;
 mod window;
 
 /// Where a window can be shown; none when nowhere.
@@ -50,6 +52,11 @@ enum Command {
     /// Look at the guides, or check them
     #[command(subcommand)]
     Guides(GuideCommand),
+    /// Take everything to another computer, or bring it in from there
+    #[command(subcommand)]
+    Data(DataCommand),
+    /// Write the steps as one large page, to print or to read over the phone
+    Sheet(sheet::Wanted),
     /// Look into exported playlists: count what is in them, and what looks wrong
     Playlist(playlist::Asked),
     /// Answer questions in this terminal instead of the window
@@ -82,6 +89,32 @@ enum GuideCommand {
     },
     /// Print the JSON Schema of guides
     Schema,
+}
+
+#[derive(Debug, Subcommand)]
+enum DataCommand {
+    /// Write all your cases, settings and own guides to one file
+    Export {
+        /// The file
+        file: PathBuf,
+        /// Write over a file that is there already
+        #[arg(long)]
+        replace: bool,
+    },
+    /// Bring in a file that was exported elsewhere; shows what it would change, and asks
+    Import {
+        /// The file
+        file: PathBuf,
+        /// Bring it in without asking
+        #[arg(long)]
+        yes: bool,
+        /// With --yes: bring back cases that were deleted here
+        #[arg(long, requires = "yes")]
+        bring_back: bool,
+        /// With --yes: take over the settings of the file
+        #[arg(long, requires = "yes")]
+        settings: bool,
+    },
 }
 
 /// Why a command failed.
@@ -153,6 +186,23 @@ fn answer(asked: &Asked, display: Option<Display>) -> Result<(), Error> {
         Some(Command::Playlist(_)) => Ok(()),
         Some(Command::Terminal) => talk(&data_dir(asked)?),
         Some(Command::Cases(output)) => cases::list(&data_dir(asked)?, output.json),
+        Some(Command::Data(DataCommand::Export { file, replace })) => {
+            data::export(&data_dir(asked)?, file, *replace)
+        }
+        Some(Command::Data(DataCommand::Import {
+            file,
+            yes,
+            bring_back,
+            settings,
+        })) => {
+            let folder = data_dir(asked)?;
+            if *yes {
+                data::import(&folder, file, *bring_back, *settings)
+            } else {
+                data::ask_and_import(&folder, file)
+            }
+        }
+        Some(Command::Sheet(wanted)) => sheet::write(&data_dir(asked), &own(asked), wanted),
         Some(Command::Guides(command)) => match command {
             GuideCommand::List(output) => guides::list(&own(asked), output.json),
             GuideCommand::Show { id, output } => guides::show(&own(asked), id, output.json),
@@ -191,22 +241,31 @@ fn own_guides(store: &Store) -> Vec<(PathBuf, Vec<u8>)> {
 
 /// Talks in the terminal, or down a pipe.
 fn talk(folder: &std::path::Path) -> Result<(), Error> {
+    converse(folder, |world| {
+        terminal::run(BufReader::new(io::stdin()), io::stdout().lock(), world)
+    })
+    .map(|_| ())
+}
+
+/// Opens a data folder for a conversation; none when nobody listened to its end.
+fn converse<T>(
+    folder: &std::path::Path,
+    conversation: impl FnOnce(terminal::World<'_>) -> Result<T, terminal::Error>,
+) -> Result<Option<T>, Error> {
     let (store, notices) = Store::open(folder, Os);
     let catalogue = Catalogue::with_own(own_guides(&store));
     let notices = notices.iter().map(ToString::to_string).collect();
     let mut desk = terminal::desk::Folder::new(store, notices);
-    let output = io::stdout();
-    let width = output.is_terminal().then_some(WIDTH);
     let platform: Arc<dyn Platform> = Arc::new(System);
     let world = terminal::World {
         desk: &mut desk,
         catalogue: &catalogue,
         platform: platform.as_ref(),
-        width,
+        width: io::stdout().is_terminal().then_some(WIDTH),
     };
-    let ended = terminal::run(BufReader::new(io::stdin()), output.lock(), world);
-    match ended {
-        Ok(()) | Err(terminal::Error::Gone) => Ok(()),
+    match conversation(world) {
+        Ok(answer) => Ok(Some(answer)),
+        Err(terminal::Error::Gone) => Ok(None),
         Err(error) => Err(Error::Plain(error.to_string())),
     }
 }

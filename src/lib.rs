@@ -3,7 +3,9 @@
 pub mod app;
 pub mod case;
 pub mod cli;
+pub mod export;
 pub mod guide;
+pub mod moving;
 pub mod overview;
 pub mod platform;
 pub mod playlist;

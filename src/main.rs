@@ -10,6 +10,9 @@ fn main() -> ExitCode {
         Err(code) => return code,
     };
     let display = asked.wants_window().then(find_display);
+    if asked.wants_window() {
+        load_fonts();
+    }
     cli::run(&asked, display)
 }
 
@@ -29,3 +32,18 @@ fn find_display() -> cli::Display {
 
 #[cfg(not(all(unix, not(target_os = "macos"))))]
 fn find_display() -> cli::Display {}
+
+/// Loads what the window writes with, and nothing of the system's fonts.
+#[cfg(target_os = "linux")]
+fn load_fonts() {
+    // SAFETY: this runs first thing, before any other thread is started.
+    #[allow(unsafe_code)]
+    unsafe {
+        outro::platform::fonts::unseen(outro::app::load_fonts);
+    }
+}
+
+#[cfg(not(target_os = "linux"))]
+fn load_fonts() {
+    outro::app::load_fonts();
+}

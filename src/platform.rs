@@ -1,6 +1,6 @@
 //! The outside world behind one small trait: the clock, chance, the browser, directories.
 
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 use std::pin::Pin;
 
 use jiff::Timestamp;
@@ -8,6 +8,8 @@ use jiff::civil::Date;
 
 #[cfg(all(unix, not(target_os = "macos")))]
 pub mod display;
+#[cfg(target_os = "linux")]
+pub mod fonts;
 #[cfg(all(unix, not(target_os = "macos")))]
 pub mod libraries;
 
@@ -30,9 +32,23 @@ pub trait Platform: Send + Sync {
     fn choose(&self, _what: Choose) -> Chosen {
         Box::pin(std::future::ready(None))
     }
-    /// The person's home folder.
+    /// What this computer is called; empty where nobody knows.
+    fn computer(&self) -> String {
+        String::new()
+    }
+    /// Shows a file that Outro has written, in the program that is set for it; as
+    /// [`Platform::open`].
+    fn show_file(&self, file: &Path) -> Result<(), OpenError> {
+        self.show_folder(file)
+    }
+    /// The person's home folder, where there is one.
     fn home(&self) -> Option<PathBuf> {
         None
+    }
+    /// Where files go that a person looks for later: never a hidden folder, which browsers in
+    /// a sandbox may not read.
+    fn documents(&self) -> Option<PathBuf> {
+        self.home()
     }
 }
 
@@ -127,9 +143,31 @@ impl Platform for System {
         }
     }
 
-    fn home(&self) -> Option<PathBuf> {
-        directories::BaseDirs::new().map(|dirs| dirs.home_dir().to_path_buf())
+    fn computer(&self) -> String {
+        let told = std::fs::read_to_string("/proc/sys/kernel/hostname").ok();
+        let told = told.or_else(|| std::env::var("COMPUTERNAME").ok());
+        let told = told.or_else(|| std::env::var("HOSTNAME").ok());
+        told.unwrap_or_default().trim().to_owned()
     }
+
+    fn home(&self) -> Option<PathBuf> {
+        directories::UserDirs::new().map(|dirs| dirs.home_dir().to_path_buf())
+    }
+
+    fn documents(&self) -> Option<PathBuf> {
+        let dirs = directories::UserDirs::new()?;
+        let home = dirs.home_dir();
+        let is_seen = |folder: &&Path| {
+            let inside = folder.strip_prefix(home).unwrap_or(folder);
+            folder.is_dir() && !inside.components().any(is_hidden)
+        };
+        let documents = dirs.document_dir().filter(is_seen);
+        Some(documents.unwrap_or(home).to_path_buf())
+    }
+}
+
+fn is_hidden(part: Component<'_>) -> bool {
+    matches!(part, Component::Normal(name) if name.to_string_lossy().starts_with('.'))
 }
 
 /// 128 random bits as 32 hexadecimal digits.

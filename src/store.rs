@@ -29,6 +29,7 @@ mod journal;
 mod kept;
 mod line;
 pub mod lock;
+mod remedy;
 pub mod settings;
 pub mod transfer;
 mod trash;
@@ -51,6 +52,7 @@ use journal::{Copies, Journal};
 pub use id::CaseId;
 pub use kept::Kept;
 pub use line::NewEntry;
+pub use remedy::Remedy;
 pub use trash::Deleted;
 pub use trouble::{Error, Notice};
 
@@ -85,13 +87,24 @@ pub struct Listing {
     pub notices: Vec<Notice>,
 }
 
+/// Cases that were not read yet.
+#[derive(Debug, Clone, Default)]
+pub struct Left(Vec<String>);
+
+impl Listing {
+    /// Takes in another listing; the cases stand by id again.
+    pub fn add(&mut self, other: Self) {
+        self.cases.extend(other.cases);
+        self.cases.sort_by(|a, b| a.id.as_str().cmp(b.id.as_str()));
+        self.notices.extend(other.notices);
+    }
+}
+
 impl Store {
     /// Opens a data folder, making it where there is none. A folder that cannot be written
     /// still opens for reading; a notice says why.
     pub fn open(folder: impl Into<PathBuf>, disk: impl Disk + 'static) -> (Self, Vec<Notice>) {
-        let store = Self {
-            files: Arc::new(Files::new(folder.into(), Arc::new(disk))),
-        };
+        let store = Self::at(folder, disk);
         let notices = store
             .check_writable()
             .err()
@@ -99,6 +112,14 @@ impl Store {
             .into_iter()
             .collect();
         (store, notices)
+    }
+
+    /// As [`Store::open`], without trying whether the folder can be written: that waits for
+    /// the disk. Try it later with [`Store::check_writable`].
+    pub fn at(folder: impl Into<PathBuf>, disk: impl Disk + 'static) -> Self {
+        Self {
+            files: Arc::new(Files::new(folder.into(), Arc::new(disk))),
+        }
     }
 
     /// The data folder.
@@ -125,21 +146,63 @@ impl Store {
 
     /// Reads all cases. Needs no lock and changes nothing.
     pub fn cases(&self) -> Listing {
+        let (mut listing, left) = self.latest_cases(usize::MAX);
+        listing.add(self.more_cases(&left));
+        listing
+    }
+
+    /// Reads at least the `most` cases whose files changed last, all of them where there are
+    /// not many more, and gives what [`Store::more_cases`] reads later.
+    pub fn latest_cases(&self, most: usize) -> (Listing, Left) {
         let mut listing = Listing::default();
-        let names = match self.files.list(&self.files.cases()) {
+        let mut names = match self.files.list(&self.files.cases()) {
             Ok(names) => names,
             Err(error) => {
                 let path = self.files.cases();
                 listing.notices.push(Notice::Unreadable { path, error });
-                return listing;
+                return (listing, Left::default());
             }
         };
-        for name in names.iter().filter(|name| is_journal(name)) {
-            if listing.cases.len() >= MOST_CASES {
-                let folder = self.files.cases();
-                listing.notices.push(Notice::TooMany { folder });
-                break;
-            }
+        names.retain(|name| is_journal(name));
+        if names.len() > MOST_CASES {
+            names.truncate(MOST_CASES);
+            let folder = self.files.cases();
+            listing.notices.push(Notice::TooMany { folder });
+        }
+        let left = if names.len() > most.saturating_mul(2) {
+            self.older(&mut names, most)
+        } else {
+            Vec::new()
+        };
+        for name in &names {
+            self.list_file(name, &mut listing);
+        }
+        (listing, Left(left))
+    }
+
+    /// Takes all but the `most` files that changed last out of a list; none where the system
+    /// does not say when they changed.
+    fn older(&self, names: &mut Vec<String>, most: usize) -> Vec<String> {
+        let folder = self.files.cases();
+        let mut dated = Vec::with_capacity(names.len());
+        for name in names.iter() {
+            let Some(changed) = self.files.changed(&folder.join(name)) else {
+                return Vec::new();
+            };
+            dated.push((changed, name.clone()));
+        }
+        dated.sort_unstable_by(|a, b| b.cmp(a));
+        let older = dated.split_off(most);
+        *names = dated.into_iter().map(|(_, name)| name).collect();
+        names.sort_unstable();
+        older.into_iter().map(|(_, name)| name).collect()
+    }
+
+    /// Reads what [`Store::latest_cases`] left, and what is to be said about cases that are
+    /// not there any more.
+    pub fn more_cases(&self, left: &Left) -> Listing {
+        let mut listing = Listing::default();
+        for name in &left.0 {
             self.list_file(name, &mut listing);
         }
         // What is kept beside is a help; that it cannot be read is no news for today.

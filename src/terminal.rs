@@ -4,18 +4,23 @@
 //! scripts. Every page begins with its title and ends with numbered choices; whatever is
 //! answered is saved before the next page is printed.
 
+use std::collections::BTreeSet;
 use std::io::{self, BufRead, Write};
+use std::path::Path;
 use std::sync::Arc;
 
-use crate::case::{Case, Event};
+use crate::case::{Case, Event, event};
 use crate::guide::{Catalogue, Guide};
 use crate::platform::Platform;
 use crate::store::NewEntry;
+use crate::words::say;
 
+mod about;
 mod answers;
 mod ask;
 mod backup;
 mod case;
+mod data;
 pub mod desk;
 mod ending;
 mod exports;
@@ -24,6 +29,7 @@ mod home;
 mod known;
 pub mod menu;
 mod notes;
+mod sheet;
 mod start;
 mod step;
 mod steps;
@@ -68,21 +74,36 @@ impl From<io::Error> for Error {
     }
 }
 
+/// Shows what a file from another computer would change, asks, and brings it in; false when
+/// that went wrong.
+pub fn bring_in(
+    input: impl BufRead,
+    output: impl Write,
+    world: World<'_>,
+    path: &Path,
+) -> Result<bool, Error> {
+    let mut session = Session::new(input, output, world);
+    let Some(store) = session.desk.store() else {
+        return Ok(false);
+    };
+    match session.bring_in(&store, path) {
+        Ok(done) => Ok(done),
+        Err(Stop::Failed(error)) => Err(error),
+        // Whoever leaves in the middle leaves everything as it is.
+        Err(_) => {
+            session.note(&say("moving-left")).ok();
+            Ok(true)
+        }
+    }
+}
+
 /// Talks until the person quits or the input ends.
 #[allow(
     clippy::needless_pass_by_value,
     reason = "the desk is lent through it, for as long as the conversation lasts"
 )]
 pub fn run(input: impl BufRead, output: impl Write, world: World<'_>) -> Result<(), Error> {
-    let mut session = Session {
-        talk: Talk::new(input, output, world.width),
-        desk: world.desk,
-        catalogue: world.catalogue,
-        platform: world.platform,
-        open: None,
-        binned: None,
-        page: Vec::new(),
-    };
+    let mut session = Session::new(input, output, world);
     let end = session.welcome();
     let goodbye = |session: &mut Session<'_, _, _>| session.goodbye().map_err(Error::from);
     match end {
@@ -105,6 +126,8 @@ struct Session<'a, R, W> {
     binned: Option<String>,
     /// The page that was printed last, so that "again" can repeat it.
     page: Vec<(String, String)>,
+    /// Hosts of own guides that the person said yes to, where that cannot be kept.
+    hosts: BTreeSet<String>,
 }
 
 /// An open case with its guide.
@@ -138,7 +161,20 @@ impl From<io::Error> for Stop {
 /// What a page hands back.
 type Turn<T> = Result<T, Stop>;
 
-impl<R: BufRead, W: Write> Session<'_, R, W> {
+impl<'a, R: BufRead, W: Write> Session<'a, R, W> {
+    fn new(input: R, output: W, world: World<'a>) -> Self {
+        Self {
+            talk: Talk::new(input, output, world.width),
+            desk: world.desk,
+            catalogue: world.catalogue,
+            platform: world.platform,
+            open: None,
+            binned: None,
+            page: Vec::new(),
+            hosts: BTreeSet::new(),
+        }
+    }
+
     /// The open case and its guide. Pages of a case are only shown while one is open.
     fn now(&self) -> Turn<Open> {
         self.open.clone().ok_or(Stop::Home)
@@ -146,14 +182,23 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
     /// Saves an event of the open case.
     fn save(&mut self, event: &Event) -> Turn<()> {
-        let id = self.now()?.case.id;
-        let entry = self.entry(event.clone());
-        let kept = self.try_until_kept(|desk| desk.add(&id, &entry))?;
-        for notice in &kept.notices {
-            self.note(notice)?;
-        }
-        if let Some(open) = &mut self.open {
-            open.case = kept.case;
+        self.save_all(vec![event.clone()])
+    }
+
+    /// Saves what one answer did to the open case; "undo" takes it back at once.
+    fn save_all(&mut self, events: Vec<Event>) -> Turn<()> {
+        let case = self.now()?.case.id;
+        let first = self.platform.random_id();
+        // Trying to save an entry again keeps its id, so that it is never written twice.
+        for (id, at, event) in event::together(first, self.platform.now(), events) {
+            let entry = NewEntry { id, at, event };
+            let kept = self.try_until_kept(|desk| desk.add(&case, &entry))?;
+            for notice in &kept.notices {
+                self.note(notice)?;
+            }
+            if let Some(open) = &mut self.open {
+                open.case = kept.case;
+            }
         }
         Ok(())
     }

@@ -1,10 +1,12 @@
 //! What is true of a case, from its events alone.
 
+#![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use outro::case::ending::{self, Left};
 use outro::case::{
-    BackupAnswer, Case, Entry, Event, Money, Outcome, Place, Stage, Walk, act, place,
+    BackupAnswer, Case, Entry, Event, Money, Outcome, Place, Stage, Walk, act, event, place,
 };
 use outro::guide::catalogue::Catalogue;
 use outro::guide::step::{End, Fact};
@@ -66,12 +68,32 @@ impl Desk {
         let id = format!("{n:032x}");
         self.entries.push(Entry {
             id: id.clone(),
-            at: Timestamp::from_second(1_700_000_000 + 60 * n as i64).expect("in range"),
+            at: Timestamp::from_second(1_700_000_000 + 60 * i64::try_from(n).expect("few"))
+                .expect("in range"),
             event,
             merged_from: None,
             after_gap: false,
         });
         id
+    }
+
+    /// What one press does, as the window and the terminal write it down.
+    fn press(&mut self, events: Vec<Event>) {
+        let n = self.entries.len();
+        let at = Timestamp::from_second(1_700_000_000 + 60 * n as i64).expect("in range");
+        let new = event::together(format!("{n:032x}"), at, events);
+        self.entries.extend(new.map(|(id, at, event)| Entry {
+            id,
+            at,
+            event,
+            merged_from: None,
+            after_gap: false,
+        }));
+    }
+
+    fn undo(&mut self) {
+        let undone = self.case().undo();
+        self.press(undone);
     }
 
     fn case(&self) -> Case {
@@ -151,8 +173,7 @@ fn ticking_every_step_ends_in_cancelled_and_undo_opens_it_again() {
         }
     ));
     assert_eq!(desk.case().stage(), Stage::MakeSure);
-    let undo = desk.case().undo().expect("something was done");
-    desk.happens(undo);
+    desk.undo();
     assert_eq!(desk.case().outcome, Outcome::Open);
     assert_eq!(desk.current(), "website-note-proof");
 }
@@ -164,19 +185,15 @@ fn undo_takes_back_one_thing_after_the_other_and_never_the_start() {
     desk.tick();
     desk.tick();
     for _ in 0..2 {
-        let undo = desk.case().undo().expect("a tick is left");
-        desk.happens(undo);
+        desk.undo();
     }
     let mut after = desk.case();
     after.changed = before.changed;
     assert_eq!(after, before);
     for _ in 0..50 {
-        let Some(undo) = desk.case().undo() else {
-            break;
-        };
-        desk.happens(undo);
+        desk.undo();
     }
-    assert_eq!(desk.case().undo(), None);
+    assert_eq!(desk.case().undo(), []);
     assert_eq!(desk.case().guide, "amazon-music");
     assert_eq!(desk.place(), Place::Summary);
 }
@@ -441,4 +458,137 @@ fn a_check_of_another_version_is_read_with_what_it_has() {
     let written = serde_json::to_string(&event).expect("it is written");
     let again: Event = serde_json::from_str(&written).expect("it is read");
     assert_eq!(again, event);
+}
+
+#[test]
+fn one_press_is_taken_back_by_one_undo() {
+    let mut desk = Desk::on("amazon-website");
+    let before = desk.case();
+    let tasks = desk.guide.backup.tasks.clone();
+    let opened = tasks.iter().map(|task| Event::BackupAnswered {
+        task: task.id.clone(),
+        answer: BackupAnswer::Open,
+    });
+    desk.press(opened.collect());
+    desk.press(vec![Event::Named {
+        person: "Mum".to_owned(),
+    }]);
+    assert!(desk.case().backup.is_empty());
+    assert_eq!(desk.case().undo().len(), 1);
+    desk.undo();
+    assert_eq!(desk.case().person, "");
+    assert!(desk.case().backup.is_empty());
+    assert_eq!(desk.case().undo().len(), tasks.len());
+    desk.undo();
+    let mut after = desk.case();
+    after.changed = before.changed;
+    assert_eq!(after, before);
+}
+
+/// What two people at two computers did to one case: whose, when, what.
+fn two_hands() -> impl Strategy<Value = Vec<(bool, i64, u8)>> {
+    // Few moments and few acts, so that they meet.
+    proptest::collection::vec((any::<bool>(), 0_i64..6, 0_u8..8), 1..24)
+}
+
+fn act_of(number: u8) -> Event {
+    let step = event::StepMark {
+        id: "website-open-settings".to_owned(),
+        rev: 1,
+        title: String::new(),
+        words: Vec::new(),
+    };
+    match number {
+        0 => Event::Named {
+            person: "Mum".to_owned(),
+        },
+        1 => Event::Named {
+            person: "Dad".to_owned(),
+        },
+        2 => Event::ChannelChosen {
+            channel: "amazon-website".to_owned(),
+        },
+        3 => Event::RuledOut {
+            channel: "amazon-website".to_owned(),
+        },
+        4 => Event::Ticked { step, ends: None },
+        5 => Event::Unticked { step: step.id },
+        6 => Event::Ended {
+            end: End::Cancelled,
+        },
+        _ => Event::Reopened { reopen: Vec::new() },
+    }
+}
+
+proptest! {
+    /// Each computer has its own entries in the order in which it wrote them, and the other's
+    /// wherever they came in.
+    #[test]
+    fn two_computers_see_the_same_after_a_merge(acts in two_hands(), cuts in any::<[u8; 2]>()) {
+        let all: Vec<(bool, Entry)> = acts
+            .iter()
+            .enumerate()
+            .map(|(n, (left, second, act))| {
+                // An undo takes back what came before, whoever did it.
+                let event = match act {
+                    7 if n > 0 => Event::Undone { entry: format!("{:032x}", n * 7919 % n) },
+                    act => act_of(*act),
+                };
+                let at = Timestamp::from_second(1_700_000_000 + second).expect("in range");
+                let id = format!("{n:032x}");
+                (*left, Entry { id, at, event, merged_from: None, after_gap: false })
+            })
+            .collect();
+        let journal = |mine: bool, cut: u8| {
+            let (own, other): (Vec<_>, Vec<_>) =
+                all.iter().cloned().partition(|(left, _)| *left == mine);
+            let mut journal: Vec<Entry> = own.into_iter().map(|(_, entry)| entry).collect();
+            let at = usize::from(cut) % (journal.len() + 1);
+            let came = other.into_iter().map(|(_, entry)| Entry {
+                merged_from: Some("the other one".to_owned()),
+                ..entry
+            });
+            journal.splice(at..at, came);
+            journal
+        };
+        let (one, two) = (journal(true, cuts[0]), journal(false, cuts[1]));
+        let merged = |entries: &[Entry]| entries.iter().any(|entry| entry.merged_from.is_some());
+        prop_assume!(merged(&one) && merged(&two));
+        prop_assert_eq!(Case::replay("a", &one), Case::replay("a", &two));
+    }
+}
+
+#[test]
+fn a_clock_that_went_back_changes_the_order_of_nothing() {
+    let mut desk = Desk::on("amazon-website");
+    desk.tick();
+    let id = desk.case().settled.keys().next().cloned().expect("a tick");
+    desk.happens(Event::Unticked { step: id });
+    let last = desk.entries.last_mut().expect("it happened");
+    last.at = Timestamp::UNIX_EPOCH;
+    assert!(desk.case().settled.is_empty());
+}
+
+#[test]
+fn a_case_with_twenty_thousand_events_is_replayed_in_proportion() {
+    let journal = |events: usize| {
+        let mut desk = Desk::new("amazon-music");
+        for n in 0..events {
+            desk.happens(act_of((n % 7) as u8));
+        }
+        desk.entries
+    };
+    let time = |entries: &[Entry]| {
+        let once = || {
+            let since = std::time::Instant::now();
+            let case = Case::replay("a", entries);
+            assert_eq!(case.guide, "amazon-music");
+            since.elapsed()
+        };
+        // The quickest of several is the one that nothing else held up.
+        (0..9).map(|_| once()).min().expect("nine of them")
+    };
+    let (half, whole) = (time(&journal(10_000)), time(&journal(20_000)));
+    println!("10,000 events: {half:?}; 20,000 events: {whole:?}");
+    assert!(whole < half * 3, "{half:?}, then {whole:?}");
 }

@@ -4,6 +4,8 @@
 //! them anew with `OUTRO_PICTURES=keep cargo test --test pictures`, look at each that changed,
 //! and commit it. A picture that is missing fails.
 
+#![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
 mod support;
 
 use std::fs;

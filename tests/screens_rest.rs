@@ -777,13 +777,13 @@ fn settings_are_kept() {
     window.press(Role::Choice, "Dark");
     window.press(Role::Button, "Larger");
     window.press(Role::Button, "Larger");
-    window.press(Role::CheckBox, "Less motion");
+    window.press(Role::CheckBox, "Keep this window above others");
     assert!(window.has(Role::Status, "120 % of the usual size"));
     let (store, _) = Store::open(&window.folder, Os);
     let (kept, _) = store.settings();
     assert_eq!(kept.theme, outro::store::settings::Theme::Dark);
     assert_eq!(kept.text_size_percent, 120);
-    assert!(kept.reduced_motion);
+    assert!(kept.keep_on_top);
     window.press(Role::Button, "Usual size");
     assert!(window.find(Role::Button, "Smaller").semantics.disabled);
 }

@@ -1,6 +1,8 @@
 //! Nobody is ever stuck: every guide, channel, country and plan is walked through with the
 //! real engine. Every state that any one answer can reach can itself reach an end.
 
+#![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
 mod walks_support;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -17,8 +19,7 @@ fn every_state_that_an_answer_reaches_can_reach_an_end() {
     let mut states = 0;
     for guide in guides() {
         // Countries and plans that show the same steps make the same graph.
-        let mut graphs: BTreeMap<(String, Vec<String>), BTreeMap<Node, BTreeSet<Exit>>> =
-            BTreeMap::new();
+        let mut graphs = Graphs::new();
         for setting in Setting::all(&guide) {
             let graph = graphs
                 .entry((setting.channel.clone(), setting.steps(&guide)))
@@ -42,11 +43,11 @@ fn every_state_that_an_answer_reaches_can_reach_an_end() {
     println!("{walked} combinations, {states} states");
 }
 
+/// The graphs of a guide, by channel and the steps that it shows.
+type Graphs = BTreeMap<(String, Vec<String>), BTreeMap<Node, BTreeSet<Exit>>>;
+
 /// Channels from whose start an end can be reached, found from the ends backwards.
-fn starts_that_end(
-    guide: &outro::guide::Guide,
-    graphs: &BTreeMap<(String, Vec<String>), BTreeMap<Node, BTreeSet<Exit>>>,
-) -> BTreeSet<String> {
+fn starts_that_end(guide: &outro::guide::Guide, graphs: &Graphs) -> BTreeSet<String> {
     let mut starts = BTreeSet::new();
     loop {
         let before = starts.len();

@@ -24,7 +24,7 @@ fn what_was_not_written_yet_is_written_on_the_way_out() {
     let (store, _) = Store::open(folder.path(), Os);
     let platform: Arc<dyn Platform> = Arc::new(System);
     let mut desk = Desk::new(store.clone(), Vec::new());
-    desk.begin("new".to_owned());
+    desk.begin("new");
     // The tasks that would write are never run: the window is gone before.
     drop(desk.record("new", vec![started(), Event::SummaryRead], &platform));
     let ended = panic::catch_unwind(AssertUnwindSafe(move || {
@@ -43,7 +43,7 @@ fn a_window_that_closes_as_usual_writes_nothing_behind_anybodys_back() {
     let (store, _) = Store::open(folder.path(), Os);
     let platform: Arc<dyn Platform> = Arc::new(System);
     let mut desk = Desk::new(store.clone(), Vec::new());
-    desk.begin("new".to_owned());
+    desk.begin("new");
     drop(desk.record("new", vec![started()], &platform));
     drop(desk);
     assert!(store.read(&CaseId::new("new").unwrap()).is_err());

@@ -9,7 +9,7 @@ use std::time::Duration;
 use iced::Task;
 use jiff::Timestamp;
 
-use crate::case::{Case, Entry, Event};
+use crate::case::{Case, Entry, Event, event};
 use crate::platform::Platform;
 use crate::store::{self, CaseFile, CaseId, NewEntry, Store};
 
@@ -109,8 +109,8 @@ impl Desk {
     }
 
     /// Begins a case; its journal is made with its first event.
-    pub fn begin(&mut self, id: String) {
-        let mut open = Open::read(&id, Vec::new());
+    pub fn begin(&mut self, id: &str) {
+        let mut open = Open::read(id, Vec::new());
         open.exists = false;
         self.open.push(open);
     }
@@ -125,23 +125,41 @@ impl Desk {
         let Some(open) = self.find_mut(id) else {
             return Task::none();
         };
-        for event in events {
-            open.pending.push(Entry {
-                id: platform.random_id(),
-                at: platform.now(),
-                event,
-                merged_from: None,
-                after_gap: false,
-            });
-        }
+        let new = event::together(platform.random_id(), platform.now(), events);
+        open.pending.extend(new.map(|(id, at, event)| Entry {
+            id,
+            at,
+            event,
+            merged_from: None,
+            after_gap: false,
+        }));
         open.replay();
         self.write(id, platform)
+    }
+
+    /// Adds a case that was read later than the others; what is on the desk stands.
+    pub fn add(&mut self, id: &str, entries: Vec<Entry>) {
+        if self.find(id).is_none() {
+            self.open.push(Open::read(id, entries));
+        }
     }
 
     /// Puts a case that came back from the trash on the desk.
     pub fn put_back(&mut self, id: &str, entries: Vec<Entry>) {
         self.open.retain(|open| open.case.id != id);
         self.open.push(Open::read(id, entries));
+    }
+
+    /// Takes in how a case stands on the disk now; what waits to be written stays.
+    pub fn take_in(&mut self, id: &str, entries: Vec<Entry>) {
+        match self.find_mut(id) {
+            Some(open) => {
+                open.entries = entries;
+                open.exists = true;
+                open.replay();
+            }
+            None => self.open.push(Open::read(id, entries)),
+        }
     }
 
     /// Takes a case off the desk.

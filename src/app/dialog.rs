@@ -10,7 +10,7 @@ use crate::words::{self, fill, say, text as word};
 use super::screen::{Action, Ask};
 use super::ui::widget::Element;
 use super::ui::{control, dialog as layer, field, semantics, space, text};
-use super::{Asked, Outro, view};
+use super::{Asked, Outro, sheet, view};
 
 /// What happened in a dialog.
 #[derive(Debug, Clone)]
@@ -21,6 +21,8 @@ pub enum Message {
     Typed(String),
     /// The answer that does it.
     Do,
+    /// In the dialog of the sheet.
+    Sheet(sheet::Message),
 }
 
 impl Outro {
@@ -37,6 +39,7 @@ impl Outro {
                 }
                 Task::none()
             }
+            Message::Sheet(message) => self.on_sheet(message),
             Message::Do => match self.ask.take() {
                 Some(asked) => self.answered(asked),
                 None => Task::none(),
@@ -49,10 +52,12 @@ impl Outro {
         match asked.ask {
             Ask::Skip { step } => self.skip(&step, &typed),
             Ask::Name => self.record(vec![Event::Named { person: typed }]),
-            Ask::Sources { .. } => Task::none(),
+            // The sheet's dialog has messages of its own.
+            Ask::Sources { .. } | Ask::Sheet(_) => Task::none(),
             Ask::Delete { case } => self.perform(Action::Delete(case)),
             Ask::Purge { case, .. } => self.perform(Action::Purge(case)),
             Ask::DeleteEverything => self.purge(),
+            Ask::OpenSite { address } => self.open_site(&address),
             Ask::Unsaved => iced::exit(),
         }
     }
@@ -65,6 +70,7 @@ pub fn view(outro: &Outro) -> Option<layer::Dialog<'_, super::Message>> {
         Ask::Skip { .. } => (say("dialog-skip-title"), typing(asked, "dialog-skip")),
         Ask::Name => (say("dialog-name-title"), typing(asked, "dialog-name")),
         Ask::Sources { step } => (say("dialog-sources-title"), sources(outro, step.as_deref())),
+        Ask::Sheet(form) => (sheet::title(), sheet::view(outro, form, &asked.typed)),
         Ask::Delete { case } => {
             let name = outro
                 .desk
@@ -78,6 +84,10 @@ pub fn view(outro: &Outro) -> Option<layer::Dialog<'_, super::Message>> {
             (title, question("dialog-purge-case"))
         }
         Ask::DeleteEverything => (say("dialog-purge-title"), question("dialog-purge")),
+        Ask::OpenSite { address } => {
+            let host = [("host", word(address.host()))];
+            (fill("dialog-open-title", &host), open_site(&host))
+        }
         Ask::Unsaved => (say("dialog-unsaved-title"), question("dialog-unsaved")),
     };
     let content = column![semantics::heading(2, title.clone()), content].spacing(space::L);
@@ -118,6 +128,19 @@ fn question<'a>(id: &'static str) -> Element<'a, Message> {
     .spacing(space::S)
     .wrap();
     column![text::body(say(&format!("{id}-text"))), answers]
+        .spacing(space::L)
+        .into()
+}
+
+/// Whether a page of a person's own guide is opened.
+fn open_site<'a>(host: &[(&'static str, words::Value)]) -> Element<'a, Message> {
+    let answers = row![
+        control::secondary("dialog-close", say("dialog-open-close")).on_press(Message::Close),
+        control::primary("dialog-do", say("dialog-open-do")).on_press(Message::Do),
+    ]
+    .spacing(space::S)
+    .wrap();
+    column![text::body(fill("dialog-open-text", host)), answers]
         .spacing(space::L)
         .into()
 }

@@ -6,7 +6,7 @@ use iced::{Task, window};
 
 use crate::case::Entry;
 use crate::store::CaseId;
-use crate::store::settings::{Settings, WindowSize};
+use crate::store::settings::{Settings, SystemColours, WindowSize};
 use crate::words;
 
 use super::draft::{self, Field};
@@ -178,12 +178,18 @@ impl Outro {
 
     pub(super) fn on_purged(&mut self, result: Result<Vec<String>, String>) -> Task<Message> {
         match result {
-            Ok(_) => {
+            Ok(exported) => {
                 self.desk = desk::Desk::new(self.desk.store().clone(), Vec::new());
                 self.exports.clear();
                 self.settings = Settings::default();
                 self.deleted = None;
+                self.drafts = draft::Drafts::default();
+                self.notices.clear();
                 self.tell(words::say("settings-everything-deleted"));
+                if !exported.is_empty() {
+                    let paths = words::text(exported.join(", "));
+                    self.tell(words::fill("notice-exported", &[("paths", paths)]));
+                }
                 self.go(Target::Home)
             }
             Err(error) => {
@@ -213,6 +219,18 @@ impl Outro {
         Task::batch([level, kept])
     }
 
+    /// Takes the system's colours on, and keeps them for the next start.
+    pub(super) fn on_scheme(&mut self, system: SystemColours) -> Task<Message> {
+        if system == self.settings.system {
+            return Task::none();
+        }
+        let settings = Settings {
+            system,
+            ..self.settings.clone()
+        };
+        self.set(settings)
+    }
+
     pub(super) fn on_resized(&mut self, size: iced::Size) -> Task<Message> {
         let scale = self.scale_factor();
         self.settings.window = Some(WindowSize {
@@ -229,6 +247,9 @@ impl Outro {
         if self.closing && self.desk.is_saved() {
             return iced::exit();
         }
+        if self.closing && self.desk.trouble().is_some() {
+            self.ask_before_closing();
+        }
         Task::batch([task, deleted])
     }
 
@@ -240,13 +261,17 @@ impl Outro {
         }
         self.closing = true;
         if self.desk.trouble().is_some() {
-            self.ask = Some(Asked {
-                ask: Ask::Unsaved,
-                typed: String::new(),
-            });
-            self.closing = false;
+            self.ask_before_closing();
         }
         Task::batch([flushed, kept])
+    }
+
+    fn ask_before_closing(&mut self) {
+        self.ask = Some(Asked {
+            ask: Ask::Unsaved,
+            typed: String::new(),
+        });
+        self.closing = false;
     }
 }
 

@@ -3,23 +3,25 @@
 use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
 use std::sync::{Arc, Mutex};
+use std::thread::JoinHandle;
 
 use iced::futures::channel::mpsc;
 use iced::{Program, Size, Task, window};
 
-use crate::case::Entry;
-use crate::guide::catalogue::Catalogue;
 use crate::platform::Platform;
+use crate::store::Store;
 use crate::store::disk::Os;
 use crate::store::lock::{Acquired, Raise, Window};
 use crate::store::settings::{Settings, WindowSize};
-use crate::store::{Notice, Store};
 
+use super::access::{self, Access};
+use super::dawn::{self, Dawn};
 use super::desk::Desk;
 use super::draft::Drafts;
 use super::exports::Exports;
+use super::reading::{First, joined};
 use super::screen::{Screen, home};
-use super::{Message, Outro, emblem, scheme, ui};
+use super::{Message, Outro, emblem, load_fonts, ui};
 
 /// The name under which desktops know the window; the `.desktop` file has it too.
 const APPLICATION_ID: &str = "outro";
@@ -62,8 +64,6 @@ pub enum Error {
 /// Opens the window and stays until it is closed. Where Outro is open already on the same
 /// data, that window is brought forward instead.
 pub fn run(options: Options) -> Result<(), Error> {
-    let (store, _) = Store::open(&options.data_dir, Os);
-    let (settings, _) = store.settings();
     // Where the folder can't be written there is no lock either; the window says so itself.
     let mut only = match Window::acquire(&options.data_dir) {
         Ok(Acquired::First(window)) => Some(window),
@@ -72,22 +72,45 @@ pub fn run(options: Options) -> Result<(), Error> {
         Err(_) => None,
     };
     let raised = Mutex::new(only.as_mut().and_then(Window::take_requests));
-    application(move || boot(&options, &raised))
-        .window(window_settings(&settings))
+    let store = Store::at(&options.data_dir, Os);
+    let (settings, said) = store.settings();
+    let window = window_settings(&settings);
+    let ahead = Mutex::new(Some(First::ahead(store, settings, said)));
+    application(move || boot(&options, &ahead, &raised))
+        .window(window)
         .run()?;
     drop(only);
     Ok(())
 }
 
-/// Opens the program, and listens for other starts. `boot` is asked for again by some tools;
-/// only the first one listens.
-fn boot(options: &Options, raised: &Mutex<Option<Receiver<Raise>>>) -> (Outro, Task<Message>) {
-    let (outro, task) = Outro::open(options);
+/// Opens the program with what was read ahead, and listens for other starts. `boot` is asked
+/// for again by some tools; only the first one listens.
+fn boot(
+    options: &Options,
+    ahead: &Mutex<Option<JoinHandle<First>>>,
+    raised: &Mutex<Option<Receiver<Raise>>>,
+) -> (Outro, Task<Message>) {
+    let ahead = ahead.lock().ok().and_then(|mut ahead| ahead.take());
+    let mut outro = match ahead {
+        Some(ahead) => Outro::with(options, joined(ahead)),
+        None => Outro::with(options, first(options)),
+    };
+    let shown = outro.show_when_drawn();
     let requests = raised.lock().ok().and_then(|mut raised| raised.take());
     let listening = requests.map_or_else(Task::none, |requests| {
         Task::run(forwarded(requests), |Raise| Message::Raised)
     });
-    (outro, Task::batch([task, listening]))
+    let (access, woken) = Access::new();
+    outro.access = access;
+    let woken = Task::run(woken, |()| Message::Woken);
+    (outro, Task::batch([shown, listening, woken]))
+}
+
+/// What the first frame needs, read now.
+fn first(options: &Options) -> First {
+    let store = Store::at(&options.data_dir, Os);
+    let (settings, said) = store.settings();
+    First::read(store, settings, &said)
 }
 
 /// Requests as a stream. The thread sleeps until one comes and ends with the last window.
@@ -111,17 +134,14 @@ where
     B: Fn() -> T + 'static,
     T: iced::application::IntoBoot<Outro, Message>,
 {
-    let mut application = iced::application(boot, Outro::update, Outro::view)
+    load_fonts();
+    iced::application(boot, Outro::update, Outro::view)
         .title(Outro::title)
         .theme(Outro::theme)
         .scale_factor(Outro::scale_factor)
         .subscription(Outro::subscription)
         .default_font(ui::text::REGULAR)
-        .antialiasing(true);
-    for font in ui::text::FONTS {
-        application = application.font(*font);
-    }
-    application
+        .antialiasing(true)
 }
 
 fn window_settings(settings: &Settings) -> window::Settings {
@@ -138,6 +158,8 @@ fn window_settings(settings: &Settings) -> window::Settings {
             window::Level::Normal
         },
         exit_on_close_request: false,
+        // Screen readers have to be met first, or its first frame drawn; then it is shown.
+        visible: !access::ATTACHES_TO_WINDOW && !dawn::SHOWS_WHEN_DRAWN,
         // Where the desktop has no picture of its own for the program, it shows this one.
         icon: window::icon::from_rgba(emblem::pixels(ICON), ICON, ICON).ok(),
         #[cfg(target_os = "linux")]
@@ -150,45 +172,33 @@ fn window_settings(settings: &Settings) -> window::Settings {
 }
 
 impl Outro {
-    /// Reads what is on the disk. Whatever is wrong with it, there is a window that says so.
+    /// Reads what is on the disk, as far as the first frame needs it; the rest follows when
+    /// that was drawn. Whatever is wrong with it, there is a window that says so.
     pub fn open(options: &Options) -> (Self, Task<Message>) {
-        let (store, found) = Store::open(&options.data_dir, Os);
-        let (settings, said) = store.settings();
-        let listing = store.cases();
-        let mut notices = sentences(&found);
-        notices.extend(sentences(&said));
-        notices.extend(sentences(&listing.notices));
-        let mut cases: Vec<(String, Vec<Entry>)> = Vec::new();
-        for case in listing.cases {
-            notices.extend(sentences(&case.notices));
-            cases.push((case.id.as_str().to_owned(), case.entries));
-        }
-        let (own, said) = store.own_guides();
-        notices.extend(sentences(&said));
-        let catalogue = Arc::new(Catalogue::with_own(own));
-        let outro = Self {
+        (Self::with(options, first(options)), Task::none())
+    }
+
+    fn with(options: &Options, first: First) -> Self {
+        Self {
             platform: Arc::clone(&options.platform),
             data_dir: options.data_dir.clone(),
-            catalogue,
-            settings,
-            desk: Desk::new(store, cases),
+            catalogue: first.catalogue,
+            settings: first.settings,
+            desk: Desk::new(first.store, first.cases),
             drafts: Drafts::default(),
             screen: Screen::Home(home::Home::default()),
             exports: Exports::default(),
             ask: None,
-            notices,
+            notices: first.notices,
             deleted: None,
             deleting: None,
             trashing: None,
             bring_back: false,
-            system: scheme::Scheme::default(),
+            dawn: Dawn::default(),
+            left: first.left,
             closing: false,
-        };
-        let begun = Task::batch([outro.tidy(), outro.look_after_exports()]);
-        (outro, begun)
+            access: Access::default(),
+            heard: (0, String::new()),
+        }
     }
-}
-
-fn sentences(notices: &[Notice]) -> Vec<String> {
-    notices.iter().map(ToString::to_string).collect()
 }

@@ -1,22 +1,16 @@
 //! Which colours: the person's choice, or what the system says.
 //!
 //! The desktop is asked after the first frame, on a thread of its own, so that a slow or
-//! missing answer never holds the window up.
+//! missing answer never holds the window up. Until it answers, what it said last time holds.
 
 use iced::Subscription;
 
-use crate::store::settings::{Settings, Theme as Choice};
+use crate::store::settings::{Settings, SystemColours, Theme as Choice};
 
 use super::ui::theme::Theme;
 
 /// What the system would like.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Scheme {
-    /// Dark grounds.
-    pub dark: bool,
-    /// High contrast.
-    pub contrast: bool,
-}
+pub type Scheme = SystemColours;
 
 /// The colours for these settings.
 pub fn theme(settings: &Settings, system: Scheme) -> Theme {

@@ -7,10 +7,12 @@ use crate::case::act::Refusal;
 use crate::case::{Event, Place};
 use crate::guide::link::Address;
 use crate::store::settings::Settings;
+use crate::store::transfer::{Choices, Plan};
 
 use super::draft::Field;
 use super::exports;
 use super::frame::{CaseFrame, Frame};
+use super::sheet::Form;
 use super::ui::widget::Element;
 
 pub mod answers;
@@ -22,7 +24,7 @@ pub mod guides;
 pub mod home;
 mod letters;
 mod parts;
-mod pieces;
+pub(super) mod pieces;
 pub mod plan;
 pub mod settings;
 pub mod steps;
@@ -49,8 +51,8 @@ pub enum Action {
     GoOnWith(String),
     /// Another screen is shown.
     Go(Target),
-    /// An address is opened in the browser.
-    Open(Address),
+    /// An address of the guide with this id is opened in the browser.
+    Open(String, Address),
     /// A text is put on the clipboard.
     Copy(String),
     /// The keyboard focus moves to the control or heading with this id.
@@ -67,6 +69,12 @@ pub enum Action {
     Purge(String),
     /// The settings become these.
     Set(Settings),
+    /// Everything is written to a file at this place, as it was typed.
+    ExportData(String),
+    /// The file at this place is looked into, before it is brought in.
+    LookInto(String),
+    /// A file is brought in as it was chosen.
+    BringIn(Box<Plan>, Choices),
     /// The data folder is shown in the file manager.
     ShowDataFolder,
     /// Several of these, in order.
@@ -117,8 +125,15 @@ pub enum Ask {
         /// What it is called.
         name: String,
     },
+    /// Which steps are printed or shared, and where the sheet is to lie.
+    Sheet(Box<Form>),
     /// Whether everything is deleted for good.
     DeleteEverything,
+    /// Whether a page of a person's own guide is opened.
+    OpenSite {
+        /// The page.
+        address: Address,
+    },
     /// The window is closed although something is not saved.
     Unsaved,
 }
@@ -188,9 +203,9 @@ impl Page {
     /// The page for a place.
     pub fn at(place: Place) -> Self {
         match place {
-            Place::Summary => Self::Summary(summary::Summary::default()),
+            Place::Summary => Self::Summary(summary::Summary),
             Place::Country => Self::Country(country::Country::default()),
-            Place::Plan => Self::Plan(plan::Plan::default()),
+            Place::Plan => Self::Plan(plan::Plan),
             Place::Finder => Self::Finder(finder::Finder::default()),
             Place::Backup => Self::Backup(backup::Backup::default()),
             Place::Steps => Self::Steps(steps::Steps::default()),
@@ -274,6 +289,12 @@ impl Screen {
 }
 
 impl Action {
+    /// What opens an address of a guide.
+    pub fn open(guide: &str) -> impl FnOnce(Address) -> Self {
+        let guide = guide.to_owned();
+        move |address| Self::Open(guide, address)
+    }
+
     /// One event.
     pub fn event(event: Event) -> Self {
         Self::Record(vec![event])

@@ -51,6 +51,8 @@ pub enum Message {
     Undo,
     /// "Try again".
     Retry,
+    /// Something is to be done about a notice.
+    PutRight(usize),
     /// A notice was read.
     Dismiss(usize),
 }
@@ -77,6 +79,7 @@ impl Outro {
             Message::Sources => self.ask_sources(),
             Message::Undo => self.undo(),
             Message::Retry => self.desk.retry(&self.platform).map(super::Message::Desk),
+            Message::PutRight(index) => self.put_right(index),
             Message::Dismiss(index) => {
                 if index < self.notices.len() {
                     self.notices.remove(index);

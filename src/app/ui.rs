@@ -13,6 +13,7 @@ pub mod keys;
 pub mod link;
 pub mod mark;
 pub mod qr;
+mod scroll;
 pub mod semantics;
 pub mod space;
 pub mod surface;

@@ -4,11 +4,13 @@ use iced::{Task, clipboard, window};
 
 use crate::case::{Case, Event, Place, act, place};
 use crate::guide::link::Address;
+use crate::words::say;
 
 use super::frame::CaseFrame;
+use super::notices::Told;
 use super::screen::{self, Action, Ask, Page, Screen, Target};
 use super::ui::Shortcut;
-use super::{Asked, Message, Outro, leads_on, page_of, shell, ui, view};
+use super::{Asked, Message, Outro, access, leads_on, page_of, shell, ui, view};
 
 impl Outro {
     /// Takes in what happened.
@@ -21,22 +23,36 @@ impl Outro {
             Message::Exports(message) => self.on_exports(message),
             Message::Pressed(shortcut) => self.on_shortcut(shortcut),
             Message::Rested(case, field, version) => self.on_rest(&case, &field, version),
-            Message::Opened(result) => self.tell_error(result),
-            Message::Kept(result) => self.tell_error(result),
+            Message::Opened(result) | Message::Kept(result) => self.tell_error(result),
+            Message::SheetWritten(result) => self.on_sheet_written(result),
             Message::Deleted(case, result) => self.on_deleted(&case, result),
             Message::Restored(case, result) => self.on_restored(&case, result),
             Message::Purged(result) => self.on_purged(result),
-            Message::Scheme(scheme) => {
-                self.system = scheme;
+            Message::BroughtIn(result) => self.on_brought_in(result),
+            Message::PutRight(remedy, done) => self.on_put_right(&remedy, done),
+            Message::Drawn => self.on_drawn(),
+            Message::Painted => self.on_painted(),
+            Message::Read(rest) => {
+                self.on_read(*rest);
                 Task::none()
             }
+            Message::FontsNeeded => load_fonts(),
+            Message::FontsLoaded => Task::none(),
+            Message::Scheme(scheme) => self.on_scheme(scheme),
             Message::Resized(size) => self.on_resized(size),
             Message::Raised => come_forward(),
             Message::CloseAsked(id) => self.on_close(id),
+            Message::Appeared(id) => self.on_appeared(id),
+            Message::Handled(id, handle) => self.on_handled(id, handle),
+            Message::Scaled(density) => {
+                self.access.set_density(density);
+                Task::none()
+            }
+            Message::Woken => Task::none(),
         }
     }
 
-    fn on_screen(&mut self, message: screen::Message) -> Task<Message> {
+    pub(super) fn on_screen(&mut self, message: screen::Message) -> Task<Message> {
         let action = self.screen_action(message);
         self.perform(action)
     }
@@ -87,8 +103,8 @@ impl Outro {
             Action::Begin(guide) => self.begin(&guide),
             Action::GoOnWith(guide) => self.begin_or_open(&guide),
             Action::Go(target) => self.go(target),
-            Action::Open(address) => self.open_address(&address),
-            Action::Copy(text) => clipboard::write(text),
+            Action::Open(guide, address) => self.open_page(&guide, address),
+            Action::Copy(text) => self.copy(text),
             Action::Focus(id) => ui::focus(id),
             Action::Ask(ask) => self.ask(ask),
             Action::Undo => self.undo(),
@@ -96,6 +112,9 @@ impl Outro {
             Action::BringBack(case) => self.bring_back(case),
             Action::Purge(case) => self.purge_case(case),
             Action::Set(settings) => self.set(settings),
+            Action::ExportData(typed) => self.export(&typed),
+            Action::LookInto(typed) => self.look_into(&typed),
+            Action::BringIn(plan, choices) => self.bring_in(plan, choices),
             Action::ShowDataFolder => self.show_data_folder(),
             Action::Many(actions) => Task::batch(
                 actions
@@ -121,7 +140,7 @@ impl Outro {
         }
         let moved = match other_guide {
             Some(guide) => self.begin_or_open(&guide),
-            None => self.focus_if_moved(before),
+            None => self.focus_if_moved(&before),
         };
         Task::batch([saved.map(Message::Desk), moved])
     }
@@ -146,7 +165,7 @@ impl Outro {
         view::focus_target(self)
     }
 
-    fn focus_if_moved(&self, before: String) -> Task<Message> {
+    fn focus_if_moved(&self, before: &str) -> Task<Message> {
         let now = self.focus_target();
         if now == before {
             Task::none()
@@ -164,7 +183,7 @@ impl Outro {
             revision: guide.revision,
         };
         let id = self.platform.random_id();
-        self.desk.begin(id.clone());
+        self.desk.begin(&id);
         let page = Page::at(Place::Summary);
         self.screen = Screen::Case(id.clone(), page);
         let saved = self.desk.record(&id, vec![started], &self.platform);
@@ -189,7 +208,7 @@ impl Outro {
     pub(super) fn go(&mut self, target: Target) -> Task<Message> {
         let flushed = self.flush();
         let read = match target {
-            Target::Settings => self.read_trash(),
+            Target::Settings => Task::batch([self.read_trash(), self.suggest_target()]),
             _ => Task::none(),
         };
         let beside = match &self.screen {
@@ -223,12 +242,38 @@ impl Outro {
         }
     }
 
+    /// Opens a page of a guide; of a person's own one, asks about the site first, once.
+    fn open_page(&mut self, guide: &str, address: Address) -> Task<Message> {
+        let known = self.settings.hosts_allowed.contains(address.host());
+        if self.catalogue.is_own(guide) && !known {
+            return self.ask(Ask::OpenSite { address });
+        }
+        self.open_address(&address)
+    }
+
+    /// Opens a page whose site was asked about, and remembers the answer.
+    pub(super) fn open_site(&mut self, address: &Address) -> Task<Message> {
+        let mut settings = self.settings.clone();
+        settings.hosts_allowed.insert(address.host().to_owned());
+        let kept = self.set(settings);
+        Task::batch([kept, self.open_address(address)])
+    }
+
     fn open_address(&mut self, address: &Address) -> Task<Message> {
         let platform = std::sync::Arc::clone(&self.platform);
         let url = address.url().to_owned();
         Task::perform(async move { platform.open(&url) }, |result| {
             Message::Opened(result.map_err(|error| error.to_string()))
         })
+    }
+
+    /// Puts a text on the clipboard. Letters show that they were copied; of an address it is
+    /// only read out.
+    fn copy(&mut self, text: String) -> Task<Message> {
+        if text.starts_with("https://") {
+            self.heard = (self.heard.0.wrapping_add(1), say("heard-copied"));
+        }
+        clipboard::write(text)
     }
 
     fn show_data_folder(&mut self) -> Task<Message> {
@@ -242,6 +287,7 @@ impl Outro {
     fn ask(&mut self, ask: Ask) -> Task<Message> {
         let typed = match (&ask, self.at_hand()) {
             (Ask::Name, Some((case, _))) => case.person.clone(),
+            (Ask::Sheet(form), _) => self.sheet_place(form),
             _ => String::new(),
         };
         self.ask = Some(Asked { ask, typed });
@@ -253,10 +299,11 @@ impl Outro {
         if let Screen::Case(id, _) = &self.screen {
             let id = id.clone();
             let flushed = self.flush();
-            let Some(event) = self.desk.case(&id).and_then(Case::undo) else {
+            let undone = self.desk.case(&id).map_or_else(Vec::new, Case::undo);
+            if undone.is_empty() {
                 return flushed;
-            };
-            return Task::batch([flushed, self.record(vec![event])]);
+            }
+            return Task::batch([flushed, self.record(undone)]);
         }
         match self.deleted.take() {
             Some((case, _)) => self.undelete(case),
@@ -307,8 +354,13 @@ impl Outro {
 
     /// Says something that the person has to know, once.
     pub(super) fn tell(&mut self, sentence: String) {
-        if !self.notices.contains(&sentence) {
-            self.notices.push(sentence);
+        self.tell_of(Told::from(sentence));
+    }
+
+    /// As [`Outro::tell`], with what can be done about it.
+    pub(super) fn tell_of(&mut self, told: Told) {
+        if !self.notices.contains(&told) {
+            self.notices.push(told);
         }
     }
 
@@ -327,6 +379,36 @@ impl Outro {
         let action = Action::attempt(act::skip(guide, case, step, reason));
         self.perform(action)
     }
+}
+
+impl Outro {
+    /// Gets the window ready for screen readers. Where they have to be there first, it is
+    /// still hidden, and is shown after that.
+    fn on_appeared(&mut self, id: window::Id) -> Task<Message> {
+        let density = window::scale_factor(id).map(Message::Scaled);
+        let density = Task::batch([density, ui::focus(self.focus_target())]);
+        if !access::ATTACHES_TO_WINDOW {
+            return density;
+        }
+        let handle = window::run(id, access::native_handle);
+        Task::batch([
+            density,
+            handle.map(move |handle| Message::Handled(id, handle)),
+        ])
+    }
+
+    /// Whether or not screen readers could be met, the window is shown.
+    fn on_handled(&mut self, id: window::Id, handle: isize) -> Task<Message> {
+        self.access.attach(handle);
+        window::set_mode(id, window::Mode::Windowed)
+    }
+}
+
+/// Loads the system's fonts; what is shown is shaped anew when they are there.
+fn load_fonts() -> Task<Message> {
+    Task::perform(async { ui::text::fonts::load_system() }, |()| {
+        Message::FontsLoaded
+    })
 }
 
 /// Brings the window to the front, from wherever it is.

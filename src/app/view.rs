@@ -17,10 +17,14 @@ use super::{Message, Outro, dialog, shell};
 impl Outro {
     /// Draws the window.
     pub fn view(&self) -> Element<'_, Message> {
+        self.access.set_zoom(self.scale_factor());
         let page = responsive(move |size| self.page(size.width));
         surface::surface(layer::over(page, dialog::view(self)), |shortcut| {
             Some(Message::Pressed(shortcut))
         })
+        .on_fonts_needed(Message::FontsNeeded)
+        .on_drawn((!self.is_seen()).then_some(Message::Drawn))
+        .reader(&self.access, title(self))
         .into()
     }
 
@@ -54,7 +58,12 @@ impl Outro {
             (Screen::Case(..), None) => widget::space().into(),
         };
         let top = self.top(frame);
-        let all = column![top, body].height(Length::Fill).width(Length::Fill);
+        // Another line each time, or the same words would not be read out twice.
+        let (times, words) = &self.heard;
+        let heard = semantics::status(words.clone(), widget::space()).id(format!("heard-{times}"));
+        let all = column![top, body, heard]
+            .height(Length::Fill)
+            .width(Length::Fill);
         semantics::group(Role::Main, title(self), all).into()
     }
 

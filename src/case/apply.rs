@@ -3,8 +3,9 @@
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use super::event::{BackupAnswer, StepMark};
+use super::event::{BackupAnswer, Money, StepMark};
 use super::{Case, Entry, Event, How, Outcome, Settled};
+use crate::guide::clean;
 use crate::guide::step::{End, Then};
 
 impl Case {
@@ -15,7 +16,7 @@ impl Case {
         }
         match &entry.event {
             Event::Started { guide, revision } => self.start(guide, *revision, entry.at),
-            Event::Named { person } => self.person.clone_from(person),
+            Event::Named { person } => self.person = one_line(person),
             Event::RegionChosen { region } => self.region = Some(region.clone()),
             Event::PlanChosen { plan } => self.plan = Some(plan.clone()),
             Event::StatementRead { pattern } => self.pattern.clone_from(pattern),
@@ -40,7 +41,7 @@ impl Case {
             }
             Event::Unticked { step } => self.reopen_step(step),
             Event::Skipped { step, reason, ends } => {
-                self.settle_and_go_on(step, How::Skipped(reason.clone()), *ends, entry.at);
+                self.settle_and_go_on(step, How::Skipped(clean(reason)), *ends, entry.at);
             }
             Event::OptionChosen {
                 step,
@@ -70,19 +71,24 @@ impl Case {
             }
             Event::Noted { at, value } => note(&mut self.notes, at.clone(), value),
             Event::FactNoted { fact, value } => note(&mut self.facts, *fact, value),
-            Event::PriceNoted { price } => self.price.clone_from(price),
+            Event::PriceNoted { price } => {
+                self.price = price.clone().map(|price| Money {
+                    currency: one_line(&price.currency),
+                    ..price
+                });
+            }
             Event::Ended { end } => self.finish(*end, entry.at),
             Event::ConfirmationSeen { seen } => self.confirmation_seen = Some(*seen),
             Event::ChargeChecked { came } => self.check_charge(*came, entry.at),
             Event::Reopened { reopen } => self.reopen(reopen),
-            Event::ReasonGiven { reason } => self.reason = Some(reason.clone()),
+            Event::ReasonGiven { reason } => self.reason = Some(reason.as_deref().map(clean)),
             // Handled by the two above, or without effect of their own.
             _ => {}
         }
     }
 
     fn start(&mut self, guide: &str, revision: u32, at: Timestamp) {
-        guide.clone_into(&mut self.guide);
+        self.guide = one_line(guide);
         self.revision = revision;
         self.began = Some(at);
     }
@@ -103,7 +109,11 @@ impl Case {
     }
 
     fn settle_and_go_on(&mut self, step: &StepMark, how: How, ends: Option<End>, at: Timestamp) {
-        let mark = Some(step.clone());
+        let mark = Some(StepMark {
+            title: one_line(&step.title),
+            words: step.words.iter().map(|word| one_line(word)).collect(),
+            ..step.clone()
+        });
         self.settled.insert(step.id.clone(), Settled { how, mark });
         self.pointer = None;
         self.waiting_until = None;
@@ -227,11 +237,16 @@ impl Case {
     }
 }
 
+/// Typed text may come from another computer: what can hide or reorder text never gets in.
+fn one_line(text: &str) -> String {
+    clean(text).replace('\n', " ")
+}
+
 /// Keeps a typed value, or forgets it when it was emptied.
 fn note<K: Ord>(notes: &mut std::collections::BTreeMap<K, String>, key: K, value: &str) {
     if value.trim().is_empty() {
         notes.remove(&key);
     } else {
-        notes.insert(key, value.to_owned());
+        notes.insert(key, clean(value));
     }
 }

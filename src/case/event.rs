@@ -6,7 +6,9 @@
 use std::collections::BTreeMap;
 
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 
 use super::check::Check;
 use crate::guide::Period;
@@ -286,4 +288,32 @@ impl Event {
             Self::Started { .. } | Self::Undone { .. } | Self::Unknown
         )
     }
+}
+
+/// What one press did: ids, moments and events, so that "Undo" takes them back together.
+///
+/// The journal holds one event a line. That some belong together shows in their ids: each is
+/// worked out from the one before. Each comes a nanosecond after the one before, so that a
+/// merge keeps their order.
+pub fn together(
+    first: String,
+    at: Timestamp,
+    events: Vec<Event>,
+) -> impl Iterator<Item = (String, Timestamp, Event)> {
+    let ids = std::iter::successors(Some(first), |id| Some(following_id(id)));
+    let later = move |n| at.checked_add(SignedDuration::from_nanos(n)).unwrap_or(at);
+    ids.zip((0..).map(later))
+        .zip(events)
+        .map(|((id, at), event)| (id, at, event))
+}
+
+/// The id of what happened in the same press, right after the entry with this id: the first
+/// 128 bit of its SHA-256.
+pub(super) fn following_id(id: &str) -> String {
+    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0');
+    Sha256::digest(id.as_bytes())
+        .iter()
+        .take(16)
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
+        .collect()
 }

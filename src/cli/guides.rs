@@ -2,6 +2,7 @@
 
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use serde::Serialize;
 
@@ -12,7 +13,7 @@ use crate::platform::{Platform, System};
 use crate::words::{fill, number, say, text};
 
 /// A person's own files by their paths.
-type Own = [(PathBuf, Vec<u8>)];
+pub(super) type Own = [(PathBuf, Vec<u8>)];
 
 /// A guide in a list, as scripts see it.
 #[derive(Debug, Serialize)]
@@ -70,12 +71,7 @@ fn line(entry: &catalogue::Entry) -> Line<'_> {
 /// Shows one guide: in short, or whole as JSON.
 pub(super) fn show(own: &Own, id: &str, json: bool) -> Result<(), Error> {
     let catalogue = Catalogue::with_own(own.iter().cloned());
-    let Some(guide) = catalogue.get(id) else {
-        return Err(Error::Plain(match catalogue.problem_with(id) {
-            Some(problem) => problem.to_string(),
-            None => unknown(&catalogue, id),
-        }));
-    };
+    let guide = find(&catalogue, id)?;
     let mut out = io::stdout().lock();
     if json {
         let text = serde_json::to_string_pretty(&*guide).map_err(io::Error::from)?;
@@ -86,6 +82,16 @@ pub(super) fn show(own: &Own, id: &str, json: bool) -> Result<(), Error> {
         }
     }
     Ok(out.flush()?)
+}
+
+/// The guide with this id; an error names those that there are.
+pub(super) fn find(catalogue: &Catalogue, id: &str) -> Result<Arc<Guide>, Error> {
+    catalogue.get(id).ok_or_else(|| {
+        Error::Plain(match catalogue.problem_with(id) {
+            Some(problem) => problem.to_string(),
+            None => unknown(catalogue, id),
+        })
+    })
 }
 
 fn unknown(catalogue: &Catalogue, id: &str) -> String {

@@ -104,6 +104,11 @@ impl Catalogue {
             .map(|book| &book.origin)
     }
 
+    /// True when the guide with this id is a person's own.
+    pub fn is_own(&self, id: &str) -> bool {
+        matches!(self.origin(id), Some(Origin::Own(_)))
+    }
+
     /// What can be listed: built-in guides by their files' names, then a person's own as they
     /// were given. A guide that has no readable title is left out. One that is listed may still
     /// turn out to be broken when it is read; [`Catalogue::problem_with`] tells.

@@ -1,5 +1,5 @@
 //! AMEML: the songs of Amazon's desktop program, as CSV with the names that Amazon itself
-//! uses. Its JSON has the same names (see `json`); its third form is FreeYourMusic's.
+//! uses. Its JSON has the same names (see `json`); its third form is `FreeYourMusic`'s.
 
 use super::format::{Certainty, Format};
 use super::table::{Head, Table};

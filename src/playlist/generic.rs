@@ -1,4 +1,4 @@
-//! Tables of other programs, FreeYourMusic's among them: a title, and an artist or an album.
+//! Tables of other programs, `FreeYourMusic`'s among them: a title, and an artist or an album.
 
 use super::format::{Certainty, Format};
 use super::table::{Head, Rows, Table};

@@ -1,4 +1,4 @@
-//! JSON of Soundiiz, SongShift, SongMirror, AMEML and others, read value by value: whatever
+//! JSON of Soundiiz, `SongShift`, `SongMirror`, AMEML and others, read value by value: whatever
 //! has a title and an artist is a track, and whatever holds a list of them is a playlist.
 
 use std::fmt;
@@ -30,7 +30,7 @@ struct Signs {
     songmirror: bool,
     soundiiz: bool,
     ameml: bool,
-    /// A playlist that stands in a list, as SongShift writes.
+    /// A playlist that stands in a list, as `SongShift` writes.
     in_list: bool,
     promised: u64,
 }

@@ -1,4 +1,4 @@
-//! RiMusic and Kreate: CSV with the playlist's name in each row.
+//! `RiMusic` and Kreate: CSV with the playlist's name in each row.
 
 use super::format::{Certainty, Format};
 use super::table::{Head, Table};

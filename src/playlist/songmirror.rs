@@ -1,4 +1,4 @@
-//! SongMirror's XML backup: `playlists/playlist/tracks/track`. What a track is called stands
+//! `SongMirror`'s XML backup: `playlists/playlist/tracks/track`. What a track is called stands
 //! in elements or in attributes. Its JSON is read in `json`.
 
 use std::io::Read;

@@ -1,4 +1,4 @@
-//! SongShift's text: a first line with bars, then `title | artist | album | service | id`.
+//! `SongShift`'s text: a first line with bars, then `title | artist | album | service | id`.
 //! A title may hold a bar itself. Its JSON is read in `json`.
 
 use std::io::Read;

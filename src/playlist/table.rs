@@ -35,7 +35,7 @@ pub(super) struct Table {
     pub(super) artist: Option<usize>,
     pub(super) album: Option<usize>,
     pub(super) playlist: Option<usize>,
-    /// The column with TuneMyMusic's `Type`.
+    /// The column with `TuneMyMusic`'s `Type`.
     pub(super) kind: Option<usize>,
     pub(super) isrc: Option<usize>,
     /// True where one file is one playlist, called like the file.

@@ -1,4 +1,4 @@
-//! One track a line: `Artist - Title`. Soundiiz, TuneMyMusic and people write so; from the
+//! One track a line: `Artist - Title`. Soundiiz, `TuneMyMusic` and people write so; from the
 //! text alone nobody can tell who did.
 
 use std::io::Read;

@@ -1,4 +1,4 @@
-//! TuneMyMusic: one CSV file with all playlists, told apart by a column.
+//! `TuneMyMusic`: one CSV file with all playlists, told apart by a column.
 //!
 //! `Track name,Artist name,Album,Playlist name,Type,ISRC`, then often one more column with
 //! the ids of the service it came from (`Amazon - id`). Older files have no ISRC.

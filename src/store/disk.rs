@@ -5,6 +5,7 @@ use std::fmt;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
+use std::time::SystemTime;
 
 /// What stands at a path. Symbolic links are never followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,6 +55,10 @@ impl From<Refusal> for io::Error {
 pub trait Disk: Send + Sync + fmt::Debug {
     /// What stands at a path; a link is told as a link.
     fn meta(&self, path: &Path) -> io::Result<Meta>;
+    /// When a file was written last; none where the system does not say.
+    fn changed(&self, _path: &Path) -> Option<SystemTime> {
+        None
+    }
     /// True for a folder or a link to one: the data folder itself may be a link.
     fn is_folder(&self, path: &Path) -> bool;
     /// A file's bytes; a [`Refusal`] past `limit` bytes and for a link.
@@ -110,6 +115,10 @@ impl Disk for Os {
             len: meta.len(),
             write_protected: meta.permissions().readonly(),
         })
+    }
+
+    fn changed(&self, path: &Path) -> Option<SystemTime> {
+        fs::symlink_metadata(path).ok()?.modified().ok()
     }
 
     fn is_folder(&self, path: &Path) -> bool {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, SystemTime};
 
 use jiff::civil::Date;
 
@@ -105,6 +105,11 @@ impl Files {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
             Err(error) => Err(self.error(path, error)),
         }
+    }
+
+    /// When a file was written last; none where the system does not say.
+    pub fn changed(&self, path: &Path) -> Option<SystemTime> {
+        self.disk.changed(path)
     }
 
     /// A file's bytes; none when it is not there.

@@ -9,12 +9,21 @@ use super::id::is_id;
 use super::trouble::Notice;
 
 /// More own guides than this are not read.
-pub(super) const MOST: usize = 200;
+pub(super) const MOST: usize = 1_000;
 /// The largest own guide that is read, in bytes.
 pub(super) const LARGEST: u64 = 1 << 20;
 
 impl Store {
-    /// The person's own guides as they lie on disk, by name: up to 200 files `*.json` of up to
+    /// The person's own guide with this id as it lies on disk, without any other; none where
+    /// it cannot be read.
+    pub fn own_guide(&self, id: &str) -> Option<(PathBuf, Vec<u8>)> {
+        let name = format!("{id}.json");
+        let path = self.files.guides().join(&name);
+        let bytes = is_guide_name(&name).then(|| self.files.read(&path, LARGEST));
+        Some((path, bytes?.ok()??))
+    }
+
+    /// The person's own guides as they lie on disk, by name: up to 1,000 files `*.json` of up to
     /// 1 MiB. What cannot be read is passed over with a notice.
     pub fn own_guides(&self) -> (Vec<(PathBuf, Vec<u8>)>, Vec<Notice>) {
         let folder = self.files.guides();

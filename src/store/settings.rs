@@ -39,6 +39,15 @@ pub enum Theme {
     HighContrastDark,
 }
 
+/// The system's colours when it was last asked, so that the next window begins in them.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SystemColours {
+    /// Dark grounds.
+    pub dark: bool,
+    /// High contrast.
+    pub contrast: bool,
+}
+
 /// The window's size when it was closed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct WindowSize {
@@ -56,6 +65,8 @@ pub struct WindowSize {
 pub struct Settings {
     /// How the window looks.
     pub theme: Theme,
+    /// The system's colours when it was last asked.
+    pub system: SystemColours,
     /// 100 to 200.
     pub text_size_percent: u16,
     /// The window's size; none before the first close.
@@ -78,6 +89,7 @@ impl Default for Settings {
     fn default() -> Self {
         Self {
             theme: Theme::default(),
+            system: SystemColours::default(),
             text_size_percent: 100,
             window: None,
             reduced_motion: false,
@@ -128,6 +140,7 @@ impl Settings {
         let host = |host: &String| !host.is_empty() && host.len() <= LONGEST_HOST;
         let settings = Self {
             theme: fields.take("theme", Theme::default(), |_| true),
+            system: fields.take("system", SystemColours::default(), |_| true),
             text_size_percent: fields
                 .take("text_size_percent", 100, |size| TEXT_SIZE.contains(size)),
             window: fields.take("window", None, |window| window.is_none_or(fits_a_screen)),
@@ -153,6 +166,17 @@ impl Settings {
         self.exported.drain(..surplus);
     }
 
+    /// Another Outro may have exported meanwhile; "Delete everything" names that file, too.
+    fn keep_exports_of(&mut self, there: Self) {
+        let new = std::mem::take(&mut self.exported);
+        self.exported = there.exported;
+        for path in new {
+            if !self.exported.contains(&path) {
+                self.note_export(path);
+            }
+        }
+    }
+
     /// The settings as they are written; what makes no sense is left out.
     pub(super) fn write(&self) -> Vec<u8> {
         let mut map = self.other.clone();
@@ -162,6 +186,7 @@ impl Settings {
         let hosts: Vec<_> = self.hosts_allowed.iter().take(MOST_HOSTS).collect();
         let known = serde_json::json!({
             "theme": self.theme,
+            "system": self.system,
             "text_size_percent": size,
             "window": window,
             "reduced_motion": self.reduced_motion,
@@ -215,8 +240,12 @@ impl Store {
         self.files.ensure(&self.files.root)?;
         let _ = self.daily_copy(Some(today));
         let _lock = self.files.lock(&self.files.root.join("settings.lock"))?;
+        let mut settings = settings.clone();
         let whole = match self.read_settings() {
-            Ok((_, bad)) => bad.is_none(),
+            Ok((there, bad)) => {
+                settings.keep_exports_of(there);
+                bad.is_none()
+            }
             Err(Error::TooLarge { .. }) => false,
             Err(error) => return Err(error),
         };

@@ -15,7 +15,9 @@
 mod import;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::io;
 use std::path::Path;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
@@ -27,6 +29,7 @@ use super::line::{self, Line};
 use super::settings::Settings;
 use super::trouble::{Error, Notice};
 use super::{LARGEST_JOURNAL, Store};
+use crate::case::event::Entry;
 
 pub use import::Choices;
 
@@ -37,7 +40,7 @@ pub const LARGEST: usize = 64 << 20;
 const DEEPEST: usize = 32;
 const LONGEST_ORIGIN: usize = 80;
 /// Settings that belong to one computer or one person's consent, and never travel.
-const STAY_HERE: [&str; 3] = ["hosts_allowed", "window", "exported"];
+const STAY_HERE: [&str; 4] = ["hosts_allowed", "window", "exported", "system"];
 
 #[derive(Serialize, Deserialize)]
 struct Document {
@@ -188,6 +191,16 @@ impl Store {
         (documents.collect(), notices)
     }
 
+    /// The bytes of a file that may be an export. A link is followed: the person named it.
+    pub fn read_export(&self, path: &Path) -> Result<Vec<u8>, Error> {
+        let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+        let missing = || Error::Other {
+            path: path.clone(),
+            cause: Arc::new(io::ErrorKind::NotFound.into()),
+        };
+        self.files.read(&path, LARGEST as u64)?.ok_or_else(missing)
+    }
+
     /// Reads an export and says what bringing it in would change; changes nothing.
     /// `built_in` are the ids of the guides that Outro comes with.
     pub fn import_plan(&self, bytes: &[u8], built_in: &BTreeSet<String>) -> Result<Plan, Error> {
@@ -267,6 +280,12 @@ impl Store {
 }
 
 impl Plan {
+    /// What the file says happened in a case.
+    pub fn entries(&self, case: &CaseId) -> Vec<Entry> {
+        let lines = self.cases.get(case).into_iter().flatten();
+        lines.map(|line| line.entry.clone()).collect()
+    }
+
     fn add_case(&mut self, case: &CaseDocument) {
         let Ok(id) = CaseId::new(&case.id) else {
             self.refused += 1;
@@ -310,6 +329,7 @@ fn settings_after(ours: &Settings, theirs: Map<String, Value>) -> Settings {
         Some((settings, bad)) if bad.is_empty() => Settings {
             hosts_allowed: ours.hosts_allowed.clone(),
             window: ours.window,
+            system: ours.system,
             exported: ours.exported.clone(),
             ..settings
         },

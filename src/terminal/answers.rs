@@ -106,7 +106,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         menu.back(Pick::Back);
         loop {
             match self.choose(&menu)? {
-                Some(Pick::Open(address)) => self.open_address(Some(&address))?,
+                Some(Pick::Open(address)) => self.open_address_of(&guide.id, Some(&address))?,
                 Some(Pick::Letter) => {
                     if let Some(letter) = letter {
                         self.letter(guide, letter)?;
@@ -167,7 +167,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         }
         menu.back(false);
         while self.choose(&menu)? == Some(true) {
-            self.open_address(address.as_ref())?;
+            self.open_address_of(&guide.id, address.as_ref())?;
         }
         Ok(())
     }

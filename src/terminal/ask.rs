@@ -128,6 +128,8 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             Command::Again => self.again(),
             Command::Undo => self.undo(),
             Command::Answers(words) => self.answers(&words),
+            Command::Sheet => self.sheet(),
+            Command::About => self.about(),
             Command::Home => Err(Stop::Home),
             Command::Quit => Err(Stop::Quit),
             Command::Part(part) if self.open.is_some() => Err(Stop::Part(part)),
@@ -148,10 +150,11 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// Takes the last thing back.
     pub(super) fn undo(&mut self) -> Turn<()> {
         if let Some(open) = &self.open {
-            let Some(event) = open.case.undo() else {
+            let undone = open.case.undo();
+            if undone.is_empty() {
                 return self.note(&say("terminal-nothing-to-undo"));
-            };
-            self.save(&event)?;
+            }
+            self.save_all(undone)?;
             self.note(&say("terminal-undone"))?;
             return Err(Stop::Refresh);
         }

@@ -106,12 +106,12 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     fn decline_rest(&mut self) -> Next {
         let open = self.now()?;
         let items = backup::items(&open.guide, &open.case);
-        for item in items.iter().filter(|item| !item.is_answered()) {
-            self.save(&Event::BackupAnswered {
-                task: item.task.id.clone(),
-                answer: BackupAnswer::Declined,
-            })?;
-        }
+        let open = items.iter().filter(|item| !item.is_answered());
+        let declined = open.map(|item| Event::BackupAnswered {
+            task: item.task.id.clone(),
+            answer: BackupAnswer::Declined,
+        });
+        self.save_all(declined.collect())?;
         Ok(Some(Part::Backup))
     }
 

@@ -19,6 +19,7 @@ enum More {
     Name,
     Part(Part),
     Answers,
+    Sheet,
     Undo,
     EndedElsewhere,
     Delete,
@@ -177,6 +178,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             menu.add(label, More::Part(part));
         }
         menu.add(say("terminal-home-answers"), More::Answers);
+        if open.case.channel.is_some() {
+            menu.add(say("sheet-link"), More::Sheet);
+        }
         menu.add(say("terminal-more-undo"), More::Undo);
         if open.case.outcome == Outcome::Open && place >= Place::Finder {
             menu.add(say("terminal-more-ended"), More::EndedElsewhere);
@@ -187,6 +191,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             Some(More::Name) => self.name().map(|()| Some(Part::More)),
             Some(More::Part(part)) => Ok(Some(part)),
             Some(More::Answers) => self.answers("").map(|()| Some(Part::More)),
+            Some(More::Sheet) => self.sheet().map(|()| Some(Part::More)),
             Some(More::Undo) => self.undo().map(|()| Some(Part::More)),
             Some(More::EndedElsewhere) => self.ended_elsewhere(),
             Some(More::Delete) => self.delete(),

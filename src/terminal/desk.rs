@@ -1,11 +1,13 @@
 //! Where the terminal's cases lie. A small door, so that tests can have a desk that fails.
 
+use std::path::Path;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::case::Case;
 use crate::store::checks::Place;
-use crate::store::{CaseFile, CaseId, Error, NewEntry, Store};
+use crate::store::{CaseFile, CaseId, Error, NewEntry, Notice, Remedy, Store};
 
 /// What lies on the desk.
 #[derive(Debug, Clone, Default)]
@@ -14,6 +16,8 @@ pub struct Pile {
     pub cases: Vec<Case>,
     /// What was found damaged or could not be read, a sentence each.
     pub notices: Vec<String>,
+    /// What can be done about some of them.
+    pub remedies: Vec<Remedy>,
 }
 
 /// A case as it was kept, and what is to be said about keeping it.
@@ -41,6 +45,14 @@ pub trait Desk {
     fn bin(&mut self, case: &str, now: Timestamp) -> Result<(), String>;
     /// Brings a case back from the bin.
     fn bring_back(&mut self, case: &str) -> Result<(), String>;
+    /// The data folder, where there is one.
+    fn store(&self) -> Option<Store> {
+        None
+    }
+    /// Where all of it lies, when that is a folder.
+    fn folder(&self) -> Option<&Path>;
+    /// Deletes everything for good; hands back where files were exported to, which stay.
+    fn purge(&mut self) -> Result<Vec<String>, String>;
     /// Remembers where a checked list lies. A desk that cannot may forget it.
     fn note_place(&mut self, _place: &Place) -> Result<(), String> {
         Ok(())
@@ -73,7 +85,12 @@ impl Desk for Folder {
             cases.push(kept.case);
         }
         cases.sort_by(|a, b| b.changed.cmp(&a.changed).then_with(|| a.id.cmp(&b.id)));
-        Pile { cases, notices }
+        let remedies = listing.notices.iter().filter_map(Notice::remedy).collect();
+        Pile {
+            cases,
+            notices,
+            remedies,
+        }
     }
 
     fn begin(&mut self, case: &str, first: &NewEntry) -> Result<Kept, String> {
@@ -107,6 +124,18 @@ impl Desk for Folder {
     fn bring_back(&mut self, case: &str) -> Result<(), String> {
         let bring = || self.store.undelete(&CaseId::new(case)?);
         bring().map(|_| ()).map_err(|error| said(&error))
+    }
+
+    fn store(&self) -> Option<Store> {
+        Some(self.store.clone())
+    }
+
+    fn folder(&self) -> Option<&Path> {
+        Some(self.store.folder())
+    }
+
+    fn purge(&mut self) -> Result<Vec<String>, String> {
+        self.store.purge_everything().map_err(|error| said(&error))
     }
 
     fn note_place(&mut self, place: &Place) -> Result<(), String> {

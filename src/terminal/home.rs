@@ -5,11 +5,12 @@ use std::sync::Arc;
 
 use super::ask::Picked;
 use super::menu::Menu;
-use super::{Open, Session, Stop, Turn};
+use super::{Open, Session, Stop, Turn, data};
 use crate::case::{Case, Event};
 use crate::guide::Guide;
 use crate::guide::catalogue::Origin;
 use crate::overview;
+use crate::store::Remedy;
 use crate::words::{self, fill, say, text};
 
 #[derive(Clone)]
@@ -17,7 +18,11 @@ enum Pick {
     Case(Box<Case>),
     New,
     Bin,
+    Data,
+    Remedy(Remedy),
     Answers,
+    Sheet,
+    About,
     Quit,
 }
 
@@ -42,6 +47,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         }
         self.tell_of_guides()?;
         let mut menu = Menu::new();
+        for remedy in pile.remedies {
+            menu.add(data::label(&remedy), Pick::Remedy(remedy));
+        }
         for case in pile.cases {
             let label = self.tell_of_case(&case)?;
             menu.add(label, Pick::Case(Box::new(case)));
@@ -51,12 +59,21 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             menu.add(say("terminal-home-bin"), Pick::Bin);
         }
         menu.add(say("terminal-home-answers"), Pick::Answers);
+        if self.desk.store().is_some() {
+            menu.add(say("data-home"), Pick::Data);
+        }
+        menu.add(say("guides-sheet"), Pick::Sheet);
+        menu.add(say("terminal-home-about"), Pick::About);
         menu.add(say("terminal-home-quit"), Pick::Quit);
         match self.choose(&menu)? {
             Some(Pick::Case(case)) => self.open_case(*case),
             Some(Pick::New) => self.pick_service(),
             Some(Pick::Bin) => self.look_into_bin(),
+            Some(Pick::Data) => self.data(),
+            Some(Pick::Remedy(remedy)) => self.put_right(&remedy),
             Some(Pick::Answers) => self.answers("").and(Err(Stop::Refresh)),
+            Some(Pick::Sheet) => self.sheet().and(Err(Stop::Refresh)),
+            Some(Pick::About) => self.about().and(Err(Stop::Refresh)),
             Some(Pick::Quit) => Err(Stop::Quit),
             None => Err(Stop::Refresh),
         }

@@ -36,6 +36,10 @@ pub enum Command {
     Again,
     /// Look for an answer, with these words if any.
     Answers(String),
+    /// Write the steps as a page.
+    Sheet,
+    /// What Outro is, and the person's data.
+    About,
     /// Go to a part of the case.
     Part(Part),
     /// End.
@@ -77,6 +81,8 @@ impl Command {
             "home" => Self::Home,
             "undo" => Self::Undo,
             "again" => Self::Again,
+            "sheet" | "print" => Self::Sheet,
+            "about" => Self::About,
             "country" => Self::Part(Part::Country),
             "plan" => Self::Part(Part::Plan),
             "who" => Self::Part(Part::Finder),

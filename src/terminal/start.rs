@@ -40,6 +40,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             "terminal-summary-title",
             &[("service", text(&guide.title))],
         ))?;
+        if self.catalogue.is_own(&guide.id) {
+            self.tell(&say("own-guide"))?;
+        }
         let [least, most] = summary.minutes;
         let minutes = [
             ("least", number(least as usize)),

@@ -3,6 +3,7 @@
 use std::io::{BufRead, Write};
 
 use super::known::known;
+use super::menu::Menu;
 use super::{Open, Session, Turn};
 use crate::case::walk::{Item, State, Walk};
 use crate::guide::link::Address;
@@ -121,11 +122,21 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         self.tell(&fill("terminal-page", &values))
     }
 
-    /// Hands an address to the browser.
+    /// Hands an address of the open case's guide to the browser.
     pub(super) fn open_address(&mut self, address: Option<&Address>) -> Turn<()> {
+        let guide = self.now()?.guide;
+        self.open_address_of(&guide.id, address)
+    }
+
+    /// Hands an address of a guide to the browser. Where the guide is the person's own, it is
+    /// asked about once a site.
+    pub(super) fn open_address_of(&mut self, guide: &str, address: Option<&Address>) -> Turn<()> {
         let Some(address) = address else {
             return Ok(());
         };
+        if !self.may_open(guide, address)? {
+            return self.note(&say("own-guide-not-opened"));
+        }
         match self.platform.open(address.url()) {
             Ok(()) => self.note(&fill("terminal-opened", &[("host", text(address.host()))])),
             Err(error) => {
@@ -133,6 +144,39 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                 self.note(address.url())
             }
         }
+    }
+}
+
+impl<R: BufRead, W: Write> Session<'_, R, W> {
+    fn may_open(&mut self, guide: &str, address: &Address) -> Turn<bool> {
+        if !self.catalogue.is_own(guide) {
+            return Ok(true);
+        }
+        let host = address.host().to_owned();
+        let store = self.desk.store();
+        let kept = store.as_ref().map(|store| store.settings().0);
+        if self.hosts.contains(&host) || kept.is_some_and(|kept| kept.hosts_allowed.contains(&host))
+        {
+            return Ok(true);
+        }
+        let shown = [("host", text(&host))];
+        self.title(&fill("dialog-open-title", &shown))?;
+        self.tell(&fill("dialog-open-text", &shown))?;
+        let mut menu = Menu::new();
+        menu.add(say("dialog-open-do"), true);
+        menu.add(say("dialog-open-close"), false);
+        if self.choose(&menu)? != Some(true) {
+            return Ok(false);
+        }
+        self.hosts.insert(host.clone());
+        if let Some(store) = store {
+            let mut settings = store.settings().0;
+            settings.hosts_allowed.insert(host);
+            if let Err(error) = store.save_settings(&settings, self.platform.now()) {
+                self.note(&error.to_string())?;
+            }
+        }
+        Ok(true)
     }
 }
 

@@ -21,7 +21,7 @@ use iced::widget::{column, container, row, space as gap};
 use iced::{Event, Length, Point, mouse};
 use outro::app::ui::control::{self, Control};
 use outro::app::ui::semantics::{self, Request, Role, Tree};
-use outro::app::ui::surface::{Ask, Reader};
+use outro::app::ui::surface::{Ask, Reader, Scene};
 use outro::app::ui::{Element, Shortcut, card, dialog, field, surface, text};
 use proptest::prelude::*;
 
@@ -123,7 +123,7 @@ fn view(page: &Page) -> Element<'_, Message> {
     surface::surface(dialog::over(card::scroll(body), ask), move |shortcut| {
         (!silent).then_some(Message::Key(shortcut))
     })
-    .reader(&page.reader)
+    .reader(&page.reader, "Page")
     .into()
 }
 
@@ -154,7 +154,8 @@ impl Reader for Listener {
         self.listening
     }
 
-    fn show(&self, tree: &Tree) {
-        self.shown.borrow_mut().push(tree.clone());
+    fn show(&self, scene: Scene<'_>) {
+        assert_eq!(scene.title, "Page");
+        self.shown.borrow_mut().push(scene.view.clone());
     }
 }

@@ -115,7 +115,7 @@ fn step(gallery: &Gallery) -> Element<'_, Message> {
             semantics::heading(2, "Tap Subscriptions").id("step"),
             card::pill("On your iPhone or iPad"),
             text::body("You will see every subscription that Apple bills you for. On older iPhones it sits under iTunes & App Store.").style(text::muted),
-            card::path_chips(["Settings", "Your name", "Subscriptions"], Some(2)),
+            card::path_chips(["Settings", "Your name", "Subscriptions"], Some(2), "Settings"),
             card::press_and_leave(press, Some(leave), gallery.narrow),
             card::hairline(),
             row![

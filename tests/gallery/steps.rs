@@ -90,7 +90,7 @@ fn current_step(gallery: &Gallery) -> Element<'_, Message> {
         semantics::heading(2, "Tap Subscriptions").id("step"),
         card::pill("On your iPhone or iPad"),
         text::body("You will see every subscription that Apple bills you for. On older iPhones it sits under iTunes & App Store.").style(text::muted),
-        card::path_chips(["Settings", "Your name", "Subscriptions"], Some(2)),
+        card::path_chips(["Settings", "Your name", "Subscriptions"], Some(2), "Settings"),
         row![
             control::primary("done", "Done, next step").on_press(Message::Pressed),
             control::quiet("else", "I see something else").on_press(Message::Pressed),

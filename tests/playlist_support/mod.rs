@@ -108,7 +108,7 @@ pub fn put(folder: &Path, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
     path
 }
 
-/// A TuneMyMusic file with this many different tracks in lists of 100.
+/// A `TuneMyMusic` file with this many different tracks in lists of 100.
 pub fn tunemymusic(tracks: usize) -> String {
     let mut text = "Track name,Artist name,Album,Playlist name,Type,ISRC\n".to_owned();
     for at in 0..tracks {

@@ -106,7 +106,7 @@ impl Desk for MemoryDesk {
                 .iter()
                 .map(|(id, entries)| Case::replay(id, entries))
                 .collect(),
-            notices: Vec::new(),
+            ..Pile::default()
         }
     }
 
@@ -142,5 +142,16 @@ impl Desk for MemoryDesk {
         let entries = back.ok_or("This case is gone.")?;
         self.cases.borrow_mut().insert(case.to_owned(), entries);
         Ok(())
+    }
+
+    fn folder(&self) -> Option<&std::path::Path> {
+        None
+    }
+
+    fn purge(&mut self) -> Result<Vec<String>, String> {
+        self.fail()?;
+        self.cases.borrow_mut().clear();
+        self.bin.borrow_mut().clear();
+        Ok(Vec::new())
     }
 }

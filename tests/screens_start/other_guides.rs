@@ -197,7 +197,7 @@ fn show_home(world: Home) -> Stage<Home, home::Message> {
 fn a_case_of_a_broken_guide_is_told_and_not_hidden() {
     let broken = vec![(PathBuf::from("broken.json"), b"{".to_vec())];
     let cases = vec![begun("broken", 1)];
-    let mut stage = show_home(World::new(home::Home, broken, cases));
+    let mut stage = show_home(World::new(home::Home::default(), broken, cases));
     stage.find(Role::Heading(3), "broken");
     let tree = stage.tree();
     let told = tree.nodes.iter().any(|node| {
@@ -215,7 +215,7 @@ fn a_guide_that_was_updated_since_is_told() {
         "The guide was updated since you began. Your ticks are kept, and what changed is marked.";
     for (revision, told) in [(1, true), (2, false)] {
         let cases = vec![begun("tiny-1", revision)];
-        let mut stage = show_home(World::new(home::Home, own(1), cases));
+        let mut stage = show_home(World::new(home::Home::default(), own(1), cases));
         assert_eq!(stage.has(Role::Text, updated), told);
     }
 }

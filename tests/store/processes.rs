@@ -109,7 +109,7 @@ fn killed_again_and_again(kills: usize, seed: u64) {
             assert!(notices.is_empty(), "{notices:?}");
             let mark = settings
                 .exported
-                .first()
+                .last()
                 .map(|mark| mark.parse::<usize>().unwrap());
             assert!(mark >= last_settings, "{mark:?} after {last_settings:?}");
         }

@@ -165,6 +165,9 @@ impl Window {
             folder: folder.to_path_buf(),
             kept: None,
         };
+        // The runtime says so once the first frame may be drawn.
+        let appeared = Message::Appeared(iced::window::Id::unique());
+        window.stage.publish(appeared);
         window.settle();
         window
     }
@@ -188,7 +191,7 @@ impl Window {
 
     /// Gives it other colours.
     pub fn coloured(mut self, kind: outro::app::ui::theme::Kind) -> Self {
-        self.stage = self.stage.themed(kind.into());
+        self.stage = self.stage.themed(kind);
         self
     }
 
@@ -305,5 +308,20 @@ impl Journal {
         self.store
             .create(&CaseId::new(id).expect("an id"), &entries)
             .expect("the folder can be written");
+    }
+}
+
+impl Window {
+    /// Whether a sentence stands anywhere.
+    pub fn said_anywhere(&mut self, words: &str) -> bool {
+        self.said().contains(words)
+    }
+
+    /// Whether something is wrong that has to be heard at once.
+    pub fn has_alert(&mut self) -> bool {
+        let tree = self.tree();
+        tree.nodes
+            .iter()
+            .any(|node| node.semantics.role == Role::Alert && !node.semantics.name.is_empty())
     }
 }

@@ -33,6 +33,8 @@ pub struct Fixed {
     ids: AtomicU64,
     /// Every address that was handed to the browser.
     pub opened: Mutex<Vec<String>>,
+    /// The folder for documents, where there is one.
+    pub documents: Mutex<Option<std::path::PathBuf>>,
     /// What is chosen in the desktop's dialogs; none for closing them.
     pub chosen: Mutex<Option<PathBuf>>,
     /// The dialogs that were shown.
@@ -48,6 +50,7 @@ impl Fixed {
             today,
             ids: AtomicU64::new(1),
             opened: Mutex::new(Vec::new()),
+            documents: Mutex::default(),
             chosen: Mutex::default(),
             asked: Mutex::default(),
         }
@@ -77,6 +80,11 @@ impl Platform for Fixed {
 
     fn show_folder(&self, folder: &Path) -> Result<(), OpenError> {
         self.open(&folder.display().to_string())
+    }
+
+    fn documents(&self) -> Option<std::path::PathBuf> {
+        let documents = self.documents.lock();
+        documents.expect("no test panicked in here").clone()
     }
 
     fn choose(&self, what: Choose) -> Chosen {
@@ -147,9 +155,14 @@ pub fn open_on(day: &str, cases: Vec<(&str, Vec<Event>)>) -> Theatre {
 
 /// Opens the program on a data folder that is there.
 pub fn open_folder(folder: Arc<TempDir>, day: &str) -> Theatre {
-    let platform = Arc::new(Fixed::on(day));
+    let data = folder.path().to_owned();
+    open_data(folder, &data, Arc::new(Fixed::on(day)))
+}
+
+/// As [`open_folder`], with the data somewhere in the folder, on this machine.
+pub fn open_data(folder: Arc<TempDir>, data: &Path, platform: Arc<Fixed>) -> Theatre {
     let options = Options {
-        data_dir: folder.path().to_owned(),
+        data_dir: data.to_owned(),
         platform: platform.clone(),
     };
     let (outro, task) = Outro::open(&options);
@@ -167,6 +180,8 @@ pub fn open_folder(folder: Arc<TempDir>, day: &str) -> Theatre {
     };
     scene.run(task);
     let mut theatre = Stage::new(scene, Scene::update, |scene: &Scene| scene.outro.view());
+    // The runtime says so once the first frame may be drawn.
+    theatre.publish(Message::Appeared(iced::window::Id::unique()));
     settle(&mut theatre);
     theatre
 }
@@ -244,6 +259,24 @@ pub fn settle(theatre: &mut Theatre) {
         }
         if done {
             return;
+        }
+    }
+}
+
+/// Takes in what tasks answer, for as long as it takes until something is so: a disk that is
+/// out of order is tried again and again.
+pub fn until(theatre: &mut Theatre, what: &str, mut is_so: impl FnMut(&mut Theatre) -> bool) {
+    let since = std::time::Instant::now();
+    while !is_so(theatre) {
+        assert!(
+            since.elapsed() < Duration::from_secs(60),
+            "it never came so far: {what}"
+        );
+        theatre.state.take_in();
+        let operations = std::mem::take(&mut theatre.state.operations);
+        theatre.redraw();
+        for operation in operations {
+            theatre.perform(operation);
         }
     }
 }

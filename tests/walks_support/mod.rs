@@ -257,11 +257,11 @@ pub fn random_walk(guide: &Guide, setting: &Setting, steps: &[(u8, Index)]) -> C
                 let answers = answers(guide, &case);
                 (!answers.is_empty()).then(|| index.get(&answers).clone())
             }
-            4 => on_item(guide, &case, index, |step| {
+            4 => on_item(guide, &case, *index, |step| {
                 act::skip(guide, &case, step, "no")
             }),
-            5 => on_item(guide, &case, index, |step| act::untick(guide, &case, step)),
-            6 => on_item(guide, &case, index, |step| act::go_to(guide, &case, step)),
+            5 => on_item(guide, &case, *index, |step| act::untick(guide, &case, step)),
+            6 => on_item(guide, &case, *index, |step| act::go_to(guide, &case, step)),
             _ => {
                 let region = case.region.clone().unwrap_or_default();
                 let channels: Vec<_> = guide.channels_for(&region, case.plan_id()).collect();
@@ -283,7 +283,7 @@ pub fn random_walk(guide: &Guide, setting: &Setting, steps: &[(u8, Index)]) -> C
 fn on_item(
     guide: &Guide,
     case: &Case,
-    index: &Index,
+    index: Index,
     act: impl FnOnce(&str) -> Result<Event, act::Refusal>,
 ) -> Option<Event> {
     let walk = Walk::of(guide, case)?;

@@ -7,11 +7,11 @@
     reason = "a test that cannot set its screen up has failed"
 )]
 
+mod dnd;
+mod faults;
+mod program;
 #[path = "../support/mod.rs"]
 mod support;
-
-mod dnd;
-mod program;
 mod twin;
 mod x11;
 

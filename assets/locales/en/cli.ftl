@@ -35,3 +35,13 @@ cli-check-sum = { $files ->
    *[other] { $warnings } warnings
  }.
 cli-no-folder = { $path } is a file, not a folder. Nothing was changed. Name a folder: outro --data-dir DIR
+cli-nothing-to-export = There is no data to export yet. Nothing was changed.
+cli-sheet-replace = Choose another name, or add --replace.
+cli-sheet-case-unknown = There is no case “{ $id }” that can be read. Nothing was written. List yours with: outro cases --json
+cli-sheet-channel-unknown = This guide has no channel “{ $id }”. Nothing was written. These are there: { $ids }
+cli-sheet-no-channel = It is not settled yet who charges. Nothing was written. Add --channel with one of these: { $ids }
+cli-sheet-region-unknown = This guide has no country “{ $id }”. Nothing was written. These are there: { $ids }
+cli-sheet-no-region = Add --region with one of these: { $ids }. Nothing was written.
+cli-sheet-plan-unknown = This guide has no plan “{ $id }”. Nothing was written. These are there: { $ids }
+cli-sheet-not-offered = “{ $id }” does not charge in this country, or for this plan. Nothing was written. These do: { $ids }
+cli-sheet-other-guide = The case “{ $id }” follows the guide “{ $guide }”. Nothing was written. Leave --guide out, or name that one.

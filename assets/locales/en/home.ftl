@@ -45,3 +45,7 @@ home-delete = Delete
 home-button = { $what }: { $case }
 home-deleted = “{ $case }” was deleted.
 home-undo = Undo
+home-more = { $n ->
+    [one] Show one more
+   *[other] Show { $n } more
+}

@@ -29,6 +29,8 @@ terminal-help =
     after - what comes after the steps
     notes - what you wrote down
     answers - look for an answer; you can add words, as in: answers refund
+    sheet - write the steps as one large page, to print or to send
+    about - what Outro is, where your data lies, and how to delete all of it
     more - everything else, also deleting the case
     home - the list of your cases
     quit - end; everything is saved
@@ -50,7 +52,23 @@ terminal-home-bin = Bring back a deleted case
 terminal-bin-title = Deleted cases
 terminal-bin-line = { $title }: can be brought back until { $until }
 terminal-home-answers = Answers to questions
+terminal-home-about = About Outro and your data
 terminal-home-quit = Quit
+terminal-about-folder = The folder: { $path }
+terminal-about-delete = Delete everything
+terminal-about-delete-words = delete everything
+terminal-about-delete-prompt = To do it, type: { $words }. To keep everything, press Enter:
+terminal-about-kept = Nothing was deleted.
+terminal-about-elsewhere = You saved a file here, and it is still there: { $path }
+
+## The sheet
+terminal-sheet-not-yet = First it has to be settled who charges you. Then there is a sheet.
+terminal-sheet-no-name = Without the name: { $name }
+terminal-sheet-name = With the name: { $name }
+terminal-sheet-where = Where is the page to lie? Type a folder and a name, or press Enter for { $path }:
+terminal-sheet-where-whole = Where is the page to lie? Type a folder and a name, or press Enter to leave it:
+terminal-sheet-other-name = Keep that file: type another name
+terminal-sheet-shown = Your computer was asked to show it. Come back here when you are done.
 
 ## Which service
 terminal-pick-title = What do you want to cancel?

@@ -132,7 +132,9 @@ impl Answers {
     /// What leaves the screen or the window.
     fn leave(&mut self, message: Message, frame: Frame<'_>) -> Action {
         match message {
-            Message::Opened(guide, link) => self.with_address(frame, &guide, &link, Action::Open),
+            Message::Opened(guide, link) => {
+                self.with_address(frame, &guide, &link, Action::open(&guide))
+            }
             Message::Copied(guide, link) => self.with_address(frame, &guide, &link, |address| {
                 Action::Copy(address.url().to_owned())
             }),
@@ -159,7 +161,7 @@ impl Answers {
         match self.letters.update(message, known) {
             Wish::None => Action::None,
             Wish::Copy(text) => Action::Copy(text),
-            Wish::Open(link) => self.with_address(frame, id, &link, Action::Open),
+            Wish::Open(link) => self.with_address(frame, id, &link, Action::open(id)),
             Wish::CopyAddress(link) => self.with_address(frame, id, &link, |address| {
                 Action::Copy(address.url().to_owned())
             }),

@@ -78,7 +78,9 @@ impl Backup {
             Message::DayKept(task) => self.keep_day(&task),
             Message::Export(task, act) => Action::Export(task, act),
             Message::Typed(field, text) => Action::Typed(field, text),
-            Message::Opened(link) => steps::with_address(frame, &link, Action::Open),
+            Message::Opened(link) => {
+                steps::with_address(frame, &link, Action::open(&frame.guide.id))
+            }
             Message::Copied(link) => steps::with_address(frame, &link, |address| {
                 Action::Copy(address.url().to_owned())
             }),

@@ -100,7 +100,11 @@ impl Ending {
                 Action::event(Event::ConfirmationSeen { seen }),
                 Action::Focus(focus_after_seen(frame, seen)),
             ]),
-            Message::Charged(came) => Action::event(Event::ChargeChecked { came }),
+            // What comes of it has a heading of its own in the place of this one.
+            Message::Charged(came) => Action::Many(vec![
+                Action::event(Event::ChargeChecked { came }),
+                Action::Focus("title-ending".to_owned()),
+            ]),
             Message::Typed(field, text) => Action::Typed(field, text),
             Message::PriceTaken(price, typed) => take_price(price, typed),
             Message::PeriodChosen(every) => choose_period(frame, every),
@@ -149,7 +153,9 @@ impl Ending {
                 match self.letters.update(message, known) {
                     Wish::None => Action::None,
                     Wish::Copy(text) => Action::Copy(text),
-                    Wish::Open(link) => steps::with_address(frame, &link, Action::Open),
+                    Wish::Open(link) => {
+                        steps::with_address(frame, &link, Action::open(&frame.guide.id))
+                    }
                     Wish::CopyAddress(link) => steps::with_address(frame, &link, |address| {
                         Action::Copy(address.url().to_owned())
                     }),

@@ -123,7 +123,7 @@ impl Finder {
             }
             Message::RuledIn(channel) => Action::event(Event::RuledIn { channel }),
             Message::StartOver => self.start_over(frame),
-            Message::Opened(link) => with_address(frame, &link, Action::Open),
+            Message::Opened(link) => with_address(frame, &link, Action::open(&frame.guide.id)),
             Message::Copied(link) => with_address(frame, &link, |address| {
                 Action::Copy(address.url().to_owned())
             }),

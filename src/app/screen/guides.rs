@@ -4,6 +4,7 @@ use iced::widget::{Column, column, row};
 use iced::{Alignment, Length};
 
 use crate::app::frame::Frame;
+use crate::app::sheet::Form;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, field, semantics, space, text};
 use crate::app::view;
@@ -12,7 +13,7 @@ use crate::guide::Problem;
 use crate::guide::catalogue::{Entry, Origin};
 use crate::words::{fill, number, say, text as word};
 
-use super::{Action, Target, parts};
+use super::{Action, Ask, Target, parts};
 
 /// With more guides than this there is a field to look for one.
 const SEARCH_FROM: usize = 6;
@@ -33,6 +34,8 @@ pub enum Message {
     Begun(String),
     /// A case is gone on with.
     Opened(String),
+    /// "Print or share the steps of a guide".
+    Sheet,
 }
 
 impl Guides {
@@ -45,6 +48,7 @@ impl Guides {
             }
             Message::Begun(guide) => Action::Begin(guide),
             Message::Opened(case) => Action::Go(Target::Case(case)),
+            Message::Sheet => Action::Ask(Ask::Sheet(Box::new(Form::of_guides()))),
         }
     }
 
@@ -79,6 +83,7 @@ impl Guides {
             list = list.push(guide(frame, entry));
         }
         page = page.push(semantics::group(Role::List, say("guides-list"), list));
+        page = page.push(control::link("sheet", say("guides-sheet")).on_press(Message::Sheet));
         if !frame.catalogue.problems().is_empty() {
             page = page.push(unread(frame.catalogue.problems()));
         }

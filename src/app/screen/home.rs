@@ -8,7 +8,7 @@ use crate::app::ui::icon::{Icon, icon};
 use crate::app::ui::mark::{Mark, step_box};
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, semantics, space, text};
-use crate::words::{fill, say, text as word};
+use crate::words::{fill, number, say, text as word};
 
 use super::{Action, Ask, Target, parts};
 
@@ -17,9 +17,16 @@ mod standing;
 
 use standing::{Group, Standing};
 
+/// So many cases are shown at first, and more at each press: what is drawn is laid out anew
+/// with every change.
+const PORTION: usize = 30;
+
 /// What the screen remembers besides the data.
 #[derive(Debug, Default)]
-pub struct Home;
+pub struct Home {
+    /// So many more portions were asked for.
+    further: usize,
+}
 
 /// What happened on the screen.
 #[derive(Debug, Clone)]
@@ -30,6 +37,8 @@ pub enum Message {
     Opened(String),
     /// A case is to be deleted.
     DeleteAsked(String),
+    /// More cases are to be shown.
+    More,
     /// The last deletion is taken back.
     Undone,
     /// "Problems and answers", where there is no sidebar.
@@ -45,6 +54,10 @@ impl Home {
             Message::New => Action::Go(Target::Guides),
             Message::Opened(case) => Action::Go(Target::Case(case)),
             Message::DeleteAsked(case) => Action::Ask(Ask::Delete { case }),
+            Message::More => {
+                self.further += 1;
+                Action::None
+            }
             Message::Undone => Action::Undo,
             Message::Answers => Action::Go(Target::Answers(None)),
             Message::Settings => Action::Go(Target::Settings),
@@ -70,12 +83,44 @@ impl Home {
             page = page.push(deleted(name));
         }
         if !cases.is_empty() {
-            page = page.push(list(frame, &cases));
+            page = page.push(self.list(frame, &cases));
         }
         if frame.room == Room::Narrow {
             page = page.push(elsewhere());
         }
         page.max_width(space::MEASURE + space::XXL).into()
+    }
+
+    /// The cases in their groups, as many as are shown.
+    fn list<'a>(&self, frame: Frame<'a>, cases: &[Standing<'a>]) -> Element<'a, Message> {
+        let loud = standing::loud(cases);
+        let most = PORTION.saturating_mul(self.further.saturating_add(1));
+        let mut list = Column::new().spacing(space::M);
+        let mut shown = 0;
+        for (group, heading) in [
+            (Group::Open, "home-open"),
+            (Group::Waiting, "home-waiting"),
+            (Group::Finished, "home-finished"),
+        ] {
+            let members = cases.iter().filter(|case| case.group() == group);
+            for (at, case) in members.take(most - shown).enumerate() {
+                if at == 0 {
+                    list = list.push(parts::section(say(heading)));
+                }
+                let is_loud = loud.as_deref() == Some(case.case.id.as_str());
+                list = list.push(entry::card(frame, case, is_loud));
+                shown += 1;
+            }
+        }
+        if shown < cases.len() {
+            list = list.push(more(cases.len() - shown));
+        }
+        let new = match loud {
+            Some(_) => control::secondary("home-new", say("home-another")),
+            None => control::primary("home-new", say("home-another")),
+        };
+        list.push(new.icon(Icon::Plus).on_press(Message::New))
+            .into()
     }
 }
 
@@ -125,30 +170,11 @@ fn deleted<'a>(name: &str) -> Element<'a, Message> {
     card::card(content).into()
 }
 
-/// The cases in their groups.
-fn list<'a>(frame: Frame<'a>, cases: &[Standing<'a>]) -> Element<'a, Message> {
-    let loud = standing::loud(cases);
-    let mut list = Column::new().spacing(space::M);
-    for (group, heading) in [
-        (Group::Open, "home-open"),
-        (Group::Waiting, "home-waiting"),
-        (Group::Finished, "home-finished"),
-    ] {
-        let mut members = cases.iter().filter(|case| case.group() == group).peekable();
-        if members.peek().is_none() {
-            continue;
-        }
-        list = list.push(parts::section(say(heading)));
-        for case in members {
-            let is_loud = loud.as_deref() == Some(case.case.id.as_str());
-            list = list.push(entry::card(frame, case, is_loud));
-        }
-    }
-    let new = match loud {
-        Some(_) => control::secondary("home-new", say("home-another")),
-        None => control::primary("home-new", say("home-another")),
-    };
-    list.push(new.icon(Icon::Plus).on_press(Message::New))
+/// The button that shows more of a list.
+fn more<'a>(left: usize) -> Element<'a, Message> {
+    let label = fill("home-more", &[("n", number(left.min(PORTION)))]);
+    control::secondary("home-more", label)
+        .on_press(Message::More)
         .into()
 }
 

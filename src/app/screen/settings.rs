@@ -15,6 +15,8 @@ use crate::words::{self, fill, number, say, text as word};
 
 use super::{Action, Ask, pieces};
 
+pub mod moving;
+
 /// The licence of the typeface, as it has to go with it.
 const FONT_LICENCE: &str = include_str!("../../../assets/fonts/OFL.txt");
 /// By how much one press changes the size of text, in hundredths.
@@ -30,6 +32,7 @@ pub struct Settings {
     licence: bool,
     /// The path of the data folder was copied.
     copied: bool,
+    moving: moving::Moving,
 }
 
 /// What happened on the screen.
@@ -39,8 +42,6 @@ pub enum Message {
     Themed(Theme),
     /// Text of this size, in hundredths of the usual one.
     Sized(u16),
-    /// Motion was switched off or on.
-    MotionToggled,
     /// "Keep the window above others" was switched on or off.
     OnTopToggled,
     /// "Show my data folder".
@@ -55,6 +56,8 @@ pub enum Message {
     PurgeAsked(String),
     /// "Delete everything".
     DeleteAllAsked,
+    /// Everything goes to another computer, or comes from there.
+    Moving(moving::Message),
     /// The licence of the typeface is shown or hidden.
     Licence,
 }
@@ -68,7 +71,6 @@ impl Settings {
             Message::Sized(size) => {
                 kept.text_size_percent = size.clamp(*SIZES.start(), *SIZES.end());
             }
-            Message::MotionToggled => kept.reduced_motion = !kept.reduced_motion,
             Message::OnTopToggled => kept.keep_on_top = !kept.keep_on_top,
             other => return self.act(other, frame),
         }
@@ -86,6 +88,7 @@ impl Settings {
                 self.trash = Some(trash);
                 Action::None
             }
+            Message::Moving(message) => self.moving.update(message),
             Message::BroughtBack(case) => Action::BringBack(case),
             Message::PurgeAsked(case) => {
                 let name = self.name_of(&case);
@@ -122,6 +125,7 @@ impl Settings {
             sizes(frame.settings),
             window(frame.settings),
             self.data(frame),
+            part("moving-title", self.moving.view().map(Message::Moving)),
             self.deleted(),
             everything(),
             self.about(),
@@ -271,17 +275,12 @@ fn sizes<'a>(settings: &Kept) -> Element<'a, Message> {
 }
 
 fn window<'a>(settings: &Kept) -> Element<'a, Message> {
-    let motion = switch(
-        "settings-motion",
-        settings.reduced_motion,
-        Message::MotionToggled,
-    );
     let on_top = switch(
         "settings-on-top",
         settings.keep_on_top,
         Message::OnTopToggled,
     );
-    part("settings-window", column![motion, on_top].spacing(space::S))
+    part("settings-window", on_top)
 }
 
 /// A tick box with a note under its words. `id` leads to the sentences `id`, `id-note`.

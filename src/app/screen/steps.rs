@@ -10,7 +10,8 @@ use crate::words::say;
 
 use super::{Action, Ask, Target};
 use crate::app::draft::Field;
-use crate::app::frame::CaseFrame;
+use crate::app::frame::{CaseFrame, Room};
+use crate::app::sheet::Form;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, semantics, space, text};
 use crate::app::view::two_columns;
@@ -70,6 +71,8 @@ pub enum Message {
     Channel,
     /// It was cancelled in another way.
     CancelledElsewhere,
+    /// "Print or share these steps".
+    Sheet,
 }
 
 /// The id of a step's title.
@@ -103,6 +106,7 @@ impl Steps {
                 stage: crate::case::Stage::Backup,
             }),
             Message::Channel => Action::Go(Target::Page(Place::Finder)),
+            Message::Sheet => Action::Ask(Ask::Sheet(Box::new(Form::of_case(&case.id)))),
             other => self.look(other, frame),
         }
     }
@@ -126,7 +130,7 @@ impl Steps {
                 self.picked = (self.picked.as_ref() != Some(&seen)).then_some(seen);
                 Action::None
             }
-            Message::Opened(link) => with_address(frame, &link, Action::Open),
+            Message::Opened(link) => with_address(frame, &link, Action::open(&frame.guide.id)),
             Message::Copied(link) => with_address(frame, &link, |address| {
                 Action::Copy(address.url().to_owned())
             }),
@@ -156,6 +160,9 @@ impl Steps {
         main = main.push(semantics::group(Role::List, say("steps-list"), rows));
         if walk.current().is_none() {
             main = main.push(all_answered(&walk));
+        }
+        if frame.room != Room::Wide {
+            main = main.push(aside::sheet());
         }
         two_columns(frame.room, main, aside::aside(frame, &walk), true)
     }

@@ -8,7 +8,7 @@ use crate::app::desk::Saving;
 use crate::app::frame::{CaseFrame, Frame};
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, semantics, space, text};
-use crate::app::{Outro, view};
+use crate::app::{Outro, notices, view};
 use crate::words::{self, fill, number, say, text as word};
 
 /// The window's width from which both ends of the foot fit side by side. Below it they would
@@ -23,10 +23,11 @@ pub fn foot<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
         Saving::Failed(_) => text::note(saved.clone()).style(text::trouble),
         _ => text::note(saved.clone()).style(text::muted),
     };
-    let mut left = row![semantics::status(saved, line)]
+    let (id, heard) = heard(&saving).unwrap_or_else(|| ("saved".to_owned(), saved));
+    let mut left = row![semantics::status(heard, line).id(id)]
         .spacing(space::M)
         .align_y(Alignment::Center);
-    if frame.case.undo().is_some() {
+    if frame.case.can_undo() {
         left = left.push(control::small_link("undo", say("shell-undo")).on_press(Message::Undo));
     }
     let right = row![
@@ -52,6 +53,19 @@ pub fn foot<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
     .into()
 }
 
+/// What is read out of it: one word each time that something is saved, and nothing before
+/// or later. It is another line each time, or the same word would not be read out again.
+fn heard(saving: &Saving) -> Option<(String, String)> {
+    match saving {
+        Saving::Saving => Some(("saved".to_owned(), String::new())),
+        Saving::Saved(Some(at)) => {
+            let id = format!("saved-{}", at.as_nanosecond());
+            Some((id, say("shell-saved")))
+        }
+        Saving::Saved(None) | Saving::Failed(_) => None,
+    }
+}
+
 /// "Saved just now", "Saving…", or what went wrong.
 fn saved_words(saving: &Saving, frame: Frame<'_>) -> String {
     match saving {
@@ -73,19 +87,26 @@ fn saved_words(saving: &Saving, frame: Frame<'_>) -> String {
 }
 
 /// What the person has to know: what is wrong with the disk, what was set aside.
-pub fn notices<'a>(outro: &'a Outro) -> Element<'a, Message> {
+pub fn notices(outro: &Outro) -> Element<'_, Message> {
     let mut list = Column::new().spacing(space::S);
     if let Some(trouble) = outro.desk.trouble() {
         let retry = control::secondary("retry", say("shell-retry")).on_press(Message::Retry);
         let words = text::body(trouble.clone());
-        let alert = semantics::group(Role::Alert, trouble, words);
+        let alert = semantics::group(Role::Alert, trouble, words).leaf();
         list = list.push(card::trouble(column![alert, retry].spacing(space::S)));
     }
-    for (index, notice) in outro.notices.iter().enumerate() {
+    for (index, told) in outro.notices.iter().enumerate() {
+        let remedy = told.remedy.as_ref().map(|remedy| {
+            control::secondary(format!("put-right-{index}"), notices::label(remedy))
+                .description(told.sentence.clone())
+                .on_press(Message::PutRight(index))
+        });
         let dismiss = control::quiet(format!("dismiss-{index}"), say("shell-dismiss"))
             .on_press(Message::Dismiss(index));
-        let words = semantics::group(Role::Alert, notice.clone(), text::body(notice.as_str()));
-        let content = column![words, dismiss].spacing(space::S);
+        let sentence = told.sentence.as_str();
+        let words = semantics::group(Role::Alert, sentence, text::body(sentence)).leaf();
+        let answers = row![].push(remedy).push(dismiss).spacing(space::S).wrap();
+        let content = column![words, answers].spacing(space::S);
         list = list.push(card::caution(content));
     }
     list.into()

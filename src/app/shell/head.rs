@@ -29,6 +29,14 @@ pub fn head<'a>(frame: CaseFrame<'a>, page: &Page) -> Element<'a, Message> {
     {
         titles = titles.push(text::secondary(channel.subtitle.as_str()).style(text::muted));
     }
+    if frame.catalogue.is_own(&frame.guide.id) {
+        let words = if page.place() == Place::Summary {
+            "own-guide"
+        } else {
+            "own-guide-short"
+        };
+        titles = titles.push(text::secondary(say(words)).style(text::caution));
+    }
     // On the first page the name is asked for in a field, and there is no site yet.
     let with_chips = page.place() > Place::Summary;
     let mut head = match frame.room {
@@ -77,7 +85,11 @@ fn chips(frame: CaseFrame<'_>, align: Alignment) -> Element<'_, Message> {
         .and_then(|id| frame.guide.region(id));
     let mut chips = row![].spacing(space::S);
     if let Some(region) = region {
-        let name = fill("shell-site", &[("site", word(region.label.clone()))]);
+        let values = [
+            ("host", word(region.host.clone())),
+            ("site", word(region.label.clone())),
+        ];
+        let name = fill("shell-site", &values);
         chips = chips.push(
             control::control("site", Role::Button, name, card::pill(region.host.clone()))
                 .on_press(Message::Country),

@@ -12,7 +12,10 @@ use crate::app::ui::{Role, card, control, semantics, space, text};
 use crate::app::{Outro, view};
 use crate::case::{Case, Outcome, Walk};
 use crate::guide::Guide;
-use crate::words::say;
+use crate::words::{fill, number, say};
+
+/// More cases than this are not listed beside the page; all of them are on the first one.
+const MOST: usize = 30;
 
 /// The sidebar.
 pub fn sidebar<'a>(outro: &'a Outro, frame: Frame<'a>) -> Element<'a, Message> {
@@ -80,27 +83,39 @@ fn side_link<'a>(
 }
 
 fn side_cases<'a>(outro: &'a Outro, frame: Frame<'a>) -> Element<'a, Message> {
-    let (over, open): (Vec<_>, Vec<_>) = frame
-        .desk
-        .cases()
-        .into_iter()
-        .partition(|case| case.is_over());
+    let cases = frame.desk.cases();
+    let all = cases.len();
+    let (over, open): (Vec<_>, Vec<_>) = cases.into_iter().partition(|case| case.is_over());
     let mut list = Column::new().spacing(space::XS);
+    let mut shown = 0;
     for (heading, cases) in [("shell-in-progress", open), ("shell-finished", over)] {
-        if cases.is_empty() {
-            continue;
-        }
-        let heading = container(text::caption(say(heading))).padding([space::S, space::S]);
-        list = list.push(heading);
-        for case in cases {
+        let here = |case: &&Case| is_shown(outro, case);
+        // Past the most that are shown, the one on the page is there all the same.
+        let room = MOST.saturating_sub(shown);
+        let late = cases.iter().skip(room).copied().find(here);
+        for (at, case) in cases.iter().copied().take(room).chain(late).enumerate() {
+            if at == 0 {
+                let heading = container(text::caption(say(heading)));
+                list = list.push(heading.padding([space::S, space::S]));
+            }
             list = list.push(side_case(outro, frame, case));
+            shown += 1;
         }
+    }
+    if shown < all {
+        let label = fill("shell-all", &[("n", number(all))]);
+        list = list.push(control::link("all-cases", label).on_press(Message::Home));
     }
     list.into()
 }
 
+/// Whether a case is the one on the page.
+fn is_shown(outro: &Outro, case: &Case) -> bool {
+    matches!(&outro.screen, Screen::Case(id, _) if *id == case.id)
+}
+
 fn side_case<'a>(outro: &'a Outro, frame: Frame<'a>, case: &'a Case) -> Element<'a, Message> {
-    let selected = matches!(&outro.screen, Screen::Case(id, _) if *id == case.id);
+    let selected = is_shown(outro, case);
     let guide = frame.catalogue.guide(&case.guide);
     let title = guide.map_or_else(|| case.guide.clone(), |guide| guide.title.clone());
     control::row_item(

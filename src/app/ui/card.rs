@@ -2,8 +2,10 @@
 
 use std::borrow::Cow;
 
-use iced::widget::{Container, Row, column, container, row, rule, scrollable};
+use iced::widget::{Container, Row, column, container, row, rule};
 use iced::{Alignment, Border, Color, Length, border};
+
+pub use super::scroll::scroll;
 
 use super::even::even;
 use super::icon::{self, Icon};
@@ -159,13 +161,13 @@ pub fn chip_current<'a, Message: 'a>(words: impl Into<Cow<'a, str>>) -> Element<
 }
 
 /// The vendor's words on the way to the place, in order; the one with this index is the
-/// current one. A screen reader hears them as one line.
+/// current one. A screen reader hears `spoken` in their place.
 pub fn path_chips<'a, Message: 'a>(
     words: impl IntoIterator<Item = impl Into<Cow<'a, str>>>,
     current: Option<usize>,
+    spoken: impl Into<String>,
 ) -> Element<'a, Message> {
     let words: Vec<Cow<'a, str>> = words.into_iter().map(Into::into).collect();
-    let spoken = words.join(" › ");
     let mut line: Row<'a, Message, Theme, Renderer> = Row::new()
         .spacing(space::S - 1.0)
         .align_y(Alignment::Center);
@@ -261,19 +263,4 @@ pub fn tab_bar<'a, Message: 'a>(
         .wrap()
         .vertical_spacing(space::XS);
     semantics::group(Role::TabList, name, column![tabs, hairline()]).into()
-}
-
-/// What scrolls: the body of a page. The padding keeps focus rings from being cut off.
-pub fn scroll<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
-    scrollable(container(content).padding(space::S).width(Length::Fill))
-        .direction(scrollable::Direction::Vertical(
-            scrollable::Scrollbar::new()
-                .width(6.0)
-                .scroller_width(6.0)
-                .margin(2.0)
-                .spacing(0.0),
-        ))
-        .width(Length::Fill)
-        .height(Length::Fill)
-        .into()
 }

@@ -110,13 +110,15 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
             .collect();
         Semantics {
             value: Some(self.value.clone().into_owned()),
-            description: (!notes.is_empty()).then(|| notes.join(" ")),
+            description: (!notes.is_empty()).then(|| semantics::sentences(&notes)),
             disabled: self.on_input.is_none(),
             ..Semantics::new(Role::TextField, self.label.clone()).id(self.id.clone())
         }
     }
 
     fn input(&self, semantics: Semantics) -> Input<'a, Message> {
+        text::fonts::look_at(&self.placeholder);
+        text::fonts::look_at(&self.value);
         let mut input = text_input::TextInput::new(&self.placeholder, &self.value)
             .font(text::REGULAR)
             .size(text::BODY.size)

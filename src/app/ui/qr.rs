@@ -55,9 +55,9 @@ pub fn qr<'a, Message: 'a>(
     // Two cells of quiet come with iced's code; the standard asks for four.
     // A layer of its own: see `icon` for what paths beside texts lead to. What lies over the
     // first element of a stack is drawn in one.
-    let side = size - 2.0 * space::S;
-    let room = iced::widget::space().width(side).height(side);
-    let code = qr_code::QRCode::new(&code.0).total_size(side);
+    let inner = size - 2.0 * space::S;
+    let room = iced::widget::space().width(inner).height(inner);
+    let code = qr_code::QRCode::new(&code.0).total_size(inner);
     let square = container(stack![room, code])
         .padding(space::S)
         .style(|theme: &Theme| container::Style {

@@ -5,9 +5,11 @@
 
 mod collector;
 mod group;
+mod key;
 
 pub use collector::{Collector, Node, Scroller, Tree};
 pub use group::{Group, group, heading, hidden, image, spoken, status};
+pub use key::{WINDOW, beside};
 
 use std::borrow::Cow;
 
@@ -137,6 +139,22 @@ impl Semantics {
     }
 }
 
+/// Several pieces as one text, with a stop between them, so that a voice pauses there.
+pub fn sentences(parts: &[impl AsRef<str>]) -> String {
+    let mut all = String::new();
+    for part in parts.iter().map(AsRef::as_ref) {
+        if !all.is_empty() {
+            all.push_str(if all.ends_with(['.', '!', '?', ':', '…']) {
+                " "
+            } else {
+                ". "
+            });
+        }
+        all.push_str(part);
+    }
+    all
+}
+
 /// What a screen reader may ask a widget to do; carried out with its next redraw.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Request {
@@ -144,6 +162,20 @@ pub enum Request {
     Press,
     /// As if this text had been typed in place of what is there.
     SetValue(String),
+    /// The caret of a text field: where a selection began and where it ends, counted in
+    /// letters as a person sees them.
+    Select(usize, usize),
+}
+
+/// Where the caret of a text field is, in letters as a person sees them.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Typing {
+    /// How many bytes each letter takes.
+    pub lengths: Vec<u8>,
+    /// Where the selection began; at the caret if nothing is selected.
+    pub anchor: usize,
+    /// Where the caret stands.
+    pub caret: usize,
 }
 
 /// How the keyboard focus came to a widget.
@@ -154,8 +186,10 @@ pub enum Focus {
     None,
     /// By a press with the mouse or a finger: no ring is drawn.
     Quiet,
-    /// By the keyboard, the program or a screen reader: a ring is drawn.
+    /// By the keyboard, the program or a screen reader: a ring is drawn around a control.
     Visible,
+    /// By walking with Tab while a screen reader listens: it is drawn around a heading too.
+    Walked,
 }
 
 /// What our widgets keep in the tree and hand to `Operation::custom`.
@@ -167,6 +201,8 @@ pub struct Announced {
     pub focus: Focus,
     /// What a screen reader asked for and has not got yet.
     pub request: Option<Request>,
+    /// The caret, in a text field.
+    pub typing: Option<Typing>,
 }
 
 impl Announced {

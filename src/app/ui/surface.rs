@@ -8,7 +8,7 @@ mod helm;
 mod reader;
 mod steer;
 
-pub use reader::{Ask, Reader};
+pub use reader::{Ask, Reader, Scene};
 
 use iced::advanced::layout::{self, Layout};
 use iced::advanced::widget::{Operation, Tree, tree};
@@ -19,6 +19,7 @@ use helm::{Helm, Scroll, State, scroll};
 
 use super::keys::{self, Shortcut, Wish};
 use super::semantics::{self, Collector, Role};
+use super::text::fonts;
 use super::theme::Theme;
 use super::widget::{Element, Renderer};
 
@@ -30,6 +31,9 @@ pub struct Surface<'a, Message> {
     content: Element<'a, Message>,
     on_key: Box<dyn Fn(Shortcut) -> Option<Message> + 'a>,
     reader: Option<&'a dyn Reader>,
+    on_drawn: Option<Message>,
+    on_fonts_needed: Option<Message>,
+    title: String,
 }
 
 /// Wraps the whole view. `on_key` says what each shortcut means just now; `None` leaves
@@ -43,13 +47,31 @@ pub fn surface<'a, Message>(
         content: content.into(),
         on_key: Box::new(on_key),
         reader: None,
+        on_drawn: None,
+        on_fonts_needed: None,
+        title: String::new(),
     }
 }
 
 impl<'a, Message> Surface<'a, Message> {
-    /// Shows the view to a screen reader, and does what it asks for.
-    pub fn reader(mut self, reader: &'a dyn Reader) -> Self {
+    /// What is sent with each frame, just before it is drawn; another frame follows as long
+    /// as there is such a message.
+    pub fn on_drawn(mut self, message: Option<Message>) -> Self {
+        self.on_drawn = message;
+        self
+    }
+
+    /// What is sent once, when something is shown that the embedded typeface lacks.
+    pub fn on_fonts_needed(mut self, message: Message) -> Self {
+        self.on_fonts_needed = Some(message);
+        self
+    }
+
+    /// Shows the view to a screen reader, under the title of the window, and does what it
+    /// asks for.
+    pub fn reader(mut self, reader: &'a dyn Reader, title: impl Into<String>) -> Self {
         self.reader = Some(reader);
+        self.title = title.into();
         self
     }
 }
@@ -61,10 +83,11 @@ fn answer<Message>(
     wish: Wish,
     on_key: &dyn Fn(Shortcut) -> Option<Message>,
     shell: &mut Shell<'_, Message>,
+    is_heard: bool,
 ) {
     let done = match wish {
         Wish::Tab { back } => {
-            state.walk(helm, back);
+            state.walk(helm, back, is_heard);
             true
         }
         Wish::Arrow(arrow) => state.arrow(helm, arrow),
@@ -125,7 +148,31 @@ fn is_pointer_down(event: &Event) -> bool {
     )
 }
 
-impl<Message> Widget<Message, Theme, Renderer> for Surface<'_, Message> {
+impl<Message: Clone> Surface<'_, Message> {
+    /// Says that a frame is about to be drawn, once a frame, and what it lacks.
+    fn tell(&self, event: &Event, state: &mut State, shell: &mut Shell<'_, Message>) {
+        let Event::Window(window::Event::RedrawRequested(now)) = event else {
+            // Nothing else asks for the first frame of a window that cannot be seen yet.
+            if let Event::Window(window::Event::Opened { .. }) = event {
+                shell.request_redraw();
+            }
+            return;
+        };
+        if let Some(message) = &self.on_drawn
+            && state.frame.replace(*now) != Some(*now)
+        {
+            shell.publish(message.clone());
+            shell.request_redraw();
+        }
+        if let Some(message) = &self.on_fonts_needed
+            && fonts::are_needed()
+        {
+            shell.publish(message.clone());
+        }
+    }
+}
+
+impl<Message: Clone> Widget<Message, Theme, Renderer> for Surface<'_, Message> {
     fn tag(&self) -> tree::Tag {
         tree::Tag::of::<State>()
     }
@@ -185,6 +232,7 @@ impl<Message> Widget<Message, Theme, Renderer> for Surface<'_, Message> {
         viewport: &Rectangle,
     ) {
         let state = tree.state.downcast_mut::<State>();
+        self.tell(event, state, shell);
         let mut helm = Helm {
             content: &mut self.content,
             tree: &mut tree.children[0],
@@ -195,6 +243,9 @@ impl<Message> Widget<Message, Theme, Renderer> for Surface<'_, Message> {
             Event::Keyboard(event) => keys::read(event),
             _ => None,
         };
+        if let (Some(reader), Event::Window(event)) = (self.reader, event) {
+            reader.hear(event);
+        }
         let reader = self.reader.filter(|_| is_redraw(event));
         if let Some(reader) = reader {
             helm.obey(reader);
@@ -212,17 +263,26 @@ impl<Message> Widget<Message, Theme, Renderer> for Surface<'_, Message> {
             // What the pointer has chosen is in view; it is only remembered.
             let view = helm.survey();
             state.last = view.focused().map(|node| node.semantics.id.to_string());
+            state.pointed = true;
         }
         if let Some(wish) = wish
             && !shell.is_event_captured()
         {
-            answer(state, &mut helm, wish, &*self.on_key, shell);
+            let is_heard = self.reader.is_some_and(Reader::is_listening);
+            answer(state, &mut helm, wish, &*self.on_key, shell, is_heard);
         }
         // With a message the view is rebuilt first, and shown with the redraw after that.
-        if let Some(reader) = reader.filter(|reader| reader.is_listening() && shell.is_empty()) {
+        // While the focus is nowhere, there is nothing to be heard of it.
+        let settled = shell.is_empty() && !state.lost;
+        if let Some(reader) = reader.filter(|reader| reader.is_listening() && settled) {
             let mut collector = Collector::new();
             helm.run(&mut collector);
-            reader.show(&collector.into_tree());
+            reader.show(Scene {
+                title: &self.title,
+                // Not the layout's: that of a stack is as small as what is in it.
+                size: viewport.size(),
+                view: &collector.into_tree(),
+            });
         }
     }
 
@@ -282,7 +342,7 @@ impl<Message> Widget<Message, Theme, Renderer> for Surface<'_, Message> {
     }
 }
 
-impl<'a, Message: 'a> From<Surface<'a, Message>> for Element<'a, Message> {
+impl<'a, Message: Clone + 'a> From<Surface<'a, Message>> for Element<'a, Message> {
     fn from(surface: Surface<'a, Message>) -> Self {
         Element::new(surface)
     }

@@ -1,6 +1,7 @@
 //! The sizes and weights of text. Inter is embedded, so that it looks the same everywhere.
 
 mod coverage;
+pub mod fonts;
 
 pub use coverage::covers;
 
@@ -89,9 +90,11 @@ const fn face(size: f32, line_height: f32, font: Font) -> Face {
 
 /// Text in any face. It wraps between words, and inside one that is too long.
 pub fn set<'a>(face: Face, words: impl Into<Cow<'a, str>>) -> Text<'a> {
+    let words = words.into();
+    fonts::look_at(&words);
     // Advanced shaping throughout: the basic kind does not kern, so that a sentence
     // would change its rhythm with its first curly quote.
-    widget::Text::new(words.into())
+    widget::Text::new(words)
         .size(face.size)
         .line_height(face.line_height)
         .font(face.font)
@@ -151,6 +154,7 @@ pub fn strong<'a>(words: impl Into<Cow<'a, str>>) -> Part<'a> {
 pub fn mixed<'a, Message: 'a>(parts: impl IntoIterator<Item = Part<'a>>) -> Element<'a, Message> {
     let parts: Vec<_> = parts.into_iter().collect();
     let whole: String = parts.iter().map(|(words, _)| words.as_ref()).collect();
+    fonts::look_at(&whole);
     let spans: Vec<widget::text::Span<'a, (), Font>> = parts
         .into_iter()
         .map(|(words, strong)| span(words).font(if strong { SEMIBOLD } else { REGULAR }))
@@ -170,8 +174,10 @@ pub(super) fn underlined<'a, Message: 'a>(
     face: Face,
     words: impl Into<Cow<'a, str>>,
 ) -> Element<'a, Message> {
+    let words = words.into();
+    fonts::look_at(&words);
     let spans: [widget::text::Span<'a, (), Font>; 1] =
-        [span(words.into()).font(face.font).underline(true)];
+        [span(words).font(face.font).underline(true)];
 
     widget::text::Rich::with_spans(spans)
         .size(face.size)

@@ -13,7 +13,7 @@ use super::super::lines::Lines;
 use super::super::watch::{Watch, Watched};
 use super::super::{visit, xspf};
 
-/// The name under which TuneMyMusic lists tracks that are in no playlist.
+/// The name under which `TuneMyMusic` lists tracks that are in no playlist.
 const LIBRARY: &str = "Library Songs";
 /// Bytes of a title or name that are saved.
 const LONGEST: usize = 4096;
@@ -21,7 +21,7 @@ const LONGEST: usize = 4096;
 /// A form in which a list is saved.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Form {
-    /// CSV as TuneMyMusic writes it: keeps playlists, favourites, albums, artists and ISRCs.
+    /// CSV as `TuneMyMusic` writes it: keeps playlists, favourites, albums, artists and ISRCs.
     Csv,
     /// `Artist - Title`, one a line, to read or to paste.
     Text,

@@ -46,6 +46,7 @@ impl Store {
             let settings = Settings {
                 hosts_allowed: ours.hosts_allowed,
                 window: ours.window,
+                system: ours.system,
                 exported: ours.exported,
                 ..plan.settings.clone()
             };

@@ -32,8 +32,16 @@ pub fn aside<'a>(frame: CaseFrame<'a>, walk: &Walk<'a>) -> Element<'a, Message> 
         content = content.push(
             control::link("change-channel", say("steps-change-channel")).on_press(Message::Channel),
         );
+        content = content.push(sheet());
     }
     content.into()
+}
+
+/// The way to a sheet of these steps.
+pub fn sheet<'a>() -> Element<'a, Message> {
+    control::link("sheet", say("sheet-link"))
+        .on_press(Message::Sheet)
+        .into()
 }
 
 fn has_waiting(frame: CaseFrame<'_>) -> bool {
@@ -46,12 +54,12 @@ fn has_waiting(frame: CaseFrame<'_>) -> bool {
 pub fn panel<'a, M: Clone + 'a>(frame: CaseFrame<'a>, finish: M) -> Element<'a, M> {
     let open = !backup::is_answered(frame.guide, frame.case);
     let label = if open { "panel-finish" } else { "panel-look" };
-    let link = control::link("panel-finish", say(label)).on_press(finish);
+    let way = control::link("panel-finish", say(label)).on_press(finish);
     if frame.room != Room::Wide {
         let (done, of) = backup::progress(frame.guide, frame.case);
         let words = fill("panel-count", &[("done", number(done)), ("of", number(of))]);
         let line =
-            row![card::caution_title(words), gap::horizontal(), link].align_y(Alignment::Center);
+            row![card::caution_title(words), gap::horizontal(), way].align_y(Alignment::Center);
         return card::caution(line).into();
     }
     let title = card::caution_title(say(if open {
@@ -63,7 +71,7 @@ pub fn panel<'a, M: Clone + 'a>(frame: CaseFrame<'a>, finish: M) -> Element<'a, 
     for item in backup::items(frame.guide, frame.case) {
         content = content.push(task(frame, &item));
     }
-    card::caution(content.push(link)).into()
+    card::caution(content.push(way)).into()
 }
 
 /// A task in the reminder: a mark, its name, and how it was answered in words.
@@ -98,7 +106,7 @@ fn task<'a, M: 'a>(frame: CaseFrame<'a>, item: &backup::Item<'a>) -> Element<'a,
     let line = row![mark(sign, MARK), lines]
         .spacing(space::S)
         .align_y(Alignment::Start);
-    semantics::spoken(spoken, line).into()
+    semantics::spoken(spoken, line)
 }
 
 /// What a checked list holds, and how that looks.

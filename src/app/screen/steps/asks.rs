@@ -57,7 +57,7 @@ fn one<'a>(
 ) -> Element<'a, (Field, String)> {
     let target = target(at, ask);
     let field = match ask.kind {
-        AskKind::YesNo => return yes_no(frame, ask, target),
+        AskKind::YesNo => return yes_no(frame, ask, &target),
         AskKind::Date => date(frame, ask.text.as_str(), &target),
         AskKind::Money => money(frame, ask.text.as_str(), target.clone()),
         AskKind::Text => line(frame, ask.text.as_str(), target.clone()),
@@ -95,7 +95,7 @@ pub fn field_id(field: &Field) -> String {
 pub fn date<'a>(frame: CaseFrame<'a>, label: impl Into<Cow<'a, str>>, target: &Field) -> Typed<'a> {
     let shown = frame.drafts.shown(frame.case, target);
     let read = words::read_date(&shown);
-    let good = read.map(|day| words::long_date(day));
+    let good = read.map(words::long_date);
     let bad = (read.is_none() && shown.trim().len() > 5).then(|| say("field-date-unread"));
     let target = target.clone();
     field::field(field_id(&target), label, shown)
@@ -124,13 +124,13 @@ pub fn money<'a>(frame: CaseFrame<'a>, label: impl Into<Cow<'a, str>>, target: F
         .on_input(move |typed| (target.clone(), typed))
 }
 
-fn yes_no<'a>(frame: CaseFrame<'a>, ask: &'a Ask, target: Field) -> Element<'a, (Field, String)> {
-    let shown = frame.drafts.shown(frame.case, &target);
+fn yes_no<'a>(frame: CaseFrame<'a>, ask: &'a Ask, target: &Field) -> Element<'a, (Field, String)> {
+    let shown = frame.drafts.shown(frame.case, target);
     let mut answers = row![].spacing(space::S);
     for (value, label) in [("yes", "field-yes"), ("no", "field-no")] {
         answers = answers.push(
             control::choice_card(
-                format!("{}-{value}", field_id(&target)),
+                format!("{}-{value}", field_id(target)),
                 say(label),
                 "",
                 shown == value,

@@ -91,7 +91,7 @@ fn instructions<'a>(mut content: Content<'a>, frame: CaseFrame<'a>, step: &'a St
 }
 
 /// What is good to know about the step, after what is to be done.
-fn extras<'a>(step: &'a Step) -> Option<Element<'a, Message>> {
+fn extras(step: &Step) -> Option<Element<'_, Message>> {
     let offer = step
         .offer
         .iter()
@@ -154,7 +154,7 @@ fn answers<'a>(
     }
 }
 
-fn options<'a>(step: &'a Step) -> Element<'a, Message> {
+fn options(step: &Step) -> Element<'_, Message> {
     let mut list = Column::new().spacing(space::S);
     for choice in &step.options {
         list = list.push(
@@ -194,7 +194,8 @@ fn buttons<'a>(steps: &Steps, item: &Item<'a>, walk: &Walk<'a>) -> Element<'a, M
         };
         let open = item.state == State::Open;
         main = main.push(
-            control::primary("done", say(label))
+            // Another step has another button: one that changed its name would say so aloud.
+            control::primary(format!("done-{id}"), say(label))
                 .on_press_maybe(open.then(|| Message::Ticked(id.clone()))),
         );
     }
@@ -224,7 +225,9 @@ fn is_last(walk: &Walk<'_>, item: &Item<'_>) -> bool {
 pub fn path<'a>(frame: CaseFrame<'a>, step: &'a Step) -> Element<'a, Message> {
     let labels = labels(frame, &step.path);
     let last = labels.len().checked_sub(1);
-    let chips = card::path_chips(labels.iter().map(|label| label.text.as_str()), last);
+    let words: Vec<&str> = labels.iter().map(|label| label.text.as_str()).collect();
+    let way = words.join(&say("steps-way-then"));
+    let chips = card::path_chips(words, last, fill("steps-way", &[("way", word(way))]));
     let mut content = column![chips].spacing(space::XS);
     if let Some(words) = on_site(frame, &step.path) {
         content = content.push(text::note(words).style(text::muted));

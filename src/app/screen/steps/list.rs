@@ -12,7 +12,7 @@ use super::{Message, Steps, at_hand};
 use crate::app::frame::CaseFrame;
 use crate::app::ui::mark::{Mark, step_box};
 use crate::app::ui::widget::Element;
-use crate::app::ui::{card, control, semantics, space, text};
+use crate::app::ui::{Role, card, control, semantics, space, text};
 
 /// Every line, the step at hand as its card.
 pub fn rows<'a>(steps: &'a Steps, frame: CaseFrame<'a>, walk: &Walk<'a>) -> Element<'a, Message> {
@@ -22,9 +22,9 @@ pub fn rows<'a>(steps: &'a Steps, frame: CaseFrame<'a>, walk: &Walk<'a>) -> Elem
             continue;
         }
         list = list.push(if walk.is_current(&item.step.id) {
-            at_hand::card(steps, frame, walk, item)
+            semantics::group(Role::Group, "", at_hand::card(steps, frame, walk, item))
         } else {
-            line(steps, frame, item)
+            semantics::group(Role::Group, "", line(steps, frame, item))
         });
     }
     if walk.may_grow() {
@@ -49,7 +49,7 @@ fn line<'a>(steps: &'a Steps, frame: CaseFrame<'a>, item: &Item<'a>) -> Element<
     let mut words = column![
         control::control(
             format!("read-{id}"),
-            crate::app::ui::Role::Button,
+            Role::Button,
             item.step.title.clone(),
             title,
         )

@@ -238,7 +238,10 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Control<'_, Message> {
             _ => {}
         }
 
-        if state.hovered != over && self.on_press.is_some() {
+        // What is about to be drawn anyway need not be asked for: after each turn of the
+        // wheel something else lies under the pointer.
+        let drawn = matches!(event, Event::Window(window::Event::RedrawRequested(_)));
+        if state.hovered != over && self.on_press.is_some() && !drawn {
             shell.request_redraw();
         }
         state.hovered = over;
@@ -294,7 +297,7 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Control<'_, Message> {
                 viewport,
             );
         }
-        let focused = state.announced.focus == Focus::Visible;
+        let focused = matches!(state.announced.focus, Focus::Visible | Focus::Walked);
         draw_ring(
             renderer,
             theme,

@@ -5,11 +5,11 @@ use std::rc::Rc;
 use iced::advanced::layout::{self, Layout};
 use iced::advanced::widget::{Operation, Tree, tree};
 use iced::advanced::{Clipboard, Shell, Widget, mouse, renderer};
-use iced::widget::text_input::{self, TextInput};
+use iced::widget::text_input::{self, TextInput, cursor};
 use iced::{Event, Length, Rectangle, Size, keyboard, window};
 
 use crate::app::ui::control;
-use crate::app::ui::semantics::{Announced, Request, Semantics};
+use crate::app::ui::semantics::{Announced, Request, Semantics, Typing};
 use crate::app::ui::space;
 use crate::app::ui::theme::Theme;
 use crate::app::ui::widget::Renderer;
@@ -36,6 +36,35 @@ fn is_shortcut(event: &Event) -> bool {
             .to_latin(*physical_key)
             .is_some_and(|letter| !matches!(letter.to_ascii_lowercase(), 'a' | 'c' | 'v' | 'x'));
     escape || chord
+}
+
+/// Where the caret of iced's input is. `None` for a text that no platform can take.
+fn typing(semantics: &Semantics, input: &Tree) -> Option<Typing> {
+    let text = semantics.value.as_deref().unwrap_or_default();
+    let value = text_input::Value::new(text);
+    let lengths = (0..value.len())
+        .map(|at| u8::try_from(value.select(at, at + 1).to_string().len()).ok())
+        .collect::<Option<Vec<u8>>>()?;
+    let state = input.state.downcast_ref::<text_input::State<Paragraph>>();
+    let (anchor, caret) = match state.cursor().state(&value) {
+        cursor::State::Index(at) => (at, at),
+        cursor::State::Selection { start, end } => (start, end),
+    };
+    let last = lengths.len();
+    Some(Typing {
+        lengths,
+        anchor: anchor.min(last),
+        caret: caret.min(last),
+    })
+}
+
+fn select(input: &mut Tree, anchor: usize, caret: usize) {
+    let state = input.state.downcast_mut::<text_input::State<Paragraph>>();
+    if anchor == caret {
+        state.move_cursor_to(caret);
+    } else {
+        state.select_range(anchor, caret);
+    }
 }
 
 /// A text input that says what it is.
@@ -118,6 +147,7 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Input<'_, Message> {
         let id = self.semantics.widget_id();
         let enabled = self.on_set.is_some();
         let announced = tree.state.downcast_mut::<Announced>();
+        announced.typing = typing(&self.semantics, &tree.children[0]);
         operation.custom(id.as_ref(), layout.bounds(), announced);
         operation.traverse(&mut |operation| {
             if enabled && let Some(layout) = layout.children().next() {
@@ -139,9 +169,15 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Input<'_, Message> {
         viewport: &Rectangle,
     ) {
         if matches!(event, Event::Window(window::Event::RedrawRequested(_))) {
-            let request = tree.state.downcast_mut::<Announced>().request.take();
-            if let (Some(Request::SetValue(value)), Some(on_set)) = (request, &self.on_set) {
-                shell.publish(on_set(value));
+            match (
+                tree.state.downcast_mut::<Announced>().request.take(),
+                &self.on_set,
+            ) {
+                (Some(Request::SetValue(value)), Some(on_set)) => shell.publish(on_set(value)),
+                (Some(Request::Select(anchor, caret)), Some(_)) => {
+                    select(&mut tree.children[0], anchor, caret);
+                }
+                _ => {}
             }
         }
         if is_shortcut(event) {

@@ -7,7 +7,7 @@ use iced::advanced::widget::Id;
 use iced::advanced::widget::operation::{Focusable, Operation, Scrollable};
 use iced::{Rectangle, Vector};
 
-use super::{Announced, Role, Semantics};
+use super::{Announced, Role, Semantics, Typing};
 
 /// One announced thing, with its place.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,6 +26,8 @@ pub struct Node {
     pub stop: Option<usize>,
     /// Whether it has the keyboard focus.
     pub focused: bool,
+    /// The caret, in a text field.
+    pub typing: Option<Typing>,
 }
 
 impl Node {
@@ -35,6 +37,11 @@ impl Node {
             (seen.width - self.bounds.width).abs() < 0.5
                 && (seen.height - self.bounds.height).abs() < 0.5
         })
+    }
+
+    /// Whether it is a heading.
+    pub fn is_heading(&self) -> bool {
+        matches!(self.semantics.role, Role::Heading(_))
     }
 
     /// Whether Tab stops at it.
@@ -186,6 +193,7 @@ impl Collector {
             scroller: self.place.scroller,
             stop: None,
             focused: false,
+            typing: None,
         });
         self.tree.nodes.len() - 1
     }
@@ -270,6 +278,7 @@ impl<T> Operation<T> for Collector {
             return;
         }
         let index = self.push(semantics.clone(), bounds);
+        self.tree.nodes[index].typing.clone_from(&announced.typing);
         self.next = Some(Place {
             parent: Some(index),
             leaf: self.place.leaf || semantics.leaf,

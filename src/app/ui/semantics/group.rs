@@ -7,10 +7,10 @@ use iced::advanced::widget::{Operation, Tree, tree};
 use iced::advanced::{Clipboard, Shell, Widget, mouse, overlay, renderer};
 use iced::{Event, Length, Rectangle, Size, Vector};
 
-use super::{Announced, Role, Semantics};
-use crate::app::ui::text;
+use super::{Announced, Focus, Role, Semantics};
 use crate::app::ui::theme::Theme;
 use crate::app::ui::widget::{Element, Renderer};
+use crate::app::ui::{control, space, text};
 
 /// Anything, announced as one thing with what is inside it.
 pub struct Group<'a, Message> {
@@ -24,9 +24,15 @@ pub fn group<'a, Message>(
     name: impl Into<String>,
     content: impl Into<Element<'a, Message>>,
 ) -> Group<'a, Message> {
+    let mut semantics = Semantics::new(role, name);
+    if let Role::Heading(_) = role {
+        // A screen reader stops at every heading, and needs an id to do so.
+        let id = format!("heading {}", semantics.name);
+        semantics = semantics.id(id);
+    }
     Group {
         content: content.into(),
-        semantics: Semantics::new(role, name),
+        semantics,
     }
 }
 
@@ -248,6 +254,10 @@ impl<Message> Widget<Message, Theme, Renderer> for Group<'_, Message> {
                 cursor,
                 viewport,
             );
+        }
+        if tree.state.downcast_ref::<Announced>().focus == Focus::Walked {
+            let bounds = layout.bounds();
+            control::draw_ring(renderer, theme, bounds, space::RADIUS_S, true);
         }
     }
 

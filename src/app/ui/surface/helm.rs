@@ -16,8 +16,16 @@ pub(super) struct State {
     pub(super) last: Option<String>,
     /// The id of the open dialog.
     modal: Option<String>,
+    /// The frame that was last told of.
+    pub(super) frame: Option<iced::time::Instant>,
     /// What had the focus before the dialog opened.
     before: Option<String>,
+    /// The headings before the last focus, the nearest last.
+    trail: Vec<String>,
+    /// What had the focus is gone. The program may still say where it goes.
+    pub(super) lost: bool,
+    /// The pointer chose it last, and there is nobody to miss the focus.
+    pub(super) pointed: bool,
 }
 
 /// The parts of an iced widget call that the steering needs.
@@ -67,6 +75,15 @@ impl<Message> Helm<'_, '_, Message> {
                         self.run(&mut reader::Deliver::new(id, request));
                     }
                 }
+                Ask::Reveal(key) => {
+                    let mut collector = Collector::new();
+                    self.run(&mut collector);
+                    let view = collector.into_tree();
+                    let target = view.keys().into_iter().position(|known| known == key);
+                    if let Some(target) = target.filter(|at| steer::is_reachable(&view, *at)) {
+                        self.reveal(&view, target);
+                    }
+                }
             }
         }
     }
@@ -112,11 +129,17 @@ impl State {
                 steer::stop_with_id(&view, id)
             })
         };
+        let target = self.nearest(&view, target);
 
         let id = target.map(|at| view.nodes[at].semantics.id.to_string());
         let moved = target != focused;
         let arrived = id != self.last;
-        self.last = id;
+        if !self.lost {
+            self.last = id;
+        }
+        if arrived && let Some(at) = target {
+            self.trail = steer::trail(&view, at);
+        }
         match target {
             Some(at) if moved => helm.focus(&view, at),
             Some(at) if arrived => helm.reveal(&view, at),
@@ -125,10 +148,33 @@ impl State {
         moved || arrived
     }
 
-    pub(super) fn walk<Message>(&mut self, helm: &mut Helm<'_, '_, Message>, back: bool) {
+    /// Where the focus goes when what had it is gone: to the heading before it, where Enter
+    /// presses nothing by mistake. The first time it is left alone, for the program often
+    /// has a better place in mind.
+    fn nearest(&mut self, view: &semantics::Tree, target: Option<usize>) -> Option<usize> {
+        let gone = target.is_none() && self.last.is_some() && !self.pointed;
+        let again = std::mem::replace(&mut self.lost, gone);
+        if !(gone && again) {
+            return target;
+        }
+        self.lost = false;
+        let mut trail = self.trail.iter().rev();
+        trail.find_map(|id| steer::stop_with_id(view, id))
+    }
+
+    pub(super) fn walk<Message>(
+        &mut self,
+        helm: &mut Helm<'_, '_, Message>,
+        back: bool,
+        headings: bool,
+    ) {
         let view = helm.survey();
-        if let Some(target) = steer::next(&view, back) {
+        if let Some(target) = steer::next(&view, back, headings) {
             self.go(helm, &view, target);
+            if view.nodes[target].is_heading() {
+                let id = view.nodes[target].semantics.id.to_string();
+                helm.run(&mut steer::Outline::new(id));
+            }
         }
     }
 
@@ -139,6 +185,8 @@ impl State {
         target: usize,
     ) {
         self.last = Some(view.nodes[target].semantics.id.to_string());
+        self.pointed = false;
+        self.trail = steer::trail(view, target);
         helm.focus(view, target);
     }
 

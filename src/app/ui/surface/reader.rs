@@ -2,8 +2,8 @@
 
 use std::any::Any;
 
-use iced::Rectangle;
 use iced::advanced::widget::{Id, Operation};
+use iced::{Rectangle, Size, window};
 
 use crate::app::ui::semantics::{Announced, Request, Tree};
 
@@ -14,6 +14,19 @@ pub enum Ask {
     Focus(String),
     /// Something of the thing with this id.
     Do(String, Request),
+    /// To be shown the thing with this number, of those in [`Tree::keys`].
+    Reveal(u64),
+}
+
+/// What is about to be drawn.
+#[derive(Debug, Clone, Copy)]
+pub struct Scene<'a> {
+    /// The title of the window.
+    pub title: &'a str,
+    /// The size of the window in logical pixels, as the view counts them.
+    pub size: Size,
+    /// What is in it.
+    pub view: &'a Tree,
 }
 
 /// The bridge to a platform's screen readers. It is called from the window's thread only,
@@ -26,7 +39,10 @@ pub trait Reader {
     fn is_listening(&self) -> bool;
 
     /// Shows what is about to be drawn.
-    fn show(&self, tree: &Tree);
+    fn show(&self, scene: Scene<'_>);
+
+    /// Tells what happened to the window, other than a redraw.
+    fn hear(&self, _event: &window::Event) {}
 }
 
 /// Lays a request down where the thing with this id finds it with its next redraw.

@@ -1,13 +1,15 @@
 //! Where the focus and the scrolling go: decisions on the announced tree, and the two
 //! operations that carry them out.
 
+use std::any::Any;
+
 use iced::advanced::widget::Id;
 use iced::advanced::widget::operation::scrollable::AbsoluteOffset;
 use iced::advanced::widget::operation::{Focusable, Operation, Scrollable};
 use iced::{Rectangle, Vector};
 
 use crate::app::ui::keys::Arrow;
-use crate::app::ui::semantics::Tree;
+use crate::app::ui::semantics::{Announced, Focus, Tree};
 
 /// How much is shown around what was scrolled into view, in logical pixels.
 const MARGIN: f32 = 24.0;
@@ -22,6 +24,15 @@ pub(super) fn stop_with_id(view: &Tree, id: &str) -> Option<usize> {
     view.nodes
         .iter()
         .position(|node| !id.is_empty() && node.stop.is_some() && node.semantics.id == id)
+}
+
+/// The ids of the headings before the node with this index, the nearest last.
+pub(super) fn trail(view: &Tree, index: usize) -> Vec<String> {
+    let before = view.nodes[..index].iter();
+    before
+        .filter(|node| node.is_heading() && node.stop.is_some())
+        .map(|node| node.semantics.id.to_string())
+        .collect()
 }
 
 /// Whether nothing lies over the node with this index.
@@ -40,10 +51,12 @@ pub(super) fn entry(view: &Tree, focused: Option<usize>) -> Option<usize> {
         .or(Some(modal).filter(|at| view.nodes[*at].stop.is_some()))
 }
 
-/// The stop that Tab goes to, or Shift+Tab if `back`; it goes round at the ends.
-pub(super) fn next(view: &Tree, back: bool) -> Option<usize> {
+/// The stop that Tab goes to, or Shift+Tab if `back`; it goes round at the ends. With
+/// `headings` it stops at those too: a screen reader says there what stands below them.
+pub(super) fn next(view: &Tree, back: bool, headings: bool) -> Option<usize> {
     let stops: Vec<(usize, usize)> = view
-        .tab_stops()
+        .reachable()
+        .filter(|(_, node)| node.is_tab_stop() || (headings && node.is_heading()))
         .filter_map(|(at, node)| Some((at, node.stop?)))
         .collect();
     let here = view.focused().and_then(|node| node.stop);
@@ -200,6 +213,33 @@ impl<T> Operation<T> for FocusStop {
             state.unfocus();
         }
         self.at += 1;
+    }
+}
+
+/// Has the heading with this id show that it has the focus.
+#[derive(Debug)]
+pub(super) struct Outline {
+    id: String,
+}
+
+impl Outline {
+    pub(super) fn new(id: String) -> Self {
+        Self { id }
+    }
+}
+
+impl<T> Operation<T> for Outline {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<T>)) {
+        operate(self);
+    }
+
+    fn custom(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Any) {
+        if let Some(announced) = state.downcast_mut::<Announced>()
+            && announced.focus != Focus::None
+            && announced.semantics.id == self.id
+        {
+            announced.focus = Focus::Walked;
+        }
     }
 }
 

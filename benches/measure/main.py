@@ -1,0 +1,253 @@
+"""Measures the window: what it costs to open, to use and to leave open.
+
+Every figure is the median of several runs; programs take turns in an order that is shuffled
+for each round, so that whatever else the machine does falls on all of them. Compare the
+ratios: the milliseconds are those of one machine at one time.
+"""
+
+import argparse
+import contextlib
+import os
+import pathlib
+import random
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+
+import folders
+import process
+import runs
+import x11
+
+PROJECT = folders.PROJECT
+# The box of the third step on the page of steps, in a window of the usual size.
+TICK = 316, 572
+ENTER = 0xFF0D
+# What holds on every machine and in every mood of it.
+LIMITS = {
+    "font files opened": 0,
+    "processor ms while idle": 0.0,
+    "wake-ups while idle": 0,
+    "MiB of memory (PSS)": 20.0,
+    "MiB of program, stripped": 12.0,
+    "crates": 320,
+}
+
+
+def arguments():
+    parser = argparse.ArgumentParser(prog="benches/window", description=__doc__.split("\n\n")[0])
+    parser.add_argument("--outro", default=str(PROJECT / "target/release/outro"),
+                        help="the program to measure; the release build unless given")
+    parser.add_argument("--references", default=str(PROJECT / "target/references"),
+                        help="where the other programs were built")
+    parser.add_argument("--runs", type=int, default=7, help="runs of each program")
+    parser.add_argument("--idle", type=float, default=60, help="seconds of doing nothing")
+    parser.add_argument("--short", action="store_true",
+                        help="each thing once, without other programs; fails past the limits "
+                        "that hold on every machine")
+    return parser.parse_args()
+
+
+class Scene:
+    """A program with a home of its own, made once and opened again and again."""
+
+    def __init__(self, name, command, *, cases=None, guides=0, fonts=0, cold=False,
+                 size=(1120, 760), scale=1):
+        self.name, self.cold, self.scale = name, cold, scale
+        self.home = tempfile.mkdtemp(prefix="outro-bench-")
+        self.command = command
+        if cases is not None:
+            data = f"{self.home}/data"
+            folders.cases(data, cases)
+            folders.own_guides(data, guides)
+            folders.settings(data, *size)
+            self.command = [*command, "--data-dir", data]
+        if fonts:
+            folders.fonts(self.home, fonts)
+        self.mapped = set()
+
+    @contextlib.contextmanager
+    def open(self, server, extra=None):
+        if self.cold:
+            process.forget(self.mapped)
+        scale = {"WINIT_X11_SCALE_FACTOR": str(self.scale)}
+        run = runs.Run(server, self.command, self.home, scale | (extra or {}))
+        try:
+            self.mapped = process.mapped_files(run.pid)
+            yield run
+        finally:
+            run.close()
+
+    def close(self):
+        shutil.rmtree(self.home, ignore_errors=True)
+
+
+def rounds(scenes, count, measure):
+    """What `measure` gives for each scene, `count` times, in shuffled turns; the first round
+    only warms up."""
+    found = {scene.name: [] for scene in scenes}
+    for number in range(count + 1):
+        for scene in random.sample(scenes, len(scenes)):
+            try:
+                figures = measure(scene)
+            except runs.Failed as failure:
+                raise SystemExit(f"{scene.name}: {failure}") from failure
+            if number:
+                found[scene.name].append(figures)
+        print(".", end="", file=sys.stderr, flush=True)
+    print(file=sys.stderr)
+    return {name: [middle(column) for column in zip(*rows)] for name, rows in found.items()}
+
+
+def middle(column):
+    return statistics.median(column), min(column), max(column)
+
+
+def table(title, heads, rows, shares=None):
+    """Prints medians with the least and the most, as Markdown; `shares` names the column in
+    which every program is held against the first one."""
+    print(f"\n### {title}\n")
+    print("| | " + " | ".join(heads) + (" | ÷ Outro |" if shares is not None else " |"))
+    print("|---" * (len(heads) + 1 + (shares is not None)) + "|")
+    first = next(iter(rows.values()))
+    for name, figures in rows.items():
+        cells = [f"**{mid:.1f}** ({low:.1f}–{high:.1f})" for mid, low, high in figures]
+        if shares is not None:
+            cells.append(f"{figures[shares][0] / first[shares][0]:.2f}")
+        print(f"| {name} | " + " | ".join(cells) + " |", flush=True)
+
+
+def references(asked):
+    return [
+        Scene("xlogo", ["xlogo"]),
+        Scene("the same window in Tk", ["wish", str(PROJECT / "benches/references/window.tcl")]),
+        Scene("the same window in GTK 4", [f"{asked.references}/gtk4"]),
+    ]
+
+
+def start(server, asked, others):
+    outro = [asked.outro]
+    scenes = [
+        Scene("Outro, 20 cases", outro, cases=20),
+        Scene("Outro, 1,000 cases and 1,000 own guides", outro, cases=1000, guides=1000),
+        Scene("Outro, 3,900 font files", outro, cases=20, fonts=3900),
+        Scene("Outro, its files not in memory", outro, cases=20, cold=True),
+        *others,
+    ]
+
+    def measure(scene):
+        with scene.open(server) as run:
+            return run.mapped, run.first, run.complete, run.start_cpu
+
+    rows = rounds(scenes, asked.runs, measure)
+    table("From the start to the first frame, ms",
+          ["window", "first frame", "last of the first frames", "processor time"], rows, 1)
+    return scenes
+
+
+def use(server, asked, scenes):
+    def measure(scene):
+        with scene.open(server) as run:
+            program, display, pictures = run.wheel(60, 0.04)
+            time.sleep(max(0, 3 - 60 * 0.04))
+            return program + display, program, display, pictures / 60, process.pss(run.pid)
+
+    rows = rounds(scenes, max(1, asked.runs // 2), measure)
+    heads = ["one turn of the wheel, ms", "program", "X server", "frames a turn", "memory, MiB"]
+    table("Processor time of a turn of the wheel, and memory", heads, rows, 0)
+
+
+def click(server, asked, scene):
+    def measure(scene):
+        with scene.open(server) as run:
+            run.screen.key(ENTER)
+            run.screen.sync()
+            run.rest()
+            return [statistics.median(run.click(*TICK) for _ in range(10))]
+
+    table("From a press on a tick box to its changed pixels",
+          ["ms"], rounds([scene], asked.runs, measure))
+
+
+def sizes(server, asked):
+    outro = [asked.outro]
+    scenes = [
+        Scene("1120 × 760", outro, cases=20),
+        Scene("2240 × 1520, twice the density", outro, cases=20, scale=2),
+        Scene("3840 × 2160, twice the density", outro, cases=20, size=(1920, 1080), scale=2),
+    ]
+    use(server, asked, scenes)
+    for scene in scenes:
+        scene.close()
+
+
+def idle(server, scene, seconds):
+    """Leaves the window open beside a bus on which the desktop's colours are waited for."""
+    bus = subprocess.Popen(["dbus-daemon", "--session", "--nofork", "--print-address"],
+                           stdout=subprocess.PIPE, text=True)
+    try:
+        address = bus.stdout.readline().strip()
+        with scene.open(server, {"DBUS_SESSION_BUS_ADDRESS": address}) as run:
+            time.sleep(3)
+            spent, woken = run.idle(seconds)
+            return spent, woken, process.pss(run.pid)
+    finally:
+        bus.terminate()
+        bus.wait()
+
+
+def fonts_opened(server, scene):
+    watch = process.FontWatch(scene.home)
+    with scene.open(server):
+        return watch.count()
+
+
+def crates():
+    tree = subprocess.run(
+        ["cargo", "tree", "--locked", "--edges", "normal,build", "--prefix", "none",
+         "--format", "{p}"],
+        cwd=PROJECT, check=True, capture_output=True, text=True)
+    return len({line.removesuffix(" (*)") for line in tree.stdout.splitlines() if line})
+
+
+def lasting(server, asked):
+    """What depends on no mood of the machine: true when all of it is within its limit."""
+    scene = Scene("Outro", [asked.outro], cases=20, fonts=40)
+    opened = fonts_opened(server, scene)
+    spent, woken, pss = idle(server, scene, asked.idle)
+    scene.close()
+    size = os.path.getsize(asked.outro) / (1 << 20)
+    found = dict(zip(LIMITS, (opened, spent, woken, pss, size, crates())))
+    print(f"\n### What is the same everywhere ({asked.idle:.0f} s idle)\n")
+    print("| | found | limit |\n|---|---|---|")
+    for name, value in found.items():
+        print(f"| {name} | **{value:.4g}** | {LIMITS[name]:g} |", flush=True)
+    return [name for name, value in found.items() if value > LIMITS[name]]
+
+
+def main():
+    asked = arguments()
+    if not pathlib.Path(asked.outro).exists():
+        raise SystemExit(f"{asked.outro} is not there. Build it: cargo build --release")
+    if asked.short:
+        asked.runs = 1
+    server = x11.Server(3840, 2160)
+    try:
+        others = [] if asked.short else references(asked)
+        scenes = start(server, asked, others)
+        use(server, asked, [scenes[0], *others[1:]])
+        click(server, asked, scenes[0])
+        sizes(server, asked)
+        for scene in scenes:
+            scene.close()
+        past = lasting(server, asked)
+    finally:
+        server.close()
+    if past:
+        raise SystemExit("Past the limit: " + ", ".join(past))
+
+
+main()

@@ -1,0 +1,66 @@
+//! Any bytes as a person's own guide: it is read or told as broken, checked, and walked; no
+//! address leads to a host that the guide does not name.
+
+#![no_main]
+
+use std::path::PathBuf;
+
+use libfuzzer_sys::fuzz_target;
+use outro::case::{Case, Entry, Event, Walk, act, place};
+use outro::guide::{Catalogue, Guide, lint};
+use outro::overview;
+
+fn apply(case: &mut Case, event: Event) {
+    case.apply(&Entry {
+        id: "1".repeat(32),
+        at: "2026-11-22T14:02:11Z".parse().unwrap(),
+        event,
+        merged_from: None,
+        after_gap: false,
+    });
+}
+
+fn walk(guide: &Guide) {
+    let today = "2026-11-22".parse().unwrap();
+    for channel in &guide.channels {
+        let mut case = Case::default();
+        apply(
+            &mut case,
+            Event::ChannelChosen {
+                channel: channel.id.clone(),
+            },
+        );
+        for step in &channel.steps {
+            for seen in &step.see {
+                if let Ok(event) = act::observe(guide, &case, &step.id, &seen.id, today) {
+                    apply(&mut case.clone(), event);
+                }
+            }
+            if let Ok(event) = act::tick(guide, &case, &step.id) {
+                apply(&mut case, event);
+            }
+            let _ = (Walk::of(guide, &case), place::of(guide, &case));
+            let _ = overview::next(guide, &case, today);
+        }
+    }
+}
+
+fuzz_target!(|bytes: &[u8]| {
+    let path = PathBuf::from("guides/mine.json");
+    let catalogue = Catalogue::with_own([(path, bytes.to_vec())]);
+    let _ = (catalogue.entries(), catalogue.problems());
+    let alone = [("guides/mine.json".to_owned(), bytes.to_vec())];
+    let _ = lint::check(&alone, "2026-11-22".parse().unwrap());
+    let Some(guide) = catalogue.guide("mine") else {
+        return;
+    };
+    for link in guide.links.keys() {
+        for region in &guide.regions {
+            if let Ok(address) = guide.address(link, &region.id) {
+                assert!(address.url().starts_with("https://"));
+                assert_eq!(outro::guide::clean(address.url()), address.url());
+            }
+        }
+    }
+    walk(guide);
+});

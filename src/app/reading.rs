@@ -1,0 +1,156 @@
+//! What is read from the disk: what the first frame shows, and then the rest.
+
+use std::panic;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread::{self, JoinHandle};
+
+use iced::Task;
+
+use crate::case::Entry;
+use crate::guide::catalogue::Catalogue;
+use crate::store::settings::Settings;
+use crate::store::{Left, Listing, Notice, Store};
+use crate::words;
+
+use super::notices::Told;
+use super::{Message, Outro};
+
+/// So many cases are read before the first frame; more than a window shows.
+const CASES: usize = 40;
+
+/// What the first frame needs.
+pub(super) struct First {
+    pub store: Store,
+    pub settings: Settings,
+    pub cases: Vec<(String, Vec<Entry>)>,
+    pub catalogue: Arc<Catalogue>,
+    pub notices: Vec<Told>,
+    pub left: Left,
+}
+
+/// What was read after it.
+#[derive(Debug, Clone)]
+pub struct Rest {
+    cases: Vec<(String, Vec<Entry>)>,
+    catalogue: Arc<Catalogue>,
+    notices: Vec<Told>,
+}
+
+impl First {
+    /// Reads it. Whatever is wrong on the disk, there is something to show.
+    pub fn read(store: Store, settings: Settings, said: &[Notice]) -> Self {
+        let (listing, left) = store.latest_cases(CASES);
+        let mut notices = sentences(said);
+        let cases = taken(listing, &mut notices);
+        let catalogue = Arc::new(catalogue_for(&store, &cases));
+        Self {
+            store,
+            settings,
+            cases,
+            catalogue,
+            notices,
+            left,
+        }
+    }
+
+    /// Begins to read it beside what else has to be done at the start.
+    pub fn ahead(store: Store, settings: Settings, said: Vec<Notice>) -> JoinHandle<Self> {
+        thread::spawn(move || {
+            let first = Self::read(store, settings, &said);
+            // Whatever is read once and kept is read here, and not when it is asked for.
+            words::knows("title-home");
+            for guide in guides_of(&first.cases) {
+                first.catalogue.guide(&guide);
+            }
+            first
+        })
+    }
+}
+
+/// What a thread has read; a mistake in it is a mistake here.
+pub(super) fn joined(ahead: JoinHandle<First>) -> First {
+    ahead
+        .join()
+        .unwrap_or_else(|mistake| panic::resume_unwind(mistake))
+}
+
+impl Outro {
+    /// Reads what the first frame could do without, and tries whether anything can be saved.
+    pub(super) fn read_rest(&mut self) -> Task<Message> {
+        let store = self.desk.store().clone();
+        let left = std::mem::take(&mut self.left);
+        Task::perform(async move { Rest::read(&store, &left) }, |rest| {
+            Message::Read(Box::new(rest))
+        })
+    }
+
+    /// Takes in what was read after the first frame.
+    pub(super) fn on_read(&mut self, rest: Rest) {
+        for (id, entries) in rest.cases {
+            self.desk.add(&id, entries);
+        }
+        self.catalogue = rest.catalogue;
+        for notice in rest.notices {
+            self.tell_of(notice);
+        }
+    }
+}
+
+impl Rest {
+    fn read(store: &Store, left: &Left) -> Self {
+        let writable = store.check_writable().err().map(Notice::CannotWrite);
+        let mut notices = sentences(writable.as_slice());
+        let cases = taken(store.more_cases(left), &mut notices);
+        let (own, said) = store.own_guides();
+        notices.extend(sentences(&said));
+        let catalogue = Catalogue::with_own(own);
+        // The list of guides is made here, and not when it is first shown.
+        catalogue.entries();
+        Self {
+            cases,
+            catalogue: Arc::new(catalogue),
+            notices,
+        }
+    }
+}
+
+/// The guides that came with the program, and those of a person's own that these cases need.
+fn catalogue_for(store: &Store, cases: &[(String, Vec<Entry>)]) -> Catalogue {
+    let built_in = Catalogue::built_in();
+    let own: Vec<(PathBuf, Vec<u8>)> = guides_of(cases)
+        .into_iter()
+        .filter(|guide| built_in.origin(guide).is_none())
+        .filter_map(|guide| store.own_guide(&guide))
+        .collect();
+    Catalogue::with_own(own)
+}
+
+/// The guides that some cases follow.
+fn guides_of(cases: &[(String, Vec<Entry>)]) -> Vec<String> {
+    let mut guides: Vec<String> = cases
+        .iter()
+        .flat_map(|(_, entries)| entries.first())
+        .filter_map(|entry| match &entry.event {
+            crate::case::Event::Started { guide, .. } => Some(guide.clone()),
+            _ => None,
+        })
+        .collect();
+    guides.sort_unstable();
+    guides.dedup();
+    guides
+}
+
+fn taken(listing: Listing, notices: &mut Vec<Told>) -> Vec<(String, Vec<Entry>)> {
+    notices.extend(sentences(&listing.notices));
+    let mut cases = Vec::with_capacity(listing.cases.len());
+    for case in listing.cases {
+        notices.extend(sentences(&case.notices));
+        cases.push((case.id.as_str().to_owned(), case.entries));
+    }
+    cases
+}
+
+fn sentences(notices: &[Notice]) -> Vec<Told> {
+    notices.iter().map(Told::from).collect()
+}

@@ -1,0 +1,81 @@
+//! `outro data`: everything to one file, and back.
+
+use std::io::{self, BufReader, Write};
+use std::path::{Path, PathBuf};
+
+use super::{Error, complain, converse, own_guides};
+use crate::guide::{Catalogue, clean};
+use crate::moving;
+use crate::platform::System;
+use crate::store::Store;
+use crate::store::disk::Os;
+use crate::store::transfer::Choices;
+use crate::terminal;
+use crate::words::say;
+
+/// Writes everything to a file.
+pub(super) fn export(folder: &Path, file: &Path, replace: bool) -> Result<(), Error> {
+    // Without a folder there is nothing to take along, and none is made for that.
+    if !folder.exists() {
+        return Err(Error::Plain(say("cli-nothing-to-export")));
+    }
+    let (store, _) = Store::open(folder, Os);
+    let said = moving::export(&store, &whole(file), replace, &System).map_err(Error::Plain)?;
+    let mut said = said.iter();
+    if let Some(done) = said.next() {
+        writeln!(io::stdout(), "{}", clean(done))?;
+    }
+    said.for_each(|notice| complain(notice));
+    Ok(())
+}
+
+/// Brings a file in without asking.
+pub(super) fn import(
+    folder: &Path,
+    file: &Path,
+    bring_back: bool,
+    settings: bool,
+) -> Result<(), Error> {
+    let (store, _) = Store::open(folder, Os);
+    let plan = moving::look_into(&store, &whole(file)).map_err(Error::Plain)?;
+    let outlook = moving::outlook(&plan, &Catalogue::with_own(own_guides(&store)));
+    let mut out = io::stdout().lock();
+    for line in &outlook.lines {
+        writeln!(out, "{}", clean(line))?;
+    }
+    let deleted = outlook.deleted.into_iter().map(|(id, _)| id);
+    let choices = Choices {
+        bring_back: deleted.filter(|_| bring_back).collect(),
+        settings,
+    };
+    if outlook.nothing {
+        return Ok(());
+    }
+    moving::bring_in(&store, &plan, &choices, &System).map_err(Error::Plain)?;
+    writeln!(out, "{}", say("moving-brought-in"))?;
+    Ok(out.flush()?)
+}
+
+/// Shows what a file would change, asks, and brings it in.
+pub(super) fn ask_and_import(folder: &Path, file: &Path) -> Result<(), Error> {
+    let file = whole(file);
+    let (store, _) = Store::open(folder, Os);
+    moving::look_into(&store, &file).map_err(Error::Plain)?;
+    let done = converse(folder, |world| {
+        terminal::bring_in(
+            BufReader::new(io::stdin()),
+            io::stdout().lock(),
+            world,
+            &file,
+        )
+    })?;
+    match done {
+        Some(false) => Err(Error::Said),
+        _ => Ok(()),
+    }
+}
+
+/// The path from the root, as it is to be found again.
+fn whole(file: &Path) -> PathBuf {
+    std::path::absolute(file).unwrap_or_else(|_| file.to_path_buf())
+}

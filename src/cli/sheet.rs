@@ -1,0 +1,193 @@
+//! `outro sheet`: the steps as one large page.
+
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::guides::{Own, find};
+use super::{Error, complain};
+use crate::case::Case;
+use crate::export::sheet::{self, Sheet};
+use crate::export::{self, is_hidden};
+use crate::guide::{Catalogue, Channel, Guide, Plan, Region, clean};
+use crate::platform::{Platform, System};
+use crate::store::disk::Os;
+use crate::store::{CaseId, Store};
+use crate::words::{fill, say, text};
+
+/// Which sheet is wanted.
+#[derive(Debug, Args)]
+pub struct Wanted {
+    /// The guide's id, as `outro guides list` prints it
+    #[arg(long, value_name = "ID", required_unless_present = "case")]
+    guide: Option<String>,
+    /// Who charges: an id that `outro guides show` prints
+    #[arg(long, value_name = "ID", required_unless_present = "case")]
+    channel: Option<String>,
+    /// The country's site; may be left out when there is only one
+    #[arg(long, value_name = "ID")]
+    region: Option<String>,
+    /// The plan
+    #[arg(long, value_name = "ID")]
+    plan: Option<String>,
+    /// A case, as `outro cases --json` prints it: its marks, channel, country and plan
+    #[arg(long, value_name = "ID")]
+    case: Option<String>,
+    /// Put the case's nickname on the sheet
+    #[arg(long, requires = "case")]
+    with_name: bool,
+    /// Where the sheet is to lie; a folder gets a file with a fitting name
+    #[arg(long, value_name = "FILE")]
+    out: PathBuf,
+    /// Replace a file that is there
+    #[arg(long)]
+    replace: bool,
+}
+
+/// Writes the sheet and says where it lies.
+pub(super) fn write(
+    folder: &Result<PathBuf, Error>,
+    own: &Own,
+    wanted: &Wanted,
+) -> Result<(), Error> {
+    let catalogue = Catalogue::with_own(own.iter().cloned());
+    let case = match (&wanted.case, folder) {
+        (None, _) => None,
+        (Some(id), Ok(folder)) => Some(case(folder, id)?),
+        (Some(_), Err(_)) => return Err(Error::NoHome),
+    };
+    let id = wanted.guide.as_deref();
+    let id = id.or(case.as_ref().map(|case| case.guide.as_str()));
+    let guide = find(&catalogue, id.unwrap_or_default())?;
+    if let Some(case) = case.as_ref().filter(|case| case.guide != guide.id) {
+        let values = [("id", text(&case.id)), ("guide", text(&case.guide))];
+        return Err(Error::Plain(fill("cli-sheet-other-guide", &values)));
+    }
+    let sheet = chosen(&catalogue, &guide, case.as_ref(), wanted)?;
+    let mut path = wanted.out.clone();
+    if path.is_dir() {
+        path.push(sheet::file_name(&guide, sheet.channel));
+    }
+    export::write(&path, &sheet.page(), wanted.replace).map_err(|error| told(&error))?;
+    let path = std::path::absolute(&path).unwrap_or(path);
+    let mut out = io::stdout().lock();
+    let values = [("path", text(path.display().to_string()))];
+    writeln!(out, "{}", clean(&fill("sheet-written", &values)))?;
+    if is_hidden(&path) {
+        complain(&say("sheet-hidden"));
+    }
+    Ok(out.flush()?)
+}
+
+fn told(error: &export::Error) -> Error {
+    Error::Plain(match error {
+        export::Error::Exists(_) => format!("{error} {}", say("cli-sheet-replace")),
+        other => other.to_string(),
+    })
+}
+
+fn case(folder: &Path, id: &str) -> Result<Case, Error> {
+    let unknown = || {
+        let values = [("id", text(id))];
+        Error::Plain(fill("cli-sheet-case-unknown", &values))
+    };
+    if !folder.is_dir() {
+        return Err(unknown());
+    }
+    let (store, _) = Store::open(folder, Os);
+    let file = CaseId::new(id).and_then(|id| store.read(&id));
+    let file = file.map_err(|_| unknown())?;
+    for notice in &file.notices {
+        complain(&notice.to_string());
+    }
+    Ok(Case::replay(id, &file.entries))
+}
+
+/// The channel, country and plan that were named, or else those of the case.
+fn chosen<'a>(
+    catalogue: &'a Catalogue,
+    guide: &'a Guide,
+    case: Option<&'a Case>,
+    wanted: &Wanted,
+) -> Result<Sheet<'a>, Error> {
+    let today = System.today();
+    let of_case = case.and_then(|case| Sheet::of(catalogue, guide, case, today));
+    let channel = match (&wanted.channel, of_case) {
+        (Some(id), _) => guide.channel(id).ok_or_else(|| {
+            let ids = guide.channels.iter().map(|one| one.id.as_str());
+            unknown("cli-sheet-channel-unknown", id, ids)
+        })?,
+        (None, Some(sheet)) => sheet.channel,
+        (None, None) => {
+            let ids = guide.channels.iter().map(|one| one.id.as_str());
+            return Err(unknown("cli-sheet-no-channel", "", ids));
+        }
+    };
+    let region = region(guide, of_case, wanted)?;
+    let plan = plan(guide, of_case, wanted)?;
+    offered(guide, channel, region, plan)?;
+    Ok(Sheet {
+        catalogue,
+        guide,
+        channel,
+        region: Some(region),
+        plan,
+        case: case.filter(|case| case.channel.as_deref() == Some(channel.id.as_str())),
+        with_name: wanted.with_name,
+        today,
+    })
+}
+
+fn region<'a>(
+    guide: &'a Guide,
+    of_case: Option<Sheet<'a>>,
+    wanted: &Wanted,
+) -> Result<&'a Region, Error> {
+    let ids = || guide.regions.iter().map(|one| one.id.as_str());
+    match (&wanted.region, guide.regions.as_slice()) {
+        (Some(id), _) => guide
+            .region(id)
+            .ok_or_else(|| unknown("cli-sheet-region-unknown", id, ids())),
+        (None, [only]) => Ok(only),
+        (None, _) => of_case
+            .and_then(|sheet| sheet.region)
+            .ok_or_else(|| unknown("cli-sheet-no-region", "", ids())),
+    }
+}
+
+fn plan<'a>(
+    guide: &'a Guide,
+    of_case: Option<Sheet<'a>>,
+    wanted: &Wanted,
+) -> Result<Option<&'a Plan>, Error> {
+    let Some(id) = &wanted.plan else {
+        return Ok(of_case.and_then(|sheet| sheet.plan));
+    };
+    let ids = guide.plans.iter().map(|one| one.id.as_str());
+    let plan = guide.plan(id);
+    plan.map(Some)
+        .ok_or_else(|| unknown("cli-sheet-plan-unknown", id, ids))
+}
+
+/// A channel that is not there in this country would lead nowhere.
+fn offered(
+    guide: &Guide,
+    channel: &Channel,
+    region: &Region,
+    plan: Option<&Plan>,
+) -> Result<(), Error> {
+    let plan = plan.map(|plan| plan.id.as_str());
+    if channel.when.holds(&region.id, plan) {
+        return Ok(());
+    }
+    let ids = guide.channels_for(&region.id, plan);
+    let ids = ids.map(|one| one.id.as_str());
+    Err(unknown("cli-sheet-not-offered", &channel.id, ids))
+}
+
+fn unknown<'t>(sentence: &str, id: &str, known: impl Iterator<Item = &'t str>) -> Error {
+    let known: Vec<&str> = known.collect();
+    let values = [("id", text(id)), ("ids", text(known.join(", ")))];
+    Error::Plain(fill(sentence, &values))
+}

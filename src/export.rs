@@ -1,0 +1,156 @@
+//! What leaves Outro as a file, to a place that the person chose.
+
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, Write};
+use std::path::{Component, Path, PathBuf};
+
+mod html;
+pub mod sheet;
+
+/// Why a file was not written. What was there before is as it was.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum Error {
+    /// No place was named.
+    #[error("Type where the file is to lie. Nothing was written.")]
+    Nowhere,
+    /// It hangs on the folder that Outro was started in.
+    #[error("Type the whole place, from the first folder on: {example}. Nothing was written.")]
+    NotWhole {
+        /// A whole place.
+        example: String,
+    },
+    /// There is no such folder.
+    #[error("There is no folder {}. Nothing was written. Make the folder first, or choose another one.", .0.display())]
+    NoFolder(PathBuf),
+    /// A folder has that name.
+    #[error("{} is a folder. Nothing was written. Add a name for the file.", .0.display())]
+    IsFolder(PathBuf),
+    /// A file has that name, and nobody said that it may be replaced.
+    #[error("There is a file {} already. It was left as it is.", .0.display())]
+    Exists(PathBuf),
+    /// The system refused.
+    #[error("{} could not be written ({reason}). Nothing was changed. Choose another folder, or try again.", .path.display())]
+    Refused {
+        /// Where it was to lie.
+        path: PathBuf,
+        /// What the system said.
+        reason: String,
+    },
+}
+
+/// The place that a person typed: `~` is their home folder, and a folder that is there gets
+/// `name` as the file's name. A name without an ending gets that of `name`.
+pub fn place(typed: &str, home: Option<&Path>, name: &str) -> Result<PathBuf, Error> {
+    let typed = typed.trim();
+    if typed.is_empty() {
+        return Err(Error::Nowhere);
+    }
+    let mut path = match (typed.strip_prefix('~'), home) {
+        (Some(rest), Some(home)) if rest.is_empty() || rest.starts_with(['/', '\\']) => {
+            home.join(rest.trim_start_matches(['/', '\\']))
+        }
+        _ => PathBuf::from(typed),
+    };
+    if !path.is_absolute() {
+        let folder = home.unwrap_or(Path::new("/home/me"));
+        let example = folder.join(name).display().to_string();
+        return Err(Error::NotWhole { example });
+    }
+    if path.is_dir() {
+        path.push(name);
+    } else if path.extension().is_none()
+        && let Some(ending) = Path::new(name).extension()
+    {
+        path.set_extension(ending);
+    }
+    Ok(path)
+}
+
+/// True when a part of a path is hidden: browsers in a sandbox may not read there.
+pub fn is_hidden(path: &Path) -> bool {
+    path.components().any(|part| match part {
+        Component::Normal(name) => name.to_string_lossy().starts_with('.'),
+        _ => false,
+    })
+}
+
+/// Writes a file whole or not at all. One that is there is only replaced when `replace` says
+/// so.
+pub fn write(path: &Path, text: &str, replace: bool) -> Result<(), Error> {
+    let (Some(folder), Some(_)) = (path.parent(), path.file_name()) else {
+        return Err(Error::IsFolder(path.to_path_buf()));
+    };
+    // The folder of a bare name is the one that the program runs in.
+    let folder = if folder.as_os_str().is_empty() {
+        Path::new(".")
+    } else {
+        folder
+    };
+    if path.is_dir() {
+        return Err(Error::IsFolder(path.to_path_buf()));
+    }
+    if !folder.is_dir() {
+        return Err(Error::NoFolder(folder.to_path_buf()));
+    }
+    if !replace && path.symlink_metadata().is_ok() {
+        return Err(Error::Exists(path.to_path_buf()));
+    }
+    let (sibling, file) = sibling(folder).map_err(|error| refused(path, &error))?;
+    let written = fill(file, text).and_then(|()| put(&sibling, path, replace));
+    // After a rename it is gone already; otherwise nothing of it may stay.
+    let _ = fs::remove_file(&sibling);
+    written.map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => Error::Exists(path.to_path_buf()),
+        _ => refused(path, &error),
+    })?;
+    sync_folder(folder);
+    Ok(())
+}
+
+fn refused(path: &Path, error: &io::Error) -> Error {
+    Error::Refused {
+        path: path.to_path_buf(),
+        reason: error.to_string(),
+    }
+}
+
+/// A new file beside the one that is wanted. Its name tells whose it is, should it stay.
+fn sibling(folder: &Path) -> io::Result<(PathBuf, File)> {
+    let process = std::process::id();
+    let mut error = io::Error::from(io::ErrorKind::AlreadyExists);
+    for n in 0..100 {
+        let path = folder.join(format!("outro-{process}-{n}.part"));
+        match OpenOptions::new().write(true).create_new(true).open(&path) {
+            Ok(file) => return Ok((path, file)),
+            Err(refused) if refused.kind() == io::ErrorKind::AlreadyExists => error = refused,
+            Err(refused) => return Err(refused),
+        }
+    }
+    Err(io::Error::other(error))
+}
+
+fn fill(mut file: File, text: &str) -> io::Result<()> {
+    file.write_all(text.as_bytes())?;
+    file.sync_all()
+}
+
+/// Gives the finished file its name. A link never replaces anything, not even a file that
+/// came into being a moment ago; some disks know no links, and there the look has to do.
+fn put(sibling: &Path, path: &Path, replace: bool) -> io::Result<()> {
+    if replace {
+        return fs::rename(sibling, path);
+    }
+    match fs::hard_link(sibling, path) {
+        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
+        Err(_) if path.symlink_metadata().is_ok() => Err(io::ErrorKind::AlreadyExists.into()),
+        Err(_) => fs::rename(sibling, path),
+        Ok(()) => Ok(()),
+    }
+}
+
+/// So that the new name outlasts a power cut, where the system can promise that.
+fn sync_folder(folder: &Path) {
+    if let Ok(folder) = File::open(folder) {
+        let _ = folder.sync_all();
+    }
+}

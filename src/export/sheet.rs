@@ -1,0 +1,198 @@
+//! The steps as one large page of HTML: to read to somebody over the phone, to print, to send,
+//! and for whoever prefers the reader of their browser.
+//!
+//! The page stands alone. It runs nothing and fetches nothing, and holds no notes; a
+//! nickname only when that was asked for.
+
+use jiff::civil::Date;
+
+use super::html::{self, Element, element, words};
+use crate::case::Case;
+use crate::guide::{Catalogue, Channel, Guide, Plan, Region};
+use crate::overview;
+use crate::words::{self as sentences, fill, number, say, text};
+
+mod around;
+mod label;
+mod pieces;
+mod step;
+mod steps;
+
+/// How the page looks.
+const STYLE: &str = include_str!("../../assets/sheet/sheet.css");
+
+/// The longest name of a file, in characters, without its ending.
+const LONGEST_NAME: usize = 80;
+
+/// What stands on a sheet.
+#[derive(Debug, Clone, Copy)]
+pub struct Sheet<'a> {
+    /// Where other guides are found, which some answers lead to.
+    pub catalogue: &'a Catalogue,
+    /// The guide.
+    pub guide: &'a Guide,
+    /// Who charges.
+    pub channel: &'a Channel,
+    /// The country's site. Without it some addresses are not known.
+    pub region: Option<&'a Region>,
+    /// The plan. Without it nothing is left out for one.
+    pub plan: Option<&'a Plan>,
+    /// The case whose marks stand at the steps.
+    pub case: Option<&'a Case>,
+    /// Whether the case's nickname stands on it.
+    pub with_name: bool,
+    /// The day of the sheet.
+    pub today: Date,
+}
+
+impl<'a> Sheet<'a> {
+    /// The sheet of a case; none before it is settled who charges.
+    pub fn of(
+        catalogue: &'a Catalogue,
+        guide: &'a Guide,
+        case: &'a Case,
+        today: Date,
+    ) -> Option<Self> {
+        Some(Self {
+            catalogue,
+            guide,
+            channel: guide.channel(case.channel.as_deref()?)?,
+            region: case.region.as_deref().and_then(|id| guide.region(id)),
+            plan: case.plan_id().and_then(|id| guide.plan(id)),
+            case: Some(case),
+            with_name: false,
+            today,
+        })
+    }
+
+    /// The page.
+    pub fn page(&self) -> String {
+        html::document(
+            &element("html")
+                .set("lang", "en")
+                .with(self.head())
+                .with(self.body()),
+        )
+    }
+
+    fn head(&self) -> Element {
+        let meta =
+            |name: &str, content: &str| element("meta").set("name", name).set("content", content);
+        element("head")
+            .with(element("meta").set("charset", "utf-8"))
+            .with_all(html::style(STYLE))
+            .with(meta("viewport", "width=device-width, initial-scale=1"))
+            .with(meta("referrer", "no-referrer"))
+            .with(meta("color-scheme", "light dark"))
+            .with(words("title", self.title()))
+    }
+
+    fn title(&self) -> String {
+        let values = [
+            ("service", text(&self.guide.title)),
+            ("channel", text(&self.channel.title)),
+        ];
+        fill("sheet-window-title", &values)
+    }
+
+    fn body(&self) -> Element {
+        let sections = [
+            Some(around::before(self)),
+            around::backup(self),
+            steps::section(self),
+            around::after(self),
+            around::contact(self),
+        ];
+        let mut contents = element("ul");
+        let mut main = element("main").set("id", "main");
+        for section in sections.into_iter().flatten() {
+            let link = words("a", &section.title).set("href", format!("#{}", section.id));
+            contents = contents.with(element("li").with(link));
+            main = main.with(section.into_element());
+        }
+        let nav = element("nav")
+            .set("aria-labelledby", "contents")
+            .with(words("h2", say("sheet-contents")).set("id", "contents"))
+            .with(contents);
+        let skip = words("a", say("sheet-skip"))
+            .class("skip")
+            .set("href", "#steps");
+        element("body")
+            .with(skip)
+            .with(self.header())
+            .with(nav)
+            .with(main)
+            .with(self.footer())
+    }
+
+    fn header(&self) -> Element {
+        let title = fill("sheet-title", &[("service", text(&self.guide.title))]);
+        element("header")
+            .with(words("h1", title))
+            .with(words("p", &self.channel.subtitle).class("lead"))
+            .with(self.facts())
+            .with(words("p", say("sheet-how-to-read")))
+            .with(words("p", say("sheet-buttons")))
+    }
+
+    /// For whom and for what the sheet holds.
+    fn facts(&self) -> Element {
+        let name = self.case.map(|case| case.person.as_str());
+        let name = name.filter(|name| self.with_name && !name.is_empty());
+        let region = self
+            .region
+            .map(|region| format!("{} ({})", region.label, region.host));
+        let facts = [
+            (say("sheet-for"), name.map(str::to_owned)),
+            (say("sheet-who-charges"), Some(self.channel.title.clone())),
+            (say("sheet-country"), region),
+            (say("sheet-plan"), self.plan.map(|plan| plan.title.clone())),
+            (
+                say("sheet-stands"),
+                self.case.map(|case| overview::done(self.guide, case)),
+            ),
+            (say("sheet-made"), Some(sentences::long_date(self.today))),
+        ];
+        let mut list = element("dl").class("facts");
+        for (name, value) in facts {
+            if let Some(value) = value {
+                let pair = element("div")
+                    .with(words("dt", name))
+                    .with(words("dd", value));
+                list = list.with(pair);
+            }
+        }
+        list
+    }
+
+    fn footer(&self) -> Element {
+        let made = [
+            ("version", text(env!("CARGO_PKG_VERSION"))),
+            ("service", text(&self.guide.title)),
+            ("revision", number(self.guide.revision as usize)),
+        ];
+        element("footer")
+            .with(words("p", fill("sheet-made-by", &made)))
+            .with(words("p", say("sheet-changes")))
+            .with(words("p", say("sheet-not-connected")))
+    }
+}
+
+/// A name for the file: `amazon-music-apple-on-iphone-or-ipad.html`.
+pub fn file_name(guide: &Guide, channel: &Channel) -> String {
+    let mut name = String::new();
+    for c in format!("{} {}", guide.id, channel.title).chars() {
+        if c.is_ascii_alphanumeric() {
+            name.push(c.to_ascii_lowercase());
+        } else if !name.is_empty() && !name.ends_with('-') {
+            name.push('-');
+        }
+    }
+    name.truncate(LONGEST_NAME);
+    let name = name.trim_matches('-');
+    if name.is_empty() {
+        "steps.html".to_owned()
+    } else {
+        format!("{name}.html")
+    }
+}

@@ -1,0 +1,205 @@
+//! What stands around the steps: what to expect, what to save, what comes after, whom to ask.
+
+use super::Sheet;
+use super::pieces::{Section, address, bullets, claims, known, under};
+use crate::case::backup;
+use crate::export::html::{Element, element, words};
+use crate::guide::backup::{Task, Way};
+use crate::guide::{Difficulty, Letter, Medium};
+use crate::overview;
+use crate::words::{fill, number, say, text};
+
+/// What it takes, keeps and loses.
+pub fn before(sheet: &Sheet<'_>) -> Section {
+    let summary = &sheet.guide.summary;
+    let [least, most] = summary.minutes;
+    let minutes = [
+        ("least", number(least as usize)),
+        ("most", number(most as usize)),
+    ];
+    let hard = match summary.difficulty {
+        Difficulty::Easy => say("common-summary-easy"),
+        Difficulty::Medium => say("common-summary-medium"),
+        Difficulty::Hard => say("common-summary-hard"),
+    };
+    let mut content = vec![
+        words("p", fill("common-summary-minutes", &minutes)),
+        words("p", hard),
+        words("p", &summary.why),
+    ];
+    if let Some(note) = sheet.region.and_then(|region| region.note.as_ref()) {
+        content.push(words("p", note).class("note"));
+    }
+    for (title, lines) in [
+        (say("common-summary-needs"), &summary.needs),
+        (say("common-summary-keep"), &summary.you_keep),
+        (say("common-summary-lose"), &summary.you_lose),
+    ] {
+        content.extend(under("h3", &title, bullets(lines)));
+    }
+    for (title, claim) in [
+        (say("common-summary-access"), &summary.access_until),
+        (say("common-summary-refund"), &summary.refund),
+    ] {
+        let lines = element("div")
+            .with(words("p", &claim.text))
+            .with(known(&claim.checked));
+        content.extend(under("h3", &title, lines));
+    }
+    let instead = claims(&summary.instead);
+    content.extend(under("h3", &say("common-summary-instead"), instead));
+    content.extend(look_alikes(sheet));
+    Section {
+        id: "before",
+        title: say("sheet-before"),
+        content,
+    }
+}
+
+fn look_alikes(sheet: &Sheet<'_>) -> Vec<Element> {
+    let others = sheet.guide.service.not_the_same_as.iter().map(|other| {
+        let values = [
+            ("name", text(&other.name)),
+            ("how", text(&other.how_to_tell)),
+        ];
+        words("li", fill("common-summary-look-alike", &values))
+    });
+    let list = element("ul").with_all(others);
+    under("h3", &say("common-summary-look-alikes"), list)
+}
+
+/// What to save first.
+pub fn backup(sheet: &Sheet<'_>) -> Option<Section> {
+    let backup = &sheet.guide.backup;
+    if backup.tasks.is_empty() {
+        return None;
+    }
+    let tasks = backup.tasks.iter().map(|one| task(sheet, one));
+    Some(Section {
+        id: "backup",
+        title: say("common-backup-title"),
+        content: vec![
+            words("p", &backup.intro),
+            words("p", &backup.afterwards),
+            element("ul")
+                .class("tasks")
+                .set("role", "list")
+                .with_all(tasks),
+        ],
+    })
+}
+
+fn task(sheet: &Sheet<'_>, task: &Task) -> Element {
+    let mut title = task.title.clone();
+    if task.optional {
+        title = format!("{title} ({})", say("sheet-if-you-like"));
+    }
+    let tick = element("span").class("box").set("aria-hidden", "true");
+    let mut heading = element("h3").with(tick).text(title);
+    if let Some(case) = sheet.case {
+        let item = backup::items(sheet.guide, case)
+            .into_iter()
+            .find(|item| item.task.id == task.id);
+        if let Some(item) = item.filter(backup::Item::is_answered) {
+            let answer = format!("({})", overview::backup_answer(&item.answer));
+            heading = heading.text(" ").with(words("span", answer).class("state"));
+        }
+    }
+    element("li")
+        .class("task")
+        .with(heading)
+        .with_all(task.say.iter().map(|line| words("p", line)))
+        .with(words("p", &task.why))
+        .with(words(
+            "p",
+            fill("common-takes", &[("time", text(&task.takes))]),
+        ))
+        .with_all(task.ways.iter().flat_map(|one| way(sheet, one)))
+}
+
+fn way(sheet: &Sheet<'_>, way: &Way) -> Vec<Element> {
+    let heading = fill("sheet-way", &[("way", text(&way.title))]);
+    let lines = way.steps.iter().map(|line| words("li", line));
+    let mut all = vec![words("h4", heading), element("ol").with_all(lines)];
+    let tools = &sheet.guide.backup.tools;
+    let tool = way.tool.as_ref();
+    let tool = tool.and_then(|id| tools.iter().find(|tool| tool.id == *id));
+    if let Some(tool) = tool {
+        let values = [
+            ("tool", text(&tool.name)),
+            ("can", text(&tool.can)),
+            ("limit", text(&tool.free_limit.text)),
+        ];
+        all.push(words("p", fill("common-tool", &values)));
+    }
+    let mut pages = vec![way.open.as_ref(), tool.and_then(|tool| tool.open.as_ref())];
+    pages.dedup();
+    all.extend(pages.into_iter().flatten().map(|link| address(sheet, link)));
+    all.push(known(&way.checked));
+    all
+}
+
+/// What comes after the last step.
+pub fn after(sheet: &Sheet<'_>) -> Option<Section> {
+    let after = &sheet.guide.after;
+    let mut content = Vec::new();
+    for (title, list) in [
+        (say("common-expect"), &after.expect),
+        (say("common-stays"), &after.stays),
+        (say("sheet-charged-again"), &after.charged_again),
+    ] {
+        content.extend(under("h3", &title, claims(list)));
+    }
+    (!content.is_empty()).then(|| Section {
+        id: "after",
+        title: say("sheet-after"),
+        content,
+    })
+}
+
+/// Whom to write to, and what.
+pub fn contact(sheet: &Sheet<'_>) -> Option<Section> {
+    let letters = &sheet.guide.letters;
+    if letters.is_empty() {
+        return None;
+    }
+    let mut content = vec![words("p", say("sheet-contact-how"))];
+    content.extend(letters.iter().flat_map(|one| letter(sheet, one)));
+    Some(Section {
+        id: "contact",
+        title: say("sheet-contact"),
+        content,
+    })
+}
+
+fn letter(sheet: &Sheet<'_>, letter: &Letter) -> Vec<Element> {
+    let medium = match letter.medium {
+        Medium::Chat => say("common-letter-chat"),
+        Medium::Email => say("common-letter-email"),
+        Medium::Post => say("common-letter-post"),
+        Medium::Phone => say("common-letter-phone"),
+    };
+    let mut filled = letter.text.clone();
+    for slot in &letter.slots {
+        let gap = format!("[{}]", slot.label);
+        filled = filled.replace(&format!("{{{{{}}}}}", slot.id), &gap);
+    }
+    let lines = filled.split("\n\n").map(paragraph);
+    let mut all = vec![words("h3", &letter.title), words("p", medium)];
+    all.extend(letter.link.iter().map(|link| address(sheet, link)));
+    all.push(element("blockquote").with_all(lines));
+    all.push(known(&letter.checked));
+    all
+}
+
+/// A paragraph whose lines stay lines.
+fn paragraph(text: &str) -> Element {
+    let mut paragraph = element("p");
+    for (at, line) in text.split('\n').enumerate() {
+        if at > 0 {
+            paragraph = paragraph.with(element("br"));
+        }
+        paragraph = paragraph.text(line);
+    }
+    paragraph
+}

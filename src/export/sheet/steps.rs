@@ -1,0 +1,146 @@
+//! Which steps stand on a sheet, with which numbers, and how they stand.
+
+use super::pieces::Section;
+use super::{Sheet, step};
+use crate::case::walk::{State, Walk};
+use crate::case::{Case, Stage};
+use crate::export::html::{element, words};
+use crate::guide::{Step, step::Kind};
+use crate::words::{fill, say, text};
+
+/// A step on the sheet.
+#[derive(Debug)]
+pub struct Item<'a> {
+    /// The step.
+    pub step: &'a Step,
+    /// Its number from 1; none for one that is not needed.
+    pub number: Option<usize>,
+    /// How it stands in the case.
+    pub state: State,
+    /// True for the step at hand.
+    pub is_current: bool,
+    /// The answer to an earlier step that it hangs on: that step's title, and the answer.
+    pub only_if: Option<(&'a str, &'a str)>,
+}
+
+/// The part with the steps.
+pub fn section(sheet: &Sheet<'_>) -> Option<Section> {
+    let items = items(sheet);
+    let mut content = Vec::new();
+    if let Some(good) = &sheet.channel.good_to_know {
+        let line = fill("common-good-to-know", &[("text", text(&good.text))]);
+        content.push(words("p", line).class("note"));
+    }
+    if sheet.case.is_none() {
+        content.push(words("p", say("sheet-tick")).class("note"));
+    }
+    let list = items.iter().map(|item| step::view(sheet, &items, item));
+    // A list without its own numbers is no list to some readers unless it says so.
+    let list = element("ol")
+        .class("steps")
+        .set("role", "list")
+        .with_all(list);
+    if list.is_empty() {
+        return None;
+    }
+    content.push(list);
+    Some(Section {
+        id: "steps",
+        title: say("sheet-steps"),
+        content,
+    })
+}
+
+/// Every step that this person may come to. What hangs on an answer that was not given yet
+/// stands on the sheet, too: whoever holds it cannot ask Outro.
+pub fn items<'a>(sheet: &Sheet<'a>) -> Vec<Item<'a>> {
+    let case = case(sheet);
+    let Some(walk) = Walk::of(sheet.guide, &case) else {
+        return Vec::new();
+    };
+    let region = sheet.region.map_or("", |region| region.id.as_str());
+    let plan = sheet.plan.map(|plan| plan.id.as_str());
+    let mut number = 0;
+    let mut items: Vec<Item<'a>> = Vec::new();
+    for step in &sheet.channel.steps {
+        let fits = step.when.holds(region, plan);
+        let Some(only_if) = fits.then(|| hangs_on(&items, step)).flatten() else {
+            continue;
+        };
+        let state = walk
+            .item(&step.id)
+            .map_or(State::Open, |item| item.state.clone());
+        let needed = state != State::PassedOver;
+        number += usize::from(needed);
+        items.push(Item {
+            step,
+            number: needed.then_some(number),
+            is_current: sheet.case.is_some_and(is_walking) && walk.is_current(&step.id),
+            state,
+            only_if,
+        });
+    }
+    items
+}
+
+fn is_walking(case: &Case) -> bool {
+    case.stage() == Stage::Cancel
+}
+
+/// What a step hangs on: nothing inside when it stands there anyway; none when an answer has
+/// ruled it out.
+#[allow(
+    clippy::option_option,
+    reason = "ruled out, free, or hanging on an answer"
+)]
+fn hangs_on<'a>(before: &[Item<'a>], step: &Step) -> Option<Option<(&'a str, &'a str)>> {
+    let mut only_if = None;
+    for (choose, wanted) in &step.when.chosen {
+        let asked = before.iter().find(|item| item.step.is(choose))?;
+        let option = asked.step.options.iter().find(|one| one.id == *wanted)?;
+        match &asked.state {
+            State::Chosen(chosen) if chosen == wanted => {}
+            State::Open | State::Locked => {
+                only_if = Some((asked.step.title.as_str(), option.text.as_str()));
+            }
+            _ => return None,
+        }
+    }
+    Some(only_if)
+}
+
+/// The case of the sheet, or one that has come as far as its channel.
+fn case(sheet: &Sheet<'_>) -> Case {
+    if let Some(case) = sheet.case {
+        return case.clone();
+    }
+    let mut case = Case::default();
+    case.guide.clone_from(&sheet.guide.id);
+    case.channel = Some(sheet.channel.id.clone());
+    case.region = sheet.region.map(|region| region.id.clone());
+    case.plan = Some(sheet.plan.map(|plan| plan.id.clone()));
+    case
+}
+
+/// How a step stands, in a word or two; none where that is not worth a word.
+pub fn state(sheet: &Sheet<'_>, item: &Item<'_>) -> Option<String> {
+    let _ = sheet.case?;
+    Some(match &item.state {
+        State::Done => say("sheet-state-done"),
+        State::Skipped(_) => say("sheet-state-skipped"),
+        State::Chosen(option) => {
+            let chosen = item.step.options.iter().find(|one| one.id == *option);
+            let answer = chosen.map_or(option.as_str(), |one| one.text.as_str());
+            fill("sheet-state-chosen", &[("answer", text(answer))])
+        }
+        State::PassedOver => say("sheet-state-passed"),
+        State::Locked => say("sheet-state-locked"),
+        State::Open if item.is_current => say("sheet-state-current"),
+        State::Open => return None,
+    })
+}
+
+/// Whether a step is one that cannot be taken back lightly.
+pub fn is_last_press(step: &Step) -> bool {
+    step.kind == Kind::Confirm
+}

@@ -1,0 +1,171 @@
+//! The built program before a real screen reader's eyes: found and operated over AT-SPI by
+//! role and name alone, on a screen and a bus that are nobody else's.
+
+#![cfg(target_os = "linux")]
+#![allow(
+    clippy::expect_used,
+    reason = "a test that cannot set its screen up has failed"
+)]
+
+#[allow(dead_code, reason = "the keyboard is the other side's here")]
+#[path = "window/x11.rs"]
+mod x11;
+
+use std::ffi::OsStr;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use tempfile::TempDir;
+
+/// What has to be there, and the package that brings it.
+const NEEDED: &[(&str, &str)] = &[
+    ("/usr/bin/python3", "python3-gi"),
+    ("/usr/bin/dbus-run-session", "dbus"),
+    ("/usr/bin/dbus-daemon", "dbus"),
+    ("/usr/libexec/at-spi-bus-launcher", "at-spi2-core"),
+    ("/usr/bin/xdotool", "xdotool"),
+];
+
+fn need(tools: &[(&str, &str)]) {
+    for (tool, package) in tools {
+        assert!(
+            Path::new(tool).exists(),
+            "{tool} is missing. Install it: apt-get install {package}"
+        );
+    }
+}
+
+fn tests() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
+}
+
+/// A session with nobody else in it.
+struct Session {
+    folder: TempDir,
+}
+
+impl Session {
+    fn new() -> Self {
+        need(NEEDED);
+        let folder = tempfile::tempdir().expect("a folder");
+        for name in ["home", "runtime"] {
+            fs::create_dir(folder.path().join(name)).expect("a folder");
+        }
+        Self { folder }
+    }
+
+    fn data(&self) -> PathBuf {
+        self.folder.path().join("data")
+    }
+
+    /// A command that finds nothing of whoever runs the tests.
+    fn command(&self, program: impl AsRef<OsStr>) -> Command {
+        let usual = std::env::var_os("PATH").unwrap_or_default();
+        let stand_ins = std::iter::once(tests().join("stand-ins"));
+        let paths = stand_ins.chain(std::env::split_paths(&usual));
+        let home = self.folder.path().join("home");
+        let mut command = Command::new(program);
+        command
+            .env_clear()
+            .env("PATH", std::env::join_paths(paths).expect("no colon in it"))
+            .env("OUTRO_TEST_BROWSER", self.folder.path().join("opened"))
+            .env("HOME", &home)
+            .env("XDG_RUNTIME_DIR", self.folder.path().join("runtime"))
+            .env("LANG", "C.UTF-8")
+            .env("TZ", "UTC")
+            .env("PYTHONDONTWRITEBYTECODE", "1")
+            .current_dir(&home)
+            .stdin(Stdio::null());
+        command
+    }
+
+    /// Has the other side do something with the program.
+    fn hear(&self, job: &str) -> Output {
+        let screen = x11::Screen::start();
+        self.command("/usr/bin/dbus-run-session")
+            .env("DISPLAY", &screen.name)
+            .args(["--", "/usr/bin/python3", "-W", "ignore"])
+            .arg(tests().join("reader/client.py"))
+            .arg(job)
+            .arg(env!("CARGO_BIN_EXE_outro"))
+            .arg("--data-dir")
+            .arg(self.data())
+            .output()
+            .expect("it is there")
+    }
+}
+
+fn passes(job: &str) -> Session {
+    let session = Session::new();
+    let output = session.hear(job);
+    assert!(
+        output.status.success(),
+        "{}{}",
+        String::from_utf8_lossy(&output.stdout),
+        String::from_utf8_lossy(&output.stderr)
+    );
+    session
+}
+
+#[test]
+fn a_plan_billed_by_apple_is_left_by_what_is_heard() {
+    passes("apple");
+}
+
+#[test]
+fn a_plan_billed_by_amazon_is_left_by_what_is_heard() {
+    passes("amazon");
+}
+
+#[test]
+fn a_dialog_holds_the_reader_until_it_is_answered() {
+    passes("dialog");
+}
+
+#[test]
+fn things_are_where_the_reader_is_told_at_twice_the_size() {
+    passes("places");
+}
+
+#[test]
+fn the_caret_goes_where_the_reader_puts_it() {
+    passes("caret");
+}
+
+#[test]
+fn with_nobody_listening_the_program_sleeps() {
+    passes("silence");
+}
+
+#[test]
+fn readers_may_come_and_go_and_the_bus_may_die() {
+    passes("loss");
+}
+
+/// Takes minutes: Orca says all that there is to say.
+#[test]
+fn orca_says_what_was_read_and_approved() {
+    if std::env::var_os("OUTRO_LONG").is_none() {
+        return;
+    }
+    need(NEEDED);
+    need(&[("/usr/bin/orca", "orca")]);
+    let session = Session::new();
+    let heard = session.folder.path().join("transcript.txt");
+    let output = session
+        .command(tests().join("reader/orca.sh"))
+        .arg(env!("CARGO_BIN_EXE_outro"))
+        .arg(&heard)
+        .output()
+        .expect("it can be run");
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(output.status.success(), "{said}");
+    let heard = fs::read_to_string(heard).expect("it was written");
+    let approved = fs::read_to_string(tests().join("reader/orca-transcript.txt"));
+    let approved = approved.expect("it lies there");
+    for (number, (now, then)) in heard.lines().zip(approved.lines()).enumerate() {
+        assert_eq!(now, then, "line {} of what Orca says", number + 1);
+    }
+    assert_eq!(heard.lines().count(), approved.lines().count());
+}

@@ -1,0 +1,103 @@
+"""Cancels a subscription by keyboard alone while Orca listens, and writes down what it says.
+
+    orca.py <Orca's log> <where the transcript goes> <program> <its arguments>
+
+Orca's voice is turned off before; it notes in its log what it would have spoken.
+"""
+
+import re
+import sys
+import time
+
+import atspi
+import client
+from atspi import Atspi, Failed, pump, run, until
+
+SPOKEN = re.compile(r"SPEECH OUTPUT: '(.*)'\s*(?:\{.*\})?$")
+
+# What is spoken but is not for the ear: names of voices' pauses, and nothing at all.
+SILENT = {"", " "}
+
+# How long nothing may be said until it is taken for all.
+PAUSE = 0.7
+
+
+class Ears:
+    """Hears what Orca says, piece by piece."""
+
+    def __init__(self, log):
+        self.file = open(log, encoding="utf-8", errors="replace")
+
+    def new(self):
+        said, quiet = [], time.monotonic()
+        while time.monotonic() - quiet < PAUSE:
+            pump(0.05)
+            lines = self.file.readlines()
+            spoken = [match.group(1) for match in map(SPOKEN.search, lines) if match]
+            said += [words for words in spoken if words not in SILENT]
+            if lines:
+                quiet = time.monotonic()
+        return said
+
+
+class Keys(client.Hands):
+    """Presses keys and nothing else; looks at the tree only to know where it is."""
+
+    def __init__(self, command, ears, transcript):
+        self.ears = ears
+        self.transcript = transcript
+        super().__init__(command)
+        self.write_down("The window opens")
+
+    def write_down(self, done):
+        print(f"[{done}]", file=self.transcript)
+        for words in self.ears.new():
+            print(f"    {words}", file=self.transcript)
+        self.transcript.flush()
+
+    def key(self, name):
+        run("xdotool", "key", name)
+        self.write_down({"Return": "Enter", "space": "Space"}.get(name, name))
+
+    def walk_to(self, role, name):
+        self.find(role, name)
+        for _ in range(120):
+            here = self.focused()
+            if here and (here.role, here.name) == (role, name):
+                return here
+            self.key("Tab")
+        raise Failed(f"Tab does not reach {role} {name!r}")
+
+    def press(self, role, name):
+        self.walk_to(role, name)
+        self.heard = []
+        self.key("Return")
+
+    def write(self, name, words):
+        field = self.walk_to("field", name)
+        run("xdotool", "key", "ctrl+a")
+        run("xdotool", "type", "--delay", "40", words)
+        until(f"{words!r} in {name!r}", lambda: atspi.Thing(field.node).text() == words)
+        self.write_down(f"types {words!r}")
+        return field
+
+
+def main():
+    log, transcript, *command = sys.argv[1:]
+    Atspi.init()
+    reader = None
+    with open(transcript, "w", encoding="utf-8") as out:
+        try:
+            reader = Keys(command, Ears(log), out)
+            client.apple(reader)
+        except Failed as failed:
+            print(failed, file=sys.stderr)
+            return 1
+        finally:
+            if reader is not None:
+                reader.end()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,296 @@
+//! The sheet from the command line, from the terminal, and from the window.
+
+use std::fs;
+use std::path::PathBuf;
+
+use outro::app::screen::Target;
+use outro::app::ui::Role;
+use outro::words::say;
+
+use super::program::Home;
+use super::started;
+use super::support::scene::{self, Theatre, settle};
+use super::ticked;
+
+/// From the first page of the terminal to the steps of Apple on an iPhone.
+const TO_THE_BACKUP: [&str; 8] = [
+    "cancel",
+    "amazon music",
+    "go on",
+    "Zebedee",
+    "germany",
+    "1",
+    "pick",
+    "apple, on iphone",
+];
+
+#[test]
+fn the_command_line_writes_it_once_and_says_where() {
+    let home = Home::new();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("a.html");
+    let out = path.display().to_string();
+    let mut arguments = vec![
+        "sheet",
+        "--guide",
+        "amazon-music",
+        "--channel",
+        "prime",
+        "--region",
+        "uk",
+        "--out",
+        &out,
+    ];
+    let ended = home.run(&arguments);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    assert!(ended.out.contains(&out), "{}", ended.out);
+    assert!(
+        fs::read_to_string(&path)
+            .unwrap()
+            .contains("United Kingdom")
+    );
+    fs::write(&path, "mine").unwrap();
+    let again = home.run(&arguments);
+    assert_eq!(again.code, 1);
+    assert!(again.err.contains("--replace"), "{}", again.err);
+    assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
+    arguments.push("--replace");
+    assert_eq!(home.run(&arguments).code, 0);
+    assert_ne!(fs::read_to_string(&path).unwrap(), "mine");
+    assert!(!home.data().exists(), "nothing is kept of it");
+}
+
+#[test]
+fn the_command_line_names_what_there_is_when_something_is_not() {
+    let home = Home::new();
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().join("a.html").display().to_string();
+    for (guide, channel, region, plan, wanted) in [
+        ("amazon-musik", "prime", "uk", "individual", "amazon-music"),
+        ("amazon-music", "appel", "uk", "individual", "apple-iphone"),
+        ("amazon-music", "prime", "gb", "individual", "uk"),
+        ("amazon-music", "prime", "uk", "single", "individual"),
+    ] {
+        let ended = home.run(&[
+            "sheet",
+            "--guide",
+            guide,
+            "--channel",
+            channel,
+            "--region",
+            region,
+            "--plan",
+            plan,
+            "--out",
+            &out,
+        ]);
+        assert_eq!(ended.code, 1, "{}", ended.out);
+        assert!(ended.err.contains(wanted), "{}", ended.err);
+        assert_eq!(ended.err.lines().count(), 1, "{}", ended.err);
+    }
+    let no_region = home.run(&[
+        "sheet",
+        "--guide",
+        "amazon-music",
+        "--channel",
+        "prime",
+        "--out",
+        &out,
+    ]);
+    assert!(no_region.err.contains("--region"), "{}", no_region.err);
+    let no_case = home.run(&["sheet", "--case", "none", "--out", &out]);
+    assert!(no_case.err.contains("outro cases"), "{}", no_case.err);
+    let wrong_use = home.run(&["sheet", "--out", &out]);
+    assert_eq!(wrong_use.code, 2);
+    assert!(fs::read_dir(folder.path()).unwrap().next().is_none());
+}
+
+#[test]
+fn the_command_line_takes_everything_from_a_case_but_its_name() {
+    let home = Home::new();
+    let mut lines = TO_THE_BACKUP.to_vec();
+    lines.push("quit");
+    home.talk(&lines);
+    let case = home.case();
+    let id = case["id"].as_str().unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let out = folder.path().display().to_string();
+    let ended = home.run(&["sheet", "--case", id, "--out", &out]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    let path = folder
+        .path()
+        .join("amazon-music-apple-on-iphone-or-ipad.html");
+    let page = fs::read_to_string(&path).unwrap();
+    assert!(page.contains("Germany and Austria") && !page.contains("Zebedee"));
+    let named = [
+        "sheet",
+        "--case",
+        id,
+        "--with-name",
+        "--replace",
+        "--out",
+        &out,
+    ];
+    assert_eq!(home.run(&named).code, 0);
+    assert!(fs::read_to_string(&path).unwrap().contains("Zebedee"));
+    let other = [
+        "sheet",
+        "--case",
+        id,
+        "--guide",
+        "amazon-prime",
+        "--channel",
+        "prime",
+        "--out",
+        &out,
+    ];
+    let other = home.run(&other);
+    assert!(other.err.contains("follows the guide"), "{}", other.err);
+}
+
+#[test]
+fn the_terminal_writes_it_opens_it_and_replaces_nothing_unasked() {
+    let home = Home::new();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("sheet.html");
+    let typed = path.display().to_string();
+    let mut lines = TO_THE_BACKUP.to_vec();
+    lines.extend(["sheet", "without", &typed, "open it", "back", "quit"]);
+    let ended = home.talk(&lines);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    assert!(ended.out.contains("It lies here:"), "{}", ended.out);
+    assert!(!fs::read_to_string(&path).unwrap().contains("Zebedee"));
+    assert_eq!(home.opened(1), [typed.as_str()]);
+    fs::write(&path, "mine").unwrap();
+    home.talk(&["go on", "sheet", "with the", &typed, "keep", "back", "quit"]);
+    assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
+    home.talk(&[
+        "go on", "sheet", "with the", &typed, "replace", "back", "quit",
+    ]);
+    assert!(fs::read_to_string(&path).unwrap().contains("Zebedee"));
+}
+
+#[test]
+fn the_terminal_offers_the_home_folder_and_any_guide() {
+    let home = Home::new();
+    let ended = home.talk(&[
+        "print",
+        "amazon music",
+        "japan",
+        "amazon website",
+        "",
+        "back",
+        "quit",
+    ]);
+    let written = ended
+        .out
+        .lines()
+        .find(|line| line.contains("It lies here:"));
+    assert!(written.is_some(), "{}", ended.out);
+    let is_sheet = |path: &PathBuf| path.ends_with("amazon-music-amazon-website.html");
+    let files: Vec<PathBuf> = home.files().into_iter().map(|(path, _)| path).collect();
+    assert!(files.iter().any(is_sheet), "{files:?}");
+}
+
+#[test]
+fn the_terminal_deletes_everything_only_in_words() {
+    let home = Home::new();
+    let mut lines = TO_THE_BACKUP.to_vec();
+    lines.push("quit");
+    home.talk(&lines);
+    let kept = home.talk(&["about", "delete everything", "delete", "quit"]);
+    assert!(kept.out.contains("Nothing was deleted."), "{}", kept.out);
+    assert!(kept.out.contains(&home.data().display().to_string()));
+    assert_eq!(home.cases().len(), 1);
+    let gone = home.talk(&["about", "delete everything", "Delete everything", "quit"]);
+    assert!(gone.out.contains("Everything was deleted."), "{}", gone.out);
+    assert!(home.cases().is_empty());
+    for (path, bytes) in home.files() {
+        let text = String::from_utf8_lossy(&bytes).into_owned();
+        assert!(!text.contains("Zebedee"), "{} still has it", path.display());
+    }
+}
+
+/// The window on the steps of a case, with a folder for documents.
+fn window() -> (Theatre, tempfile::TempDir) {
+    let mut events = started();
+    events.push(ticked(0));
+    let mut theatre = scene::open(vec![("aaaa0000", events)]);
+    let folder = tempfile::tempdir().unwrap();
+    *theatre.state.platform.documents.lock().unwrap() = Some(folder.path().to_path_buf());
+    theatre.publish(outro::app::go(Target::Case("aaaa0000".to_owned())));
+    settle(&mut theatre);
+    (theatre.resized(1120.0, 1600.0), folder)
+}
+
+fn press(theatre: &mut Theatre, name: &str) {
+    let role = if theatre.has(Role::Link, name) {
+        Role::Link
+    } else {
+        Role::Button
+    };
+    theatre.press(role, name);
+    settle(theatre);
+}
+
+#[test]
+fn the_window_writes_it_says_where_and_opens_only_that() {
+    let (mut theatre, folder) = window();
+    press(&mut theatre, &say("sheet-link"));
+    press(&mut theatre, &say("dialog-sheet-do"));
+    let path = folder
+        .path()
+        .join("amazon-music-apple-on-iphone-or-ipad.html");
+    let page = fs::read_to_string(&path).unwrap();
+    assert!(page.contains("(done)") && !page.contains("Zebedee"));
+    let told = theatre.tree().nodes.into_iter().any(|node| {
+        let name = node.semantics.name;
+        name.contains("It lies here") && name.contains(&path.display().to_string())
+    });
+    assert!(told, "it says where the sheet lies");
+    assert_eq!(theatre.focused(), "sheet-open");
+    press(&mut theatre, &say("dialog-sheet-open"));
+    press(&mut theatre, &say("dialog-sheet-folder"));
+    let opened = theatre.state.platform.opened.lock().unwrap().clone();
+    let paths = [
+        path.display().to_string(),
+        folder.path().display().to_string(),
+    ];
+    assert_eq!(opened, paths);
+}
+
+#[test]
+fn the_window_asks_before_it_replaces_and_puts_the_name_there_when_ticked() {
+    let (mut theatre, folder) = window();
+    let path = folder
+        .path()
+        .join("amazon-music-apple-on-iphone-or-ipad.html");
+    fs::write(&path, "mine").unwrap();
+    press(&mut theatre, &say("sheet-link"));
+    theatre.press(Role::CheckBox, &say("dialog-sheet-name"));
+    press(&mut theatre, &say("dialog-sheet-do"));
+    assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
+    assert_eq!(theatre.focused(), "dialog-field");
+    press(&mut theatre, &say("dialog-sheet-replace"));
+    assert!(fs::read_to_string(&path).unwrap().contains("Zebedee"));
+}
+
+#[test]
+fn the_window_has_a_sheet_of_any_guide_once_all_is_chosen() {
+    let mut theatre = scene::open(Vec::new()).resized(1120.0, 1800.0);
+    let folder = tempfile::tempdir().unwrap();
+    *theatre.state.platform.documents.lock().unwrap() = Some(folder.path().to_path_buf());
+    theatre.publish(outro::app::go(Target::Guides));
+    settle(&mut theatre);
+    press(&mut theatre, &say("guides-sheet"));
+    for choice in ["Amazon Music", "Italy", "It comes with Prime"] {
+        let early = theatre.has(Role::Button, &say("dialog-sheet-do"));
+        assert!(!early, "{choice} has not been chosen yet");
+        theatre.press(Role::Choice, choice);
+        settle(&mut theatre);
+    }
+    press(&mut theatre, &say("dialog-sheet-do"));
+    let path = folder.path().join("amazon-music-it-comes-with-prime.html");
+    let page = fs::read_to_string(path).unwrap();
+    assert!(page.contains("Italy") && page.contains("amazon.it"));
+}
