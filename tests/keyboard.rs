@@ -301,7 +301,7 @@ fn the_focus_never_gets_behind_a_dialog() {
     let modal = tree.modal().expect("a dialog");
     let count = usable(&tree).len();
     for back in [false, true] {
-        for _ in 0..2 * count + 1 {
+        for _ in 0..=(2 * count) {
             let held = if back {
                 Modifiers::SHIFT
             } else {

@@ -24,6 +24,7 @@ use super::screen::{Screen, home};
 use super::{Message, Outro, emblem, load_fonts, ui};
 
 /// The name under which desktops know the window; the `.desktop` file has it too.
+#[cfg(target_os = "linux")]
 const APPLICATION_ID: &str = "outro";
 
 /// The smallest window, in logical pixels at the usual text size.

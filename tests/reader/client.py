@@ -4,11 +4,23 @@ told over AT-SPI alone. Ends with 0, or says what a person would have missed.
     client.py <what to do> <program> <its arguments>
 """
 
+import datetime
 import os
 import sys
 
 import atspi
 from atspi import Atspi, Failed, until
+
+
+TODAY = datetime.datetime.now(datetime.timezone.utc).date()
+
+# When the next payment would be due; the program looks at the real clock.
+DUE = TODAY + datetime.timedelta(days=12)
+
+
+def day(date):
+    """A day as the program writes it."""
+    return f"{date.day} {date:%B} {date.year}"
 
 
 def check(what, found, wanted):
@@ -125,7 +137,7 @@ def through_the_backup(reader, first_step, of):
     for number, (task, then) in enumerate(zip(tasks, tasks[1:] + ["Backup answered"]), 1):
         reader.take()
         if task == "Write down the renewal date":
-            reader.fill("When is the next payment due?", "3 December 2026")
+            reader.fill("When is the next payment due?", day(DUE))
             reader.press("button", f"Done: {task}")
         else:
             reader.press("button", f"Not wanted: {task}")
@@ -168,8 +180,8 @@ def make_sure(reader, last_button):
 
     until("the result", on_the_result, 20)
     reader.press("button", "Yes, I saw it")
-    reader.wait_for_focus("heading", "No new charge after 3 December 2026")
-    reader.fill("Last day on which it works", "3 December 2026")
+    reader.wait_for_focus("heading", f"No new charge after {day(DUE)}")
+    reader.fill("Last day on which it works", day(DUE))
     reader.press("link", "Answer this now")
     reader.press("button", "No charge came")
     heading = reader.wait_for_focus("heading", "It is over")

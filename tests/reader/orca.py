@@ -5,6 +5,7 @@
 Orca's voice is turned off before; it notes in its log what it would have spoken.
 """
 
+import datetime
 import re
 import sys
 import time
@@ -20,6 +21,22 @@ SILENT = {"", " "}
 
 # How long nothing may be said until it is taken for all.
 PAUSE = 0.7
+
+
+# Days change from run to run; what is said of them does not.
+DAYS = {
+    client.TODAY: "(today)",
+    client.DUE: "(the day of the payment)",
+    client.DUE + datetime.timedelta(days=1): "(the day after)",
+}
+
+
+def lasting(words):
+    """The same words on every day."""
+    for date, name in DAYS.items():
+        words = words.replace(f"{date:%A} {client.day(date)}", name)
+        words = words.replace(client.day(date), name)
+    return words
 
 
 class Ears:
@@ -50,9 +67,9 @@ class Keys(client.Hands):
         self.write_down("The window opens")
 
     def write_down(self, done):
-        print(f"[{done}]", file=self.transcript)
+        print(f"[{lasting(done)}]", file=self.transcript)
         for words in self.ears.new():
-            print(f"    {words}", file=self.transcript)
+            print(f"    {lasting(words)}", file=self.transcript)
         self.transcript.flush()
 
     def key(self, name):
