@@ -38,7 +38,8 @@ fn file_of(id: &str) -> Vec<u8> {
 }
 
 fn at(minute: usize) -> Timestamp {
-    Timestamp::from_second(1_795_000_000 + 60 * minute as i64).unwrap_or_default()
+    Timestamp::from_second(1_795_000_000 + 60 * i64::try_from(minute).unwrap_or_default())
+        .unwrap_or_default()
 }
 
 /// A case that has reached its steps and gone back and forth in them, so many entries long.
@@ -62,7 +63,7 @@ fn events(length: usize) -> Vec<Event> {
         .map(|channel| channel.steps.iter().map(mark).collect())
         .unwrap_or_default();
     for (turn, step) in steps.iter().cycle().take(length - events.len()).enumerate() {
-        events.push(if turn / steps.len() % 2 == 0 {
+        events.push(if (turn / steps.len()).is_multiple_of(2) {
             Event::Ticked {
                 step: step.clone(),
                 ends: None,

@@ -1,6 +1,8 @@
 //! The keyboard alone: Tab reaches everything that can be used, once, in reading order, in
 //! sight and with a ring; the other keys do what they do everywhere.
 
+#![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
 #[path = "support/mod.rs"]
 mod support;
 
