@@ -122,6 +122,11 @@ impl Store {
         }
     }
 
+    /// Makes the data folder where there is none.
+    pub fn make_folder(&self) -> Result<(), Error> {
+        self.files.make_root()
+    }
+
     /// The data folder.
     pub fn folder(&self) -> &Path {
         &self.files.root

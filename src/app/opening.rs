@@ -65,7 +65,9 @@ pub enum Error {
 /// Opens the window and stays until it is closed. Where Outro is open already on the same
 /// data, that window is brought forward instead.
 pub fn run(options: Options) -> Result<(), Error> {
+    let store = Store::at(&options.data_dir, Os);
     // Where the folder can't be written there is no lock either; the window says so itself.
+    let _ = store.make_folder();
     let mut only = match Window::acquire(&options.data_dir) {
         Ok(Acquired::First(window)) => Some(window),
         Ok(Acquired::Told) => return Ok(()),
@@ -73,7 +75,6 @@ pub fn run(options: Options) -> Result<(), Error> {
         Err(_) => None,
     };
     let raised = Mutex::new(only.as_mut().and_then(Window::take_requests));
-    let store = Store::at(&options.data_dir, Os);
     let (settings, said) = store.settings();
     let window = window_settings(&settings);
     let ahead = Mutex::new(Some(First::ahead(store, settings, said)));

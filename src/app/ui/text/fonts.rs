@@ -32,8 +32,8 @@ pub fn load() {
             return;
         };
         let database = system.raw().db_mut();
-        // One of the toolkit's own is always there.
-        if database.len() <= 1 {
+        let from_file = |face: &fontdb::FaceInfo| !matches!(face.source, fontdb::Source::Binary(_));
+        if !database.faces().any(from_file) {
             SYSTEM.store(UNNEEDED, Ordering::Relaxed);
         }
         for font in FONTS {
