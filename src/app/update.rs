@@ -10,7 +10,7 @@ use super::frame::CaseFrame;
 use super::notices::Told;
 use super::screen::{self, Action, Ask, Page, Screen, Target};
 use super::ui::Shortcut;
-use super::{Asked, Message, Outro, access, leads_on, page_of, shell, ui, view};
+use super::{Asked, Message, Outro, leads_on, page_of, shell, ui, view};
 
 impl Outro {
     /// Takes in what happened.
@@ -37,7 +37,7 @@ impl Outro {
                 Task::none()
             }
             Message::FontsNeeded => load_fonts(),
-            Message::FontsLoaded => Task::none(),
+            Message::FontsLoaded | Message::Woken => Task::none(),
             Message::Scheme(scheme) => self.on_scheme(scheme),
             Message::Resized(size) => self.on_resized(size),
             Message::Raised => come_forward(),
@@ -48,7 +48,6 @@ impl Outro {
                 self.access.set_density(density);
                 Task::none()
             }
-            Message::Woken => Task::none(),
         }
     }
 
@@ -378,29 +377,6 @@ impl Outro {
         };
         let action = Action::attempt(act::skip(guide, case, step, reason));
         self.perform(action)
-    }
-}
-
-impl Outro {
-    /// Gets the window ready for screen readers. Where they have to be there first, it is
-    /// still hidden, and is shown after that.
-    fn on_appeared(&mut self, id: window::Id) -> Task<Message> {
-        let density = window::scale_factor(id).map(Message::Scaled);
-        let density = Task::batch([density, ui::focus(self.focus_target())]);
-        if !access::ATTACHES_TO_WINDOW {
-            return density;
-        }
-        let handle = window::run(id, access::native_handle);
-        Task::batch([
-            density,
-            handle.map(move |handle| Message::Handled(id, handle)),
-        ])
-    }
-
-    /// Whether or not screen readers could be met, the window is shown.
-    fn on_handled(&mut self, id: window::Id, handle: isize) -> Task<Message> {
-        self.access.attach(handle);
-        window::set_mode(id, window::Mode::Windowed)
     }
 }
 

@@ -143,9 +143,8 @@ fn describe(found: &semantics::Node, heard: Option<&str>) -> Node {
     let mut node = Node::new(kind(role));
     node.set_bounds(rect(found.bounds));
     match (role, semantics.name.as_str()) {
-        (_, "") => {}
-        // It is called as the window is; that is said already.
-        (Role::Main, _) => {}
+        // The main part is called as the window is; that is said already.
+        (_, "") | (Role::Main, _) => {}
         (Role::Text, words) => node.set_value(words),
         (_, name) => node.set_label(name),
     }
@@ -205,7 +204,7 @@ fn actions(node: &mut Node, found: &semantics::Node) {
     }
     match semantics.role {
         Role::Button | Role::ListItem | Role::Link | Role::CheckBox | Role::Choice | Role::Tab => {
-            node.add_action(Action::Click)
+            node.add_action(Action::Click);
         }
         Role::TextField => {
             node.add_action(Action::SetValue);

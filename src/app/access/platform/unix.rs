@@ -61,6 +61,10 @@ pub fn native_handle(_window: &dyn iced::window::Window) -> isize {
 }
 
 /// Nothing is ever raised here.
+#[allow(
+    clippy::needless_pass_by_value,
+    reason = "the other systems take it so"
+)]
 pub fn raise(events: Events) {
     match events {}
 }
