@@ -30,6 +30,7 @@ mod scheme;
 pub mod screen;
 pub mod sheet;
 mod shell;
+mod shortcuts;
 pub mod trash;
 pub mod ui;
 mod update;

@@ -162,12 +162,19 @@ impl From<io::Error> for Stop {
 type Turn<T> = Result<T, Stop>;
 
 impl<'a, R: BufRead, W: Write> Session<'a, R, W> {
+    #[allow(clippy::needless_pass_by_value, reason = "the world is given away")]
     fn new(input: R, output: W, world: World<'a>) -> Self {
+        let World {
+            desk,
+            catalogue,
+            platform,
+            width,
+        } = world;
         Self {
-            talk: Talk::new(input, output, world.width),
-            desk: world.desk,
-            catalogue: world.catalogue,
-            platform: world.platform,
+            talk: Talk::new(input, output, width),
+            desk,
+            catalogue,
+            platform,
             open: None,
             binned: None,
             page: Vec::new(),

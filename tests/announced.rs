@@ -112,9 +112,7 @@ fn a_control_keeps_its_number_when_the_page_changes() {
             .nodes
             .iter()
             .find(|(_, node)| node.label() == Some(name));
-        found
-            .map(|(id, _)| *id)
-            .unwrap_or_else(|| panic!("there is no {name:?}"))
+        found.map_or_else(|| panic!("there is no {name:?}"), |(id, _)| *id)
     };
     let mut theatre = presets::preset("steps");
     let (settings, title) = (

@@ -80,7 +80,8 @@ impl Desk {
     /// What one press does, as the window and the terminal write it down.
     fn press(&mut self, events: Vec<Event>) {
         let n = self.entries.len();
-        let at = Timestamp::from_second(1_700_000_000 + 60 * n as i64).expect("in range");
+        let at = Timestamp::from_second(1_700_000_000 + 60 * i64::try_from(n).expect("few"))
+            .expect("in range");
         let new = event::together(format!("{n:032x}"), at, events);
         self.entries.extend(new.map(|(id, at, event)| Entry {
             id,
@@ -563,16 +564,34 @@ fn a_case_with_twenty_thousand_events_is_replayed_in_proportion() {
         desk.entries
     };
     let time = |entries: &[Entry]| {
-        let once = || {
-            let since = std::time::Instant::now();
-            let case = Case::replay("a", entries);
-            assert_eq!(case.guide, "amazon-music");
-            since.elapsed()
-        };
-        // The quickest of several is the one that nothing else held up.
-        (0..9).map(|_| once()).min().expect("nine of them")
+        let since = std::time::Instant::now();
+        let case = Case::replay("a", entries);
+        assert_eq!(case.guide, "amazon-music");
+        since.elapsed()
     };
-    let (half, whole) = (time(&journal(10_000)), time(&journal(20_000)));
+    let (some, all) = (journal(10_000), journal(20_000));
+    let (mut half, mut whole) = (time(&some), time(&all));
+    // The quickest of several in turn is the one that nothing else held up.
+    for _ in 0..30 {
+        half = half.min(time(&some));
+        whole = whole.min(time(&all));
+    }
     println!("10,000 events: {half:?}; 20,000 events: {whole:?}");
     assert!(whole < half * 3, "{half:?}, then {whole:?}");
+}
+
+#[test]
+fn a_check_of_another_version_is_read_with_what_it_has() {
+    let text = r#"{"what":"backup-checked","task":"export-playlists","check":{
+        "sha256":"00","format":"a-later-one","certainty":"sure","tracks":3,"later":true,
+        "warnings":[{"id":"a-later-one"}],"at":"2026-11-22T12:00:00Z"}}"#;
+    let event: Event = serde_json::from_str(text).expect("it is read");
+    let Event::BackupChecked { check, .. } = &event else {
+        panic!("{event:?}");
+    };
+    assert_eq!((check.tracks, check.playlists), (3, 0));
+    assert!(!check.is_right(), "what it warns of is not known here");
+    let written = serde_json::to_string(&event).expect("it is written");
+    let again: Event = serde_json::from_str(&written).expect("it is read");
+    assert_eq!(again, event);
 }

@@ -1,6 +1,8 @@
 //! The keyboard alone: Tab reaches everything that can be used, once, in reading order, in
 //! sight and with a ring; the other keys do what they do everywhere.
 
+#![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
 #[path = "support/mod.rs"]
 mod support;
 
@@ -301,7 +303,7 @@ fn the_focus_never_gets_behind_a_dialog() {
     let modal = tree.modal().expect("a dialog");
     let count = usable(&tree).len();
     for back in [false, true] {
-        for _ in 0..2 * count + 1 {
+        for _ in 0..=(2 * count) {
             let held = if back {
                 Modifiers::SHIFT
             } else {

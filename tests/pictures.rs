@@ -31,6 +31,9 @@ struct Look {
     text: u16,
 }
 
+/// The settings name the folder of the data further down, which is another one each time.
+const SHORT: f32 = 470.0;
+
 const USUAL: Look = Look {
     name: "light",
     size: (1120.0, 760.0),
@@ -234,7 +237,12 @@ fn drawn(name: &str, look: &Look) -> Theatre {
     theatre.publish(outro::app::set(settings));
     settle(&mut theatre);
     let scale = f32::from(look.text) / 100.0;
-    let mut theatre = theatre.resized(look.size.0 / scale, look.size.1 / scale);
+    let height = if name == "settings" {
+        look.size.1.min(SHORT)
+    } else {
+        look.size.1
+    };
+    let mut theatre = theatre.resized(look.size.0 / scale, height / scale);
     settle(&mut theatre);
     theatre
 }

@@ -90,7 +90,7 @@ def settings(data, width, height, theme="light"):
 def fonts(home, count):
     """Puts so many font files where a person's own fonts lie; they share their bytes."""
     folder = pathlib.Path(home) / ".fonts"
-    folder.mkdir(parents=True)
+    folder.mkdir(parents=True, exist_ok=True)
     sources = sorted((PROJECT / "assets/fonts").glob("*.otf"))
     for source in sources:
         (folder / source.name).write_bytes(source.read_bytes())

@@ -203,26 +203,3 @@ impl Outro {
         }
     }
 }
-
-impl Outro {
-    /// Gets the window ready for screen readers. Where they have to be there first, it is
-    /// still hidden, and is shown after that.
-    pub(super) fn on_appeared(&mut self, id: window::Id) -> Task<Message> {
-        let density = window::scale_factor(id).map(Message::Scaled);
-        let density = Task::batch([density, ui::focus(self.focus_target())]);
-        if !access::ATTACHES_TO_WINDOW {
-            return density;
-        }
-        let handle = window::run(id, access::native_handle);
-        Task::batch([
-            density,
-            handle.map(move |handle| Message::Handled(id, handle)),
-        ])
-    }
-
-    /// Whether or not screen readers could be met, the window is shown.
-    pub(super) fn on_handled(&mut self, id: window::Id, handle: isize) -> Task<Message> {
-        self.access.attach(handle);
-        window::set_mode(id, window::Mode::Windowed)
-    }
-}

@@ -130,7 +130,7 @@ fn catalogue_for(store: &Store, cases: &[(String, Vec<Entry>)]) -> Catalogue {
 fn guides_of(cases: &[(String, Vec<Entry>)]) -> Vec<String> {
     let mut guides: Vec<String> = cases
         .iter()
-        .flat_map(|(_, entries)| entries.first())
+        .filter_map(|(_, entries)| entries.first())
         .filter_map(|entry| match &entry.event {
             crate::case::Event::Started { guide, .. } => Some(guide.clone()),
             _ => None,

@@ -9,8 +9,7 @@ use crate::words::say;
 use super::frame::CaseFrame;
 use super::notices::Told;
 use super::screen::{self, Action, Ask, Page, Screen, Target};
-use super::ui::Shortcut;
-use super::{Asked, Message, Outro, leads_on, page_of, shell, ui, view};
+use super::{Asked, Message, Outro, access, leads_on, page_of, ui, view};
 
 impl Outro {
     /// Takes in what happened.
@@ -37,7 +36,6 @@ impl Outro {
                 Task::none()
             }
             Message::FontsNeeded => load_fonts(),
-            Message::FontsLoaded | Message::Woken => Task::none(),
             Message::Scheme(scheme) => self.on_scheme(scheme),
             Message::Resized(size) => self.on_resized(size),
             Message::Raised => come_forward(),
@@ -48,6 +46,7 @@ impl Outro {
                 self.access.set_density(density);
                 Task::none()
             }
+            Message::FontsLoaded | Message::Woken => Task::none(),
         }
     }
 
@@ -310,47 +309,6 @@ impl Outro {
         }
     }
 
-    fn on_shortcut(&mut self, shortcut: Shortcut) -> Task<Message> {
-        match shortcut {
-            Shortcut::Back => self.on_shell(shell::Message::Back),
-            Shortcut::Help => self.on_shell(shell::Message::Answers),
-            Shortcut::Undo => self.undo(),
-            Shortcut::New => self.go(Target::Guides),
-            Shortcut::Find => {
-                let gone = match &self.screen {
-                    Screen::Answers(_) => Task::none(),
-                    _ => self.on_shell(shell::Message::Answers),
-                };
-                Task::batch([gone, ui::focus("answers-search".to_owned())])
-            }
-            Shortcut::Larger => self.resize_text(10),
-            Shortcut::Smaller => self.resize_text(-10),
-            Shortcut::UsualSize => self.resize_text(0),
-            Shortcut::Primary => self.primary(),
-        }
-    }
-
-    /// Makes text larger or smaller by so many hundredths; 0 for the usual size.
-    pub(super) fn resize_text(&mut self, by: i16) -> Task<Message> {
-        let size = i16::try_from(self.settings.text_size_percent).unwrap_or(100);
-        let size = if by == 0 {
-            100
-        } else {
-            (size + by).clamp(100, 200)
-        };
-        let mut settings = self.settings.clone();
-        settings.text_size_percent = size.unsigned_abs();
-        self.set(settings)
-    }
-
-    /// Does the one loud thing of the page, for Enter while nothing has the focus.
-    fn primary(&mut self) -> Task<Message> {
-        match view::primary(self) {
-            Some(message) => self.update(message),
-            None => Task::none(),
-        }
-    }
-
     /// Says something that the person has to know, once.
     pub(super) fn tell(&mut self, sentence: String) {
         self.tell_of(Told::from(sentence));
@@ -377,6 +335,29 @@ impl Outro {
         };
         let action = Action::attempt(act::skip(guide, case, step, reason));
         self.perform(action)
+    }
+}
+
+impl Outro {
+    /// Gets the window ready for screen readers. Where they have to be there first, it is
+    /// still hidden, and is shown after that.
+    fn on_appeared(&mut self, id: window::Id) -> Task<Message> {
+        let density = window::scale_factor(id).map(Message::Scaled);
+        let density = Task::batch([density, ui::focus(self.focus_target())]);
+        if !access::ATTACHES_TO_WINDOW {
+            return density;
+        }
+        let handle = window::run(id, access::native_handle);
+        Task::batch([
+            density,
+            handle.map(move |handle| Message::Handled(id, handle)),
+        ])
+    }
+
+    /// Whether or not screen readers could be met, the window is shown.
+    fn on_handled(&mut self, id: window::Id, handle: isize) -> Task<Message> {
+        self.access.attach(handle);
+        window::set_mode(id, window::Mode::Windowed)
     }
 }
 

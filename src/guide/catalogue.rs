@@ -14,12 +14,11 @@ use super::part::{self, Failure, Parts};
 use super::problem::{Problem, Trouble, did_you_mean};
 use super::{Guide, Part, SCHEMA, text};
 
-/// The folder `guides/` as it was when the program was built.
+/// The folder `guides/` as it was built in.
 static FOLDER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/guides");
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: usize = 2 * 1024 * 1024;
-
 /// Files of the folder that are no guides.
 const OTHERS: [&str; 2] = ["guide.schema.json", "released-ids.json"];
 
@@ -32,7 +31,7 @@ pub enum Origin {
     Own(PathBuf),
 }
 
-/// What is shown of a guide in a list; cheap, because the guide itself is not read for it.
+/// What is shown of a guide in a list; the guide itself is not read for it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// The guide's id.
@@ -73,8 +72,7 @@ impl Catalogue {
         })
     }
 
-    /// The built-in guides and a person's own beside them, in this order. A file in a folder
-    /// `parts` is a part. What is built in cannot be replaced; [`Catalogue::problems`] tells.
+    /// The built-in guides, then a person's own. A file in a folder `parts` is a part.
     pub fn with_own(files: impl IntoIterator<Item = (PathBuf, Vec<u8>)>) -> Catalogue {
         let built_in = Catalogue::built_in();
         let mut catalogue = Catalogue::new(built_in.books.clone(), (*built_in.shelf).clone());
@@ -86,32 +84,30 @@ impl Catalogue {
 
     /// The guide with this id; `None` when there is none or it cannot be read.
     pub fn get(&self, id: &str) -> Option<Arc<Guide>> {
-        let book = self.books.iter().find(|book| book.id == id)?;
-        book.guide(&self.shelf).as_ref().ok().cloned()
+        self.book(id)?.guide(&self.shelf).as_ref().ok().cloned()
     }
 
     /// As [`Catalogue::get`], lent for as long as the catalogue lives.
     pub fn guide(&self, id: &str) -> Option<&Guide> {
-        let book = self.books.iter().find(|book| book.id == id)?;
-        book.guide(&self.shelf).as_deref().ok()
+        self.book(id)?.guide(&self.shelf).as_deref().ok()
+    }
+
+    fn book(&self, id: &str) -> Option<&Arc<Book>> {
+        self.books.iter().find(|book| book.id == id)
     }
 
     /// Where the guide with this id comes from.
     pub fn origin(&self, id: &str) -> Option<&Origin> {
-        self.books
-            .iter()
-            .find(|book| book.id == id)
-            .map(|book| &book.origin)
+        self.book(id).map(|book| &book.origin)
     }
 
-    /// True when the guide with this id is a person's own.
+    /// True for a person's own guide.
     pub fn is_own(&self, id: &str) -> bool {
         matches!(self.origin(id), Some(Origin::Own(_)))
     }
 
-    /// What can be listed: built-in guides by their files' names, then a person's own as they
-    /// were given. A guide that has no readable title is left out. One that is listed may still
-    /// turn out to be broken when it is read; [`Catalogue::problem_with`] tells.
+    /// What can be listed: built-in guides by their files' names, then a person's own. One that
+    /// is listed may still turn out to be broken; [`Catalogue::problem_with`] tells.
     pub fn entries(&self) -> &[Entry] {
         self.entries
             .get_or_init(|| self.books.iter().filter_map(|book| book.entry()).collect())
@@ -137,8 +133,7 @@ impl Catalogue {
 
     /// Why the guide with this id cannot be read; `None` when it can, or when there is none.
     pub fn problem_with(&self, id: &str) -> Option<&Problem> {
-        let book = self.books.iter().find(|book| book.id == id)?;
-        book.guide(&self.shelf).as_ref().err()
+        self.book(id)?.guide(&self.shelf).as_ref().err()
     }
 
     fn new(books: Vec<Arc<Book>>, shelf: Shelf) -> Self {

@@ -19,7 +19,7 @@ const NAMED: usize = 20;
 
 /// The facts of a report that a case remembers. `file` is the file's own name, empty for a
 /// pasted list.
-pub fn check(report: &Report, file: String, stamp: Stamp, sha256: String, at: Timestamp) -> Check {
+pub fn check(report: &Report, file: &str, stamp: Stamp, sha256: String, at: Timestamp) -> Check {
     let sum = report.sum();
     let mut warnings: Vec<Concern> = sum.warnings.iter().map(concern).collect();
     let mut unread = report.skipped.iter().filter(|file| file.why.is_some());
@@ -31,7 +31,7 @@ pub fn check(report: &Report, file: String, stamp: Stamp, sha256: String, at: Ti
         });
     }
     Check {
-        file: clean(&file),
+        file: clean(file),
         size: stamp.size,
         modified: stamp.modified,
         sha256,

@@ -115,10 +115,10 @@ fn within(folder: &Path, depth: usize, found: &mut Vec<(PathBuf, Metadata)>) -> 
         };
         if meta.is_dir() {
             let deeper = depth.checked_sub(1);
-            match deeper.map_or(Ok(()), |depth| within(&path, depth, found)) {
-                Err(why @ Why::TooMany) => return Err(why),
-                // A folder that cannot be read is passed over, as reading the lists does.
-                _ => {}
+            let looked = deeper.map_or(Ok(()), |depth| within(&path, depth, found));
+            // A folder that cannot be read is passed over, as reading the lists does.
+            if let Err(why @ Why::TooMany) = looked {
+                return Err(why);
             }
         } else if meta.is_file() {
             found.push((path, meta));

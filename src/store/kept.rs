@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use super::Store;
 use super::disk::Kind;
 use super::id::CaseId;
+use super::line;
 use super::trouble::Error;
 
 /// The largest list that is kept, in bytes.
@@ -115,7 +116,7 @@ impl Store {
             Ok(sum.finalize())
         };
         let sum = copy().map_err(|error: io::Error| self.files.error(path, error))?;
-        Ok(sum.iter().map(|byte| format!("{byte:02x}")).collect())
+        Ok(line::hex(&sum))
     }
 }
 

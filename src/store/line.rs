@@ -124,14 +124,18 @@ fn seal(body: &str) -> String {
 
 /// SHA-256 in lower-case hexadecimal digits.
 pub(super) fn sum_of(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().fold(
-        String::with_capacity(SUM_DIGITS),
-        |mut text, byte| {
+    hex(&Sha256::digest(text.as_bytes()))
+}
+
+/// Lower-case hexadecimal digits, two a byte.
+pub(super) fn hex(bytes: &[u8]) -> String {
+    bytes
+        .iter()
+        .fold(String::with_capacity(SUM_DIGITS), |mut text, byte| {
             // Writing into a string cannot fail.
             let _ = write!(text, "{byte:02x}");
             text
-        },
-    )
+        })
 }
 
 /// A line's sum, if it fits the line's bytes.

@@ -70,7 +70,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         }
         let sha256 = fingerprint::sum(path, &watch)?;
         let now = self.platform.now();
-        let check = exports::check(&report, name, stamp, sha256.clone(), now);
+        let check = exports::check(&report, &name, stamp, sha256.clone(), now);
         let place = self.open.as_ref().map(|open| Place {
             case: open.case.id.clone(),
             task: task.to_owned(),

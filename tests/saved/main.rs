@@ -27,7 +27,7 @@ use outro::store::{CaseId, Store};
 use support::desk::{Journal, Window};
 
 /// A case that has come to the backup.
-pub fn begun() -> Vec<Event> {
+fn begun() -> Vec<Event> {
     vec![
         Event::Started {
             guide: "amazon-music".to_owned(),
@@ -45,37 +45,37 @@ pub fn begun() -> Vec<Event> {
 }
 
 /// Whose account it is.
-pub fn named(person: &str) -> Event {
+fn named(person: &str) -> Event {
     Event::Named {
         person: person.to_owned(),
     }
 }
 
 /// A window on one case `aa`, with its page shown.
-pub fn open() -> Window {
+fn open() -> Window {
     let mut window = Window::with(|journal| journal.case("aa", "2026-11-22T10:00:00Z", begun()));
     window.press(outro::app::ui::Role::ListItem, "Amazon Music");
     window
 }
 
 /// The data folder.
-pub fn store(folder: &Path) -> Store {
+fn store(folder: &Path) -> Store {
     Store::open(folder, Os).0
 }
 
 /// A case as it lies on the disk.
-pub fn on_disk(folder: &Path, id: &str) -> Case {
+fn on_disk(folder: &Path, id: &str) -> Case {
     let file = store(folder).read(&CaseId::new(id).unwrap()).unwrap();
     Case::replay(id, &file.entries)
 }
 
 /// Writes a case into a folder.
-pub fn write(folder: &Path, id: &str, events: Vec<Event>) {
+fn write(folder: &Path, id: &str, events: Vec<Event>) {
     Journal::new(folder).case(id, "2026-11-20T10:00:00Z", events);
 }
 
 /// All bytes below a folder, by path; kept copies, locks and settings left out.
-pub fn picture(folder: &Path) -> Vec<(String, Vec<u8>)> {
+fn picture(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let mut files = Vec::new();
     let mut folders = vec![folder.to_path_buf()];
     while let Some(next) = folders.pop() {

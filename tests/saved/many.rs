@@ -8,14 +8,24 @@ use outro::store::{CaseId, NewEntry};
 use super::support::desk::{Fixed, Journal, Window};
 use super::*;
 
-/// The quickest of several tries: the one that nothing else held up.
-fn quickest(act: impl Fn()) -> Duration {
-    let once = || {
+/// Holds that twice as much takes less than three times as long. Each is tried in turn, and
+/// its quickest try counts: the one that nothing else on the machine held up.
+fn in_proportion(what: &str, half: impl Fn(), whole: impl Fn()) {
+    let time = |act: &dyn Fn()| {
         let since = Instant::now();
         act();
         since.elapsed()
     };
-    (0..5).map(|_| once()).min().unwrap()
+    let (mut short, mut long) = (Duration::MAX, Duration::MAX);
+    for turn in 0..20 {
+        short = short.min(time(&half));
+        long = long.min(time(&whole));
+        if turn > 2 && long < short * 3 {
+            break;
+        }
+    }
+    println!("{what}: half of them {short:?}, all of them {long:?}");
+    assert!(long < short * 3, "{what}: {short:?}, then {long:?}");
 }
 
 #[test]
@@ -30,11 +40,13 @@ fn a_thousand_cases_open_and_take_a_change() {
         }
     }
     let read = |folder: &Path, count: usize| {
-        quickest(|| assert_eq!(store(folder).cases().cases.len(), count))
+        assert_eq!(store(folder).cases().cases.len(), count);
     };
-    let (half, whole) = (read(some.path(), 500), read(all.path(), 1_000));
-    println!("500 cases: {half:?}; 1,000 cases: {whole:?}");
-    assert!(whole < half * 3, "{half:?}, then {whole:?}");
+    in_proportion(
+        "1,000 cases, read",
+        || read(some.path(), 500),
+        || read(all.path(), 1_000),
+    );
     let since = Instant::now();
     let mut window = Window::open(all.path(), Fixed::new());
     println!("the window with 1,000 cases, shown: {:?}", since.elapsed());
@@ -63,10 +75,12 @@ fn a_case_with_twenty_thousand_events_opens_and_takes_a_change() {
     let (some, all) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     write(some.path(), 10_000);
     write(all.path(), 20_000);
-    let read = |folder: &Path| quickest(|| assert_eq!(on_disk(folder, "aa").guide, "amazon-music"));
-    let (half, whole) = (read(some.path()), read(all.path()));
-    println!("10,000 events: {half:?}; 20,000 events: {whole:?}, read and replayed");
-    assert!(whole < half * 3, "{half:?}, then {whole:?}");
+    let read = |folder: &Path| assert_eq!(on_disk(folder, "aa").guide, "amazon-music");
+    in_proportion(
+        "20,000 events, read and replayed",
+        || read(some.path()),
+        || read(all.path()),
+    );
     let since = Instant::now();
     let mut window = Window::open(all.path(), Fixed::new());
     window.press(Role::ListItem, "Amazon Music");

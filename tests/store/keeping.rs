@@ -350,11 +350,11 @@ fn own_guides_are_read_within_bounds() {
     assert!(
         matches!(&notices[..], [Notice::Guide { file, error: Error::TooLarge { .. } }] if file == "huge.json")
     );
-    for number in 0..300 {
+    for number in 0..1_100 {
         fs::write(folder.join(format!("g{number}.json")), "{}").unwrap();
     }
     let (guides, notices) = store.own_guides();
-    assert_eq!(guides.len(), 200);
+    assert_eq!(guides.len(), 1_000);
     assert!(
         notices
             .iter()

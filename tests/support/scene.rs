@@ -211,11 +211,11 @@ impl Scene {
     /// Takes in one thing that a task has answered, and nothing that any answers after it.
     pub fn hear_once(&mut self) {
         loop {
-            match self.done.recv_timeout(Duration::from_secs(20)) {
-                Ok(Done::Ended) => self.running -= 1,
-                Ok(Done::Action(Action::Output(message))) => return self.update(message),
-                Ok(Done::Action(_)) => {}
-                Err(_) => panic!("no task answers"),
+            let done = self.done.recv_timeout(Duration::from_secs(20));
+            match done.expect("a task answers") {
+                Done::Ended => self.running -= 1,
+                Done::Action(Action::Output(message)) => return self.update(message),
+                Done::Action(_) => {}
             }
         }
     }

@@ -10,6 +10,7 @@
 mod dnd;
 mod faults;
 mod program;
+mod start;
 #[path = "../support/mod.rs"]
 mod support;
 mod twin;
@@ -410,12 +411,8 @@ fn a_file_dropped_on_the_window_is_checked() {
                 One,A,B,Morning,Playlist,\nTwo,A,B,Evening,Playlist,\n";
     std::fs::write(&path, list).expect("it can be written");
     let hand = dnd::Hand::on(&twins.screen);
-    // Where a hand lets go before the addresses came, nothing is dropped; it drags again.
-    let check = x11::until("the check", || {
-        hand.drop(twins.program.window, &[&path]);
-        twins.program.settle();
-        checks(&twins).pop()
-    });
+    hand.drop(twins.program.window, &[&path]);
+    let check = x11::until("the check", || checks(&twins).pop());
     assert_eq!((check.playlists, check.tracks), (2, 2));
     assert_eq!(check.file, "my playlists.csv");
     x11::until("the page", || {

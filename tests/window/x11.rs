@@ -279,6 +279,15 @@ impl Screen {
         self.server.wait().expect("it has ended");
     }
 
+    /// The colour of one pixel of a window.
+    pub fn colour(&self, window: Window, x: i16, y: i16) -> [u8; 3] {
+        let cookie = self
+            .connection
+            .get_image(ImageFormat::Z_PIXMAP, window, x, y, 1, 1, !0);
+        let image = cookie.expect("it lives").reply().expect("a pixel");
+        [image.data[2], image.data[1], image.data[0]]
+    }
+
     /// The colours of every pixel, three bytes each; none when the server has gone.
     pub fn look(&self) -> Option<Vec<u8>> {
         let (width, height) = SCREEN;

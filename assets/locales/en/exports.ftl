@@ -97,10 +97,6 @@ exports-found = { $n ->
    *[other] { $n } songs match.
 }
 exports-loose = Songs in no playlist
-exports-list-songs = { $n ->
-    [one] 1 song
-   *[other] { $n } songs
-}
 exports-lists-more = { $n ->
     [one] 1 more playlist. Search for its name to see it.
    *[other] { $n } more playlists. Search for a name to see one.

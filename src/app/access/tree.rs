@@ -143,7 +143,7 @@ fn describe(found: &semantics::Node, heard: Option<&str>) -> Node {
     let mut node = Node::new(kind(role));
     node.set_bounds(rect(found.bounds));
     match (role, semantics.name.as_str()) {
-        // The main part is called as the window is; that is said already.
+        // The page is called as the window is; that is said already.
         (_, "") | (Role::Main, _) => {}
         (Role::Text, words) => node.set_value(words),
         (_, name) => node.set_label(name),

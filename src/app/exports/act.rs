@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use iced::{Task, clipboard};
 
 use super::job::{self, News};
-use super::list::{self, List, Look};
+use super::list::{self, List};
 use super::{Act, Bench, Exports, Job, Key, Message, Panel, Paste, Source, Wanted, file_name};
 use crate::app::screen::Screen;
 use crate::app::{self, Outro};
@@ -110,7 +110,7 @@ impl Outro {
             "exports-reading",
             &[("file", text(crate::guide::clean(&name)))],
         );
-        self.start(key, words, move |watch| job::check(source, watch))
+        self.start(key, words, move |watch| job::check(&source, watch))
     }
 
     /// Starts a job for a task, in the place of the one that is under way.
@@ -163,18 +163,12 @@ impl Outro {
     fn look(&mut self, key: &Key) -> Then {
         let bench = self.exports.at(key);
         let (look, source) = (bench.list.look(), bench.source.clone());
-        match (look, source) {
-            (Some(look), Some(source)) => self.find(key, source, look),
-            _ => {
-                bench.list.stop();
-                bench.list.page = None;
-                Task::none()
-            }
+        if let (Some(look), Some(source)) = (look, source) {
+            return self.look_with(key, move |watch| list::find(&source, &look, watch));
         }
-    }
-
-    fn find(&mut self, key: &Key, source: Source, look: Look) -> Then {
-        self.look_with(key, move |watch| list::find(&source, &look, watch))
+        bench.list.stop();
+        bench.list.page = None;
+        Task::none()
     }
 
     fn look_with(

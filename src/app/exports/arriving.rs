@@ -33,6 +33,7 @@ impl Outro {
 
     pub(super) fn on_all_dropped(&mut self) -> Then {
         let mut dropped = std::mem::take(&mut self.exports.dropped);
+        dropped.dedup();
         let Some(key) = self.task_to_check() else {
             self.tell(say("exports-dropped-nowhere"));
             return Task::none();

@@ -58,14 +58,14 @@ impl Outro {
         let bench = self.exports.at(key);
         match ended {
             Ended::Checked(Ok(checked)) => return self.on_checked(key, checked),
-            Ended::Checked(Err(words)) => bench.say(words, false),
             Ended::Compared(name, Ok(found)) => bench.differences = Some((name, found)),
-            Ended::Compared(_, Err(words)) => bench.say(words, false),
             Ended::Saved(Ok(words)) => bench.say(words, true),
             Ended::Saved(Err(NotSaved::Exists(path))) => bench.in_the_way = Some(path),
-            Ended::Saved(Err(NotSaved::Said(words))) => bench.say(words, false),
             Ended::Kept(Ok(path)) => bench.kept = Some(path),
-            Ended::Kept(Err(words)) => bench.say(words, false),
+            Ended::Checked(Err(words))
+            | Ended::Compared(_, Err(words))
+            | Ended::Saved(Err(NotSaved::Said(words)))
+            | Ended::Kept(Err(words)) => bench.say(words, false),
             Ended::Read(_) | Ended::Songs(_) => {}
         }
         Task::none()
@@ -102,7 +102,7 @@ impl Outro {
             ..super::Bench::default()
         };
         let now = self.platform.now();
-        let check = exports::check(&report, source.name(), stamp, sha256.clone(), now);
+        let check = exports::check(&report, &source.name(), stamp, sha256.clone(), now);
         let event = Event::BackupChecked {
             task: key.task.clone(),
             check: Box::new(check),

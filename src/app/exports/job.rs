@@ -86,9 +86,9 @@ pub fn run(stop: Stop, work: impl FnOnce(&Watch<'_>) -> Ended + Send + 'static) 
 }
 
 /// Reads and counts a list, and takes its sum.
-pub fn check(source: Source, watch: &Watch<'_>) -> Ended {
+pub fn check(source: &Source, watch: &Watch<'_>) -> Ended {
     let read = || -> Result<Checked, Error> {
-        let (report, stamp, sha256) = match &source {
+        let (report, stamp, sha256) = match source {
             Source::File(path) => {
                 let stamp = fingerprint::stamp(path)?;
                 let report = playlist::read(path, watch)?;

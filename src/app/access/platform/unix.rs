@@ -63,7 +63,7 @@ pub fn native_handle(_window: &dyn iced::window::Window) -> isize {
 /// Nothing is ever raised here.
 #[allow(
     clippy::needless_pass_by_value,
-    reason = "the other systems take it so"
+    reason = "the other systems take it too"
 )]
 pub fn raise(events: Events) {
     match events {}

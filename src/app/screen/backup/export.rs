@@ -108,10 +108,13 @@ fn is_right(check: &Check, against: Option<&Against>) -> bool {
     check.is_right() && against.is_none_or(Against::is_complete)
 }
 
-/// The result alone, for a task that is done.
+/// The result alone, for a task that is answered; none where nothing was checked.
 pub fn result<'a>(frame: CaseFrame<'a>, task: &'a Task) -> Option<Element<'a, Message>> {
     let at = At::of(frame, task);
-    if !has_list(task) || at.check.is_none() {
+    let is_busy = at
+        .bench
+        .is_some_and(|bench| bench.job.is_some() || bench.said.is_some());
+    if !has_list(task) || (at.check.is_none() && !is_busy) {
         return None;
     }
     let mut content = Column::new().spacing(space::S).width(Length::Fill);
@@ -190,16 +193,12 @@ fn under_way(at: At<'_>) -> Option<Element<'_, Message>> {
 
 fn progress(job: &Job) -> Option<String> {
     let progress = job.progress?;
-    Some(match progress.total.filter(|total| *total > 0) {
-        Some(total) => {
-            let percent = progress.read.min(total) * 100 / total;
-            fill("exports-progress", &[("percent", count(percent))])
-        }
-        None => {
-            let megabytes = count(progress.read >> 20);
-            fill("exports-progress-open", &[("megabytes", megabytes)])
-        }
-    })
+    if let Some(total) = progress.total.filter(|total| *total > 0) {
+        let percent = progress.read.min(total) * 100 / total;
+        return Some(fill("exports-progress", &[("percent", count(percent))]));
+    }
+    let megabytes = count(progress.read >> 20);
+    Some(fill("exports-progress-open", &[("megabytes", megabytes)]))
 }
 
 /// What is to be said about the last thing that was done. The line is there from the start,

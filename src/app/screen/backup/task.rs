@@ -25,7 +25,9 @@ pub fn card<'a>(
 ) -> Element<'a, Message> {
     let task = item.task;
     let mut content = Column::new().spacing(space::S).width(Length::Fill);
-    let is_done = item.answer == BackupAnswer::Done && !screen.looked.contains(&task.id);
+    // Opened, it shows all there is.
+    let shut = !screen.looked.contains(&task.id);
+    let is_done = item.answer == BackupAnswer::Done && shut;
     let is_line = is_done && export::result(frame, task).is_none();
     match &item.answer {
         BackupAnswer::Open => {
@@ -33,7 +35,7 @@ pub fn card<'a>(
             content = export::card(content, frame, task);
             content = content.push(answers(frame, task));
         }
-        BackupAnswer::Done if !screen.looked.contains(&task.id) => {
+        BackupAnswer::Done if shut => {
             content = content.push(export::result(frame, task));
         }
         BackupAnswer::Done => {}
@@ -41,9 +43,11 @@ pub fn card<'a>(
             content = content
                 .push(text::secondary(say("backup-declined")))
                 .push(take_back(task));
+            content = content.push(shut.then(|| export::result(frame, task)).flatten());
         }
         BackupAnswer::Waiting(until) => {
             content = waiting(content, screen, frame, item, *until);
+            content = content.push(shut.then(|| export::result(frame, task)).flatten());
         }
     }
     if item.is_answered() && screen.looked.contains(&task.id) {

@@ -92,9 +92,8 @@ impl Moving {
     fn decide(&mut self, message: Message) -> Action {
         match message {
             Message::Back(case) => {
-                if !self.choices.bring_back.remove(&case) {
-                    self.choices.bring_back.insert(case);
-                }
+                let back = &mut self.choices.bring_back;
+                let _ = back.remove(&case) || back.insert(case);
             }
             Message::AllBack => {
                 let all = self.deleted();

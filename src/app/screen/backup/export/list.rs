@@ -72,7 +72,7 @@ fn named(song: &Song) -> String {
     })
 }
 
-fn songs<'a>(page: &'a Page, words: impl Fn(&Song) -> String) -> Element<'a, Message> {
+fn songs(page: &Page, words: impl Fn(&Song) -> String) -> Element<'_, Message> {
     let lines = page
         .songs
         .iter()

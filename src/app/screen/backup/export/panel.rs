@@ -17,7 +17,7 @@ use crate::playlist::save::Form;
 use crate::words::{fill, say, text as word};
 
 /// The panel that is open, and below it what is found by it.
-pub fn view<'a>(at: At<'a>, against: Option<Against>) -> Option<Element<'a, Message>> {
+pub fn view(at: At<'_>, against: Option<Against>) -> Option<Element<'_, Message>> {
     let panel = at.list.and_then(|bench| bench.panel)?;
     let content = match panel {
         Panel::List => return None,
