@@ -78,7 +78,7 @@ fn a_folder_is_checked_as_one() {
     let (home, mut theatre) = (Home::new(), backup_page());
     home.file("Morning.csv", "title;artist;album;isrc\nOne;A;B;\n");
     home.file("Evening.csv", "title;artist;album;isrc\nTwo;A;B;\n");
-    let folder = "Check a folder: Export your playlists";
+    let folder = "Check a folder… Export your playlists";
     choose(&mut theatre, home.folder.path(), folder);
     says(&mut theatre, "2 playlists, 2 songs");
     let mut next = again(&theatre);

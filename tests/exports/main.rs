@@ -27,9 +27,9 @@ use tempfile::TempDir;
 
 const CASE: &str = "aaaa0000";
 const TASK: &str = "export-playlists";
-const CHECK: &str = "Check an export: Export your playlists";
-const ANOTHER: &str = "Check another file: Export your playlists";
-const ALL_OF_IT: &str = "That is all of it, done: Export your playlists";
+const CHECK: &str = "Check an export… Export your playlists";
+const ANOTHER: &str = "Check another file… Export your playlists";
+const ALL_OF_IT: &str = "That is all of it: done. Export your playlists";
 
 fn begun() -> Vec<Event> {
     vec![

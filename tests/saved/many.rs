@@ -50,7 +50,9 @@ fn a_thousand_cases_open_and_take_a_change() {
     let since = Instant::now();
     let mut window = Window::open(all.path(), Fixed::new());
     println!("the window with 1,000 cases, shown: {:?}", since.elapsed());
-    assert!(window.said().contains("Person 999"));
+    // All changed at the same moment: the first forty by name stand on the page, the sidebar
+    // counts every one.
+    assert!(window.said().contains("Show all 1,000") || window.said().contains("Show all 1000"));
     window.press(Role::Button, "Go on: Amazon Music, Person 0");
     window.press(Role::Link, "Skip backing up");
     assert!(on_disk(all.path(), "case0").backup.len() > 2);

@@ -27,11 +27,11 @@ exports-missing-do = Something is missing. Export again and look that every play
 
 # The card.
 exports-check = Check an export…
-exports-check-name = Check an export: { $task }
+exports-check-name = Check an export… { $task }
 exports-check-another = Check another file…
-exports-check-another-name = Check another file: { $task }
+exports-check-another-name = Check another file… { $task }
 exports-check-folder = Check a folder…
-exports-check-folder-name = Check a folder: { $task }
+exports-check-folder-name = Check a folder… { $task }
 exports-paste = Paste a list
 exports-paste-name = Paste a list: { $task }
 exports-path = Or type where it is
@@ -55,7 +55,7 @@ exports-stop = Stop
 exports-stopped = Stopped. Nothing was changed.
 
 exports-all-of-it = That is all of it: done
-exports-all-of-it-name = That is all of it, done: { $task }
+exports-all-of-it-name = That is all of it: done. { $task }
 exports-show-list = Show list
 exports-hide-list = Hide list
 exports-against-app = Compare with your app
