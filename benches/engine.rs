@@ -105,6 +105,7 @@ fn entries(events: Vec<Event>) -> Vec<Entry> {
             id: new.id,
             at: new.at,
             event: new.event,
+            after: None,
             merged_from: None,
             after_gap: false,
         })

@@ -142,7 +142,8 @@ impl Case {
     /// The case that these entries make.
     ///
     /// They are taken in their order. Where some came from another computer there is no one
-    /// order; then they go by time and by id, so that both computers see the same.
+    /// order; then they go by time and by id, so that both computers see the same. A clock that
+    /// runs behind changes no order: see [`Entry::order`].
     pub fn replay(id: &str, entries: &[Entry]) -> Self {
         let undone: BTreeSet<&str> = entries
             .iter()
@@ -214,7 +215,7 @@ impl Case {
 fn in_order(entries: &[Entry]) -> Vec<&Entry> {
     let mut all: Vec<&Entry> = entries.iter().collect();
     if entries.iter().any(|entry| entry.merged_from.is_some()) {
-        all.sort_by(|a, b| a.at.cmp(&b.at).then_with(|| a.id.cmp(&b.id)));
+        all.sort_by(|a, b| a.order().cmp(&b.order()));
     }
     all
 }

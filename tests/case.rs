@@ -71,6 +71,7 @@ impl Desk {
             at: Timestamp::from_second(1_700_000_000 + 60 * i64::try_from(n).expect("few"))
                 .expect("in range"),
             event,
+            after: None,
             merged_from: None,
             after_gap: false,
         });
@@ -87,6 +88,7 @@ impl Desk {
             id,
             at,
             event,
+            after: None,
             merged_from: None,
             after_gap: false,
         }));
@@ -521,7 +523,7 @@ proptest! {
                 };
                 let at = Timestamp::from_second(1_700_000_000 + second).expect("in range");
                 let id = format!("{n:032x}");
-                (*left, Entry { id, at, event, merged_from: None, after_gap: false })
+                (*left, Entry { id, at, event, after: None, merged_from: None, after_gap: false })
             })
             .collect();
         let journal = |mine: bool, cut: u8| {

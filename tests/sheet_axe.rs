@@ -121,6 +121,7 @@ fn case(guide: &Guide) -> Case {
         id: format!("{n:032x}"),
         at: "2026-11-20T09:00:00Z".parse().unwrap(),
         event,
+        after: None,
         merged_from: None,
         after_gap: false,
     };

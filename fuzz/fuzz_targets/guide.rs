@@ -15,6 +15,7 @@ fn apply(case: &mut Case, event: Event) {
         id: "1".repeat(32),
         at: "2026-11-22T14:02:11Z".parse().unwrap(),
         event,
+        after: None,
         merged_from: None,
         after_gap: false,
     });

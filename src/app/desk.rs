@@ -126,13 +126,9 @@ impl Desk {
             return Task::none();
         };
         let new = event::together(platform.random_id(), platform.now(), events);
-        open.pending.extend(new.map(|(id, at, event)| Entry {
-            id,
-            at,
-            event,
-            merged_from: None,
-            after_gap: false,
-        }));
+        for (id, at, event) in new {
+            open.pend(id, at, event);
+        }
         open.replay();
         self.write(id, platform)
     }
@@ -250,6 +246,20 @@ impl Open {
             exists: true,
             trouble: None,
         }
+    }
+
+    /// Adds what happened now; it comes after all that is known of the case.
+    fn pend(&mut self, id: String, at: Timestamp, event: Event) {
+        let known = self.entries.iter().chain(&self.pending);
+        let newest = known.map(|entry| entry.order().0).max();
+        self.pending.push(Entry {
+            id,
+            at,
+            after: event::after(newest, at),
+            event,
+            merged_from: None,
+            after_gap: false,
+        });
     }
 
     fn replay(&mut self) {

@@ -177,6 +177,7 @@ fn with_end(guide: &Guide, case: &Case, mut event: Event) -> Event {
     next.apply(&Entry {
         id: String::new(),
         at: jiff::Timestamp::UNIX_EPOCH,
+        after: None,
         event: event.clone(),
         merged_from: None,
         after_gap: false,

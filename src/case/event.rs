@@ -267,14 +267,32 @@ pub struct Money {
 pub struct Entry {
     /// Random, 128 bit, 32 hexadecimal digits.
     pub id: String,
-    /// When, in UTC.
+    /// When, in UTC, by the clock of the computer on which it happened.
     pub at: jiff::Timestamp,
+    /// Set where that clock ran behind what the case held already: it comes after that all
+    /// the same, at this moment.
+    pub after: Option<jiff::Timestamp>,
     /// What.
     pub event: Event,
     /// The computer's name for it when it came in through a merge.
     pub merged_from: Option<String>,
     /// True when lines before it were damaged and could not be brought back.
     pub after_gap: bool,
+}
+
+impl Entry {
+    /// Where it stands among the entries of all computers: by time, then by id.
+    pub fn order(&self) -> (Timestamp, &str) {
+        (self.after.unwrap_or(self.at), &self.id)
+    }
+}
+
+/// When something counts as happened that happens `at` this moment by a clock, in a case whose
+/// newest entry stands at `newest`: none where the clock says it right.
+pub fn after(newest: Option<Timestamp>, at: Timestamp) -> Option<Timestamp> {
+    let newest = newest.filter(|newest| at <= *newest)?;
+    let next = newest.checked_add(SignedDuration::from_nanos(1));
+    Some(next.unwrap_or(newest))
 }
 
 /// Answers to billing questions, by question; none for "I'm not sure".

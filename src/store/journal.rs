@@ -6,6 +6,8 @@
 
 use std::collections::{HashMap, HashSet};
 
+use jiff::Timestamp;
+
 use super::id::CaseId;
 use super::line::{self, Header, Line};
 use super::trouble::Notice;
@@ -138,6 +140,12 @@ impl Journal {
                 ..placed.line.entry.clone()
             })
             .collect()
+    }
+
+    /// Where the newest entry stands; none where there is none.
+    pub fn newest(&self) -> Option<Timestamp> {
+        let entries = self.counting().map(|placed| &placed.line.entry);
+        entries.map(|entry| entry.order().0).max()
     }
 
     /// True when an entry of that id counts already.

@@ -2,6 +2,7 @@
 //!
 //! `{"id":…,"at":…,"event":{…},"prev":"<sum of the line before>","sum":"<SHA-256>"}`: the sum
 //! is taken over the line's own bytes before `,"sum":`, in lower-case hexadecimal digits.
+//! Behind `at` stands `"after":"<UTC>"` where the clock ran behind what the case held already.
 
 use std::fmt::Write as _;
 
@@ -69,6 +70,8 @@ struct HeaderFields {
 struct LineFields {
     id: String,
     at: Timestamp,
+    #[serde(default)]
+    after: Option<Timestamp>,
     event: Value,
     prev: String,
 }
@@ -87,30 +90,53 @@ pub(super) fn header(case: &CaseId) -> String {
     ))
 }
 
-/// A line for an event of this person's own.
-pub(super) fn of_event(new: &NewEntry, prev: &str) -> Result<String, Error> {
+/// A line for an event of this person's own. `after` is set where the clock ran behind.
+pub(super) fn of_event(
+    new: &NewEntry,
+    after: Option<Timestamp>,
+    prev: &str,
+) -> Result<String, Error> {
     let event = serde_json::to_string(&new.event).map_err(|_| Error::UnknownEvent)?;
-    line(&new.id, new.at, &event, prev)
+    line(&new.id, new.at, after, &event, prev)
 }
 
 /// A line that brings in a line of another copy of the case.
 pub(super) fn of_merged(origin: &str, inner: &Line, prev: &str) -> Result<String, Error> {
     let event = json!({"what": "merged", "origin": origin, "line": inner.raw});
-    line(&inner.entry.id, inner.entry.at, &event.to_string(), prev)
+    line(
+        &inner.entry.id,
+        inner.entry.at,
+        None,
+        &event.to_string(),
+        prev,
+    )
 }
 
 /// A line that brings back a damaged line from a kept copy.
 pub(super) fn of_restored(inner: &Line, prev: &str) -> Result<String, Error> {
     let event = json!({"what": "restored", "line": inner.raw});
-    line(&inner.entry.id, inner.entry.at, &event.to_string(), prev)
+    line(
+        &inner.entry.id,
+        inner.entry.at,
+        None,
+        &event.to_string(),
+        prev,
+    )
 }
 
-fn line(id: &str, at: Timestamp, event: &str, prev: &str) -> Result<String, Error> {
+fn line(
+    id: &str,
+    at: Timestamp,
+    after: Option<Timestamp>,
+    event: &str,
+    prev: &str,
+) -> Result<String, Error> {
     if !is_id(id) {
         return Err(Error::NotAnId);
     }
+    let after = after.map_or_else(String::new, |after| format!("\"after\":\"{after}\","));
     let text = seal(&format!(
-        "{{\"id\":\"{id}\",\"at\":\"{at}\",\"event\":{event},\"prev\":\"{prev}\""
+        "{{\"id\":\"{id}\",\"at\":\"{at}\",{after}\"event\":{event},\"prev\":\"{prev}\""
     ));
     if text.len() > LONGEST {
         return Err(Error::TooLong);
@@ -180,6 +206,7 @@ fn read_nested(raw: &str, depth: u8) -> Option<Line> {
         entry: Entry {
             id: fields.id,
             at: fields.at,
+            after: fields.after,
             event: Event::Unknown,
             merged_from: None,
             after_gap: false,

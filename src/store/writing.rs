@@ -3,12 +3,15 @@
 use std::io;
 use std::path::Path;
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::id::CaseId;
 use super::journal::{Copies, Journal};
 use super::line::{self, NewEntry};
 use super::trouble::Error;
+use crate::case::event;
+
 use super::{CaseFile, LARGEST_JOURNAL, Store, day_of};
 
 impl Store {
@@ -28,8 +31,7 @@ impl Store {
         }
         let mut text = line::header(case);
         let header_sum = line::read_header(text.trim_end()).map(|header| header.sum);
-        let (lines, _) = chain(first, &header_sum.unwrap_or_default())?;
-        text.push_str(&lines);
+        text.push_str(&chain(first, None, &header_sum.unwrap_or_default())?);
         self.files
             .replace(&path, text.as_bytes())
             .inspect_err(|_| {
@@ -62,7 +64,7 @@ impl Store {
                     .filter(|entry| !journal.holds(&entry.id))
                     .cloned()
                     .collect();
-                chain(&new, prev).map(|(text, _)| text)
+                chain(&new, journal.newest(), prev)
             },
             day_of(new),
         )?;
@@ -157,16 +159,19 @@ fn restoring(journal: &Journal) -> Result<(String, String), Error> {
     Ok((text, prev))
 }
 
-/// Lines for new events, each naming the sum of the one before, and the sum of the last one.
-fn chain(new: &[NewEntry], prev: &str) -> Result<(String, String), Error> {
+/// Lines for new events, each naming the sum of the one before, and each later than what
+/// stood there before it.
+fn chain(new: &[NewEntry], newest: Option<Timestamp>, prev: &str) -> Result<String, Error> {
     let mut text = String::new();
-    let mut prev = prev.to_owned();
+    let (mut newest, mut prev) = (newest, prev.to_owned());
     for entry in new {
-        let line = line::of_event(entry, &prev)?;
+        let after = event::after(newest, entry.at);
+        newest = Some(after.unwrap_or(entry.at));
+        let line = line::of_event(entry, after, &prev)?;
         prev = sum_at_end(&line);
         text.push_str(&line);
     }
-    Ok((text, prev))
+    Ok(text)
 }
 
 /// The sum of a line that was made here.

@@ -58,6 +58,7 @@ impl MemoryDesk {
             id: format!("{id}-{at}"),
             at: machine.now(),
             event,
+            after: None,
             merged_from: None,
             after_gap: false,
         });
@@ -87,6 +88,7 @@ impl MemoryDesk {
                 id: new.id.clone(),
                 at: new.at,
                 event: new.event.clone(),
+                after: None,
                 merged_from: None,
                 after_gap: false,
             });

@@ -76,6 +76,7 @@ fn entry(number: u32, event: Event) -> Entry {
         id: format!("{number:032x}"),
         at: "2026-11-20T10:00:00Z".parse().unwrap(),
         event,
+        after: None,
         merged_from: None,
         after_gap: false,
     }

@@ -107,6 +107,7 @@ fn case(events: Vec<Event>) -> Case {
             id: format!("{n:032x}"),
             at: "2026-11-20T09:00:00Z".parse().expect("a moment"),
             event,
+            after: None,
             merged_from: None,
             after_gap: false,
         })

@@ -6,6 +6,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::support::*;
+use outro::case::Case;
 use outro::case::event::Event;
 use outro::store::settings::{Settings, Theme};
 use outro::store::transfer::GuideFate::New;
@@ -108,6 +109,51 @@ fn everything_travels_to_a_new_computer() {
     assert_eq!(two.cases().notices.len(), 0);
 }
 
+fn named(number: usize, minute: i64, person: &str) -> NewEntry {
+    NewEntry {
+        id: id(number),
+        at: at(minute),
+        event: Event::Named {
+            person: person.to_owned(),
+        },
+    }
+}
+
+fn person(store: &Store) -> String {
+    let case = case("a");
+    Case::replay("a", &store.read(&case).unwrap().entries).person
+}
+
+/// What was done after something is true after it, whatever a clock says: also where the
+/// other computer knows of it only by what came in.
+#[test]
+fn a_clock_that_runs_behind_changes_the_order_of_nothing_on_either_computer() {
+    let (left, right) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let (one, two) = (open(left.path()), open(right.path()));
+    let case = begin(&one, "a", 2);
+    one.append(&case, &[named(10, 60, "Mum")]).unwrap();
+    take_in(&two, &export(&one, "left"));
+    // Its clock is an hour and more behind, and then a day.
+    two.append(&case, &[named(11, -10, "Dad")]).unwrap();
+    two.append(&case, &[named(12, -1440, "Dad, at home")])
+        .unwrap();
+    assert_eq!(person(&two), "Dad, at home");
+    take_in(&one, &export(&two, "right"));
+    assert_eq!(person(&one), "Dad, at home");
+    // What was noted about when it happened is what that clock said.
+    let entries = one.read(&case).unwrap().entries;
+    assert_eq!(entries.last().unwrap().at, at(-1440));
+    // The first one goes on with a right clock, and the other one hears of it.
+    one.append(&case, &[named(13, 70, "Gran")]).unwrap();
+    take_in(&two, &export(&one, "left"));
+    assert_eq!((person(&one), person(&two)), ("Gran".into(), "Gran".into()));
+    // The second goes on behind what came in, too.
+    two.append(&case, &[named(14, 0, "Aunt")]).unwrap();
+    assert_eq!(person(&two), "Aunt");
+    take_in(&one, &export(&two, "right"));
+    assert_eq!(person(&one), "Aunt");
+}
+
 /// One case on two computers that both went on with it.
 #[test]
 fn two_copies_of_a_case_become_one() {
@@ -121,12 +167,13 @@ fn two_copies_of_a_case_become_one() {
     take_in(&one, &export(&two, "right"));
     let merged = one.read(&case).unwrap();
     assert!(merged.notices.is_empty(), "{:?}", merged.notices);
-    // What was lacking comes last, by its time; not in the order of the other file.
-    let expected = [0, 1, 2, 10, 13, 11, 12].map(id);
+    // What was lacking comes last, in the order in which it happened: 11 after 12, although
+    // the clock there had gone back.
+    let expected = [0, 1, 2, 10, 13, 12, 11].map(id);
     assert_eq!(ids(&merged.entries), expected);
     assert_eq!(merged.entries[5].merged_from.as_deref(), Some("right"));
-    assert_eq!(merged.entries[5].event, noted(11).event);
-    assert_eq!(merged.entries[5].at, noted(11).at);
+    assert_eq!(merged.entries[5].event, noted(12).event);
+    assert_eq!(merged.entries[5].at, noted(12).at);
     assert!(
         merged.entries[..5]
             .iter()

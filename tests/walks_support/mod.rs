@@ -122,6 +122,7 @@ pub fn apply(case: &mut Case, event: Event) {
         id: "0".to_owned(),
         at: Timestamp::UNIX_EPOCH,
         event,
+        after: None,
         merged_from: None,
         after_gap: false,
     });

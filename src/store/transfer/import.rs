@@ -107,10 +107,11 @@ impl Store {
         now: Timestamp,
     ) -> Result<(), Error> {
         let lacking = |holds: &dyn Fn(&str) -> bool| -> BTreeMap<_, Line> {
+            let place = |line: &Line| (line.entry.order().0, line.entry.id.clone());
             lines
                 .iter()
                 .filter(|line| !holds(&line.entry.id))
-                .map(|line| ((line.entry.at, line.entry.id.clone()), line.clone()))
+                .map(|line| (place(line), line.clone()))
                 .collect()
         };
         let journal = self.journal(case)?;
