@@ -87,7 +87,9 @@ impl Store {
 
     fn change_places(&self, change: impl FnOnce(&mut Vec<Place>)) -> Result<(), Error> {
         self.files.ensure(&self.files.root)?;
-        let _lock = self.files.lock(&self.files.root.join("checks.lock"))?;
+        let _lock = self
+            .files
+            .lock(&self.files.root.join("checks.lock"), &self.files.checks())?;
         let mut places = self.places();
         change(&mut places);
         let version = VERSION;

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::thread;
-use std::time::{Duration, SystemTime};
+use std::time::{Duration, Instant, SystemTime};
 
 use jiff::civil::Date;
 
@@ -14,9 +14,14 @@ use super::disk::{Disk, Kind, Lock};
 use super::id::CaseId;
 use super::trouble::Error;
 
-/// How often, and how long apart, a lock is tried for: three seconds in all.
-const LOCK_TRIES: u32 = 300;
-const LOCK_PAUSE: Duration = Duration::from_millis(10);
+/// How long a lock is waited for while whoever holds it shows no sign of getting on.
+const LOCK_PATIENCE: Duration = Duration::from_secs(3);
+/// How long it is waited for at most.
+const LOCK_LIMIT: Duration = Duration::from_secs(30);
+/// How long apart it is tried for.
+const LOCK_PAUSE: Duration = Duration::from_millis(5);
+/// The kept copy that is being made.
+pub(super) const COPYING: &str = "copying.new";
 /// Folders within folders that are removed; Outro makes three.
 const DEEPEST: u8 = 8;
 /// How many folders above the data folder may have been made by Outro: `.local/share` and
@@ -236,21 +241,38 @@ impl Files {
             .map_err(|error| self.error(folder, error))
     }
 
-    /// Waits up to three seconds for the lock that a file stands for.
-    pub fn lock(&self, path: &Path) -> Result<Lock, Error> {
-        for _ in 0..LOCK_TRIES {
+    /// Waits for the lock that a file stands for: for three seconds, and longer as long as
+    /// `work`, which only its holder changes, goes on changing. Some who save one thing after
+    /// the other leave hardly a gap, and yet nobody hangs.
+    pub fn lock(&self, path: &Path, work: &Path) -> Result<Lock, Error> {
+        let began = Instant::now();
+        let (mut seen, mut moved) = (self.changed(work), began);
+        loop {
             let lock = self.disk.try_lock(path);
             if let Some(lock) = lock.map_err(|error| self.error(path, error))? {
                 return Ok(lock);
             }
+            let now = self.changed(work);
+            if now != seen {
+                (seen, moved) = (now, Instant::now());
+            }
+            if moved.elapsed() >= LOCK_PATIENCE || began.elapsed() >= LOCK_LIMIT {
+                return Err(Error::Busy);
+            }
             thread::sleep(LOCK_PAUSE);
         }
-        Err(Error::Busy)
     }
 
     /// The lock for writing one case.
     pub fn lock_case(&self, case: &CaseId) -> Result<Lock, Error> {
-        self.lock(&self.cases().join(format!("{case}.lock")))
+        self.lock(&self.cases().join(format!("{case}.lock")), &self.case(case))
+    }
+
+    /// The lock for making and thinning out kept copies.
+    pub fn lock_copies(&self) -> Result<Lock, Error> {
+        let history = self.history();
+        let growing = history.join(COPYING).join("cases");
+        self.lock(&history.join("copying.lock"), &growing)
     }
 
     /// Writes a file whole beside its place, makes it last, and moves it there: whoever looks

@@ -11,6 +11,7 @@ use std::sync::PoisonError;
 use jiff::civil::Date;
 
 use super::disk::Kind;
+use super::files::COPYING;
 use super::id::CaseId;
 use super::journal::Copies;
 use super::line;
@@ -59,12 +60,12 @@ impl Store {
             return Ok(());
         }
         self.files.ensure(&folder)?;
-        let _lock = self.files.lock(&folder.join("copying.lock"))?;
+        let _lock = self.files.lock_copies()?;
         if self.files.kind(&target)?.is_some() {
             return Ok(());
         }
         self.heal_all(today)?;
-        let beside = folder.join("copying.new");
+        let beside = folder.join(COPYING);
         self.files.remove_all(&beside)?;
         let done = self
             .fill_copy(&beside)

@@ -239,7 +239,10 @@ impl Store {
         let today = utc_day(now);
         self.files.ensure(&self.files.root)?;
         let _ = self.daily_copy(Some(today));
-        let _lock = self.files.lock(&self.files.root.join("settings.lock"))?;
+        let _lock = self.files.lock(
+            &self.files.root.join("settings.lock"),
+            &self.files.settings(),
+        )?;
         let mut settings = settings.clone();
         let whole = match self.read_settings() {
             Ok((there, bad)) => {

@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 
 use super::disk::Kind;
+use super::files::COPYING;
 use super::id::CaseId;
 use super::journal::Journal;
 use super::line;
@@ -120,9 +121,9 @@ impl Store {
         self.remember_deleted(&BTreeSet::from([case.clone()]))?;
         self.files.ensure(&self.files.history())?;
         let history = self.files.history();
-        let _copying = self.files.lock(&history.join("copying.lock"))?;
+        let _copying = self.files.lock_copies()?;
         let _lock = self.files.lock_case(case)?;
-        let mut done = self.files.remove_all(&history.join("copying.new"));
+        let mut done = self.files.remove_all(&history.join(COPYING));
         for path in self.parts(case)? {
             done = done.and(self.files.remove(&path));
         }
@@ -249,12 +250,13 @@ impl Store {
         if cases.is_empty() {
             return Ok(());
         }
-        let _lock = self.files.lock(&self.files.root.join("deleted.lock"))?;
+        let path = self.files.root.join("deleted.txt");
+        let lock = self.files.root.join("deleted.lock");
+        let _lock = self.files.lock(&lock, &path)?;
         let mut sums = self.deleted_sums()?;
         sums.extend(cases.iter().map(|case| line::sum_of(case.as_str())));
         let mut text = Vec::from_iter(sums).join("\n");
         text.push('\n');
-        let path = self.files.root.join("deleted.txt");
         self.files.replace(&path, text.as_bytes())
     }
 }

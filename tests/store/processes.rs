@@ -5,13 +5,14 @@ use std::io::Read;
 use std::path::Path;
 use std::process::{Child, Stdio};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use outro::store::disk::Os;
 use outro::store::settings::Settings;
 use outro::store::{Error, NewEntry, Store};
 
 use crate::support::child::*;
+use crate::support::slow::SlowDisk;
 use crate::support::*;
 
 pub fn save_until_killed(folder: &Path, round: usize) {
@@ -201,6 +202,34 @@ fn threads_side_by_side_write_one_chain() {
         thread.join().unwrap();
     }
     assert_one_chain(home.path(), 4, 40);
+}
+
+/// Others who save one thing after the other leave hardly a gap: whoever waits sees that they
+/// get on, and waits longer than for somebody who hangs.
+#[test]
+fn a_case_that_others_go_on_saving_to_is_waited_for() {
+    let home = tempfile::tempdir().unwrap();
+    begin(&open(home.path()), "a", 1);
+    let slow = || Store::open(home.path(), SlowDisk(Duration::from_millis(80))).0;
+    let busy = slow();
+    let until = Instant::now() + Duration::from_secs(4);
+    let other = thread::spawn(move || {
+        for turn in 1.. {
+            busy.append(&case("a"), &[noted(turn)]).unwrap();
+            if Instant::now() > until {
+                return turn;
+            }
+        }
+        0
+    });
+    let store = slow();
+    let mut own = 0;
+    while !other.is_finished() {
+        store.append(&case("a"), &[noted(10_000 + own)]).unwrap();
+        own += 1;
+    }
+    let all = 1 + own + other.join().unwrap();
+    assert_eq!(store.read(&case("a")).unwrap().entries.len(), all);
 }
 
 #[test]

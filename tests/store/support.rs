@@ -3,6 +3,8 @@
 pub mod child;
 pub mod person;
 pub mod power;
+#[cfg(unix)]
+pub mod slow;
 
 use std::path::Path;
 
