@@ -74,6 +74,10 @@ pub struct Outro {
     access: access::Access,
     /// What is read out and not shown, and how often there was something.
     heard: (u32, String),
+    /// It was said that the clock has gone back, and it is not right again.
+    clock_told: bool,
+    /// The settings could not be kept, and are tried again soon.
+    settings_wait: bool,
 }
 
 /// A dialog that is open, with what was typed into it.
@@ -108,6 +112,10 @@ pub enum Message {
     SheetWritten(Result<PathBuf, crate::export::Error>),
     /// A write outside a case's journal ended.
     Kept(Result<(), String>),
+    /// The settings were kept, or not.
+    SettingsKept(Result<(), String>),
+    /// Settings that could not be kept may be tried again.
+    SettingsRested,
     /// A deleted case lies in the trash.
     Deleted(String, Result<(), String>),
     /// A deleted case came back.

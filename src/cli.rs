@@ -8,6 +8,8 @@ use std::sync::Arc;
 
 use clap::{Args, Parser, Subcommand};
 
+use place::DataDir;
+
 use crate::guide::Catalogue;
 use crate::platform::{self, Platform, System};
 use crate::store::Store;
@@ -18,6 +20,7 @@ use crate::words::{fill, say, text};
 mod cases;
 mod data;
 mod guides;
+mod place;
 pub mod playlist;
 mod sheet;
 mod window;
@@ -181,13 +184,13 @@ pub fn run(asked: &Asked, display: Option<Display>) -> ExitCode {
 
 fn answer(asked: &Asked, display: Option<Display>) -> Result<(), Error> {
     match &asked.command {
-        None => window::open(&data_dir(asked)?, display),
+        None => window::open(place(asked), display),
         // It answers with exit codes of its own.
         Some(Command::Playlist(_)) => Ok(()),
         Some(Command::Terminal) => talk(&data_dir(asked)?),
-        Some(Command::Cases(output)) => cases::list(&data_dir(asked)?, output.json),
+        Some(Command::Cases(output)) => cases::list(&place(asked)?, output.json),
         Some(Command::Data(DataCommand::Export { file, replace })) => {
-            data::export(&data_dir(asked)?, file, *replace)
+            data::export(&place(asked)?, file, *replace)
         }
         Some(Command::Data(DataCommand::Import {
             file,
@@ -212,14 +215,22 @@ fn answer(asked: &Asked, display: Option<Display>) -> Result<(), Error> {
     }
 }
 
-fn data_dir(asked: &Asked) -> Result<PathBuf, Error> {
-    let named = asked.data_dir.clone();
-    let folder = named.or_else(platform::data_dir).ok_or(Error::NoHome)?;
+fn place(asked: &Asked) -> Result<DataDir, Error> {
+    let named = asked.data_dir.is_some();
+    let folder = asked
+        .data_dir
+        .clone()
+        .or_else(platform::data_dir)
+        .ok_or(Error::NoHome)?;
     if folder.exists() && !folder.is_dir() {
         let values = [("path", text(folder.display().to_string()))];
         return Err(Error::Plain(fill("cli-no-folder", &values)));
     }
-    Ok(folder)
+    Ok(DataDir { folder, named })
+}
+
+fn data_dir(asked: &Asked) -> Result<PathBuf, Error> {
+    place(asked).map(|place| place.folder)
 }
 
 /// A person's own guides. Without a home folder there are none.

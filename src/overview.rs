@@ -5,6 +5,8 @@ pub mod exports;
 pub mod playlists;
 
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
 
 use crate::case::ending::Left;
 use crate::case::event::{BackupAnswer, Stage};
@@ -26,6 +28,16 @@ pub fn title(guide: &Guide, case: &Case) -> String {
         ];
         fill("common-case-title", &values)
     }
+}
+
+/// That the clock of this computer has gone back behind what was last done at `newest`; none
+/// while it is right. Less than a day changes no day that anybody counts.
+pub fn clock_behind(now: Timestamp, newest: Option<Timestamp>) -> Option<String> {
+    let newest =
+        newest.filter(|newest| newest.duration_since(now) > SignedDuration::from_hours(24))?;
+    let day = |at: Timestamp| text(words::date(at.to_zoned(TimeZone::system()).date()));
+    let values = [("now", day(now)), ("last", day(newest))];
+    Some(fill("common-clock-behind", &values))
 }
 
 /// Where the case goes on. A channel that is not offered in the chosen country leads back to

@@ -197,5 +197,9 @@ fn hex(bytes: &[u8]) -> String {
 
 /// Where this user's data lies when no other folder was named; none without a home folder.
 pub fn data_dir() -> Option<PathBuf> {
-    directories::ProjectDirs::from("", "", "outro").map(|dirs| dirs.data_dir().to_path_buf())
+    let dirs = directories::ProjectDirs::from("", "", "outro")?;
+    let folder = dirs.data_dir().to_path_buf();
+    // Some users have a home folder in name only.
+    let home = directories::BaseDirs::new()?.home_dir().to_path_buf();
+    (!folder.starts_with(&home) || home.is_dir()).then_some(folder)
 }

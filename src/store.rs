@@ -122,6 +122,11 @@ impl Store {
         }
     }
 
+    /// The store of whoever has no home folder: nothing is there, and nothing can be saved.
+    pub fn nowhere() -> Self {
+        Self::at(PathBuf::new(), disk::Nowhere)
+    }
+
     /// Makes the data folder where there is none.
     pub fn make_folder(&self) -> Result<(), Error> {
         self.files.make_root()
@@ -145,7 +150,8 @@ impl Store {
             Err(Error::Other { cause, .. }) if cause.kind() == io::ErrorKind::AlreadyExists => {
                 Ok(())
             }
-            written => written,
+            // The folder is what the person knows; the file was only to try it.
+            written => written.map_err(|error| error.told_of(&files.root)),
         }
     }
 

@@ -47,13 +47,67 @@ fn the_terminals_help_tells_a_script_what_it_can_type() {
 #[test]
 fn no_cases_are_an_empty_list_and_leave_no_folder_behind() {
     let home = Home::new();
-    assert!(home.cases().is_empty());
-    let plain = home.run(&["cases"]);
-    assert_eq!(
-        (plain.code, plain.out.as_str()),
-        (0, "You have no cases yet.\n")
+    let share = home.data().with_file_name("share");
+    let usual = |arguments: &[&str]| {
+        let mut command = std::process::Command::new(assert_cmd::cargo::cargo_bin!("outro"));
+        let home = home.data().with_file_name("");
+        command.env_clear().env("HOME", home);
+        command.env("XDG_DATA_HOME", &share).args(arguments);
+        let output = command.output().unwrap();
+        let plain = |bytes: Vec<u8>| String::from_utf8(bytes).unwrap();
+        (
+            output.status.code(),
+            plain(output.stdout),
+            plain(output.stderr),
+        )
+    };
+    let looked = share.join("outro").display().to_string();
+    let told = format!("You have no cases yet. Outro looked in {looked}\n");
+    assert_eq!(usual(&["cases"]), (Some(0), told, String::new()));
+    let json = usual(&["cases", "--json"]);
+    assert_eq!(json, (Some(0), "[]\n".to_owned(), String::new()));
+    assert!(!share.exists());
+}
+
+/// Nobody may take a stick that is not plugged in for a list without cases.
+#[test]
+fn a_named_folder_that_is_not_there_is_told_and_not_made() {
+    let home = Home::new();
+    let export = home.data().with_file_name("all.json").display().to_string();
+    for arguments in [
+        &["cases"][..],
+        &["cases", "--json"],
+        &["data", "export", &export],
+    ] {
+        let ended = home.run(arguments);
+        assert_eq!((ended.code, ended.out.as_str()), (1, ""), "{arguments:?}");
+        let start = format!("There is no folder {}. ", home.data().display());
+        assert!(ended.err.starts_with(&start), "{}", ended.err);
+        assert!(ended.err.contains("USB stick"), "{}", ended.err);
+        assert!(!home.data().exists());
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_to_a_folder_that_is_not_there_is_told_and_kept() {
+    let home = Home::new();
+    let away = home.data().with_file_name("stick");
+    std::os::unix::fs::symlink(&away, home.data()).unwrap();
+    let ended = home.run(&["cases"]);
+    assert_eq!((ended.code, ended.out.as_str()), (1, ""));
+    let start = format!("{} is a link, and the folder", home.data().display());
+    assert!(ended.err.starts_with(&start), "{}", ended.err);
+    // Beginning a case says it too, and makes nothing in its place.
+    let talk = home.talk(&["cancel", "1", "go on", "", "quit"]);
+    assert!(
+        talk.out.contains("is gone. Outro did not remove it"),
+        "{}",
+        talk.out
     );
-    assert!(!home.data().exists());
+    assert!(!away.exists());
+    fs::create_dir(&away).unwrap();
+    assert!(home.cases().is_empty());
 }
 
 #[test]

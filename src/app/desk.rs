@@ -14,7 +14,7 @@ use crate::platform::Platform;
 use crate::store::{self, CaseFile, CaseId, NewEntry, Store};
 
 /// How long a failed write rests before it is tried again by itself.
-const RETRY_AFTER: Duration = Duration::from_secs(5);
+pub(super) const RETRY_AFTER: Duration = Duration::from_secs(5);
 
 /// Every case that the window knows.
 #[derive(Debug)]
@@ -95,6 +95,11 @@ impl Desk {
             None if open.pending.is_empty() => Saving::Saved(open.saved_at),
             None => Saving::Saving,
         }
+    }
+
+    /// When something last happened in any case, by the clock of that time.
+    pub fn newest(&self) -> Option<Timestamp> {
+        self.open.iter().filter_map(|open| open.case.changed).max()
     }
 
     /// True when nothing waits for the disk.

@@ -10,6 +10,7 @@ use crate::store::settings::{Settings, SystemColours, WindowSize};
 use crate::words;
 
 use super::draft::{self, Field};
+use super::notices::Until;
 use super::screen::{self, Ask, Screen, Target};
 use super::{Asked, Message, Outro, desk, view};
 
@@ -214,9 +215,29 @@ impl Outro {
                     .save_settings(&settings, now)
                     .map_err(|error| error.to_string())
             },
-            Message::Kept,
+            Message::SettingsKept,
         );
         Task::batch([level, kept])
+    }
+
+    /// Says that the settings could not be kept, and tries again by itself.
+    pub(super) fn on_settings_kept(&mut self, result: Result<(), String>) -> Task<Message> {
+        let Err(error) = result else {
+            self.is_over(Until::Saved);
+            return Task::none();
+        };
+        self.tell_until_saved(error);
+        if std::mem::replace(&mut self.settings_wait, true) {
+            return Task::none();
+        }
+        Task::perform(async { std::thread::sleep(desk::RETRY_AFTER) }, |()| {
+            Message::SettingsRested
+        })
+    }
+
+    pub(super) fn on_settings_rested(&mut self) -> Task<Message> {
+        self.settings_wait = false;
+        self.set(self.settings.clone())
     }
 
     /// Takes the system's colours on, and keeps them for the next start.
@@ -242,7 +263,11 @@ impl Outro {
     }
 
     pub(super) fn on_desk(&mut self, message: desk::Message) -> Task<Message> {
+        if matches!(message, desk::Message::Written(_, _, Ok(_))) {
+            self.is_over(Until::Saved);
+        }
         let task = self.desk.update(message, &self.platform).map(Message::Desk);
+        self.mind_the_clock();
         let deleted = self.delete_when_saved();
         if self.closing && self.desk.is_saved() {
             return iced::exit();

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use iced::Task;
 
+use crate::overview;
 use crate::store::{CaseFile, Notice, Remedy};
 use crate::words::say;
 
@@ -16,6 +17,17 @@ pub struct Told {
     pub sentence: String,
     /// What can be done about it.
     pub remedy: Option<Remedy>,
+    /// When it goes by itself.
+    pub until: Option<Until>,
+}
+
+/// When something is not so any more that was said.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Until {
+    /// Something was saved.
+    Saved,
+    /// The clock is right.
+    ClockRight,
 }
 
 impl From<String> for Told {
@@ -23,6 +35,7 @@ impl From<String> for Told {
         Self {
             sentence,
             remedy: None,
+            until: None,
         }
     }
 }
@@ -32,6 +45,7 @@ impl From<&Notice> for Told {
         Self {
             sentence: notice.to_string(),
             remedy: notice.remedy(),
+            until: matches!(notice, Notice::CannotWrite(_)).then_some(Until::Saved),
         }
     }
 }
@@ -45,6 +59,47 @@ pub fn label(remedy: &Remedy) -> String {
 }
 
 impl Outro {
+    /// Says that something could not be saved, until something is.
+    pub(super) fn tell_until_saved(&mut self, sentence: String) {
+        // One disk that is out of order is one thing to be told, whatever was to go on it.
+        if !self
+            .notices
+            .iter()
+            .any(|told| told.until == Some(Until::Saved))
+        {
+            let until = Some(Until::Saved);
+            self.tell_of(Told {
+                until,
+                ..Told::from(sentence)
+            });
+        }
+    }
+
+    /// Takes back what was said until now.
+    pub(super) fn is_over(&mut self, until: Until) {
+        self.notices.retain(|told| told.until != Some(until));
+    }
+
+    /// Says once that the clock has gone back behind what is in the cases; nothing depends on
+    /// it but the days that are counted.
+    pub(super) fn mind_the_clock(&mut self) {
+        match overview::clock_behind(self.platform.now(), self.desk.newest()) {
+            Some(sentence) if !self.clock_told => {
+                self.clock_told = true;
+                let until = Some(Until::ClockRight);
+                self.tell_of(Told {
+                    until,
+                    ..Told::from(sentence)
+                });
+            }
+            Some(_) => {}
+            None => {
+                self.clock_told = false;
+                self.is_over(Until::ClockRight);
+            }
+        }
+    }
+
     /// Does what can be done about a notice.
     pub(super) fn put_right(&mut self, index: usize) -> Task<Message> {
         let remedy = self.notices.get(index).and_then(|told| told.remedy.clone());

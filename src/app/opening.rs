@@ -43,7 +43,7 @@ const FIRST: WindowSize = WindowSize {
 /// What the window is opened with.
 #[derive(Clone)]
 pub struct Options {
-    /// Where the person's data lies.
+    /// Where the person's data lies; empty where there is no place for it.
     pub data_dir: PathBuf,
     /// The machine.
     pub platform: Arc<dyn Platform>,
@@ -65,10 +65,12 @@ pub enum Error {
 /// Opens the window and stays until it is closed. Where Outro is open already on the same
 /// data, that window is brought forward instead.
 pub fn run(options: Options) -> Result<(), Error> {
-    let store = Store::at(&options.data_dir, Os);
+    let store = store_of(&options);
     // Where the folder can't be written there is no lock either; the window says so itself.
-    let _ = store.make_folder();
-    let mut only = match Window::acquire(&options.data_dir) {
+    let mut only = match store
+        .make_folder()
+        .and_then(|()| Window::acquire(store.folder()))
+    {
         Ok(Acquired::First(window)) => Some(window),
         Ok(Acquired::Told) => return Ok(()),
         Ok(Acquired::Busy) => return Err(Error::Open),
@@ -108,9 +110,16 @@ fn boot(
     (outro, Task::batch([shown, listening, woken]))
 }
 
+fn store_of(options: &Options) -> Store {
+    if options.data_dir.as_os_str().is_empty() {
+        return Store::nowhere();
+    }
+    Store::at(&options.data_dir, Os)
+}
+
 /// What the first frame needs, read now.
 fn first(options: &Options) -> First {
-    let store = Store::at(&options.data_dir, Os);
+    let store = store_of(options);
     let (settings, said) = store.settings();
     First::read(store, settings, &said)
 }
@@ -201,6 +210,8 @@ impl Outro {
             closing: false,
             access: Access::default(),
             heard: (0, String::new()),
+            clock_told: false,
+            settings_wait: false,
         }
     }
 }

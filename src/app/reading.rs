@@ -94,6 +94,7 @@ impl Outro {
         for notice in rest.notices {
             self.tell_of(notice);
         }
+        self.mind_the_clock();
     }
 }
 

@@ -23,6 +23,8 @@ impl Outro {
             Message::Pressed(shortcut) => self.on_shortcut(shortcut),
             Message::Rested(case, field, version) => self.on_rest(&case, &field, version),
             Message::Opened(result) | Message::Kept(result) => self.tell_error(result),
+            Message::SettingsKept(result) => self.on_settings_kept(result),
+            Message::SettingsRested => self.on_settings_rested(),
             Message::SheetWritten(result) => self.on_sheet_written(result),
             Message::Deleted(case, result) => self.on_deleted(&case, result),
             Message::Restored(case, result) => self.on_restored(&case, result),
@@ -316,7 +318,8 @@ impl Outro {
 
     /// As [`Outro::tell`], with what can be done about it.
     pub(super) fn tell_of(&mut self, told: Told) {
-        if !self.notices.contains(&told) {
+        let said = |other: &Told| other.sentence == told.sentence;
+        if !self.notices.iter().any(said) {
             self.notices.push(told);
         }
     }

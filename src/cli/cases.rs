@@ -7,6 +7,7 @@ use std::path::Path;
 use jiff::civil::Date;
 use serde::Serialize;
 
+use super::place::DataDir;
 use super::{Error, complain, own_guides};
 use crate::case::event::{BackupAnswer, Stage};
 use crate::case::walk::Walk;
@@ -56,9 +57,10 @@ struct Dates {
 }
 
 /// Lists the cases. What is damaged is told on the error output; the rest is listed.
-pub(super) fn list(folder: &Path, json: bool) -> Result<(), Error> {
-    if !folder.exists() {
-        return print(&[], &Catalogue::with_own(Vec::new()), json);
+pub(super) fn list(place: &DataDir, json: bool) -> Result<(), Error> {
+    let folder = &place.folder;
+    if !place.reach()? {
+        return print(&[], &Catalogue::with_own(Vec::new()), json, Some(folder));
     }
     let (store, notices) = Store::open(folder, Os);
     let catalogue = Catalogue::with_own(own_guides(&store));
@@ -67,10 +69,22 @@ pub(super) fn list(folder: &Path, json: bool) -> Result<(), Error> {
     for notice in &pile.notices {
         complain(notice);
     }
-    print(&pile.cases, &catalogue, json)
+    let newest = pile.cases.iter().filter_map(|case| case.changed).max();
+    if let Some(sentence) = overview::clock_behind(System.now(), newest) {
+        complain(&sentence);
+    }
+    // Where something could not be read, nobody knows that there are none.
+    let empty = pile.notices.is_empty().then_some(folder.as_path());
+    print(&pile.cases, &catalogue, json, empty)
 }
 
-fn print(cases: &[Case], catalogue: &Catalogue, json: bool) -> Result<(), Error> {
+/// Prints the cases; where there are none, that there are none in `empty`.
+fn print(
+    cases: &[Case],
+    catalogue: &Catalogue,
+    json: bool,
+    empty: Option<&Path>,
+) -> Result<(), Error> {
     let today = System.today();
     let guides: Vec<_> = cases
         .iter()
@@ -87,8 +101,9 @@ fn print(cases: &[Case], catalogue: &Catalogue, json: bool) -> Result<(), Error>
         writeln!(out, "{text}")?;
         return Ok(out.flush()?);
     }
-    if cases.is_empty() {
-        writeln!(out, "{}", say("cli-no-cases"))?;
+    if let Some(folder) = empty.filter(|_| cases.is_empty()) {
+        let values = [("path", text(folder.display().to_string()))];
+        writeln!(out, "{}", clean(&fill("cli-no-cases", &values)))?;
     }
     for (line, (case, guide)) in lines.zip(cases.iter().zip(&guides)) {
         let done = guide.as_deref().map_or_else(

@@ -3,6 +3,7 @@
 use std::io::{self, BufReader, Write};
 use std::path::{Path, PathBuf};
 
+use super::place::DataDir;
 use super::{Error, complain, converse, own_guides};
 use crate::guide::{Catalogue, clean};
 use crate::moving;
@@ -14,12 +15,12 @@ use crate::terminal;
 use crate::words::say;
 
 /// Writes everything to a file.
-pub(super) fn export(folder: &Path, file: &Path, replace: bool) -> Result<(), Error> {
+pub(super) fn export(place: &DataDir, file: &Path, replace: bool) -> Result<(), Error> {
     // Without a folder there is nothing to take along, and none is made for that.
-    if !folder.exists() {
+    if !place.reach()? {
         return Err(Error::Plain(say("cli-nothing-to-export")));
     }
-    let (store, _) = Store::open(folder, Os);
+    let (store, _) = Store::open(&place.folder, Os);
     let said = moving::export(&store, &whole(file), replace, &System).map_err(Error::Plain)?;
     let mut said = said.iter();
     if let Some(done) = said.next() {

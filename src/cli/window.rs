@@ -2,9 +2,10 @@
 
 use std::any::Any;
 use std::panic::{self, AssertUnwindSafe};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::place::DataDir;
 use super::{Display, Error};
 use crate::app;
 use crate::platform::System;
@@ -12,13 +13,19 @@ use crate::words::{fill, text};
 
 /// Opens the window and stays until it is closed. Where there is no display, goes on in the
 /// terminal, if there is one.
-pub(super) fn open(folder: &Path, display: Option<Display>) -> Result<(), Error> {
+pub(super) fn open(place: Result<DataDir, Error>, display: Option<Display>) -> Result<(), Error> {
     #[cfg(all(unix, not(target_os = "macos")))]
     if display.flatten().is_none() {
-        return without_display(folder);
+        return without_display(&place?.folder);
     }
+    let data_dir = match place {
+        Ok(place) => place.folder,
+        // Whoever started it from a menu looks for a window: that says it.
+        Err(Error::NoHome) => PathBuf::new(),
+        Err(error) => return Err(error),
+    };
     let options = app::Options {
-        data_dir: folder.to_path_buf(),
+        data_dir,
         platform: Arc::new(System),
     };
     guarded(display, || app::run(options))

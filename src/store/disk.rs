@@ -7,6 +7,10 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::Path;
 use std::time::SystemTime;
 
+mod nowhere;
+
+pub use nowhere::Nowhere;
+
 /// What stands at a path. Symbolic links are never followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -43,6 +47,9 @@ pub enum Refusal {
     /// More bytes than are ever read.
     #[error("larger than anything that is read here")]
     TooLarge,
+    /// There is no place to keep anything.
+    #[error("no place to keep anything")]
+    Nowhere,
 }
 
 impl From<Refusal> for io::Error {

@@ -148,7 +148,9 @@ impl Files {
     /// Makes the data folder where there never was one.
     pub fn make_root(&self) -> Result<(), Error> {
         if !self.disk.is_folder(&self.root) {
-            if self.seen.load(Ordering::Relaxed) {
+            // Nor is a link to a stick that is not there replaced.
+            let is_link = || Ok::<_, Error>(self.kind(&self.root)? == Some(Kind::Link));
+            if self.seen.load(Ordering::Relaxed) || is_link()? {
                 let folder = self.root.clone();
                 return Err(Error::Vanished { folder });
             }

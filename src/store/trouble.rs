@@ -49,7 +49,7 @@ pub enum Error {
     },
     /// No folder was named and the system knows no home folder.
     #[error(
-        "Outro could not find your home folder, so it has nowhere to save. Nothing is lost. Choose a folder for your data, then try again."
+        "Outro does not know where to keep your cases, because there is no home folder. Nothing was lost, but nothing can be saved either. Close Outro, then start it with the name of a folder: outro --data-dir DIR"
     )]
     NoHome,
     /// A link, a pipe or a device stands where a file of Outro should.
@@ -175,6 +175,15 @@ impl Error {
         }
     }
 
+    /// The same trouble, told of the folder that somebody knows.
+    pub(super) fn told_of(mut self, folder: &Path) -> Self {
+        if let Self::ReadOnly { path } | Self::NoSpace { path } | Self::NotOurs { path } = &mut self
+        {
+            *path = folder.to_path_buf();
+        }
+        self
+    }
+
     /// Sorts what the system said into what a person can do about it.
     pub(super) fn of(path: &Path, write_protected: bool, cause: io::Error) -> Self {
         let path = path.to_path_buf();
@@ -182,6 +191,7 @@ impl Error {
         match refusal {
             Some(Refusal::NotOrdinary) => return Self::Link { path },
             Some(Refusal::TooLarge) => return Self::TooLarge { path },
+            Some(Refusal::Nowhere) => return Self::NoHome,
             None => {}
         }
         match cause.kind() {
@@ -278,7 +288,7 @@ pub enum Notice {
         fields: Vec<String>,
     },
     /// Nothing can be saved at present.
-    #[error("You can read your cases, but nothing can be saved at present. {0}")]
+    #[error("{}", cannot_write(.0))]
     CannotWrite(Error),
     /// The daily copy was not made.
     #[error("Your progress is saved, but today's spare copy of it could not be made. {0}")]
@@ -297,6 +307,23 @@ pub enum Notice {
         /// The folder.
         folder: PathBuf,
     },
+}
+
+/// Without a home folder there are no cases to read either.
+fn cannot_write(error: &Error) -> String {
+    match error {
+        Error::NoHome => error.to_string(),
+        _ => {
+            let (start, why) = (
+                "You can read your cases, but nothing can be saved at present",
+                error.to_string(),
+            );
+            match why.strip_prefix("This could not be saved, ") {
+                Some(why) => format!("{start}, {why}"),
+                None => format!("{start}. {why}"),
+            }
+        }
+    }
 }
 
 impl Notice {

@@ -45,6 +45,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         for notice in &pile.notices {
             self.tell(notice)?;
         }
+        let newest = pile.cases.iter().filter_map(|case| case.changed).max();
+        if let Some(sentence) = overview::clock_behind(self.platform.now(), newest) {
+            self.tell(&sentence)?;
+        }
         self.tell_of_guides()?;
         let mut menu = Menu::new();
         for remedy in pile.remedies {

@@ -108,6 +108,8 @@ impl Home {
 
     /// What `outro cases --json` says.
     pub fn cases(&self) -> Vec<serde_json::Value> {
+        // A folder that was never made is told as an error; to the tests it is an empty one.
+        fs::create_dir_all(self.data()).expect("a data folder");
         let ended = self.run(&["cases", "--json"]);
         assert_eq!(ended.code, 0, "{}", ended.err);
         serde_json::from_str(&ended.out).expect("cases are a JSON list")

@@ -11,6 +11,7 @@ use std::sync::Arc;
 use outro::app::Message;
 use outro::app::ui::Role;
 use outro::case::{Event, Stage};
+use outro::store::settings::Settings;
 
 use super::support::desk::{Fixed, Window};
 use super::support::scene::{self, Theatre};
@@ -117,6 +118,19 @@ fn a_folder_and_a_file_of_another_user_are_told_as_such() {
     write(&data, "bb", on_the_steps());
     let (_, err) = words(&as_an_ordinary_user(&data, &["cases"]));
     assert!(err.contains("It may belong to another user"), "{err}");
+    // One that may not even be looked into.
+    set_mode(&data, 0o700);
+    let output = as_an_ordinary_user(&data, &["cases"]);
+    let (out, err) = words(&output);
+    assert_eq!((output.status.code(), out.as_str()), (Some(1), ""), "{err}");
+    let start = format!("Outro may not look into {}. ", data.display());
+    assert!(err.starts_with(&start), "{err}");
+    // Its cases alone: nobody says that there are none.
+    set_mode(&data, 0o755);
+    set_mode(&data.join("cases"), 0o700);
+    let (out, err) = words(&as_an_ordinary_user(&data, &["cases"]));
+    assert_eq!(out, "", "{err}");
+    assert!(err.contains("could not be read"), "{err}");
     // One file alone: the rest is listed.
     for path in everything_in(&data) {
         chown(&path, Some(NOBODY), Some(NOBODY)).unwrap();
@@ -381,6 +395,58 @@ fn closing_without_saving_is_possible_and_harms_nothing_earlier() {
 }
 
 #[test]
+fn a_clock_that_went_back_is_told_on_the_command_line() {
+    let home = Home::new();
+    Journal::new(&home.data()).case("aa", "2226-11-20T10:00:00Z", on_the_steps());
+    let ended = home.run(&["cases"]);
+    assert!(ended.out.starts_with("Amazon Music: "), "{}", ended.out);
+    let part = "but something in your cases is from ";
+    assert!(
+        ended.err.contains(part) && ended.err.contains("2226"),
+        "{}",
+        ended.err
+    );
+    let talk = home.talk(&["quit"]);
+    assert!(
+        talk.out.contains("The clock of this computer says"),
+        "{}",
+        talk.out
+    );
+}
+
+#[test]
+fn settings_that_cannot_be_kept_are_kept_when_the_disk_is_back() {
+    let mut theatre = theatre();
+    let data = data(&theatre);
+    fs::rename(&data, beside(&data)).unwrap();
+    let larger = Settings {
+        text_size_percent: 150,
+        ..Settings::default()
+    };
+    theatre.publish(outro::app::set(larger));
+    let sentence = "is gone. Outro did not remove it.";
+    scene::until(&mut theatre, sentence, |theatre| says(theatre, sentence));
+    fs::rename(beside(&data), &data).unwrap();
+    scene::until(&mut theatre, "kept by itself", |_| {
+        store(&data).settings().0.text_size_percent == 150
+    });
+    scene::until(&mut theatre, "the sentence goes", |theatre| {
+        !says(theatre, sentence)
+    });
+}
+
+#[test]
+fn without_a_home_folder_the_window_opens_and_says_so() {
+    let folder = Arc::new(tempfile::tempdir().unwrap());
+    let platform = Arc::new(scene::Fixed::on(scene::TODAY));
+    let mut theatre = scene::open_data(folder, Path::new(""), platform);
+    let sentence = "Outro does not know where to keep your cases, because there is no home folder";
+    scene::until(&mut theatre, sentence, |theatre| says(theatre, sentence));
+    assert!(!says(&mut theatre, "You can read your cases"));
+    assert!(!Path::new("cases").exists() && !Path::new("window.lock").exists());
+}
+
+#[test]
 fn a_clock_that_jumps_back_harms_nothing() {
     let folder = tempfile::tempdir().unwrap();
     write(folder.path(), "aa", on_the_steps());
@@ -393,8 +459,15 @@ fn a_clock_that_jumps_back_harms_nothing() {
     window.press(Role::Button, "Done, next step");
     let case = on_disk(folder.path(), "aa");
     assert_eq!(case.settled.len(), 1);
-    assert!(!window.has_alert(), "{}", window.said());
-    let window = window.reopened();
+    let sentence = "The clock of this computer says 1 January 2001, but something in your cases";
+    assert!(window.said().contains(sentence), "{}", window.said());
+    let mut window = Window::open(folder.path(), Fixed::at("2001-01-01T00:00:00Z"));
     assert_eq!(on_disk(&window.folder, "aa"), case);
+    assert!(window.said().contains(sentence), "{}", window.said());
+    // It goes by itself when the clock is right and something is saved.
+    window.platform.set("2026-11-22T13:00:00Z");
+    window.press(Role::Button, "Go on: Amazon Music");
+    window.press(Role::Button, "Done, next step");
+    assert!(!window.has_alert(), "{}", window.said());
     assert!(fs::read_dir(folder.path().join("history")).unwrap().count() > 0);
 }

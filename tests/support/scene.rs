@@ -122,9 +122,14 @@ pub type Theatre = Stage<Scene, Message>;
 
 /// Writes a case into a data folder, event by event, a minute apart, before the given day.
 pub fn write_case(folder: &Path, id: &str, events: Vec<Event>) {
+    write_case_from(folder, id, "2026-11-20T09:00:00Z", events);
+}
+
+/// As [`write_case`], from this moment on.
+pub fn write_case_from(folder: &Path, id: &str, start: &str, events: Vec<Event>) {
     let (store, notices) = Store::open(folder, Os);
     assert!(notices.is_empty(), "{notices:?}");
-    let start: Timestamp = "2026-11-20T09:00:00Z".parse().expect("a moment");
+    let start: Timestamp = start.parse().expect("a moment");
     let entries: Vec<NewEntry> = events
         .into_iter()
         .enumerate()

@@ -1,124 +1,273 @@
-//! A disk that is out of order while the real window is open: nothing earlier is harmed, the
-//! window stays and goes on, and saving goes on by itself when the cause is gone.
+//! A disk that is out of order while the real window is open: it says what happened, whether
+//! anything is lost and what to do now; nothing earlier is harmed; and saving goes on by
+//! itself when the cause is gone. All of it is read off the window as a screen reader does.
 
 use std::fs;
-use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
-use std::os::unix::process::CommandExt;
+use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Command;
+use std::time::Duration;
 
-use crate::home_with;
 use crate::program::{Home, Program};
+use crate::remote::{Remote, as_the_person, everything_in, give_away, give_to_root};
 use crate::twin;
 use crate::x11::{Key, Screen, until};
+use crate::{before_first_step, home_with};
 
-/// The user that owns nothing.
-const NOBODY: u32 = 65_534;
-
-/// Every file and folder below a folder, itself first.
-fn everything_in(folder: &Path) -> Vec<PathBuf> {
-    let mut found = vec![folder.to_path_buf()];
-    let mut at = 0;
-    while at < found.len() {
-        if found[at].is_dir() {
-            let inside = fs::read_dir(&found[at]).expect("readable");
-            found.extend(inside.map(|entry| entry.expect("readable").path()));
-        }
-        at += 1;
-    }
-    found
-}
+/// What AT-SPI calls something that has to be heard at once.
+const ALERT: &str = "notification";
 
 fn set_mode(path: &Path, mode: u32) {
     fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("it is ours");
 }
 
-/// The built program as a user whom modes bind; root is bound by none.
-fn as_an_ordinary_user(screen: &Screen, home: &Home) -> Command {
-    let mut command = home.command();
-    command.env("DISPLAY", &screen.name);
-    let top = home.data.parent().expect("a folder");
-    if fs::metadata(top).expect("there").uid() == 0 {
-        set_mode(top, 0o777);
-        for path in everything_in(top) {
-            chown(path, Some(NOBODY), Some(NOBODY)).expect("root may");
-        }
-        command.uid(NOBODY).gid(NOBODY);
+/// Lets nobody write below a folder, or its owner again.
+fn lock_all(folder: &Path, locked: bool) {
+    let (folders, files) = if locked {
+        (0o500, 0o400)
+    } else {
+        (0o700, 0o600)
+    };
+    for path in everything_in(folder) {
+        set_mode(&path, if path.is_dir() { folders } else { files });
     }
-    command
 }
 
 fn events(home: &Home) -> usize {
     twin::events(&home.data).iter().map(Vec::len).sum()
 }
 
-/// Opens the case and stands on its first step.
-fn go_to_the_steps(screen: &Screen, program: &Program) {
-    // Enter goes on with the case that changed last.
-    screen.key(Key::Enter);
-    program.settle();
-    let title = screen.title(program.window);
-    assert!(title.starts_with("Step 1: "), "{title}");
+fn journal(home: &Home) -> PathBuf {
+    home.data.join("cases/a11ce.jsonl")
 }
 
-/// Does the loud thing of the page, which the window shows at once.
-fn tick(screen: &Screen, program: &Program) {
-    screen.key(Key::Enter);
-    until("the next step", || {
-        screen
-            .title(program.window)
-            .starts_with("Step 2: ")
-            .then_some(())
-    });
+fn bytes(home: &Home) -> Vec<u8> {
+    fs::read(journal(home)).expect("the journal is there")
 }
 
-fn saved_by_itself(home: &Home, before: usize) {
-    until("the tick to be saved by itself", || {
-        (events(home) == before + 1).then_some(())
-    });
+fn aside(home: &Home) -> PathBuf {
+    home.data.with_file_name("aside")
 }
 
-fn ends_well(screen: &Screen, program: Program) {
-    program.settle();
-    screen.close(program.window);
-    let (status, said) = program.ended();
-    assert_eq!((status.code(), said.as_str()), (Some(0), ""));
+/// What a window says about a fault.
+struct Fault {
+    /// The name of the picture that is kept.
+    picture: &'static str,
+    /// How the sentence goes: what happened, whether anything is lost, what to do now.
+    says: [&'static str; 3],
+}
+
+impl Fault {
+    /// Breaks something while the window is open, does a step, reads what is said, mends it,
+    /// and waits until the step is saved without another press.
+    fn strikes(&self, break_it: impl Fn(&Home, u64), mend: impl Fn(&Home, u64)) {
+        let home = home_with("amazon-website");
+        let mut window = Remote::start(&home);
+        window.press("button", "Go on: Amazon Music");
+        window.wait("Open your Amazon Music settings");
+        let (number, before, saved) = (window.number(), events(&home), bytes(&home));
+        break_it(&home, number);
+        window.press("button", "Done, next step");
+        let [happened, lost, now] = self.says;
+        let (role, name) = window.wait(happened);
+        assert_eq!(role, ALERT, "{name}");
+        assert!(name.contains(lost) && name.contains(now), "{name}");
+        window.wait("Not saved");
+        // Long enough for a second try, which fails as well and says nothing more.
+        std::thread::sleep(Duration::from_secs(6));
+        window.picture(self.picture);
+        mend(&home, number);
+        assert_eq!(bytes(&home), saved, "what was saved before was harmed");
+        window.hears("Saved");
+        window.gone(happened);
+        window.wait("Saved");
+        assert_eq!(events(&home), before + 1);
+        assert!(bytes(&home).starts_with(&saved));
+    }
 }
 
 #[test]
 fn a_folder_that_can_only_be_read_for_a_while() {
-    let (screen, home) = (Screen::start(), home_with("amazon-website"));
-    let mut command = as_an_ordinary_user(&screen, &home);
-    let program = Program::start_with(&screen, &mut command);
-    go_to_the_steps(&screen, &program);
-    let (before, journal) = (events(&home), bytes(&home));
-    let all = everything_in(&home.data);
-    for path in &all {
-        set_mode(path, if path.is_dir() { 0o500 } else { 0o400 });
-    }
-    tick(&screen, &program);
-    // Long enough for a second try.
-    std::thread::sleep(std::time::Duration::from_secs(6));
-    assert_eq!(bytes(&home), journal);
-    for path in &all {
-        set_mode(path, if path.is_dir() { 0o700 } else { 0o600 });
-    }
-    saved_by_itself(&home, before);
-    ends_well(&screen, program);
+    let fault = Fault {
+        picture: "fault-read-only",
+        says: [
+            "can only be read. ",
+            "What was saved before is safe.",
+            "Allow changes there, then try again.",
+        ],
+    };
+    fault.strikes(
+        |home, _| lock_all(&home.data, true),
+        |home, _| lock_all(&home.data, false),
+    );
 }
 
 #[test]
 fn a_folder_that_vanishes_for_a_while() {
+    let fault = Fault {
+        picture: "fault-vanished",
+        says: [
+            "is gone. Outro did not remove it.",
+            "is on a USB stick or a network drive",
+            "connect that again",
+        ],
+    };
+    fault.strikes(
+        |home, _| fs::rename(&home.data, aside(home)).expect("one folder, one disk"),
+        |home, _| {
+            assert!(!home.data.exists(), "it was made anew");
+            fs::rename(aside(home), &home.data).expect("one folder, one disk");
+        },
+    );
+}
+
+/// No file may grow past so many bytes, as on a disk that is full.
+fn limit(home: &Home, process: u64, bytes: &str) {
+    let mut command = Command::new("prlimit");
+    // Only the same user may do that without a special right.
+    as_the_person(&mut command, home);
+    let done = command
+        .arg(format!("--pid={process}"))
+        .arg(format!("--fsize={bytes}:unlimited"))
+        .status()
+        .expect("prlimit is there: apt-get install util-linux");
+    assert!(done.success(), "{done}");
+}
+
+#[test]
+fn a_disk_that_is_full_for_a_while() {
+    let fault = Fault {
+        picture: "fault-full",
+        says: [
+            "is full. ",
+            "What was saved before is safe.",
+            "Free some space, then try again.",
+        ],
+    };
+    // The journal has more than a kilobyte already.
+    fault.strikes(
+        |home, process| limit(home, process, "1024"),
+        |home, process| limit(home, process, "unlimited"),
+    );
+}
+
+#[test]
+fn a_file_that_belongs_to_another_user_for_a_while() {
+    let fault = Fault {
+        picture: "fault-another-user",
+        says: [
+            "It may belong to another user of this computer.",
+            "Nothing in it was changed.",
+            "Ask its owner for access",
+        ],
+    };
+    fault.strikes(
+        |home, _| give_to_root(&journal(home)),
+        |home, _| give_away(home.data.parent().expect("a folder")),
+    );
+}
+
+#[test]
+fn a_link_in_place_of_the_file_for_a_while() {
+    let fault = Fault {
+        picture: "fault-link",
+        says: [
+            "is a link to somewhere else",
+            "Outro did not follow it and changed nothing.",
+            "Put the real file back in its place",
+        ],
+    };
+    fault.strikes(
+        |home, _| {
+            fs::rename(journal(home), aside(home)).expect("one folder, one disk");
+            symlink(aside(home), journal(home)).expect("a link");
+        },
+        |home, _| {
+            fs::remove_file(journal(home)).expect("the link");
+            fs::rename(aside(home), journal(home)).expect("one folder, one disk");
+        },
+    );
+}
+
+#[test]
+fn a_clock_that_has_gone_back() {
+    let home = Home::new();
+    crate::support::scene::write_case_from(
+        &home.data,
+        "a11ce",
+        "2226-11-20T09:00:00Z",
+        before_first_step("amazon-website"),
+    );
+    let mut window = Remote::start(&home);
+    let (role, name) = window.wait("The clock of this computer says");
+    assert_eq!(role, ALERT, "{name}");
+    assert!(
+        name.contains("something in your cases is from 20 November 2226"),
+        "{name}"
+    );
+    assert!(
+        name.contains("Nothing is lost, and you can go on."),
+        "{name}"
+    );
+    window.picture("fault-clock");
+    // It goes on, and its order stays.
+    window.press("button", "Go on: Amazon Music");
+    window.press("button", "Done, next step");
+    window.hears("Saved");
+    window.wait("Find your plan on the page");
+    drop(window);
+    let mut again = Remote::start(&home);
+    again.press("button", "Go on: Amazon Music");
+    again.wait("Find your plan on the page");
+}
+
+#[test]
+fn no_home_folder() {
+    let home = Home::new();
+    let mut window = Remote::open(&home, "unset HOME XDG_DATA_HOME", &[]);
+    let (role, name) = window.wait("there is no home folder");
+    assert_eq!(role, ALERT, "{name}");
+    assert!(name.contains("nothing can be saved"), "{name}");
+    assert!(name.contains("outro --data-dir DIR"), "{name}");
+    window.picture("fault-no-home");
+    // It can be looked at all the same, and calls nothing saved.
+    window.press("button", "Cancel something");
+    window.press("button", "Amazon Music");
+    window.wait("Not saved");
+    window.picture("fault-no-home-case");
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_from_the_start() {
+    let home = home_with("amazon-website");
+    // The settings are kept before, so that nothing else is written by itself.
+    drop(Remote::start(&home));
+    lock_all(&home.data, true);
+    let mut window = Remote::start(&home);
+    let (role, name) = window.wait("nothing can be saved at present");
+    assert_eq!(role, ALERT, "{name}");
+    assert!(name.starts_with("You can read your cases"), "{name}");
+    window.picture("fault-read-only-at-start");
+    lock_all(&home.data, false);
+    window.press("button", "Go on: Amazon Music");
+    window.press("button", "Done, next step");
+    window.hears("Saved");
+    window.gone("nothing can be saved at present");
+}
+
+#[test]
+fn the_window_asks_before_it_closes_with_something_unsaved() {
     let (screen, home) = (Screen::start(), home_with("amazon-website"));
     let program = Program::start(&screen, &home);
-    go_to_the_steps(&screen, &program);
+    // Enter goes on with the case that changed last, and then does the loud thing of the page.
+    screen.key(Key::Enter);
+    program.settle();
+    let title = screen.title(program.window);
+    assert!(title.starts_with("Step 1: "), "{title}");
     let before = events(&home);
-    let pulled = home.data.with_file_name("pulled-out");
-    fs::rename(&home.data, &pulled).expect("one folder, one disk");
-    tick(&screen, &program);
-    std::thread::sleep(std::time::Duration::from_secs(6));
-    assert!(!home.data.exists(), "it was made anew");
-    // The window asks before it closes.
+    fs::rename(&home.data, aside(&home)).expect("one folder, one disk");
+    screen.key(Key::Enter);
+    program.settle();
     screen.close(program.window);
     program.settle();
     assert_eq!(
@@ -127,57 +276,12 @@ fn a_folder_that_vanishes_for_a_while() {
         "it closed with something unsaved"
     );
     screen.key(Key::Escape);
-    fs::rename(&pulled, &home.data).expect("one folder, one disk");
-    saved_by_itself(&home, before);
-    ends_well(&screen, program);
-}
-
-#[test]
-fn a_disk_that_is_full_for_a_while() {
-    let (screen, home) = (Screen::start(), home_with("amazon-website"));
-    let program = Program::start_with(&screen, &mut ignoring_the_signal(&screen, &home));
-    go_to_the_steps(&screen, &program);
-    let (before, journal) = (events(&home), bytes(&home));
-    // No file may grow past a kilobyte; the journal has more already.
-    limit(&program, "1024");
-    tick(&screen, &program);
-    std::thread::sleep(std::time::Duration::from_secs(6));
-    assert_eq!(bytes(&home), journal);
-    limit(&program, "unlimited");
-    saved_by_itself(&home, before);
-    ends_well(&screen, program);
-}
-
-/// The program after a shell that ignores the signal of a file that may not grow: a full disk
-/// sends none.
-fn ignoring_the_signal(screen: &Screen, home: &Home) -> Command {
-    let plain = home.command();
-    let mut command = Command::new("sh");
-    command
-        .args(["-c", "trap '' XFSZ; exec \"$0\" \"$@\""])
-        .arg(plain.get_program())
-        .args(plain.get_args())
-        .env_clear()
-        .env("DISPLAY", &screen.name);
-    for (name, value) in plain.get_envs() {
-        command.env(name, value.unwrap_or_default());
-    }
-    if let Some(folder) = plain.get_current_dir() {
-        command.current_dir(folder);
-    }
-    command.stdout(Stdio::piped()).stderr(Stdio::piped());
-    command
-}
-
-fn bytes(home: &Home) -> Vec<u8> {
-    fs::read(home.data.join("cases/a11ce.jsonl")).expect("the journal is there")
-}
-
-fn limit(program: &Program, bytes: &str) {
-    let done = Command::new("prlimit")
-        .arg(format!("--pid={}", program.id()))
-        .arg(format!("--fsize={bytes}:unlimited"))
-        .status()
-        .expect("prlimit is there: apt-get install util-linux");
-    assert!(done.success(), "{done}");
+    fs::rename(aside(&home), &home.data).expect("one folder, one disk");
+    until("the tick to be saved by itself", || {
+        (events(&home) == before + 1).then_some(())
+    });
+    program.settle();
+    screen.close(program.window);
+    let (status, said) = program.ended();
+    assert_eq!((status.code(), said.as_str()), (Some(0), ""));
 }

@@ -10,6 +10,7 @@
 mod dnd;
 mod faults;
 mod program;
+mod remote;
 mod start;
 #[path = "../support/mod.rs"]
 mod support;

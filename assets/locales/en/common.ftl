@@ -181,3 +181,4 @@ common-letter-chat = A text for the support chat.
 common-letter-email = A text for an e-mail.
 common-letter-post = A letter to send by post.
 common-letter-phone = What to say on the phone.
+common-clock-behind = The clock of this computer says { $now }, but something in your cases is from { $last }. Nothing is lost, and you can go on. Check the date in the settings of the computer: Outro counts the days by it.

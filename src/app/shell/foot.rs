@@ -95,7 +95,12 @@ pub fn notices(outro: &Outro) -> Element<'_, Message> {
         let alert = semantics::group(Role::Alert, trouble, words).leaf();
         list = list.push(card::trouble(column![alert, retry].spacing(space::S)));
     }
+    let failing = outro.desk.trouble().is_some();
     for (index, told) in outro.notices.iter().enumerate() {
+        if failing && told.until == Some(notices::Until::Saved) {
+            // The case's own trouble says the same, and more to the point.
+            continue;
+        }
         let remedy = told.remedy.as_ref().map(|remedy| {
             control::secondary(format!("put-right-{index}"), notices::label(remedy))
                 .description(told.sentence.clone())

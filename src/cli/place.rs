@@ -1,0 +1,45 @@
+//! Where the cases lie, and in a sentence why nobody gets there.
+
+use std::fs;
+use std::io;
+use std::path::PathBuf;
+
+use super::Error;
+use crate::words::{fill, text};
+
+/// The data folder.
+#[derive(Debug)]
+pub(super) struct DataDir {
+    /// Where.
+    pub folder: PathBuf,
+    /// True when the person named it; false for the usual place.
+    pub named: bool,
+}
+
+impl DataDir {
+    /// True when it can be looked into, false when it is the usual place and was never made.
+    pub fn reach(&self) -> Result<bool, Error> {
+        match fs::read_dir(&self.folder) {
+            Ok(_) => Ok(true),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => self.missing(),
+            Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
+                Err(self.says("cli-folder-refused"))
+            }
+            // Whatever else it is, whoever reads the cases says it.
+            Err(_) => Ok(true),
+        }
+    }
+
+    fn missing(&self) -> Result<bool, Error> {
+        match fs::symlink_metadata(&self.folder) {
+            Ok(_) => Err(self.says("cli-folder-link")),
+            Err(_) if self.named => Err(self.says("cli-folder-missing")),
+            Err(_) => Ok(false),
+        }
+    }
+
+    fn says(&self, id: &str) -> Error {
+        let values = [("path", text(self.folder.display().to_string()))];
+        Error::Plain(fill(id, &values))
+    }
+}
