@@ -147,6 +147,9 @@ impl Files {
 
     /// Makes the data folder where there never was one.
     pub fn make_root(&self) -> Result<(), Error> {
+        if self.root.as_os_str().is_empty() {
+            return Err(Error::NoHome);
+        }
         if !self.disk.is_folder(&self.root) {
             // Nor is a link to a stick that is not there replaced.
             let is_link = || Ok::<_, Error>(self.kind(&self.root)? == Some(Kind::Link));

@@ -122,10 +122,10 @@ fn a_folder_that_vanishes_for_a_while() {
 }
 
 /// No file may grow past so many bytes, as on a disk that is full.
-fn limit(home: &Home, process: u64, bytes: &str) {
+fn limit(process: u64, bytes: &str) {
     let mut command = Command::new("prlimit");
     // Only the same user may do that without a special right.
-    as_the_person(&mut command, home);
+    as_the_person(&mut command);
     let done = command
         .arg(format!("--pid={process}"))
         .arg(format!("--fsize={bytes}:unlimited"))
@@ -146,8 +146,8 @@ fn a_disk_that_is_full_for_a_while() {
     };
     // The journal has more than a kilobyte already.
     fault.strikes(
-        |home, process| limit(home, process, "1024"),
-        |home, process| limit(home, process, "unlimited"),
+        |_, process| limit(process, "1024"),
+        |_, process| limit(process, "unlimited"),
     );
 }
 
@@ -163,7 +163,7 @@ fn a_file_that_belongs_to_another_user_for_a_while() {
     };
     fault.strikes(
         |home, _| give_to_root(&journal(home)),
-        |home, _| give_away(home.data.parent().expect("a folder")),
+        |home, _| give_away(&home.data),
     );
 }
 

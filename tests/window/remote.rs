@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::os::unix::fs::{MetadataExt, PermissionsExt, chown};
+use std::os::unix::fs::{MetadataExt, chown, lchown};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
@@ -48,20 +48,23 @@ pub fn everything_in(folder: &Path) -> Vec<PathBuf> {
     found
 }
 
-/// Gives all of a home to the user that owns nothing else, where the tests run as root.
-pub fn give_away(top: &Path) {
-    if fs::metadata(top).expect("there").uid() == 0 {
-        let mode = fs::Permissions::from_mode(0o777);
-        fs::set_permissions(top, mode).expect("it is ours");
-        for path in everything_in(top) {
-            std::os::unix::fs::lchown(path, Some(NOBODY), Some(NOBODY)).expect("root may");
+/// Whether the tests run as root, whom no mode binds.
+fn is_root() -> bool {
+    fs::metadata("/proc/self").expect("there").uid() == 0
+}
+
+/// Gives all of a folder to the user that owns nothing else, where the tests run as root.
+pub fn give_away(folder: &Path) {
+    if is_root() {
+        for path in everything_in(folder) {
+            lchown(path, Some(NOBODY), Some(NOBODY)).expect("root may");
         }
     }
 }
 
 /// Has a command run as the user that the window runs as.
-pub fn as_the_person(command: &mut Command, home: &Home) {
-    if fs::metadata(&home.data).is_ok_and(|data| data.uid() == NOBODY) {
+pub fn as_the_person(command: &mut Command) {
+    if is_root() {
         command.uid(NOBODY).gid(NOBODY);
     }
 }
@@ -118,7 +121,7 @@ impl Remote {
             .stdout(Stdio::piped())
             .stderr(Stdio::null());
         let top = home.data.parent().expect("a folder");
-        if fs::metadata(top).expect("there").uid() == 0 {
+        if is_root() {
             give_away(top);
             command.uid(NOBODY).gid(NOBODY);
         }
@@ -192,7 +195,8 @@ impl Drop for Remote {
         if std::thread::panicking() {
             // While the window is still there to be seen.
             let thread = std::thread::current();
-            self.picture(&thread.name().unwrap_or("unknown").replace("::", "-"));
+            let name = thread.name().unwrap_or("unknown").replace("::", "-");
+            self.picture(&format!("{name}-last"));
         }
         // Without anything more to do it ends, and the program with it.
         drop(self.input.take());
