@@ -74,10 +74,7 @@ pub struct Outro {
     access: access::Access,
     /// What is read out and not shown, and how often there was something.
     heard: (u32, String),
-    /// It was said that the clock has gone back, and it is not right again.
-    clock_told: bool,
-    /// The settings could not be kept, and are tried again soon.
-    settings_wait: bool,
+    lasting: notices::Lasting,
 }
 
 /// A dialog that is open, with what was typed into it.

@@ -150,8 +150,7 @@ impl Store {
             Err(Error::Other { cause, .. }) if cause.kind() == io::ErrorKind::AlreadyExists => {
                 Ok(())
             }
-            // The folder is what the person knows; the file was only to try it.
-            written => written.map_err(|error| error.told_of(&files.root)),
+            written => written,
         }
     }
 

@@ -227,7 +227,7 @@ impl Outro {
             return Task::none();
         };
         self.tell_until_saved(error);
-        if std::mem::replace(&mut self.settings_wait, true) {
+        if std::mem::replace(&mut self.lasting.settings, true) {
             return Task::none();
         }
         Task::perform(async { std::thread::sleep(desk::RETRY_AFTER) }, |()| {
@@ -236,7 +236,7 @@ impl Outro {
     }
 
     pub(super) fn on_settings_rested(&mut self) -> Task<Message> {
-        self.settings_wait = false;
+        self.lasting.settings = false;
         self.set(self.settings.clone())
     }
 

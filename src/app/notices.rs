@@ -30,6 +30,15 @@ pub enum Until {
     ClockRight,
 }
 
+/// What is out of order and was said, or is tried again, until it is not so any more.
+#[derive(Debug, Clone, Copy, Default)]
+pub(super) struct Lasting {
+    /// It was said that the clock has gone back.
+    pub clock: bool,
+    /// The settings could not be kept, and are tried again soon.
+    pub settings: bool,
+}
+
 impl From<String> for Told {
     fn from(sentence: String) -> Self {
         Self {
@@ -84,8 +93,8 @@ impl Outro {
     /// it but the days that are counted.
     pub(super) fn mind_the_clock(&mut self) {
         match overview::clock_behind(self.platform.now(), self.desk.newest()) {
-            Some(sentence) if !self.clock_told => {
-                self.clock_told = true;
+            Some(sentence) if !self.lasting.clock => {
+                self.lasting.clock = true;
                 let until = Some(Until::ClockRight);
                 self.tell_of(Told {
                     until,
@@ -94,7 +103,7 @@ impl Outro {
             }
             Some(_) => {}
             None => {
-                self.clock_told = false;
+                self.lasting.clock = false;
                 self.is_over(Until::ClockRight);
             }
         }

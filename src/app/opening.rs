@@ -19,6 +19,7 @@ use super::dawn::{self, Dawn};
 use super::desk::Desk;
 use super::draft::Drafts;
 use super::exports::Exports;
+use super::notices::Lasting;
 use super::reading::{First, joined};
 use super::screen::{Screen, home};
 use super::{Message, Outro, emblem, load_fonts, ui};
@@ -210,8 +211,7 @@ impl Outro {
             closing: false,
             access: Access::default(),
             heard: (0, String::new()),
-            clock_told: false,
-            settings_wait: false,
+            lasting: Lasting::default(),
         }
     }
 }

@@ -20,13 +20,12 @@ impl DataDir {
     /// True when it can be looked into, false when it is the usual place and was never made.
     pub fn reach(&self) -> Result<bool, Error> {
         match fs::read_dir(&self.folder) {
-            Ok(_) => Ok(true),
             Err(error) if error.kind() == io::ErrorKind::NotFound => self.missing(),
             Err(error) if error.kind() == io::ErrorKind::PermissionDenied => {
                 Err(self.says("cli-folder-refused"))
             }
-            // Whatever else it is, whoever reads the cases says it.
-            Err(_) => Ok(true),
+            // Whatever else is wrong, whoever reads the cases says it.
+            _ => Ok(true),
         }
     }
 

@@ -100,7 +100,10 @@ impl Files {
             .iter()
             .filter_map(|path| self.disk.meta(path).ok())
             .any(|meta| meta.write_protected);
-        Error::of(path, write_protected, cause)
+        // What Outro makes for itself for a moment tells nobody anything.
+        let ours = ["lock", "new"].map(|ending| has_ending(path, ending));
+        let told = if ours.contains(&true) { folder } else { path };
+        Error::of(told, write_protected, cause)
     }
 
     /// What stands at a path; none for nothing.
@@ -368,6 +371,10 @@ impl Files {
             .remove_folder(path)
             .map_err(|error| self.error(path, error))
     }
+}
+
+fn has_ending(path: &Path, ending: &str) -> bool {
+    path.extension().is_some_and(|there| there == ending)
 }
 
 fn link(path: &Path) -> Error {

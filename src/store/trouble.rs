@@ -33,7 +33,7 @@ pub enum Error {
     },
     /// The data folder was there and is gone.
     #[error(
-        "The folder with your progress, {}, is gone. Outro did not remove it. If it is on a USB stick or a network drive, connect that again, then try again.", .folder.display()
+        "The folder with your progress, {}, is gone. Outro did not remove it. If it is on a USB stick or a network drive, nothing is lost: connect that again, then try again.", .folder.display()
     )]
     Vanished {
         /// The data folder.
@@ -175,15 +175,6 @@ impl Error {
         }
     }
 
-    /// The same trouble, told of the folder that somebody knows.
-    pub(super) fn told_of(mut self, folder: &Path) -> Self {
-        if let Self::ReadOnly { path } | Self::NoSpace { path } | Self::NotOurs { path } = &mut self
-        {
-            *path = folder.to_path_buf();
-        }
-        self
-    }
-
     /// Sorts what the system said into what a person can do about it.
     pub(super) fn of(path: &Path, write_protected: bool, cause: io::Error) -> Self {
         let path = path.to_path_buf();
@@ -311,18 +302,14 @@ pub enum Notice {
 
 /// Without a home folder there are no cases to read either.
 fn cannot_write(error: &Error) -> String {
-    match error {
-        Error::NoHome => error.to_string(),
-        _ => {
-            let (start, why) = (
-                "You can read your cases, but nothing can be saved at present",
-                error.to_string(),
-            );
-            match why.strip_prefix("This could not be saved, ") {
-                Some(why) => format!("{start}, {why}"),
-                None => format!("{start}. {why}"),
-            }
-        }
+    let why = error.to_string();
+    if matches!(error, Error::NoHome) {
+        return why;
+    }
+    let start = "You can read your cases, but nothing can be saved at present";
+    match why.strip_prefix("This could not be saved, ") {
+        Some(why) => format!("{start}, {why}"),
+        None => format!("{start}. {why}"),
     }
 }
 

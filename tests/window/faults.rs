@@ -91,7 +91,7 @@ fn a_folder_that_can_only_be_read_for_a_while() {
     let fault = Fault {
         picture: "fault-read-only",
         says: [
-            "can only be read. ",
+            "/data/cases can only be read. ",
             "What was saved before is safe.",
             "Allow changes there, then try again.",
         ],
@@ -108,7 +108,7 @@ fn a_folder_that_vanishes_for_a_while() {
         picture: "fault-vanished",
         says: [
             "is gone. Outro did not remove it.",
-            "is on a USB stick or a network drive",
+            "on a USB stick or a network drive, nothing is lost",
             "connect that again",
         ],
     };

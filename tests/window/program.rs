@@ -177,11 +177,6 @@ impl Program {
         number(11) + number(12)
     }
 
-    /// The number of its process.
-    pub fn id(&self) -> u32 {
-        self.child.borrow().id()
-    }
-
     /// Ends it as a power cut would.
     pub fn kill(mut self) {
         self.child.get_mut().kill().expect("it was running");
