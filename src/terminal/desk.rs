@@ -45,6 +45,8 @@ pub trait Desk {
     fn bin(&mut self, case: &str, now: Timestamp) -> Result<(), String>;
     /// Brings a case back from the bin.
     fn bring_back(&mut self, case: &str) -> Result<(), String>;
+    /// Deletes a case in the bin for good.
+    fn purge_case(&mut self, case: &str) -> Result<(), String>;
     /// The data folder, where there is one.
     fn store(&self) -> Option<Store> {
         None
@@ -124,6 +126,18 @@ impl Desk for Folder {
     fn bring_back(&mut self, case: &str) -> Result<(), String> {
         let bring = || self.store.undelete(&CaseId::new(case)?);
         bring().map(|_| ()).map_err(|error| said(&error))
+    }
+
+    fn purge_case(&mut self, case: &str) -> Result<(), String> {
+        let purge = || {
+            let case = CaseId::new(case)?;
+            // Another window may have brought it back meanwhile.
+            match self.store.read(&case) {
+                Ok(_) => Err(Error::Exists),
+                Err(_) => self.store.purge(&case),
+            }
+        };
+        purge().map_err(|error| said(&error))
     }
 
     fn store(&self) -> Option<Store> {

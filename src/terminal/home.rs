@@ -26,6 +26,14 @@ enum Pick {
     Quit,
 }
 
+/// What is to become of a case in the bin.
+#[derive(Clone)]
+enum Binned {
+    Back(String),
+    Gone(String, String),
+    Leave,
+}
+
 impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// From the first word to the last.
     pub(super) fn welcome(&mut self) -> Turn<()> {
@@ -154,18 +162,45 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     fn look_into_bin(&mut self) -> Turn<()> {
         self.title(&say("terminal-bin-title"))?;
         let mut menu = Menu::new();
+        let mut for_good = Vec::new();
         for (case, until) in self.desk.in_bin() {
             let guide = self.catalogue.get(&case.guide);
             let title = guide.map_or(case.guide.clone(), |guide| overview::title(&guide, &case));
             let until = text(words::long_date(until));
-            let values = [("title", text(title)), ("until", until)];
-            menu.add(fill("terminal-bin-line", &values), Some(case.id));
+            let values = [("title", text(&title)), ("until", until)];
+            menu.add(
+                fill("terminal-bin-line", &values),
+                Binned::Back(case.id.clone()),
+            );
+            for_good.push((case.id, title));
         }
-        menu.back(None);
-        if let Some(id) = self.choose(&menu)?.flatten() {
-            self.bring_back(&id)?;
+        // Behind all that can be brought back, so that no number is near the wrong one.
+        for (id, title) in for_good {
+            let label = fill("settings-purge-name", &[("case", text(&title))]);
+            menu.add(label, Binned::Gone(id, title));
+        }
+        menu.back(Binned::Leave);
+        match self.choose(&menu)? {
+            Some(Binned::Back(id)) => self.bring_back(&id)?,
+            Some(Binned::Gone(id, title)) => self.delete_for_good(&id, &title)?,
+            Some(Binned::Leave) | None => {}
         }
         Err(Stop::Home)
+    }
+
+    /// Deletes a case in the bin for good, once that was asked.
+    fn delete_for_good(&mut self, id: &str, title: &str) -> Turn<()> {
+        self.title(&fill("dialog-purge-case-title", &[("case", text(title))]))?;
+        self.tell(&say("dialog-purge-case-text"))?;
+        let mut menu = Menu::new();
+        menu.add(say("terminal-bin-keep"), false);
+        menu.add(say("dialog-purge-case-do"), true);
+        if self.choose(&menu)? != Some(true) {
+            return self.note(&say("terminal-about-kept"));
+        }
+        self.try_until_kept(|desk| desk.purge_case(id))?;
+        self.binned.take_if(|binned| binned == id);
+        self.note(&say("terminal-bin-purged"))
     }
 
     /// Which service is to be left.

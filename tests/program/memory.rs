@@ -146,6 +146,12 @@ impl Desk for MemoryDesk {
         Ok(())
     }
 
+    fn purge_case(&mut self, case: &str) -> Result<(), String> {
+        self.fail()?;
+        let gone = self.bin.borrow_mut().remove(case);
+        gone.map(|_| ()).ok_or("This case is gone.".to_owned())
+    }
+
     fn folder(&self) -> Option<&std::path::Path> {
         None
     }

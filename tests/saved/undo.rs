@@ -131,6 +131,65 @@ fn a_deleted_case_comes_back_on_every_page_that_has_no_case() {
     }
 }
 
+/// Everything that lies below a folder, in one text.
+fn everything_in(folder: &Path) -> String {
+    let mut all = String::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        all.push_str(&path.display().to_string());
+        if path.is_dir() {
+            all.push_str(&everything_in(&path));
+        } else {
+            all.push_str(&String::from_utf8_lossy(&std::fs::read(&path).unwrap()));
+        }
+    }
+    all
+}
+
+#[test]
+fn one_case_is_deleted_for_good_in_the_terminal_once_that_was_asked() {
+    let home = Home::new();
+    for id in ["caseone", "casetwo"] {
+        let mut events = begun();
+        events.push(named(&format!("Whose{id}")));
+        write(&home.data(), id, events);
+    }
+    let delete = |whose: &str| {
+        let case = format!("Go on with Amazon Music ({whose})");
+        home.talk(&[
+            &case,
+            "more",
+            "Delete this case",
+            "Delete this case",
+            "quit",
+        ])
+    };
+    let deleted = delete("Whosecaseone");
+    assert!(
+        deleted.out.contains("The case is in the bin."),
+        "{}",
+        deleted.out
+    );
+    let bin = "Bring back a deleted case, or delete it for good";
+    let gone = "Delete Amazon Music (Whosecaseone) for good";
+    let kept = home.talk(&[bin, gone, "Keep it in the bin", "quit"]);
+    assert!(kept.out.contains("Nothing was deleted."), "{}", kept.out);
+    assert!(everything_in(&home.data()).contains("Whosecaseone"));
+    let purged = home.talk(&[bin, gone, "Delete it for good", "undo", "quit"]);
+    assert!(
+        purged.out.contains("The case is deleted for good."),
+        "{}",
+        purged.out
+    );
+    let left = everything_in(&home.data());
+    assert!(
+        !left.contains("Whosecaseone") && !left.contains("caseone."),
+        "{left}"
+    );
+    assert!(left.contains("Whosecasetwo"));
+    assert_eq!(home.cases().len(), 1);
+}
+
 #[test]
 fn control_z_in_a_field_belongs_to_the_field() {
     let mut window = open();
