@@ -5,17 +5,20 @@
 use std::hint::black_box;
 use std::path::PathBuf;
 use std::rc::Rc;
+use std::sync::Arc;
 
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use jiff::Timestamp;
 use jiff::civil::date;
 use outro::app::screen::answers::{index, search};
+use outro::app::{Options, Outro};
 use outro::case::{Case, Entry, Event, StepMark, Walk};
 use outro::guide::Step;
 use outro::guide::catalogue::{Catalogue, built_in_files};
 use outro::guide::lint;
+use outro::platform::System;
 use outro::store::disk::Os;
-use outro::store::{CaseId, NewEntry, Store};
+use outro::store::{CaseFile, CaseId, NewEntry, Store};
 use outro::words;
 
 const GUIDE: &str = "amazon-music";
@@ -208,6 +211,56 @@ fn journals(criterion: &mut Criterion) {
     group.finish();
 }
 
+/// The most that anybody may have: a thousand cases, and one of twenty thousand entries. Each
+/// stands beside what reading its bytes alone costs.
+fn many(criterion: &mut Criterion) {
+    let mut group = criterion.benchmark_group("many");
+    group.sample_size(10);
+    for (name, cases, length) in [("1,000 cases", 1_000, 20), ("20,000 entries", 1, 20_000)] {
+        let Ok(folder) = tempfile::tempdir() else {
+            return;
+        };
+        let store = Store::at(folder.path(), Os);
+        let entries = new_entries(events(length));
+        let ids: Vec<CaseId> = (0..cases)
+            .filter_map(|number| CaseId::new(&format!("case-{number}")).ok())
+            .collect();
+        if !ids.iter().all(|id| store.create(id, &entries).is_ok()) {
+            return;
+        }
+        let journals: Vec<PathBuf> = ids
+            .iter()
+            .map(|id| folder.path().join(format!("cases/{id}.jsonl")))
+            .collect();
+        group.bench_function(format!("{name}: their bytes"), |bencher| {
+            bencher.iter(|| {
+                let lengths = journals.iter().filter_map(|path| std::fs::read(path).ok());
+                black_box(lengths.map(|bytes| bytes.len()).sum::<usize>())
+            });
+        });
+        group.bench_function(format!("{name}: read and replay"), |bencher| {
+            bencher.iter(|| {
+                let cases = store.cases().cases;
+                let replay = |case: &CaseFile| Case::replay(case.id.as_str(), &case.entries);
+                black_box(cases.iter().map(replay).collect::<Vec<_>>().len())
+            });
+        });
+        // What the window itself waits for: all else is done beside it.
+        let options = Options {
+            data_dir: folder.path().to_path_buf(),
+            platform: Arc::new(System),
+        };
+        group.bench_function(format!("{name}: open the window"), |bencher| {
+            bencher.iter(|| black_box(Outro::open(&options)).0);
+        });
+        let all = self::entries(events(length));
+        group.bench_function(format!("{name}: one more press"), |bencher| {
+            bencher.iter(|| black_box(Case::replay("case", &all.clone())));
+        });
+    }
+    group.finish();
+}
+
 /// What an appended entry costs apart from the disk: its line, and the whole case anew.
 fn without_the_disk(criterion: &mut Criterion) {
     let all = entries(events(1_000));
@@ -251,6 +304,7 @@ criterion_group!(
     guides,
     cases,
     journals,
+    many,
     without_the_disk,
     answers,
     sentences

@@ -9,6 +9,8 @@
 
 mod dnd;
 mod faults;
+mod many;
+mod person;
 mod program;
 mod remote;
 mod start;
