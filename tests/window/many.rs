@@ -4,11 +4,11 @@ use std::time::Instant;
 
 use outro::case::Event;
 
-use crate::before_first_step;
 use crate::program::Home;
 use crate::remote::Remote;
 use crate::support::scene::write_case;
 use crate::twin;
+use crate::{before_first_step, home_with};
 
 /// Takes two steps and one of them back, each read off the window and saved.
 fn goes_on(window: &mut Remote, go_on: &str) {
@@ -30,6 +30,14 @@ fn goes_on(window: &mut Remote, go_on: &str) {
     }
     window.press("link", "Undo");
     window.hears("Saved");
+}
+
+/// The others beside it: what the same presses take with one short case.
+#[test]
+fn one_short_case_for_comparison() {
+    let home = home_with("amazon-website");
+    let mut window = Remote::start(&home);
+    goes_on(&mut window, "Go on: Amazon Music");
 }
 
 #[test]
