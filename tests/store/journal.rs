@@ -3,6 +3,7 @@
 use std::fs;
 
 use crate::support::*;
+use outro::case::Case;
 use outro::case::event::{Entry, Event};
 use outro::store::{CaseId, Error, NewEntry, Notice};
 
@@ -339,6 +340,24 @@ fn a_journal_of_version_one_still_opens() {
             .unwrap()
             .starts_with(fixture)
     );
+}
+
+/// As it is written since a clock that runs behind changes no order.
+#[test]
+fn a_journal_of_version_one_with_a_clock_that_ran_behind_still_opens() {
+    let home = tempfile::tempdir().unwrap();
+    let cases = home.path().join("cases");
+    fs::create_dir_all(&cases).unwrap();
+    let fixture = include_bytes!("../fixtures/journals/v1/0f2b-behind.jsonl");
+    fs::write(cases.join("0f2b-behind.jsonl"), fixture).unwrap();
+    let file = open(home.path()).read(&case("0f2b-behind")).unwrap();
+    assert!(file.notices.is_empty(), "{:?}", file.notices);
+    let now = Case::replay("0f2b-behind", &file.entries);
+    assert_eq!(
+        (now.person.as_str(), now.region.as_deref()),
+        ("Dad", Some("uk"))
+    );
+    assert_eq!(file.entries[2].at.to_string(), "2026-11-22T13:50:00Z");
 }
 
 /// What happened, whether anything was lost, what to do now; in plain words.
