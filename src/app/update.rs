@@ -277,6 +277,10 @@ impl Outro {
     }
 
     fn show_data_folder(&mut self) -> Task<Message> {
+        if self.data_dir.as_os_str().is_empty() {
+            self.tell(crate::store::Error::NoHome.to_string());
+            return Task::none();
+        }
         let platform = std::sync::Arc::clone(&self.platform);
         let folder = self.data_dir.clone();
         Task::perform(async move { platform.show_folder(&folder) }, |result| {

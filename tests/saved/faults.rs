@@ -461,7 +461,7 @@ fn a_clock_that_jumps_back_harms_nothing() {
     assert_eq!(case.settled.len(), 1);
     let sentence = "The clock of this computer says 1 January 2001, but something in your cases";
     assert!(window.said().contains(sentence), "{}", window.said());
-    let mut window = Window::open(folder.path(), Fixed::at("2001-01-01T00:00:00Z"));
+    let mut window = Window::open(folder.path(), Fixed::on("2001-01-01").restarted());
     assert_eq!(on_disk(&window.folder, "aa"), case);
     assert!(window.said().contains(sentence), "{}", window.said());
     // It goes by itself when the clock is right and something is saved.
