@@ -44,6 +44,8 @@ fn the_terminals_help_tells_a_script_what_it_can_type() {
     }
 }
 
+// Other systems have their usual place elsewhere.
+#[cfg(target_os = "linux")]
 #[test]
 fn no_cases_are_an_empty_list_and_leave_no_folder_behind() {
     let home = Home::new();

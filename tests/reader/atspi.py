@@ -109,6 +109,14 @@ def start_bus():
     )
 
 
+def stop_bus(launcher):
+    """Ends the bus with whoever started it, which would leave it behind."""
+    launcher.kill()
+    launcher.wait()
+    for bus in buses():
+        os.kill(bus, signal.SIGKILL)
+
+
 def run(*command):
     """Runs a tool of the screen's."""
     try:

@@ -369,10 +369,7 @@ def loss(reader, launcher):
     reader.window = until("the window again", reader.find_window)
     reader.press("button", "Amazon Music")
     until("the next page", lambda: reader.title().startswith("Before you start"), 20)
-    launcher.kill()
-    launcher.wait()
-    for bus in atspi.buses():
-        os.kill(bus, 9)
+    atspi.stop_bus(launcher)
     atspi.pump(1)
     until("rest", lambda: rests(reader.process), 30)
     if reader.process.poll() is not None:
@@ -410,7 +407,7 @@ def main():
     finally:
         if reader is not None:
             reader.end()
-        launcher.kill()
+        atspi.stop_bus(launcher)
     return 0
 
 

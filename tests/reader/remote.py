@@ -80,7 +80,7 @@ def main():
     finally:
         if reader is not None:
             reader.end()
-        launcher.kill()
+        atspi.stop_bus(launcher)
     return 0
 
 
