@@ -77,7 +77,13 @@ impl Operation for Drawn {
         };
         let semantics = &announced.semantics;
         self.spoken = matches!(semantics.role, Role::Text | Role::Link);
-        let pressed = [Role::Button, Role::CheckBox, Role::Choice, Role::Tab];
+        let pressed = [
+            Role::Answer,
+            Role::Button,
+            Role::CheckBox,
+            Role::Choice,
+            Role::Tab,
+        ];
         if pressed.contains(&semantics.role) {
             self.controls.push((bounds, semantics.name.clone()));
         }
@@ -206,9 +212,9 @@ fn dialogs_fit_into_the_narrowest_window() {
     };
     let say = outro::words::say;
     for (preset, role, name) in [
-        ("steps", Role::Link, say("sheet-link")),
-        ("guides", Role::Link, say("guides-sheet")),
-        ("steps", Role::Link, say("steps-skip")),
+        ("steps", Role::Button, say("sheet-link")),
+        ("guides", Role::Button, say("guides-sheet")),
+        ("steps", Role::Button, say("steps-skip")),
         ("settings", Role::Button, say("settings-delete-all")),
     ] {
         let mut theatre = open(preset, role, &name);

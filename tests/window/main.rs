@@ -311,11 +311,11 @@ fn to_the_backup(charged_as: &str, channel: &str) -> Twins {
     twins.press(Role::Button, "Cancel something");
     twins.press(Role::Button, "Amazon Music");
     twins.press(Role::Button, "Continue");
-    twins.press(Role::Choice, "United States");
-    twins.press(Role::Choice, "Amazon Music Unlimited, Individual");
+    twins.press(Role::Answer, "United States");
+    twins.press(Role::Answer, "Amazon Music Unlimited, Individual");
     let field = "What does the charge say on your statement?";
     twins.type_into(field, charged_as);
-    twins.press(Role::Choice, channel);
+    twins.press(Role::Answer, channel);
     twins
 }
 
@@ -350,7 +350,7 @@ fn make_sure(twins: &mut Twins) {
     assert_eq!(twins.title(), "Make sure: Amazon Music – Outro");
     twins.press(Role::Button, "Yes, I saw it");
     twins.type_into("Last day on which it works", "3 December 2026");
-    twins.press(Role::Link, "Answer this now");
+    twins.press(Role::Button, "Answer this now");
     twins.press(Role::Button, "No charge came");
     let case = &cases(&twins.home)[0];
     assert_eq!(case["stage"], "done", "{case:#}");

@@ -38,7 +38,6 @@ letters-phone = Say this on the phone. Write down the name of who answers.
 letters-not-kept = What you type here is not kept. It is gone when you leave this page.
 letters-copy = Copy the text
 letters-copy-name = Copy the text: { $title }
-letters-copied = Copied. You can paste it now.
 letters-due = { $n ->
     [one] An answer is due within a day.
    *[other] An answer is due within { $n } days.

@@ -280,7 +280,7 @@ fn skip(frame: CaseFrame<'_>) -> Element<'_, Message> {
     if backup::is_answered(frame.guide, frame.case) {
         return iced::widget::space().into();
     }
-    let link = control::link("backup-skip", say("backup-skip"))
+    let link = control::words("backup-skip", say("backup-skip"))
         .description(say("backup-skip-means"))
         .on_press(Message::SkippedAll);
     let means = text::note(say("backup-skip-means")).center();

@@ -83,7 +83,7 @@ impl Guides {
             list = list.push(guide(frame, entry));
         }
         page = page.push(semantics::group(Role::List, say("guides-list"), list));
-        page = page.push(control::link("sheet", say("guides-sheet")).on_press(Message::Sheet));
+        page = page.push(control::words("sheet", say("guides-sheet")).on_press(Message::Sheet));
         if !frame.catalogue.problems().is_empty() {
             page = page.push(unread(frame.catalogue.problems()));
         }
@@ -148,7 +148,7 @@ fn guide<'a>(frame: Frame<'a>, entry: &'a Entry) -> Element<'a, Message> {
     for case in cases {
         content = content.push(go_on(frame, entry, case));
     }
-    let another = control::link(format!("guide-{}", entry.id), say("guides-another"))
+    let another = control::words(format!("guide-{}", entry.id), say("guides-another"))
         .name(fill(
             "guides-another-name",
             &[("guide", word(entry.title.clone()))],

@@ -30,8 +30,6 @@ pub struct Settings {
     trash: Option<Vec<Trashed>>,
     /// The licence of the typeface is shown.
     licence: bool,
-    /// The path of the data folder was copied.
-    copied: bool,
     moving: moving::Moving,
 }
 
@@ -80,10 +78,7 @@ impl Settings {
     fn act(&mut self, message: Message, frame: Frame<'_>) -> Action {
         match message {
             Message::FolderShown => Action::ShowDataFolder,
-            Message::FolderCopied => {
-                self.copied = true;
-                Action::Copy(folder(frame))
-            }
+            Message::FolderCopied => Action::Copy(folder(frame)),
             Message::TrashRead(trash) => {
                 self.trash = Some(trash);
                 Action::None
@@ -142,27 +137,14 @@ impl Settings {
             folder(frame),
             say("settings-copy"),
             Message::FolderCopied,
+            frame.copied.said(&folder(frame)),
         );
-        let said = if self.copied {
-            say("letters-copied")
-        } else {
-            String::new()
-        };
-        let told = semantics::status(said.clone(), text::secondary(said).style(text::done));
         let show = control::secondary("settings-folder-show", say("settings-show-folder"))
             .icon(Icon::Folder)
             .on_press(Message::FolderShown);
         part(
             "settings-data",
-            column![
-                text::secondary(say("settings-data-text")),
-                path,
-                row![show, told]
-                    .spacing(space::M)
-                    .align_y(Alignment::Center)
-                    .wrap()
-            ]
-            .spacing(space::M),
+            column![text::secondary(say("settings-data-text")), path, show].spacing(space::M),
         )
     }
 

@@ -28,11 +28,11 @@ pub fn foot<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
         .spacing(space::M)
         .align_y(Alignment::Center);
     if frame.case.can_undo() {
-        left = left.push(control::small_link("undo", say("shell-undo")).on_press(Message::Undo));
+        left = left.push(control::small_words("undo", say("shell-undo")).on_press(Message::Undo));
     }
     let right = row![
         text::note(view::seen_line(frame)).style(text::muted),
-        control::small_link("how-we-know", say("shell-how-we-know")).on_press(Message::Sources)
+        control::small_words("how-we-know", say("shell-how-we-know")).on_press(Message::Sources)
     ]
     .spacing(space::S)
     .align_y(Alignment::Center);

@@ -151,6 +151,48 @@ fn area(view: &Tree, at: usize) -> f32 {
     bounds.width * bounds.height
 }
 
+/// Where something is in the page that it scrolls with.
+#[derive(Debug, Clone)]
+pub(super) struct Anchor {
+    id: String,
+    scroller: usize,
+    /// How far from the top of that page, in logical pixels.
+    top: f32,
+    height: f32,
+    /// Whether any of it could be seen.
+    pub(super) seen: bool,
+}
+
+impl Anchor {
+    /// Where the node with this index is; none where nothing scrolls.
+    pub(super) fn of(view: &Tree, index: usize) -> Option<Self> {
+        let node = view.nodes.get(index)?;
+        let scroller = node.scroller?;
+        let around = view.scrollers.get(scroller)?;
+        Some(Self {
+            id: node.semantics.id.to_string(),
+            scroller,
+            top: node.bounds.y - around.bounds.y + around.offset.y,
+            height: node.bounds.height,
+            seen: node.visible.is_some(),
+        })
+    }
+
+    /// The scrollable that has to be scrolled, and how far from its top, so that this stays
+    /// where it was; none if it did not move in its page or was out of sight.
+    pub(super) fn shift_since(&self, before: &Self, view: &Tree) -> Option<(usize, f32)> {
+        let by = self.top - before.top;
+        let grew = (self.height - before.height).abs() > 0.5;
+        let same = self.id == before.id && self.scroller == before.scroller;
+        if !same || !before.seen || (by.abs() <= 0.5 && !grew) {
+            return None;
+        }
+        let around = view.scrollers.get(self.scroller)?;
+        let offset = (around.offset.y + by).clamp(0.0, around.range());
+        Some((self.scroller, offset))
+    }
+}
+
 /// How far each scrollable around a node must be scrolled to show it, innermost first.
 pub(super) fn reveal(view: &Tree, index: usize) -> Vec<(usize, f32)> {
     let Some(node) = view.nodes.get(index) else {
