@@ -221,7 +221,7 @@ fn read_out(theatre: &mut Theatre) -> Option<NodeId> {
 fn what_is_copied_is_read_out_and_shown_until_the_next_press() {
     let pages = [
         ("steps", ""),
-        ("steps-something-else", ""),
+        ("backup", ""),
         ("ending-done", "Copy this record"),
         ("settings", "Copy: Folder"),
     ];

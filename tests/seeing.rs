@@ -58,8 +58,8 @@ const fn weighted(face: text::Face, font: iced::Font) -> text::Face {
 /// Everything that is drawn with letters, and everything that scrolls.
 #[derive(Debug, Default)]
 struct Drawn {
-    /// The next words are only spoken, for all that is drawn in their place.
-    spoken: bool,
+    /// Where the next words may be only spoken, for all that is drawn in their place.
+    spoken: Option<(Rectangle, String)>,
     texts: Vec<(Rectangle, String)>,
     scrolls: Vec<(Rectangle, Rectangle)>,
     /// What can be pressed, by its name.
@@ -76,7 +76,7 @@ impl Operation for Drawn {
             return;
         };
         let semantics = &announced.semantics;
-        self.spoken = matches!(semantics.role, Role::Text | Role::Link);
+        self.spoken = Some((bounds, semantics.name.clone()));
         let pressed = [
             Role::Answer,
             Role::Button,
@@ -90,7 +90,12 @@ impl Operation for Drawn {
     }
 
     fn text(&mut self, _id: Option<&Id>, bounds: Rectangle, text: &str) {
-        if std::mem::take(&mut self.spoken) {
+        let spoken = self.spoken.take();
+        if spoken == Some((bounds, text.to_owned())) {
+            // What is drawn on such a control is not told; there is nothing to compare.
+            if self.controls.last() == spoken.as_ref() {
+                self.controls.pop();
+            }
             return;
         }
         self.texts.push((bounds, text.to_owned()));

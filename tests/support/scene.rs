@@ -238,6 +238,9 @@ impl Scene {
                 Done::Action(Action::Clipboard(clipboard::Action::Read { channel, .. })) => {
                     let _ = channel.send(self.clipboard.clone());
                 }
+                Done::Action(Action::Clipboard(clipboard::Action::Write { contents, .. })) => {
+                    self.clipboard = Some(contents);
+                }
                 Done::Action(Action::Exit) => self.closed = true,
                 Done::Action(_) => {}
             }

@@ -6,13 +6,14 @@
 mod kinds;
 mod look;
 mod press;
+mod wording;
 
 pub use kinds::{
-    action_card, answer_card, checkbox, checkbox_with, choice_card, danger, icon_button, link,
-    marked_card, outlined, primary, quiet, row_item, secondary, small_words, tab, tick, tick_with,
-    words,
+    action_card, answer_card, checkbox, checkbox_with, choice_card, danger, icon_button,
+    marked_card, outlined, primary, quiet, row_item, secondary, tab, tick, tick_with,
 };
 pub use look::{Look, Status};
+pub use wording::{link, small_words, words};
 
 use std::borrow::Cow;
 
