@@ -308,3 +308,30 @@ fn every_letter_of_the_guides_and_the_sentences_is_in_the_typeface() {
     }
     assert!(looked > 5000, "only {looked} texts");
 }
+
+/// Half of an icon, at the lower edge of a page that scrolls above something else.
+fn half_an_icon<'a>(_: &()) -> outro::app::ui::Element<'a, ()> {
+    use iced::widget::{column, container, space};
+    use outro::app::ui::{card, icon, surface};
+    let page = column![
+        space().height(82.0),
+        icon::icon(icon::Icon::Folder, 24.0),
+        space().height(200.0)
+    ];
+    let above = container(card::scroll(page)).height(100.0);
+    surface::surface(column![above, space().height(100.0)], |_| None).into()
+}
+
+#[test]
+fn nothing_is_drawn_over_what_a_page_scrolls_under() {
+    let mut stage = support::Stage::new((), |(), ()| {}, half_an_icon).resized(60.0, 200.0);
+    let (pixels, size) = stage.pixels(1.0);
+    let row = |y: u32| {
+        let at = (y * size.width * 4) as usize;
+        // Without the scroll bar at the right.
+        &pixels[at..at + 40 * 4]
+    };
+    let is_plain = |y: u32| row(y) == row(size.height - 1);
+    assert!(!(84..100).all(is_plain), "the upper half is there");
+    assert!((100..size.height).all(is_plain), "the lower half is not");
+}

@@ -85,7 +85,8 @@ impl Outro {
             .padding(iced::Padding {
                 top: space::S,
                 right: frame.room.margin(),
-                bottom: 0.0,
+                // What scrolls below must not cut off the focus ring.
+                bottom: space::XS + 1.0,
                 left: frame.room.margin(),
             })
             .into()

@@ -7,6 +7,7 @@ told over AT-SPI alone. Ends with 0, or says what a person would have missed.
 import datetime
 import os
 import sys
+import time
 
 import atspi
 from atspi import Atspi, Failed, until
@@ -360,6 +361,19 @@ def silence(command):
         process.wait()
 
 
+def idle(reader):
+    """A reader listens and nothing happens: that costs nothing either."""
+    to_the_steps(reader)
+    seconds = int(os.environ.get("OUTRO_TEST_IDLE", "5"))
+    until("rest", lambda: rests(reader.process), 30)
+    before = wakes(reader.process)
+    time.sleep(seconds)
+    woken = wakes(reader.process) - before
+    print(f"woken {woken} times in {seconds} seconds")
+    if woken > 2:
+        raise Failed(f"woken {woken} times in {seconds} seconds")
+
+
 def loss(reader, launcher):
     """Readers come and go, and in the end the bus dies; the program goes on."""
     reader.press("button", "Cancel something")
@@ -384,7 +398,14 @@ def loss(reader, launcher):
     until("another page", lambda: "Your cancellations" in atspi.windows(), 20)
 
 
-JOBS = {"apple": apple, "amazon": amazon, "dialog": dialog, "places": places, "caret": caret}
+JOBS = {
+    "apple": apple,
+    "amazon": amazon,
+    "dialog": dialog,
+    "places": places,
+    "caret": caret,
+    "idle": idle,
+}
 
 
 def main():

@@ -33,6 +33,7 @@ heard-copied = Copied. You can paste it now.
 copied = Copied
 shell-saved = Saved
 shell-saved-now = Saved a moment ago. You can close this window.
+shell-saved-short = Saved a moment ago
 shell-saved-minutes = { $n ->
     [one] Saved a minute ago
    *[other] Saved { $n } minutes ago
