@@ -310,7 +310,7 @@ fn every_letter_of_the_guides_and_the_sentences_is_in_the_typeface() {
 }
 
 /// Half of an icon, at the lower edge of a page that scrolls above something else.
-fn half_an_icon<'a>(_: &()) -> outro::app::ui::Element<'a, ()> {
+fn half_an_icon(_: &()) -> outro::app::ui::Element<'_, ()> {
     use iced::widget::{column, container, space};
     use outro::app::ui::{card, icon, surface};
     let page = column![

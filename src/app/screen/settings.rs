@@ -119,7 +119,7 @@ impl Settings {
             looks(frame),
             sizes(frame.settings),
             window(frame.settings),
-            self.data(frame),
+            Self::data(frame),
             part("moving-title", self.moving.view().map(Message::Moving)),
             self.deleted(),
             everything(),
@@ -130,7 +130,7 @@ impl Settings {
         content.into()
     }
 
-    fn data<'a>(&'a self, frame: Frame<'a>) -> Element<'a, Message> {
+    fn data(frame: Frame<'_>) -> Element<'_, Message> {
         let path = field::copyable(
             "settings-folder-copy",
             say("settings-folder"),

@@ -147,8 +147,8 @@ impl State {
             Some(at) if arrived => helm.reveal(&view, at),
             _ => {}
         }
-        let held = target.is_some_and(|at| self.hold(helm, &view, at));
-        moved || arrived || held
+        let kept = target.is_some_and(|at| self.hold(helm, &view, at));
+        moved || arrived || kept
     }
 
     /// Keeps what has the focus where it was in the window when something opens or closes
