@@ -162,6 +162,8 @@ pub(super) struct Anchor {
     /// How far from the top of that page, in logical pixels.
     top: f32,
     height: f32,
+    /// The size of the window onto that page.
+    room: iced::Size,
     /// Whether any of it could be seen.
     pub(super) seen: bool,
 }
@@ -177,6 +179,7 @@ impl Anchor {
             scroller,
             top: node.bounds.y - around.bounds.y + around.offset.y,
             height: node.bounds.height,
+            room: around.bounds.size(),
             seen: node.visible.is_some(),
         })
     }
@@ -191,6 +194,8 @@ impl Anchor {
             return None;
         }
         let around = view.scrollers.get(self.scroller)?;
+        // Another window is another page: there it only has to be in sight.
+        let by = if self.room == before.room { by } else { 0.0 };
         let offset = (around.offset.y + by).clamp(0.0, around.range());
         Some((self.scroller, offset))
     }
