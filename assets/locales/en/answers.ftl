@@ -1,7 +1,7 @@
 # Problems and answers.
 answers-title = Problems and answers
 answers-search = What are you looking for?
-answers-example = For example: offers, refund, no Cancel button
+answers-example = For example: offers, refund
 answers-filter = Which guides to look through
 answers-all-guides = All guides
 answers-back = Back to { $service }

@@ -14,8 +14,15 @@ use crate::app::ui::semantics::{Announced, Focus, Role, Tree};
 /// How much is shown around what was scrolled into view, in logical pixels.
 const MARGIN: f32 = 24.0;
 
-/// How much is shown below a field where there is room: what is said about what is typed.
-const BELOW: f32 = 88.0;
+/// How much is shown below something where there is room, in logical pixels: what is said
+/// about what is typed, and what a heading stands over.
+const fn below(role: Role) -> f32 {
+    match role {
+        Role::TextField => 88.0,
+        Role::Heading(_) => 176.0,
+        _ => 0.0,
+    }
+}
 
 /// The index of the node with the focus.
 pub(super) fn focused(view: &Tree) -> Option<usize> {
@@ -207,11 +214,9 @@ pub(super) fn reveal(view: &Tree, index: usize) -> Vec<(usize, f32)> {
         return Vec::new();
     };
     let mut target = node.bounds;
-    if node.semantics.role == Role::TextField
-        && let Some(around) = node.scroller.and_then(|at| view.scrollers.get(at))
-    {
+    if let Some(around) = node.scroller.and_then(|at| view.scrollers.get(at)) {
         let room = (around.bounds.height - target.height - 2.0 * MARGIN).max(0.0);
-        target.height += BELOW.min(room);
+        target.height += below(node.semantics.role).min(room);
     }
     let mut moves = Vec::new();
     let mut around = node.scroller;
