@@ -88,7 +88,7 @@ class Hands(atspi.Program):
         return field
 
 
-def to_the_backup(reader, statement, biller, choice, heading):
+def to_the_backup(reader, statement, biller, choice, intro):
     """From the first start to the page before the steps."""
     check("the window", reader.title(), "Your cancellations – Outro")
     reader.go(
@@ -121,11 +121,12 @@ def to_the_backup(reader, statement, biller, choice, heading):
     field = "What does the charge say on your statement?"
     # Found out while typing, and said without leaving the field.
     reader.fill(field, statement, biller)
-    reader.go("button", choice, heading, "Back up first: Amazon Music")
+    reader.go("button", choice, "Back up first", "Back up first: Amazon Music")
+    check("what is to be backed up", reader.focused().description, intro)
 
 
 INTRO = (
-    "Back up first. Save your list of songs while the plan still works. It takes about ten "
+    "Save your list of songs while the plan still works. It takes about ten "
     "minutes; a request to Amazon for your data takes days to weeks."
 )
 
