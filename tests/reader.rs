@@ -139,6 +139,11 @@ fn with_nobody_listening_the_program_sleeps() {
 }
 
 #[test]
+fn with_a_reader_that_asks_nothing_the_program_sleeps() {
+    passes("idle");
+}
+
+#[test]
 fn readers_may_come_and_go_and_the_bus_may_die() {
     passes("loss");
 }

@@ -201,6 +201,7 @@ impl Outro {
             closing: false,
             access: Access::default(),
             heard: (0, String::new()),
+            copied: None,
         }
     }
 }

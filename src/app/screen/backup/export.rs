@@ -136,10 +136,10 @@ pub fn card<'a>(
     content = found(content, at);
     let buttons = row![
         choose(at),
-        control::link(at.id("folder"), say("exports-check-folder"))
+        control::words(at.id("folder"), say("exports-check-folder"))
             .name(at.named("exports-check-folder-name"))
             .on_press(at.send(Act::Choose(Wanted::Folder))),
-        control::link(at.id("paste"), say("exports-paste"))
+        control::words(at.id("paste"), say("exports-paste"))
             .name(at.named("exports-paste-name"))
             .on_press(at.send(Act::Paste)),
     ]
@@ -271,7 +271,7 @@ fn inset<'a>(at: At<'a>, check: &'a Check, is_right: bool) -> Element<'a, Messag
         } else {
             "exports-show-list"
         };
-        control::link(at.id("list"), say(words))
+        control::words(at.id("list"), say(words))
             .expanded(open)
             .on_press(at.send(Act::Opened(Panel::List)))
     });
@@ -319,7 +319,7 @@ fn still(at: At<'_>) -> Option<String> {
 /// What can be done with a list that can be read.
 fn more(at: At<'_>) -> Element<'_, Message> {
     let link = |part: &str, words: &str, panel: Panel| {
-        control::link(at.id(part), say(words))
+        control::words(at.id(part), say(words))
             .expanded(at.is_open(panel))
             .on_press(at.send(Act::Opened(panel)))
     };
@@ -331,7 +331,7 @@ fn more(at: At<'_>) -> Element<'_, Message> {
         .push(is_file.then(|| link("other", "exports-with-file", Panel::Other)))
         .push(link("save", "exports-save-as", Panel::Save))
         .push((!kept).then(|| {
-            control::link(at.id("keep"), say("exports-keep")).on_press(at.send(Act::Keep))
+            control::words(at.id("keep"), say("exports-keep")).on_press(at.send(Act::Keep))
         }))
         .spacing(space::L)
         .wrap()
