@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::playlists::{count, warn};
+use super::playlists::{self, count, warn};
 use crate::case::check::{Check, Concern};
 use crate::guide::clean;
 use crate::playlist::compare::{Against, Alone, Differences, Song};
@@ -63,11 +63,7 @@ fn concern(warning: &Warning) -> Concern {
 
 /// What a file that is no list at all says: what it is instead, and what to do.
 pub fn no_list(report: &Report, name: &str) -> String {
-    let sentences: Vec<String> = report.sum().warnings.iter().map(warn).collect();
-    if sentences.is_empty() {
-        return fill("playlist-unknown", &[("name", text(clean(name)))]);
-    }
-    sentences.join(" ")
+    playlists::no_list(report, name).join(" ")
 }
 
 /// "12 playlists, 843 songs".
@@ -130,6 +126,9 @@ fn worded(concern: &Concern) -> String {
         },
         "html" => Warning::Html,
         "encrypted" => Warning::Encrypted,
+        "pdf" => Warning::Pdf,
+        "picture" => Warning::Picture,
+        "recording" => Warning::Recording,
         "duplicates" => Warning::Duplicates { count: number },
         UNREAD => {
             let name = text(clean(concern.name.as_deref().unwrap_or_default()));
