@@ -63,7 +63,15 @@ fn concern(warning: &Warning) -> Concern {
 
 /// What a file that is no list at all says: what it is instead, and what to do.
 pub fn no_list(report: &Report, name: &str) -> String {
-    playlists::no_list(report, name).join(" ")
+    let words = playlists::no_list(report, name).join(" ");
+    let name = clean(name);
+    if words.contains(&name) {
+        return words;
+    }
+    fill(
+        "exports-told-of",
+        &[("file", text(name)), ("why", text(words))],
+    )
 }
 
 /// "12 playlists, 843 songs".
@@ -105,6 +113,9 @@ pub fn checked(check: &Check, today: Date) -> String {
 /// What looked wrong, a sentence each with what to do about it.
 pub fn warnings(check: &Check) -> Vec<String> {
     let mut said: Vec<String> = check.warnings.iter().map(worded).collect();
+    if check.lacks_playlists() {
+        said.push(say("exports-no-playlists"));
+    }
     if check.tracks == 0 && said.is_empty() {
         said.push(warn(&Warning::Empty));
     }
