@@ -221,8 +221,9 @@ pub fn differences(first: &str, second: &str, all: &Differences) -> Vec<String> 
     if all.first.count + all.second.count == 0 {
         lines.push(say("playlist-compare-same"));
     }
-    alone(first, &all.first, &mut lines);
-    alone(second, &all.second, &mut lines);
+    // Playlists before songs: there are fewer, and they say where to look.
+    lists_alone(first, &all.first, &mut lines);
+    lists_alone(second, &all.second, &mut lines);
     for changed in all.changed.iter().take(NAMED) {
         let values = [
             ("list", text(clean(&changed.name))),
@@ -231,19 +232,23 @@ pub fn differences(first: &str, second: &str, all: &Differences) -> Vec<String> 
         ];
         lines.push(fill("playlist-compare-changed", &values));
     }
+    songs_alone(first, &all.first, &mut lines);
+    songs_alone(second, &all.second, &mut lines);
     lines
 }
 
-fn alone(file: &str, alone: &Alone, lines: &mut Vec<String>) {
-    let name = text(clean(file));
+fn lists_alone(file: &str, alone: &Alone, lines: &mut Vec<String>) {
     for list in alone.playlists.iter().take(NAMED) {
-        let values = [("name", name.clone()), ("list", text(clean(list)))];
+        let values = [("name", text(clean(file))), ("list", text(clean(list)))];
         lines.push(fill("playlist-compare-only-list", &values));
     }
+}
+
+fn songs_alone(file: &str, alone: &Alone, lines: &mut Vec<String>) {
     if alone.count == 0 {
         return;
     }
-    let values = [("name", name), ("n", count(alone.count))];
+    let values = [("name", text(clean(file))), ("n", count(alone.count))];
     lines.push(fill("playlist-compare-only", &values));
     lines.extend(alone.songs.iter().take(NAMED).map(song));
     let more = alone.count.saturating_sub(NAMED as u64);

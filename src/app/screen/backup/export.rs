@@ -166,8 +166,9 @@ pub fn card<'a>(
 /// What is under way and what was said last, where it was asked for.
 fn told(at: At<'_>, spot: Option<Panel>) -> Element<'_, Message> {
     let bench = at.bench.filter(|bench| bench.spot == spot);
+    let job = bench.and_then(|bench| bench.job.as_ref());
     column![said(at, bench)]
-        .push(bench.and_then(|bench| under_way(at, bench.job.as_ref()?).into()))
+        .push(job.map(|job| under_way(at, job)))
         .into()
 }
 
