@@ -101,7 +101,16 @@ pub fn has_list(task: &Task) -> bool {
 pub fn is_all(frame: CaseFrame<'_>, task: &Task) -> bool {
     let at = At::of(frame, task);
     let is_all = |check| is_right(check, at.against().as_ref());
-    has_list(task) && at.check.is_some_and(is_all)
+    has_list(task) && !is_lost(at) && at.check.is_some_and(is_all)
+}
+
+/// True when the file that was checked is not there any more as it was, and no copy is kept.
+fn is_lost(at: At<'_>) -> bool {
+    at.list.is_some_and(|bench| match &bench.still {
+        Some(Still::Changed) => true,
+        Some(Still::Gone(_)) => bench.kept.is_none(),
+        _ => false,
+    })
 }
 
 fn is_right(check: &Check, against: Option<&Against>) -> bool {
@@ -253,7 +262,7 @@ fn found<'a>(mut content: Lines<'a, Message>, at: At<'a>) -> Lines<'a, Message> 
 
 /// The result: how much is in it, which file, what looks wrong, whether it is still there.
 fn inset<'a>(at: At<'a>, check: &'a Check, is_whole: bool) -> Element<'a, Message> {
-    let is_right = is_whole && check.is_right();
+    let is_right = is_whole && check.is_right() && !is_lost(at);
     let style = if is_right { text::done } else { text::caution };
     let sum = words_of::sum(check);
     let file = words_of::checked(check, at.frame.today);
@@ -274,7 +283,12 @@ fn inset<'a>(at: At<'a>, check: &'a Check, is_whole: bool) -> Element<'a, Messag
     if let Some(line) = still(at) {
         heard.push(' ');
         heard.push_str(&line);
-        words = words.push(text::note(line));
+        let line = if is_lost(at) {
+            text::secondary(line).style(text::strong_ink)
+        } else {
+            text::note(line)
+        };
+        words = words.push(line);
     }
     let words: Element<'a, Message> = semantics::status(heard, words)
         .id(exports::found_id(&at.task.id))
