@@ -8,7 +8,6 @@ use iced::keyboard::key::Named;
 use jiff::civil::date;
 use outro::app::screen::answers::search::{Folded, Query, fold};
 use outro::app::ui::semantics::Role;
-use outro::app::ui::theme::Kind;
 use outro::case::{BackupAnswer, Case, Event, Money, Outcome, Stage, StepMark};
 use outro::guide::catalogue::Catalogue;
 use outro::guide::step::{End, Fact, Then};
@@ -17,6 +16,7 @@ use outro::store::disk::Os;
 use outro::store::{CaseId, Store};
 use proptest::prelude::*;
 use support::desk::Window;
+use support::fits;
 
 fn music() -> &'static Guide {
     Catalogue::built_in().guide("amazon-music").unwrap()
@@ -81,83 +81,8 @@ fn on_disk(window: &Window) -> Case {
 
 // Pictures.
 
-/// Draws a page at every width and in every theme that the design names.
-fn pictures(name: &str, mut open: impl FnMut() -> Window) {
-    for (size, width, height) in [
-        ("wide", 1120.0, 760.0),
-        ("medium", 740.0, 900.0),
-        ("440", 440.0, 900.0),
-        ("360", 360.0, 900.0),
-    ] {
-        let mut window = open().sized(width, height);
-        window.picture(&format!("rest/{name}-{size}"));
-        stays_inside(&mut window, width);
-    }
-    for (colours, kind) in [
-        ("dark", Kind::Dark),
-        ("high-contrast", Kind::HighContrastLight),
-        ("high-contrast-dark", Kind::HighContrastDark),
-    ] {
-        let mut window = open().coloured(kind);
-        window.picture(&format!("rest/{name}-{colours}"));
-    }
-    let mut whole = open().sized(1120.0, 2400.0);
-    whole.picture(&format!("rest/{name}-whole"));
-    let mut whole = open().sized(360.0, 3600.0);
-    whole.picture(&format!("rest/{name}-whole-narrow"));
-}
-
-/// Nothing reaches out of the window at its side; what can be pressed is large enough, has a
-/// name, and an id of its own.
-fn stays_inside(window: &mut Window, width: f32) {
-    let tree = window.tree();
-    for node in &tree.nodes {
-        let right = node.bounds.x + node.bounds.width;
-        assert!(
-            node.bounds.x >= -0.5 && right <= width + 0.5,
-            "{:?} reaches to {right} of {width}",
-            node.semantics.name
-        );
-    }
-    let mut ids = std::collections::BTreeSet::new();
-    for (_, stop) in tree.tab_stops() {
-        assert!(!stop.semantics.name.is_empty(), "{:?}", stop.semantics);
-        assert!(
-            stop.bounds.height >= 31.5 && stop.bounds.width >= 31.5,
-            "{:?} is only {:?}",
-            stop.semantics.name,
-            stop.bounds.size()
-        );
-        let id = stop.semantics.id.to_string();
-        assert!(ids.insert(id.clone()), "{id} stands twice");
-    }
-    for node in &tree.nodes {
-        let said = [
-            Some(&node.semantics.name),
-            node.semantics.description.as_ref(),
-        ];
-        for words in said.into_iter().flatten() {
-            assert!(!is_id(words), "{words:?} is no sentence");
-        }
-    }
-    let headings = tree
-        .nodes
-        .iter()
-        .filter(|node| node.semantics.role == Role::Heading(1));
-    assert_eq!(headings.count(), 1, "one heading of level 1");
-}
-
-/// True for the id of a sentence, which is shown where the sentence is missing.
-fn is_id(words: &str) -> bool {
-    let screens = [
-        "backup", "ending", "answers", "settings", "letters", "pieces",
-    ];
-    words.split_whitespace().any(|word| {
-        screens.iter().any(|screen| {
-            word.strip_prefix(screen)
-                .is_some_and(|rest| rest.starts_with('-'))
-        })
-    })
+fn pictures(name: &str, open: impl FnMut() -> Window) {
+    fits::every_window(&format!("rest/{name}"), open);
 }
 
 fn half_way() -> Window {

@@ -3,64 +3,16 @@
 
 use iced::keyboard::key::Named;
 use outro::app::ui::semantics::Role;
-use outro::app::ui::theme::Kind;
 use outro::case::{Event, Stage};
 
 use crate::cases::{
     LINE, at_finder, before, found, look_everywhere, many, named, started, with_channel,
 };
 use crate::support::desk::Window;
+use crate::support::fits;
 
-/// Draws a page at every width and in every theme that the design names.
-fn pictures(name: &str, mut open: impl FnMut() -> Window) {
-    for (size, width, height) in [
-        ("wide", 1120.0, 760.0),
-        ("medium", 740.0, 900.0),
-        ("440", 440.0, 900.0),
-        ("360", 360.0, 900.0),
-    ] {
-        let mut window = open().sized(width, height);
-        window.picture(&format!("start/{name}-{size}"));
-        stays_inside(&mut window, width);
-    }
-    for (colours, kind) in [
-        ("dark", Kind::Dark),
-        ("high-contrast", Kind::HighContrastLight),
-    ] {
-        let mut window = open().coloured(kind);
-        window.picture(&format!("start/{name}-{colours}"));
-    }
-    let mut whole = open().sized(1120.0, 2200.0);
-    whole.picture(&format!("start/{name}-whole"));
-    let mut whole = open().sized(400.0, 3600.0);
-    whole.picture(&format!("start/{name}-whole-narrow"));
-}
-
-/// Nothing reaches out of the window at its side, and what can be pressed is large enough.
-fn stays_inside(window: &mut Window, width: f32) {
-    let tree = window.tree();
-    for node in &tree.nodes {
-        let right = node.bounds.x + node.bounds.width;
-        assert!(
-            node.bounds.x >= -0.5 && right <= width + 0.5,
-            "{:?} reaches to {right} of {width}",
-            node.semantics.name
-        );
-    }
-    for (_, stop) in tree.tab_stops() {
-        assert!(!stop.semantics.name.is_empty(), "{:?}", stop.semantics);
-        assert!(
-            stop.bounds.height >= 31.5 && stop.bounds.width >= 31.5,
-            "{:?} is only {:?}",
-            stop.semantics.name,
-            stop.bounds.size()
-        );
-    }
-    let headings = tree
-        .nodes
-        .iter()
-        .filter(|node| node.semantics.role == Role::Heading(1));
-    assert_eq!(headings.count(), 1, "one heading of level 1");
+fn pictures(name: &str, open: impl FnMut() -> Window) {
+    fits::every_window(&format!("start/{name}"), open);
 }
 
 #[test]

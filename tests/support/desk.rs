@@ -1,132 +1,30 @@
-//! The whole window on a stage: a machine whose clock stands still, and tasks run to their end.
+//! The whole window as a person has it: each press is waited for, and what is out of sight is
+//! scrolled to first.
 
 use std::ops::{Deref, DerefMut};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Mutex};
 
-use iced::Task;
-use iced::advanced::widget::operation::Operation;
-use iced::futures::{StreamExt, executor};
 use iced::keyboard::key::Named;
-use iced_test::runtime::{Action, clipboard, task};
 use jiff::Timestamp;
-use jiff::civil::Date;
-use outro::app::ui::Element;
 use outro::app::ui::semantics::Role;
-use outro::app::{Message, Options, Outro};
 use outro::case::Event;
-use outro::platform::{OpenError, Platform};
 use outro::store::disk::Os;
 use outro::store::{CaseId, NewEntry, Store};
+use tempfile::TempDir;
 
-use super::Stage;
+use super::scene::{self, Theatre};
 
-/// A machine on which it is always the same moment, and no browser ever opens.
-#[derive(Debug)]
-pub struct Fixed {
-    now: Mutex<Timestamp>,
-    ids: AtomicU64,
-    /// Addresses that were to be opened.
-    pub opened: Mutex<Vec<String>>,
-}
-
-impl Fixed {
-    /// At noon, in UTC, of Sunday 22 November 2026.
-    pub fn new() -> Self {
-        Self::at("2026-11-22T12:00:00Z")
-    }
-
-    /// At this moment.
-    pub fn at(now: &str) -> Self {
-        Self {
-            now: Mutex::new(now.parse().expect("a moment")),
-            ids: AtomicU64::new(1),
-            opened: Mutex::default(),
-        }
-    }
-
-    /// Makes it another moment.
-    pub fn set(&self, now: &str) {
-        *self.now.lock().expect("no test panics here") = now.parse().expect("a moment");
-    }
-}
-
-impl Platform for Fixed {
-    fn now(&self) -> Timestamp {
-        *self.now.lock().expect("no test panics here")
-    }
-
-    fn today(&self) -> Date {
-        self.now().to_zoned(jiff::tz::TimeZone::UTC).date()
-    }
-
-    fn random_id(&self) -> String {
-        format!("{:032x}", self.ids.fetch_add(1, Ordering::Relaxed))
-    }
-
-    fn open(&self, address: &str) -> Result<(), OpenError> {
-        let mut opened = self.opened.lock().expect("no test panics here");
-        opened.push(address.to_owned());
-        Ok(())
-    }
-
-    fn show_folder(&self, folder: &Path) -> Result<(), OpenError> {
-        self.open(&folder.display().to_string())
-    }
-}
-
-/// The program, and what it asked of the runtime besides messages.
-pub struct App {
-    pub outro: Outro,
-    /// What was put on the clipboard, the newest last.
-    pub copied: Vec<String>,
-    /// True once it wanted to close.
-    pub closed: bool,
-    operations: Vec<Box<dyn Operation>>,
-}
-
-impl App {
-    /// Takes in a message and all that comes of it.
-    pub fn update(&mut self, message: Message) {
-        let task = self.outro.update(message);
-        self.drive(task);
-    }
-
-    /// Runs a task, and whatever its messages lead to, until nothing is left to do.
-    pub fn drive(&mut self, task: Task<Message>) {
-        let Some(mut actions) = task::into_stream(task) else {
-            return;
-        };
-        while let Some(action) = executor::block_on(actions.next()) {
-            match action {
-                Action::Output(message) => self.update(message),
-                Action::Widget(operation) => self.operations.push(operation),
-                Action::Clipboard(clipboard::Action::Write { contents, .. }) => {
-                    self.copied.push(contents);
-                }
-                Action::Exit => self.closed = true,
-                _ => {}
-            }
-        }
-    }
-}
-
-fn update(app: &mut App, message: Message) {
-    app.update(message);
-}
-
-fn view(app: &App) -> Element<'_, Message> {
-    app.outro.view()
-}
+pub use super::scene::Fixed;
 
 /// The window, its data folder and its machine.
 pub struct Window {
-    stage: Stage<App, Message>,
+    stage: Theatre,
     pub platform: Arc<Fixed>,
     pub folder: PathBuf,
     /// Keeps a temporary folder for as long as the window is open.
-    kept: Option<tempfile::TempDir>,
+    kept: Arc<TempDir>,
 }
 
 impl Window {
@@ -137,50 +35,33 @@ impl Window {
 
     /// Opens on a data folder that was filled before.
     pub fn with(fill: impl FnOnce(&Journal)) -> Self {
-        let folder = tempfile::tempdir().expect("a temporary folder");
+        let folder = Arc::new(tempfile::tempdir().expect("a temporary folder"));
         fill(&Journal::new(folder.path()));
-        let mut window = Self::open(folder.path(), Fixed::new());
-        window.kept = Some(folder);
-        window
+        let data = folder.path().to_owned();
+        Self::open_in(folder, &data, Fixed::new())
     }
 
     /// Opens on this data folder, as after a restart.
     pub fn open(folder: &Path, platform: Fixed) -> Self {
+        let kept = Arc::new(tempfile::tempdir().expect("a temporary folder"));
+        Self::open_in(kept, folder, platform)
+    }
+
+    fn open_in(kept: Arc<TempDir>, data: &Path, platform: Fixed) -> Self {
         let platform = Arc::new(platform);
-        let options = Options {
-            data_dir: folder.to_path_buf(),
-            platform: Arc::clone(&platform) as Arc<dyn Platform>,
-        };
-        let (outro, task) = Outro::open(&options);
-        let mut app = App {
-            outro,
-            copied: Vec::new(),
-            closed: false,
-            operations: Vec::new(),
-        };
-        app.drive(task);
-        let mut window = Self {
-            stage: Stage::new(app, update, view),
+        let stage = scene::open_data(Arc::clone(&kept), data, Arc::clone(&platform));
+        Self {
+            stage,
             platform,
-            folder: folder.to_path_buf(),
-            kept: None,
-        };
-        // The runtime says so once the first frame may be drawn.
-        let appeared = Message::Appeared(iced::window::Id::unique());
-        window.stage.publish(appeared);
-        window.settle();
-        window
+            folder: data.to_owned(),
+            kept,
+        }
     }
 
     /// Closes this window and opens another on the same folder.
     pub fn reopened(self) -> Self {
         let Self { folder, kept, .. } = self;
-        // Ids must not repeat after a restart.
-        let platform = Fixed::new();
-        platform.ids.store(1 << 32, Ordering::Relaxed);
-        let mut window = Self::open(&folder, platform);
-        window.kept = kept;
-        window
+        Self::open_in(kept, &folder, Fixed::new().restarted())
     }
 
     /// Gives it another size, in logical pixels.
@@ -195,12 +76,9 @@ impl Window {
         self
     }
 
-    /// Does what the program asked of the widgets (to move the focus, for example).
+    /// Waits until all that was asked is done and shown.
     pub fn settle(&mut self) {
-        self.stage.redraw();
-        for operation in std::mem::take(&mut self.stage.state.operations) {
-            self.stage.perform(operation);
-        }
+        scene::settle(&mut self.stage);
     }
 
     /// Clicks on something, scrolling to it first where that is needed.
@@ -265,15 +143,15 @@ fn read_all(folder: &Path, all: &mut String) {
 }
 
 impl Deref for Window {
-    type Target = Stage<App, Message>;
+    type Target = Theatre;
 
-    fn deref(&self) -> &Self::Target {
+    fn deref(&self) -> &Theatre {
         &self.stage
     }
 }
 
 impl DerefMut for Window {
-    fn deref_mut(&mut self) -> &mut Self::Target {
+    fn deref_mut(&mut self) -> &mut Theatre {
         &mut self.stage
     }
 }

@@ -8,6 +8,7 @@
 )]
 
 pub mod desk;
+pub mod fits;
 pub mod presets;
 pub mod scene;
 

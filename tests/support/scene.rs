@@ -25,16 +25,15 @@ use tempfile::TempDir;
 
 use super::Stage;
 
-/// A machine whose clock stands still.
+/// A machine whose clock stands still, in UTC, and on which no browser ever opens.
 #[derive(Debug)]
 pub struct Fixed {
-    now: Timestamp,
-    today: Date,
+    now: Mutex<Timestamp>,
     ids: AtomicU64,
     /// Every address that was handed to the browser.
     pub opened: Mutex<Vec<String>>,
     /// The folder for documents, where there is one.
-    pub documents: Mutex<Option<std::path::PathBuf>>,
+    pub documents: Mutex<Option<PathBuf>>,
     /// What is chosen in the desktop's dialogs; none for closing them.
     pub chosen: Mutex<Option<PathBuf>>,
     /// The dialogs that were shown.
@@ -42,12 +41,16 @@ pub struct Fixed {
 }
 
 impl Fixed {
-    /// Noon of a day, in UTC.
+    /// At noon of the day on which every scene plays unless it says otherwise.
+    pub fn new() -> Self {
+        Self::on(TODAY)
+    }
+
+    /// At noon of a day.
     pub fn on(day: &str) -> Self {
-        let today: Date = day.parse().expect("a day");
+        let noon = format!("{day}T12:00:00Z");
         Self {
-            now: format!("{day}T12:00:00Z").parse().expect("a moment"),
-            today,
+            now: Mutex::new(noon.parse().expect("a moment")),
             ids: AtomicU64::new(1),
             opened: Mutex::new(Vec::new()),
             documents: Mutex::default(),
@@ -55,15 +58,26 @@ impl Fixed {
             asked: Mutex::default(),
         }
     }
+
+    /// Makes it another moment.
+    pub fn set(&self, now: &str) {
+        *self.now.lock().expect("no test panicked in here") = now.parse().expect("a moment");
+    }
+
+    /// Gives other ids than a machine that was there before.
+    pub fn restarted(self) -> Self {
+        self.ids.store(1 << 32, Ordering::Relaxed);
+        self
+    }
 }
 
 impl Platform for Fixed {
     fn now(&self) -> Timestamp {
-        self.now
+        *self.now.lock().expect("no test panicked in here")
     }
 
     fn today(&self) -> Date {
-        self.today
+        self.now().to_zoned(jiff::tz::TimeZone::UTC).date()
     }
 
     fn random_id(&self) -> String {
@@ -82,7 +96,7 @@ impl Platform for Fixed {
         self.open(&folder.display().to_string())
     }
 
-    fn documents(&self) -> Option<std::path::PathBuf> {
+    fn documents(&self) -> Option<PathBuf> {
         let documents = self.documents.lock();
         documents.expect("no test panicked in here").clone()
     }
@@ -104,6 +118,8 @@ pub struct Scene {
     pub platform: Arc<Fixed>,
     /// What is on the clipboard.
     pub clipboard: Option<String>,
+    /// What the program put there, the newest last.
+    pub copied: Vec<String>,
     operations: Vec<Box<dyn Operation>>,
     sender: Sender<Done>,
     done: Receiver<Done>,
@@ -172,6 +188,7 @@ pub fn open_data(folder: Arc<TempDir>, data: &Path, platform: Arc<Fixed>) -> The
         folder,
         platform,
         clipboard: None,
+        copied: Vec::new(),
         operations: Vec::new(),
         sender,
         done,
@@ -237,6 +254,10 @@ impl Scene {
                 Done::Action(Action::Widget(operation)) => self.operations.push(operation),
                 Done::Action(Action::Clipboard(clipboard::Action::Read { channel, .. })) => {
                     let _ = channel.send(self.clipboard.clone());
+                }
+                Done::Action(Action::Clipboard(clipboard::Action::Write { contents, .. })) => {
+                    self.copied.push(contents.clone());
+                    self.clipboard = Some(contents);
                 }
                 Done::Action(Action::Exit) => self.closed = true,
                 Done::Action(_) => {}

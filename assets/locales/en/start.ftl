@@ -9,6 +9,7 @@ guides-found = { $n ->
    *[other] { $n } guides found
 }
 guides-none = No guide has this name. Try another word, or clear the field to see all of them.
+guides-other = Is yours not here? There is no guide for it yet. Look at your bill: it names the company that charges you, and only that company can cancel.
 guides-own = your own guide
 guides-minutes = { $n ->
     [one] 1 minute

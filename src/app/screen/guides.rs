@@ -83,6 +83,7 @@ impl Guides {
             list = list.push(guide(frame, entry));
         }
         page = page.push(semantics::group(Role::List, say("guides-list"), list));
+        page = page.push(text::secondary(say("guides-other")));
         page = page.push(control::link("sheet", say("guides-sheet")).on_press(Message::Sheet));
         if !frame.catalogue.problems().is_empty() {
             page = page.push(unread(frame.catalogue.problems()));
