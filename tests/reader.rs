@@ -171,7 +171,7 @@ fn readers_may_come_and_go_and_the_bus_may_die() {
 
 /// The file, playlists and songs of each check that was kept.
 fn checks(session: &Session) -> Vec<(String, u64, u64)> {
-    let (store, _) = Store::open(&session.data(), Os);
+    let (store, _) = Store::open(session.data(), Os);
     let cases = store.cases().cases.into_iter();
     let entries = cases.flat_map(|case| case.entries);
     let checks = entries.filter_map(|entry| match entry.event {

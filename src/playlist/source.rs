@@ -177,7 +177,8 @@ struct Once<'r>(Option<Box<dyn Read + 'r>>);
 impl Source for Once<'_> {
     fn open(&mut self) -> io::Result<Box<dyn Read + '_>> {
         let again = || io::Error::other("it was read before");
-        Ok(self.0.take().ok_or_else(again)?)
+        let input = self.0.take().ok_or_else(again)?;
+        Ok(input)
     }
 }
 

@@ -295,7 +295,7 @@ fn kept(
 
 impl Exports {
     /// A place as a person would type it.
-    fn from_home(&self, path: &Path) -> String {
+    fn as_typed(&self, path: &Path) -> String {
         let home = self.home.as_deref();
         let inside = home.and_then(|home| path.strip_prefix(home).ok());
         inside.unwrap_or(path).display().to_string()
@@ -309,7 +309,7 @@ impl Exports {
         };
         let name = bench.copy_name();
         match &bench.source {
-            Some(Source::File(path)) => self.from_home(&path.with_file_name(name)),
+            Some(Source::File(path)) => self.as_typed(&path.with_file_name(name)),
             _ => name,
         }
     }
