@@ -182,6 +182,18 @@ fn answers_come_into_sight() {
 }
 
 #[test]
+fn a_result_comes_into_sight_above_the_field() {
+    let (home, theatre) = (Home::new(), backup_page());
+    let mut theatre = theatre.resized(560.0, 480.0);
+    settle(&mut theatre);
+    let path = home.file("my-playlists.csv", csv(3, 40));
+    theatre.tab_to(Role::TextField, "Or type where it is");
+    theatre.type_into("Or type where it is", &path.display().to_string());
+    walk(&mut theatre, Role::Button, "Check it");
+    sees(&mut theatre, "3 playlists, 120 songs.");
+}
+
+#[test]
 fn less_than_the_app_shows_is_said_where_the_result_is() {
     let (home, mut theatre) = (Home::new(), backup_page());
     checked(&mut theatre, &home.file("my-playlists.csv", csv(2, 2)));

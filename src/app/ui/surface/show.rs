@@ -1,6 +1,7 @@
 //! Scrolls until something can be seen, and leaves the focus where it is.
 
 use std::any::Any;
+use std::time::Duration;
 
 use iced::advanced::widget::operation::{Focusable, Operation, Outcome, Scrollable};
 use iced::advanced::widget::{Id, operate};
@@ -9,12 +10,19 @@ use iced::{Rectangle, Task, Vector};
 use super::steer::{self, ScrollTo};
 use crate::app::ui::semantics::Collector;
 
-/// Brings what has this id into sight: an answer that would appear below the edge of the
+/// How long the first frame with it may take. What then takes the focus back scrolls to itself.
+const A_FRAME: Duration = Duration::from_millis(100);
+
+/// Brings what has this id into sight: an answer that would appear beyond the edge of the
 /// window.
 pub fn show<Message: Send + 'static>(id: impl Into<String>) -> Task<Message> {
-    operate(Show {
-        id: id.into(),
-        seen: Collector::without_texts(),
+    let id = id.into();
+    let drawn = async { std::thread::sleep(A_FRAME) };
+    Task::perform(drawn, |()| ()).then(move |()| {
+        operate(Show {
+            id: id.clone(),
+            seen: Collector::without_texts(),
+        })
     })
 }
 
