@@ -7,7 +7,7 @@ use outro::case::Event;
 use outro::guide::step::End;
 use outro::store::NewEntry;
 
-use super::{CASE, Home, again, backup_page, checked, csv, press, says, store};
+use super::{ALL_OF_IT, CASE, Home, again, backup_page, checked, csv, press, says, store};
 
 const KEEP: &str = "Keep a copy in Outro’s folder";
 
@@ -52,10 +52,13 @@ fn the_next_start_says_what_became_of_the_file() {
     says(&mut again(&theatre), "The file is still there, unchanged.");
     // As many bytes, but others.
     fs::write(&path, csv(2, 2).replace("Song 1", "Sung 1")).expect("written");
-    says(&mut again(&theatre), "The file has changed since.");
+    let mut changed = again(&theatre);
+    says(&mut changed, "The file has changed since.");
+    assert!(!changed.has(Role::Button, ALL_OF_IT));
     fs::remove_file(&path).expect("removed");
     let mut gone = again(&theatre);
     says(&mut gone, "The file is no longer in ");
+    assert!(!gone.has(Role::Button, ALL_OF_IT), "it is lost");
     says(&mut gone, "2 playlists, 4 songs");
     assert!(!gone.has(Role::Button, "Show list"));
 }

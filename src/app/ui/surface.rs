@@ -6,6 +6,7 @@
 
 mod helm;
 mod reader;
+mod show;
 mod steer;
 
 pub use reader::{Ask, Reader, Scene};
@@ -14,6 +15,8 @@ use iced::advanced::layout::{self, Layout};
 use iced::advanced::widget::{Operation, Tree, tree};
 use iced::advanced::{Clipboard, Shell, Widget, mouse, overlay, renderer};
 use iced::{Event, Length, Rectangle, Size, Vector, keyboard, touch, window};
+
+pub use show::show;
 
 use helm::{Helm, Scroll, State, scroll};
 
