@@ -75,6 +75,8 @@ pub struct Outro {
     /// What is read out and not shown, and how often there was something.
     heard: (u32, String),
     lasting: notices::Lasting,
+    /// What was copied with the last press; the next one forgets it.
+    copied: Option<String>,
 }
 
 /// A dialog that is open, with what was typed into it.
@@ -165,6 +167,7 @@ impl Outro {
             drafts: &self.drafts,
             exports: &self.exports,
             deleted: self.deleted.as_ref().map(|(_, name)| name.as_str()),
+            copied: frame::Copied(self.copied.as_deref()),
         }
     }
 
@@ -180,6 +183,12 @@ impl Outro {
     /// The title of the window: the step or page first, so that it is heard first.
     pub fn title(&self) -> String {
         view::title(self)
+    }
+
+    /// What the window is called before a screen reader, which hears the step or page from
+    /// what has the focus.
+    pub fn place(&self) -> String {
+        view::place(self)
     }
 
     /// What the window listens to. It sleeps otherwise.

@@ -6,7 +6,6 @@
 
 use std::collections::BTreeMap;
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 pub mod backup;
@@ -42,7 +41,8 @@ pub use text::clean;
 pub const SCHEMA: u32 = 1;
 
 /// One service and every way out of it; `guides/<id>.json` after its parts were taken in.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Guide {
     /// The format's version, always [`SCHEMA`].
@@ -92,13 +92,8 @@ pub struct Guide {
 }
 
 /// The format of guides as a JSON Schema (draft 2020-12); a part's is `#/$defs/Part` in it.
-pub fn schema() -> String {
-    let mut generator = schemars::SchemaGenerator::default();
-    // Named, so that it stands among the definitions beside those of the guide.
-    let _ = generator.subschema_for::<Part>();
-    let schema = generator.into_root_schema_for::<Guide>();
-    // A tree of JSON with texts for keys can always be written.
-    serde_json::to_string_pretty(&schema).unwrap_or_default() + "\n"
+pub fn schema() -> &'static str {
+    catalogue::schema()
 }
 
 impl Guide {
@@ -151,5 +146,28 @@ impl Guide {
         self.channels
             .iter()
             .filter(move |channel| channel.when.holds(region, plan))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// `OUTRO_SCHEMA=keep cargo test --lib schema` writes it anew after a change to a type.
+    #[test]
+    fn the_schema_says_what_the_types_are() {
+        let mut generator = schemars::SchemaGenerator::default();
+        // Named, so that it stands among the definitions beside those of the guide.
+        let _ = generator.subschema_for::<Part>();
+        let told = generator.into_root_schema_for::<Guide>();
+        let told = serde_json::to_string_pretty(&told).expect("texts for keys") + "\n";
+        if std::env::var_os("OUTRO_SCHEMA").is_some() {
+            let file = concat!(env!("CARGO_MANIFEST_DIR"), "/guides/guide.schema.json");
+            std::fs::write(file, &told).expect("it can be written");
+        }
+        assert!(
+            told == schema(),
+            "renew it: OUTRO_SCHEMA=keep cargo test --lib schema"
+        );
     }
 }

@@ -5,6 +5,7 @@
 //! which duplicates are found. [`read`] counts and checks, [`visit`] shows every track,
 //! [`compare`] tells two exports apart, [`save`] writes one clean file.
 
+use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::Path;
 
@@ -23,6 +24,7 @@ mod itunes;
 mod json;
 mod lines;
 mod m3u;
+mod other;
 mod pls;
 mod recognise;
 mod report;
@@ -60,6 +62,8 @@ pub const MOST_TRACKS: usize = 16 << 20;
 pub const MOST_PLAYLISTS: usize = 50_000;
 /// Files of one folder or ZIP file that are looked at; then it is given up.
 pub const MOST_FILES: usize = 20_000;
+/// What stands for a name where there is none.
+const ONCE: &str = "-";
 /// Files that are named as passed over.
 const MOST_SKIPPED: usize = 1_000;
 
@@ -76,6 +80,20 @@ pub fn read(path: &Path, watch: &Watch<'_>) -> Result<Report, Error> {
     let walked = source::walk(path, watch, &mut |name, found| {
         let is_alone = !is_folder && !name.contains('/');
         take(&mut report, name, found, is_alone, watch)
+    });
+    finish(report, path, walked)
+}
+
+/// Reads what can be read once only, such as what another program hands on. A ZIP file is held
+/// meanwhile, up to 64 MB.
+pub fn read_once(input: &mut dyn Read, watch: &Watch<'_>) -> Result<Report, Error> {
+    let path = Path::new(ONCE);
+    let mut report = Report {
+        path: path.to_path_buf(),
+        ..Report::default()
+    };
+    let walked = source::walk_once(input, watch, &mut |name, found| {
+        take(&mut report, name, found, name == ONCE, watch)
     });
     finish(report, path, walked)
 }
@@ -220,6 +238,10 @@ fn read_one(
     is_pasted: bool,
 ) -> Result<Option<FileReport>, Halt> {
     let mut text = Text::new(Watched::new(source.open()?, watch));
+    text.head()?;
+    if let Some(warning) = other::look(text.start())? {
+        return Ok(Some(FileReport::unknown(name.to_owned(), vec![warning])));
+    }
     let (head, all) = text.head()?;
     let shape = match recognise::look(head, all, is_pasted) {
         Sight::List(Shape::Lines) if is_explanation(name) => return Ok(None),
@@ -250,6 +272,10 @@ fn show_one(
     each: &mut Each<'_>,
 ) -> Result<(), Halt> {
     let mut text = Text::new(Watched::new(source.open()?, watch));
+    text.head()?;
+    if other::look(text.start())?.is_some() {
+        return Ok(());
+    }
     let (head, all) = text.head()?;
     let shape = match recognise::look(head, all, is_pasted) {
         Sight::List(Shape::Lines) if is_explanation(name) => return Ok(()),

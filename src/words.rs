@@ -12,7 +12,10 @@ use jiff::civil::Date;
 
 static LOCALES: Dir<'_> = include_dir!("$CARGO_MANIFEST_DIR/assets/locales");
 
-static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle("en"));
+/// The language of every sentence (BCP 47).
+pub const LANGUAGE: &str = "en";
+
+static ENGLISH: LazyLock<FluentBundle<FluentResource>> = LazyLock::new(|| bundle(LANGUAGE));
 
 /// A value that stands in a sentence.
 pub type Value = FluentValue<'static>;

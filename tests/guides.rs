@@ -82,7 +82,7 @@ fn the_schema_is_up_to_date() {
 
 #[test]
 fn the_schema_tells_of_every_field_of_the_good_guide() {
-    let schema: serde_json::Value = serde_json::from_str(&guide::schema()).unwrap();
+    let schema: serde_json::Value = serde_json::from_str(guide::schema()).unwrap();
     assert_eq!(
         schema["$schema"],
         "https://json-schema.org/draft/2020-12/schema"

@@ -45,6 +45,7 @@ fn offers_the_right_stops(tree: &Tree, place: &str) {
                 | Role::Link
                 | Role::CheckBox
                 | Role::Choice
+                | Role::Answer
                 | Role::Tab
                 | Role::ListItem
                 | Role::TextField
@@ -245,19 +246,22 @@ fn the_primary_thing_is_done_with_enter_and_taken_back_with_undo() {
 }
 
 #[test]
-fn arrows_walk_among_choices_and_stay_among_them() {
-    let mut theatre = presets::preset("country");
+fn arrows_walk_among_answers_and_choices_and_stay_among_them() {
+    walks_with_arrows("country", Role::Answer);
+    walks_with_arrows("settings", Role::Choice);
+}
+
+fn walks_with_arrows(page: &str, role: Role) {
+    let mut theatre = presets::preset(page);
     let stops = usable(&theatre.tree());
     let choices: Vec<String> = stops
         .iter()
-        .filter(|node| node.semantics.role == Role::Choice)
+        .filter(|node| node.semantics.role == role)
         .map(|node| node.semantics.id.to_string())
         .collect();
-    let first = stops
-        .iter()
-        .find(|node| node.semantics.role == Role::Choice);
+    let first = stops.iter().find(|node| node.semantics.role == role);
     let name = first.expect("choices").semantics.name.clone();
-    theatre.tab_to(Role::Choice, &name);
+    theatre.tab_to(role, &name);
     for id in &choices[1..] {
         theatre.key(Named::ArrowDown);
         assert_eq!(theatre.focused(), *id);
@@ -296,7 +300,7 @@ fn page_keys_scroll_to_the_end_and_back() {
 #[test]
 fn the_focus_never_gets_behind_a_dialog() {
     let mut theatre = presets::preset("steps");
-    theatre.tab_to(Role::Link, "Skip this step");
+    theatre.tab_to(Role::Button, "Skip this step");
     theatre.key(Named::Enter);
     scene::settle(&mut theatre);
     let tree = theatre.tree();
@@ -324,4 +328,50 @@ fn the_focus_never_gets_behind_a_dialog() {
         Some("Skip this step"),
         "it goes back to where it was"
     );
+}
+
+#[test]
+fn after_the_confirmation_the_next_fields_are_at_hand() {
+    let mut theatre = presets::preset("ending");
+    theatre.tab_to(Role::Button, "Yes, I saw it");
+    theatre.key(Named::Enter);
+    scene::settle(&mut theatre);
+    assert_eq!(theatre.focused(), "ending-dates-title");
+    theatre.key(Named::Tab);
+    let tree = theatre.tree();
+    let focused = tree.focused().expect("a field");
+    assert_eq!(focused.semantics.name, "Last day on which it works");
+}
+
+#[test]
+fn what_is_opened_or_closed_stays_in_sight() {
+    let mut opened = 0;
+    for (name, make) in PRESETS {
+        // The roomiest and the closest: of these there are many.
+        for (window, width, height) in [&WINDOWS[0], &WINDOWS[3]] {
+            let mut theatre = make().resized(*width, *height);
+            let closed: Vec<Node> = usable(&theatre.tree())
+                .into_iter()
+                .filter(|node| node.semantics.expanded == Some(false))
+                .collect();
+            for node in closed {
+                let mut theatre = make().resized(*width, *height);
+                theatre.focus(&node.semantics.id);
+                for key in [Named::Enter, Named::Enter] {
+                    theatre.key(key);
+                    scene::settle(&mut theatre);
+                    let tree = theatre.tree();
+                    let place = format!("{name}, {window}: {:?}", node.semantics.name);
+                    let focused = tree.focused();
+                    let focused = focused.unwrap_or_else(|| panic!("{place}: the focus is lost"));
+                    assert!(focused.is_in_sight(), "{place}: {:?}", focused.bounds);
+                    if !focused.is_heading() {
+                        assert_eq!(focused.semantics.id, node.semantics.id, "{place}");
+                    }
+                    opened += 1;
+                }
+            }
+        }
+    }
+    assert!(opened > 50, "only {opened}");
 }

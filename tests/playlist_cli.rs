@@ -270,10 +270,10 @@ fn a_list_is_saved_in_another_form() {
 
 #[test]
 fn every_id_has_a_sentence() {
-    const WARNINGS: &str =
-        "empty cut-short free-limit free-limit-playlist not-tracks html encrypted duplicates";
+    const WARNINGS: &str = "empty cut-short free-limit free-limit-playlist not-tracks html encrypted pdf \
+        picture recording duplicates";
     const ERRORS: &str = "stopped missing denied not-a-file unreadable long-line too-many bomb \
-        damaged too-large-to-save exists same-file nothing not-written differs";
+        damaged workbook document packed too-large-to-save exists same-file nothing not-written differs";
     let levels = [
         Certainty::None,
         Certainty::Unsure,
@@ -282,7 +282,9 @@ fn every_id_has_a_sentence() {
     ];
     let formats = Format::ALL.iter().map(|one| format!("format-{}", one.id()));
     let certainties = levels.iter().map(|one| format!("certainty-{}", one.id()));
-    let warnings = WARNINGS.split(' ').map(|id| format!("warning-{id}"));
+    let warnings = WARNINGS
+        .split_whitespace()
+        .map(|id| format!("warning-{id}"));
     let errors = ERRORS.split_whitespace().map(|id| format!("error-{id}"));
     for id in formats.chain(certainties).chain(warnings).chain(errors) {
         assert!(words::knows(&format!("playlist-{id}")), "{id}");

@@ -135,6 +135,124 @@ fn a_locked_zip_is_told() {
     assert_eq!(ids(&report.files[0]), ["encrypted"]);
 }
 
+/// Why a file cannot be read, or what is said of it.
+fn told(path: &std::path::Path) -> Vec<&'static str> {
+    match outro::playlist::read(path, &outro::playlist::Watch::default()) {
+        Ok(report) => {
+            assert!(!report.is_list(), "{report:?}");
+            let warned = report.files.iter().flat_map(ids);
+            warned
+                .chain(report.skipped.iter().filter_map(|file| file.why))
+                .collect()
+        }
+        Err(error) => vec![error.why.id()],
+    }
+}
+
+#[test]
+fn other_kinds_of_files_are_called_what_they_are() {
+    let folder = tempfile::tempdir().unwrap();
+    let sheet = b"application/vnd.oasis.opendocument.spreadsheet";
+    let letter = b"application/vnd.oasis.opendocument.text";
+    let manifest = ("META-INF/manifest.xml", &b"<manifest/>"[..]);
+    let files: [(&str, &[u8], &str); 18] = [
+        (
+            "a.xlsx",
+            &zip(&[("xl/workbook.xml", b"<workbook/>")]),
+            "workbook",
+        ),
+        ("a.ods", &zip(&[("mimetype", sheet), manifest]), "workbook"),
+        (
+            "a.numbers",
+            &zip(&[("Index/Document.iwa", b"\0")]),
+            "workbook",
+        ),
+        ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "workbook"),
+        (
+            "a.docx",
+            &zip(&[("word/document.xml", b"<document/>")]),
+            "document",
+        ),
+        ("a.odt", &zip(&[("mimetype", letter), manifest]), "document"),
+        ("a.rtf", b"{\\rtf1\\ansi Hours}", "document"),
+        ("a.pdf", b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", "pdf"),
+        ("a.png", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "picture"),
+        ("a.jpg", b"\xff\xd8\xff\xe0\0\x10JFIF\0", "picture"),
+        ("a.heic", b"\0\0\0\x18ftypheic\0\0\0\0", "picture"),
+        ("a.mp3", b"ID3\x03\0\0\0\0\0\0", "recording"),
+        ("b.mp3", b"\xff\xfb\x90\0\0\0\0", "recording"),
+        ("a.m4a", b"\0\0\0\x20ftypM4A \0\0\0\0", "recording"),
+        ("a.wav", b"RIFF\x24\0\0\0WAVEfmt ", "recording"),
+        ("a.gz", b"\x1f\x8b\x08\0\0\0\0\0", "packed"),
+        ("a.rar", b"Rar!\x1a\x07\x01\0", "packed"),
+        ("a.html", b"<!DOCTYPE html><title>Sign in</title>", "html"),
+    ];
+    for (name, bytes, id) in files {
+        // What it is called says nothing.
+        for name in [name, "export.csv"] {
+            assert_eq!(told(&put(folder.path(), name, bytes)), [id], "{name}");
+        }
+    }
+}
+
+#[test]
+fn lists_that_begin_like_something_else_are_lists() {
+    let folder = tempfile::tempdir().unwrap();
+    for text in [
+        "BM - Hours\nAda Quill - Seven\n",
+        "RIFF - Hours\nAda Quill - Seven\n",
+        "BZh - Hours\nAda Quill - Seven\n",
+        "ID3 - Hours\nAda Quill - Seven\n",
+    ] {
+        assert_eq!(read_one(&put(folder.path(), "a.txt", text)).tracks, 2);
+    }
+}
+
+/// The same, as if every part was packed in this way.
+fn packed_as(mut bytes: Vec<u8>, method: u8) -> Vec<u8> {
+    for at in 0..bytes.len() - 4 {
+        // The method stands 8 bytes into a local header and 10 into a central one.
+        match &bytes[at..at + 4] {
+            b"PK\x03\x04" => bytes[at + 8] = method,
+            b"PK\x01\x02" => bytes[at + 10] = method,
+            _ => {}
+        }
+    }
+    bytes
+}
+
+#[test]
+fn a_zip_that_is_packed_otherwise_says_how_to_go_on() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = tunemymusic(3);
+    // Deflate64, bzip2, LZMA, Zstandard, XZ, and one that nobody has thought of.
+    for method in [9, 12, 14, 93, 95, 200] {
+        let bytes = packed_as(zip(&[("a.csv", list.as_bytes())]), method);
+        let path = put(folder.path(), "a.zip", bytes);
+        assert_eq!(told(&path), ["packed"], "{method}");
+    }
+}
+
+#[test]
+fn a_workbook_beside_lists_is_told_as_not_counted() {
+    let folder = tempfile::tempdir().unwrap();
+    put(folder.path(), "a.csv", tunemymusic(3));
+    let book = zip(&[("xl/workbook.xml", b"<workbook/>")]);
+    put(folder.path(), "b.xlsx", book);
+    put(folder.path(), "c.description.pdf", b"%PDF-1.7\n");
+    let report = read(folder.path());
+    assert_eq!(report.sum().tracks, 3);
+    let skipped: Vec<_> = report
+        .skipped
+        .iter()
+        .map(|file| (file.name.as_str(), file.why))
+        .collect();
+    assert_eq!(
+        skipped,
+        [("b.xlsx", Some("workbook")), ("c.description.pdf", None)]
+    );
+}
+
 #[test]
 fn a_zip_without_its_end_is_cut() {
     let folder = tempfile::tempdir().unwrap();

@@ -13,10 +13,18 @@ mod x11;
 
 use std::ffi::OsStr;
 use std::fs;
+use std::os::unix::fs::{MetadataExt, chown};
+use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 
+use outro::case::Event;
+use outro::store::Store;
+use outro::store::disk::Os;
 use tempfile::TempDir;
+
+/// The user that owns nothing.
+const NOBODY: u32 = 65_534;
 
 /// What has to be there, and the package that brings it.
 const NEEDED: &[(&str, &str)] = &[
@@ -59,6 +67,18 @@ impl Session {
         self.folder.path().join("data")
     }
 
+    /// Root may do everything, which no test of a person's ways should rest on.
+    fn give_to_an_ordinary_user(&self, command: &mut Command) {
+        let top = self.folder.path();
+        if fs::metadata(top).expect("there").uid() != 0 {
+            return;
+        }
+        for folder in [top, &top.join("home"), &top.join("runtime")] {
+            chown(folder, Some(NOBODY), Some(NOBODY)).expect("root may");
+        }
+        command.uid(NOBODY).gid(NOBODY);
+    }
+
     /// A command that finds nothing of whoever runs the tests.
     fn command(&self, program: impl AsRef<OsStr>) -> Command {
         let usual = std::env::var_os("PATH").unwrap_or_default();
@@ -80,13 +100,15 @@ impl Session {
         command
     }
 
-    /// Has the other side do something with the program.
-    fn hear(&self, job: &str) -> Output {
+    /// Has the other side do something with the program, as a user whom modes bind.
+    fn hear(&self, script: &str, job: &str) -> Output {
         let screen = x11::Screen::start();
-        self.command("/usr/bin/dbus-run-session")
+        let mut command = self.command("/usr/bin/dbus-run-session");
+        self.give_to_an_ordinary_user(&mut command);
+        command
             .env("DISPLAY", &screen.name)
             .args(["--", "/usr/bin/python3", "-W", "ignore"])
-            .arg(tests().join("reader/client.py"))
+            .arg(tests().join("reader").join(script))
             .arg(job)
             .arg(env!("CARGO_BIN_EXE_outro"))
             .arg("--data-dir")
@@ -97,8 +119,12 @@ impl Session {
 }
 
 fn passes(job: &str) -> Session {
+    passes_in("client.py", job)
+}
+
+fn passes_in(script: &str, job: &str) -> Session {
     let session = Session::new();
-    let output = session.hear(job);
+    let output = session.hear(script, job);
     assert!(
         output.status.success(),
         "{}{}",
@@ -139,8 +165,45 @@ fn with_nobody_listening_the_program_sleeps() {
 }
 
 #[test]
+fn with_a_reader_that_asks_nothing_the_program_sleeps() {
+    passes("idle");
+}
+
+#[test]
 fn readers_may_come_and_go_and_the_bus_may_die() {
     passes("loss");
+}
+
+/// The file, playlists and songs of each check that was kept.
+fn checks(session: &Session) -> Vec<(String, u64, u64)> {
+    let (store, _) = Store::open(session.data(), Os);
+    let cases = store.cases().cases.into_iter();
+    let entries = cases.flat_map(|case| case.entries);
+    let checks = entries.filter_map(|entry| match entry.event {
+        Event::BackupChecked { check, .. } => Some((check.file, check.playlists, check.tracks)),
+        _ => None,
+    });
+    checks.collect()
+}
+
+#[test]
+fn the_desktops_dialogs_are_answered_and_closed() {
+    let session = passes_in("exports.py", "dialogs");
+    let list = || ("my lists.csv".to_owned(), 2, 2);
+    let folder = ("Downloads".to_owned(), 2, 2);
+    assert_eq!(checks(&session), [list(), folder, list()]);
+}
+
+#[test]
+fn without_dialogs_the_place_is_typed() {
+    let session = passes_in("exports.py", "no_dialogs");
+    assert_eq!(checks(&session), [("my lists.csv".to_owned(), 2, 2)]);
+}
+
+#[test]
+fn what_may_not_be_opened_is_told_in_the_window() {
+    let session = passes_in("exports.py", "refused");
+    assert_eq!(checks(&session), []);
 }
 
 /// Takes minutes: Orca says all that there is to say.

@@ -271,7 +271,7 @@ fn a_task_is_declined_in_one_press_and_the_next_one_is_at_hand() {
     // Remembered after a restart, and taken back in one press.
     let mut window = window.reopened();
     window.press(Role::ListItem, "Amazon Music");
-    window.press(Role::Link, "Take this answer back: Export your playlists");
+    window.press(Role::Button, "Take this answer back: Export your playlists");
     assert!(on_disk(&window).backup.is_empty());
     assert!(window.has(Role::Button, "Not wanted: Export your playlists"));
 }
@@ -343,7 +343,7 @@ fn going_on_is_allowed_at_any_time_and_skipping_declines_the_rest() {
     assert!(on_disk(&window).backup.is_empty());
 
     let mut window = half_way();
-    window.press(Role::Link, "Skip backing up");
+    window.press(Role::Button, "Skip backing up");
     let case = on_disk(&window);
     assert_eq!(case.stage(), Stage::Cancel);
     assert!(outro::case::backup::is_answered(music(), &case));
@@ -373,7 +373,7 @@ fn other_ways_are_behind_one_press() {
     let mut window = open(begun("apple-iphone"));
     let other = "With Soundiiz, in the browser";
     assert!(!window.said().contains(other));
-    window.press(Role::Link, "4 other ways: Export your playlists");
+    window.press(Role::Button, "4 other ways: Export your playlists");
     assert!(window.said().contains(other));
     assert!(window.said().contains("200 songs for each playlist"));
     window.press(Role::Link, "Open Soundiiz");
@@ -427,7 +427,7 @@ fn no_charge_ends_it_only_on_its_day_or_when_asked_for_early() {
     window.focus("title-ending");
     window.hit(Named::Enter);
     assert!(matches!(on_disk(&window).outcome, Outcome::Ended { .. }));
-    window.press(Role::Link, "Answer this now");
+    window.press(Role::Button, "Answer this now");
     assert!(window.said().contains("proves less"));
     window.press(Role::Button, "No charge came");
     assert!(matches!(on_disk(&window).outcome, Outcome::Proven { .. }));
@@ -463,7 +463,7 @@ fn a_charge_opens_it_again_and_may_turn_out_to_be_another() {
             .contains("1. Look who the new charge is from.")
     );
 
-    window.press(Role::Link, "That charge was for something else");
+    window.press(Role::Button, "That charge was for something else");
     let case = on_disk(&window);
     assert!(case.is_over());
     // The day on which it was cancelled outlasts the scare.
@@ -489,7 +489,7 @@ fn a_seen_price_is_a_hint_and_a_year_is_a_plain_number() {
             .contains("Seen: 11.99 USD a month (without Prime), February 2025. Yours may differ.")
     );
     assert_eq!(on_disk(&window).price, None);
-    window.press(Role::Link, "Use this: 11.99 USD a month");
+    window.press(Role::Button, "Use this: 11.99 USD a month");
     let field = window.find(Role::TextField, "What did one payment cost?");
     assert_eq!(field.semantics.value, Some("11.99".to_owned()));
     assert!(window.has(Role::Status, "If you had stayed a year: 143.88 USD"));
@@ -502,24 +502,24 @@ fn a_seen_price_is_a_hint_and_a_year_is_a_plain_number() {
 #[test]
 fn why_they_leave_is_asked_once() {
     let mut window = to_prove(None, None);
-    window.press(Role::Choice, "I rarely used it");
+    window.press(Role::Answer, "I rarely used it");
     let reason = Some(Some("I rarely used it".to_owned()));
     assert_eq!(on_disk(&window).reason, reason);
-    assert!(!window.has(Role::Choice, "Not satisfied"));
+    assert!(!window.has(Role::Answer, "Not satisfied"));
 
     let mut window = window.reopened();
     window.press(Role::ListItem, "Amazon Music");
-    assert!(!window.has(Role::Choice, "Not satisfied"));
-    window.press(Role::Link, "Change why you left");
-    window.press(Role::Choice, "Something else");
+    assert!(!window.has(Role::Answer, "Not satisfied"));
+    window.press(Role::Button, "Change why you left");
+    window.press(Role::Answer, "Something else");
     assert_eq!(window.focused(), "ending-reason-field");
     window.write("Why, in your own words", "Too loud");
     window.hit(Named::Enter);
     assert_eq!(on_disk(&window).reason, Some(Some("Too loud".to_owned())));
-    window.press(Role::Link, "Change why you left");
-    window.press(Role::Choice, "Rather not say");
+    window.press(Role::Button, "Change why you left");
+    window.press(Role::Answer, "Rather not say");
     assert_eq!(on_disk(&window).reason, Some(None));
-    assert!(!window.has(Role::Choice, "Rather not say"));
+    assert!(!window.has(Role::Answer, "Rather not say"));
 }
 
 #[test]
@@ -679,7 +679,7 @@ fn without_a_case_the_site_is_asked_for_before_a_page_opens() {
     window.write("What are you looking for?", "still charged");
     window.press(Role::Button, "I cancelled, and I am still charged. Why?");
     assert!(!window.has(Role::Link, "Open your Amazon Music settings"));
-    window.press(Role::Choice, "Germany and Austria, amazon.de");
+    window.press(Role::Answer, "Germany and Austria, amazon.de");
     window.press(Role::Link, "Open your Amazon Music settings");
     let opened = window.platform.opened.lock().unwrap().clone();
     assert!(opened[0].contains("amazon.de"), "{opened:?}");

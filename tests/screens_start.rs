@@ -23,7 +23,7 @@ fn marked(window: &mut Window) -> Vec<(String, String)> {
     let cards = tree
         .nodes
         .iter()
-        .filter(|node| node.semantics.role == Role::Choice);
+        .filter(|node| node.semantics.role == Role::Answer);
     cards
         .filter_map(|node| {
             let described = node.semantics.description.as_deref()?;
@@ -53,9 +53,9 @@ fn an_empty_desk_leads_to_the_first_question() {
     window.write("Whose account is it? You may leave this empty.", "Mum");
     window.press(Role::Button, "Continue");
     assert_eq!(window.focused(), "title-country");
-    window.press(Role::Choice, "United Kingdom");
+    window.press(Role::Answer, "United Kingdom");
     assert_eq!(window.focused(), "title-plan");
-    window.press(Role::Choice, "I’m not sure");
+    window.press(Role::Answer, "I’m not sure");
     assert_eq!(window.focused(), "title-finder");
     let mut window = window.reopened();
     let said = window.said();
@@ -103,7 +103,7 @@ fn a_statement_line_marks_who_charges_and_is_kept_nowhere() {
         "{said}"
     );
     assert!(said.contains("The line itself was not kept."), "{said}");
-    window.press(Role::Link, "That was another charge");
+    window.press(Role::Button, "That was another charge");
     assert!(marked(&mut window).is_empty());
 }
 
@@ -127,13 +127,13 @@ fn questions_say_what_speaks_for_whom() {
     let mut window = at_finder();
     window.press(Role::Button, "I’m not sure, ask me");
     assert_eq!(window.focused(), "finder-question-0");
-    window.press(Role::Choice, "Google Play");
+    window.press(Role::Answer, "Google Play");
     assert_eq!(window.focused(), "finder-question-1");
     window.press(Role::Link, "Question before");
-    assert!(window.find(Role::Choice, "Google Play").semantics.selected == Some(true));
-    window.press(Role::Choice, "Apple");
-    window.press(Role::Choice, "In the app on an iPhone or iPad");
-    window.press(Role::Choice, "I’m not sure");
+    assert!(window.find(Role::Answer, "Google Play").semantics.selected == Some(true));
+    window.press(Role::Answer, "Apple");
+    window.press(Role::Answer, "In the app on an iPhone or iPad");
+    window.press(Role::Answer, "I’m not sure");
     assert_eq!(window.focused(), "finder-found");
     window.find(Role::Heading(2), "Apple: likely");
     let said = window.said();
@@ -142,11 +142,11 @@ fn questions_say_what_speaks_for_whom() {
         "{said}"
     );
     assert_eq!(titles(&marked(&mut window))[0], "Apple, on iPhone or iPad");
-    let website = window.find(Role::Choice, "Amazon website");
+    let website = window.find(Role::Answer, "Amazon website");
     let described = website.semantics.description.unwrap();
     assert!(described.starts_with("unlikely. "), "{described}");
 
-    window.press(Role::Choice, "Apple, on iPhone or iPad");
+    window.press(Role::Answer, "Apple, on iPhone or iPad");
     assert_eq!(
         window.state.outro.title(),
         "Back up first: Amazon Music – Outro"
@@ -172,12 +172,12 @@ fn what_was_ruled_out_is_remembered_and_can_come_back() {
 
     let mut window = window.reopened();
     window.hit(Named::Enter);
-    assert!(!window.has(Role::Choice, "Alexa, Echo or Fire TV plan"));
+    assert!(!window.has(Role::Answer, "Alexa, Echo or Fire TV plan"));
     window.press(
-        Role::Link,
+        Role::Button,
         "It could be this after all: Alexa, Echo or Fire TV plan",
     );
-    assert!(window.has(Role::Choice, "Alexa, Echo or Fire TV plan"));
+    assert!(window.has(Role::Answer, "Alexa, Echo or Fire TV plan"));
 }
 
 #[test]
@@ -186,7 +186,10 @@ fn when_nothing_is_left_there_is_still_a_way_on() {
     window.press(Role::Link, "I can’t find the charge anywhere");
     look_everywhere(&mut window);
     assert_eq!(window.focused(), "finder-nothing-left");
-    window.press(Role::Link, "Copy the text: Ask support which account pays");
+    window.press(
+        Role::Button,
+        "Copy the text: Ask support which account pays",
+    );
     let copied = window.state.copied.last().unwrap().clone();
     assert!(copied.contains("[The day of the charge]"), "{copied}");
     assert!(!copied.contains("{{"), "{copied}");
@@ -210,7 +213,7 @@ fn another_biller_keeps_what_still_holds() {
     });
     window.hit(Named::Enter);
     window.press(Role::Link, "Somebody else charges me");
-    let chosen = window.find(Role::Choice, "Apple, on iPhone or iPad");
+    let chosen = window.find(Role::Answer, "Apple, on iPhone or iPad");
     assert_eq!(chosen.semantics.selected, Some(true));
     let said = window.said();
     assert!(
@@ -280,7 +283,7 @@ fn a_guide_that_was_begun_offers_to_go_on() {
     window.find(Role::Heading(1), "Before you start: Amazon Prime");
     window.press(Role::Button, "Cancel something");
     window.press(
-        Role::Link,
+        Role::Button,
         "Begin another Amazon Music, for another account",
     );
     window.press(Role::Button, "Outro, all cases");
@@ -293,11 +296,11 @@ fn a_site_and_a_plan_can_be_looked_at_again_without_changing_them() {
     let mut window = at_finder();
     window.hit(Named::Escape);
     assert_eq!(window.focused(), "title-plan");
-    let unsure = window.find(Role::Choice, "I’m not sure");
+    let unsure = window.find(Role::Answer, "I’m not sure");
     assert_eq!(unsure.semantics.selected, Some(true));
     window.hit(Named::Escape);
     assert_eq!(window.focused(), "title-country");
-    let chosen = window.find(Role::Choice, "United States");
+    let chosen = window.find(Role::Answer, "United States");
     assert_eq!(chosen.semantics.selected, Some(true));
     let before = window.on_disk();
     window.hit(Named::Enter);
@@ -307,6 +310,6 @@ fn a_site_and_a_plan_can_be_looked_at_again_without_changing_them() {
     window.hit(Named::Escape);
     window.press(Role::Button, "I’m not sure");
     assert_eq!(window.focused(), "country-how");
-    window.press(Role::Choice, "Japan");
+    window.press(Role::Answer, "Japan");
     assert!(window.on_disk().contains(r#""region":"jp""#));
 }

@@ -58,8 +58,8 @@ const fn weighted(face: text::Face, font: iced::Font) -> text::Face {
 /// Everything that is drawn with letters, and everything that scrolls.
 #[derive(Debug, Default)]
 struct Drawn {
-    /// The next words are only spoken, for all that is drawn in their place.
-    spoken: bool,
+    /// Where the next words may be only spoken, for all that is drawn in their place.
+    spoken: Option<(Rectangle, String)>,
     texts: Vec<(Rectangle, String)>,
     scrolls: Vec<(Rectangle, Rectangle)>,
     /// What can be pressed, by its name.
@@ -76,15 +76,26 @@ impl Operation for Drawn {
             return;
         };
         let semantics = &announced.semantics;
-        self.spoken = matches!(semantics.role, Role::Text | Role::Link);
-        let pressed = [Role::Button, Role::CheckBox, Role::Choice, Role::Tab];
+        self.spoken = Some((bounds, semantics.name.clone()));
+        let pressed = [
+            Role::Answer,
+            Role::Button,
+            Role::CheckBox,
+            Role::Choice,
+            Role::Tab,
+        ];
         if pressed.contains(&semantics.role) {
             self.controls.push((bounds, semantics.name.clone()));
         }
     }
 
     fn text(&mut self, _id: Option<&Id>, bounds: Rectangle, text: &str) {
-        if std::mem::take(&mut self.spoken) {
+        let spoken = self.spoken.take();
+        if spoken == Some((bounds, text.to_owned())) {
+            // What is drawn on such a control is not told; there is nothing to compare.
+            if self.controls.last() == spoken.as_ref() {
+                self.controls.pop();
+            }
             return;
         }
         self.texts.push((bounds, text.to_owned()));
@@ -206,9 +217,9 @@ fn dialogs_fit_into_the_narrowest_window() {
     };
     let say = outro::words::say;
     for (preset, role, name) in [
-        ("steps", Role::Link, say("sheet-link")),
-        ("guides", Role::Link, say("guides-sheet")),
-        ("steps", Role::Link, say("steps-skip")),
+        ("steps", Role::Button, say("sheet-link")),
+        ("guides", Role::Button, say("guides-sheet")),
+        ("steps", Role::Button, say("steps-skip")),
         ("settings", Role::Button, say("settings-delete-all")),
     ] {
         let mut theatre = open(preset, role, &name);
@@ -296,4 +307,31 @@ fn every_letter_of_the_guides_and_the_sentences_is_in_the_typeface() {
         looked += sentences.lines().count();
     }
     assert!(looked > 5000, "only {looked} texts");
+}
+
+/// Half of an icon, at the lower edge of a page that scrolls above something else.
+fn half_an_icon(_: &()) -> outro::app::ui::Element<'_, ()> {
+    use iced::widget::{column, container, space};
+    use outro::app::ui::{card, icon, surface};
+    let page = column![
+        space().height(82.0),
+        icon::icon(icon::Icon::Folder, 24.0),
+        space().height(200.0)
+    ];
+    let above = container(card::scroll(page)).height(100.0);
+    surface::surface(column![above, space().height(100.0)], |_| None).into()
+}
+
+#[test]
+fn nothing_is_drawn_over_what_a_page_scrolls_under() {
+    let mut stage = support::Stage::new((), |(), ()| {}, half_an_icon).resized(60.0, 200.0);
+    let (pixels, size) = stage.pixels(1.0);
+    let row = |y: u32| {
+        let at = (y * size.width * 4) as usize;
+        // Without the scroll bar at the right.
+        &pixels[at..at + 40 * 4]
+    };
+    let is_plain = |y: u32| row(y) == row(size.height - 1);
+    assert!(!(84..100).all(is_plain), "the upper half is there");
+    assert!((100..size.height).all(is_plain), "the lower half is not");
 }

@@ -165,6 +165,37 @@ fn no_sheet_of_any_guide_has_a_barrier() {
     assert_nothing_wrong(&looks);
 }
 
+/// How many pages of paper a page takes.
+fn printed(page: &Path) -> usize {
+    let home = tempfile::tempdir().unwrap();
+    let pdf = home.path().join("page.pdf");
+    let output = Command::new("chromium")
+        .args(["--headless", "--no-sandbox", "--disable-gpu"])
+        .arg("--no-pdf-header-footer")
+        .arg(format!("--print-to-pdf={}", pdf.display()))
+        .arg(format!("file://{}", page.display()))
+        .env("HOME", home.path())
+        .output()
+        .expect("Chromium runs; install it with: apt-get install chromium");
+    let said = String::from_utf8_lossy(&output.stderr);
+    let bytes = fs::read(&pdf).unwrap_or_else(|error| panic!("{error}: {said}"));
+    let text = String::from_utf8_lossy(&bytes);
+    let is_page = |line: &&str| line.ends_with("/Type /Page");
+    text.lines().filter(is_page).count()
+}
+
+#[test]
+fn what_is_printed_is_a_handful_of_paper() {
+    let folder = tempfile::tempdir().unwrap();
+    let guide = Catalogue::built_in().guide("amazon-music").unwrap();
+    for (channel, most) in [("amazon-website", 18), ("apple-iphone", 13)] {
+        let of_channel = sheet(guide, guide.channel(channel).unwrap());
+        let page = write(folder.path(), "sheet.html", &of_channel);
+        let pages = printed(&page);
+        assert!((4..=most).contains(&pages), "{channel}: {pages} pages");
+    }
+}
+
 #[test]
 fn the_look_finds_what_is_wrong() {
     let folder = tempfile::tempdir().unwrap();

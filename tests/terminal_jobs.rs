@@ -212,3 +212,33 @@ fn an_export_is_checked_by_its_typed_place() {
         );
     }
 }
+
+#[test]
+fn how_the_words_of_a_step_are_known_is_told_with_its_sources() {
+    let home = Home::new();
+    let mut lines = BEGIN.to_vec();
+    lines.extend(["pick", "amazon website", "decline", "go on"]);
+    lines.extend(["more", "how we know", "home", "quit"]);
+    let ended = home.talk(&lines);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    let page = ended.out.split("\nHow we know\n").nth(1).expect("a page");
+    let guide: serde_json::Value =
+        serde_json::from_str(include_str!("../guides/amazon-music.json")).expect("JSON");
+    let text = |value: &serde_json::Value| value.as_str().expect("a text").to_owned();
+    let ways = guide["channels"].as_array().expect("ways");
+    let way = ways.iter().find(|way| way["id"] == "amazon-website");
+    let step = &way.expect("the website")["steps"][0];
+    assert!(page.contains(&text(&step["title"])), "{page}");
+    let sources = step["checked"]["sources"].as_array().expect("sources");
+    assert!(!sources.is_empty());
+    for id in sources {
+        let all = guide["sources"].as_array().expect("all sources");
+        let source = all.iter().find(|source| source["id"] == *id);
+        let title = text(&source.expect("it is there")["title"]);
+        assert!(page.contains(&title), "{title} is missing:\n{page}");
+    }
+    assert!(
+        page.contains("Outro never looks at the page itself."),
+        "{page}"
+    );
+}

@@ -153,9 +153,6 @@ impl Default for Access {
 
 impl Reader for Access {
     fn take(&self) -> Option<Ask> {
-        if !self.is_listening() {
-            return None;
-        }
         std::iter::from_fn(|| self.shared.next()).find_map(|request| self.translate(request))
     }
 

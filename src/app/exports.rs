@@ -7,6 +7,9 @@ use std::collections::BTreeMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use iced::Task;
+
+use crate::app::{self, ui};
 use crate::playlist::compare::{Differences, Expected};
 use crate::playlist::save::Form;
 use crate::playlist::{Playlist, Progress, Report, Stop};
@@ -75,6 +78,8 @@ pub struct Exports {
     benches: BTreeMap<Key, Bench>,
     /// Counts jobs, so that what a stopped one still says is known as such.
     turn: u64,
+    /// The person's home folder: what lies in it is named from there on.
+    home: Option<PathBuf>,
     /// Files that were dropped a moment ago.
     dropped: Vec<PathBuf>,
 }
@@ -105,6 +110,8 @@ pub struct Bench {
     pub job: Option<Job>,
     /// What is to be said about the last thing that was done.
     pub said: Option<Said>,
+    /// Where that was done, and is said: in a panel, or below what chooses a file.
+    pub spot: Option<Panel>,
     /// What is opened below the result.
     pub panel: Option<Panel>,
     /// What is typed.
@@ -239,6 +246,17 @@ pub enum Wanted {
     Save,
 }
 
+impl Wanted {
+    /// Where it is asked for.
+    fn spot(self) -> Option<Panel> {
+        match self {
+            Self::File | Self::Folder => None,
+            Self::Other => Some(Panel::Other),
+            Self::Save => Some(Panel::Save),
+        }
+    }
+}
+
 /// What is read off the clipboard.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Paste {
@@ -316,11 +334,35 @@ impl Exports {
     }
 }
 
-impl Bench {
-    fn say(&mut self, words: String, good: bool) {
-        self.said = Some(Said { words, good });
-    }
+/// The id of what is said about a task's list; it is in one place at a time.
+pub fn said_id(task: &str) -> String {
+    format!("export-said-{task}")
+}
 
+/// The id of what was found in a task's list.
+pub fn found_id(task: &str) -> String {
+    format!("export-found-{task}")
+}
+
+/// The id of how a task's list differs from another one.
+pub fn differences_id(task: &str) -> String {
+    format!("export-differences-{task}")
+}
+
+/// The id of what replaces the file that is in the way.
+pub fn replace_id(task: &str) -> String {
+    format!("export-replace-{task}")
+}
+
+impl Exports {
+    /// Says something about a list, where the person sees it.
+    fn say(&mut self, key: &Key, words: String, good: bool) -> Task<app::Message> {
+        self.at(key).said = Some(Said { words, good });
+        ui::show(said_id(&key.task))
+    }
+}
+
+impl Bench {
     fn stop(&mut self) -> bool {
         let job = self.job.take();
         job.as_ref().inspect(|job| job.stop.stop()).is_some()

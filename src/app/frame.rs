@@ -12,6 +12,7 @@ use super::desk::Desk;
 use super::draft::Drafts;
 use super::exports::Exports;
 use super::ui::space;
+use crate::words::say;
 
 /// What a view or an update is made from. Cheap to copy; borrows everything.
 #[derive(Debug, Clone, Copy)]
@@ -36,6 +37,19 @@ pub struct Frame<'a> {
     pub exports: &'a Exports,
     /// The name of the case that was deleted last, while that can be taken back.
     pub deleted: Option<&'a str>,
+    /// What was copied last.
+    pub copied: Copied<'a>,
+}
+
+/// What was put on the clipboard with the last press.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Copied<'a>(pub Option<&'a str>);
+
+impl Copied<'_> {
+    /// The word that stands beside a button that copies this text, after it did.
+    pub fn said(self, text: &str) -> Option<String> {
+        (self.0 == Some(text)).then(|| say("copied"))
+    }
 }
 
 /// A frame with the case at hand and its guide.

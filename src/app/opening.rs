@@ -212,6 +212,7 @@ impl Outro {
             access: Access::default(),
             heard: (0, String::new()),
             lasting: Lasting::default(),
+            copied: None,
         }
     }
 }

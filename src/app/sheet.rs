@@ -2,7 +2,7 @@
 
 use std::path::{Path, PathBuf};
 
-use iced::{Task, clipboard};
+use iced::Task;
 
 use crate::export;
 use crate::export::sheet::{self, Sheet};
@@ -98,7 +98,7 @@ impl Outro {
             Message::Replace => return self.write_sheet(form, typed, true),
             Message::Open => self.show_written(&form, false),
             Message::ShowFolder => self.show_written(&form, true),
-            Message::Copied => clipboard::write(typed.clone()),
+            Message::Copied => self.copy(typed.clone()),
             Message::WithName => {
                 form.with_name = !form.with_name;
                 Task::none()

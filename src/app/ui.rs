@@ -23,6 +23,7 @@ pub mod widget;
 
 pub use keys::Shortcut;
 pub use semantics::{Role, Semantics};
+pub use surface::show;
 pub use theme::Theme;
 pub use widget::Element;
 

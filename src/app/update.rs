@@ -14,6 +14,9 @@ use super::{Asked, Message, Outro, access, leads_on, page_of, ui, view};
 impl Outro {
     /// Takes in what happened.
     pub fn update(&mut self, message: Message) -> Task<Message> {
+        if is_press(&message) {
+            self.copied = None;
+        }
         match message {
             Message::Screen(message) => self.on_screen(message),
             Message::Shell(message) => self.on_shell(message),
@@ -267,12 +270,11 @@ impl Outro {
         })
     }
 
-    /// Puts a text on the clipboard. Letters show that they were copied; of an address it is
-    /// only read out.
-    fn copy(&mut self, text: String) -> Task<Message> {
-        if text.starts_with("https://") {
-            self.heard = (self.heard.0.wrapping_add(1), say("heard-copied"));
-        }
+    /// Puts a text on the clipboard. It is read out, and stands beside the button until the
+    /// next press.
+    pub(super) fn copy(&mut self, text: String) -> Task<Message> {
+        self.heard = (self.heard.0.wrapping_add(1), say("heard-copied"));
+        self.copied = Some(text.clone());
         clipboard::write(text)
     }
 
@@ -366,6 +368,14 @@ impl Outro {
         self.access.attach(handle);
         window::set_mode(id, window::Mode::Windowed)
     }
+}
+
+/// Whether a message comes from something that was pressed or typed.
+fn is_press(message: &Message) -> bool {
+    matches!(
+        message,
+        Message::Screen(_) | Message::Shell(_) | Message::Dialog(_) | Message::Pressed(_)
+    )
 }
 
 /// Loads the system's fonts; what is shown is shaped anew when they are there.

@@ -24,7 +24,7 @@ impl Outro {
         })
         .on_fonts_needed(Message::FontsNeeded)
         .on_drawn((!self.is_seen()).then_some(Message::Drawn))
-        .reader(&self.access, title(self))
+        .reader(&self.access, place(self))
         .into()
     }
 
@@ -85,7 +85,8 @@ impl Outro {
             .padding(iced::Padding {
                 top: space::S,
                 right: frame.room.margin(),
-                bottom: 0.0,
+                // What scrolls below must not cut off the focus ring.
+                bottom: space::XS + 1.0,
                 left: frame.room.margin(),
             })
             .into()
@@ -184,6 +185,16 @@ pub fn title(outro: &Outro) -> String {
         Screen::Case(_, page) => case_title(outro, page),
     };
     fill("title-window", &[("page", word(page))])
+}
+
+/// What a screen reader is told that the window is called: whose case is in it. It says a
+/// window's name whenever that changes, and the step or the page is said already by the
+/// heading that has the focus.
+pub fn place(outro: &Outro) -> String {
+    match outro.at_hand() {
+        Some((case, _)) => fill("title-window", &[("page", word(case_name(outro, case)))]),
+        None => say("shell-name"),
+    }
 }
 
 fn case_title(outro: &Outro, page: &Page) -> String {

@@ -83,7 +83,14 @@ fn is_zero(number: &u64) -> bool {
 impl Check {
     /// True when nothing about it says that something is missing.
     pub fn is_right(&self) -> bool {
-        self.tracks > 0 && self.warnings.iter().all(|w| w.id == "duplicates")
+        let is_harmless = |warning: &Concern| warning.id == "duplicates";
+        self.tracks > 0 && !self.lacks_playlists() && self.warnings.iter().all(is_harmless)
+    }
+
+    /// True for what Amazon sends on request where it names songs and no playlist: that is no
+    /// backup of playlists.
+    pub fn lacks_playlists(&self) -> bool {
+        self.format.starts_with("amazon-") && self.tracks > 0 && self.playlists == 0
     }
 }
 

@@ -8,22 +8,24 @@ use clap::Args;
 use serde::Serialize;
 
 use crate::guide::clean;
-use crate::overview::playlists::{count, explain, summary, unread, warn};
+use crate::overview::playlists::{count, explain, no_list, summary, unread, warn};
 use crate::playlist::compare::{self, Against, Alone, Differences, Expected};
 use crate::playlist::save::{self, Existing, Form, Saved};
 use crate::playlist::{self, FileReport, Report, Watch};
 use crate::words::{fill, number, say, text};
-use line::{Line, Missing, Said};
+use line::{Line, Missing, Said, Unread};
 
 mod line;
 
+/// What stands for standard input.
+const STDIN: &str = "-";
 /// Songs that are named when two exports are compared.
 const NAMED: usize = 20;
 
 /// What is asked of `outro playlist`.
 #[derive(Debug, Clone, Args)]
 pub struct Asked {
-    /// Exported files, ZIP files or folders
+    /// Exported files, ZIP files or folders; - for standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
     /// Print JSON, for scripts: one object a file, each on its own line
@@ -112,7 +114,7 @@ impl<O: Write, E: Write> Door<O, E> {
 
     /// True when it is a list.
     fn one(&mut self, path: &Path, expected: &Expected) -> io::Result<bool> {
-        let report = match playlist::read(path, &Watch::default()) {
+        let report = match read(path) {
             Ok(report) => report,
             Err(error) => {
                 if self.json {
@@ -133,14 +135,15 @@ impl<O: Write, E: Write> Door<O, E> {
             self.one_text(&report, against.as_ref())?;
         }
         if !report.is_list() {
-            let warned = report.files.iter().flat_map(|file| &file.warnings);
             let name = clean(&path.display().to_string());
-            let mut warned: Vec<String> = warned.map(|w| format!("{name}: {}", warn(w))).collect();
-            if warned.is_empty() {
-                warned.push(fill("playlist-unknown", &[("name", text(name))]));
-            }
-            for sentence in warned {
-                self.complain(&sentence)?;
+            for sentence in no_list(&report, &name) {
+                let is_named = sentence.contains(&name);
+                let before = if is_named {
+                    String::new()
+                } else {
+                    format!("{name}: ")
+                };
+                self.complain(&format!("{before}{sentence}"))?;
             }
         }
         Ok(report.is_list())
@@ -155,6 +158,7 @@ impl<O: Write, E: Write> Door<O, E> {
         }
         let skipped = report.skipped.iter().map(|file| clean(&file.name));
         line.skipped = skipped.collect();
+        line.unread = report.skipped.iter().filter_map(Unread::of).collect();
         line.missing = against.map(|against| Missing {
             complete: against.is_complete(),
             playlists: against.playlists.map(compare::Counted::missing),
@@ -334,7 +338,23 @@ impl<O: Write, E: Write> Door<O, E> {
     }
 }
 
+/// The file, or what another program hands on.
+fn read(path: &Path) -> Result<Report, playlist::Error> {
+    let watch = Watch::default();
+    if path == Path::new(STDIN) {
+        return playlist::read_once(&mut io::stdin().lock(), &watch);
+    }
+    playlist::read(path, &watch)
+}
+
 fn wrong_use(asked: &Asked) -> Option<String> {
+    let handed_on = asked.files.iter().filter(|file| *file == Path::new(STDIN));
+    let is_read_again = asked.compare || asked.save_as.is_some();
+    match handed_on.count() {
+        0 => {}
+        1 if !is_read_again => {}
+        _ => return Some(say("playlist-stdin-once")),
+    }
     if let Some([form, _]) = asked.save_as.as_deref() {
         if asked.files.len() != 1 {
             return Some(say("playlist-save-one"));

@@ -1,12 +1,12 @@
 //! How to find out who charges.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::Checked;
 
 /// How to find out who charges.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Billing {
     /// What statement lines look like.
@@ -18,7 +18,8 @@ pub struct Billing {
 }
 
 /// A literal that a statement line starts with or contains.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Pattern {
     /// Permanent id; the only thing about a typed line that is ever kept.
@@ -40,9 +41,8 @@ pub struct Pattern {
 }
 
 /// How surely something points to a channel.
-#[derive(
-    Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
-)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Certainty {
     /// One of several.
@@ -54,7 +54,8 @@ pub enum Certainty {
 }
 
 /// A question that helps to find the biller. "I'm not sure" always stands beside its answers.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Question {
     /// Permanent id.
@@ -68,7 +69,8 @@ pub struct Question {
 }
 
 /// One answer to a billing question.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct QuestionAnswer {
     /// Permanent id within its question.
@@ -84,7 +86,8 @@ pub struct QuestionAnswer {
 }
 
 /// A channel to check when the charge can't be found.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct TryFirst {
     /// The channel's id.

@@ -22,6 +22,13 @@ pub const LARGEST: usize = 2 * 1024 * 1024;
 /// Files of the folder that are no guides.
 const OTHERS: [&str; 2] = ["guide.schema.json", "released-ids.json"];
 
+/// The schema of guides that lies beside them.
+pub(super) fn schema() -> &'static str {
+    let file = FOLDER.get_file("guide.schema.json");
+    file.and_then(|file| file.contents_utf8())
+        .unwrap_or_default()
+}
+
 /// Where a guide comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Origin {
@@ -350,18 +357,15 @@ pub(super) fn read_text<'a>(file: &str, bytes: &'a [u8]) -> Result<&'a str, Prob
 }
 
 /// Reads a file strictly, and cleans what it says where that is needed.
-pub(super) fn read<T: DeserializeOwned + serde::Serialize>(
-    file: &str,
-    bytes: &[u8],
-) -> Result<T, Problem> {
+pub(super) fn read<T: DeserializeOwned>(file: &str, bytes: &[u8]) -> Result<T, Problem> {
     let text = read_text(file, bytes)?;
     let wrong = |error: serde_json::Error| Problem::from_json(file, text, &error);
     let value: T = serde_json::from_str(text).map_err(wrong)?;
     if text::is_clean(text) && !has_escaped_control(text) {
         return Ok(value);
     }
-    let cleaned = text::clean_value(serde_json::to_value(&value).map_err(wrong)?);
-    serde_json::from_value(cleaned).map_err(wrong)
+    let cleaned = text::clean_value(serde_json::from_str(text).map_err(wrong)?);
+    serde_json::from_str(&cleaned.to_string()).map_err(wrong)
 }
 
 /// True when an escape in the JSON may stand for a character that does not show.

@@ -1,12 +1,12 @@
 //! What comes afterwards, and the texts to send.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Checked, Claim};
 
 /// What comes after the confirmation.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct After {
     /// What the person should see, and where.
@@ -18,7 +18,8 @@ pub struct After {
 }
 
 /// A text to send or to say.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Letter {
     /// Permanent id.
@@ -43,7 +44,8 @@ pub struct Letter {
 }
 
 /// How a letter is sent.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Medium {
     /// Typed into a support chat.
@@ -57,7 +59,8 @@ pub enum Medium {
 }
 
 /// A gap in a letter.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Slot {
     /// Its name in `{{…}}`.

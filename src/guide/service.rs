@@ -1,12 +1,12 @@
 //! The service that is left: its plans, countries, addresses and labels.
 
-use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Checked, Claim};
 
 /// The service that is left.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Service {
     /// The service's own name.
@@ -22,7 +22,8 @@ pub struct Service {
 }
 
 /// A neighbour that is often taken for the service.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct LookAlike {
     /// Its name.
@@ -35,7 +36,8 @@ pub struct LookAlike {
 }
 
 /// Shown before anything is asked of the person.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Summary {
     /// The least and the most minutes that the steps take, without waiting times.
@@ -60,7 +62,8 @@ pub struct Summary {
 }
 
 /// How hard a service makes it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Difficulty {
     /// A few presses.
@@ -72,7 +75,8 @@ pub enum Difficulty {
 }
 
 /// A plan that a person may have.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Plan {
     /// Permanent id, `[a-z0-9-]`.
@@ -89,7 +93,8 @@ pub struct Plan {
 }
 
 /// A price that was seen somewhere; never more than a hint.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Price {
     /// The region's id.
@@ -108,7 +113,8 @@ pub struct Price {
 }
 
 /// What one payment covers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(rename_all = "kebab-case")]
 pub enum Period {
     /// A month.
@@ -118,7 +124,8 @@ pub enum Period {
 }
 
 /// A country's site.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Region {
     /// Permanent id, usually the country's two letters in lower case.
@@ -142,7 +149,8 @@ pub struct Region {
 }
 
 /// A named address.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Link {
     /// `https://…`; may hold `{host}` and `{music_host}`.
@@ -154,7 +162,8 @@ pub struct Link {
 }
 
 /// One of the vendor's own labels, in one language.
-#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
 #[serde(deny_unknown_fields)]
 pub struct Label {
     /// BCP 47.

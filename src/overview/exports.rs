@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
-use super::playlists::{count, warn};
+use super::playlists::{self, count, warn};
 use crate::case::check::{Check, Concern};
 use crate::guide::clean;
 use crate::playlist::compare::{Against, Alone, Differences, Song};
@@ -63,11 +63,15 @@ fn concern(warning: &Warning) -> Concern {
 
 /// What a file that is no list at all says: what it is instead, and what to do.
 pub fn no_list(report: &Report, name: &str) -> String {
-    let sentences: Vec<String> = report.sum().warnings.iter().map(warn).collect();
-    if sentences.is_empty() {
-        return fill("playlist-unknown", &[("name", text(clean(name)))]);
+    let words = playlists::no_list(report, name).join(" ");
+    let name = clean(name);
+    if words.contains(&name) {
+        return words;
     }
-    sentences.join(" ")
+    fill(
+        "exports-told-of",
+        &[("file", text(name)), ("why", text(words))],
+    )
 }
 
 /// "12 playlists, 843 songs".
@@ -109,6 +113,9 @@ pub fn checked(check: &Check, today: Date) -> String {
 /// What looked wrong, a sentence each with what to do about it.
 pub fn warnings(check: &Check) -> Vec<String> {
     let mut said: Vec<String> = check.warnings.iter().map(worded).collect();
+    if check.lacks_playlists() {
+        said.push(say("exports-no-playlists"));
+    }
     if check.tracks == 0 && said.is_empty() {
         said.push(warn(&Warning::Empty));
     }
@@ -130,6 +137,9 @@ fn worded(concern: &Concern) -> String {
         },
         "html" => Warning::Html,
         "encrypted" => Warning::Encrypted,
+        "pdf" => Warning::Pdf,
+        "picture" => Warning::Picture,
+        "recording" => Warning::Recording,
         "duplicates" => Warning::Duplicates { count: number },
         UNREAD => {
             let name = text(clean(concern.name.as_deref().unwrap_or_default()));
@@ -211,8 +221,9 @@ pub fn differences(first: &str, second: &str, all: &Differences) -> Vec<String> 
     if all.first.count + all.second.count == 0 {
         lines.push(say("playlist-compare-same"));
     }
-    alone(first, &all.first, &mut lines);
-    alone(second, &all.second, &mut lines);
+    // Playlists before songs: there are fewer, and they say where to look.
+    lists_alone(first, &all.first, &mut lines);
+    lists_alone(second, &all.second, &mut lines);
     for changed in all.changed.iter().take(NAMED) {
         let values = [
             ("list", text(clean(&changed.name))),
@@ -221,19 +232,23 @@ pub fn differences(first: &str, second: &str, all: &Differences) -> Vec<String> 
         ];
         lines.push(fill("playlist-compare-changed", &values));
     }
+    songs_alone(first, &all.first, &mut lines);
+    songs_alone(second, &all.second, &mut lines);
     lines
 }
 
-fn alone(file: &str, alone: &Alone, lines: &mut Vec<String>) {
-    let name = text(clean(file));
+fn lists_alone(file: &str, alone: &Alone, lines: &mut Vec<String>) {
     for list in alone.playlists.iter().take(NAMED) {
-        let values = [("name", name.clone()), ("list", text(clean(list)))];
+        let values = [("name", text(clean(file))), ("list", text(clean(list)))];
         lines.push(fill("playlist-compare-only-list", &values));
     }
+}
+
+fn songs_alone(file: &str, alone: &Alone, lines: &mut Vec<String>) {
     if alone.count == 0 {
         return;
     }
-    let values = [("name", name), ("n", count(alone.count))];
+    let values = [("name", text(clean(file))), ("n", count(alone.count))];
     lines.push(fill("playlist-compare-only", &values));
     lines.extend(alone.songs.iter().take(NAMED).map(song));
     let more = alone.count.saturating_sub(NAMED as u64);

@@ -1,7 +1,7 @@
 //! What a report, a warning and an error say to a person.
 
 use crate::guide::clean;
-use crate::playlist::{Error, FileReport, Skipped, Warning, Why};
+use crate::playlist::{Error, FileReport, Report, Skipped, Warning, Why};
 use crate::words::{Value, fill, number, say, text};
 
 /// What a warning says to a person.
@@ -33,6 +33,20 @@ pub fn explain(error: &Error) -> String {
     fill(&format!("playlist-error-{}", error.why.id()), &values)
 }
 
+/// What a file that is no list says: what it is instead, what in it could not be read, and
+/// what to do.
+pub fn no_list(report: &Report, name: &str) -> Vec<String> {
+    let said: Vec<String> = report.sum().warnings.iter().map(warn).collect();
+    if !said.is_empty() {
+        return said;
+    }
+    let mut failed = report.skipped.iter().filter(|file| file.why.is_some());
+    match failed.next() {
+        Some(file) => vec![unread(file)],
+        None => vec![fill("playlist-unknown", &[("name", text(clean(name)))])],
+    }
+}
+
 /// A count as a value.
 pub fn count(number_of: u64) -> Value {
     number(usize::try_from(number_of).unwrap_or(usize::MAX))
@@ -41,14 +55,11 @@ pub fn count(number_of: u64) -> Value {
 /// What is said of a file in a folder or ZIP file that could not be read.
 pub fn unread(file: &Skipped) -> String {
     let name = text(clean(&file.name));
-    let why = match file.why {
-        Some("unreadable") | None => String::new(),
-        Some(id) => fill(&format!("playlist-error-{id}"), &[("path", name.clone())]),
-    };
-    fill(
-        "playlist-skipped-unreadable",
-        &[("name", name), ("why", text(why))],
-    )
+    match file.why {
+        // Which cause the system gave is not known any more.
+        Some("unreadable") | None => fill("playlist-skipped-unreadable", &[("name", name)]),
+        Some(id) => fill(&format!("playlist-error-{id}"), &[("path", name)]),
+    }
 }
 
 /// A report in a few lines, without its warnings and its playlists.

@@ -8,6 +8,7 @@ use encoding_rs::{CoderResult, Decoder, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use super::LONGEST;
 use super::error::Limit;
+use super::other::START;
 
 /// Bytes read at a time; also what a format is recognised by.
 const CHUNK: usize = 64 << 10;
@@ -20,6 +21,7 @@ const LONGEST_PASSED: usize = 64 << 20;
 pub(super) struct Text<R> {
     inner: R,
     raw: Vec<u8>,
+    start: Vec<u8>,
     out: Vec<u8>,
     at: usize,
     utf16: Option<Decoder>,
@@ -50,6 +52,7 @@ impl<R: Read> Text<R> {
         Self {
             inner,
             raw: Vec::with_capacity(CHUNK),
+            start: Vec::new(),
             out: Vec::with_capacity(CHUNK),
             at: 0,
             utf16: None,
@@ -72,6 +75,11 @@ impl<R: Read> Text<R> {
         let all = self.ended;
         let head = std::str::from_utf8(&self.out[self.at..]).unwrap_or_default();
         Ok((head, all))
+    }
+
+    /// The first bytes as they are in the file; nothing before [`Text::head`] was asked for.
+    pub(super) fn start(&self) -> &[u8] {
+        &self.start
     }
 
     fn refill(&mut self) -> io::Result<()> {
@@ -114,6 +122,8 @@ impl<R: Read> Text<R> {
     }
 
     fn look_for_marks(&mut self) {
+        let start = &self.raw[..self.raw.len().min(START)];
+        self.start.extend_from_slice(start);
         let (encoding, mark) = match self.raw.as_slice() {
             [0xEF, 0xBB, 0xBF, ..] => (None, 3),
             [0xFF, 0xFE, ..] => (Some(UTF_16LE), 2),

@@ -45,6 +45,15 @@ pub enum Why {
     /// The content breaks the rules of its format.
     #[error("damaged")]
     Damaged,
+    /// A workbook of Excel or another spreadsheet program.
+    #[error("workbook")]
+    Workbook,
+    /// A document of a word processor.
+    #[error("document")]
+    Document,
+    /// It is packed in a way that cannot be unpacked here.
+    #[error("packed")]
+    Packed,
     /// The tracks of an iTunes library are too many to hold while saving.
     #[error("too large to save")]
     TooLargeToSave,
@@ -78,6 +87,9 @@ impl Why {
             Self::TooMany => "too-many",
             Self::Bomb => "bomb",
             Self::Damaged => "damaged",
+            Self::Workbook => "workbook",
+            Self::Document => "document",
+            Self::Packed => "packed",
             Self::TooLargeToSave => "too-large-to-save",
             Self::Exists => "exists",
             Self::SameFile => "same-file",

@@ -38,6 +38,12 @@ pub enum Warning {
     Html,
     /// It is a ZIP file with a password.
     Encrypted,
+    /// It is a PDF.
+    Pdf,
+    /// It is a picture.
+    Picture,
+    /// It is music or a video.
+    Recording,
     /// Some tracks stand more than once in the same playlist.
     Duplicates {
         /// Rows beyond the first of each.
@@ -55,6 +61,9 @@ impl Warning {
             Self::NotTracks { .. } => "not-tracks",
             Self::Html => "html",
             Self::Encrypted => "encrypted",
+            Self::Pdf => "pdf",
+            Self::Picture => "picture",
+            Self::Recording => "recording",
             Self::Duplicates { .. } => "duplicates",
         }
     }

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use super::MOST_FILES;
 use super::error::{Halt, Why};
 use super::watch::Watch;
-use zipped::starts_as_zip;
+use zipped::{MOST_NESTED, starts_as_zip};
 
 mod zipped;
 
@@ -51,6 +51,28 @@ pub(super) fn walk(path: &Path, watch: &Watch<'_>, visit: &mut Visit<'_>) -> Res
     watch.expect((!is_zip).then_some(about.len()));
     let name = path.file_name().map_or_else(String::new, lossy);
     one(path, &name, is_zip, watch, visit)
+}
+
+/// Goes through what can be read once only.
+pub(super) fn walk_once(
+    input: &mut dyn Read,
+    watch: &Watch<'_>,
+    visit: &mut Visit<'_>,
+) -> Result<(), Halt> {
+    watch.expect(None);
+    let mut start = Vec::new();
+    input.take(4).read_to_end(&mut start)?;
+    let is_zip = starts_as_zip(&mut start.as_slice())?;
+    let whole = io::Cursor::new(start).chain(input);
+    if !is_zip {
+        return visit(super::ONCE, Found::File(&mut Once(Some(Box::new(whole)))));
+    }
+    let mut held = Vec::new();
+    whole.take(MOST_NESTED + 1).read_to_end(&mut held)?;
+    if held.len() as u64 > MOST_NESTED {
+        return Err(Why::TooMany.into());
+    }
+    zipped::walk(io::Cursor::new(held), super::ONCE, watch, visit)
 }
 
 fn lossy(name: &std::ffi::OsStr) -> String {
@@ -146,6 +168,17 @@ struct OnDisk<'p>(&'p Path);
 impl Source for OnDisk<'_> {
     fn open(&mut self) -> io::Result<Box<dyn Read + '_>> {
         Ok(Box::new(File::open(self.0)?))
+    }
+}
+
+/// What can be opened once.
+struct Once<'r>(Option<Box<dyn Read + 'r>>);
+
+impl Source for Once<'_> {
+    fn open(&mut self) -> io::Result<Box<dyn Read + '_>> {
+        let again = || io::Error::other("it was read before");
+        let input = self.0.take().ok_or_else(again)?;
+        Ok(input)
     }
 }
 

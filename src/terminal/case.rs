@@ -20,6 +20,7 @@ enum More {
     Part(Part),
     Answers,
     Sheet,
+    Known,
     Undo,
     EndedElsewhere,
     Delete,
@@ -180,6 +181,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         menu.add(say("terminal-home-answers"), More::Answers);
         if open.case.channel.is_some() {
             menu.add(say("sheet-link"), More::Sheet);
+            menu.add(say("shell-how-we-know"), More::Known);
         }
         menu.add(say("terminal-more-undo"), More::Undo);
         if open.case.outcome == Outcome::Open && place >= Place::Finder {
@@ -192,6 +194,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             Some(More::Part(part)) => Ok(Some(part)),
             Some(More::Answers) => self.answers("").map(|()| Some(Part::More)),
             Some(More::Sheet) => self.sheet().map(|()| Some(Part::More)),
+            Some(More::Known) => self.how_we_know().map(|()| Some(Part::More)),
             Some(More::Undo) => self.undo().map(|()| Some(Part::More)),
             Some(More::EndedElsewhere) => self.ended_elsewhere(),
             Some(More::Delete) => self.delete(),

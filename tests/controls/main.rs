@@ -12,7 +12,7 @@ mod reading;
 #[path = "../support/mod.rs"]
 mod support;
 
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::VecDeque;
 
 use iced::keyboard::key::Named;
@@ -143,14 +143,20 @@ struct Listener {
     asks: RefCell<VecDeque<Ask>>,
     shown: RefCell<Vec<Tree>>,
     listening: bool,
+    /// How often it was asked whether it listens, and what it wants.
+    looks: Cell<(usize, usize)>,
 }
 
 impl Reader for Listener {
     fn take(&self) -> Option<Ask> {
+        let (looks, takes) = self.looks.get();
+        self.looks.set((looks, takes + 1));
         self.asks.borrow_mut().pop_front()
     }
 
     fn is_listening(&self) -> bool {
+        let (looks, takes) = self.looks.get();
+        self.looks.set((looks + 1, takes));
         self.listening
     }
 

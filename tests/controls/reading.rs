@@ -32,6 +32,7 @@ fn a_screen_reader_can_press_type_and_move_the_focus() {
 #[test]
 fn a_screen_reader_cannot_reach_behind_a_dialog() {
     let mut stage = stage();
+    stage.state.reader.listening = true;
     stage.publish(Message::Opened);
     let asks = [
         Ask::Do("far".into(), Request::Press),
@@ -41,10 +42,15 @@ fn a_screen_reader_cannot_reach_behind_a_dialog() {
     stage.redraw();
     assert!(!stage.heard.contains(&Message::Pressed("far")));
     assert_eq!(stage.focused(), "reason");
-    assert!(
-        stage.state.reader.shown.borrow().is_empty(),
-        "nobody listens"
-    );
+}
+
+#[test]
+fn while_nobody_listens_a_redraw_costs_one_look_and_nothing_is_gathered() {
+    let mut stage = stage();
+    stage.state.reader.looks.set((0, 0));
+    stage.redraw();
+    assert_eq!(stage.state.reader.looks.get(), (1, 0));
+    assert!(stage.state.reader.shown.borrow().is_empty());
 }
 
 #[test]

@@ -51,6 +51,17 @@ fn a_list_cut_by_the_free_limit_is_not_called_done() {
 }
 
 #[test]
+fn what_amazon_sends_is_no_backup_of_playlists() {
+    let (home, mut theatre) = (Home::new(), backup_page());
+    let library = "asin,title,artistName,artistAsin,albumName,primaryGenre,creationDate\n\
+        B000000001,Hours,Ada Quill,B000000002,Seven,Pop,2020-01-01\n";
+    checked(&mut theatre, &home.file("library.csv", library));
+    says(&mut theatre, "No playlists, 1 song");
+    says(&mut theatre, "Export your playlists as well");
+    assert!(!theatre.has(Role::Button, ALL_OF_IT));
+}
+
+#[test]
 fn a_dropped_file_is_checked() {
     let (home, mut theatre) = (Home::new(), backup_page());
     let path = home.file("my-playlists.csv", csv(3, 2));

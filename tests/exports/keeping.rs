@@ -7,7 +7,7 @@ use outro::case::Event;
 use outro::guide::step::End;
 use outro::store::NewEntry;
 
-use super::{CASE, Home, again, backup_page, checked, csv, press, says, store};
+use super::{ALL_OF_IT, CASE, Home, again, backup_page, checked, csv, press, says, store};
 
 const KEEP: &str = "Keep a copy in Outro’s folder";
 
@@ -43,7 +43,7 @@ fn the_next_start_says_what_became_of_the_file() {
     checked(&mut theatre, &path);
     let mut next = again(&theatre);
     says(&mut next, "The file is still there, unchanged.");
-    assert!(next.has(Role::Link, "Show list"));
+    assert!(next.has(Role::Button, "Show list"));
     // Another time alone changes nothing: the bytes are looked at.
     let later = std::time::SystemTime::now() + std::time::Duration::from_secs(100);
     let file = fs::File::options().write(true).open(&path).expect("a file");
@@ -52,12 +52,15 @@ fn the_next_start_says_what_became_of_the_file() {
     says(&mut again(&theatre), "The file is still there, unchanged.");
     // As many bytes, but others.
     fs::write(&path, csv(2, 2).replace("Song 1", "Sung 1")).expect("written");
-    says(&mut again(&theatre), "The file has changed since.");
+    let mut changed = again(&theatre);
+    says(&mut changed, "The file has changed since.");
+    assert!(!changed.has(Role::Button, ALL_OF_IT));
     fs::remove_file(&path).expect("removed");
     let mut gone = again(&theatre);
     says(&mut gone, "The file is no longer in ");
+    assert!(!gone.has(Role::Button, ALL_OF_IT), "it is lost");
     says(&mut gone, "2 playlists, 4 songs");
-    assert!(!gone.has(Role::Link, "Show list"));
+    assert!(!gone.has(Role::Button, "Show list"));
 }
 
 #[test]
@@ -68,7 +71,7 @@ fn a_kept_copy_outlives_the_file_and_goes_with_the_case() {
     let kept = theatre.state.folder.path().join("kept");
     assert!(!kept.exists(), "nothing is kept unasked");
     press(&mut theatre, KEEP);
-    assert!(!theatre.has(Role::Link, KEEP));
+    assert!(!theatre.has(Role::Button, KEEP));
     let copies = fs::read_dir(kept.join(CASE)).expect("kept").flatten();
     let copies: Vec<_> = copies.map(|entry| entry.path()).collect();
     assert_eq!(copies.len(), 1);

@@ -2,10 +2,14 @@
 
 use std::fs;
 
+use iced::keyboard::key::Named;
 use outro::app::ui::Role;
+use outro::app::ui::semantics::Node;
 
-use super::support::scene::settle;
-use super::{ALL_OF_IT, Home, again, backup_page, checked, choose, csv, press, said, says};
+use super::support::scene::{Theatre, settle};
+use super::{
+    ALL_OF_IT, ANOTHER, Home, again, backup_page, checked, choose, csv, press, said, says,
+};
 
 #[test]
 fn what_the_app_shows_is_held_against_the_list() {
@@ -116,6 +120,89 @@ fn every_form_is_saved_and_can_be_checked_again() {
         let report = outro::playlist::read(&to, &watch).expect("it can be read");
         assert_eq!(report.sum().tracks, 4, "{ending}");
     }
+}
+
+/// The same page in a window of the usual size, where most of it is out of sight.
+fn usual(theatre: Theatre) -> Theatre {
+    let mut theatre = theatre.resized(1120.0, 760.0);
+    settle(&mut theatre);
+    theatre
+}
+
+/// Walks to a button and presses it there.
+fn walk(theatre: &mut Theatre, role: Role, name: &str) {
+    theatre.tab_to(role, name);
+    theatre.key(Named::Enter);
+    settle(theatre);
+}
+
+/// Nobody has to look for an answer.
+#[track_caller]
+fn sees(theatre: &mut Theatre, words: &str) {
+    let tree = theatre.tree();
+    let about =
+        |node: &&Node| node.semantics.role == Role::Status && node.semantics.name.contains(words);
+    let node = tree.nodes.iter().find(about);
+    let all: Vec<_> = tree.nodes.iter().map(|node| &node.semantics.name).collect();
+    let node = node.unwrap_or_else(|| panic!("“{words}” is not in {all:#?}"));
+    let top_is_seen = node
+        .visible
+        .is_some_and(|seen| (seen.y - node.bounds.y).abs() < 0.5 && seen.height > 20.0);
+    assert!(top_is_seen, "“{words}” is out of sight: {node:?}");
+}
+
+#[test]
+fn answers_come_into_sight() {
+    let (home, mut theatre) = (Home::new(), backup_page());
+    checked(&mut theatre, &home.file("my-playlists.csv", csv(3, 40)));
+    let mut theatre = usual(theatre);
+    walk(&mut theatre, Role::Link, "Save as…");
+    walk(&mut theatre, Role::Button, "Save");
+    sees(&mut theatre, "Saved 120 songs in ");
+    walk(&mut theatre, Role::Button, "Save");
+    sees(&mut theatre, "Replace it?");
+    assert!(theatre.find(Role::Button, "Replace it").is_in_sight());
+    walk(&mut theatre, Role::Link, "Compare with another file");
+    let other = home.file("other.csv", csv(4, 40));
+    *theatre.state.platform.chosen.lock().expect("unbroken") = Some(other);
+    walk(&mut theatre, Role::Button, "Choose a file…");
+    sees(&mut theatre, "120 songs are in both.");
+    let page = home.file("page.csv", "<html><body>Sign in</body></html>");
+    *theatre.state.platform.chosen.lock().expect("unbroken") = Some(page);
+    walk(&mut theatre, Role::Button, ANOTHER);
+    sees(&mut theatre, "page.csv: This is a web page, not a list.");
+    sees(&mut theatre, "The result of your last check stays.");
+    // What was asked for in a panel is not said elsewhere.
+    assert!(!said(&mut theatre).contains("Saved 120 songs"));
+    let good = home.file("good.csv", csv(2, 2));
+    *theatre.state.platform.chosen.lock().expect("unbroken") = Some(good);
+    walk(&mut theatre, Role::Button, ANOTHER);
+    sees(&mut theatre, "2 playlists, 4 songs. good.csv");
+    assert!(!said(&mut theatre).contains("not a list"));
+}
+
+#[test]
+fn a_result_comes_into_sight_above_the_field() {
+    let (home, theatre) = (Home::new(), backup_page());
+    let mut theatre = theatre.resized(560.0, 480.0);
+    settle(&mut theatre);
+    let path = home.file("my-playlists.csv", csv(3, 40));
+    theatre.tab_to(Role::TextField, "Or type where it is");
+    theatre.type_into("Or type where it is", &path.display().to_string());
+    walk(&mut theatre, Role::Button, "Check it");
+    sees(&mut theatre, "3 playlists, 120 songs.");
+}
+
+#[test]
+fn less_than_the_app_shows_is_said_where_the_result_is() {
+    let (home, mut theatre) = (Home::new(), backup_page());
+    checked(&mut theatre, &home.file("my-playlists.csv", csv(2, 2)));
+    let words = "Your app shows more than is in it.";
+    assert!(!said(&mut theatre).contains(words));
+    press(&mut theatre, "Compare with your app");
+    theatre.type_into("Songs in your app", "5");
+    settle(&mut theatre);
+    says(&mut theatre, words);
 }
 
 #[test]

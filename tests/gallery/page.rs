@@ -135,6 +135,7 @@ fn step(gallery: &Gallery) -> Element<'_, Message> {
                 Message::Pressed,
                 "Copy the address of your purchases",
                 Message::Pressed,
+                None,
             ),
         ]
         .spacing(space::M),
@@ -163,7 +164,14 @@ fn fields<'a>() -> Element<'a, Message> {
             ))
             .on_input(Message::Typed),
         field::field("closed", "Not needed", "Nothing to fill in here"),
-        field::copyable("copy", "Reference", "D01-2041-77", "Copy", Message::Pressed),
+        field::copyable(
+            "copy",
+            "Reference",
+            "D01-2041-77",
+            "Copy",
+            Message::Pressed,
+            None
+        ),
         field::labelled("Billed by", "Apple"),
     ]
     .spacing(space::L)

@@ -257,6 +257,11 @@ class Program:
         return heard
 
     def title(self):
+        """What the window's bar says."""
+        return windows().strip()
+
+    def place(self):
+        """What a screen reader says that the window is called."""
         return Thing(self.window.node).name
 
     def all(self):

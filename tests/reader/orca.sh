@@ -55,9 +55,11 @@ done
 
 # Without a module for voices Orca speaks to nobody; its log is to be read line by line.
 echo 'raise ImportError("no voice")' >"$work/quiet/speechd.py"
-sed "s/open(args.debug_file, 'w')/open(args.debug_file, 'w', 1)/" "$(command -v orca)" >"$work/orca"
-grep -q "'w', 1)" "$work/orca" || {
-    echo "This Orca keeps its log in another way: $(orca --version)" >&2
+# It also refuses to start beside another one, which here has a session of its own.
+sed "s/open(args.debug_file, 'w')/open(args.debug_file, 'w', 1)/; s/^    if otherOrcas():/    if False:/" \
+    "$(command -v orca)" >"$work/orca"
+grep -q "'w', 1)" "$work/orca" && grep -q '^    if False:' "$work/orca" || {
+    echo "This Orca starts or keeps its log in another way: $(orca --version)" >&2
     exit 1
 }
 log="$work/orca.log"
@@ -68,6 +70,10 @@ for _ in $(seq 300); do
     grep -qs 'SPEECH OUTPUT' "$log" && break
     sleep 0.1
 done
+grep -qs 'SPEECH OUTPUT' "$log" || {
+    echo "Orca says nothing." >&2
+    exit 1
+}
 sleep 2
 
 /usr/bin/python3 -W ignore "$here/orca.py" "$log" "$transcript" "$program" --data-dir "$work/data"

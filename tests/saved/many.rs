@@ -54,7 +54,7 @@ fn a_thousand_cases_open_and_take_a_change() {
     // counts every one.
     assert!(window.said().contains("Show all 1,000") || window.said().contains("Show all 1000"));
     window.press(Role::Button, "Go on: Amazon Music, Person 0");
-    window.press(Role::Link, "Skip backing up");
+    window.press(Role::Button, "Skip backing up");
     assert!(on_disk(all.path(), "case0").backup.len() > 2);
 }
 
@@ -86,12 +86,12 @@ fn a_case_with_twenty_thousand_events_opens_and_takes_a_change() {
     let since = Instant::now();
     let mut window = Window::open(all.path(), Fixed::new());
     window.press(Role::ListItem, "Amazon Music");
-    window.press(Role::Link, "Skip backing up");
+    window.press(Role::Button, "Skip backing up");
     println!(
         "the window with 20,000 events, opened and saved to: {:?}",
         since.elapsed()
     );
     assert!(on_disk(all.path(), "aa").backup.len() > 2);
-    window.press(Role::Link, "Undo");
+    window.press(Role::Button, "Undo");
     assert!(on_disk(all.path(), "aa").backup.is_empty());
 }

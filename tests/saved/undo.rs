@@ -25,11 +25,11 @@ fn same(one: &Case, two: &Case) -> bool {
 fn skipping_the_backup_is_one_press_and_one_undo() {
     let mut window = open();
     let before = on_disk(&window.folder, "aa");
-    window.press(Role::Link, "Skip backing up");
+    window.press(Role::Button, "Skip backing up");
     let after = on_disk(&window.folder, "aa");
     assert!(after.backup.len() > 2, "{:?}", after.backup);
     assert_eq!(after.stage(), Stage::Cancel);
-    window.press(Role::Link, "Undo");
+    window.press(Role::Button, "Undo");
     assert!(same(&on_disk(&window.folder, "aa"), &before));
 }
 
@@ -92,7 +92,7 @@ fn the_last_change_is_taken_back_on_every_page_and_after_a_restart() {
             let was = Case::replay("aa", &entries(&window.folder)[..before.len()]);
             window.press(Role::ListItem, "Amazon Music");
             if how == "button" {
-                window.press(Role::Link, "Undo");
+                window.press(Role::Button, "Undo");
             } else {
                 control_z(&mut window);
             }

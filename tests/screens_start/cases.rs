@@ -135,9 +135,9 @@ pub fn at_finder() -> Window {
 pub fn found() -> Window {
     let mut window = at_finder();
     window.press(Role::Button, "I’m not sure, ask me");
-    window.press(Role::Choice, "Apple");
-    window.press(Role::Choice, "In the app on an iPhone or iPad");
-    window.press(Role::Choice, "I’m not sure");
+    window.press(Role::Answer, "Apple");
+    window.press(Role::Answer, "In the app on an iPhone or iPad");
+    window.press(Role::Answer, "I’m not sure");
     window
 }
 

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use iced::keyboard::key::Named;
 use outro::app::desk::Desk;
 use outro::app::draft::Drafts;
-use outro::app::frame::{CaseFrame, Frame, Room};
+use outro::app::frame::{CaseFrame, Copied, Frame, Room};
 use outro::app::screen::{Action, Target, finder, guides, home};
 use outro::app::ui::semantics::Role;
 use outro::app::ui::{Element, Shortcut, surface};
@@ -67,6 +67,7 @@ impl<Screen> World<Screen> {
             drafts: &self.drafts,
             exports: &self.exports,
             deleted: None,
+            copied: Copied::default(),
         }
     }
 }

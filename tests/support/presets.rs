@@ -168,7 +168,7 @@ fn checked(list: &str) -> Theatre {
 
 fn export_list() -> Theatre {
     let mut theatre = checked(&playlists(12, 843)).resized(1120.0, 3000.0);
-    theatre.press(Role::Link, "Show list");
+    theatre.press(Role::Button, "Show list");
     settle(&mut theatre);
     theatre.press(Role::Button, "Kitchen: 70 songs");
     settle(&mut theatre);
@@ -204,6 +204,17 @@ fn on_step(channel: &str, step: &str) -> Vec<Event> {
         });
     }
     events
+}
+
+/// On a step of Germany's site, whose own words are known.
+pub fn in_germany() -> Theatre {
+    let mut events = on_step("amazon-website", "website-press-cancel");
+    for event in &mut events {
+        if let Event::RegionChosen { region } = event {
+            "de".clone_into(region);
+        }
+    }
+    case(events)
 }
 
 fn all_steps() -> Vec<Event> {

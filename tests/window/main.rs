@@ -25,11 +25,15 @@ use outro::app::ui::Role;
 use outro::case::{BackupAnswer, Event, Stage};
 use outro::store::Store;
 use outro::store::disk::Os;
+use outro::words;
 
 use program::{Home, Program};
 use support::scene;
 use twin::Twins;
 use x11::{Key, Screen};
+
+/// In so many days the next payment is due.
+const DUE: i64 = 12;
 
 fn backup(task: &str, answer: BackupAnswer) -> Event {
     Event::BackupAnswered {
@@ -210,12 +214,13 @@ fn closing_the_window_keeps_what_was_being_typed_and_ends_well() {
         twins.press(Role::Button, "Done, next step");
     }
     let field = "Until which day can you still listen?";
-    twins.type_into(field, "3 December 2026");
+    let day = twins.in_days(DUE);
+    twins.type_into(field, &words::date(day));
     let (home, (status, said)) = twins.close();
     assert_eq!((status.code(), said.as_str()), (Some(0), ""));
     let kept = twin::events(&home.data);
     let kept = format!("{kept:?}");
-    assert!(kept.contains("2026-12-03"), "{kept}");
+    assert!(kept.contains(&day.to_string()), "{kept}");
 }
 
 #[test]
@@ -314,11 +319,11 @@ fn to_the_backup(charged_as: &str, channel: &str) -> Twins {
     twins.press(Role::Button, "Cancel something");
     twins.press(Role::Button, "Amazon Music");
     twins.press(Role::Button, "Continue");
-    twins.press(Role::Choice, "United States");
-    twins.press(Role::Choice, "Amazon Music Unlimited, Individual");
+    twins.press(Role::Answer, "United States");
+    twins.press(Role::Answer, "Amazon Music Unlimited, Individual");
     let field = "What does the charge say on your statement?";
     twins.type_into(field, charged_as);
-    twins.press(Role::Choice, channel);
+    twins.press(Role::Answer, channel);
     twins
 }
 
@@ -332,7 +337,7 @@ fn through_the_backup(twins: &mut Twins) {
         twins.press(Role::Button, &format!("Not wanted: {task}"));
     }
     let field = "When is the next payment due?";
-    twins.type_into(field, "3 December 2026");
+    twins.type_into(field, &words::date(twins.in_days(DUE)));
     twins.press(Role::Button, "Done: Write down the renewal date");
     let last = "Not wanted: Request your data from Amazon";
     twins.press(Role::Button, last);
@@ -352,12 +357,13 @@ fn through_the_steps(twins: &mut Twins, from: usize, steps: &[(&str, &str)]) {
 fn make_sure(twins: &mut Twins) {
     assert_eq!(twins.title(), "Make sure: Amazon Music – Outro");
     twins.press(Role::Button, "Yes, I saw it");
-    twins.type_into("Last day on which it works", "3 December 2026");
-    twins.press(Role::Link, "Answer this now");
+    let day = twins.in_days(DUE);
+    twins.type_into("Last day on which it works", &words::date(day));
+    twins.press(Role::Button, "Answer this now");
     twins.press(Role::Button, "No charge came");
     let case = &cases(&twins.home)[0];
     assert_eq!(case["stage"], "done", "{case:#}");
-    assert_eq!(case["dates"]["end"], "2026-12-03", "{case:#}");
+    assert_eq!(case["dates"]["end"], day.to_string(), "{case:#}");
 }
 
 #[test]

@@ -12,6 +12,8 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use iced::keyboard::{Modifiers, key::Named};
+use jiff::ToSpan;
+use jiff::civil::Date;
 use outro::app::ui::Role;
 use outro::app::ui::semantics::Node;
 use outro::case::{Entry, Event};
@@ -32,6 +34,9 @@ pub struct Twins {
     pub home: Home,
     /// The one that knows where everything is.
     pub theatre: Theatre,
+    /// The day on which both of them live. The real one looks at the real clock, so every
+    /// day of a test is counted from here.
+    pub today: Date,
 }
 
 impl Twins {
@@ -58,9 +63,15 @@ impl Twins {
             program,
             home,
             theatre,
+            today,
         };
         twins.agree();
         twins
+    }
+
+    /// A day that is so many days away.
+    pub fn in_days(&self, days: i64) -> Date {
+        self.today.saturating_add(days.days())
     }
 
     /// What the real window's bar says.

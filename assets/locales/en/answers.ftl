@@ -1,7 +1,7 @@
 # Problems and answers.
 answers-title = Problems and answers
 answers-search = What are you looking for?
-answers-example = For example: offers, refund, no Cancel button
+answers-example = For example: offers, refund
 answers-filter = Which guides to look through
 answers-all-guides = All guides
 answers-back = Back to { $service }
@@ -38,7 +38,6 @@ letters-phone = Say this on the phone. Write down the name of who answers.
 letters-not-kept = What you type here is not kept. It is gone when you leave this page.
 letters-copy = Copy the text
 letters-copy-name = Copy the text: { $title }
-letters-copied = Copied. You can paste it now.
 letters-due = { $n ->
     [one] An answer is due within a day.
    *[other] An answer is due within { $n } days.

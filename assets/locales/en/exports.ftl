@@ -23,6 +23,10 @@ exports-unread = { $n ->
 }
 exports-warning-unknown = A newer version of Outro found something wrong with it. Check the file again.
 exports-more = And { $n } more.
+exports-less-than-app = Your app shows more than is in it.
+exports-told-of = { $file }: { $why }
+exports-before-stays = The result of your last check stays.
+exports-no-playlists = It names songs and no playlists, so it cannot bring your playlists back. Export your playlists as well, with one of the ways above.
 exports-missing-do = Something is missing. Export again and look that every playlist is ticked, or use another tool. Then check the new file.
 
 # The card.

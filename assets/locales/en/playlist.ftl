@@ -69,7 +69,7 @@ playlist-skipped = { $n ->
     [one] 1 other file in it was passed over.
    *[other] { $n } other files in it were passed over.
 }
-playlist-skipped-unreadable = { $name } could not be read. { $why }
+playlist-skipped-unreadable = { $name } could not be read.
 
 playlist-warning-empty = There is no song in it. Export again, and check that your playlists are ticked before you start.
 playlist-warning-cut-short = It stops in the middle. The download or the export broke off. Export or download it again.
@@ -78,6 +78,9 @@ playlist-warning-free-limit-playlist = “{ $playlist }” has exactly { $limit 
 playlist-warning-not-tracks = It lists albums or artists and no songs. Export again, and choose playlists or songs.
 playlist-warning-html = This is a web page, not a list. It happens when you were not signed in. Sign in to the tool, then download the file again.
 playlist-warning-encrypted = It is locked with a password. Unpack it with the password first, then choose the unpacked files.
+playlist-warning-pdf = This is a PDF, which is made for reading and printing. Outro cannot count the songs in it. Keep it, and export your playlists as a CSV file as well.
+playlist-warning-picture = This is a picture. Outro cannot read songs off a picture. Keep it, and export your playlists as a CSV file as well.
+playlist-warning-recording = This is music or a video, not a list of songs. Choose the file that the export tool saved, often a CSV file.
 playlist-warning-duplicates = { $n ->
     [one] 1 song stands twice in the same playlist. Nothing is lost by that.
    *[other] { $n } songs stand more than once in the same playlist. Nothing is lost by that.
@@ -93,6 +96,9 @@ playlist-error-long-line = { $path } has a line that is far too long for a list 
 playlist-error-too-many = { $path } holds more than Outro can count. Choose a single export.
 playlist-error-bomb = { $path } unpacks to far more than a list of songs can be. Outro did not go on. Unpack it yourself if you trust it, then choose the unpacked files.
 playlist-error-damaged = { $path } is damaged. Nothing was changed. Export or download it again.
+playlist-error-workbook = { $path } is a workbook of a spreadsheet program, such as Excel. Open it there and save it as CSV. Then choose the CSV file.
+playlist-error-document = { $path } is a document of a word processor. Open it there and save it as plain text. Then choose the text file.
+playlist-error-packed = { $path } is packed in a way that Outro cannot unpack. Unpack it with another program on your computer. Then choose the unpacked files.
 playlist-error-too-large-to-save = { $path } is too large to be saved in another form. Nothing was changed. Keep the file as it is.
 playlist-error-exists = There is a file { $path } already. It was not changed. Choose another name.
 playlist-error-same-file = { $path } lies where the export itself is read from. Nothing was changed. Choose another folder.
@@ -125,4 +131,5 @@ playlist-saved = Saved { $tracks ->
 playlist-left-out = Albums and artists have no place in this form and were left out: { $n }.
 playlist-save-one = Name one file to save it in another form.
 playlist-save-form = { $form } is no form to save in. Choose one of: { $forms }.
+playlist-stdin-once = Standard input can be read only once. Save the list as a file, then name that file.
 playlist-compare-two = Name two files to compare them.

@@ -31,11 +31,14 @@ terminal-help =
     answers - look for an answer; you can add words, as in: answers refund
     sheet - write the steps as one large page, to print or to send
     about - what Outro is, where your data lies, and how to delete all of it
-    more - everything else, also deleting the case
+    more - everything else, also how we know, and deleting the case
     home - the list of your cases
     quit - end; everything is saved
     Where something is to be typed, only back, home, quit and ? are commands.
     When the input ends, Outro ends too, and everything is saved.
+
+terminal-known = { $title }. { $how }
+terminal-known-note = Outro never looks at the page itself. If it looks different for you, choose “I see something else” at the step.
 
 ## The first page
 terminal-welcome-how = You answer with numbers. Type ? at any time to see what else you can type.

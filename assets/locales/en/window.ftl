@@ -26,11 +26,14 @@ shell-saving = Saving…
 shell-not-saved = Not saved yet
 shell-nothing-to-save = Nothing to save yet
 heard-shown = Shown now
+heard-chosen = Chosen
 heard-open = Open
 heard-closed = Closed
 heard-copied = Copied. You can paste it now.
+copied = Copied
 shell-saved = Saved
 shell-saved-now = Saved a moment ago. You can close this window.
+shell-saved-short = Saved a moment ago
 shell-saved-minutes = { $n ->
     [one] Saved a minute ago
    *[other] Saved { $n } minutes ago

@@ -54,6 +54,11 @@ fn state(semantics: &Semantics) -> Option<String> {
         Role::ListItem => true,
         _ => false,
     };
+    if semantics.role == Role::Answer && semantics.selected == Some(true) {
+        let chosen = say("heard-chosen");
+        let described = semantics.description.as_deref().unwrap_or_default();
+        return (!described.starts_with(&chosen.to_lowercase())).then_some(chosen);
+    }
     match (semantics.selected, semantics.expanded) {
         (Some(true), _) if in_words => Some(say("heard-shown")),
         (_, Some(true)) if !platform::TELLS_EXPANDED => Some(say("heard-open")),

@@ -11,6 +11,7 @@ use iced::Rectangle;
 use super::{hearing, number, platform, root};
 use crate::app::ui::semantics::{self, Role, Semantics, Tree, Typing, beside};
 use crate::app::ui::surface::Scene;
+use crate::words;
 
 /// A whole, valid tree: every number once, every parent there, the focus on something that
 /// is in it. `scale` is how many pixels of the screen one of the view's has. With it come
@@ -99,6 +100,8 @@ fn live(role: Role) -> Option<Live> {
 fn window(scene: &Scene<'_>, scale: f64, children: Vec<NodeId>) -> Node {
     let mut node = Node::new(Kind::Window);
     node.set_label(scene.title);
+    // What hangs below is of this language, where it does not say another.
+    node.set_language(words::LANGUAGE);
     node.set_children(children);
     node.set_transform(Affine::scale(scale));
     node.set_bounds(rect(Rectangle::with_size(scene.size)));
@@ -115,8 +118,8 @@ fn kind(role: Role) -> Kind {
     match role {
         Role::Text => Kind::Label,
         Role::Heading(_) => Kind::Heading,
-        // What is called an entry of a list is pressed like a button.
-        Role::Button | Role::ListItem => Kind::Button,
+        // What acts when it is pressed is a button: nobody expects a radio button to lead away.
+        Role::Button | Role::Answer | Role::ListItem => Kind::Button,
         Role::Link => Kind::Link,
         Role::CheckBox => Kind::CheckBox,
         Role::Choice => Kind::RadioButton,
@@ -127,7 +130,7 @@ fn kind(role: Role) -> Kind {
         Role::List => Kind::List,
         Role::Navigation => Kind::Navigation,
         Role::Main => Kind::Main,
-        Role::Group => Kind::Group,
+        Role::Group | Role::Answers => Kind::Group,
         Role::Dialog => Kind::Dialog,
         Role::Status => Kind::Status,
         Role::Alert => Kind::Alert,
@@ -150,6 +153,9 @@ fn describe(found: &semantics::Node, heard: Option<&str>) -> Node {
     }
     if let Some(words) = heard {
         node.set_description(words);
+    }
+    if let Some(language) = &semantics.language {
+        node.set_language(language.as_str());
     }
     // A line without words is not read out; when it gets some, it is.
     if let Some(live) = live(role).filter(|_| !semantics.name.is_empty()) {
@@ -203,7 +209,13 @@ fn actions(node: &mut Node, found: &semantics::Node) {
         node.add_action(Action::Focus);
     }
     match semantics.role {
-        Role::Button | Role::ListItem | Role::Link | Role::CheckBox | Role::Choice | Role::Tab => {
+        Role::Button
+        | Role::Answer
+        | Role::ListItem
+        | Role::Link
+        | Role::CheckBox
+        | Role::Choice
+        | Role::Tab => {
             node.add_action(Action::Click);
         }
         Role::TextField => {

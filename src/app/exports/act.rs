@@ -1,6 +1,6 @@
 //! What a person does with a list: each begins something, and returns at once.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use iced::{Task, clipboard};
 
@@ -66,8 +66,8 @@ impl Outro {
 
     pub(super) fn on_chosen(&mut self, key: &Key, wanted: Wanted, path: Option<PathBuf>) -> Then {
         let Some(path) = path else {
-            self.exports.at(key).say(say("exports-not-chosen"), false);
-            return Task::none();
+            self.exports.at(key).spot = wanted.spot();
+            return self.exports.say(key, say("exports-not-chosen"), false);
         };
         match wanted {
             Wanted::File | Wanted::Folder => self.check(key, Source::File(path)),
@@ -91,10 +91,8 @@ impl Outro {
     fn check_typed(&mut self, key: &Key) -> Then {
         let typed = self.exports.at(key).typed.path.clone();
         if typed.trim().is_empty() {
-            self.exports
-                .at(key)
-                .say(say("exports-nothing-typed"), false);
-            return Task::none();
+            self.exports.at(key).spot = None;
+            return self.exports.say(key, say("exports-nothing-typed"), false);
         }
         let path = self.place_of(&typed);
         self.check(key, Source::File(path))
@@ -110,6 +108,7 @@ impl Outro {
             "exports-reading",
             &[("file", text(crate::guide::clean(&name)))],
         );
+        self.exports.at(key).spot = None;
         self.start(key, words, move |watch| job::check(&source, watch))
     }
 
@@ -138,14 +137,16 @@ impl Outro {
     }
 
     fn stop_export(&mut self, key: &Key) -> Then {
-        let bench = self.exports.at(key);
-        if bench.stop() {
-            bench.say(say("exports-stopped"), false);
+        if self.exports.at(key).stop() {
+            return self.exports.say(key, say("exports-stopped"), false);
         }
         Task::none()
     }
 
     fn open_panel(&mut self, key: &Key, panel: Panel) -> Then {
+        if panel == Panel::Save {
+            self.exports.home = self.platform.home();
+        }
         let bench = self.exports.at(key);
         bench.panel = (bench.panel != Some(panel)).then_some(panel);
         bench.said = None;
@@ -191,10 +192,8 @@ impl Outro {
     fn compare_typed(&mut self, key: &Key) -> Then {
         let typed = self.exports.at(key).typed.other.clone();
         if typed.trim().is_empty() {
-            self.exports
-                .at(key)
-                .say(say("exports-nothing-typed"), false);
-            return Task::none();
+            self.exports.at(key).spot = Some(Panel::Other);
+            return self.exports.say(key, say("exports-nothing-typed"), false);
         }
         let path = self.place_of(&typed);
         self.compare(key, path)
@@ -207,6 +206,7 @@ impl Outro {
             return Task::none();
         };
         let file = text(crate::guide::clean(&file_name(&other)));
+        bench.spot = Some(Panel::Other);
         let words = fill("exports-comparing", &[("file", file)]);
         self.start(key, words, move |watch| job::compare(&first, &other, watch))
     }
@@ -238,6 +238,7 @@ impl Outro {
         let Some(source) = bench.source.clone() else {
             return Task::none();
         };
+        bench.spot = Some(Panel::Save);
         let form = bench.form.unwrap_or(Form::Csv);
         let file = text(crate::guide::clean(&file_name(&to)));
         let words = fill("exports-saving", &[("file", file)]);
@@ -255,6 +256,7 @@ impl Outro {
         };
         let store = self.desk.store().clone();
         let file = text(crate::overview::exports::name(&check));
+        self.exports.at(key).spot = None;
         let words = fill("exports-keeping", &[("file", file)]);
         let case = key.case.clone();
         self.start(key, words, move |_| {
@@ -292,6 +294,13 @@ fn kept(
 }
 
 impl Exports {
+    /// A place as a person would type it.
+    fn as_typed(&self, path: &Path) -> String {
+        let home = self.home.as_deref();
+        let inside = home.and_then(|home| path.strip_prefix(home).ok());
+        inside.unwrap_or(path).display().to_string()
+    }
+
     /// Where the clean copy goes when nobody says otherwise: beside the list, else in the
     /// home folder.
     pub fn proposed_place(&self, case: &str, task: &str) -> String {
@@ -300,7 +309,7 @@ impl Exports {
         };
         let name = bench.copy_name();
         match &bench.source {
-            Some(Source::File(path)) => path.with_file_name(name).display().to_string(),
+            Some(Source::File(path)) => self.as_typed(&path.with_file_name(name)),
             _ => name,
         }
     }

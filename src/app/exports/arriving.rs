@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use iced::Task;
 
-use super::{Key, Message, Paste, Source};
+use super::{Key, Message, Panel, Paste, Source};
 use crate::app::draft::Field;
 use crate::app::screen::Target;
 use crate::app::{self, Outro};
@@ -42,8 +42,8 @@ impl Outro {
         if dropped.len() > 1 {
             let n = [("n", number(dropped.len()))];
             let words = fill("exports-several-dropped", &n);
-            self.exports.at(&key).say(words, false);
-            return shown;
+            self.exports.at(&key).spot = None;
+            return Task::batch([shown, self.exports.say(&key, words, false)]);
         }
         match dropped.pop() {
             Some(path) => Task::batch([shown, self.check(&key, Source::File(path))]),
@@ -62,10 +62,11 @@ impl Outro {
     pub(super) fn on_pasted(&mut self, key: &Key, what: Paste, pasted: Option<String>) -> Then {
         let pasted = pasted.filter(|pasted| !pasted.trim().is_empty());
         let Some(pasted) = pasted else {
-            self.exports
-                .at(key)
-                .say(say("exports-nothing-to-paste"), false);
-            return Task::none();
+            let is_list = matches!(what, Paste::List);
+            self.exports.at(key).spot = (!is_list).then_some(Panel::App);
+            return self
+                .exports
+                .say(key, say("exports-nothing-to-paste"), false);
         };
         match what {
             Paste::List => self.check(key, Source::Pasted(Arc::from(pasted))),

@@ -4,7 +4,7 @@ use iced::Task;
 
 use super::job::{self, Checked, Ended, News, NotSaved};
 use super::{Key, Message, Source, Still};
-use crate::app::{self, Outro};
+use crate::app::{self, Outro, ui};
 use crate::case::Event;
 use crate::overview::exports;
 use crate::store::checks::Place;
@@ -20,10 +20,7 @@ impl Outro {
             Message::Dropped(path) => self.on_dropped(path),
             Message::AllDropped => self.on_all_dropped(),
             Message::Heard(key, number, news) => self.on_heard(&key, number, news),
-            Message::Looked(key, number, news) => {
-                self.on_looked(&key, number, news);
-                Task::none()
-            }
+            Message::Looked(key, number, news) => self.on_looked(&key, number, news),
             Message::Found(found) => {
                 self.on_found(found);
                 Task::none()
@@ -44,8 +41,7 @@ impl Outro {
             }
             News::Over => {
                 bench.job = None;
-                bench.say(job::broke(), false);
-                Task::none()
+                self.exports.say(key, job::broke(), false)
             }
             News::Ended(ended) => {
                 bench.job = None;
@@ -58,17 +54,35 @@ impl Outro {
         let bench = self.exports.at(key);
         match ended {
             Ended::Checked(Ok(checked)) => return self.on_checked(key, checked),
-            Ended::Compared(name, Ok(found)) => bench.differences = Some((name, found)),
-            Ended::Saved(Ok(words)) => bench.say(words, true),
-            Ended::Saved(Err(NotSaved::Exists(path))) => bench.in_the_way = Some(path),
+            Ended::Compared(name, Ok(found)) => {
+                bench.differences = Some((name, found));
+                return ui::show(super::differences_id(&key.task));
+            }
+            Ended::Saved(Ok(words)) => return self.exports.say(key, words, true),
+            Ended::Saved(Err(NotSaved::Exists(path))) => {
+                bench.in_the_way = Some(path);
+                return ui::show(super::replace_id(&key.task));
+            }
             Ended::Kept(Ok(path)) => bench.kept = Some(path),
-            Ended::Checked(Err(words))
-            | Ended::Compared(_, Err(words))
+            Ended::Checked(Err(words)) => {
+                let words = self.besides_what_stays(key, words);
+                return self.exports.say(key, words, false);
+            }
+            Ended::Compared(_, Err(words))
             | Ended::Saved(Err(NotSaved::Said(words)))
-            | Ended::Kept(Err(words)) => bench.say(words, false),
+            | Ended::Kept(Err(words)) => return self.exports.say(key, words, false),
             Ended::Read(_) | Ended::Songs(_) => {}
         }
         Task::none()
+    }
+
+    /// Why a list was not taken, and that an earlier result is still there.
+    fn besides_what_stays(&self, key: &Key, words: String) -> String {
+        let case = self.desk.case(&key.case);
+        if case.is_some_and(|case| case.checks.contains_key(&key.task)) {
+            return format!("{words} {}", crate::words::say("exports-before-stays"));
+        }
+        words
     }
 
     /// A list was read: the case remembers what was in it, this computer where it lies.
@@ -89,8 +103,8 @@ impl Outro {
                 Source::File(path) => super::file_name(path),
                 Source::Pasted(_) => crate::words::say("exports-pasted"),
             };
-            bench.say(exports::no_list(&report, &name), false);
-            return Task::none();
+            let words = self.besides_what_stays(key, exports::no_list(&report, &name));
+            return self.exports.say(key, words, false);
         }
         let same = bench.kept.is_some();
         bench.list.stop();
@@ -114,8 +128,9 @@ impl Outro {
         } else {
             Task::none()
         };
+        let shown = ui::show(super::found_id(&key.task));
         let Source::File(path) = source else {
-            return Task::batch([saved, looked]);
+            return Task::batch([saved, looked, shown]);
         };
         let place = Place {
             case: key.case.clone(),
@@ -126,24 +141,29 @@ impl Outro {
             size: stamp.size,
             modified: stamp.modified,
         };
-        Task::batch([saved, looked, self.note_place(place)])
+        Task::batch([saved, looked, shown, self.note_place(place)])
     }
 
-    fn on_looked(&mut self, key: &Key, number: u64, news: News) {
+    fn on_looked(&mut self, key: &Key, number: u64, news: News) -> Then {
         let bench = self.exports.at(key);
         let is_current = matches!(&bench.list.looking, Some((current, _)) if *current == number);
-        if !is_current {
-            return;
-        }
-        match news {
-            News::Progress(_) => return,
-            News::Ended(Ended::Read(Ok(report))) => bench.report = Some(report),
-            News::Ended(Ended::Songs(Ok(page))) => bench.list.page = Some(page),
-            News::Ended(Ended::Read(Err(words)) | Ended::Songs(Err(words))) => {
-                bench.say(words, false);
-            }
-            News::Ended(_) | News::Over => bench.say(job::broke(), false),
+        if !is_current || matches!(news, News::Progress(_)) {
+            return Task::none();
         }
         bench.list.looking = None;
+        let failed = match news {
+            News::Ended(Ended::Read(Ok(report))) => {
+                bench.report = Some(report);
+                return Task::none();
+            }
+            News::Ended(Ended::Songs(Ok(page))) => {
+                bench.list.page = Some(page);
+                return Task::none();
+            }
+            News::Ended(Ended::Read(Err(words)) | Ended::Songs(Err(words))) => words,
+            _ => job::broke(),
+        };
+        bench.spot = None;
+        self.exports.say(key, failed, false)
     }
 }

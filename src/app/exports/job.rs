@@ -1,8 +1,10 @@
 //! Work that may take long: on a thread of its own, told as it goes, stopped when it is not
 //! wanted any more.
 
+use std::cell::Cell;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+use std::time::{Duration, Instant};
 
 use iced::Task;
 use iced::futures::StreamExt;
@@ -67,13 +69,22 @@ pub enum NotSaved {
     Said(String),
 }
 
+/// How often it is told how far a job is, at most.
+const OFTEN: Duration = Duration::from_millis(100);
+
 /// Runs work on a thread of its own. The last news is always [`News::Over`].
 pub fn run(stop: Stop, work: impl FnOnce(&Watch<'_>) -> Ended + Send + 'static) -> Task<News> {
     let (sender, receiver) = mpsc::unbounded();
     let thread = std::thread::Builder::new().name("export".to_owned());
     // Where no thread can be had the sender is dropped, and the news is that it is over.
     let _ = thread.spawn(move || {
+        let told = Cell::new(None::<Instant>);
         let tell = |progress| {
+            // Each of them draws the page again, which a press would have to wait for.
+            if told.get().is_some_and(|last| last.elapsed() < OFTEN) {
+                return;
+            }
+            told.set(Some(Instant::now()));
             // Nobody listens any more when the window is gone.
             let _ = sender.unbounded_send(News::Progress(progress));
         };

@@ -157,6 +157,7 @@ impl Answers {
             case: self.case_of(frame, guide),
             region: &region,
             today: frame.today,
+            copied: frame.copied,
         };
         match self.letters.update(message, known) {
             Wish::None => Action::None,
@@ -204,6 +205,7 @@ impl Answers {
             case: self.case_of(frame, guide),
             region: self.region(frame, guide),
             today: frame.today,
+            copied: frame.copied,
         }
     }
 

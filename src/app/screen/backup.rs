@@ -149,14 +149,12 @@ impl Backup {
     /// Draws it.
     pub fn view<'a>(&'a self, frame: CaseFrame<'a>) -> Element<'a, Message> {
         let intro = frame.guide.backup.intro.as_str();
-        let heard = format!("{}. {intro}", say("backup-title"));
-        let title = semantics::group(
-            Role::Heading(2),
-            heard,
-            text::body(intro).style(text::muted),
-        )
-        .id("title-backup")
-        .leaf();
+        // The tab shows the title already; the heading says it, and then what is read here.
+        let shown = text::body(intro).style(text::muted);
+        let title = semantics::group(Role::Heading(2), say("backup-title"), shown)
+            .id("title-backup")
+            .description(intro)
+            .leaf();
         let mut list = Column::new().spacing(space::M);
         for item in backup::items(frame.guide, frame.case) {
             list = list.push(task::card(self, frame, &item));
@@ -280,7 +278,7 @@ fn skip(frame: CaseFrame<'_>) -> Element<'_, Message> {
     if backup::is_answered(frame.guide, frame.case) {
         return iced::widget::space().into();
     }
-    let link = control::link("backup-skip", say("backup-skip"))
+    let link = control::words("backup-skip", say("backup-skip"))
         .description(say("backup-skip-means"))
         .on_press(Message::SkippedAll);
     let means = text::note(say("backup-skip-means")).center();

@@ -101,7 +101,7 @@ fn sites(frame: CaseFrame<'_>) -> Element<'_, Message> {
         .enumerate()
         .map(|(index, region)| {
             let current = frame.case.region.as_deref() == Some(region.id.as_str());
-            control::choice_card(
+            control::answer_card(
                 format!("region-{}", region.id),
                 region.label.as_str(),
                 region.host.as_str(),
@@ -113,7 +113,7 @@ fn sites(frame: CaseFrame<'_>) -> Element<'_, Message> {
         });
     let columns = if frame.room == Room::Narrow { 1 } else { 2 };
     let grid = even::even(cards, columns, space::M);
-    semantics::group(Role::ChoiceGroup, say("country-sites"), grid).into()
+    semantics::group(Role::Answers, say("country-sites"), grid).into()
 }
 
 /// How a person finds out which site is theirs. Outro never guesses it.

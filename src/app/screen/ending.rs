@@ -49,8 +49,6 @@ pub enum Part {
     Alternatives,
     /// Why they leave, to be changed.
     Reason,
-    /// The record was copied.
-    Copied,
 }
 
 /// What happened on the screen.
@@ -98,7 +96,7 @@ impl Ending {
         match message {
             Message::Seen(seen) => Action::Many(vec![
                 Action::event(Event::ConfirmationSeen { seen }),
-                Action::Focus(focus_after_seen(frame, seen)),
+                Action::Focus(focus_after_seen(seen)),
             ]),
             // What comes of it has a heading of its own in the place of this one.
             Message::Charged(came) => Action::Many(vec![
@@ -144,10 +142,7 @@ impl Ending {
                 }
                 Action::None
             }
-            Message::Copied(text) => {
-                self.open.insert(Part::Copied);
-                Action::Copy(text)
-            }
+            Message::Copied(text) => Action::Copy(text),
             Message::Letter(message) => {
                 let known = known(frame);
                 match self.letters.update(message, known) {
@@ -230,15 +225,16 @@ fn known(frame: CaseFrame<'_>) -> Known<'_> {
         case: Some(frame.case),
         region: frame.case.region.as_deref().unwrap_or_default(),
         today: frame.today,
+        copied: frame.copied,
     }
 }
 
-/// After "Yes" the next question is at hand; after "Not yet" what to look for.
-fn focus_after_seen(frame: CaseFrame<'_>, seen: bool) -> String {
-    let next = match (seen, frame.case.check_on()) {
-        (false, _) => "ending-seen-title",
-        (true, None) => "ending-dates-title",
-        (true, Some(_)) => "ending-charge-title",
+/// After "Yes" the fields that follow are at hand; after "Not yet" what to look for.
+fn focus_after_seen(seen: bool) -> String {
+    let next = if seen {
+        "ending-dates-title"
+    } else {
+        "ending-seen-title"
     };
     next.to_owned()
 }

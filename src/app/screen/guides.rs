@@ -84,7 +84,7 @@ impl Guides {
         }
         page = page.push(semantics::group(Role::List, say("guides-list"), list));
         page = page.push(text::secondary(say("guides-other")));
-        page = page.push(control::link("sheet", say("guides-sheet")).on_press(Message::Sheet));
+        page = page.push(control::words("sheet", say("guides-sheet")).on_press(Message::Sheet));
         if !frame.catalogue.problems().is_empty() {
             page = page.push(unread(frame.catalogue.problems()));
         }
@@ -149,7 +149,7 @@ fn guide<'a>(frame: Frame<'a>, entry: &'a Entry) -> Element<'a, Message> {
     for case in cases {
         content = content.push(go_on(frame, entry, case));
     }
-    let another = control::link(format!("guide-{}", entry.id), say("guides-another"))
+    let another = control::words(format!("guide-{}", entry.id), say("guides-another"))
         .name(fill(
             "guides-another-name",
             &[("guide", word(entry.title.clone()))],

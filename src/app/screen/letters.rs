@@ -6,11 +6,12 @@ use iced::Alignment;
 use iced::widget::{Column, column, row};
 use jiff::civil::Date;
 
+use crate::app::frame::Copied;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::widget::Element;
-use crate::app::ui::{card, control, field, semantics, space, text};
+use crate::app::ui::{card, control, field, link, space, text};
 use crate::case::{Case, ending};
-use crate::guide::{Guide, Letter, Medium, link};
+use crate::guide::{Guide, Letter, Medium, link::Error};
 use crate::words::{self, fill, say, text as word};
 
 use super::pieces;
@@ -22,8 +23,6 @@ pub struct Letters {
     open: Option<(String, String)>,
     /// What was typed, by guide and gap: the same name is asked for once.
     typed: BTreeMap<(String, String), String>,
-    /// The letter that was copied last.
-    copied: Option<(String, String)>,
 }
 
 /// What happened at a letter.
@@ -65,6 +64,8 @@ pub struct Known<'a> {
     pub region: &'a str,
     /// The day.
     pub today: Date,
+    /// What was copied last.
+    pub copied: Copied<'a>,
 }
 
 impl Known<'_> {
@@ -94,12 +95,10 @@ impl Letters {
             Message::Toggled(letter) => {
                 let key = (guide.id.clone(), letter);
                 self.open = (self.open.as_ref() != Some(&key)).then_some(key);
-                self.copied = None;
                 Wish::None
             }
             Message::Typed(gap, typed) => {
                 self.typed.insert((guide.id.clone(), gap), typed);
-                self.copied = None;
                 Wish::None
             }
             Message::Copied(id) => {
@@ -107,7 +106,6 @@ impl Letters {
                     return Wish::None;
                 };
                 let text = self.text(letter, known);
-                self.copied = Some((guide.id.clone(), id));
                 Wish::Copy(text)
             }
             Message::Opened(link) => Wish::Open(link),
@@ -183,21 +181,16 @@ impl Letters {
             .icon(Icon::Copy)
             .name(fill("letters-copy-name", &title))
             .on_press(Message::Copied(letter.id.clone()));
-        let key = (known.guide.id.clone(), letter.id.clone());
-        let said = if self.copied.as_ref() == Some(&key) {
-            say("letters-copied")
-        } else {
-            String::new()
-        };
-        let told = semantics::status(said.clone(), text::secondary(said).style(text::done));
-        let copy = row![copy, told]
+        let copied = known.copied.said(&self.text(letter, known));
+        let copy = row![copy]
+            .push(copied.map(link::copied))
             .spacing(space::M)
             .align_y(Alignment::Center)
             .wrap();
         let mut content = column![copy].spacing(space::S);
         let link = letter.link.as_ref().filter(|link| {
             let address = known.guide.address(link, known.region);
-            !matches!(address, Err(link::Error::NoRegion))
+            !matches!(address, Err(Error::NoRegion))
         });
         if let Some(link) = link {
             content = content.push(pieces::link_out(
@@ -207,6 +200,7 @@ impl Letters {
                 link,
                 Message::Opened(link.clone()),
                 Message::AddressCopied(link.clone()),
+                known.copied,
             ));
         }
         content.into()

@@ -6,6 +6,7 @@ use iced::widget::{Column, column, row};
 use iced::{Alignment, Length};
 
 use crate::app::dialog;
+use crate::app::frame::Copied;
 use crate::app::ui::control::{self, Control};
 use crate::app::ui::icon::{Icon, icon};
 use crate::app::ui::mark::{Mark, mark, step_box};
@@ -39,9 +40,28 @@ pub fn disclosure<'a, M: 'a>(
         .expanded(open)
 }
 
-/// One of several answers, as wide as its words, with a tick when it is the chosen one.
+/// One of several to choose between, as wide as its words, with a tick when it is the
+/// chosen one; the page stays.
 pub fn option<'a, M: 'a>(
     id: impl Into<Cow<'static, str>>,
+    words: impl Into<Cow<'a, str>>,
+    chosen: bool,
+) -> Control<'a, M> {
+    chip(id, Role::Choice, words, chosen)
+}
+
+/// As [`option`], for an answer that goes on when it is pressed.
+pub fn answer<'a, M: 'a>(
+    id: impl Into<Cow<'static, str>>,
+    words: impl Into<Cow<'a, str>>,
+    chosen: bool,
+) -> Control<'a, M> {
+    chip(id, Role::Answer, words, chosen)
+}
+
+fn chip<'a, M: 'a>(
+    id: impl Into<Cow<'static, str>>,
+    role: Role,
     words: impl Into<Cow<'a, str>>,
     chosen: bool,
 ) -> Control<'a, M> {
@@ -53,7 +73,7 @@ pub fn option<'a, M: 'a>(
         .push(text::label(words))
         .spacing(space::S)
         .align_y(Alignment::Center);
-    control::outlined(id, Role::Choice, name, line).selected(chosen)
+    control::outlined(id, role, name, line).selected(chosen)
 }
 
 /// How something is known and when it was seen, in small print.
@@ -127,6 +147,7 @@ pub fn link_out<'a, M: Clone + 'a>(
     id: &str,
     on_open: M,
     on_copy: M,
+    copied: Copied<'_>,
 ) -> Element<'a, M> {
     match guide.address(id, region) {
         Ok(address) => link::link_out(
@@ -136,6 +157,7 @@ pub fn link_out<'a, M: Clone + 'a>(
             on_open,
             fill("link-copy", &[("label", word(address.label().to_owned()))]),
             on_copy,
+            copied.said(address.url()),
         ),
         Err(error) => text::secondary(error.to_string()).into(),
     }

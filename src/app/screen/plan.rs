@@ -85,7 +85,7 @@ fn plans(frame: CaseFrame<'_>) -> Element<'_, Message> {
     let mut list = Column::new().spacing(space::M);
     for (index, plan) in frame.guide.plans.iter().enumerate() {
         list = list.push(
-            control::choice_card(
+            control::answer_card(
                 format!("plan-{}", plan.id),
                 plan.title.as_str(),
                 plan.note.as_str(),
@@ -96,7 +96,7 @@ fn plans(frame: CaseFrame<'_>) -> Element<'_, Message> {
         );
     }
     list = list.push(
-        control::choice_card(
+        control::answer_card(
             "plan-unsure",
             say("plan-unsure"),
             say("plan-unsure-note"),
@@ -105,5 +105,5 @@ fn plans(frame: CaseFrame<'_>) -> Element<'_, Message> {
         .position(count, count)
         .on_press(Message::Chosen(None)),
     );
-    semantics::group(Role::ChoiceGroup, say("plan-plans"), list).into()
+    semantics::group(Role::Answers, say("plan-plans"), list).into()
 }

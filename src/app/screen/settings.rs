@@ -30,8 +30,6 @@ pub struct Settings {
     trash: Option<Vec<Trashed>>,
     /// The licence of the typeface is shown.
     licence: bool,
-    /// The path of the data folder was copied.
-    copied: bool,
     moving: moving::Moving,
 }
 
@@ -80,10 +78,7 @@ impl Settings {
     fn act(&mut self, message: Message, frame: Frame<'_>) -> Action {
         match message {
             Message::FolderShown => Action::ShowDataFolder,
-            Message::FolderCopied => {
-                self.copied = true;
-                Action::Copy(folder(frame))
-            }
+            Message::FolderCopied => Action::Copy(folder(frame)),
             Message::TrashRead(trash) => {
                 self.trash = Some(trash);
                 Action::None
@@ -124,7 +119,7 @@ impl Settings {
             looks(frame),
             sizes(frame.settings),
             window(frame.settings),
-            self.data(frame),
+            Self::data(frame),
             part("moving-title", self.moving.view().map(Message::Moving)),
             self.deleted(),
             everything(),
@@ -135,34 +130,21 @@ impl Settings {
         content.into()
     }
 
-    fn data<'a>(&'a self, frame: Frame<'a>) -> Element<'a, Message> {
+    fn data(frame: Frame<'_>) -> Element<'_, Message> {
         let path = field::copyable(
             "settings-folder-copy",
             say("settings-folder"),
             folder(frame),
             say("settings-copy"),
             Message::FolderCopied,
+            frame.copied.said(&folder(frame)),
         );
-        let said = if self.copied {
-            say("letters-copied")
-        } else {
-            String::new()
-        };
-        let told = semantics::status(said.clone(), text::secondary(said).style(text::done));
         let show = control::secondary("settings-folder-show", say("settings-show-folder"))
             .icon(Icon::Folder)
             .on_press(Message::FolderShown);
         part(
             "settings-data",
-            column![
-                text::secondary(say("settings-data-text")),
-                path,
-                row![show, told]
-                    .spacing(space::M)
-                    .align_y(Alignment::Center)
-                    .wrap()
-            ]
-            .spacing(space::M),
+            column![text::secondary(say("settings-data-text")), path, show].spacing(space::M),
         )
     }
 

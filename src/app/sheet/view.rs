@@ -21,7 +21,7 @@ pub fn title() -> String {
 /// What stands in the dialog.
 pub fn view<'a>(outro: &'a Outro, form: &'a Form, typed: &'a str) -> Element<'a, dialog::Message> {
     let content = match &form.state {
-        State::Written(path) => view_written(path),
+        State::Written(path) => view_written(outro, path),
         _ => view_asking(outro, form, typed),
     };
     content.map(dialog::Message::Sheet)
@@ -66,7 +66,7 @@ fn view_asking<'a>(outro: &'a Outro, form: &'a Form, typed: &'a str) -> Element<
         .into()
 }
 
-fn view_written<'a>(path: &Path) -> Element<'a, Message> {
+fn view_written<'a>(outro: &Outro, path: &Path) -> Element<'a, Message> {
     let shown = path.display().to_string();
     let told = written(path);
     let mut lines = column![semantics::status(
@@ -83,6 +83,7 @@ fn view_written<'a>(path: &Path) -> Element<'a, Message> {
         shown,
         say("settings-copy"),
         Message::Copied,
+        outro.copied.as_ref().map(|_| say("copied")),
     );
     let answers = row![
         control::primary("sheet-open", say("dialog-sheet-open")).on_press(Message::Open),

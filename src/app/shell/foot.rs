@@ -15,6 +15,9 @@ use crate::words::{self, fill, number, say, text as word};
 /// be squeezed, and what is to be pressed would be too narrow for a finger.
 const TWO_ENDS: f32 = 1060.0;
 
+/// Narrower than this in logical pixels, the words leave room for "Undo" beside them.
+const ONE_LINE: f32 = 420.0;
+
 /// The foot of a case: whether it is saved, how fresh the steps are, and "Undo".
 pub fn foot<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
     let saving = frame.desk.saving(&frame.case.id);
@@ -28,11 +31,11 @@ pub fn foot<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
         .spacing(space::M)
         .align_y(Alignment::Center);
     if frame.case.can_undo() {
-        left = left.push(control::small_link("undo", say("shell-undo")).on_press(Message::Undo));
+        left = left.push(control::small_words("undo", say("shell-undo")).on_press(Message::Undo));
     }
     let right = row![
         text::note(view::seen_line(frame)).style(text::muted),
-        control::small_link("how-we-know", say("shell-how-we-know")).on_press(Message::Sources)
+        control::small_words("how-we-know", say("shell-how-we-know")).on_press(Message::Sources)
     ]
     .spacing(space::S)
     .align_y(Alignment::Center);
@@ -75,6 +78,7 @@ fn saved_words(saving: &Saving, frame: Frame<'_>) -> String {
         Saving::Saved(Some(at)) => {
             let minutes = frame.now.duration_since(*at).as_secs() / 60;
             match minutes {
+                ..1 if frame.width < ONE_LINE => say("shell-saved-short"),
                 ..1 => say("shell-saved-now"),
                 1..60 => fill("shell-saved-minutes", &[("n", number(minutes as usize))]),
                 _ => {

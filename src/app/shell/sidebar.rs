@@ -25,11 +25,15 @@ pub fn sidebar<'a>(outro: &'a Outro, frame: Frame<'a>) -> Element<'a, Message> {
     let brand = container(brand).padding([space::XS, space::S]);
     let name =
         control::control("home", Role::Button, say("shell-home"), brand).on_press(Message::Home);
-    let new = control::secondary("new", say("shell-new"))
-        .icon(Icon::Plus)
-        .align_left()
-        .width(Length::Fill)
-        .on_press(Message::New);
+    // On a page that has this very button as its one loud thing, it is not there twice.
+    let is_first = matches!(outro.screen, Screen::Home(_)) && frame.desk.cases().is_empty();
+    let new = (!is_first).then(|| {
+        control::secondary("new", say("shell-new"))
+            .icon(Icon::Plus)
+            .align_left()
+            .width(Length::Fill)
+            .on_press(Message::New)
+    });
     let links = column![
         side_link(
             "guides",
@@ -54,13 +58,11 @@ pub fn sidebar<'a>(outro: &'a Outro, frame: Frame<'a>) -> Element<'a, Message> {
         ),
     ]
     .spacing(space::XS);
-    let content = column![
-        name,
-        new,
-        container(card::scroll(side_cases(outro, frame))).height(Length::Fill),
-        links
-    ]
-    .spacing(space::M);
+    let content = column![name]
+        .push(new)
+        .push(container(card::scroll(side_cases(outro, frame))).height(Length::Fill))
+        .push(links)
+        .spacing(space::M);
     let bar = container(content)
         .width(Length::Fill)
         .height(Length::Fill)

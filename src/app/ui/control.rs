@@ -6,12 +6,14 @@
 mod kinds;
 mod look;
 mod press;
+mod wording;
 
 pub use kinds::{
-    action_card, checkbox, checkbox_with, choice_card, danger, icon_button, link, marked_card,
-    outlined, primary, quiet, row_item, secondary, small_link, tab, tick, tick_with,
+    action_card, answer_card, checkbox, checkbox_with, choice_card, danger, icon_button,
+    marked_card, outlined, primary, quiet, row_item, secondary, tab, tick, tick_with,
 };
 pub use look::{Look, Status};
+pub use wording::{link, small_words, words};
 
 use std::borrow::Cow;
 
@@ -34,6 +36,8 @@ pub struct Control<'a, Message> {
     least: Size,
     padding: Padding,
     align: Alignment,
+    /// Its words are drawn as rich text, which announces nothing.
+    silent: bool,
 }
 
 /// Makes any content a control. Prefer the ready-made kinds of this module.
@@ -54,6 +58,7 @@ pub fn control<'a, Message>(
         least: Size::new(space::TARGET, space::TARGET),
         padding: Padding::ZERO,
         align: Alignment::Start,
+        silent: false,
     }
 }
 
@@ -129,6 +134,11 @@ impl<Message> Control<'_, Message> {
 
     fn least_height(mut self, height: f32) -> Self {
         self.least.height = height;
+        self
+    }
+
+    fn silent(mut self) -> Self {
+        self.silent = true;
         self
     }
 

@@ -13,6 +13,7 @@ use input::Input;
 
 use super::control;
 use super::icon::{self, Icon};
+use super::link;
 use super::semantics::{self, Role, Semantics};
 use super::theme::Theme;
 use super::widget::Element;
@@ -198,12 +199,14 @@ fn said_below<'a, Message: 'a>(sign: Icon, words: Cow<'a, str>) -> Element<'a, M
 
 /// Text to take elsewhere (a reference, a letter), in a box with a button that copies it.
 /// `copy` is what the button says; its full name for a screen reader is `copy` and `label`.
+/// `copied` is what stands below it after it did.
 pub fn copyable<'a, Message: Clone + 'a>(
     id: impl Into<Cow<'static, str>>,
     label: impl Into<Cow<'a, str>>,
     value: impl Into<Cow<'a, str>>,
     copy: impl Into<Cow<'a, str>>,
     on_copy: Message,
+    copied: Option<String>,
 ) -> Element<'a, Message> {
     let (label, copy) = (label.into(), copy.into());
     let name = format!("{copy}: {label}");
@@ -226,6 +229,7 @@ pub fn copyable<'a, Message: Clone + 'a>(
             ..container::Style::default()
         });
     column![text::label(label), row![words, button].spacing(space::S)]
+        .push(copied.map(link::copied))
         .spacing(6.0)
         .into()
 }

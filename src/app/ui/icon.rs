@@ -167,11 +167,14 @@ impl<Message> Widget<Message, Theme, Renderer> for View {
         viewport: &Rectangle,
     ) {
         let bounds = layout.bounds();
-        let Some(clip) = bounds.intersection(viewport) else {
+        if bounds.intersection(viewport).is_none() {
             return;
-        };
+        }
+        // The renderer cuts off what reaches out of its layer, but only if it is told of all
+        // of it: half of an icon would be drawn over what the page scrolls under.
         let mut draw = |glyph: u32, color: Color| {
-            renderer.fill_text(glyph_text(glyph, self.size), bounds.position(), color, clip);
+            let text = glyph_text(glyph, self.size);
+            renderer.fill_text(text, bounds.position(), color, bounds);
         };
         let color = self.color.map_or(style.text_color, |color| color(theme));
         match self.figure {

@@ -7,13 +7,14 @@ use iced::widget::row;
 
 use super::control::{self, Control};
 use super::icon::{self, Icon};
-use super::semantics::Role;
+use super::semantics::{self, Role};
 use super::widget::Element;
 use super::{space, text};
 
 /// A link that opens in the browser, with its host and the sign for leaving, followed by
 /// a button that copies the address for those who cannot open it here. `copy` is what
-/// that button is called ("Copy the address of Your purchases").
+/// that button is called ("Copy the address of Your purchases"), `copied` what stands beside
+/// it after it was pressed.
 pub fn link_out<'a, Message: Clone + 'a>(
     id: impl Into<Cow<'static, str>>,
     label: impl Into<Cow<'a, str>>,
@@ -21,6 +22,7 @@ pub fn link_out<'a, Message: Clone + 'a>(
     on_open: Message,
     copy: impl Into<String>,
     on_copy: Message,
+    copied: Option<String>,
 ) -> Element<'a, Message> {
     let id = id.into();
     let copy_id = format!("{id}-copy");
@@ -28,10 +30,22 @@ pub fn link_out<'a, Message: Clone + 'a>(
         open(id, label, host).on_press(on_open),
         control::icon_button(copy_id, copy, Icon::Copy).on_press(on_copy),
     ]
+    .push(copied.map(self::copied))
     .spacing(space::XS)
     .align_y(Alignment::Center)
     .wrap()
     .into()
+}
+
+/// Says to the eye that something was copied; the ear hears it from a line of its own.
+pub fn copied<'a, Message: 'a>(words: String) -> Element<'a, Message> {
+    let line = row![
+        icon::icon(Icon::Tick, 16.0).color(|theme| theme.done),
+        text::secondary(words).style(text::done)
+    ]
+    .spacing(space::XS)
+    .align_y(Alignment::Center);
+    semantics::hidden(line)
 }
 
 /// The link of [`link_out`] alone.

@@ -8,7 +8,7 @@ mod group;
 mod key;
 
 pub use collector::{Collector, Node, Scroller, Tree};
-pub use group::{Group, group, heading, hidden, image, spoken, status};
+pub use group::{Group, foreign, group, heading, hidden, image, spoken, status};
 pub use key::{WINDOW, beside};
 
 use std::borrow::Cow;
@@ -30,8 +30,10 @@ pub enum Role {
     Link,
     /// Ticked or not.
     CheckBox,
-    /// One of several answers.
+    /// One of several that are chosen between; the page stays.
     Choice,
+    /// One of several answers to a question; pressing it goes on.
+    Answer,
     /// One of several views of the same thing.
     Tab,
     /// An entry of a list that can be opened.
@@ -40,6 +42,8 @@ pub enum Role {
     TextField,
     /// Holds [`Role::Choice`]s; arrow keys walk through it.
     ChoiceGroup,
+    /// Holds [`Role::Answer`]s; arrow keys walk through it.
+    Answers,
     /// Holds [`Role::Tab`]s; arrow keys walk through it.
     TabList,
     /// Holds entries or steps; arrow keys walk through it.
@@ -67,7 +71,7 @@ impl Role {
     pub const fn holds_siblings(self) -> bool {
         matches!(
             self,
-            Self::ChoiceGroup | Self::TabList | Self::List | Self::Navigation
+            Self::ChoiceGroup | Self::Answers | Self::TabList | Self::List | Self::Navigation
         )
     }
 
@@ -104,6 +108,8 @@ pub struct Semantics {
     pub modal: bool,
     /// Whether its name says all: the texts within are not announced again.
     pub leaf: bool,
+    /// The language of its words (BCP 47), where it is not the program's.
+    pub language: Option<String>,
 }
 
 impl Semantics {

@@ -6,6 +6,7 @@
 
 mod helm;
 mod reader;
+mod show;
 mod steer;
 
 pub use reader::{Ask, Reader, Scene};
@@ -14,6 +15,8 @@ use iced::advanced::layout::{self, Layout};
 use iced::advanced::widget::{Operation, Tree, tree};
 use iced::advanced::{Clipboard, Shell, Widget, mouse, overlay, renderer};
 use iced::{Event, Length, Rectangle, Size, Vector, keyboard, touch, window};
+
+pub use show::show;
 
 use helm::{Helm, Scroll, State, scroll};
 
@@ -246,7 +249,10 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Surface<'_, Message> {
         if let (Some(reader), Event::Window(event)) = (self.reader, event) {
             reader.hear(event);
         }
-        let reader = self.reader.filter(|_| is_redraw(event));
+        // Asked once a frame: while nobody listens, that is all that it costs.
+        let reader = self
+            .reader
+            .filter(|reader| is_redraw(event) && reader.is_listening());
         if let Some(reader) = reader {
             helm.obey(reader);
         }
@@ -274,7 +280,7 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Surface<'_, Message> {
         // With a message the view is rebuilt first, and shown with the redraw after that.
         // While the focus is nowhere, there is nothing to be heard of it.
         let settled = shell.is_empty() && !state.lost;
-        if let Some(reader) = reader.filter(|reader| reader.is_listening() && settled) {
+        if let Some(reader) = reader.filter(|_| settled) {
             let mut collector = Collector::new();
             helm.run(&mut collector);
             reader.show(Scene {

@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::guide::clean;
-use crate::overview::playlists::warn;
-use crate::playlist::{FileReport, Playlist, Warning};
+use crate::overview::playlists::{unread, warn};
+use crate::playlist::{FileReport, Playlist, Skipped, Warning};
 
 /// A file as scripts see it. Fields may be added; none changes its meaning.
 #[derive(Debug, Serialize)]
@@ -27,6 +27,9 @@ pub(super) struct Line<'a> {
     pub(super) files: Vec<Line<'a>>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub(super) skipped: Vec<String>,
+    /// Those among them that could not be read, and why.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub(super) unread: Vec<Unread>,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(super) missing: Option<Missing<'a>>,
     #[serde(skip_serializing_if = "Option::is_none")]
@@ -38,6 +41,25 @@ pub(super) struct Line<'a> {
 pub(super) struct Said {
     pub(super) id: &'static str,
     pub(super) text: String,
+}
+
+/// A file within that could not be read.
+#[derive(Debug, Serialize)]
+pub(super) struct Unread {
+    file: String,
+    id: &'static str,
+    text: String,
+}
+
+impl Unread {
+    /// None where it is merely another kind of file.
+    pub(super) fn of(file: &Skipped) -> Option<Self> {
+        Some(Self {
+            file: clean(&file.name),
+            id: file.why?,
+            text: unread(file),
+        })
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -70,6 +92,7 @@ impl Line<'_> {
             warnings: file.warnings.iter().map(said).collect(),
             files: Vec::new(),
             skipped: Vec::new(),
+            unread: Vec::new(),
             missing: None,
             error: None,
         }

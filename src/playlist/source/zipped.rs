@@ -2,11 +2,12 @@
 
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
 
-use zip::ZipArchive;
 use zip::result::ZipError;
+use zip::{CompressionMethod, ZipArchive};
 
 use super::super::MOST_FILES;
 use super::super::error::{Halt, Limit, Why};
+use super::super::other;
 use super::super::watch::Watch;
 use super::{Found, Source, Visit};
 
@@ -15,7 +16,7 @@ const DEEPEST_ZIP: usize = 3;
 /// Bytes that everything in a ZIP file may unpack to.
 const MOST_UNPACKED: u64 = 4 << 30;
 /// Bytes of a ZIP file that lies in another one.
-const MOST_NESTED: u64 = 64 << 20;
+pub(super) const MOST_NESTED: u64 = 64 << 20;
 /// How many times its size a part may unpack to, once it is larger than [`RATIO_FROM`].
 /// Tables shrink to a fifth; only zeros shrink to a thousandth.
 const RATIO: u64 = 200;
@@ -87,6 +88,14 @@ fn number(bytes: &[u8], at: usize, length: usize) -> u64 {
     bytes.rev().fold(0, |sum, byte| sum << 8 | u64::from(*byte))
 }
 
+/// What the ways of packing come to that nearly every program uses.
+fn is_known(method: CompressionMethod) -> bool {
+    matches!(
+        method,
+        CompressionMethod::Stored | CompressionMethod::Deflated
+    )
+}
+
 /// What may still be unpacked.
 struct Left {
     bytes: u64,
@@ -114,6 +123,9 @@ fn walk_at<R: Read + Seek>(
         // Its table of contents stands at the end: without it, the end is missing.
         Err(_) => return visit(name, Found::CutZip),
     };
+    if let Some(why) = other::look_in(&mut archive) {
+        return visit(name, Found::Unreadable(why));
+    }
     let mut is_locked = false;
     for index in 0..archive.len() {
         watch.check().map_err(io::Error::from)?;
@@ -134,7 +146,12 @@ fn walk_at<R: Read + Seek>(
             inner.replace('\\', "/").trim_start_matches('/')
         );
         let packed = entry.compressed_size();
+        let is_known = is_known(entry.compression());
         drop(entry);
+        if !is_known {
+            visit(&inner, Found::Unreadable(Why::Packed))?;
+            continue;
+        }
         let mut part = Part {
             archive: &mut archive,
             index,

@@ -176,7 +176,7 @@ fn trouble<'a>(
     }
     if left > 0 {
         let words = fill("answers-other-steps", &[("n", number(left))]);
-        content = content.push(control::link(all.clone(), words).on_press(Message::Toggled(all)));
+        content = content.push(control::words(all.clone(), words).on_press(Message::Toggled(all)));
     }
     content
 }
@@ -267,6 +267,7 @@ fn links<'a>(
             id,
             Message::Opened(of.clone(), id.clone()),
             Message::Copied(of, id.clone()),
+            frame.copied,
         ));
     }
     if asks {
@@ -281,7 +282,7 @@ fn sites<'a>(guide: &'a Guide, at: &str) -> Element<'a, Message> {
     for region in &guide.regions {
         let name = format!("{}, {}", region.label, region.host);
         chips.push(
-            pieces::option(
+            pieces::answer(
                 format!("answers-site-{at}-{}", region.id),
                 region.host.as_str(),
                 false,
@@ -298,7 +299,7 @@ fn sites<'a>(guide: &'a Guide, at: &str) -> Element<'a, Message> {
     let asked = say("answers-which-site");
     column![
         text::label(asked.clone()),
-        semantics::group(Role::ChoiceGroup, asked, chips)
+        semantics::group(Role::Answers, asked, chips)
     ]
     .spacing(space::S)
     .into()

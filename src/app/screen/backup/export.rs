@@ -101,7 +101,16 @@ pub fn has_list(task: &Task) -> bool {
 pub fn is_all(frame: CaseFrame<'_>, task: &Task) -> bool {
     let at = At::of(frame, task);
     let is_all = |check| is_right(check, at.against().as_ref());
-    has_list(task) && at.check.is_some_and(is_all)
+    has_list(task) && !is_lost(at) && at.check.is_some_and(is_all)
+}
+
+/// True when the file that was checked is not there any more as it was, and no copy is kept.
+fn is_lost(at: At<'_>) -> bool {
+    at.list.is_some_and(|bench| match &bench.still {
+        Some(Still::Changed) => true,
+        Some(Still::Gone(_)) => bench.kept.is_none(),
+        _ => false,
+    })
 }
 
 fn is_right(check: &Check, against: Option<&Against>) -> bool {
@@ -119,7 +128,7 @@ pub fn result<'a>(frame: CaseFrame<'a>, task: &'a Task) -> Option<Element<'a, Me
     }
     let mut content = Column::new().spacing(space::S).width(Length::Fill);
     content = found(content, at);
-    content = content.push(choose(at)).push(under_way(at)).push(said(at));
+    content = content.push(choose(at)).push(told(at, None));
     Some(content.into())
 }
 
@@ -136,10 +145,10 @@ pub fn card<'a>(
     content = found(content, at);
     let buttons = row![
         choose(at),
-        control::link(at.id("folder"), say("exports-check-folder"))
+        control::words(at.id("folder"), say("exports-check-folder"))
             .name(at.named("exports-check-folder-name"))
             .on_press(at.send(Act::Choose(Wanted::Folder))),
-        control::link(at.id("paste"), say("exports-paste"))
+        control::words(at.id("paste"), say("exports-paste"))
             .name(at.named("exports-paste-name"))
             .on_press(at.send(Act::Paste)),
     ]
@@ -160,8 +169,16 @@ pub fn card<'a>(
         .push(buttons)
         .push(path)
         .push(check)
-        .push(under_way(at))
-        .push(said(at))
+        .push(told(at, None))
+}
+
+/// What is under way and what was said last, where it was asked for.
+fn told(at: At<'_>, spot: Option<Panel>) -> Element<'_, Message> {
+    let bench = at.bench.filter(|bench| bench.spot == spot);
+    let job = bench.and_then(|bench| bench.job.as_ref());
+    column![said(at, bench)]
+        .push(job.map(|job| under_way(at, job)))
+        .into()
 }
 
 fn choose(at: At<'_>) -> Element<'_, Message> {
@@ -177,8 +194,7 @@ fn choose(at: At<'_>) -> Element<'_, Message> {
 }
 
 /// What is under way, how far it is, and what stops it.
-fn under_way(at: At<'_>) -> Option<Element<'_, Message>> {
-    let job = at.bench?.job.as_ref()?;
+fn under_way<'a>(at: At<'a>, job: &'a Job) -> Element<'a, Message> {
     let stop = control::quiet(at.id("stop"), say("exports-stop")).on_press(at.send(Act::Stop));
     let words = [Some(job.words.clone()), progress(job)];
     let words = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
@@ -188,7 +204,7 @@ fn under_way(at: At<'_>) -> Option<Element<'_, Message>> {
         .spacing(space::M)
         .align_y(Alignment::Center)
         .wrap();
-    Some(card::sunk(line).padding([space::S, 14.0]).into())
+    card::sunk(line).padding([space::S, 14.0]).into()
 }
 
 fn progress(job: &Job) -> Option<String> {
@@ -203,8 +219,8 @@ fn progress(job: &Job) -> Option<String> {
 
 /// What is to be said about the last thing that was done. The line is there from the start,
 /// so that a screen reader hears it change.
-fn said(at: At<'_>) -> Element<'_, Message> {
-    let Some(said) = at.bench.and_then(|bench| bench.said.as_ref()) else {
+fn said<'a>(at: At<'a>, bench: Option<&'a Bench>) -> Element<'a, Message> {
+    let Some(said) = bench.and_then(|bench| bench.said.as_ref()) else {
         return semantics::status("", iced::widget::space()).into();
     };
     let style = if said.good { text::done } else { text::caution };
@@ -221,7 +237,9 @@ fn said(at: At<'_>) -> Element<'_, Message> {
             .width(Length::Fill)
     ]
     .spacing(space::S);
-    semantics::status(said.words.clone(), line).into()
+    semantics::status(said.words.clone(), line)
+        .id(exports::said_id(&at.task.id))
+        .into()
 }
 
 /// What was found, and what can be done with it.
@@ -230,7 +248,8 @@ fn found<'a>(mut content: Lines<'a, Message>, at: At<'a>) -> Lines<'a, Message> 
         return content;
     };
     let against = at.against();
-    content = content.push(inset(at, check, is_right(check, against.as_ref())));
+    let is_whole = against.as_ref().is_none_or(Against::is_complete);
+    content = content.push(inset(at, check, is_whole));
     if at.is_open(Panel::List) {
         content = content.push(list::view(at));
     }
@@ -242,7 +261,8 @@ fn found<'a>(mut content: Lines<'a, Message>, at: At<'a>) -> Lines<'a, Message> 
 }
 
 /// The result: how much is in it, which file, what looks wrong, whether it is still there.
-fn inset<'a>(at: At<'a>, check: &'a Check, is_right: bool) -> Element<'a, Message> {
+fn inset<'a>(at: At<'a>, check: &'a Check, is_whole: bool) -> Element<'a, Message> {
+    let is_right = is_whole && check.is_right() && !is_lost(at);
     let style = if is_right { text::done } else { text::caution };
     let sum = words_of::sum(check);
     let file = words_of::checked(check, at.frame.today);
@@ -251,7 +271,10 @@ fn inset<'a>(at: At<'a>, check: &'a Check, is_right: bool) -> Element<'a, Messag
         .spacing(2.0)
         .width(Length::Fill);
     let mut heard = format!("{sum}. {file}.");
-    let warnings = words_of::warnings(check);
+    let mut warnings = words_of::warnings(check);
+    if !is_whole {
+        warnings.push(say("exports-less-than-app"));
+    }
     for warning in &warnings {
         heard.push(' ');
         heard.push_str(warning);
@@ -260,9 +283,16 @@ fn inset<'a>(at: At<'a>, check: &'a Check, is_right: bool) -> Element<'a, Messag
     if let Some(line) = still(at) {
         heard.push(' ');
         heard.push_str(&line);
-        words = words.push(text::note(line));
+        let line = if is_lost(at) {
+            text::secondary(line).style(text::strong_ink)
+        } else {
+            text::note(line)
+        };
+        words = words.push(line);
     }
-    let words: Element<'a, Message> = semantics::status(heard, words).into();
+    let words: Element<'a, Message> = semantics::status(heard, words)
+        .id(exports::found_id(&at.task.id))
+        .into();
     let can_read = at.list.is_some_and(|bench| bench.source.is_some());
     let show = can_read.then(|| {
         let open = at.is_open(Panel::List);
@@ -271,7 +301,7 @@ fn inset<'a>(at: At<'a>, check: &'a Check, is_right: bool) -> Element<'a, Messag
         } else {
             "exports-show-list"
         };
-        control::link(at.id("list"), say(words))
+        control::words(at.id("list"), say(words))
             .expanded(open)
             .on_press(at.send(Act::Opened(Panel::List)))
     });
@@ -319,7 +349,7 @@ fn still(at: At<'_>) -> Option<String> {
 /// What can be done with a list that can be read.
 fn more(at: At<'_>) -> Element<'_, Message> {
     let link = |part: &str, words: &str, panel: Panel| {
-        control::link(at.id(part), say(words))
+        control::words(at.id(part), say(words))
             .expanded(at.is_open(panel))
             .on_press(at.send(Act::Opened(panel)))
     };
@@ -331,7 +361,7 @@ fn more(at: At<'_>) -> Element<'_, Message> {
         .push(is_file.then(|| link("other", "exports-with-file", Panel::Other)))
         .push(link("save", "exports-save-as", Panel::Save))
         .push((!kept).then(|| {
-            control::link(at.id("keep"), say("exports-keep")).on_press(at.send(Act::Keep))
+            control::words(at.id("keep"), say("exports-keep")).on_press(at.send(Act::Keep))
         }))
         .spacing(space::L)
         .wrap()

@@ -164,7 +164,7 @@ fn other_ways(task: &Task, open: bool) -> Element<'_, Message> {
         fill("backup-other-ways", &[("n", more)])
     };
     let name = format!("{words}: {}", task.title);
-    control::link(format!("backup-ways-{}", task.id), words)
+    control::words(format!("backup-ways-{}", task.id), words)
         .name(name)
         .expanded(open)
         .on_press(Message::Ways(task.id.clone()))
@@ -191,6 +191,7 @@ fn way<'a>(frame: CaseFrame<'a>, task: &'a Task, way: &'a Way) -> Element<'a, Me
             link,
             Message::Opened(link.clone()),
             Message::Copied(link.clone()),
+            frame.copied,
         ));
     }
     let tool = way
@@ -252,7 +253,7 @@ fn decline(task: &Task) -> Element<'_, Message> {
 }
 
 fn take_back(task: &Task) -> Element<'_, Message> {
-    control::link(format!("backup-open-{}", task.id), say("backup-take-back"))
+    control::words(format!("backup-open-{}", task.id), say("backup-take-back"))
         .name(named("backup-take-back-name", task))
         .on_press(Message::Answered(task.id.clone(), BackupAnswer::Open))
         .into()
@@ -261,7 +262,7 @@ fn take_back(task: &Task) -> Element<'_, Message> {
 fn look<'a>(screen: &Backup, task: &'a Task) -> Element<'a, Message> {
     let open = screen.looked.contains(&task.id);
     let words = if open { "backup-hide" } else { "backup-show" };
-    control::link(format!("backup-look-{}", task.id), say(words))
+    control::words(format!("backup-look-{}", task.id), say(words))
         .name(named("backup-show-name", task))
         .expanded(open)
         .on_press(Message::Looked(task.id.clone()))

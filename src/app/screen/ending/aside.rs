@@ -148,7 +148,7 @@ fn next<'a>(screen: &'a Ending, frame: CaseFrame<'a>) -> Element<'a, Message> {
     let others = &frame.guide.alternatives;
     let names: Vec<&str> = others.iter().map(|other| other.name.as_str()).collect();
     let open = screen.is_shown(Part::Alternatives);
-    let link = control::link("ending-carry", say("ending-carry"))
+    let link = control::words("ending-carry", say("ending-carry"))
         .expanded(open)
         .on_press(Message::Toggled(Part::Alternatives));
     let mut content = column![

@@ -22,7 +22,7 @@ pub fn view<'a>(screen: &'a Ending, frame: CaseFrame<'a>) -> Element<'a, Message
     ]
     .spacing(space::S)
     .wrap();
-    let other = control::link("ending-other-charge", say("ending-other-charge"))
+    let other = control::words("ending-other-charge", say("ending-other-charge"))
         .on_press(Message::Charged(false));
     let mut top = column![
         headline(say("ending-charged-title"), text::trouble),

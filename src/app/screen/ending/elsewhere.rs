@@ -7,11 +7,11 @@ use iced::widget::{Column, column, row};
 use crate::app::frame::CaseFrame;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::widget::Element;
-use crate::app::ui::{card, control, semantics, space, text};
+use crate::app::ui::{card, control, link, semantics, space, text};
 use crate::guide::step::End;
 use crate::words::{self, fill, say, text as word};
 
-use super::{Ending, Message, Part, headline, known, to_steps};
+use super::{Ending, Message, headline, known, to_steps};
 
 /// The page.
 pub fn view<'a>(screen: &'a Ending, frame: CaseFrame<'a>, end: End) -> Element<'a, Message> {
@@ -38,7 +38,7 @@ pub fn view<'a>(screen: &'a Ending, frame: CaseFrame<'a>, end: End) -> Element<'
     let top = card::card(top.push(ways_on(frame))).padding(space::XL);
     let mut page = column![top].spacing(space::M).width(Length::Fill);
     if end == End::SomeoneElseMust {
-        page = page.push(tell_them(screen, frame));
+        page = page.push(tell_them(frame));
     }
     if end == End::AskSupport || end == End::Waiting {
         page = page.push(letters(screen, frame));
@@ -61,6 +61,7 @@ fn contact(frame: CaseFrame<'_>) -> Option<Element<'_, Message>> {
         link,
         Message::Letter(letters::Message::Opened(link.to_owned())),
         Message::Letter(letters::Message::AddressCopied(link.to_owned())),
+        frame.copied,
     ))
 }
 
@@ -75,7 +76,7 @@ fn ways_on(frame: CaseFrame<'_>) -> Element<'_, Message> {
 }
 
 /// What to say to the one who pays.
-fn tell_them<'a>(screen: &'a Ending, frame: CaseFrame<'a>) -> Element<'a, Message> {
+fn tell_them(frame: CaseFrame<'_>) -> Element<'_, Message> {
     let words = fill(
         "ending-tell-them-words",
         &[("service", word(frame.guide.title.clone()))],
@@ -85,24 +86,15 @@ fn tell_them<'a>(screen: &'a Ending, frame: CaseFrame<'a>) -> Element<'a, Messag
         .on_press(Message::Copied(words.clone()));
     let content = column![
         semantics::heading(3, say("ending-tell-them")),
-        card::sunk(text::body(words)),
-        row![copy, copied(screen)]
+        card::sunk(text::body(words.clone())),
+        row![copy]
+            .push(frame.copied.said(&words).map(link::copied))
             .spacing(space::M)
             .align_y(iced::Alignment::Center)
             .wrap()
     ]
     .spacing(space::M);
     card::card(content).into()
-}
-
-/// Says that something was copied.
-pub fn copied<'a>(screen: &Ending) -> Element<'a, Message> {
-    let said = if screen.is_shown(Part::Copied) {
-        say("letters-copied")
-    } else {
-        String::new()
-    };
-    semantics::status(said.clone(), text::secondary(said).style(text::done)).into()
 }
 
 /// The texts of the guide, to send or to say.

@@ -128,7 +128,7 @@ fn confirmation(frame: CaseFrame<'_>) -> Element<'_, Message> {
     let id = "ending-seen-title";
     if frame.case.confirmation_seen == Some(true) {
         let back =
-            control::link("ending-unsee", say("ending-unsee")).on_press(Message::Seen(false));
+            control::words("ending-unsee", say("ending-unsee")).on_press(Message::Seen(false));
         let title = (say("ending-seen-yes"), id);
         return stage(frame, Mark::Ticked, title, back);
     }
@@ -224,7 +224,7 @@ fn look_on(day: Date) -> String {
 /// Before its day the answer lies behind one more press, with what it is worth.
 fn early(screen: &Ending) -> Element<'_, Message> {
     let open = screen.is_shown(Part::Early);
-    let link = control::link("ending-early", say("ending-early"))
+    let link = control::words("ending-early", say("ending-early"))
         .expanded(open)
         .on_press(Message::Toggled(Part::Early));
     if !open {

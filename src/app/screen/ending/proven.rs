@@ -7,12 +7,12 @@ use crate::app::frame::{CaseFrame, Room};
 use crate::app::ui::even::even;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::widget::Element;
-use crate::app::ui::{card, control, field, semantics, space, text};
+use crate::app::ui::{card, control, field, link, semantics, space, text};
 use crate::case::{Outcome, ending};
 use crate::guide::step::{End, Fact};
 use crate::words::{self, fill, say, text as word};
 
-use super::{Ending, Message, elsewhere, headline, reason, savings};
+use super::{Ending, Message, headline, reason, savings};
 
 /// The page.
 pub fn view<'a>(screen: &'a Ending, frame: CaseFrame<'a>) -> Element<'a, Message> {
@@ -27,7 +27,7 @@ pub fn view<'a>(screen: &'a Ending, frame: CaseFrame<'a>) -> Element<'a, Message
     .padding(space::XL);
     column![
         top,
-        receipt(screen, frame),
+        receipt(frame),
         savings::card(frame),
         reason::card(screen, frame)
     ]
@@ -84,7 +84,7 @@ fn cancelled_on(frame: CaseFrame<'_>) -> Option<String> {
     }
 }
 
-fn receipt<'a>(screen: &'a Ending, frame: CaseFrame<'a>) -> Element<'a, Message> {
+fn receipt(frame: CaseFrame<'_>) -> Element<'_, Message> {
     let facts = facts(frame);
     let text: Vec<String> = facts
         .iter()
@@ -98,12 +98,15 @@ fn receipt<'a>(screen: &'a Ending, frame: CaseFrame<'a>) -> Element<'a, Message>
         columns,
         space::M,
     );
+    let text = text.join("\n");
+    let copied = frame.copied.said(&text).map(link::copied);
     let copy = control::secondary("ending-copy", say("ending-copy-record"))
         .icon(Icon::Copy)
-        .on_press(Message::Copied(text.join("\n")));
+        .on_press(Message::Copied(text));
     let again = control::quiet("ending-charged", say("ending-charge-after-all"))
         .on_press(Message::Charged(true));
-    let buttons = iced::widget::row![copy, again, elsewhere::copied(screen)]
+    let buttons = iced::widget::row![copy, again]
+        .push(copied)
         .spacing(space::S)
         .align_y(iced::Alignment::Center)
         .wrap();

@@ -34,7 +34,7 @@ fn answered<'a>(reason: Option<&str>) -> Element<'a, Message> {
     let line = semantics::group(Role::Heading(3), words.clone(), text::secondary(words))
         .id("ending-reason-title")
         .leaf();
-    let change = control::link("ending-reason-change", say("ending-reason-change"))
+    let change = control::words("ending-reason-change", say("ending-reason-change"))
         .name(say("ending-reason-change-name"))
         .on_press(Message::Toggled(Part::Reason));
     row![line, change].spacing(space::M).wrap().into()
@@ -48,13 +48,13 @@ fn question<'a>(screen: &'a Ending, frame: CaseFrame<'a>) -> Element<'a, Message
     for id in REASONS {
         let words = say(id);
         chips.push(
-            pieces::option(id, words.clone(), chosen(&words))
+            pieces::answer(id, words.clone(), chosen(&words))
                 .on_press(Message::ReasonGiven(Some(words)))
                 .into(),
         );
     }
     chips.push(
-        pieces::option(
+        pieces::answer(
             "ending-reason-other",
             say("ending-reason-other"),
             screen.reason.is_some(),
@@ -65,7 +65,7 @@ fn question<'a>(screen: &'a Ending, frame: CaseFrame<'a>) -> Element<'a, Message
         .into(),
     );
     chips.push(
-        pieces::option(
+        pieces::answer(
             "ending-reason-none",
             say("ending-reason-none"),
             given.is_some_and(Option::is_none),
@@ -77,7 +77,7 @@ fn question<'a>(screen: &'a Ending, frame: CaseFrame<'a>) -> Element<'a, Message
         .spacing(space::S)
         .wrap()
         .vertical_spacing(space::S);
-    let chips = semantics::group(Role::ChoiceGroup, say("ending-reason-title"), chips);
+    let chips = semantics::group(Role::Answers, say("ending-reason-title"), chips);
     let content = column![title, text::secondary(say("ending-reason-text")), chips]
         .spacing(space::M)
         .push(screen.reason.as_deref().map(own_words));

@@ -108,7 +108,7 @@ fn hint<'a>(
         Period::Year => "ending-use-year",
     };
     let name = fill(every, &[("amount", word(amount))]);
-    let take = control::link(format!("ending-use-{index}"), say("ending-use"))
+    let take = control::words(format!("ending-use-{index}"), say("ending-use"))
         .name(name)
         .on_press(Message::PriceTaken(money, typed));
     if frame.room == Room::Narrow {

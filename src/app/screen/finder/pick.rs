@@ -101,12 +101,7 @@ fn channels<'a>(frame: CaseFrame<'a>, verdicts: &[Verdict]) -> Element<'a, Messa
         "finder-title",
         &[("service", word(frame.guide.title.clone()))],
     );
-    semantics::group(
-        Role::ChoiceGroup,
-        name,
-        even::even(cards, columns, space::M),
-    )
-    .into()
+    semantics::group(Role::Answers, name, even::even(cards, columns, space::M)).into()
 }
 
 /// What is known of a channel, as the id of a word, and whether it stands out by that.
@@ -159,7 +154,7 @@ fn choice<'a>(
         Some((label, stands_out)) => {
             control::marked_card(id, title, note, say(label), stands_out, selected)
         }
-        None => control::choice_card(id, title, note, selected),
+        None => control::answer_card(id, title, note, selected),
     }
 }
 
@@ -187,7 +182,7 @@ pub fn ruled_out(frame: CaseFrame<'_>) -> Element<'_, Message> {
     };
     let mut list = column![parts::section(say("finder-ruled-out"))].spacing(gap);
     for channel in gone {
-        let back = control::link(format!("rule-in-{}", channel.id), say("finder-rule-in"))
+        let back = control::words(format!("rule-in-{}", channel.id), say("finder-rule-in"))
             .name(fill(
                 "finder-rule-in-name",
                 &[("channel", word(channel.title.clone()))],

@@ -50,7 +50,7 @@ fn answers<'a>(frame: CaseFrame<'a>, question: &'a Question) -> Element<'a, Mess
     for (index, answer) in question.answers.iter().enumerate() {
         let selected = given == Some(&Some(answer.id.clone()));
         list = list.push(
-            control::choice_card(
+            control::answer_card(
                 format!("answer-{}", answer.id),
                 answer.text.as_str(),
                 "",
@@ -64,7 +64,7 @@ fn answers<'a>(frame: CaseFrame<'a>, question: &'a Question) -> Element<'a, Mess
         );
     }
     list = list.push(
-        control::choice_card(
+        control::answer_card(
             "finder-answer-unsure",
             say("finder-unsure"),
             "",
@@ -73,7 +73,7 @@ fn answers<'a>(frame: CaseFrame<'a>, question: &'a Question) -> Element<'a, Mess
         .position(count, count)
         .on_press(Message::Answered(question.id.clone(), None)),
     );
-    semantics::group(Role::ChoiceGroup, question.text.clone(), list).into()
+    semantics::group(Role::Answers, question.text.clone(), list).into()
 }
 
 fn back<'a>(at: usize) -> Element<'a, Message> {

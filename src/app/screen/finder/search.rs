@@ -140,6 +140,7 @@ fn way<'a>(frame: CaseFrame<'a>, id: &str) -> Element<'a, Message> {
         Message::Opened(id.to_owned()),
         copy,
         Message::Copied(id.to_owned()),
+        frame.copied.said(address.url()),
     )
 }
 
@@ -181,7 +182,7 @@ fn texts<'a>(letters: &[&'a Letter]) -> Element<'a, Message> {
             &[("letter", word(letter.title.clone()))],
         );
         list = list.push(
-            control::link(format!("letter-{}", letter.id), label)
+            control::words(format!("letter-{}", letter.id), label)
                 .on_press(Message::Letter(letter.id.clone())),
         );
     }

@@ -57,7 +57,7 @@ fn remembered(frame: CaseFrame<'_>) -> Element<'_, Message> {
     };
     let words = fill("finder-remembered", &[("say", word(pattern.say.clone()))]);
     let points = !pattern.channels.is_empty();
-    let forget = control::link("finder-forget", say("finder-forget")).on_press(Message::Forgot);
+    let forget = control::words("finder-forget", say("finder-forget")).on_press(Message::Forgot);
     column![
         result(&words, points.then_some(pattern.certainty)),
         text::note(say("finder-not-kept")),

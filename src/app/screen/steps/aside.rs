@@ -39,7 +39,7 @@ pub fn aside<'a>(frame: CaseFrame<'a>, walk: &Walk<'a>) -> Element<'a, Message> 
 
 /// The way to a sheet of these steps.
 pub fn sheet<'a>() -> Element<'a, Message> {
-    control::link("sheet", say("sheet-link"))
+    control::words("sheet", say("sheet-link"))
         .on_press(Message::Sheet)
         .into()
 }

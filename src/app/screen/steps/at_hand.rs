@@ -158,7 +158,7 @@ fn options(step: &Step) -> Element<'_, Message> {
     let mut list = Column::new().spacing(space::S);
     for choice in &step.options {
         list = list.push(
-            control::choice_card(
+            control::answer_card(
                 format!("option-{}", choice.id),
                 choice.text.as_str(),
                 "",
@@ -167,7 +167,7 @@ fn options(step: &Step) -> Element<'_, Message> {
             .on_press(Message::Chose(step.id.clone(), choice.id.clone())),
         );
     }
-    semantics::group(Role::ChoiceGroup, step.title.clone(), list).into()
+    semantics::group(Role::Answers, step.title.clone(), list).into()
 }
 
 /// Why the confirming step can't be ticked yet, and the way to mend that.
@@ -207,11 +207,11 @@ fn buttons<'a>(steps: &Steps, item: &Item<'a>, walk: &Walk<'a>) -> Element<'a, M
     let mut more = row![].spacing(space::L).align_y(Alignment::Center);
     if let Some(before) = walk.before(&item.step.id) {
         more = more.push(
-            control::link("step-back", say("steps-back"))
+            control::words("step-back", say("steps-back"))
                 .on_press(Message::Unticked(before.step.id.clone())),
         );
     }
-    more = more.push(control::link("skip", say("steps-skip")).on_press(Message::SkipAsked(id)));
+    more = more.push(control::words("skip", say("steps-skip")).on_press(Message::SkipAsked(id)));
     column![main.wrap(), more.wrap()].spacing(space::S).into()
 }
 
@@ -229,9 +229,7 @@ pub fn path<'a>(frame: CaseFrame<'a>, step: &'a Step) -> Element<'a, Message> {
     let way = words.join(&say("steps-way-then"));
     let chips = card::path_chips(words, last, fill("steps-way", &[("way", word(way))]));
     let mut content = column![chips].spacing(space::XS);
-    if let Some(words) = on_site(frame, &step.path) {
-        content = content.push(text::note(words).style(text::muted));
-    }
+    content = content.push(on_site(frame, &step.path));
     if let Some(words) = older(frame.guide, &step.path) {
         content = content.push(text::note(words).style(text::muted));
     }
@@ -253,14 +251,12 @@ fn press<'a>(frame: CaseFrame<'a>, step: &'a Step) -> Element<'a, Message> {
         leave,
         frame.room == Room::Narrow,
     );
-    let mut content = column![boxes].spacing(space::XS);
-    for words in [on_site(frame, &step.press), older(frame.guide, &step.press)]
-        .into_iter()
-        .flatten()
-    {
-        content = content.push(text::note(words).style(text::muted));
-    }
-    content.into()
+    let older = older(frame.guide, &step.press);
+    column![boxes]
+        .push(on_site(frame, &step.press))
+        .push(older.map(|words| text::note(words).style(text::muted)))
+        .spacing(space::XS)
+        .into()
 }
 
 fn labels<'a>(frame: CaseFrame<'a>, ids: &'a [String]) -> Vec<&'a Label> {
@@ -269,15 +265,22 @@ fn labels<'a>(frame: CaseFrame<'a>, ids: &'a [String]) -> Vec<&'a Label> {
         .collect()
 }
 
-/// "On your site: …", where the site's own language is known.
-fn on_site(frame: CaseFrame<'_>, ids: &[String]) -> Option<String> {
+/// "On your site: …", where the site's own language is known; said in that language.
+fn on_site<'a>(frame: CaseFrame<'a>, ids: &[String]) -> Option<Element<'a, Message>> {
     let region = frame.case.region.as_deref()?;
-    let words: Vec<&str> = ids
+    let labels: Vec<&Label> = ids
         .iter()
         .filter_map(|id| frame.guide.label_on_site(id, region))
-        .map(|label| label.text.as_str())
         .collect();
-    (!words.is_empty()).then(|| fill("steps-on-site", &[("words", word(words.join(" › ")))]))
+    let language = labels.first()?.lang.clone();
+    let words: Vec<&str> = labels.iter().map(|label| label.text.as_str()).collect();
+    let words = words.join(" › ");
+    let theirs = text::note(words.clone()).style(text::muted);
+    let line = row![
+        text::note(say("steps-on-site")).style(text::muted),
+        semantics::foreign(language, words, theirs)
+    ];
+    Some(line.spacing(space::XS).wrap().into())
 }
 
 /// "It may also say: …", for older and other spellings.
@@ -304,6 +307,7 @@ fn open<'a>(frame: CaseFrame<'a>, id: &str) -> Element<'a, Message> {
         Message::Opened(id.to_owned()),
         fill("link-copy", &[("label", word(address.label().to_owned()))]),
         Message::Copied(id.to_owned()),
+        frame.copied.said(address.url()),
     );
     column![button, written_out(&address)]
         .spacing(space::XS)
@@ -319,7 +323,7 @@ fn jump<'a>(frame: CaseFrame<'a>, id: &str) -> Element<'a, Message> {
     let host = || word(address.host().to_owned());
     let here = control::link(format!("open-{id}"), fill("link-here", &[("host", host())]))
         .on_press(Message::Opened(id.to_owned()));
-    let copy = control::link(format!("open-{id}-copy"), say("link-copy-short"))
+    let copy = control::words(format!("open-{id}-copy"), say("link-copy-short"))
         .name(fill(
             "link-copy",
             &[("label", word(address.label().to_owned()))],
@@ -328,7 +332,10 @@ fn jump<'a>(frame: CaseFrame<'a>, id: &str) -> Element<'a, Message> {
     let words = column![
         text::label(say("link-jump")),
         text::secondary(say("link-scan")).style(text::muted),
-        row![here, copy].spacing(space::L).wrap(),
+        row![here, copy]
+            .push(frame.copied.said(address.url()).map(link::copied))
+            .spacing(space::L)
+            .wrap(),
         written_out(&address)
     ]
     .spacing(space::XS)

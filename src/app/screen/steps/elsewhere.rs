@@ -26,12 +26,13 @@ pub fn panel<'a>(
         });
     }
     let title = semantics::heading(3, say("steps-what-instead")).id("elsewhere-title");
-    let list = semantics::group(Role::ChoiceGroup, say("steps-what-instead"), list);
+    let list = semantics::group(Role::Answers, say("steps-what-instead"), list);
     column![title, list].spacing(space::M).into()
 }
 
 fn closed(seen: &Observation) -> Element<'_, Message> {
-    control::choice_card(format!("see-{}", seen.id), seen.text.as_str(), "", false)
+    control::answer_card(format!("see-{}", seen.id), seen.text.as_str(), "", false)
+        .expanded(false)
         .on_press(Message::Picked(seen.id.clone()))
         .into()
 }
@@ -39,11 +40,11 @@ fn closed(seen: &Observation) -> Element<'_, Message> {
 fn opened<'a>(frame: CaseFrame<'a>, step: &'a Step, seen: &'a Observation) -> Element<'a, Message> {
     let head = control::control(
         format!("see-{}", seen.id),
-        Role::Choice,
+        Role::Answer,
         seen.text.clone(),
         text::label(seen.text.as_str()),
     )
-    .selected(true)
+    .expanded(true)
     .width(iced::Length::Fill)
     .on_press(Message::Picked(seen.id.clone()));
     let mut content = column![head].spacing(space::S);
@@ -67,6 +68,7 @@ fn help<'a>(frame: CaseFrame<'a>, id: &str) -> Element<'a, Message> {
             Message::Opened(id.to_owned()),
             fill("link-copy", &[("label", word(address.label().to_owned()))]),
             Message::Copied(id.to_owned()),
+            frame.copied.said(address.url()),
         ),
         Err(error) => text::secondary(error.to_string())
             .style(text::trouble)

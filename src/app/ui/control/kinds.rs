@@ -71,31 +71,6 @@ pub fn danger<'a, Message: 'a>(
     button(id, label).look(look::danger)
 }
 
-/// Underlined words that lead to another page or open something elsewhere. Where it
-/// leaves Outro, use [`link_out`](crate::app::ui::link::link_out), which shows the host.
-pub fn link<'a, Message: 'a>(
-    id: impl Into<Cow<'static, str>>,
-    label: impl Into<Cow<'a, str>>,
-) -> Control<'a, Message> {
-    let label = label.into();
-    let name = label.clone().into_owned();
-    control(id, Role::Link, name, text::underlined(text::LINK, label)).look(look::link)
-}
-
-/// A [`link`] in small print, for the foot of a page.
-pub fn small_link<'a, Message: 'a>(
-    id: impl Into<Cow<'static, str>>,
-    label: impl Into<Cow<'a, str>>,
-) -> Control<'a, Message> {
-    let label = label.into();
-    let name = label.clone().into_owned();
-    let words = text::underlined(text::SMALL_LINK, label);
-    // Short words ("Undo") are still to be wide enough for a finger.
-    control(id, Role::Link, name, words)
-        .padding([0.0, space::XS])
-        .look(look::link)
-}
-
 /// A picture to press; its name is said, and should be near it in words too.
 pub fn icon_button<'a, Message: 'a>(
     id: impl Into<Cow<'static, str>>,
@@ -189,7 +164,7 @@ fn titled<'a, Message: 'a>(
     lines.width(Length::Fill)
 }
 
-/// An answer in a card of its own, one of several. Put them in a
+/// One of several to choose between, in a card of its own; the page stays. Put them in a
 /// [`Role::ChoiceGroup`]; arrow keys walk among them. The note may be empty.
 pub fn choice_card<'a, Message: 'a>(
     id: impl Into<Cow<'static, str>>,
@@ -198,6 +173,17 @@ pub fn choice_card<'a, Message: 'a>(
     selected: bool,
 ) -> Control<'a, Message> {
     card_control(id, Role::Choice, title, note, selected).selected(selected)
+}
+
+/// An answer in a card of its own that goes on when it is pressed. Put them in
+/// [`Role::Answers`]; arrow keys walk among them. The note may be empty.
+pub fn answer_card<'a, Message: 'a>(
+    id: impl Into<Cow<'static, str>>,
+    title: impl Into<Cow<'a, str>>,
+    note: impl Into<Cow<'a, str>>,
+    selected: bool,
+) -> Control<'a, Message> {
+    card_control(id, Role::Answer, title, note, selected).selected(selected)
 }
 
 impl<Message> Control<'_, Message> {
@@ -212,7 +198,7 @@ impl<Message> Control<'_, Message> {
     }
 }
 
-/// A [`choice_card`] about which something is known before it is chosen: the word says what
+/// An [`answer_card`] about which something is known before it is chosen: the word says what
 /// ("Likely"), and with `stands_out` the card is outlined as well.
 pub fn marked_card<'a, Message: 'a>(
     id: impl Into<Cow<'static, str>>,
@@ -242,7 +228,7 @@ pub fn marked_card<'a, Message: 'a>(
     } else {
         look::card
     };
-    control(id, Role::Choice, name, content)
+    control(id, Role::Answer, name, content)
         .selected(selected)
         .width(Length::Fill)
         .padding([14.0, space::L])

@@ -190,8 +190,7 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Control<'_, Message> {
             if self.on_press.is_some() {
                 operation.focusable(id.as_ref(), bounds, announced);
             }
-            if self.semantics.role == Role::Link {
-                // Its words are drawn as rich text, which is silent.
+            if self.silent {
                 operation.text(None, bounds, &self.semantics.name);
             }
             if let Some(layout) = layout.children().next() {

@@ -178,6 +178,11 @@ impl Collector {
         }
     }
 
+    /// What was gathered so far.
+    pub fn tree(&self) -> &Tree {
+        &self.tree
+    }
+
     /// What was gathered.
     pub fn into_tree(self) -> Tree {
         self.tree

@@ -79,6 +79,18 @@ pub fn spoken<'a, Message: 'a>(
     group(Role::Text, words, content).leaf().into()
 }
 
+/// Announces words of another language (BCP 47), so that a voice that speaks it can say
+/// them.
+pub fn foreign<'a, Message: 'a>(
+    language: impl Into<String>,
+    words: impl Into<String>,
+    content: impl Into<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    let mut group = group(Role::Text, words, content).leaf();
+    group.semantics.language = Some(language.into());
+    group.into()
+}
+
 impl<Message> Group<'_, Message> {
     /// Sets the id; the program can then put the focus on a heading or a dialog.
     pub fn id(mut self, id: impl Into<Cow<'static, str>>) -> Self {

@@ -26,6 +26,8 @@ pub(super) struct State {
     pub(super) lost: bool,
     /// The pointer chose it last, and there is nobody to miss the focus.
     pub(super) pointed: bool,
+    /// Where what has the focus was in its page.
+    anchor: Option<steer::Anchor>,
 }
 
 /// The parts of an iced widget call that the steering needs.
@@ -145,7 +147,33 @@ impl State {
             Some(at) if arrived => helm.reveal(&view, at),
             _ => {}
         }
-        moved || arrived
+        let kept = target.is_some_and(|at| self.hold(helm, &view, at));
+        moved || arrived || kept
+    }
+
+    /// Keeps what has the focus where it was in the window when something opens or closes
+    /// above it, and in sight whatever happens around it. Who has scrolled it away is not
+    /// brought back.
+    fn hold<Message>(
+        &mut self,
+        helm: &mut Helm<'_, '_, Message>,
+        view: &semantics::Tree,
+        at: usize,
+    ) -> bool {
+        let now = steer::Anchor::of(view, at);
+        let before = std::mem::replace(&mut self.anchor, now.clone());
+        let (Some(before), Some(mut now)) = (before, now) else {
+            return false;
+        };
+        let Some((scroller, offset)) = now.shift_since(&before, view) else {
+            return false;
+        };
+        helm.run(&mut steer::ScrollTo::new(scroller, offset));
+        let view = helm.survey();
+        helm.reveal(&view, at);
+        now.seen = true;
+        self.anchor = Some(now);
+        true
     }
 
     /// Where the focus goes when what had it is gone: to the heading before it, where Enter

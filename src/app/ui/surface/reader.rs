@@ -32,7 +32,7 @@ pub struct Scene<'a> {
 /// The bridge to a platform's screen readers. It is called from the window's thread only,
 /// with each redraw.
 pub trait Reader {
-    /// The next thing that was asked for and not yet done.
+    /// The next thing that was asked for and not yet done. Only called while somebody listens.
     fn take(&self) -> Option<Ask>;
 
     /// Whether anybody listens. While nobody does, nothing is gathered.

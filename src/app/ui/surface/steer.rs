@@ -9,10 +9,20 @@ use iced::advanced::widget::operation::{Focusable, Operation, Scrollable};
 use iced::{Rectangle, Vector};
 
 use crate::app::ui::keys::Arrow;
-use crate::app::ui::semantics::{Announced, Focus, Tree};
+use crate::app::ui::semantics::{Announced, Focus, Role, Tree};
 
 /// How much is shown around what was scrolled into view, in logical pixels.
 const MARGIN: f32 = 24.0;
+
+/// How much is shown below something where there is room, in logical pixels: what is said
+/// about what is typed, and what a heading stands over.
+const fn below(role: Role) -> f32 {
+    match role {
+        Role::TextField => 88.0,
+        Role::Heading(_) => 176.0,
+        _ => 0.0,
+    }
+}
 
 /// The index of the node with the focus.
 pub(super) fn focused(view: &Tree) -> Option<usize> {
@@ -151,12 +161,63 @@ fn area(view: &Tree, at: usize) -> f32 {
     bounds.width * bounds.height
 }
 
+/// Where something is in the page that it scrolls with.
+#[derive(Debug, Clone)]
+pub(super) struct Anchor {
+    id: String,
+    scroller: usize,
+    /// How far from the top of that page, in logical pixels.
+    top: f32,
+    height: f32,
+    /// The size of the window onto that page.
+    room: iced::Size,
+    /// Whether any of it could be seen.
+    pub(super) seen: bool,
+}
+
+impl Anchor {
+    /// Where the node with this index is; none where nothing scrolls.
+    pub(super) fn of(view: &Tree, index: usize) -> Option<Self> {
+        let node = view.nodes.get(index)?;
+        let scroller = node.scroller?;
+        let around = view.scrollers.get(scroller)?;
+        Some(Self {
+            id: node.semantics.id.to_string(),
+            scroller,
+            top: node.bounds.y - around.bounds.y + around.offset.y,
+            height: node.bounds.height,
+            room: around.bounds.size(),
+            seen: node.visible.is_some(),
+        })
+    }
+
+    /// The scrollable that has to be scrolled, and how far from its top, so that this stays
+    /// where it was; none if it did not move in its page or was out of sight.
+    pub(super) fn shift_since(&self, before: &Self, view: &Tree) -> Option<(usize, f32)> {
+        let by = self.top - before.top;
+        let grew = (self.height - before.height).abs() > 0.5;
+        let same = self.id == before.id && self.scroller == before.scroller;
+        if !same || !before.seen || (by.abs() <= 0.5 && !grew) {
+            return None;
+        }
+        let around = view.scrollers.get(self.scroller)?;
+        // Another window is another page: there it only has to be in sight.
+        let by = if self.room == before.room { by } else { 0.0 };
+        let offset = (around.offset.y + by).clamp(0.0, around.range());
+        Some((self.scroller, offset))
+    }
+}
+
 /// How far each scrollable around a node must be scrolled to show it, innermost first.
 pub(super) fn reveal(view: &Tree, index: usize) -> Vec<(usize, f32)> {
     let Some(node) = view.nodes.get(index) else {
         return Vec::new();
     };
     let mut target = node.bounds;
+    if let Some(around) = node.scroller.and_then(|at| view.scrollers.get(at)) {
+        let room = (around.bounds.height - target.height - 2.0 * MARGIN).max(0.0);
+        target.height += below(node.semantics.role).min(room);
+    }
     let mut moves = Vec::new();
     let mut around = node.scroller;
     while let Some(at) = around {

@@ -3,7 +3,7 @@
 use iced::Length;
 use iced::widget::{Column, column, row};
 
-use super::At;
+use super::{At, told};
 use crate::app::draft::Field;
 use crate::app::exports::{self, Act, Panel, Wanted};
 use crate::app::frame::Room;
@@ -66,7 +66,7 @@ fn app<'a>(at: At<'a>, against: Option<Against>) -> Element<'a, Message> {
     if let Some(against) = against {
         content = content.push(lines(words_of::against(&against)));
     }
-    content.into()
+    content.push(told(at, Some(Panel::App))).into()
 }
 
 fn shown(at: At<'_>, name: &str) -> String {
@@ -88,13 +88,13 @@ fn noted<'a>(
 }
 
 /// Sentences one under the other, read out when they change.
-fn lines<'a>(lines: Vec<String>) -> Element<'a, Message> {
+fn lines<'a>(lines: Vec<String>) -> semantics::Group<'a, Message> {
     let heard = lines.join(" ");
     let lines = lines
         .into_iter()
         .map(|line| text::secondary(line).style(text::strong_ink).into());
     let content = Column::with_children(lines).spacing(space::XS);
-    semantics::status(heard, content).into()
+    semantics::status(heard, content)
 }
 
 /// Another file to compare with, and what is different.
@@ -111,11 +111,12 @@ fn other(at: At<'_>) -> Element<'_, Message> {
     ]
     .spacing(space::S)
     .wrap();
-    let mut content = column![path, buttons].spacing(space::M);
+    let mut content = column![path, buttons, told(at, Some(Panel::Other))].spacing(space::M);
     let differences = at.list.and_then(|bench| bench.differences.as_ref());
     if let (Some((second, found)), Some(check)) = (differences, at.check) {
         let first = words_of::name(check);
-        content = content.push(lines(words_of::differences(&first, second, found)));
+        let lines = lines(words_of::differences(&first, second, found));
+        content = content.push(lines.id(exports::differences_id(&at.task.id)));
     }
     content.into()
 }
@@ -152,6 +153,7 @@ fn save(at: At<'_>) -> Element<'_, Message> {
     .spacing(space::S)
     .wrap();
     column![forms, path, buttons]
+        .push(told(at, Some(Panel::Save)))
         .push(in_the_way(at))
         .spacing(space::M)
         .width(Length::Fill)
@@ -166,7 +168,8 @@ fn in_the_way(at: At<'_>) -> Option<Element<'_, Message>> {
     let question = semantics::status(words.clone(), text::secondary(words).style(text::caution));
     let answers = row![
         control::secondary(at.id("leave"), say("exports-keep-both")).on_press(at.send(Act::Leave)),
-        control::danger(at.id("replace"), say("exports-replace")).on_press(at.send(Act::Replace)),
+        control::danger(exports::replace_id(&at.task.id), say("exports-replace"))
+            .on_press(at.send(Act::Replace)),
     ]
     .spacing(space::S)
     .wrap();
