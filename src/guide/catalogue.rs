@@ -15,19 +15,12 @@ use super::problem::{Problem, Trouble, did_you_mean};
 use super::{Guide, Part, SCHEMA, text};
 
 /// The folder `guides/` as it was built in.
-static FOLDER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/guides");
+pub(super) static FOLDER: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/guides");
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: usize = 2 * 1024 * 1024;
 /// Files of the folder that are no guides.
 const OTHERS: [&str; 2] = ["guide.schema.json", "released-ids.json"];
-
-/// The schema of guides that lies beside them.
-pub(super) fn schema() -> &'static str {
-    let file = FOLDER.get_file("guide.schema.json");
-    file.and_then(|file| file.contents_utf8())
-        .unwrap_or_default()
-}
 
 /// Where a guide comes from.
 #[derive(Debug, Clone, PartialEq, Eq)]
