@@ -1,18 +1,60 @@
-//! Builds again when a guide is added or taken away: the folder is embedded as a whole.
-//! Packs what the loader has to fit in, where the system's own loader can read it.
+//! Packs the guides into the program, and what the loader has to fit in, where it can read that.
 
 use std::env;
+use std::fmt::Write as _;
+use std::fs::{self, File};
+use std::io::{self, Write as _};
+use std::path::{Path, PathBuf};
 use std::process::Command;
+
+use flate2::Compression;
+use flate2::write::DeflateEncoder;
 
 /// The first C library that reads packed relocations.
 const PACKED_SINCE: (u32, u32) = (2, 36);
 
-fn main() {
+fn main() -> io::Result<()> {
+    println!("cargo::rerun-if-changed=build.rs");
     println!("cargo::rerun-if-changed=guides");
+    pack_guides()?;
     // Half a megabyte less to read and to keep in memory at every start.
     if is_built_for_itself() && c_library().is_some_and(|version| version >= PACKED_SINCE) {
         println!("cargo::rustc-link-arg-bins=-Wl,-z,pack-relative-relocs");
     }
+    Ok(())
+}
+
+/// Deflates each file of `guides/` and of its folder `parts`, and writes a list of them.
+fn pack_guides() -> io::Result<()> {
+    let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
+    let mut list = String::from("static FILES: &[(&str, &[u8])] = &[\n");
+    let mut packed = 0;
+    for folder in ["", "parts/"] {
+        for (name, path) in files(&Path::new("guides").join(folder))? {
+            let to = out.join(format!("guide-{packed}"));
+            let mut packer = DeflateEncoder::new(File::create(&to)?, Compression::best());
+            packer.write_all(&fs::read(path)?)?;
+            packer.finish()?;
+            let path = format!("{folder}{name}");
+            let _ = writeln!(list, "({path:?}, include_bytes!({to:?})),");
+            packed += 1;
+        }
+    }
+    fs::write(out.join("guides.rs"), list + "];\n")
+}
+
+/// The files of a folder with their names, in the order of these.
+fn files(folder: &Path) -> io::Result<Vec<(String, PathBuf)>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        if entry.file_type()?.is_file() {
+            let name = entry.file_name().to_string_lossy().into_owned();
+            found.push((name, entry.path()));
+        }
+    }
+    found.sort();
+    Ok(found)
 }
 
 /// True where the program will run on the kind of system that builds it, with the GNU C library.

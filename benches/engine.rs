@@ -36,7 +36,7 @@ const CHANNEL: &str = "amazon-website";
 /// The files of the built-in guides under names of their own, as a person's own files are.
 fn files() -> Vec<(PathBuf, Vec<u8>)> {
     built_in_files()
-        .map(|(path, bytes)| (PathBuf::from(path), bytes.to_vec()))
+        .map(|(path, bytes)| (PathBuf::from(path), bytes))
         .collect()
 }
 
@@ -45,7 +45,7 @@ fn file_of(id: &str) -> Vec<u8> {
     let name = format!("guides/{id}.json");
     built_in_files()
         .find(|(path, _)| *path == name)
-        .map(|(_, bytes)| bytes.to_vec())
+        .map(|(_, bytes)| bytes)
         .unwrap_or_default()
 }
 

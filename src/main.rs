@@ -5,6 +5,7 @@ use std::process::ExitCode;
 use outro::cli;
 
 fn main() -> ExitCode {
+    spare_memory();
     let asked = match cli::read() {
         Ok(asked) => asked,
         Err(code) => return code,
@@ -15,6 +16,19 @@ fn main() -> ExitCode {
     }
     cli::run(&asked, display)
 }
+
+/// Has the C library keep less memory than it would.
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+fn spare_memory() {
+    // SAFETY: this runs first thing, before any other thread is started.
+    #[allow(unsafe_code)]
+    unsafe {
+        outro::platform::memory::be_sparing();
+    }
+}
+
+#[cfg(not(all(target_os = "linux", target_env = "gnu")))]
+fn spare_memory() {}
 
 /// Looks for a place for the window, and forgets what would lead the toolkit astray.
 #[cfg(all(unix, not(target_os = "macos")))]

@@ -12,6 +12,8 @@ pub mod display;
 pub mod fonts;
 #[cfg(all(unix, not(target_os = "macos")))]
 pub mod libraries;
+#[cfg(all(target_os = "linux", target_env = "gnu"))]
+pub mod memory;
 
 /// What Outro asks of the machine it runs on. Tests stand another one in.
 pub trait Platform: Send + Sync {

@@ -140,7 +140,7 @@ pub(super) fn check(own: &Own, paths: &[PathBuf]) -> Result<(), Error> {
     let mut files = 0;
     if paths.is_empty() {
         let built_in = catalogue::built_in_files();
-        let mut all: Vec<File> = built_in.map(|(path, b)| (path, b.to_vec())).collect();
+        let mut all: Vec<File> = built_in.collect();
         all.extend(
             own.iter()
                 .map(|(path, b)| (path.display().to_string(), b.clone())),
@@ -250,6 +250,6 @@ fn is_guide(path: &str) -> bool {
 /// Prints the JSON Schema that editors check guides with.
 pub(super) fn schema() -> Result<(), Error> {
     let mut out = io::stdout().lock();
-    out.write_all(guide::schema().as_bytes())?;
+    out.write_all(&guide::schema())?;
     Ok(out.flush()?)
 }

@@ -156,13 +156,13 @@ fn answers_come_into_sight() {
     let (home, mut theatre) = (Home::new(), backup_page());
     checked(&mut theatre, &home.file("my-playlists.csv", csv(3, 40)));
     let mut theatre = usual(theatre);
-    walk(&mut theatre, Role::Link, "Save as…");
+    walk(&mut theatre, Role::Button, "Save as…");
     walk(&mut theatre, Role::Button, "Save");
     sees(&mut theatre, "Saved 120 songs in ");
     walk(&mut theatre, Role::Button, "Save");
     sees(&mut theatre, "Replace it?");
     assert!(theatre.find(Role::Button, "Replace it").is_in_sight());
-    walk(&mut theatre, Role::Link, "Compare with another file");
+    walk(&mut theatre, Role::Button, "Compare with another file");
     let other = home.file("other.csv", csv(4, 40));
     *theatre.state.platform.chosen.lock().expect("unbroken") = Some(other);
     walk(&mut theatre, Role::Button, "Choose a file…");
