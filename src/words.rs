@@ -44,7 +44,7 @@ fn written(language: &str) -> HashMap<&'static str, &'static str> {
 }
 
 /// The messages of a file: a name at the begin of a line, what is assigned to it, and the lines
-/// below that are indented or empty.
+/// below up to the next name or comment.
 fn messages(text: &str) -> impl Iterator<Item = (&str, &str)> {
     let starts = text.split_inclusive('\n').scan(0, |end, line| {
         let start = *end;
@@ -52,7 +52,7 @@ fn messages(text: &str) -> impl Iterator<Item = (&str, &str)> {
         Some((start, line))
     });
     let heads: Vec<(usize, &str)> = starts
-        .filter(|(_, line)| !line.starts_with([' ', '\t', '\r', '\n']))
+        .filter(|(_, line)| line.starts_with(|c: char| c.is_ascii_alphabetic() || c == '#'))
         .collect();
     let ends: Vec<usize> = heads.iter().skip(1).map(|(start, _)| *start).collect();
     let ends = ends.into_iter().chain([text.len()]);

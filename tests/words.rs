@@ -182,3 +182,11 @@ fn no_sentence_speaks_down_or_in_jargon() {
         assert!(!text.contains('!'), "{id} in {} shouts", path.display());
     }
 }
+
+#[test]
+fn every_sentence_can_be_said() {
+    for id in sentences().keys() {
+        assert!(words::knows(id), "{id}");
+        assert_ne!(&words::say(id), id, "there is a slip in it");
+    }
+}

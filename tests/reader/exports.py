@@ -75,7 +75,7 @@ def dialogs(reader):
     heard(reader, "No file was chosen.")
     reads(reader, "2 playlists, 2 songs")
     portal.will_choose(f"{HOME}/Downloads")
-    reader.press("link", FOLDER)
+    reader.press("button", FOLDER)
     until("the folder", lambda: len(portal.asked) == 4)
     check("a folder", portal.asked[3][1].get("directory"), True)
     reads(reader, "Downloads, checked today at")
@@ -87,7 +87,7 @@ def dialogs(reader):
 
 def saves(reader, portal):
     copy = f"{HOME}/copy.csv"
-    reader.press("link", "Save as…")
+    reader.press("button", "Save as…")
     portal.will_be_closed()
     reader.press("button", "Choose a place…")
     until("the dialog", lambda: portal.asked[-1][0] == "SaveFile")

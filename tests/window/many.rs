@@ -28,7 +28,7 @@ fn goes_on(window: &mut Remote, go_on: &str) {
             since.elapsed()
         );
     }
-    window.press("link", "Undo");
+    window.press("button", "Undo");
     window.hears("Saved");
 }
 
