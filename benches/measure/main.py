@@ -33,7 +33,7 @@ LIMITS = {
     "wake-ups while idle": 0,
     "MiB of memory (PSS)": 20.0,
     "MiB of program, stripped": 12.0,
-    "crates": 320,
+    "crates": 290,
 }
 
 
