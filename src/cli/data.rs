@@ -12,7 +12,7 @@ use crate::store::Store;
 use crate::store::disk::Os;
 use crate::store::transfer::Choices;
 use crate::terminal;
-use crate::words::say;
+use crate::words::{fill, say, text};
 
 /// Writes everything to a file.
 pub(super) fn export(place: &DataDir, file: &Path, replace: bool) -> Result<(), Error> {
@@ -21,7 +21,12 @@ pub(super) fn export(place: &DataDir, file: &Path, replace: bool) -> Result<(), 
         return Err(Error::Plain(say("cli-nothing-to-export")));
     }
     let (store, _) = Store::open(&place.folder, Os);
-    let said = moving::export(&store, &whole(file), replace, &System).map_err(Error::Plain)?;
+    let file = whole(file);
+    if file.is_file() && !replace {
+        let values = [("path", text(clean(&file.display().to_string())))];
+        return Err(Error::Plain(fill("cli-export-is-there", &values)));
+    }
+    let said = moving::export(&store, &file, replace, &System).map_err(Error::Plain)?;
     let mut said = said.iter();
     if let Some(done) = said.next() {
         writeln!(io::stdout(), "{}", clean(done))?;

@@ -38,14 +38,14 @@ pub trait Desk {
     fn begin(&mut self, case: &str, first: &NewEntry) -> Result<Kept, String>;
     /// Adds an entry to a case and hands back what is true then.
     fn add(&mut self, case: &str, entry: &NewEntry) -> Result<Kept, String>;
-    /// The cases in the bin, each with the last day on which it can be brought back; the one
+    /// The cases in the trash, each with the last day on which it can be brought back; the one
     /// that was deleted last comes first.
     fn in_bin(&mut self) -> Vec<(Case, Date)>;
-    /// Moves a case to the bin.
+    /// Moves a case to the trash.
     fn bin(&mut self, case: &str, now: Timestamp) -> Result<(), String>;
-    /// Brings a case back from the bin.
+    /// Brings a case back from the trash.
     fn bring_back(&mut self, case: &str) -> Result<(), String>;
-    /// Deletes a case in the bin for good.
+    /// Deletes a case in the trash for good.
     fn purge_case(&mut self, case: &str) -> Result<(), String>;
     /// The data folder, where there is one.
     fn store(&self) -> Option<Store> {

@@ -26,7 +26,7 @@ enum Pick {
     Quit,
 }
 
-/// What is to become of a case in the bin.
+/// What is to become of a case in the trash.
 #[derive(Clone)]
 enum Binned {
     Back(String),
@@ -188,7 +188,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         Err(Stop::Home)
     }
 
-    /// Deletes a case in the bin for good, once that was asked.
+    /// Deletes a case in the trash for good, once that was asked.
     fn delete_for_good(&mut self, id: &str, title: &str) -> Turn<()> {
         self.title(&fill("dialog-purge-case-title", &[("case", text(title))]))?;
         self.tell(&say("dialog-purge-case-text"))?;
@@ -293,14 +293,14 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         Ok(())
     }
 
-    /// Brings a case back from the bin.
+    /// Brings a case back from the trash.
     pub(super) fn bring_back(&mut self, id: &str) -> Turn<()> {
         self.try_until_kept(|desk| desk.bring_back(id))?;
         self.binned = None;
         self.note(&say("terminal-brought-back"))
     }
 
-    /// Puts a case into the bin.
+    /// Puts a case into the trash.
     pub(super) fn bin(&mut self, id: &str) -> Turn<()> {
         let now = self.platform.now();
         self.try_until_kept(|desk| desk.bin(id, now))?;

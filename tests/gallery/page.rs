@@ -346,7 +346,7 @@ pub fn view(gallery: &Gallery) -> Element<'_, Message> {
             "Delete this case?",
             column![
                 semantics::heading(2, "Delete this case?"),
-                text::body("It stays in the bin for 30 days. Undo brings it back."),
+                text::body("It stays in the trash for 30 days. Undo brings it back."),
                 row![
                     control::secondary("keep", "Keep it").on_press(Message::Pressed),
                     control::danger("bin", "Delete it").on_press(Message::Pressed),

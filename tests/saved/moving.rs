@@ -248,7 +248,7 @@ fn the_command_line_takes_everything_to_another_computer() {
     let bytes = fs::read(&file).unwrap();
     let again = old.run(&["data", "export", &path]);
     assert_eq!(again.code, 1, "{}", again.out);
-    assert!(again.err.contains("Choose another name."), "{}", again.err);
+    assert!(again.err.contains("add --replace"), "{}", again.err);
     assert_eq!(fs::read(&file).unwrap(), bytes);
     assert_eq!(old.run(&["data", "export", "--replace", &path]).code, 0);
     // Nobody answers: everything stays.

@@ -177,7 +177,8 @@ pub fn open_on(day: &str, cases: Vec<(&str, Vec<Event>)>) -> Theatre {
 /// Opens the program on a data folder that is there.
 pub fn open_folder(folder: Arc<TempDir>, day: &str) -> Theatre {
     let data = folder.path().to_owned();
-    open_data(folder, &data, Arc::new(Fixed::on(day)))
+    // Ids must not repeat after a restart.
+    open_data(folder, &data, Arc::new(Fixed::on(day).restarted()))
 }
 
 /// As [`open_folder`], with the data somewhere in the folder, on this machine.

@@ -38,6 +38,7 @@ cli-check-sum = { $files ->
    *[other] { $warnings } warnings
  }.
 cli-no-folder = { $path } is a file, not a folder. Nothing was changed. Name a folder: outro --data-dir DIR
+cli-export-is-there = There is a file { $path } already. Nothing was changed. Choose another name, or add --replace.
 cli-nothing-to-export = There is no data to export yet. Nothing was changed.
 cli-sheet-replace = Choose another name, or add --replace.
 cli-sheet-case-unknown = There is no case “{ $id }” that can be read. Nothing was written. List yours with: outro cases --json

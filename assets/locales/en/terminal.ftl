@@ -53,7 +53,7 @@ terminal-home-look = Look at { $title }
 terminal-home-new = Cancel a subscription
 terminal-home-bin = Bring back a deleted case, or delete it for good
 terminal-bin-title = Deleted cases
-terminal-bin-keep = Keep it in the bin
+terminal-bin-keep = Keep it in the trash
 terminal-bin-purged = The case is deleted for good.
 terminal-bin-line = { $title }: can be brought back until { $until }
 terminal-home-answers = Answers to questions
@@ -220,8 +220,8 @@ terminal-more-home = Home: the list of your cases
 terminal-delete = Delete this case
 terminal-delete-keep = Keep it
 terminal-delete-title = Delete { $title }?
-terminal-delete-what = It goes into the bin for 30 days. Undo brings it back.
-terminal-deleted = The case is in the bin. Type undo to bring it back.
+terminal-delete-what = It goes to the trash for 30 days. Undo brings it back.
+terminal-deleted = The case is in the trash. Type undo to bring it back.
 
 ## Answers and letters
 terminal-answers-how = Type a number, or words to look for.
