@@ -28,16 +28,15 @@ fn main() -> io::Result<()> {
 fn pack_guides() -> io::Result<()> {
     let out = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());
     let mut list = String::from("static FILES: &[(&str, &[u8])] = &[\n");
-    let mut packed = 0;
     for folder in ["", "parts/"] {
         for (name, path) in files(&Path::new("guides").join(folder))? {
-            let to = out.join(format!("guide-{packed}"));
-            let mut packer = DeflateEncoder::new(File::create(&to)?, Compression::best());
-            packer.write_all(&fs::read(path)?)?;
-            packer.finish()?;
-            let path = format!("{folder}{name}");
-            let _ = writeln!(list, "({path:?}, include_bytes!({to:?})),");
-            packed += 1;
+            let packed = format!("{}{name}.deflated", folder.replace('/', "-"));
+            let to = File::create(out.join(&packed))?;
+            let mut deflate = DeflateEncoder::new(to, Compression::best());
+            deflate.write_all(&fs::read(path)?)?;
+            deflate.finish()?;
+            let name = format!("{folder}{name}");
+            let _ = writeln!(list, "({name:?}, include_bytes!({packed:?})),");
         }
     }
     fs::write(out.join("guides.rs"), list + "];\n")
