@@ -104,20 +104,10 @@ impl<R: Read> Text<R> {
 
     /// Reads until the chunk is full or the file ends, so that a head is never a mere drop.
     fn fill_raw(&mut self) -> io::Result<()> {
-        let mut filled = self.raw.len();
-        self.raw.resize(CHUNK, 0);
-        while filled < CHUNK {
-            match self.inner.read(&mut self.raw[filled..]) {
-                Ok(0) => {
-                    self.ended = true;
-                    break;
-                }
-                Ok(read) => filled += read,
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
-            }
-        }
-        self.raw.truncate(filled);
+        let wanted = CHUNK.saturating_sub(self.raw.len());
+        self.raw.reserve(wanted);
+        let mut chunk = self.inner.by_ref().take(wanted as u64);
+        self.ended |= chunk.read_to_end(&mut self.raw)? < wanted;
         Ok(())
     }
 

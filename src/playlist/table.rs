@@ -241,7 +241,16 @@ impl<'s> Split<'s> {
             Some(column) if column > 0 => self.ends[column - 1],
             _ => 0,
         };
-        self.text.get(start..*end).unwrap_or_default().trim()
+        trimmed(self.text.get(start..*end).unwrap_or_default())
+    }
+}
+
+/// The text without blanks around it. Nearly every cell begins and ends with a letter, a digit
+/// or a bracket, and is done with.
+fn trimmed(text: &str) -> &str {
+    match text.as_bytes() {
+        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
+        _ => text.trim(),
     }
 }
 
