@@ -5,6 +5,8 @@
 #![allow(clippy::unwrap_used)]
 
 mod playlist_support;
+#[path = "program/reach.rs"]
+mod reach;
 
 use std::fs;
 use std::io::Write;
@@ -21,7 +23,7 @@ use serde_json::Value;
 const NOBODY: u32 = 65_534;
 
 fn outro(arguments: &[&str]) -> Command {
-    let mut command = Command::new(env!("CARGO_BIN_EXE_outro"));
+    let mut command = Command::new(reach::within_reach(Path::new(env!("CARGO_BIN_EXE_outro"))));
     command
         .env_clear()
         .env("LANG", "C.UTF-8")

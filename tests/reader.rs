@@ -7,6 +7,8 @@
     reason = "a test that cannot set its screen up has failed"
 )]
 
+#[path = "program/reach.rs"]
+mod reach;
 #[allow(dead_code, reason = "the keyboard is the other side's here")]
 #[path = "window/x11.rs"]
 mod x11;
@@ -44,8 +46,10 @@ fn need(tools: &[(&str, &str)]) {
     }
 }
 
-fn tests() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests")
+/// A folder of the tests.
+fn tests(folder: &str) -> PathBuf {
+    let tests = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests");
+    reach::within_reach(&tests.join(folder))
 }
 
 /// A session with nobody else in it.
@@ -82,7 +86,7 @@ impl Session {
     /// A command that finds nothing of whoever runs the tests.
     fn command(&self, program: impl AsRef<OsStr>) -> Command {
         let usual = std::env::var_os("PATH").unwrap_or_default();
-        let stand_ins = std::iter::once(tests().join("stand-ins"));
+        let stand_ins = std::iter::once(tests("stand-ins"));
         let paths = stand_ins.chain(std::env::split_paths(&usual));
         let home = self.folder.path().join("home");
         let mut command = Command::new(program);
@@ -108,9 +112,9 @@ impl Session {
         command
             .env("DISPLAY", &screen.name)
             .args(["--", "/usr/bin/python3", "-W", "ignore"])
-            .arg(tests().join("reader").join(script))
+            .arg(tests("reader").join(script))
             .arg(job)
-            .arg(env!("CARGO_BIN_EXE_outro"))
+            .arg(reach::within_reach(Path::new(env!("CARGO_BIN_EXE_outro"))))
             .arg("--data-dir")
             .arg(self.data())
             .output()
@@ -217,15 +221,15 @@ fn orca_says_what_was_read_and_approved() {
     let session = Session::new();
     let heard = session.folder.path().join("transcript.txt");
     let output = session
-        .command(tests().join("reader/orca.sh"))
-        .arg(env!("CARGO_BIN_EXE_outro"))
+        .command(tests("reader").join("orca.sh"))
+        .arg(reach::within_reach(Path::new(env!("CARGO_BIN_EXE_outro"))))
         .arg(&heard)
         .output()
         .expect("it can be run");
     let said = String::from_utf8_lossy(&output.stderr);
     assert!(output.status.success(), "{said}");
     let heard = fs::read_to_string(heard).expect("it was written");
-    let approved = fs::read_to_string(tests().join("reader/orca-transcript.txt"));
+    let approved = fs::read_to_string(tests("reader").join("orca-transcript.txt"));
     let approved = approved.expect("it lies there");
     for (number, (now, then)) in heard.lines().zip(approved.lines()).enumerate() {
         assert_eq!(now, then, "line {} of what Orca says", number + 1);

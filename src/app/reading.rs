@@ -17,7 +17,7 @@ use super::notices::Told;
 use super::{Message, Outro};
 
 /// So many cases are read before the first frame; more than a window shows.
-const CASES: usize = 40;
+const CASES: usize = 20;
 
 /// What the first frame needs.
 pub(super) struct First {

@@ -7,6 +7,8 @@
 #![allow(dead_code, reason = "each test binary uses its own part of it")]
 
 pub mod memory;
+#[cfg(unix)]
+pub mod reach;
 pub mod robot;
 
 use std::fs;

@@ -17,6 +17,7 @@ use super::support::desk::{Fixed, Window};
 use super::support::scene::{self, Theatre};
 use super::*;
 use crate::program::Home;
+use crate::program::reach::within_reach;
 
 /// The user that owns nothing, and a user whom nobody knows.
 const NOBODY: u32 = 65_534;
@@ -41,7 +42,7 @@ fn is_root(folder: &Path) -> bool {
 
 /// The built program as a user whom modes bind, and this folder as its data.
 fn as_an_ordinary_user(data: &Path, arguments: &[&str]) -> Output {
-    let mut command = Command::new(assert_cmd::cargo::cargo_bin!("outro"));
+    let mut command = Command::new(within_reach(assert_cmd::cargo::cargo_bin!("outro")));
     command.env_clear().current_dir("/").env("HOME", data);
     if is_root(data.parent().unwrap()) {
         command.uid(NOBODY).gid(NOBODY);
@@ -151,7 +152,7 @@ fn without_a_home_folder_one_sentence_says_what_to_do() {
         is_root(home.path()),
         "run this test as root: it becomes a user without a home"
     );
-    let mut command = Command::new(assert_cmd::cargo::cargo_bin!("outro"));
+    let mut command = Command::new(within_reach(assert_cmd::cargo::cargo_bin!("outro")));
     command
         .env_clear()
         .current_dir("/")

@@ -10,6 +10,9 @@ mod journal;
 mod keeping;
 #[cfg(unix)]
 mod processes;
+#[cfg(unix)]
+#[path = "../program/reach.rs"]
+mod reach;
 mod strangers;
 mod support;
 mod transfer;

@@ -12,6 +12,8 @@ mod faults;
 mod many;
 mod person;
 mod program;
+#[path = "../program/reach.rs"]
+mod reach;
 mod remote;
 mod start;
 #[path = "../support/mod.rs"]

@@ -11,6 +11,7 @@ use std::process::{Child, Command, ExitStatus, Stdio};
 use tempfile::TempDir;
 use x11rb::protocol::xproto::Window;
 
+use crate::reach::within_reach;
 use crate::x11::{Screen, until};
 
 /// A place to live for the program: an empty home, an empty runtime folder, a data folder,
@@ -45,6 +46,7 @@ impl Home {
     /// The program with this home and nothing of ours, and no screen yet.
     pub fn command(&self) -> Command {
         let stand_ins = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stand-ins");
+        let stand_ins = within_reach(&stand_ins);
         let usual = std::env::var_os("PATH").unwrap_or_default();
         let paths = std::iter::once(stand_ins).chain(std::env::split_paths(&usual));
         let home = self.folder.path().join("home");

@@ -11,6 +11,7 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use serde_json::{Value, json};
 
 use crate::program::Home;
+use crate::reach::within_reach;
 use crate::x11::{self, Screen};
 
 /// The user that owns nothing.
@@ -79,7 +80,7 @@ pub fn give_to_root(path: &Path) {
 fn behind_a_shell(before: &str, arguments: &[&Path]) -> Vec<PathBuf> {
     let line = format!("trap '' XFSZ; {before}; exec \"$0\" \"$@\"");
     let mut words: Vec<PathBuf> = ["/bin/sh", "-c", &line].map(PathBuf::from).to_vec();
-    words.push(PathBuf::from(env!("CARGO_BIN_EXE_outro")));
+    words.push(within_reach(Path::new(env!("CARGO_BIN_EXE_outro"))));
     words.extend(arguments.iter().map(|word| word.to_path_buf()));
     words
 }
@@ -102,7 +103,8 @@ impl Remote {
         }
         let screen = Screen::start();
         let plain = home.command();
-        let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reader/remote.py");
+        let reader = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reader");
+        let script = within_reach(&reader).join("remote.py");
         let mut command = Command::new("/usr/bin/dbus-run-session");
         command
             .env_clear()

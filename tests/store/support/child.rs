@@ -4,6 +4,7 @@ use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output};
 
+use crate::reach::within_reach;
 use crate::{access, processes, window};
 
 const ROLE: &str = "OUTRO_TEST_ROLE";
@@ -32,7 +33,7 @@ fn child() {
 
 /// This executable again, as a child with a role.
 pub fn again(role: &str, folder: &Path, number: usize) -> Command {
-    let mut command = Command::new(std::env::current_exe().unwrap());
+    let mut command = Command::new(within_reach(&std::env::current_exe().unwrap()));
     as_child(&mut command, role, folder, number);
     command
 }
