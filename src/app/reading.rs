@@ -16,7 +16,8 @@ use crate::words;
 use super::notices::Told;
 use super::{Message, Outro};
 
-/// So many cases are read before the first frame; more than a window shows.
+/// So many cases are read before the first frame: all that a usual window shows. A taller one
+/// gets its last rows a moment later.
 const CASES: usize = 20;
 
 /// What the first frame needs.
