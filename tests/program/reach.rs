@@ -1,5 +1,10 @@
 //! Files of the checkout, for a user to whom the folder that it lies in may be closed.
 
+#![allow(
+    clippy::expect_used,
+    reason = "a test that cannot set itself up has failed"
+)]
+
 use std::collections::hash_map::DefaultHasher;
 use std::fs;
 use std::hash::{Hash, Hasher};
