@@ -2,7 +2,7 @@
 
 use std::any::Any;
 use std::panic::{self, AssertUnwindSafe};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use super::place::DataDir;
@@ -33,7 +33,7 @@ pub(super) fn open(place: Result<DataDir, Error>, display: Option<Display>) -> R
 
 /// One sentence; then the same questions in the terminal, where somebody sits at one.
 #[cfg(all(unix, not(target_os = "macos")))]
-fn without_display(folder: &Path) -> Result<(), Error> {
+fn without_display(folder: &std::path::Path) -> Result<(), Error> {
     use std::io::{self, IsTerminal};
 
     use crate::words::say;
