@@ -59,6 +59,17 @@ pub fn typed_path(typed: &str, platform: &dyn Platform) -> Option<PathBuf> {
     Some(platform.documents().unwrap_or_default().join(path))
 }
 
+/// Why not everything was written to a file. Nothing was changed.
+#[derive(Debug, thiserror::Error)]
+pub enum NotWritten {
+    /// There is something with this name, which stays; the sentence that says so.
+    #[error("{0}")]
+    IsThere(String),
+    /// Anything else, in a sentence.
+    #[error("{0}")]
+    Failed(String),
+}
+
 /// Writes everything to a file and says so. A file that is there already stays, unless
 /// `replace` is set.
 pub fn export(
@@ -66,17 +77,17 @@ pub fn export(
     path: &Path,
     replace: bool,
     platform: &dyn Platform,
-) -> Result<Vec<String>, String> {
+) -> Result<Vec<String>, NotWritten> {
     let shown = [("path", text(clean(&path.display().to_string())))];
     if path.is_dir() {
-        return Err(fill("moving-is-a-folder", &shown));
+        return Err(NotWritten::Failed(fill("moving-is-a-folder", &shown)));
     }
     if path.symlink_metadata().is_ok() && !replace {
-        return Err(fill("moving-is-there", &shown));
+        return Err(NotWritten::IsThere(fill("moving-is-there", &shown)));
     }
     let notices = store
         .export_to(path, &platform.computer(), platform.now())
-        .map_err(|error| error.to_string())?;
+        .map_err(|error| NotWritten::Failed(error.to_string()))?;
     let mut said = vec![fill("moving-exported", &shown)];
     said.extend(notices.iter().map(Notice::to_string));
     Ok(said)

@@ -13,8 +13,9 @@ use crate::case::event::{BackupAnswer, Stage};
 use crate::case::place::Place;
 use crate::case::walk::Walk;
 use crate::case::{Case, Outcome, backup, place};
-use crate::guide::Guide;
+use crate::guide::backup::Tool;
 use crate::guide::step::End;
+use crate::guide::{Device, Guide};
 use crate::words::{self, fill, number, say, text};
 
 /// "Amazon Music", or "Amazon Music (Mum's account)".
@@ -28,6 +29,32 @@ pub fn title(guide: &Guide, case: &Case) -> String {
         ];
         fill("common-case-title", &values)
     }
+}
+
+/// The device to pick up, in a sentence.
+pub fn device_line(device: Device) -> String {
+    match device {
+        Device::ThisComputer => say("common-on-this-computer"),
+        Device::Iphone => say("common-on-iphone"),
+        Device::Ipad => say("common-on-ipad"),
+        Device::IphoneOrIpad => say("common-on-iphone-or-ipad"),
+        Device::Mac => say("common-on-mac"),
+        Device::Windows => say("common-on-windows"),
+        Device::Android => say("common-on-android"),
+        Device::Echo => say("common-on-echo"),
+        Device::PhoneCall => say("common-on-phone-call"),
+        Device::Post => say("common-on-post"),
+    }
+}
+
+/// What a tool can do, and up to where without paying.
+pub fn tool_line(tool: &Tool) -> String {
+    let values = [
+        ("tool", text(&tool.name)),
+        ("can", text(&tool.can)),
+        ("limit", text(&tool.free_limit.text)),
+    ];
+    fill("common-tool", &values)
 }
 
 /// That the clock of this computer has gone back behind what was last done at `newest`; none

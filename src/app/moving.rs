@@ -39,7 +39,10 @@ impl Outro {
         };
         let (store, platform) = (self.desk.store().clone(), Arc::clone(&self.platform));
         let exported = Task::perform(
-            async move { moving::export(&store, &path?, false, platform.as_ref()) },
+            async move {
+                moving::export(&store, &path?, false, platform.as_ref())
+                    .map_err(|error| error.to_string())
+            },
             |said| on_screen(Happened::Exported(said)),
         );
         Task::batch([flushed, exported])

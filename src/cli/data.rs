@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::place::DataDir;
 use super::{Error, complain, converse, own_guides};
 use crate::guide::{Catalogue, clean};
-use crate::moving;
+use crate::moving::{self, NotWritten};
 use crate::platform::System;
 use crate::store::Store;
 use crate::store::disk::Os;
@@ -22,11 +22,13 @@ pub(super) fn export(place: &DataDir, file: &Path, replace: bool) -> Result<(), 
     }
     let (store, _) = Store::open(&place.folder, Os);
     let file = whole(file);
-    if file.is_file() && !replace {
+    let said = moving::export(&store, &file, replace, &System).map_err(|error| {
         let values = [("path", text(clean(&file.display().to_string())))];
-        return Err(Error::Plain(fill("cli-export-is-there", &values)));
-    }
-    let said = moving::export(&store, &file, replace, &System).map_err(Error::Plain)?;
+        Error::Plain(match error {
+            NotWritten::IsThere(_) => fill("cli-export-is-there", &values),
+            NotWritten::Failed(sentence) => sentence,
+        })
+    })?;
     let mut said = said.iter();
     if let Some(done) = said.next() {
         writeln!(io::stdout(), "{}", clean(done))?;

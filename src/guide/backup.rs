@@ -21,6 +21,22 @@ pub struct Backup {
     pub tools: Vec<Tool>,
 }
 
+impl Backup {
+    /// The tool that a way uses.
+    pub fn tool(&self, way: &Way) -> Option<&Tool> {
+        let id = way.tool.as_ref()?;
+        self.tools.iter().find(|tool| tool.id == *id)
+    }
+
+    /// The pages to open for a way, its own first: ids of the guide's links.
+    pub fn pages<'a>(&'a self, way: &'a Way) -> impl Iterator<Item = &'a String> {
+        let own = way.open.as_ref();
+        let of_tool = self.tool(way).and_then(|tool| tool.open.as_ref());
+        own.into_iter()
+            .chain(of_tool.filter(|page| own != Some(page)))
+    }
+}
+
 /// One thing to save.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

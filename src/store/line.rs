@@ -103,25 +103,19 @@ pub(super) fn of_event(
 /// A line that brings in a line of another copy of the case.
 pub(super) fn of_merged(origin: &str, inner: &Line, prev: &str) -> Result<String, Error> {
     let event = json!({"what": "merged", "origin": origin, "line": inner.raw});
-    line(
-        &inner.entry.id,
-        inner.entry.at,
-        None,
-        &event.to_string(),
-        prev,
-    )
+    again(inner, &event, prev)
 }
 
 /// A line that brings back a damaged line from a kept copy.
 pub(super) fn of_restored(inner: &Line, prev: &str) -> Result<String, Error> {
     let event = json!({"what": "restored", "line": inner.raw});
-    line(
-        &inner.entry.id,
-        inner.entry.at,
-        None,
-        &event.to_string(),
-        prev,
-    )
+    again(inner, &event, prev)
+}
+
+/// A line with the id and the time of one that it holds.
+fn again(inner: &Line, event: &Value, prev: &str) -> Result<String, Error> {
+    let entry = &inner.entry;
+    line(&entry.id, entry.at, None, &event.to_string(), prev)
 }
 
 fn line(

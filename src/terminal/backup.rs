@@ -184,21 +184,12 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         for step in &way.steps {
             self.tell_after("- ", step)?;
         }
-        let tools = &open.guide.backup.tools;
-        let tool = way.tool.as_ref();
-        let tool = tool.and_then(|id| tools.iter().find(|tool| tool.id == *id));
-        if let Some(tool) = tool {
-            let values = [
-                ("tool", text(&tool.name)),
-                ("can", text(&tool.can)),
-                ("limit", text(&tool.free_limit.text)),
-            ];
-            self.tell(&fill("common-tool", &values))?;
+        let backup = &open.guide.backup;
+        if let Some(tool) = backup.tool(way) {
+            self.tell(&overview::tool_line(tool))?;
         }
-        let mut links = vec![way.open.as_ref(), tool.and_then(|tool| tool.open.as_ref())];
-        links.dedup();
         let mut addresses = Vec::new();
-        for link in links.into_iter().flatten() {
+        for link in backup.pages(way) {
             addresses.extend(self.tell_link(link)?);
         }
         Ok(addresses)

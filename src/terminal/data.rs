@@ -51,7 +51,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         };
         match moving::export(store, &path, false, self.platform) {
             Ok(said) => said.iter().try_for_each(|line| self.note(line)),
-            Err(error) => self.note(&error),
+            Err(error) => self.note(&error.to_string()),
         }
     }
 

@@ -6,8 +6,9 @@ use super::known::known;
 use super::menu::Menu;
 use super::{Open, Session, Turn};
 use crate::case::walk::{Item, State, Walk};
+use crate::guide::Step;
 use crate::guide::link::Address;
-use crate::guide::{Device, Step};
+use crate::overview;
 use crate::words::{fill, number, say, text};
 
 impl<R: BufRead, W: Write> Session<'_, R, W> {
@@ -20,7 +21,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             self.tell(&say("common-step-changed"))?;
         }
         if let Some(device) = step.on {
-            self.tell(&device_line(device))?;
+            self.tell(&overview::device_line(device))?;
         }
         for line in &step.say {
             self.tell(line)?;
@@ -233,21 +234,5 @@ pub(super) fn state(item: &Item<'_>, is_current: bool) -> String {
         State::Locked => say("common-state-locked"),
         State::Open if is_current => say("common-state-current"),
         State::Open => say("common-state-open"),
-    }
-}
-
-/// The device to pick up, in a sentence.
-fn device_line(device: Device) -> String {
-    match device {
-        Device::ThisComputer => say("common-on-this-computer"),
-        Device::Iphone => say("common-on-iphone"),
-        Device::Ipad => say("common-on-ipad"),
-        Device::IphoneOrIpad => say("common-on-iphone-or-ipad"),
-        Device::Mac => say("common-on-mac"),
-        Device::Windows => say("common-on-windows"),
-        Device::Android => say("common-on-android"),
-        Device::Echo => say("common-on-echo"),
-        Device::PhoneCall => say("common-on-phone-call"),
-        Device::Post => say("common-on-post"),
     }
 }

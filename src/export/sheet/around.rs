@@ -121,20 +121,10 @@ fn way(sheet: &Sheet<'_>, way: &Way) -> Vec<Element> {
     let heading = fill("sheet-way", &[("way", text(&way.title))]);
     let lines = way.steps.iter().map(|line| words("li", line));
     let mut all = vec![words("h4", heading), element("ol").with_all(lines)];
-    let tools = &sheet.guide.backup.tools;
-    let tool = way.tool.as_ref();
-    let tool = tool.and_then(|id| tools.iter().find(|tool| tool.id == *id));
-    if let Some(tool) = tool {
-        let values = [
-            ("tool", text(&tool.name)),
-            ("can", text(&tool.can)),
-            ("limit", text(&tool.free_limit.text)),
-        ];
-        all.push(words("p", fill("common-tool", &values)));
-    }
-    let mut pages = vec![way.open.as_ref(), tool.and_then(|tool| tool.open.as_ref())];
-    pages.dedup();
-    all.extend(pages.into_iter().flatten().map(|link| address(sheet, link)));
+    let backup = &sheet.guide.backup;
+    let tool = backup.tool(way).map(overview::tool_line);
+    all.extend(tool.map(|line| words("p", line)));
+    all.extend(backup.pages(way).map(|link| address(sheet, link)));
     all.push(known(&way.checked));
     all
 }

@@ -204,18 +204,10 @@ fn to_step(sheet: &Sheet<'_>, items: &[Item<'_>], id: &str) -> String {
     fill("sheet-then-other-step", &[("title", text(title))])
 }
 
-/// The device to pick up.
+/// The device to pick up; a sheet may be read far from this computer.
 fn device_line(device: Device) -> String {
     match device {
         Device::ThisComputer => say("sheet-on-computer"),
-        Device::Iphone => say("common-on-iphone"),
-        Device::Ipad => say("common-on-ipad"),
-        Device::IphoneOrIpad => say("common-on-iphone-or-ipad"),
-        Device::Mac => say("common-on-mac"),
-        Device::Windows => say("common-on-windows"),
-        Device::Android => say("common-on-android"),
-        Device::Echo => say("common-on-echo"),
-        Device::PhoneCall => say("common-on-phone-call"),
-        Device::Post => say("common-on-post"),
+        other => overview::device_line(other),
     }
 }

@@ -194,12 +194,8 @@ fn way<'a>(frame: CaseFrame<'a>, task: &'a Task, way: &'a Way) -> Element<'a, Me
             frame.copied,
         ));
     }
-    let tool = way
-        .tool
-        .as_deref()
-        .and_then(|id| frame.guide.backup.tools.iter().find(|tool| tool.id == id));
     content
-        .push(tool.map(free_limit))
+        .push(frame.guide.backup.tool(way).map(free_limit))
         .push(pieces::unsure(&way.checked))
         .into()
 }
