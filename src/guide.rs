@@ -163,7 +163,7 @@ mod tests {
         let told = generator.into_root_schema_for::<Guide>();
         let told = serde_json::to_string_pretty(&told).expect("texts for keys") + "\n";
         if std::env::var_os("OUTRO_RENEW").is_some() {
-            let file = concat!(env!("CARGO_MANIFEST_DIR"), "/guides/guide.schema.json");
+            let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../guides/guide.schema.json");
             std::fs::write(file, &told).expect("it can be written");
         }
         assert!(

@@ -11,7 +11,7 @@ use fluent_bundle::{FluentArgs, FluentMessage, FluentResource, FluentValue};
 use include_dir::{Dir, include_dir};
 use jiff::civil::Date;
 
-static LOCALES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets/locales");
+static LOCALES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../assets/locales");
 
 /// The language of every sentence (BCP 47).
 pub const LANGUAGE: &str = "en";
