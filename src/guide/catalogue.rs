@@ -358,9 +358,10 @@ pub(super) fn read<T: DeserializeOwned>(file: &str, bytes: &[u8]) -> Result<T, P
 
 /// True when an escape in the JSON may stand for a character that does not show.
 fn has_escaped_control(text: &str) -> bool {
-    ["\\u", "\\t", "\\r", "\\b", "\\f"]
-        .iter()
-        .any(|escape| text.contains(escape))
+    let bytes = text.as_bytes();
+    memchr::memchr_iter(b'\\', bytes)
+        .filter_map(|at| bytes.get(at + 1))
+        .any(|escaped| b"utrbf".contains(escaped))
 }
 
 /// The format's version is ours, and the id is the file's name.

@@ -62,13 +62,16 @@ pub(super) fn take_in(guide: &mut Guide, parts: &dyn Parts) -> Result<(), Failur
         let part = find(parts, &wanted, &at)?;
         check_slots(part, &wanted, &at)?;
         channel.steps = flow(part, &wanted, &at)?;
-        let extras = Extras::of(part, &wanted)?;
         match used.get_mut(&wanted.part) {
             None => {
-                let channels = vec![channel.id.clone()];
-                used.insert(wanted.part, Used { extras, channels });
+                let used_once = Used {
+                    extras: Extras::of(part, &wanted)?,
+                    slots: wanted.slots,
+                    channels: vec![channel.id.clone()],
+                };
+                used.insert(wanted.part, used_once);
             }
-            Some(used) => used.again(&extras, channel.id.clone(), &at)?,
+            Some(used) => used.again(part, &wanted, channel.id.clone(), &at)?,
         }
     }
     used.into_iter()
@@ -78,16 +81,25 @@ pub(super) fn take_in(guide: &mut Guide, parts: &dyn Parts) -> Result<(), Failur
 /// A part as the channels of one guide use it.
 struct Used {
     extras: Extras,
+    slots: BTreeMap<String, String>,
     channels: Vec<String>,
 }
 
 impl Used {
-    fn again(&mut self, extras: &Extras, channel: String, at: &str) -> Result<(), Trouble> {
-        if self.extras != *extras {
+    fn again(
+        &mut self,
+        part: &Part,
+        wanted: &UsePart,
+        channel: String,
+        at: &str,
+    ) -> Result<(), Failure> {
+        if self.slots != wanted.slots && self.extras != Extras::of(part, wanted)? {
             let reason = "Another channel uses this part with other slots, and its answers, links, words or sources would then say two things.";
-            return Err(Trouble::new(format!("{at}/slots"), reason).hint(
-                "Fill the slots alike, or keep slots out of everything but the part's flows.",
-            ));
+            let hint =
+                "Fill the slots alike, or keep slots out of everything but the part's flows.";
+            return Err(Trouble::new(format!("{at}/slots"), reason)
+                .hint(hint)
+                .into());
         }
         self.channels.push(channel);
         Ok(())
@@ -178,30 +190,23 @@ fn filled<T: Serialize + DeserializeOwned>(
         in_part(Trouble::new(at, format!("This cannot be read: {error}.")))
     };
     let mut value = serde_json::to_value(original).map_err(unreadable)?;
-    fill_value(&mut value, &mut at.to_owned(), &wanted.slots).map_err(in_part)?;
+    fill_value(&mut value, &wanted.slots).map_err(|trouble| in_part(trouble.at(at)))?;
     serde_json::from_value(value).map_err(unreadable)
 }
 
-fn fill_value(
-    value: &mut Value,
-    at: &mut String,
-    slots: &BTreeMap<String, String>,
-) -> Result<(), Trouble> {
-    let length = at.len();
+/// What is in its way names the place from this value on: as long as nothing is, no place has to
+/// be worked out.
+fn fill_value(value: &mut Value, slots: &BTreeMap<String, String>) -> Result<(), Trouble> {
     match value {
-        Value::String(text) if text.contains("{{") => *text = fill_text(text, at, slots)?,
+        Value::String(text) if text.contains("{{") => *text = fill_text(text, slots)?,
         Value::Array(items) => {
             for (index, item) in items.iter_mut().enumerate() {
-                step_into(at, &index.to_string());
-                fill_value(item, at, slots)?;
-                at.truncate(length);
+                fill_value(item, slots).map_err(|trouble| trouble.below(&index.to_string()))?;
             }
         }
         Value::Object(fields) => {
             for (name, item) in fields.iter_mut() {
-                step_into(at, &position::escape(name));
-                fill_value(item, at, slots)?;
-                at.truncate(length);
+                fill_value(item, slots).map_err(|trouble| trouble.below(name))?;
             }
         }
         _ => {}
@@ -209,24 +214,19 @@ fn fill_value(
     Ok(())
 }
 
-fn step_into(at: &mut String, part: &str) {
-    at.push('/');
-    at.push_str(part);
-}
-
-fn fill_text(text: &str, at: &str, slots: &BTreeMap<String, String>) -> Result<String, Trouble> {
+fn fill_text(text: &str, slots: &BTreeMap<String, String>) -> Result<String, Trouble> {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("{{") {
         let open = || {
-            Trouble::new(at, "A slot begins with “{{” and does not end.")
+            Trouble::new("", "A slot begins with “{{” and does not end.")
                 .hint("Close it with “}}”.")
         };
         let (name, after) = after.split_once("}}").ok_or_else(open)?;
         let Some(filling) = slots.get(name.trim()) else {
             let hint = did_you_mean(name.trim(), slots.keys().map(String::as_str));
             return Err(
-                Trouble::new(at, format!("Nothing fills the slot “{}”.", name.trim())).hint(hint),
+                Trouble::new("", format!("Nothing fills the slot “{}”.", name.trim())).hint(hint),
             );
         };
         out.push_str(before);
@@ -243,7 +243,9 @@ fn merge(guide: &mut Guide, id: &str, used: Used) -> Result<(), Failure> {
         let reason = format!("“{name}” stands in the guide as well as in the part “{id}”.");
         Failure::Guide(Trouble::new(at, reason).hint("Give the guide's own another name."))
     };
-    let Used { extras, channels } = used;
+    let Used {
+        extras, channels, ..
+    } = used;
     for (name, link) in extras.links {
         if guide.links.insert(name.clone(), link).is_some() {
             return Err(twice("links", &name));

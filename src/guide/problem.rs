@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::position::{Map, Place};
+use super::position::{self, Map, Place};
 use super::text;
 
 /// Why a file of guides cannot be read, and where. Every other guide still works.
@@ -100,6 +100,22 @@ impl Trouble {
             pointer: pointer.into(),
             reason: reason.into(),
             hint: None,
+        }
+    }
+
+    /// The same, where what it points into stands under this name.
+    pub fn below(self, name: &str) -> Self {
+        Trouble {
+            pointer: format!("/{}{}", position::escape(name), self.pointer),
+            ..self
+        }
+    }
+
+    /// The same, where what it points into stands there.
+    pub fn at(self, place: &str) -> Self {
+        Trouble {
+            pointer: format!("{place}{}", self.pointer),
+            ..self
         }
     }
 

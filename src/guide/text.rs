@@ -6,13 +6,30 @@ use serde_json::Value;
 ///
 /// Line breaks stay (as `\n`), a tab becomes a space. Joiners stay too: some scripts need them.
 pub fn clean(text: &str) -> String {
+    if is_clean(text) {
+        return text.to_owned();
+    }
     let unix = text.replace("\r\n", "\n");
     unix.chars().filter_map(kept).collect()
 }
 
 /// True when [`clean`] would change nothing.
 pub fn is_clean(text: &str) -> bool {
-    text.chars().all(|c| kept(c) == Some(c))
+    let mut rest = text;
+    // Guides are long and nearly all of it is plain: the rest is looked at letter by letter.
+    while let Some(at) = rest.bytes().position(|byte| !is_plain(byte)) {
+        let mut letters = rest[at..].chars();
+        if letters.next().is_some_and(|c| kept(c) != Some(c)) {
+            return false;
+        }
+        rest = letters.as_str();
+    }
+    true
+}
+
+/// True for a byte that is a letter of its own, and one that stays.
+fn is_plain(byte: u8) -> bool {
+    matches!(byte, b'\n' | b' '..=b'~')
 }
 
 /// What stays of a character: itself, a plain stand-in, or nothing.

@@ -4,8 +4,6 @@
 //! is taken over the line's own bytes before `,"sum":`, in lower-case hexadecimal digits.
 //! Behind `at` stands `"after":"<UTC>"` where the clock ran behind what the case held already.
 
-use std::fmt::Write as _;
-
 use jiff::Timestamp;
 use serde::Deserialize;
 use serde_json::{Value, json};
@@ -149,13 +147,11 @@ pub(super) fn sum_of(text: &str) -> String {
 
 /// Lower-case hexadecimal digits, two a byte.
 pub(super) fn hex(bytes: &[u8]) -> String {
+    let digit = |half: u8| char::from(b"0123456789abcdef"[usize::from(half)]);
     bytes
         .iter()
-        .fold(String::with_capacity(SUM_DIGITS), |mut text, byte| {
-            // Writing into a string cannot fail.
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+        .flat_map(|byte| [digit(byte >> 4), digit(byte & 0xf)])
+        .collect()
 }
 
 /// A line's sum, if it fits the line's bytes.
@@ -185,7 +181,7 @@ pub(super) fn read(raw: &str) -> Option<Line> {
 
 fn read_nested(raw: &str, depth: u8) -> Option<Line> {
     // JSON would allow an end of line between two fields; a journal does not.
-    if raw.len() > LONGEST || raw.contains(['\n', '\r']) {
+    if raw.len() > LONGEST || memchr::memchr2(b'\n', b'\r', raw.as_bytes()).is_some() {
         return None;
     }
     let sum = checked_sum(raw)?.to_owned();
