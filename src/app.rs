@@ -25,6 +25,7 @@ mod keeping;
 mod moving;
 mod notices;
 mod opening;
+mod picture;
 mod reading;
 mod scheme;
 pub mod screen;
@@ -123,8 +124,6 @@ pub enum Message {
     Purged(Result<Vec<String>, String>),
     /// A frame was drawn, while the first ones are of interest.
     Drawn,
-    /// The window has its ground.
-    Painted,
     /// What the first frame could do without was read.
     Read(Box<reading::Rest>),
     /// Something is shown that needs the system's fonts.

@@ -1,67 +1,72 @@
 //! From the start to the first frame that is seen, and what waits until then.
 //!
-//! The window is made unseen, gets its ground, is drawn, and is shown then; everything that
-//! the first frame can do without begins after it. Each frame tells that it is drawn, for as
-//! long as that is of interest.
+//! The toolkit shows the window right after it has asked for the first view. That is when the
+//! ground is laid: a picture of the first frame, so that it is before the person while the
+//! frame itself is laid out and drawn; or the colour, and then the frame is laid out first.
+//! Everything that the first frame can do without begins after it. Each frame tells that it is
+//! drawn, for as long as that is of interest.
 
-use iced::{Subscription, Task, window};
+use std::cell::{Cell, RefCell};
+use std::thread::{self, JoinHandle};
 
-use super::{Message, Outro, access, ground};
+use iced::{Subscription, Task};
 
-/// Whether the window stays unseen until it was drawn. Elsewhere than on X11 the system sees
-/// to that, or draws nothing that cannot be seen.
-pub(super) const SHOWS_WHEN_DRAWN: bool = cfg!(target_os = "linux");
+use super::ground::{self, Ground, Laid};
+use super::{Message, Outro, access};
 
-/// After so many frames one was seen: one unseen, and one after the window was shown.
+/// After so many frames one was seen: the second tells that the first was drawn, and the third
+/// that it was shown.
 const SEEN: u8 = 3;
 
 /// How far the window is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Default)]
 pub(super) struct Dawn {
     /// So many frames were drawn, up to [`SEEN`].
     frames: u8,
-    painted: bool,
-    shown: bool,
+    /// What will be in the window besides.
+    ground: RefCell<Option<JoinHandle<Ground>>>,
+    /// A picture is in the window, and the frame is not drawn yet.
+    is_pictured: Cell<bool>,
+    /// The window that has a picture in it.
+    window: Cell<Option<ground::Id>>,
 }
 
-impl Default for Dawn {
-    /// A window that is shown as it is made.
-    fn default() -> Self {
+impl Dawn {
+    /// Of a window that will get this ground.
+    pub(super) fn over(ground: JoinHandle<Ground>) -> Self {
         Self {
-            frames: 0,
-            painted: true,
-            shown: true,
+            ground: RefCell::new(Some(ground)),
+            ..Self::default()
+        }
+    }
+
+    /// Lays the ground when the first view is asked for: the window is there then, and not
+    /// shown yet. May wait for it, but no longer than drawing would take here.
+    fn lay(&self) {
+        let Some(ground) = self.ground.take() else {
+            return;
+        };
+        // Whatever went wrong in there, the window is shown without it.
+        if let Ok(ground) = ground.join()
+            && let Laid::Picture(window) = ground.lay()
+        {
+            self.is_pictured.set(true);
+            self.window.set(Some(window));
         }
     }
 }
 
 impl Outro {
-    /// Keeps the window unseen until it has its ground and its first frame.
-    pub(super) fn show_when_drawn(&mut self) -> Task<Message> {
-        if !SHOWS_WHEN_DRAWN {
-            return Task::none();
-        }
-        self.dawn = Dawn {
-            frames: 0,
-            painted: false,
-            shown: false,
-        };
-        let color = self.theme().ground;
-        window::latest()
-            .and_then(|id| window::run(id, ground::id))
-            .then(move |id| {
-                let painted = async move {
-                    if let Some(id) = id {
-                        ground::paint(id, color);
-                    }
-                };
-                Task::perform(painted, |()| Message::Painted)
-            })
-    }
-
     /// Whether a person has the window before them.
     pub(super) fn is_seen(&self) -> bool {
         self.dawn.frames >= SEEN
+    }
+
+    /// Whether a picture stands in for the frame, so that nothing has to be laid out yet. The
+    /// first time, it is laid into the window.
+    pub(super) fn is_pictured(&self) -> bool {
+        self.dawn.lay();
+        self.dawn.is_pictured.get()
     }
 
     /// What is listened to only then.
@@ -76,31 +81,29 @@ impl Outro {
         }
     }
 
-    pub(super) fn on_painted(&mut self) -> Task<Message> {
-        self.dawn.painted = true;
-        self.show()
-    }
-
+    /// A frame is about to be drawn.
     pub(super) fn on_drawn(&mut self) -> Task<Message> {
         if self.is_seen() {
             return Task::none();
         }
+        self.dawn.is_pictured.set(false);
         self.dawn.frames += 1;
-        if self.is_seen() {
-            if !access::ATTACHES_TO_WINDOW {
-                self.access.attach(0);
-            }
-            return Task::batch([self.read_rest(), self.tidy(), self.look_after_exports()]);
-        }
-        self.show()
-    }
-
-    fn show(&mut self) -> Task<Message> {
-        let ready = self.dawn.painted && self.dawn.frames > 0;
-        if self.dawn.shown || !ready {
+        if !self.is_seen() {
             return Task::none();
         }
-        self.dawn.shown = true;
-        window::latest().and_then(|id| window::set_mode(id, window::Mode::Windowed))
+        if !access::ATTACHES_TO_WINDOW {
+            self.access.attach(0);
+        }
+        self.take_picture_out();
+        Task::batch([self.read_rest(), self.tidy(), self.look_after_exports()])
+    }
+
+    /// A window that grows shows its colour then, and not a picture of what was.
+    fn take_picture_out(&self) {
+        if let Some(window) = self.dawn.window.take() {
+            let color = self.theme().ground;
+            // A thread of its own: nobody knows how long that takes.
+            thread::spawn(move || ground::clear(window, color));
+        }
     }
 }

@@ -15,12 +15,12 @@ use crate::store::lock::{Acquired, Raise, Window};
 use crate::store::settings::{Settings, WindowSize};
 
 use super::access::{self, Access};
-use super::dawn::{self, Dawn};
+use super::dawn::Dawn;
 use super::desk::Desk;
 use super::draft::Drafts;
 use super::exports::Exports;
 use super::notices::Lasting;
-use super::reading::{First, joined};
+use super::reading::{Ahead, First, joined};
 use super::screen::{Screen, home};
 use super::{Message, Outro, emblem, load_fonts, ui};
 
@@ -67,6 +67,8 @@ pub enum Error {
 /// data, that window is brought forward instead.
 pub fn run(options: Options) -> Result<(), Error> {
     let store = store_of(&options);
+    let (settings, said) = store.settings();
+    let ahead = Ahead::begin(options.clone(), store.clone(), settings.clone(), said);
     // Where the folder can't be written there is no lock either; the window says so itself.
     let mut only = match store
         .make_folder()
@@ -78,11 +80,9 @@ pub fn run(options: Options) -> Result<(), Error> {
         Err(_) => None,
     };
     let raised = Mutex::new(only.as_mut().and_then(Window::take_requests));
-    let (settings, said) = store.settings();
-    let window = window_settings(&settings);
-    let ahead = Mutex::new(Some(First::ahead(store, settings, said)));
+    let ahead = Mutex::new(Some(ahead));
     application(move || boot(&options, &ahead, &raised))
-        .window(window)
+        .window(window_settings(&settings))
         .run()?;
     drop(only);
     Ok(())
@@ -92,15 +92,17 @@ pub fn run(options: Options) -> Result<(), Error> {
 /// for again by some tools; only the first one listens.
 fn boot(
     options: &Options,
-    ahead: &Mutex<Option<JoinHandle<First>>>,
+    ahead: &Mutex<Option<JoinHandle<Ahead>>>,
     raised: &Mutex<Option<Receiver<Raise>>>,
 ) -> (Outro, Task<Message>) {
     let ahead = ahead.lock().ok().and_then(|mut ahead| ahead.take());
-    let mut outro = match ahead {
-        Some(ahead) => Outro::with(options, joined(ahead)),
+    let mut outro = match ahead.map(joined) {
+        Some(ahead) => Outro {
+            dawn: Dawn::over(ahead.ground),
+            ..Outro::with(options, ahead.first)
+        },
         None => Outro::with(options, first(options)),
     };
-    let shown = outro.show_when_drawn();
     let requests = raised.lock().ok().and_then(|mut raised| raised.take());
     let listening = requests.map_or_else(Task::none, |requests| {
         Task::run(forwarded(requests), |Raise| Message::Raised)
@@ -108,7 +110,7 @@ fn boot(
     let (access, woken) = Access::new();
     outro.access = access;
     let woken = Task::run(woken, |()| Message::Woken);
-    (outro, Task::batch([shown, listening, woken]))
+    (outro, Task::batch([listening, woken]))
 }
 
 fn store_of(options: &Options) -> Store {
@@ -156,9 +158,14 @@ where
         .antialiasing(true)
 }
 
+/// The size of the next window, in logical pixels of the system.
+pub(super) fn size(settings: &Settings) -> WindowSize {
+    settings.window.unwrap_or(FIRST)
+}
+
 fn window_settings(settings: &Settings) -> window::Settings {
     let scale = f32::from(settings.text_size_percent) / 100.0;
-    let kept = settings.window.unwrap_or(FIRST);
+    let kept = size(settings);
     window::Settings {
         // iced multiplies this by our own scale, and what is kept was already multiplied.
         size: Size::new(kept.width as f32 / scale, kept.height as f32 / scale),
@@ -170,8 +177,8 @@ fn window_settings(settings: &Settings) -> window::Settings {
             window::Level::Normal
         },
         exit_on_close_request: false,
-        // Screen readers have to be met first, or its first frame drawn; then it is shown.
-        visible: !access::ATTACHES_TO_WINDOW && !dawn::SHOWS_WHEN_DRAWN,
+        // Screen readers have to be met first; then it is shown.
+        visible: !access::ATTACHES_TO_WINDOW,
         // Where the desktop has no picture of its own for the program, it shows this one.
         icon: window::icon::from_rgba(emblem::pixels(ICON), ICON, ICON).ok(),
         #[cfg(target_os = "linux")]
@@ -190,7 +197,7 @@ impl Outro {
         (Self::with(options, first(options)), Task::none())
     }
 
-    fn with(options: &Options, first: First) -> Self {
+    pub(super) fn with(options: &Options, first: First) -> Self {
         Self {
             platform: Arc::clone(&options.platform),
             data_dir: options.data_dir.clone(),

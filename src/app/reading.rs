@@ -13,14 +13,17 @@ use crate::store::settings::Settings;
 use crate::store::{Left, Listing, Notice, Store};
 use crate::words;
 
+use super::ground::{Ground, Server};
 use super::notices::Told;
-use super::{Message, Outro};
+use super::picture::Shape;
+use super::{Message, Options, Outro, scheme};
 
 /// So many cases are read before the first frame: all that a usual window shows. A taller one
 /// gets its last rows a moment later.
 const CASES: usize = 20;
 
 /// What the first frame needs.
+#[derive(Clone)]
 pub(super) struct First {
     pub store: Store,
     pub settings: Settings,
@@ -54,23 +57,56 @@ impl First {
             left,
         }
     }
+}
 
-    /// Begins to read it beside what else has to be done at the start.
-    pub fn ahead(store: Store, settings: Settings, said: Vec<Notice>) -> JoinHandle<Self> {
+/// What is made ready beside what else has to be done at the start.
+pub(super) struct Ahead {
+    pub first: First,
+    /// What will lie in the window before its first frame.
+    pub ground: JoinHandle<Ground>,
+}
+
+impl Ahead {
+    /// Begins to read, and then to draw.
+    pub fn begin(
+        options: Options,
+        store: Store,
+        settings: Settings,
+        said: Vec<Notice>,
+    ) -> JoinHandle<Self> {
+        // Whatever is read once and kept is read here, and not when it is asked for.
+        let platform = Arc::clone(&options.platform);
         thread::spawn(move || {
-            let first = Self::read(store, settings, &said);
-            // Whatever is read once and kept is read here, and not when it is asked for.
             words::knows("title-home");
+            platform.today();
+        });
+        thread::spawn(move || {
+            let server = Server::reach();
+            let density = server.as_ref().and_then(Server::density);
+            let first = First::read(store, settings, &said);
             for guide in guides_of(&first.cases) {
                 first.catalogue.guide(&guide);
             }
-            first
+            let shape = density.and_then(|density| Shape::ahead(&first.settings, density));
+            let copy = first.clone();
+            let ground = thread::spawn(move || drawn(&options, copy, server, shape));
+            Self { first, ground }
         })
     }
 }
 
-/// What a thread has read; a mistake in it is a mistake here.
-pub(super) fn joined(ahead: JoinHandle<First>) -> First {
+/// The ground of the window: the first frame, where it can be drawn ahead.
+fn drawn(options: &Options, first: First, server: Option<Server>, shape: Option<Shape>) -> Ground {
+    let color = scheme::theme(&first.settings, first.settings.system).ground;
+    let picture = shape.and_then(|shape| Outro::with(options, first).picture(shape));
+    match (server, picture) {
+        (Some(server), Some(picture)) => Ground::picture(color, server, &picture),
+        (server, _) => Ground::plain(color, server),
+    }
+}
+
+/// What a thread has made; a mistake in it is a mistake here.
+pub(super) fn joined<T>(ahead: JoinHandle<T>) -> T {
     ahead
         .join()
         .unwrap_or_else(|mistake| panic::resume_unwind(mistake))

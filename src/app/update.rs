@@ -35,7 +35,6 @@ impl Outro {
             Message::BroughtIn(result) => self.on_brought_in(result),
             Message::PutRight(remedy, done) => self.on_put_right(&remedy, done),
             Message::Drawn => self.on_drawn(),
-            Message::Painted => self.on_painted(),
             Message::Read(rest) => {
                 self.on_read(*rest);
                 Task::none()

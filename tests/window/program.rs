@@ -8,6 +8,7 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 
+use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
 use x11rb::protocol::xproto::Window;
 
@@ -94,13 +95,24 @@ impl Program {
             screen.window_of(child.id())
         });
         screen.focus(window);
-        let program = Self {
+        let program = Self::of(child, window);
+        program.settle();
+        program
+    }
+
+    /// One that was started already.
+    pub fn of(child: Child, window: Window) -> Self {
+        Self {
             process: child.id(),
             child: RefCell::new(child),
             window,
-        };
-        program.settle();
-        program
+        }
+    }
+
+    /// Keeps it from running on, or lets it.
+    pub fn signal(&self, signal: Signal) {
+        let process = Pid::from_child(&self.child.borrow());
+        kill_process(process, signal).expect("it is running");
     }
 
     /// Waits until it sleeps: several looks in a row at which none of its threads had run, or

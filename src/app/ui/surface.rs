@@ -161,10 +161,11 @@ impl<Message: Clone> Surface<'_, Message> {
             }
             return;
         };
-        if let Some(message) = &self.on_drawn
-            && state.frame.replace(*now) != Some(*now)
-        {
-            shell.publish(message.clone());
+        if let Some(message) = &self.on_drawn {
+            if state.frame.replace(*now) != Some(*now) {
+                shell.publish(message.clone());
+            }
+            // The toolkit asks once more in the same frame, and only the last answer counts.
             shell.request_redraw();
         }
         if let Some(message) = &self.on_fonts_needed
