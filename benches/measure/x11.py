@@ -10,7 +10,7 @@ import struct
 import subprocess
 import time
 
-MAP_NOTIFY = 19
+MAP_NOTIFY, REPARENT_NOTIFY = 19, 21
 KEY_PRESS, KEY_RELEASE, BUTTON_PRESS, BUTTON_RELEASE, MOTION = 2, 3, 4, 5, 6
 SUBSTRUCTURE_NOTIFY = 1 << 19
 VIEWABLE = 2
@@ -19,9 +19,9 @@ NON_EMPTY = 3
 
 
 class Server:
-    """An X server without a monitor, for one scene."""
+    """An X server without a monitor; with the window manager of that name, if one is given."""
 
-    def __init__(self, width, height):
+    def __init__(self, width, height, manager=None):
         read, write = os.pipe()
         self.child = subprocess.Popen(
             ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{width}x{height}x24",
@@ -35,8 +35,23 @@ class Server:
         self.name = f":{number}"
         self.pid = self.child.pid
         self.screen = Screen(number)
+        self.manager = manager and self._manage(manager)
+
+    def _manage(self, manager):
+        """Starts a window manager and waits until it has taken over."""
+        child = subprocess.Popen([manager], env={**os.environ, "DISPLAY": self.name},
+                                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+        until = time.monotonic() + 20
+        while not self.screen.is_managed():
+            if child.poll() is not None or time.monotonic() > until:
+                raise SystemExit(f"{manager} did not start.")
+            time.sleep(0.05)
+        return child
 
     def close(self):
+        if self.manager:
+            self.manager.terminate()
+            self.manager.wait()
         self.screen.socket.close()
         self.child.terminate()
         self.child.wait()
@@ -59,6 +74,7 @@ class Screen:
         (self.root,) = struct.unpack_from("<I", setup, at)
         self.sequence, self.ids = 0, 0
         self.events = []
+        self.managed = False
         self.damage = self._extension("DAMAGE")
         self.xtest = self._extension("XTEST")
         self._ask(self.damage[0], 0, struct.pack("<II", 1, 1))
@@ -138,15 +154,27 @@ class Screen:
     def mapped(self, until):
         """The next window that a person sees, and when it came; windows of one pixel or of
         no picture are passed over."""
+        framed = {}
         while event := self.next_event(until):
             at, body = event
+            (window, parent) = struct.unpack_from("<II", body, 8)
+            if self.managed and body[0] & 127 == REPARENT_NOTIFY:
+                # A window manager puts it into a frame, and shows that.
+                framed[parent] = window
             if body[0] & 127 != MAP_NOTIFY:
                 continue
-            (window,) = struct.unpack_from("<I", body, 8)
+            window = framed.get(window, window)
             width, height = self.size(window)
             if width > 50 and height > 50:
                 return at, window
         return None
+
+    def is_managed(self):
+        """Whether a window manager has the windows in its hands by now."""
+        name = self._atom("_NET_SUPPORTING_WM_CHECK")
+        reply = self._ask(20, 0, struct.pack("<IIIII", self.root, name, 0, 0, 1))
+        self.managed = reply is not None and struct.unpack_from("<I", reply, 16)[0] > 0
+        return self.managed
 
     def watch(self, window):
         """Reports when the pixels of a window change, from now on."""
