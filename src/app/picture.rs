@@ -7,10 +7,11 @@ use crate::store::settings::Settings;
 
 use super::opening;
 
-/// A larger picture, in pixels, takes longer than the window is waited for.
+/// The most pixels that are drawn ahead: with more the window would come later for it.
 const LARGEST: u32 = 4 << 20;
 
-/// Pixels, row by row from the top: blue, green, red and a byte that means nothing.
+/// A picture, row by row from the top; of each pixel blue, green, red and a byte that means
+/// nothing.
 #[cfg_attr(
     not(target_os = "linux"),
     allow(dead_code, reason = "nothing is laid into a window there")
@@ -139,5 +140,38 @@ impl super::Outro {
     /// There is none.
     pub(super) fn picture(&self, _: Shape) -> Option<Picture> {
         None
+    }
+}
+
+#[cfg(test)]
+#[allow(clippy::unwrap_used)] // A test that cannot go on has failed.
+mod tests {
+    use super::*;
+    use crate::store::settings::WindowSize;
+
+    fn kept(width: u32, height: u32, maximized: bool) -> Settings {
+        Settings {
+            window: Some(WindowSize {
+                width,
+                height,
+                maximized,
+            }),
+            ..Settings::default()
+        }
+    }
+
+    #[test]
+    fn a_window_is_as_large_as_it_was_left_times_the_density() {
+        let shape = Shape::ahead(&kept(901, 701, false), 1.5).unwrap();
+        assert_eq!(shape.size, Size::new(1352, 1052));
+    }
+
+    #[test]
+    fn a_window_whose_size_is_open_or_very_large_is_not_drawn_ahead() {
+        assert_eq!(Shape::ahead(&kept(900, 700, true), 1.0), None);
+        assert_eq!(Shape::ahead(&kept(1920, 1200, false), 2.0), None);
+        assert_eq!(Shape::ahead(&kept(0, 700, false), 1.0), None);
+        assert_eq!(Shape::ahead(&kept(u32::MAX, u32::MAX, false), 3.0), None);
+        assert!(Shape::ahead(&Settings::default(), 2.0).is_some());
     }
 }
