@@ -12,7 +12,7 @@ use std::thread::{self, JoinHandle};
 use iced::{Subscription, Task};
 
 use super::ground::{self, Ground, Laid};
-use super::{Message, Outro, access};
+use super::{Message, Outro, access, ui};
 
 /// After so many frames one was seen: the second tells that the first was drawn, and the third
 /// that it was shown.
@@ -86,8 +86,12 @@ impl Outro {
         if self.is_seen() {
             return Task::none();
         }
-        self.dawn.is_pictured.set(false);
+        let was_pictured = self.dawn.is_pictured.replace(false);
         self.dawn.frames += 1;
+        if was_pictured {
+            // Until now there was nothing that could have taken it.
+            return ui::focus(self.focus_target());
+        }
         if !self.is_seen() {
             return Task::none();
         }
