@@ -11,7 +11,7 @@ use std::thread::{self, JoinHandle};
 
 use iced::{Subscription, Task};
 
-use super::ground::{self, Ground, Laid};
+use super::ground::{self, Ground};
 use super::{Message, Outro, access, ui};
 
 /// After so many frames one was seen: the second tells that the first was drawn, and the third
@@ -25,8 +25,6 @@ pub(super) struct Dawn {
     frames: u8,
     /// What will be in the window besides.
     ground: RefCell<Option<JoinHandle<Ground>>>,
-    /// A picture is in the window, and the frame is not drawn yet.
-    is_pictured: Cell<bool>,
     /// The window that has a picture in it.
     window: Cell<Option<ground::Id>>,
 }
@@ -47,12 +45,14 @@ impl Dawn {
             return;
         };
         // Whatever went wrong in there, the window is shown without it.
-        if let Ok(ground) = ground.join()
-            && let Laid::Picture(window) = ground.lay()
-        {
-            self.is_pictured.set(true);
-            self.window.set(Some(window));
+        if let Ok(ground) = ground.join() {
+            self.window.set(ground.lay());
         }
+    }
+
+    /// A picture is in the window, and no frame is drawn yet.
+    fn is_pictured(&self) -> bool {
+        self.frames == 0 && self.window.get().is_some()
     }
 }
 
@@ -66,7 +66,7 @@ impl Outro {
     /// first time, it is laid into the window.
     pub(super) fn is_pictured(&self) -> bool {
         self.dawn.lay();
-        self.dawn.is_pictured.get()
+        self.dawn.is_pictured()
     }
 
     /// What is listened to only then.
@@ -86,7 +86,7 @@ impl Outro {
         if self.is_seen() {
             return Task::none();
         }
-        let was_pictured = self.dawn.is_pictured.replace(false);
+        let was_pictured = self.dawn.is_pictured();
         self.dawn.frames += 1;
         if was_pictured {
             // Until now there was nothing that could have taken it.

@@ -13,15 +13,6 @@ mod x11;
 
 pub use x11::{Id, Server};
 
-/// What is in a window before anything is drawn in it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Laid {
-    /// One colour, or what the system puts there.
-    Plain,
-    /// A picture of the first frame, until it is taken out again.
-    Picture(Id),
-}
-
 /// What can be laid into the window, before it is there.
 pub struct Ground {
     color: Color,
@@ -30,40 +21,29 @@ pub struct Ground {
 }
 
 impl Ground {
-    /// One colour, where there is a server that takes it.
-    pub fn plain(color: Color, server: Option<Server>) -> Self {
+    /// A picture, where there is one, and the colour where there is none or it does not fit. The
+    /// picture is left with the server, which takes a while; laying it takes none.
+    pub fn new(color: Color, server: Option<Server>, picture: Option<&Picture>) -> Self {
+        let taker = server.as_ref().zip(picture);
         Self {
             color,
+            picture: taker.and_then(|(server, picture)| server.leave(picture).ok()),
             server,
-            picture: None,
         }
     }
 
-    /// A picture, and the colour where that does not fit. The picture is left with the server,
-    /// which takes a while; laying it takes none.
-    pub fn picture(color: Color, server: Server, picture: &Picture) -> Self {
-        Self {
-            color,
-            picture: server.leave(picture).ok(),
-            server: Some(server),
-        }
-    }
-
-    /// Lays it into the newest window of this process. Waits for the server. Where that does not
-    /// want it, the window is shown all the same.
-    pub fn lay(self) -> Laid {
-        let Some(server) = self.server else {
-            return Laid::Plain;
-        };
-        let Some(window) = server.newest_window().ok().flatten() else {
-            return Laid::Plain;
-        };
+    /// Lays it into the newest window of this process, and says which that is if a picture lies
+    /// in it now. Waits for the server. Where that does not want it, the window is shown all the
+    /// same.
+    pub fn lay(self) -> Option<Id> {
+        let server = self.server?;
+        let window = server.newest_window().ok().flatten()?;
         let fits = |left: &x11::Left| server.lay(left, window).is_ok_and(|fits| fits);
         if self.picture.as_ref().is_some_and(fits) {
-            return Laid::Picture(window);
+            return Some(window);
         }
         let _ = server.paint(window, self.color);
-        Laid::Plain
+        None
     }
 }
 

@@ -55,7 +55,7 @@ mod software {
     use iced::advanced::mouse::Cursor;
     use iced::advanced::renderer::Style;
     use iced::theme::Base;
-    use iced::{Color, Event, Pixels, Rectangle, Size, window};
+    use iced::{Color, Event, Rectangle, Size, window};
     use iced_runtime::user_interface::{Cache, UserInterface};
     use tiny_skia::{Mask, PixmapMut};
 
@@ -64,15 +64,14 @@ mod software {
     use crate::app::ui::{Theme, text};
     use crate::app::{Message, Outro};
 
-    /// The toolkit's usual size of text, which it is started with.
-    const USUAL: Pixels = Pixels(16.0);
-
     impl Outro {
         /// Draws the first frame; none where it lacks something that is read after it.
         pub(in crate::app) fn picture(&self, shape: Shape) -> Option<Picture> {
             let scale = shape.density * self.scale_factor();
             let viewport = Viewport::with_physical_size(shape.size, scale);
-            let mut renderer = Renderer::new(text::REGULAR, USUAL);
+            // The size of text that the toolkit is started with.
+            let usual = iced::Settings::default().default_text_size;
+            let mut renderer = Renderer::new(text::REGULAR, usual);
             let mut view = UserInterface::build(
                 self.view(),
                 viewport.logical_size(),

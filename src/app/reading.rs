@@ -16,7 +16,7 @@ use crate::words;
 use super::ground::{Ground, Server};
 use super::notices::Told;
 use super::picture::Shape;
-use super::{Message, Options, Outro, scheme};
+use super::{Message, Options, Outro};
 
 /// So many cases are read before the first frame: all that a usual window shows. A taller one
 /// gets its last rows a moment later.
@@ -97,12 +97,9 @@ impl Ahead {
 
 /// The ground of the window: the first frame, where it can be drawn ahead.
 fn drawn(options: &Options, first: First, server: Option<Server>, shape: Option<Shape>) -> Ground {
-    let color = scheme::theme(&first.settings, first.settings.system).ground;
-    let picture = shape.and_then(|shape| Outro::with(options, first).picture(shape));
-    match (server, picture) {
-        (Some(server), Some(picture)) => Ground::picture(color, server, &picture),
-        (server, _) => Ground::plain(color, server),
-    }
+    let outro = Outro::with(options, first);
+    let picture = shape.and_then(|shape| outro.picture(shape));
+    Ground::new(outro.theme().ground, server, picture.as_ref())
 }
 
 /// What a thread has made; a mistake in it is a mistake here.
