@@ -29,8 +29,9 @@ pub fn within_reach(path: &Path) -> PathBuf {
     folder.join(name)
 }
 
-/// Only root starts anything as another user.
-fn is_root() -> bool {
+/// Whether the tests run as root, whom no mode binds, and who alone starts anything as another
+/// user.
+pub fn is_root() -> bool {
     let file = tempfile::tempfile().and_then(|file| file.metadata());
     file.expect("a temporary file").uid() == 0
 }

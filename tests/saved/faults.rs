@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader, Write};
-use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
+use std::os::unix::fs::{PermissionsExt, chown, symlink};
 use std::os::unix::process::CommandExt;
 use std::process::{Command, Output, Stdio};
 use std::sync::Arc;
@@ -17,7 +17,7 @@ use super::support::desk::{Fixed, Window};
 use super::support::scene::{self, Theatre};
 use super::*;
 use crate::program::Home;
-use crate::program::reach::within_reach;
+use crate::program::reach::{is_root, within_reach};
 
 /// The user that owns nothing, and a user whom nobody knows.
 const NOBODY: u32 = 65_534;
@@ -36,15 +36,11 @@ fn set_mode(path: &Path, mode: u32) {
     fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
 }
 
-fn is_root(folder: &Path) -> bool {
-    fs::metadata(folder).unwrap().uid() == 0
-}
-
 /// The built program as a user whom modes bind, and this folder as its data.
 fn as_an_ordinary_user(data: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::new(within_reach(assert_cmd::cargo::cargo_bin!("outro")));
     command.env_clear().current_dir("/").env("HOME", data);
-    if is_root(data.parent().unwrap()) {
+    if is_root() {
         command.uid(NOBODY).gid(NOBODY);
     }
     command.arg("--data-dir").arg(data).args(arguments);
@@ -85,7 +81,7 @@ fn a_folder_that_can_only_be_read_is_listed_and_told() {
     write(&data, "aa", on_the_steps());
     let all = everything_in(&data);
     for path in &all {
-        if is_root(home.path()) {
+        if is_root() {
             chown(path, Some(NOBODY), Some(NOBODY)).unwrap();
         }
         set_mode(path, if path.is_dir() { 0o500 } else { 0o400 });
@@ -111,7 +107,7 @@ fn a_folder_that_can_only_be_read_is_listed_and_told() {
 fn a_folder_and_a_file_of_another_user_are_told_as_such() {
     let home = home_for_all();
     assert!(
-        is_root(home.path()),
+        is_root(),
         "only root can give a file to another user; run this test as root"
     );
     let data = home.path().join("data");
@@ -147,9 +143,8 @@ fn a_folder_and_a_file_of_another_user_are_told_as_such() {
 
 #[test]
 fn without_a_home_folder_one_sentence_says_what_to_do() {
-    let home = home_for_all();
     assert!(
-        is_root(home.path()),
+        is_root(),
         "run this test as root: it becomes a user without a home"
     );
     let mut command = Command::new(within_reach(assert_cmd::cargo::cargo_bin!("outro")));

@@ -3,7 +3,7 @@
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::os::unix::fs::{MetadataExt, chown, lchown};
+use std::os::unix::fs::{chown, lchown};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
@@ -11,7 +11,7 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use serde_json::{Value, json};
 
 use crate::program::Home;
-use crate::reach::within_reach;
+use crate::reach::{is_root, within_reach};
 use crate::x11::{self, Screen};
 
 /// The user that owns nothing.
@@ -47,11 +47,6 @@ pub fn everything_in(folder: &Path) -> Vec<PathBuf> {
         at += 1;
     }
     found
-}
-
-/// Whether the tests run as root, whom no mode binds.
-fn is_root() -> bool {
-    fs::metadata("/proc/self").expect("there").uid() == 0
 }
 
 /// Gives all of a folder to the user that owns nothing else, where the tests run as root.
