@@ -13,20 +13,16 @@ use crate::store::settings::Settings;
 use crate::store::{CaseFile, Remedy};
 
 pub mod access;
-mod dawn;
 pub mod desk;
 mod dialog;
 pub mod draft;
 pub mod emblem;
 pub mod exports;
 pub mod frame;
-mod ground;
 mod keeping;
 mod moving;
 mod notices;
-mod opening;
-mod picture;
-mod reading;
+mod startup;
 mod scheme;
 pub mod screen;
 pub mod sheet;
@@ -37,7 +33,7 @@ pub mod ui;
 mod update;
 mod view;
 
-pub use opening::{Error, Options, application, run};
+pub use startup::{Error, Options, application, prepare, run};
 pub use ui::text::fonts::load as load_fonts;
 
 use desk::Desk;
@@ -67,7 +63,8 @@ pub struct Outro {
     trashing: Option<String>,
     /// That one is wanted back.
     bring_back: bool,
-    dawn: dawn::Dawn,
+    /// How many frames were drawn, up to [`startup::SEEN`].
+    frames: u8,
     /// Cases that the first frame could do without.
     left: crate::store::Left,
     /// The window is to be closed as soon as all is saved.
@@ -125,7 +122,7 @@ pub enum Message {
     /// A frame was drawn, while the first ones are of interest.
     Drawn,
     /// What the first frame could do without was read.
-    Read(Box<reading::Rest>),
+    Read(Box<startup::Deferred>),
     /// Something is shown that needs the system's fonts.
     FontsNeeded,
     /// They are there.

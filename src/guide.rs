@@ -17,7 +17,6 @@ mod claim;
 mod letter;
 pub mod link;
 pub mod lint;
-mod packed;
 mod part;
 pub mod position;
 mod problem;
@@ -93,8 +92,8 @@ pub struct Guide {
 }
 
 /// The format of guides as a JSON Schema (draft 2020-12); a part's is `#/$defs/Part` in it.
-pub fn schema() -> Vec<u8> {
-    packed::file("guide.schema.json")
+pub fn schema() -> &'static [u8] {
+    catalogue::built_in_file("guide.schema.json")
 }
 
 impl Guide {
@@ -163,7 +162,7 @@ mod tests {
         let told = generator.into_root_schema_for::<Guide>();
         let told = serde_json::to_string_pretty(&told).expect("texts for keys") + "\n";
         if std::env::var_os("OUTRO_RENEW").is_some() {
-            let file = concat!(env!("CARGO_MANIFEST_DIR"), "/../guides/guide.schema.json");
+            let file = concat!(env!("CARGO_MANIFEST_DIR"), "/guides/guide.schema.json");
             std::fs::write(file, &told).expect("it can be written");
         }
         assert!(

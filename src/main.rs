@@ -2,62 +2,18 @@
 
 use std::process::ExitCode;
 
-use outro::cli;
+use outro::{app, cli};
 
 fn main() -> ExitCode {
-    spare_memory();
     let asked = match cli::read() {
         Ok(asked) => asked,
         Err(code) => return code,
     };
-    let display = asked.wants_window().then(find_display);
-    if asked.wants_window() {
-        load_fonts();
+    if !asked.wants_window() {
+        return cli::run(&asked, None);
     }
-    cli::run(&asked, display)
-}
-
-/// Has the C library keep less memory than it would.
-#[cfg(all(target_os = "linux", target_env = "gnu"))]
-fn spare_memory() {
-    // SAFETY: this runs first thing, before any other thread is started.
-    #[allow(unsafe_code)]
-    unsafe {
-        outro::platform::memory::be_sparing();
-    }
-}
-
-#[cfg(not(all(target_os = "linux", target_env = "gnu")))]
-fn spare_memory() {}
-
-/// Looks for a place for the window, and forgets what would lead the toolkit astray.
-#[cfg(all(unix, not(target_os = "macos")))]
-fn find_display() -> cli::Display {
-    use outro::platform::display::Surroundings;
-
-    let found = Surroundings::of_this_process().look();
-    // SAFETY: this runs first thing, before any other thread is started.
-    #[allow(unsafe_code)]
-    unsafe {
-        found.forget_misleading();
-    }
-    found.display
-}
-
-#[cfg(not(all(unix, not(target_os = "macos"))))]
-fn find_display() -> cli::Display {}
-
-/// Loads what the window writes with, and nothing of the system's fonts.
-#[cfg(target_os = "linux")]
-fn load_fonts() {
-    // SAFETY: this runs first thing, before any other thread is started.
-    #[allow(unsafe_code)]
-    unsafe {
-        outro::platform::fonts::unseen(outro::app::load_fonts);
-    }
-}
-
-#[cfg(not(target_os = "linux"))]
-fn load_fonts() {
-    outro::app::load_fonts();
+    // SAFETY: no other thread was started yet.
+    #[allow(unsafe_code, reason = "the toolkit reads the environment")]
+    let display = unsafe { app::prepare() };
+    cli::run(&asked, Some(display))
 }

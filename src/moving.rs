@@ -128,7 +128,7 @@ pub fn outlook(plan: &Plan, catalogue: &Catalogue) -> Outlook {
     let names = |cases: &[(CaseId, usize)]| -> Vec<String> {
         cases.iter().map(|(id, _)| name(id)).collect()
     };
-    let day = plan.exported_at.to_zoned(TimeZone::system()).date();
+    let day = plan.exported_at.to_zoned_datetime(TimeZone::system()).date();
     let origin = [
         ("origin", text(clean(&plan.origin))),
         ("day", text(words::date(day))),

@@ -62,7 +62,7 @@ pub fn tool_line(tool: &Tool) -> String {
 pub fn clock_behind(now: Timestamp, newest: Option<Timestamp>) -> Option<String> {
     let newest =
         newest.filter(|newest| newest.duration_since(now) > SignedDuration::from_hours(24))?;
-    let day = |at: Timestamp| text(words::date(at.to_zoned(TimeZone::system()).date()));
+    let day = |at: Timestamp| text(words::date(at.to_zoned_datetime(TimeZone::system()).date()));
     let values = [("now", day(now)), ("last", day(newest))];
     Some(fill("common-clock-behind", &values))
 }

@@ -12,8 +12,6 @@ pub mod display;
 pub mod fonts;
 #[cfg(all(unix, not(target_os = "macos")))]
 pub mod libraries;
-#[cfg(all(target_os = "linux", target_env = "gnu"))]
-pub mod memory;
 
 /// What Outro asks of the machine it runs on. Tests stand another one in.
 pub trait Platform: Send + Sync {
@@ -107,7 +105,7 @@ impl Platform for System {
     }
 
     fn today(&self) -> Date {
-        jiff::Zoned::now().date()
+        jiff::ZonedDateTime::now().date()
     }
 
     fn random_id(&self) -> String {

@@ -315,7 +315,7 @@ fn day_of(new: &[NewEntry]) -> Option<Date> {
 
 /// The day of a moment, in UTC.
 fn utc_day(at: Timestamp) -> Date {
-    at.to_zoned(TimeZone::UTC).date()
+    at.to_zoned_datetime(TimeZone::UTC).date()
 }
 
 fn is_journal(name: &str) -> bool {

@@ -3,25 +3,20 @@
 //! The sentences lie in `assets/locales/<language>/*.ftl`. What guides say is data and comes
 //! from the guides; the vendor's own words come from there too and are never translated here.
 
-use std::collections::HashMap;
-use std::sync::{LazyLock, PoisonError, RwLock};
+use std::sync::LazyLock;
 
 use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::{FluentArgs, FluentMessage, FluentResource, FluentValue};
+use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
 use include_dir::{Dir, include_dir};
 use jiff::civil::Date;
 
-static LOCALES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/../assets/locales");
+static LOCALES: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/assets/locales");
 
 /// The language of every sentence (BCP 47).
 pub const LANGUAGE: &str = "en";
 
-/// Every sentence by its id, as it is written.
-static WRITTEN: LazyLock<HashMap<&str, &str>> = LazyLock::new(|| written(LANGUAGE));
-
-/// The sentences that were said so far. A window says a third of them; to take all of them apart
-/// first would cost a millisecond of its start and half a megabyte.
-static SAID: LazyLock<RwLock<Bundle>> = LazyLock::new(|| RwLock::new(bundle(LANGUAGE)));
+/// Every sentence, read once.
+static MESSAGES: LazyLock<Bundle> = LazyLock::new(|| bundle(LANGUAGE));
 
 type Bundle = FluentBundle<FluentResource>;
 
@@ -33,37 +28,13 @@ fn bundle(language: &str) -> Bundle {
     let mut bundle = FluentBundle::new_concurrent(vec![id]);
     // Isolation marks would be drawn as boxes, and every language here runs left to right.
     bundle.set_use_isolating(false);
+    for file in LOCALES.get_dir(language).into_iter().flat_map(Dir::files) {
+        let text = file.contents_utf8().unwrap_or_default().to_owned();
+        // A slip in a sentence leaves the others; a test reads every file for slips.
+        let resource = FluentResource::try_new(text).unwrap_or_else(|(resource, _)| resource);
+        bundle.add_resource_overriding(resource);
+    }
     bundle
-}
-
-fn written(language: &str) -> HashMap<&'static str, &'static str> {
-    let files = LOCALES.get_dir(language).into_iter().flat_map(Dir::files);
-    files
-        .flat_map(|file| messages(file.contents_utf8().unwrap_or_default()))
-        .collect()
-}
-
-/// The messages of a file: a name at the begin of a line, what is assigned to it, and the lines
-/// below up to the next name or comment.
-fn messages(text: &str) -> impl Iterator<Item = (&str, &str)> {
-    let starts = text.split_inclusive('\n').scan(0, |end, line| {
-        let start = *end;
-        *end += line.len();
-        Some((start, line))
-    });
-    let heads: Vec<(usize, &str)> = starts
-        .filter(|(_, line)| line.starts_with(|c: char| c.is_ascii_alphabetic() || c == '#'))
-        .collect();
-    let ends: Vec<usize> = heads.iter().skip(1).map(|(start, _)| *start).collect();
-    let ends = ends.into_iter().chain([text.len()]);
-    heads
-        .into_iter()
-        .zip(ends)
-        .filter_map(|((start, line), end)| {
-            let (id, _) = line.split_once('=')?;
-            line.starts_with(|c: char| c.is_ascii_alphabetic())
-                .then(|| (id.trim_end(), &text[start..end]))
-        })
 }
 
 /// The sentence with this id. An unknown id is shown as itself, so that nothing panics; a
@@ -74,39 +45,23 @@ pub fn say(id: &str) -> String {
 
 /// The sentence with this id, its gaps filled.
 pub fn fill(id: &str, values: &[(&'static str, Value)]) -> String {
-    with_message(id, |bundle, message| {
-        let args: FluentArgs<'_> = values
-            .iter()
-            .map(|(name, value)| (*name, value.clone()))
-            .collect();
-        let mut errors = Vec::new();
-        let pattern = message.value()?;
-        let sentence = bundle.format_pattern(pattern, Some(&args), &mut errors);
-        Some(sentence.into_owned())
-    })
-    .flatten()
-    .unwrap_or_else(|| id.to_owned())
+    format(id, values).unwrap_or_else(|| id.to_owned())
 }
 
-/// What comes of a message that was taken apart; that is done when it is first said.
-fn with_message<T>(id: &str, work: impl Fn(&Bundle, FluentMessage<'_>) -> T) -> Option<T> {
-    let said = SAID.read().unwrap_or_else(PoisonError::into_inner);
-    if let Some(message) = said.get_message(id) {
-        return Some(work(&said, message));
-    }
-    drop(said);
-    let source = (*WRITTEN.get(id)?).to_owned();
-    // A slip in a sentence leaves the others; a test reads every file for slips.
-    let resource = FluentResource::try_new(source).unwrap_or_else(|(resource, _)| resource);
-    let mut said = SAID.write().unwrap_or_else(PoisonError::into_inner);
-    said.add_resource_overriding(resource);
-    let message = said.get_message(id)?;
-    Some(work(&said, message))
+fn format(id: &str, values: &[(&'static str, Value)]) -> Option<String> {
+    let args: FluentArgs<'_> = values
+        .iter()
+        .map(|(name, value)| (*name, value.clone()))
+        .collect();
+    let pattern = MESSAGES.get_message(id)?.value()?;
+    let mut errors = Vec::new();
+    let sentence = MESSAGES.format_pattern(pattern, Some(&args), &mut errors);
+    Some(sentence.into_owned())
 }
 
 /// True when the sentence exists.
 pub fn knows(id: &str) -> bool {
-    WRITTEN.contains_key(id)
+    MESSAGES.has_message(id)
 }
 
 /// A text as a value.

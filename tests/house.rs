@@ -24,7 +24,7 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("iced::", &["app"]),
     ("SystemTime::now", &["platform"]),
     ("Timestamp::now", &["platform"]),
-    ("Zoned::now", &["platform"]),
+    ("ZonedDateTime::now", &["platform"]),
     ("open::that", &["platform"]),
     ("rfd::", &["platform"]),
     ("env::var", &["platform"]),

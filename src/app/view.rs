@@ -17,11 +17,6 @@ use super::{Message, Outro, dialog, shell};
 impl Outro {
     /// Draws the window.
     pub fn view(&self) -> Element<'_, Message> {
-        if self.is_pictured() {
-            return surface::surface(widget::space(), |_| None)
-                .on_drawn(Some(Message::Drawn))
-                .into();
-        }
         self.access.set_zoom(self.scale_factor());
         let page = responsive(move |size| self.page(size.width));
         surface::surface(layer::over(page, dialog::view(self)), |shortcut| {

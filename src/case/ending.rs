@@ -75,7 +75,7 @@ impl Case {
             Outcome::Proven { ended, at, .. } => ended.or(Some(at)),
             _ => None,
         }
-        .map(|at| at.to_zoned(jiff::tz::TimeZone::system()).date())
+        .map(|at| at.to_zoned_datetime(jiff::tz::TimeZone::system()).date())
     }
 
     fn date(&self, fact: Fact) -> Option<Date> {

@@ -140,7 +140,7 @@ pub(super) fn check(own: &Own, paths: &[PathBuf]) -> Result<(), Error> {
     let mut files = 0;
     if paths.is_empty() {
         let built_in = catalogue::built_in_files();
-        let mut all: Vec<File> = built_in.collect();
+        let mut all: Vec<File> = built_in.map(|(path, bytes)| (path, bytes.to_vec())).collect();
         all.extend(
             own.iter()
                 .map(|(path, b)| (path.display().to_string(), b.clone())),

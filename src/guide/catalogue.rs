@@ -1,20 +1,23 @@
 //! Every guide that there is: those built in, and a person's own beside them.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
+use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::packed::{self, Bytes};
 use super::part::{self, Failure, Parts};
 use super::problem::{Problem, Trouble, did_you_mean};
 use super::{Guide, Part, SCHEMA, text};
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: usize = 2 * 1024 * 1024;
+/// The folder `guides/` as it was when the program was built.
+static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/guides");
 /// Files of the folder that are no guides.
 const OTHERS: [&str; 2] = ["guide.schema.json", "released-ids.json"];
 
@@ -58,11 +61,11 @@ pub struct Catalogue {
 impl Catalogue {
     /// The guides that came with the program. Reads none of them yet.
     pub fn built_in() -> &'static Catalogue {
-        static BUILT_IN: OnceLock<Catalogue> = OnceLock::new();
-        BUILT_IN.get_or_init(|| {
+        static ALL: OnceLock<Catalogue> = OnceLock::new();
+        ALL.get_or_init(|| {
             let mut catalogue = Catalogue::new(Vec::new(), Shelf::default());
-            for (path, bytes) in packed::files() {
-                catalogue.add(Path::new(&path), &Origin::BuiltIn, Bytes::Packed(bytes));
+            for (path, bytes) in built_in_files() {
+                catalogue.add(Path::new(&path), &Origin::BuiltIn, Cow::Borrowed(bytes));
             }
             catalogue
         })
@@ -73,7 +76,7 @@ impl Catalogue {
         let built_in = Catalogue::built_in();
         let mut catalogue = Catalogue::new(built_in.books.clone(), (*built_in.shelf).clone());
         for (path, bytes) in files {
-            catalogue.add(&path, &Origin::Own(path.clone()), Bytes::Plain(bytes));
+            catalogue.add(&path, &Origin::Own(path.clone()), Cow::Owned(bytes));
         }
         catalogue
     }
@@ -145,7 +148,7 @@ impl Catalogue {
     }
 
     /// Puts a file where it belongs, or notes why it belongs nowhere.
-    fn add(&mut self, path: &Path, origin: &Origin, bytes: Bytes) {
+    fn add(&mut self, path: &Path, origin: &Origin, bytes: Cow<'static, [u8]>) {
         let file = path.display().to_string();
         let name = path.file_name().and_then(OsStr::to_str).unwrap_or_default();
         let Some(id) = name
@@ -189,8 +192,23 @@ impl Catalogue {
 }
 
 /// The files of `guides/` as they were built in, by their paths from the project's folder.
-pub fn built_in_files() -> impl Iterator<Item = (String, Vec<u8>)> {
-    packed::files().map(|(path, bytes)| (path, packed::unpack(bytes)))
+///
+/// The folder comes before its folder `parts`, and both are in the order of names.
+pub fn built_in_files() -> impl Iterator<Item = (String, &'static [u8])> {
+    let parts = BUILT_IN.get_dir("parts");
+    let mut files: Vec<_> = BUILT_IN.files().collect();
+    files.extend(parts.into_iter().flat_map(Dir::files));
+    files.into_iter().map(|file| {
+        let path = file.path().display().to_string().replace('\\', "/");
+        (format!("guides/{path}"), file.contents())
+    })
+}
+
+/// A file of the folder `guides/` that came with the program; empty where there is none.
+pub(super) fn built_in_file(path: &str) -> &'static [u8] {
+    BUILT_IN
+        .get_file(path)
+        .map_or(&[][..], include_dir::File::contents)
 }
 
 /// One guide's file, and the guide once it was asked for.
@@ -199,7 +217,7 @@ struct Book {
     id: String,
     file: String,
     origin: Origin,
-    bytes: Bytes,
+    bytes: Cow<'static, [u8]>,
     guide: OnceLock<Result<Arc<Guide>, Problem>>,
 }
 
@@ -220,8 +238,7 @@ struct HeadService {
 
 impl Book {
     fn entry(&self) -> Option<Entry> {
-        let bytes = self.bytes.get();
-        let text = read_text(&self.file, &bytes).ok()?;
+                let text = read_text(&self.file, &self.bytes).ok()?;
         let head: Head = serde_json::from_str(text).ok()?;
         Some(Entry {
             id: self.id.clone(),
@@ -240,9 +257,8 @@ impl Book {
 
     fn guide(&self, parts: &Shelf) -> &Result<Arc<Guide>, Problem> {
         self.guide.get_or_init(|| {
-            let bytes = self.bytes.get();
-            let mut guide: Guide = read(&self.file, &bytes)?;
-            let text = read_text(&self.file, &bytes)?;
+                        let mut guide: Guide = read(&self.file, &self.bytes)?;
+            let text = read_text(&self.file, &self.bytes)?;
             check_head(guide.schema, &guide.id, &self.id)
                 .map_err(|trouble| Problem::at(&self.file, text, trouble))?;
             take_in(&mut guide, &self.file, text, parts)?;
@@ -273,16 +289,15 @@ pub(super) struct Shelf(BTreeMap<String, Arc<Page>>);
 #[derive(Debug)]
 struct Page {
     file: String,
-    bytes: Bytes,
+    bytes: Cow<'static, [u8]>,
     part: OnceLock<Result<Part, Problem>>,
 }
 
 impl Page {
     fn part(&self, id: &str) -> Result<&Part, Problem> {
         let read = self.part.get_or_init(|| {
-            let bytes = self.bytes.get();
-            let part: Part = read(&self.file, &bytes)?;
-            let text = read_text(&self.file, &bytes)?;
+                        let part: Part = read(&self.file, &self.bytes)?;
+            let text = read_text(&self.file, &self.bytes)?;
             check_head(part.schema, &part.id, id)
                 .map_err(|trouble| Problem::at(&self.file, text, trouble))?;
             Ok(part)
@@ -294,7 +309,7 @@ impl Page {
 impl Shelf {
     /// Adds a part's file under its id.
     pub(super) fn add(&mut self, id: &str, file: &str, bytes: &[u8]) {
-        let (file, bytes) = (file.to_owned(), Bytes::Plain(bytes.to_vec()));
+        let (file, bytes) = (file.to_owned(), Cow::Owned(bytes.to_vec()));
         self.0.insert(
             id.to_owned(),
             Arc::new(Page {
@@ -309,7 +324,7 @@ impl Shelf {
         match self.0.get(id) {
             Some(page) => Problem::at(
                 &page.file,
-                read_text(&page.file, &page.bytes.get()).unwrap_or_default(),
+                read_text(&page.file, &page.bytes).unwrap_or_default(),
                 trouble,
             ),
             None => Problem::of_file(id, trouble.reason, trouble.hint),

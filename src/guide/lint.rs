@@ -204,7 +204,7 @@ pub fn check_one(path: &str, bytes: &[u8], today: Date) -> Vec<Finding> {
     };
     let others = catalogue::built_in_files().filter(|(other, _)| tail(other) != tail(path));
     let mut files = vec![(path.to_owned(), bytes.to_vec())];
-    files.extend(others);
+    files.extend(others.map(|(path, bytes)| (path, bytes.to_vec())));
     let mut findings = check(&files, today);
     findings.retain(|finding| finding.file == path);
     findings

@@ -100,7 +100,7 @@ pub fn name(check: &Check) -> String {
 
 /// "my-playlists.csv, checked today at 14:02".
 pub fn checked(check: &Check, today: Date) -> String {
-    let at = check.at.to_zoned(TimeZone::system());
+    let at = check.at.to_zoned_datetime(TimeZone::system());
     let file = ("file", text(name(check)));
     let time = ("time", text(at.strftime("%H:%M").to_string()));
     if at.date() == today {

@@ -77,7 +77,7 @@ impl Platform for Fixed {
     }
 
     fn today(&self) -> Date {
-        self.now().to_zoned(jiff::tz::TimeZone::UTC).date()
+        self.now().to_zoned_datetime(jiff::tz::TimeZone::UTC).date()
     }
 
     fn random_id(&self) -> String {

@@ -52,7 +52,7 @@ impl Twins {
             copy_folder(&home.data, copy.path());
         }
         let today = jiff::Timestamp::now()
-            .to_zoned(jiff::tz::TimeZone::UTC)
+            .to_zoned_datetime(jiff::tz::TimeZone::UTC)
             .date();
         let theatre = scene::open_folder(copy, &today.to_string());
         let program = Program::start(&screen, &home);

@@ -82,7 +82,7 @@ fn saved_words(saving: &Saving, frame: Frame<'_>) -> String {
                 ..1 => say("shell-saved-now"),
                 1..60 => fill("shell-saved-minutes", &[("n", number(minutes as usize))]),
                 _ => {
-                    let day = at.to_zoned(jiff::tz::TimeZone::system()).date();
+                    let day = at.to_zoned_datetime(jiff::tz::TimeZone::system()).date();
                     fill("shell-saved-on", &[("day", word(words::date(day)))])
                 }
             }

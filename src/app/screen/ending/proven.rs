@@ -44,7 +44,7 @@ fn facts(frame: CaseFrame<'_>) -> Vec<(String, String)> {
         .as_deref()
         .and_then(|id| frame.guide.channel(id));
     let looked = match case.outcome {
-        Outcome::Proven { at, .. } => Some(at.to_zoned(jiff::tz::TimeZone::system()).date()),
+        Outcome::Proven { at, .. } => Some(at.to_zoned_datetime(jiff::tz::TimeZone::system()).date()),
         _ => None,
     };
     let price = case

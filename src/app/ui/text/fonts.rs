@@ -61,11 +61,6 @@ pub fn are_needed() -> bool {
         .is_ok()
 }
 
-/// Makes [`are_needed`] true again, where what was shown will be shown another time.
-pub fn ask_again() {
-    SYSTEM.store(NEEDED, Ordering::Relaxed);
-}
-
 /// Loads the system's fonts, so that what is shown next is shaped anew with them. Takes from
 /// tenths of a second to seconds: never call it from the window's own thread.
 pub fn load_system() {

@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
 use std::sync::{Arc, Mutex};
-use std::thread::JoinHandle;
 
 use iced::futures::channel::mpsc;
 use iced::{Program, Size, Task, window};
@@ -14,15 +13,14 @@ use crate::store::disk::Os;
 use crate::store::lock::{Acquired, Raise, Window};
 use crate::store::settings::{Settings, WindowSize};
 
-use super::access::{self, Access};
-use super::dawn::Dawn;
-use super::desk::Desk;
-use super::draft::Drafts;
-use super::exports::Exports;
-use super::notices::Lasting;
-use super::reading::{Ahead, First, joined};
-use super::screen::{Screen, home};
-use super::{Message, Outro, emblem, load_fonts, ui};
+use super::preload::Preload;
+use crate::app::access::{self, Access};
+use crate::app::desk::Desk;
+use crate::app::draft::Drafts;
+use crate::app::exports::Exports;
+use crate::app::notices::Lasting;
+use crate::app::screen::{Screen, home};
+use crate::app::{Message, Outro, emblem, load_fonts, ui};
 
 /// The name under which desktops know the window; the `.desktop` file has it too.
 #[cfg(target_os = "linux")]
@@ -68,7 +66,7 @@ pub enum Error {
 pub fn run(options: Options) -> Result<(), Error> {
     let store = store_of(&options);
     let (settings, said) = store.settings();
-    let ahead = Ahead::begin(options.clone(), store.clone(), settings.clone(), said);
+    let window = window_settings(&settings);
     // Where the folder can't be written there is no lock either; the window says so itself.
     let mut only = match store
         .make_folder()
@@ -80,29 +78,22 @@ pub fn run(options: Options) -> Result<(), Error> {
         Err(_) => None,
     };
     let raised = Mutex::new(only.as_mut().and_then(Window::take_requests));
-    let ahead = Mutex::new(Some(ahead));
-    application(move || boot(&options, &ahead, &raised))
-        .window(window_settings(&settings))
+    let preload = Preload::read(store, settings, &said);
+    application(move || boot(&options, &preload, &raised))
+        .window(window)
         .run()?;
     drop(only);
     Ok(())
 }
 
-/// Opens the program with what was read ahead, and listens for other starts. `boot` is asked
+/// Opens the program with what was read before, and listens for other starts. `boot` is asked
 /// for again by some tools; only the first one listens.
 fn boot(
     options: &Options,
-    ahead: &Mutex<Option<JoinHandle<Ahead>>>,
+    preload: &Preload,
     raised: &Mutex<Option<Receiver<Raise>>>,
 ) -> (Outro, Task<Message>) {
-    let ahead = ahead.lock().ok().and_then(|mut ahead| ahead.take());
-    let mut outro = match ahead.map(joined) {
-        Some(ahead) => Outro {
-            dawn: Dawn::over(ahead.ground),
-            ..Outro::with(options, ahead.first)
-        },
-        None => Outro::with(options, first(options)),
-    };
+    let mut outro = Outro::with(options, preload.clone());
     let requests = raised.lock().ok().and_then(|mut raised| raised.take());
     let listening = requests.map_or_else(Task::none, |requests| {
         Task::run(forwarded(requests), |Raise| Message::Raised)
@@ -121,10 +112,10 @@ fn store_of(options: &Options) -> Store {
 }
 
 /// What the first frame needs, read now.
-fn first(options: &Options) -> First {
+fn preload(options: &Options) -> Preload {
     let store = store_of(options);
     let (settings, said) = store.settings();
-    First::read(store, settings, &said)
+    Preload::read(store, settings, &said)
 }
 
 /// Requests as a stream. The thread sleeps until one comes and ends with the last window.
@@ -159,7 +150,7 @@ where
 }
 
 /// The size of the next window, in logical pixels of the system.
-pub(super) fn size(settings: &Settings) -> WindowSize {
+fn size(settings: &Settings) -> WindowSize {
     settings.window.unwrap_or(FIRST)
 }
 
@@ -194,10 +185,10 @@ impl Outro {
     /// Reads what is on the disk, as far as the first frame needs it; the rest follows when
     /// that was drawn. Whatever is wrong with it, there is a window that says so.
     pub fn open(options: &Options) -> (Self, Task<Message>) {
-        (Self::with(options, first(options)), Task::none())
+        (Self::with(options, preload(options)), Task::none())
     }
 
-    pub(super) fn with(options: &Options, first: First) -> Self {
+    pub(in crate::app) fn with(options: &Options, first: Preload) -> Self {
         Self {
             platform: Arc::clone(&options.platform),
             data_dir: options.data_dir.clone(),
@@ -213,7 +204,7 @@ impl Outro {
             deleting: None,
             trashing: None,
             bring_back: false,
-            dawn: Dawn::default(),
+            frames: 0,
             left: first.left,
             closing: false,
             access: Access::default(),

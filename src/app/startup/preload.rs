@@ -1,9 +1,7 @@
-//! What is read from the disk: what the first frame shows, and then the rest.
+//! Reads from the disk what the first frame shows, and after it everything else.
 
-use std::panic;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::thread::{self, JoinHandle};
 
 use iced::Task;
 
@@ -11,12 +9,9 @@ use crate::case::Entry;
 use crate::guide::catalogue::Catalogue;
 use crate::store::settings::Settings;
 use crate::store::{Left, Listing, Notice, Store};
-use crate::words;
 
-use super::ground::{Ground, Server};
-use super::notices::Told;
-use super::picture::Shape;
-use super::{Message, Options, Outro};
+use crate::app::notices::Told;
+use crate::app::{Message, Outro};
 
 /// So many cases are read before the first frame: all that a usual window shows. A taller one
 /// gets its last rows a moment later.
@@ -24,7 +19,7 @@ const CASES: usize = 20;
 
 /// What the first frame needs.
 #[derive(Clone)]
-pub(super) struct First {
+pub struct Preload {
     pub store: Store,
     pub settings: Settings,
     pub cases: Vec<(String, Vec<Entry>)>,
@@ -35,13 +30,13 @@ pub(super) struct First {
 
 /// What was read after it.
 #[derive(Debug, Clone)]
-pub struct Rest {
+pub struct Deferred {
     cases: Vec<(String, Vec<Entry>)>,
     catalogue: Arc<Catalogue>,
     notices: Vec<Told>,
 }
 
-impl First {
+impl Preload {
     /// Reads it. Whatever is wrong on the disk, there is something to show.
     pub fn read(store: Store, settings: Settings, said: &[Notice]) -> Self {
         let (listing, left) = store.latest_cases(CASES);
@@ -59,80 +54,30 @@ impl First {
     }
 }
 
-/// What is made ready beside what else has to be done at the start.
-pub(super) struct Ahead {
-    pub first: First,
-    /// What will lie in the window before its first frame.
-    pub ground: JoinHandle<Ground>,
-}
-
-impl Ahead {
-    /// Begins to read, and then to draw.
-    pub fn begin(
-        options: Options,
-        store: Store,
-        settings: Settings,
-        said: Vec<Notice>,
-    ) -> JoinHandle<Self> {
-        // Whatever is read once and kept is read here, and not when it is asked for.
-        let platform = Arc::clone(&options.platform);
-        thread::spawn(move || {
-            words::knows("title-home");
-            platform.today();
-        });
-        thread::spawn(move || {
-            let server = Server::reach();
-            let density = server.as_ref().and_then(Server::density);
-            let first = First::read(store, settings, &said);
-            for guide in guides_of(&first.cases) {
-                first.catalogue.guide(&guide);
-            }
-            let shape = density.and_then(|density| Shape::ahead(&first.settings, density));
-            let copy = first.clone();
-            let ground = thread::spawn(move || drawn(&options, copy, server, shape));
-            Self { first, ground }
-        })
-    }
-}
-
-/// The ground of the window: the first frame, where it can be drawn ahead.
-fn drawn(options: &Options, first: First, server: Option<Server>, shape: Option<Shape>) -> Ground {
-    let outro = Outro::with(options, first);
-    let picture = shape.and_then(|shape| outro.picture(shape));
-    Ground::new(outro.theme().ground, server, picture.as_ref())
-}
-
-/// What a thread has made; a mistake in it is a mistake here.
-pub(super) fn joined<T>(ahead: JoinHandle<T>) -> T {
-    ahead
-        .join()
-        .unwrap_or_else(|mistake| panic::resume_unwind(mistake))
-}
-
 impl Outro {
     /// Reads what the first frame could do without, and tries whether anything can be saved.
-    pub(super) fn read_rest(&mut self) -> Task<Message> {
+    pub(in crate::app) fn read_deferred(&mut self) -> Task<Message> {
         let store = self.desk.store().clone();
         let left = std::mem::take(&mut self.left);
-        Task::perform(async move { Rest::read(&store, &left) }, |rest| {
-            Message::Read(Box::new(rest))
+        Task::perform(async move { Deferred::read(&store, &left) }, |deferred| {
+            Message::Read(Box::new(deferred))
         })
     }
 
     /// Takes in what was read after the first frame.
-    pub(super) fn on_read(&mut self, rest: Rest) {
-        for (id, entries) in rest.cases {
+    pub(in crate::app) fn on_read(&mut self, deferred: Deferred) {
+        for (id, entries) in deferred.cases {
             self.desk.add(&id, entries);
         }
-        self.catalogue = rest.catalogue;
-        for notice in rest.notices {
+        self.catalogue = deferred.catalogue;
+        for notice in deferred.notices {
             self.tell_of(notice);
         }
         self.mind_the_clock();
     }
 }
 
-impl Rest {
+impl Deferred {
     fn read(store: &Store, left: &Left) -> Self {
         let writable = store.check_writable().err().map(Notice::CannotWrite);
         let mut notices = sentences(writable.as_slice());

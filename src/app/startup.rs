@@ -1,0 +1,96 @@
+//! Everything that happens before the first frame, and what is put off until after it.
+//!
+//! Two things make the first frame come sooner. The system's fonts are not read before a
+//! character asks for them: with many fonts that takes longer than all the rest together. And
+//! of many cases only the newest are read; the others follow when the first frame was shown.
+
+use iced::{Subscription, Task};
+
+use super::{Message, Outro, access};
+
+mod launch;
+mod preload;
+
+pub use launch::{Error, Options, application, run};
+pub use preload::Deferred;
+
+/// After so many frames one was seen: the second tells that the first was drawn, and the third
+/// that it was shown.
+const SEEN: u8 = 3;
+
+/// Gets the process ready for a window: finds a display, and loads the embedded typeface
+/// without a look at the system's fonts. Returns where a window can be shown.
+///
+/// # Safety
+///
+/// No other thread may run: the environment is changed for the window toolkit.
+#[allow(
+    unsafe_code,
+    reason = "the caller holds that this is the only thread, and nothing started later sees it"
+)]
+pub unsafe fn prepare() -> crate::cli::Display {
+    // SAFETY: the caller holds that this is the only thread.
+    let display = unsafe { find_display() };
+    // SAFETY: as above; loading fonts starts no thread.
+    #[cfg(target_os = "linux")]
+    unsafe {
+        crate::platform::fonts::unseen(super::load_fonts);
+    }
+    #[cfg(not(target_os = "linux"))]
+    super::load_fonts();
+    display
+}
+
+/// Looks for a place for the window, and forgets what would lead the toolkit astray.
+#[cfg(all(unix, not(target_os = "macos")))]
+#[allow(unsafe_code, reason = "the environment is changed; see `prepare`")]
+unsafe fn find_display() -> crate::cli::Display {
+    let found = crate::platform::display::Surroundings::of_this_process().look();
+    // SAFETY: the caller holds that this is the only thread.
+    unsafe {
+        found.forget_misleading();
+    }
+    found.display
+}
+
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+#[allow(unsafe_code, reason = "it is unsafe elsewhere; see `prepare`")]
+unsafe fn find_display() -> crate::cli::Display {}
+
+impl Outro {
+    /// Whether a person has the window before them.
+    pub(super) fn is_seen(&self) -> bool {
+        self.frames >= SEEN
+    }
+
+    /// What is listened to only then.
+    pub(super) fn when_seen(
+        &self,
+        listen: impl FnOnce() -> Subscription<Message>,
+    ) -> Subscription<Message> {
+        if self.is_seen() {
+            listen()
+        } else {
+            Subscription::none()
+        }
+    }
+
+    /// Counts a frame; after the first ones, begins what was put off.
+    pub(super) fn on_drawn(&mut self) -> Task<Message> {
+        if self.is_seen() {
+            return Task::none();
+        }
+        self.frames += 1;
+        if !self.is_seen() {
+            return Task::none();
+        }
+        if !access::ATTACHES_TO_WINDOW {
+            self.access.attach(0);
+        }
+        Task::batch([
+            self.read_deferred(),
+            self.tidy(),
+            self.look_after_exports(),
+        ])
+    }
+}
