@@ -21,14 +21,14 @@ use jiff::Timestamp;
 use jiff::civil::date;
 use outro::app::screen::answers::{index, search};
 use outro::app::{Options, Outro};
-use outro::case::{Case, Entry, Event, StepMark, Walk};
+use outro::case::{Case, Checklist, Entry, Event, StepMark};
 use outro::guide::Step;
 use outro::guide::catalogue::{Catalogue, built_in_files};
 use outro::guide::lint;
+use outro::i18n;
 use outro::platform::System;
 use outro::store::disk::Os;
 use outro::store::{CaseFile, CaseId, NewEntry, Store};
-use outro::words;
 
 const GUIDE: &str = "amazon-music";
 const CHANNEL: &str = "amazon-website";
@@ -36,7 +36,7 @@ const CHANNEL: &str = "amazon-website";
 /// The files of the built-in guides under names of their own, as a person's own files are.
 fn files() -> Vec<(PathBuf, Vec<u8>)> {
     built_in_files()
-        .map(|(path, bytes)| (PathBuf::from(path), bytes))
+        .map(|(path, bytes)| (PathBuf::from(path), bytes.to_vec()))
         .collect()
 }
 
@@ -45,7 +45,7 @@ fn file_of(id: &str) -> Vec<u8> {
     let name = format!("guides/{id}.json");
     built_in_files()
         .find(|(path, _)| *path == name)
-        .map(|(_, bytes)| bytes)
+        .map(|(_, bytes)| bytes.to_vec())
         .unwrap_or_default()
 }
 
@@ -173,7 +173,7 @@ fn cases(criterion: &mut Criterion) {
     let case = Case::replay("case", &entries(events(20)));
     if let Some(guide) = Catalogue::built_in().guide(GUIDE) {
         group.bench_function("work out the steps", |bencher| {
-            bencher.iter(|| black_box(Walk::of(guide, &case)).is_some());
+            bencher.iter(|| black_box(Checklist::of(guide, &case)).is_some());
         });
     }
     group.finish();
@@ -304,7 +304,7 @@ fn answers(criterion: &mut Criterion) {
 
 fn sentences(criterion: &mut Criterion) {
     criterion.bench_function("say a sentence", |bencher| {
-        bencher.iter(|| black_box(words::say("home-back")));
+        bencher.iter(|| black_box(i18n::tr("home-back")));
     });
 }
 

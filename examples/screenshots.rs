@@ -16,7 +16,7 @@ use std::io::BufWriter;
 use std::path::Path;
 
 use iced::Size;
-use outro::app::emblem;
+use outro::app::app_icon;
 use outro::app::ui::theme::Kind;
 use support::presets;
 use support::scene;
@@ -72,7 +72,7 @@ fn main() {
         let file = format!("screenshots/{}.png", picture.file);
         write(&file, &colours, png::ColorType::Rgb, size);
     }
-    let icon = emblem::pixels(256);
+    let icon = app_icon::pixels(256);
     let square = Size::new(256, 256);
     write("linux/outro.png", &icon, png::ColorType::Rgba, square);
 }

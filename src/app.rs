@@ -5,30 +5,27 @@ use std::sync::Arc;
 
 use iced::{Subscription, window};
 
-use crate::case::{Case, Event, place};
+use crate::case::{Case, Event, page};
 use crate::guide::Guide;
 use crate::guide::catalogue::Catalogue;
 use crate::platform::Platform;
 use crate::store::settings::Settings;
 use crate::store::{CaseFile, Remedy};
 
-pub mod access;
-pub mod desk;
+pub mod a11y;
+pub mod app_icon;
+pub mod cases;
+mod color_scheme;
+pub mod components;
+pub mod context;
 mod dialog;
-pub mod draft;
-pub mod emblem;
-pub mod exports;
-pub mod frame;
-mod keeping;
-mod moving;
+pub mod drafts;
 mod notices;
-mod startup;
-mod scheme;
+mod persistence;
 pub mod screen;
-pub mod sheet;
 mod shell;
 mod shortcuts;
-pub mod trash;
+mod startup;
 pub mod ui;
 mod update;
 mod view;
@@ -36,9 +33,10 @@ mod view;
 pub use startup::{Error, Options, application, prepare, run};
 pub use ui::text::fonts::load as load_fonts;
 
-use desk::Desk;
-use draft::{Drafts, Field};
-use frame::{Frame, Room};
+use cases::OpenCases;
+use components::export_check;
+use context::{Breakpoint, Context};
+use drafts::{Drafts, Field};
 use screen::{Ask, Page, Screen};
 use ui::Shortcut;
 
@@ -48,13 +46,13 @@ pub struct Outro {
     data_dir: PathBuf,
     catalogue: Arc<Catalogue>,
     settings: Settings,
-    desk: Desk,
+    cases: OpenCases,
     drafts: Drafts,
     screen: Screen,
-    exports: exports::Exports,
+    exports: export_check::Exports,
     ask: Option<Asked>,
     /// Things that the person has to know, until they put them away.
-    notices: Vec<notices::Told>,
+    notices: Vec<notices::Notice>,
     /// The last thing that was taken off the desk, so that it can be put back.
     deleted: Option<(String, String)>,
     /// The case that goes to the trash as soon as it is saved.
@@ -69,10 +67,10 @@ pub struct Outro {
     left: crate::store::Left,
     /// The window is to be closed as soon as all is saved.
     closing: bool,
-    access: access::Access,
+    access: a11y::Access,
     /// What is read out and not shown, and how often there was something.
-    heard: (u32, String),
-    lasting: notices::Lasting,
+    announcement: (u32, String),
+    lasting: notices::NoticeFlags,
     /// What was copied with the last press; the next one forgets it.
     copied: Option<String>,
 }
@@ -96,9 +94,9 @@ pub enum Message {
     /// In a dialog.
     Dialog(dialog::Message),
     /// On the disk.
-    Desk(desk::Message),
+    OpenCases(cases::Message),
     /// With exported lists.
-    Exports(exports::Message),
+    Exports(export_check::Message),
     /// A shortcut was pressed.
     Pressed(Shortcut),
     /// The typing in a field of a case rests.
@@ -132,7 +130,7 @@ pub enum Message {
     /// Something was done about a notice, or not.
     PutRight(Remedy, Result<CaseFile, String>),
     /// The system's colours are known, or changed.
-    Scheme(scheme::Scheme),
+    ColorScheme(color_scheme::ColorScheme),
     /// The window's size in logical pixels, and whether it fills the screen.
     Resized(iced::Size),
     /// Outro was started again: this window comes forward.
@@ -151,19 +149,19 @@ pub enum Message {
 
 impl Outro {
     /// What every screen may read.
-    fn frame(&self, width: f32) -> Frame<'_> {
-        Frame {
+    fn context(&self, width: f32) -> Context<'_> {
+        Context {
             now: self.platform.now(),
             today: self.platform.today(),
             width,
-            room: Room::of(width),
+            room: Breakpoint::of(width),
             settings: &self.settings,
             catalogue: &self.catalogue,
-            desk: &self.desk,
+            cases: &self.cases,
             drafts: &self.drafts,
             exports: &self.exports,
             deleted: self.deleted.as_ref().map(|(_, name)| name.as_str()),
-            copied: frame::Copied(self.copied.as_deref()),
+            copied: context::Copied(self.copied.as_deref()),
         }
     }
 
@@ -172,11 +170,11 @@ impl Outro {
         let Screen::Case(id, _) = &self.screen else {
             return None;
         };
-        let case = self.desk.case(id)?;
+        let case = self.cases.case(id)?;
         Some((case, self.catalogue.guide(&case.guide)?))
     }
 
-    /// The title of the window: the step or page first, so that it is heard first.
+    /// The title of the window: the step or page first, so that it is announcement first.
     pub fn title(&self) -> String {
         view::title(self)
     }
@@ -193,14 +191,14 @@ impl Outro {
             window::open_events().map(Message::Appeared),
             window::close_requests().map(Message::CloseAsked),
             window::resize_events().map(|(_, size)| Message::Resized(size)),
-            self.when_seen(|| scheme::changes().map(Message::Scheme)),
+            self.when_seen(|| color_scheme::changes().map(Message::ColorScheme)),
             iced::event::listen_with(dropped),
         ])
     }
 
     /// The colours.
     pub fn theme(&self) -> ui::theme::Theme {
-        scheme::theme(&self.settings, self.settings.system)
+        color_scheme::theme(&self.settings, self.settings.system)
     }
 
     /// How much larger than usual everything is drawn.
@@ -213,7 +211,7 @@ impl Outro {
 fn dropped(event: iced::Event, _: iced::event::Status, _: window::Id) -> Option<Message> {
     match event {
         iced::Event::Window(window::Event::FileDropped(path)) => {
-            Some(Message::Exports(exports::Message::Dropped(path)))
+            Some(Message::Exports(export_check::Message::Dropped(path)))
         }
         _ => None,
     }
@@ -231,7 +229,7 @@ pub fn set(settings: Settings) -> Message {
 
 /// The page on which a case goes on.
 fn page_of(guide: &Guide, case: &Case) -> Page {
-    Page::at(place::of(guide, case))
+    Page::at(page::of(guide, case))
 }
 
 /// True when an event settles where the person goes on, so that the window follows.

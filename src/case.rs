@@ -11,19 +11,19 @@ use jiff::civil::Date;
 
 use crate::guide::step::{End, Fact};
 
-pub mod act;
 mod apply;
 pub mod backup;
 pub mod check;
+pub mod checklist;
+pub mod commands;
 pub mod ending;
 pub mod event;
-pub mod place;
-pub mod walk;
+pub mod page;
 
 pub use check::Check;
+pub use checklist::Checklist;
 pub use event::{BackupAnswer, Entry, Event, Money, Stage, StepMark};
-pub use place::Place;
-pub use walk::Walk;
+pub use page::CasePage;
 
 /// What is true of one cancellation now.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

@@ -6,16 +6,16 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args as ClapArgs, Parser, Subcommand};
 
 use place::DataDir;
 
 use crate::guide::Catalogue;
+use crate::i18n::{text, tr, tr_with};
 use crate::platform::{self, Platform, System};
 use crate::store::Store;
 use crate::store::disk::Os;
 use crate::terminal;
-use crate::words::{fill, say, text};
 
 mod cases;
 mod data;
@@ -40,7 +40,7 @@ const WIDTH: usize = 78;
 /// Without a command, the window opens. Nothing is sent anywhere.
 #[derive(Debug, Parser)]
 #[command(name = "outro", version, max_term_width = 78)]
-pub struct Asked {
+pub struct Args {
     /// Keep your cases in this folder instead of the usual one
     #[arg(long, global = true, value_name = "DIR")]
     data_dir: Option<PathBuf>,
@@ -61,13 +61,13 @@ enum Command {
     /// Write the steps as one large page, to print or to read over the phone
     Sheet(sheet::Wanted),
     /// Look into exported playlists: count what is in them, and what looks wrong
-    Playlist(playlist::Asked),
+    Playlist(playlist::Args),
     /// Answer questions in this terminal instead of the window
     #[command(after_long_help = terminal_help())]
     Terminal,
 }
 
-#[derive(Debug, Args)]
+#[derive(Debug, ClapArgs)]
 struct Output {
     /// Print JSON, for scripts
     #[arg(long)]
@@ -143,7 +143,7 @@ impl From<io::Error> for Error {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe => Self::Gone,
-            _ => Self::Plain(fill(
+            _ => Self::Plain(tr_with(
                 "cli-cannot-print",
                 &[("reason", text(error.to_string()))],
             )),
@@ -152,15 +152,15 @@ impl From<io::Error> for Error {
 }
 
 /// Reads the command line; the exit code where there is nothing more to do.
-pub fn read() -> Result<Asked, ExitCode> {
-    Asked::try_parse().map_err(|error| {
-        // A closed output is no reason to complain.
+pub fn read() -> Result<Args, ExitCode> {
+    Args::try_parse().map_err(|error| {
+        // A closed output is no reason to print_error.
         let _ = error.print();
         ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
     })
 }
 
-impl Asked {
+impl Args {
     /// True when the window is to be opened.
     pub fn wants_window(&self) -> bool {
         self.command.is_none()
@@ -168,7 +168,7 @@ impl Asked {
 }
 
 /// Does what was asked for.
-pub fn run(asked: &Asked, display: Option<Display>) -> ExitCode {
+pub fn run(asked: &Args, display: Option<Display>) -> ExitCode {
     if let Some(Command::Playlist(asked)) = &asked.command {
         return playlist::run(asked);
     }
@@ -176,13 +176,13 @@ pub fn run(asked: &Asked, display: Option<Display>) -> ExitCode {
         Ok(()) | Err(Error::Gone) => ExitCode::SUCCESS,
         Err(Error::Said) => ExitCode::FAILURE,
         Err(error) => {
-            complain(&error.to_string());
+            print_error(&error.to_string());
             ExitCode::FAILURE
         }
     }
 }
 
-fn answer(asked: &Asked, display: Option<Display>) -> Result<(), Error> {
+fn answer(asked: &Args, display: Option<Display>) -> Result<(), Error> {
     match &asked.command {
         None => window::open(place(asked), display),
         // It answers with exit codes of its own.
@@ -215,7 +215,7 @@ fn answer(asked: &Asked, display: Option<Display>) -> Result<(), Error> {
     }
 }
 
-fn place(asked: &Asked) -> Result<DataDir, Error> {
+fn place(asked: &Args) -> Result<DataDir, Error> {
     let named = asked.data_dir.is_some();
     let folder = asked
         .data_dir
@@ -224,17 +224,17 @@ fn place(asked: &Asked) -> Result<DataDir, Error> {
         .ok_or(Error::NoHome)?;
     if folder.exists() && !folder.is_dir() {
         let values = [("path", text(folder.display().to_string()))];
-        return Err(Error::Plain(fill("cli-no-folder", &values)));
+        return Err(Error::Plain(tr_with("cli-no-folder", &values)));
     }
     Ok(DataDir { folder, named })
 }
 
-fn data_dir(asked: &Asked) -> Result<PathBuf, Error> {
+fn data_dir(asked: &Args) -> Result<PathBuf, Error> {
     place(asked).map(|place| place.folder)
 }
 
 /// A person's own guides. Without a home folder there are none.
-fn own(asked: &Asked) -> Vec<(PathBuf, Vec<u8>)> {
+fn own(asked: &Args) -> Vec<(PathBuf, Vec<u8>)> {
     match data_dir(asked) {
         Ok(folder) if folder.is_dir() => own_guides(&Store::open(folder, Os).0),
         _ => Vec::new(),
@@ -245,7 +245,7 @@ fn own(asked: &Asked) -> Vec<(PathBuf, Vec<u8>)> {
 fn own_guides(store: &Store) -> Vec<(PathBuf, Vec<u8>)> {
     let (files, notices) = store.own_guides();
     for notice in notices {
-        complain(&notice.to_string());
+        print_error(&notice.to_string());
     }
     files
 }
@@ -261,15 +261,15 @@ fn talk(folder: &std::path::Path) -> Result<(), Error> {
 /// Opens a data folder for a conversation; none when nobody listened to its end.
 fn converse<T>(
     folder: &std::path::Path,
-    conversation: impl FnOnce(terminal::World<'_>) -> Result<T, terminal::Error>,
+    conversation: impl FnOnce(terminal::Deps<'_>) -> Result<T, terminal::Error>,
 ) -> Result<Option<T>, Error> {
     let (store, notices) = Store::open(folder, Os);
     let catalogue = Catalogue::with_own(own_guides(&store));
     let notices = notices.iter().map(ToString::to_string).collect();
-    let mut desk = terminal::desk::Folder::new(store, notices);
+    let mut cases = terminal::case_list::Folder::new(store, notices);
     let platform: Arc<dyn Platform> = Arc::new(System);
-    let world = terminal::World {
-        desk: &mut desk,
+    let world = terminal::Deps {
+        cases: &mut cases,
         catalogue: &catalogue,
         platform: platform.as_ref(),
         width: io::stdout().is_terminal().then_some(WIDTH),
@@ -282,11 +282,11 @@ fn converse<T>(
 }
 
 /// Says a sentence on the error output, if anybody listens.
-fn complain(sentence: &str) {
+fn print_error(sentence: &str) {
     let clean = crate::guide::clean(sentence);
     let _ = writeln!(io::stderr(), "{clean}");
 }
 
 fn terminal_help() -> String {
-    format!("{}\n\n{}", say("cli-terminal-script"), say("terminal-help"))
+    format!("{}\n\n{}", tr("cli-terminal-script"), tr("terminal-help"))
 }

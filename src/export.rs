@@ -96,7 +96,7 @@ pub fn write(path: &Path, text: &str, replace: bool) -> Result<(), Error> {
         return Err(Error::Exists(path.to_path_buf()));
     }
     let (sibling, file) = sibling(folder).map_err(|error| refused(path, &error))?;
-    let written = fill(file, text).and_then(|()| put(&sibling, path, replace));
+    let written = tr_with(file, text).and_then(|()| put(&sibling, path, replace));
     // After a rename it is gone already; otherwise nothing of it may stay.
     let _ = fs::remove_file(&sibling);
     written.map_err(|error| match error.kind() {
@@ -129,7 +129,7 @@ fn sibling(folder: &Path) -> io::Result<(PathBuf, File)> {
     Err(io::Error::other(error))
 }
 
-fn fill(mut file: File, text: &str) -> io::Result<()> {
+fn tr_with(mut file: File, text: &str) -> io::Result<()> {
     file.write_all(text.as_bytes())?;
     file.sync_all()
 }

@@ -19,22 +19,22 @@
 //! *.lock, *.new, window.sock         locks, files that are being made, the window's socket
 //! ```
 
+mod append;
 pub mod checks;
 pub mod disk;
+mod error;
 mod files;
 mod guides;
 mod history;
 mod id;
 mod journal;
-mod kept;
 mod line;
 pub mod lock;
 mod remedy;
 pub mod settings;
+mod snapshots;
 pub mod transfer;
 mod trash;
-mod trouble;
-mod writing;
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -49,12 +49,12 @@ use disk::Disk;
 use files::Files;
 use journal::{Copies, Journal};
 
+pub use error::{Error, Warning};
 pub use id::CaseId;
-pub use kept::Kept;
 pub use line::NewEntry;
 pub use remedy::Remedy;
+pub use snapshots::Snapshot;
 pub use trash::Deleted;
-pub use trouble::{Error, Notice};
 
 /// The largest journal that is read, in bytes; none is ever written that large.
 const LARGEST_JOURNAL: u64 = 64 << 20;
@@ -75,7 +75,7 @@ pub struct CaseFile {
     /// What happened, in order.
     pub entries: Vec<Entry>,
     /// What was found out of order.
-    pub notices: Vec<Notice>,
+    pub notices: Vec<Warning>,
 }
 
 /// All cases, and what was found out of order around them.
@@ -84,7 +84,7 @@ pub struct Listing {
     /// The cases that could be read, by id.
     pub cases: Vec<CaseFile>,
     /// What was found beside them.
-    pub notices: Vec<Notice>,
+    pub notices: Vec<Warning>,
 }
 
 /// Cases that were not read yet.
@@ -103,12 +103,12 @@ impl Listing {
 impl Store {
     /// Opens a data folder, making it where there is none. A folder that cannot be written
     /// still opens for reading; a notice says why.
-    pub fn open(folder: impl Into<PathBuf>, disk: impl Disk + 'static) -> (Self, Vec<Notice>) {
+    pub fn open(folder: impl Into<PathBuf>, disk: impl Disk + 'static) -> (Self, Vec<Warning>) {
         let store = Self::at(folder, disk);
         let notices = store
             .check_writable()
             .err()
-            .map(Notice::CannotWrite)
+            .map(Warning::CannotWrite)
             .into_iter()
             .collect();
         (store, notices)
@@ -169,7 +169,7 @@ impl Store {
             Ok(names) => names,
             Err(error) => {
                 let path = self.files.cases();
-                listing.notices.push(Notice::Unreadable { path, error });
+                listing.notices.push(Warning::Unreadable { path, error });
                 return (listing, Left::default());
             }
         };
@@ -177,7 +177,7 @@ impl Store {
         if names.len() > MOST_CASES {
             names.truncate(MOST_CASES);
             let folder = self.files.cases();
-            listing.notices.push(Notice::TooMany { folder });
+            listing.notices.push(Warning::TooMany { folder });
         }
         let left = if names.len() > most.saturating_mul(2) {
             self.older(&mut names, most)
@@ -229,7 +229,7 @@ impl Store {
             Ok(Some(bytes)) => bytes,
             Ok(None) => return,
             Err(error) => {
-                listing.notices.push(Notice::Unreadable { path, error });
+                listing.notices.push(Warning::Unreadable { path, error });
                 return;
             }
         };
@@ -240,7 +240,7 @@ impl Store {
             }
             Some((case, false)) => {
                 let file = name.to_owned();
-                listing.notices.push(Notice::SecondCopy { case, file });
+                listing.notices.push(Warning::SecondCopy { case, file });
             }
             None => {}
         }

@@ -11,17 +11,18 @@ use std::sync::Arc;
 
 use crate::case::{Case, Event, event};
 use crate::guide::{Catalogue, Guide};
+use crate::i18n::tr;
 use crate::platform::Platform;
 use crate::store::NewEntry;
-use crate::words::say;
 
 mod about;
 mod answers;
 mod ask;
 mod backup;
 mod case;
+pub mod case_list;
+pub mod console;
 mod data;
-pub mod desk;
 mod ending;
 mod exports;
 mod finder;
@@ -33,16 +34,15 @@ mod sheet;
 mod start;
 mod step;
 mod steps;
-pub mod talk;
 
-use desk::Desk;
+use case_list::CaseSource;
+use console::Console;
 use menu::Part;
-use talk::Talk;
 
 /// Everything outside that a conversation needs.
-pub struct World<'a> {
+pub struct Deps<'a> {
     /// Where cases are kept.
-    pub desk: &'a mut dyn Desk,
+    pub cases: &'a mut dyn CaseSource,
     /// The guides.
     pub catalogue: &'a Catalogue,
     /// Clock, chance and browser.
@@ -59,7 +59,7 @@ pub enum Error {
     Gone,
     /// The line to the person broke.
     #[error("Outro cannot go on talking ({0}). Everything answered so far is saved.")]
-    Talk(io::Error),
+    Console(io::Error),
     /// The input ended while an answer was not saved.
     #[error("The last answer was not saved: {0}")]
     NotSaved(String),
@@ -69,7 +69,7 @@ impl From<io::Error> for Error {
     fn from(error: io::Error) -> Self {
         match error.kind() {
             io::ErrorKind::BrokenPipe | io::ErrorKind::WriteZero => Self::Gone,
-            _ => Self::Talk(error),
+            _ => Self::Console(error),
         }
     }
 }
@@ -79,19 +79,19 @@ impl From<io::Error> for Error {
 pub fn bring_in(
     input: impl BufRead,
     output: impl Write,
-    world: World<'_>,
+    deps: Deps<'_>,
     path: &Path,
 ) -> Result<bool, Error> {
-    let mut session = Session::new(input, output, world);
-    let Some(store) = session.desk.store() else {
+    let mut session = Session::new(input, output, deps);
+    let Some(store) = session.cases.store() else {
         return Ok(false);
     };
     match session.bring_in(&store, path) {
         Ok(done) => Ok(done),
-        Err(Stop::Failed(error)) => Err(error),
+        Err(Exit::Failed(error)) => Err(error),
         // Whoever leaves in the middle leaves everything as it is.
         Err(_) => {
-            session.note(&say("moving-left")).ok();
+            session.note(&tr("moving-left")).ok();
             Ok(true)
         }
     }
@@ -100,24 +100,24 @@ pub fn bring_in(
 /// Talks until the person quits or the input ends.
 #[allow(
     clippy::needless_pass_by_value,
-    reason = "the desk is lent through it, for as long as the conversation lasts"
+    reason = "the cases is lent through it, for as long as the conversation lasts"
 )]
-pub fn run(input: impl BufRead, output: impl Write, world: World<'_>) -> Result<(), Error> {
-    let mut session = Session::new(input, output, world);
+pub fn run(input: impl BufRead, output: impl Write, deps: Deps<'_>) -> Result<(), Error> {
+    let mut session = Session::new(input, output, deps);
     let end = session.welcome();
     let goodbye = |session: &mut Session<'_, _, _>| session.goodbye().map_err(Error::from);
     match end {
-        Ok(()) | Err(Stop::Quit) => goodbye(&mut session),
+        Ok(()) | Err(Exit::Quit) => goodbye(&mut session),
         // The way back to the list never leaves the list.
-        Err(Stop::Home | Stop::Part(_) | Stop::Refresh) => Ok(()),
-        Err(Stop::Failed(error)) => Err(error),
+        Err(Exit::Home | Exit::Part(_) | Exit::Refresh) => Ok(()),
+        Err(Exit::Failed(error)) => Err(error),
     }
 }
 
 /// A conversation.
 struct Session<'a, R, W> {
-    talk: Talk<R, W>,
-    desk: &'a mut dyn Desk,
+    console: Console<R, W>,
+    cases: &'a mut dyn CaseSource,
     catalogue: &'a Catalogue,
     platform: &'a dyn Platform,
     /// The case that is open.
@@ -139,7 +139,7 @@ struct Open {
 
 /// Why a page was left by another way than its own.
 #[derive(Debug)]
-enum Stop {
+enum Exit {
     /// The person ends, or the input did.
     Quit,
     /// Back to the list of cases.
@@ -152,27 +152,27 @@ enum Stop {
     Failed(Error),
 }
 
-impl From<io::Error> for Stop {
+impl From<io::Error> for Exit {
     fn from(error: io::Error) -> Self {
         Self::Failed(error.into())
     }
 }
 
 /// What a page hands back.
-type Turn<T> = Result<T, Stop>;
+type PageResult<T> = Result<T, Exit>;
 
 impl<'a, R: BufRead, W: Write> Session<'a, R, W> {
-    #[allow(clippy::needless_pass_by_value, reason = "the world is given away")]
-    fn new(input: R, output: W, world: World<'a>) -> Self {
-        let World {
-            desk,
+    #[allow(clippy::needless_pass_by_value, reason = "the deps is given away")]
+    fn new(input: R, output: W, deps: Deps<'a>) -> Self {
+        let Deps {
+            cases,
             catalogue,
             platform,
             width,
-        } = world;
+        } = deps;
         Self {
-            talk: Talk::new(input, output, width),
-            desk,
+            console: Console::new(input, output, width),
+            cases,
             catalogue,
             platform,
             open: None,
@@ -183,23 +183,23 @@ impl<'a, R: BufRead, W: Write> Session<'a, R, W> {
     }
 
     /// The open case and its guide. Pages of a case are only shown while one is open.
-    fn now(&self) -> Turn<Open> {
-        self.open.clone().ok_or(Stop::Home)
+    fn now(&self) -> PageResult<Open> {
+        self.open.clone().ok_or(Exit::Home)
     }
 
     /// Saves an event of the open case.
-    fn save(&mut self, event: &Event) -> Turn<()> {
+    fn save(&mut self, event: &Event) -> PageResult<()> {
         self.save_all(vec![event.clone()])
     }
 
     /// Saves what one answer did to the open case; "undo" takes it back at once.
-    fn save_all(&mut self, events: Vec<Event>) -> Turn<()> {
+    fn save_all(&mut self, events: Vec<Event>) -> PageResult<()> {
         let case = self.now()?.case.id;
         let first = self.platform.random_id();
         // Trying to save an entry again keeps its id, so that it is never written twice.
-        for (id, at, event) in event::together(first, self.platform.now(), events) {
+        for (id, at, event) in event::batch(first, self.platform.now(), events) {
             let entry = NewEntry { id, at, event };
-            let kept = self.try_until_kept(|desk| desk.add(&case, &entry))?;
+            let kept = self.try_until_kept(|cases| cases.add(&case, &entry))?;
             for notice in &kept.notices {
                 self.note(notice)?;
             }

@@ -11,20 +11,20 @@ use accesskit_consumer::Tree as Consumer;
 use iced::advanced::widget::{Id, Operation};
 use iced::keyboard::key::Named;
 use iced::{Rectangle, Size};
-use outro::app::access;
+use outro::app::a11y;
 use outro::app::ui::Role;
 use outro::app::ui::surface::Scene;
 use support::presets::{self, PRESETS};
-use support::scene::{self, Theatre};
+use support::scene::{self, Harness};
 
-fn shown(theatre: &mut Theatre) -> TreeUpdate {
+fn shown(theatre: &mut Harness) -> TreeUpdate {
     let (view, title) = (theatre.tree(), theatre.state.outro.place());
     let scene = Scene {
         title: &title,
         size: Size::new(1120.0, 760.0),
         view: &view,
     };
-    access::tree(&scene, 1.0)
+    a11y::tree(&scene, 1.0)
 }
 
 fn nodes(update: &TreeUpdate) -> HashMap<NodeId, &Node> {
@@ -108,7 +108,7 @@ fn every_word_is_heard_with_tab_alone() {
 
 #[test]
 fn a_control_keeps_its_number_when_the_page_changes() {
-    let number = |theatre: &mut Theatre, name: &str| {
+    let number = |theatre: &mut Harness, name: &str| {
         let update = shown(theatre);
         let found = update
             .nodes
@@ -168,7 +168,7 @@ fn what_is_wrong_is_read_out_at_once_and_what_is_saved_in_its_turn() {
     );
 
     let mut theatre = presets::preset("steps");
-    let saved = |theatre: &mut Theatre| {
+    let saved = |theatre: &mut Harness| {
         let update = shown(theatre);
         let found = update
             .nodes
@@ -198,14 +198,14 @@ impl Operation for Drawn {
     }
 }
 
-fn shows(theatre: &mut Theatre, words: &str) -> bool {
+fn shows(theatre: &mut Harness, words: &str) -> bool {
     let mut drawn = Drawn::default();
     theatre.operate(&mut drawn);
     drawn.0.iter().any(|text| text == words)
 }
 
 /// How often it was read out that something was copied, by the numbers of the lines.
-fn read_out(theatre: &mut Theatre) -> Option<NodeId> {
+fn read_out(theatre: &mut Harness) -> Option<NodeId> {
     let update = shown(theatre);
     let said = update
         .nodes

@@ -6,7 +6,8 @@ use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use outro::case::ending::{self, Left};
 use outro::case::{
-    BackupAnswer, Case, Entry, Event, Money, Outcome, Place, Stage, Walk, act, event, place,
+    BackupAnswer, Case, CasePage, Checklist, Entry, Event, Money, Outcome, Stage, commands, event,
+    page,
 };
 use outro::guide::catalogue::Catalogue;
 use outro::guide::step::{End, Fact};
@@ -83,7 +84,7 @@ impl Desk {
         let n = self.entries.len();
         let at = Timestamp::from_second(1_700_000_000 + 60 * i64::try_from(n).expect("few"))
             .expect("in range");
-        let new = event::together(format!("{n:032x}"), at, events);
+        let new = event::batch(format!("{n:032x}"), at, events);
         self.entries.extend(new.map(|(id, at, event)| Entry {
             id,
             at,
@@ -105,27 +106,28 @@ impl Desk {
 
     fn tick(&mut self) {
         let case = self.case();
-        let walk = Walk::of(&self.guide, &case).expect("a channel is chosen");
+        let walk = Checklist::of(&self.guide, &case).expect("a channel is chosen");
         let step = walk.current().expect("a step is open").step.id.clone();
-        let event = act::tick(&self.guide, &case, &step).expect("it may be ticked");
+        let event = commands::tick(&self.guide, &case, &step).expect("it may be ticked");
         self.happens(event);
     }
 
     fn sees(&mut self, saw: &str) {
         let case = self.case();
         let step = self.current();
-        let event = act::observe(&self.guide, &case, &step, saw, today()).expect("it is offered");
+        let event =
+            commands::observe(&self.guide, &case, &step, saw, today()).expect("it is offered");
         self.happens(event);
     }
 
     fn current(&self) -> String {
         let case = self.case();
-        let walk = Walk::of(&self.guide, &case).expect("a channel is chosen");
+        let walk = Checklist::of(&self.guide, &case).expect("a channel is chosen");
         walk.current().expect("a step is open").step.id.clone()
     }
 
-    fn place(&self) -> Place {
-        place::of(&self.guide, &self.case())
+    fn place(&self) -> CasePage {
+        page::of(&self.guide, &self.case())
     }
 }
 
@@ -136,23 +138,23 @@ fn today() -> Date {
 #[test]
 fn the_way_leads_from_the_summary_to_the_steps() {
     let mut desk = Desk::new("amazon-music");
-    assert_eq!(desk.place(), Place::Summary);
+    assert_eq!(desk.place(), CasePage::Summary);
     desk.happens(Event::SummaryRead);
-    assert_eq!(desk.place(), Place::Country);
+    assert_eq!(desk.place(), CasePage::Country);
     desk.happens(Event::RegionChosen {
         region: "de".to_owned(),
     });
-    assert_eq!(desk.place(), Place::Plan);
+    assert_eq!(desk.place(), CasePage::Plan);
     desk.happens(Event::PlanChosen { plan: None });
-    assert_eq!(desk.place(), Place::Finder);
+    assert_eq!(desk.place(), CasePage::Finder);
     desk.happens(Event::ChannelChosen {
         channel: "amazon-website".to_owned(),
     });
-    assert_eq!(desk.place(), Place::Backup);
+    assert_eq!(desk.place(), CasePage::Backup);
     desk.happens(Event::StageOpened {
         stage: Stage::Cancel,
     });
-    assert_eq!(desk.place(), Place::Steps);
+    assert_eq!(desk.place(), CasePage::Steps);
     assert_eq!(desk.case().stage(), Stage::Cancel);
 }
 
@@ -198,7 +200,7 @@ fn undo_takes_back_one_thing_after_the_other_and_never_the_start() {
     }
     assert_eq!(desk.case().undo(), []);
     assert_eq!(desk.case().guide, "amazon-music");
-    assert_eq!(desk.place(), Place::Summary);
+    assert_eq!(desk.place(), CasePage::Summary);
 }
 
 #[test]
@@ -211,19 +213,19 @@ fn the_confirming_step_waits_until_each_task_is_answered() {
     while desk.current() != "website-confirm" {
         desk.tick();
     }
-    let refused = act::tick(&desk.guide, &desk.case(), "website-confirm");
-    assert_eq!(refused, Err(act::Refusal::BackupOpen));
+    let refused = commands::tick(&desk.guide, &desk.case(), "website-confirm");
+    assert_eq!(refused, Err(commands::Refusal::BackupOpen));
     desk.happens(Event::BackupAnswered {
         task: "export-playlists".to_owned(),
         answer: BackupAnswer::Waiting(date(2026, 12, 20)),
     });
-    assert!(act::tick(&desk.guide, &desk.case(), "website-confirm").is_ok());
+    assert!(commands::tick(&desk.guide, &desk.case(), "website-confirm").is_ok());
 }
 
 #[test]
 fn ticks_of_a_shared_step_survive_a_change_of_channel() {
     let mut desk = Desk::on("apple-mac");
-    let choose = act::choose(&desk.guide, &desk.case(), "apple/mac-app", "app-store");
+    let choose = commands::choose(&desk.guide, &desk.case(), "apple/mac-app", "app-store");
     desk.happens(choose.expect("it is offered"));
     while desk.current() != "apple/cancel" {
         desk.tick();
@@ -232,7 +234,7 @@ fn ticks_of_a_shared_step_survive_a_change_of_channel() {
         channel: "apple-windows".to_owned(),
     });
     let case = desk.case();
-    let walk = Walk::of(&desk.guide, &case).expect("a channel is chosen");
+    let walk = Checklist::of(&desk.guide, &case).expect("a channel is chosen");
     assert!(
         walk.item("apple/manage")
             .expect("shared")
@@ -287,7 +289,7 @@ fn another_account_starts_the_channel_afresh_and_the_finder_rules_it_out() {
         desk.tick();
     }
     desk.sees(&finder.expect("one step leads to the finder"));
-    assert_eq!(desk.place(), Place::Finder);
+    assert_eq!(desk.place(), CasePage::Finder);
     assert!(desk.case().ruled_out.contains("apple-iphone"));
 }
 
@@ -314,14 +316,14 @@ fn a_different_way_is_offered_after_enough_tries() {
     }
     for _ in 0..n {
         let case = desk.case();
-        let walk = Walk::of(&desk.guide, &case).expect("a channel is chosen");
+        let walk = Checklist::of(&desk.guide, &case).expect("a channel is chosen");
         assert!(walk.different_way().is_none());
         desk.sees(&seen);
     }
     let case = desk.case();
-    let walk = Walk::of(&desk.guide, &case).expect("a channel is chosen");
+    let walk = Checklist::of(&desk.guide, &case).expect("a channel is chosen");
     assert!(walk.different_way().is_some());
-    assert!(act::take_different_way(&desk.guide, &case, today()).is_ok());
+    assert!(commands::take_different_way(&desk.guide, &case, today()).is_ok());
 }
 
 #[test]
@@ -345,7 +347,7 @@ fn what_is_left_is_asked_for_in_order_until_no_charge_came() {
     desk.happens(Event::ChargeChecked { came: true });
     assert_eq!(desk.case().outcome, Outcome::ChargedAgain);
     assert!(!desk.case().is_over());
-    let again = act::start_over(&desk.guide, &desk.case());
+    let again = commands::start_over(&desk.guide, &desk.case());
     desk.happens(again);
     assert_eq!(desk.current(), "website-open-settings");
     desk.happens(Event::Ended {
@@ -353,7 +355,7 @@ fn what_is_left_is_asked_for_in_order_until_no_charge_came() {
     });
     desk.happens(Event::ChargeChecked { came: false });
     assert!(desk.case().is_over());
-    assert_eq!(desk.place(), Place::Ending);
+    assert_eq!(desk.place(), CasePage::Ending);
 }
 
 #[test]
@@ -372,7 +374,7 @@ fn a_changed_step_is_marked_and_a_removed_one_is_named() {
     steps[0].was.push(former);
     let gone = steps.remove(1);
     let case = desk.case();
-    let walk = Walk::of(&desk.guide, &case).expect("a channel is chosen");
+    let walk = Checklist::of(&desk.guide, &case).expect("a channel is chosen");
     let item = walk.item("website-open-the-page").expect("renamed");
     assert!(item.state.is_settled() && item.changed);
     let removed: Vec<_> = walk
@@ -381,7 +383,8 @@ fn a_changed_step_is_marked_and_a_removed_one_is_named() {
         .map(|mark| mark.title.clone())
         .collect();
     assert_eq!(removed, [gone.title]);
-    let untick = act::untick(&desk.guide, &case, "website-open-the-page").expect("it is ticked");
+    let untick =
+        commands::untick(&desk.guide, &case, "website-open-the-page").expect("it is ticked");
     desk.happens(untick);
     assert_eq!(desk.current(), "website-open-the-page");
 }
@@ -411,38 +414,35 @@ proptest! {
     #[test]
     fn days_are_read_back_as_they_are_written(days in 0_i64..60_000) {
         let day = date(2010, 1, 1).saturating_add(jiff::Span::new().days(days));
-        prop_assert_eq!(outro::words::read_date(&outro::words::date(day)), Some(day));
-        prop_assert_eq!(outro::words::read_date(&outro::words::long_date(day)), Some(day));
-        prop_assert_eq!(outro::words::read_date(&day.to_string()), Some(day));
+        prop_assert_eq!(outro::i18n::read_date(&outro::i18n::date(day)), Some(day));
+        prop_assert_eq!(outro::i18n::read_date(&outro::i18n::long_date(day)), Some(day));
+        prop_assert_eq!(outro::i18n::read_date(&day.to_string()), Some(day));
     }
 
     #[test]
     fn reading_a_day_never_panics(typed in ".{0,40}") {
-        let _ = outro::words::read_date(&typed);
+        let _ = outro::i18n::read_date(&typed);
     }
 }
 
 #[test]
 fn a_day_whose_order_is_anyones_guess_is_not_read() {
-    assert_eq!(outro::words::read_date("3/12/2026"), None);
+    assert_eq!(outro::i18n::read_date("3/12/2026"), None);
     assert_eq!(
-        outro::words::read_date("13/12/2026"),
+        outro::i18n::read_date("13/12/2026"),
         Some(date(2026, 12, 13))
     );
     assert_eq!(
-        outro::words::read_date("12/13/2026"),
+        outro::i18n::read_date("12/13/2026"),
         Some(date(2026, 12, 13))
     );
+    assert_eq!(outro::i18n::read_date("3.12.2026"), Some(date(2026, 12, 3)));
     assert_eq!(
-        outro::words::read_date("3.12.2026"),
+        outro::i18n::read_date("Dec 3, 2026"),
         Some(date(2026, 12, 3))
     );
     assert_eq!(
-        outro::words::read_date("Dec 3, 2026"),
-        Some(date(2026, 12, 3))
-    );
-    assert_eq!(
-        outro::words::read_date("3rd December 2026"),
+        outro::i18n::read_date("3rd December 2026"),
         Some(date(2026, 12, 3))
     );
 }

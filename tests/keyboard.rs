@@ -12,7 +12,7 @@ use iced::keyboard::{Key, Modifiers, key::Named};
 use outro::app::ui::Role;
 use outro::app::ui::semantics::{Node, Tree};
 use support::presets::{self, PRESETS};
-use support::scene::{self, Theatre};
+use support::scene::{self, Harness};
 
 /// The windows that people have: wide, medium, narrow, and wide with text twice as large,
 /// which leaves half of the room. In logical pixels.
@@ -66,7 +66,7 @@ fn from(round: &[String], first: &str) -> Vec<String> {
     [after, before].concat()
 }
 
-fn walk(theatre: &mut Theatre, place: &str, back: bool) -> Vec<Node> {
+fn walk(theatre: &mut Harness, place: &str, back: bool) -> Vec<Node> {
     let count = usable(&theatre.tree()).len();
     let held = if back {
         Modifiers::SHIFT
@@ -204,7 +204,7 @@ fn command(letter: &str) -> (Modifiers, Key) {
 #[test]
 fn shortcuts_lead_where_the_help_says() {
     let mut theatre = presets::preset("steps");
-    let title = |theatre: &Theatre| theatre.state.outro.title();
+    let title = |theatre: &Harness| theatre.state.outro.title();
     let steps = title(&theatre);
     assert!(steps.starts_with("Step "), "{steps}");
 
@@ -278,7 +278,7 @@ fn walks_with_arrows(page: &str, role: Role) {
 #[test]
 fn page_keys_scroll_to_the_end_and_back() {
     let mut theatre = presets::preset("backup").resized(1120.0, 500.0);
-    let offset = |theatre: &mut Theatre| {
+    let offset = |theatre: &mut Harness| {
         let tree = theatre.tree();
         let longest = tree
             .scrollers

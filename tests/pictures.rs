@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 
 use outro::store::settings::{Settings, Theme};
 use support::presets::{PRESETS, preset};
-use support::scene::{Theatre, settle};
+use support::scene::{Harness, settle};
 
 /// How far a colour of a pixel may differ before the pixel counts as another: processors round
 /// the edges of curves a little differently.
@@ -227,7 +227,7 @@ fn check(name: &str, look: &Look, wrong: &mut Vec<String>) {
 }
 
 /// The preset in a window of this size, theme and text size.
-fn drawn(name: &str, look: &Look) -> Theatre {
+fn drawn(name: &str, look: &Look) -> Harness {
     let mut theatre = preset(name);
     let settings = Settings {
         theme: look.theme,

@@ -7,16 +7,16 @@ mod playlist_support;
 use std::path::Path;
 
 use clap::Parser;
-use outro::cli::playlist::{self, Asked};
+use outro::cli::playlist::{self, Args};
+use outro::i18n;
 use outro::playlist::{Certainty, Format};
-use outro::words;
 use playlist_support::{export, locked_zip, put, read_one, tunemymusic};
 use serde_json::Value;
 
 #[derive(Debug, Parser)]
 struct Line {
     #[command(flatten)]
-    asked: Asked,
+    asked: Args,
 }
 
 struct Answer {
@@ -287,6 +287,6 @@ fn every_id_has_a_sentence() {
         .map(|id| format!("warning-{id}"));
     let errors = ERRORS.split_whitespace().map(|id| format!("error-{id}"));
     for id in formats.chain(certainties).chain(warnings).chain(errors) {
-        assert!(words::knows(&format!("playlist-{id}")), "{id}");
+        assert!(i18n::knows(&format!("playlist-{id}")), "{id}");
     }
 }

@@ -86,8 +86,8 @@ impl Session {
     /// A command that finds nothing of whoever runs the tests.
     fn command(&self, program: impl AsRef<OsStr>) -> Command {
         let usual = std::env::var_os("PATH").unwrap_or_default();
-        let stand_ins = std::iter::once(tests("stand-ins"));
-        let paths = stand_ins.chain(std::env::split_paths(&usual));
+        let fakes = std::iter::once(tests("fakes"));
+        let paths = fakes.chain(std::env::split_paths(&usual));
         let home = self.folder.path().join("home");
         let mut command = Command::new(program);
         command

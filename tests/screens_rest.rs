@@ -812,7 +812,7 @@ fn every_sentence_of_these_screens_is_there_and_used() {
             if id.starts_with([' ', '#']) {
                 continue;
             }
-            assert!(outro::words::knows(id), "{id}");
+            assert!(outro::i18n::knows(id), "{id}");
             let used = |id: &str| source.contains(&format!("\"{id}\""));
             let stem = ends.iter().find_map(|end| id.strip_suffix(end));
             assert!(used(id) || stem.is_some_and(used), "{id} is not used");

@@ -20,7 +20,7 @@ use outro::app::ui::{Role, text};
 use outro::guide::{Catalogue, Label};
 use serde_json::Value;
 use support::presets::PRESETS;
-use support::scene::{Theatre, settle};
+use support::scene::{Harness, settle};
 
 /// 720 pixels at twice the size of text, or a phone.
 const NARROWEST: f32 = 320.0;
@@ -113,7 +113,7 @@ impl Operation for Drawn {
     }
 }
 
-fn drawn(theatre: &mut Theatre) -> Drawn {
+fn drawn(theatre: &mut Harness) -> Drawn {
     let mut drawn = Drawn::default();
     theatre.operate(&mut drawn);
     drawn
@@ -145,7 +145,7 @@ fn is_whole(words: &str, bounds: Rectangle) -> bool {
     })
 }
 
-fn assert_all_fits(name: &str, theatre: &mut Theatre) -> usize {
+fn assert_all_fits(name: &str, theatre: &mut Harness) -> usize {
     let Drawn { texts, scrolls, .. } = drawn(theatre);
     for (bounds, words) in &texts {
         let inside = bounds.x >= -SLACK && bounds.x + bounds.width <= NARROWEST + SLACK;
@@ -215,7 +215,7 @@ fn dialogs_fit_into_the_narrowest_window() {
         settle(&mut theatre);
         theatre.resized(NARROWEST, 500.0)
     };
-    let say = outro::words::say;
+    let say = outro::i18n::tr;
     for (preset, role, name) in [
         ("steps", Role::Button, say("sheet-link")),
         ("guides", Role::Button, say("guides-sheet")),
@@ -324,7 +324,7 @@ fn half_an_icon(_: &()) -> outro::app::ui::Element<'_, ()> {
 
 #[test]
 fn nothing_is_drawn_over_what_a_page_scrolls_under() {
-    let mut stage = support::Stage::new((), |(), ()| {}, half_an_icon).resized(60.0, 200.0);
+    let mut stage = support::ViewHarness::new((), |(), ()| {}, half_an_icon).resized(60.0, 200.0);
     let (pixels, size) = stage.pixels(1.0);
     let row = |y: u32| {
         let at = (y * size.width * 4) as usize;

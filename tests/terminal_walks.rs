@@ -8,8 +8,8 @@ mod program;
 use jiff::civil::Date;
 use outro::case::Event;
 use outro::guide::{Catalogue, Guide};
-use outro::terminal::{self, World};
-use program::memory::{Machine, MemoryDesk};
+use outro::terminal::{self, Deps};
+use program::memory::{Machine, MemoryCases};
 use program::robot::{Robot, Said};
 use proptest::prelude::*;
 
@@ -44,7 +44,7 @@ fn begun(guide: &Guide, channel: &str) -> Option<Vec<Event>> {
     ])
 }
 
-fn talk(input: impl std::io::BufRead, desk: &MemoryDesk) -> (String, Result<(), terminal::Error>) {
+fn talk(input: impl std::io::BufRead, desk: &MemoryCases) -> (String, Result<(), terminal::Error>) {
     let said = Said::default();
     let ended = talk_into(input, said.clone(), desk);
     let all = said.all.borrow().clone();
@@ -54,10 +54,10 @@ fn talk(input: impl std::io::BufRead, desk: &MemoryDesk) -> (String, Result<(), 
 fn talk_into(
     input: impl std::io::BufRead,
     said: Said,
-    desk: &MemoryDesk,
+    desk: &MemoryCases,
 ) -> Result<(), terminal::Error> {
-    let world = World {
-        desk: &mut desk.clone(),
+    let world = Deps {
+        cases: &mut desk.clone(),
         catalogue: Catalogue::built_in(),
         platform: &Machine,
         width: None,
@@ -73,7 +73,7 @@ fn every_way_of_every_guide_is_walked_to_an_end_after_any_wandering() {
         let guide = catalogue.get(&entry.id).expect("a readable guide");
         for channel in &guide.channels {
             for seed in 0..6 {
-                let desk = MemoryDesk::default();
+                let desk = MemoryCases::default();
                 let events = begun(&guide, &channel.id).expect("a country with this channel");
                 desk.put(CASE, events);
                 let said = Said::default();
@@ -100,7 +100,7 @@ fn every_way_of_every_guide_is_walked_to_an_end_after_any_wandering() {
 
 #[test]
 fn a_failing_save_is_said_at_once_and_the_answer_kept() {
-    let desk = MemoryDesk::default();
+    let desk = MemoryCases::default();
     let guide = Catalogue::built_in().get("amazon-music").unwrap();
     desk.put(CASE, begun(&guide, "apple-iphone").unwrap());
     *desk.failures.borrow_mut() = 2;
@@ -119,7 +119,7 @@ fn a_failing_save_is_said_at_once_and_the_answer_kept() {
 
 #[test]
 fn an_input_that_ends_while_an_answer_is_not_saved_fails() {
-    let desk = MemoryDesk::default();
+    let desk = MemoryCases::default();
     let guide = Catalogue::built_in().get("amazon-music").unwrap();
     desk.put(CASE, begun(&guide, "apple-iphone").unwrap());
     *desk.failures.borrow_mut() = usize::MAX;
@@ -130,7 +130,7 @@ fn an_input_that_ends_while_an_answer_is_not_saved_fails() {
 
 #[test]
 fn leaving_a_failed_answer_changes_nothing() {
-    let desk = MemoryDesk::default();
+    let desk = MemoryCases::default();
     let guide = Catalogue::built_in().get("amazon-music").unwrap();
     desk.put(CASE, begun(&guide, "apple-iphone").unwrap());
     *desk.failures.borrow_mut() = 1;
@@ -141,7 +141,7 @@ fn leaving_a_failed_answer_changes_nothing() {
 
 #[test]
 fn undo_takes_back_the_last_answer_only() {
-    let desk = MemoryDesk::default();
+    let desk = MemoryCases::default();
     let guide = Catalogue::built_in().get("amazon-music").unwrap();
     desk.put(CASE, begun(&guide, "apple-iphone").unwrap());
     let (said, ended) = talk(&b"go on\n1\nI don't\n2\nI don't\nundo\nquit\n"[..], &desk);
@@ -153,7 +153,7 @@ fn undo_takes_back_the_last_answer_only() {
 
 #[test]
 fn a_deleted_case_comes_back_with_undo() {
-    let desk = MemoryDesk::default();
+    let desk = MemoryCases::default();
     let guide = Catalogue::built_in().get("amazon-music").unwrap();
     desk.put(CASE, begun(&guide, "apple-iphone").unwrap());
     let before = desk.case(CASE);
@@ -168,7 +168,7 @@ fn a_deleted_case_comes_back_with_undo() {
 
 #[test]
 fn keeping_a_case_is_the_first_choice_when_deleting() {
-    let desk = MemoryDesk::default();
+    let desk = MemoryCases::default();
     let guide = Catalogue::built_in().get("amazon-music").unwrap();
     desk.put(CASE, begun(&guide, "apple-iphone").unwrap());
     let (said, ended) = talk(&b"go on\nmore\ndelete\n1\n"[..], &desk);
@@ -179,7 +179,7 @@ fn keeping_a_case_is_the_first_choice_when_deleting() {
 #[test]
 fn every_way_has_its_title_in_the_list_of_channels() {
     // The list is what a person falls back on: nothing may be missing from it.
-    let desk = MemoryDesk::default();
+    let desk = MemoryCases::default();
     let guide = Catalogue::built_in().get("amazon-music").unwrap();
     let mut events = begun(&guide, "apple-iphone").unwrap();
     events.pop();
@@ -197,7 +197,7 @@ fn every_way_has_its_title_in_the_list_of_channels() {
 
 #[test]
 fn ruling_out_every_channel_still_leads_on() {
-    let desk = MemoryDesk::default();
+    let desk = MemoryCases::default();
     let guide = Catalogue::built_in().get("amazon-music").unwrap();
     let mut events = begun(&guide, "apple-iphone").unwrap();
     events.pop();
@@ -218,7 +218,7 @@ fn ruling_out_every_channel_still_leads_on() {
 
 #[test]
 fn a_day_that_is_anyones_guess_is_asked_again() {
-    let desk = MemoryDesk::default();
+    let desk = MemoryCases::default();
     let guide = Catalogue::built_in().get("amazon-music").unwrap();
     desk.put(CASE, begun(&guide, "apple-iphone").unwrap());
     let typed = "go on\nnotes\n1\n3/12/2026\n30 February 2027\nsoon\n3 December 2026\nquit\n";
@@ -250,7 +250,7 @@ proptest! {
 
     #[test]
     fn no_lines_make_it_panic(lines in prop::collection::vec(word(), 0..60), begin in any::<bool>()) {
-        let desk = MemoryDesk::default();
+        let desk = MemoryCases::default();
         if begin {
             let guide = Catalogue::built_in().get("amazon-music").unwrap();
             desk.put(CASE, begun(&guide, "amazon-website").unwrap());
@@ -263,7 +263,7 @@ proptest! {
 
     #[test]
     fn no_bytes_make_it_panic(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        let desk = MemoryDesk::default();
+        let desk = MemoryCases::default();
         let (said, ended) = talk(&bytes[..], &desk);
         prop_assert!(ended.is_ok());
         let hiding = |c: char| c.is_control() && c != '\n';

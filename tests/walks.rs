@@ -128,7 +128,7 @@ fn every_link_is_filled_in_every_country_and_stays_on_its_hosts() {
 
 #[test]
 fn the_confirming_step_waits_for_the_backup_everywhere() {
-    use outro::case::act::{Refusal, tick};
+    use outro::case::commands::{Refusal, tick};
     use outro::guide::step::Kind;
     for guide in guides() {
         for setting in Setting::all(&guide) {
@@ -141,7 +141,7 @@ fn the_confirming_step_waits_for_the_backup_everywhere() {
                 .filter(|step| step.kind == Kind::Confirm)
             {
                 let answer = tick(&guide, &case, &step.id);
-                let shown = outro::case::Walk::of(&guide, &case)
+                let shown = outro::case::Checklist::of(&guide, &case)
                     .is_some_and(|walk| walk.item(&step.id).is_some());
                 if shown {
                     assert_eq!(answer, Err(Refusal::BackupOpen), "{} {}", guide.id, step.id);

@@ -5,7 +5,7 @@
 use std::panic::{self, AssertUnwindSafe};
 use std::sync::Arc;
 
-use outro::app::desk::Desk;
+use outro::app::cases::OpenCases;
 use outro::case::Event;
 use outro::platform::{Platform, System};
 use outro::store::disk::Os;
@@ -23,7 +23,7 @@ fn what_was_not_written_yet_is_written_on_the_way_out() {
     let folder = tempfile::tempdir().unwrap();
     let (store, _) = Store::open(folder.path(), Os);
     let platform: Arc<dyn Platform> = Arc::new(System);
-    let mut desk = Desk::new(store.clone(), Vec::new());
+    let mut desk = OpenCases::new(store.clone(), Vec::new());
     desk.begin("new");
     // The tasks that would write are never run: the window is gone before.
     drop(desk.record("new", vec![started(), Event::SummaryRead], &platform));
@@ -42,7 +42,7 @@ fn a_window_that_closes_as_usual_writes_nothing_behind_anybodys_back() {
     let folder = tempfile::tempdir().unwrap();
     let (store, _) = Store::open(folder.path(), Os);
     let platform: Arc<dyn Platform> = Arc::new(System);
-    let mut desk = Desk::new(store.clone(), Vec::new());
+    let mut desk = OpenCases::new(store.clone(), Vec::new());
     desk.begin("new");
     drop(desk.record("new", vec![started()], &platform));
     drop(desk);

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use outro::words;
+use outro::i18n;
 
 const ROOT: &str = env!("CARGO_MANIFEST_DIR");
 
@@ -71,9 +71,9 @@ fn called<'t>(source: &'t str, call: &str) -> impl Iterator<Item = &'t str> {
 fn every_sentence_that_is_said_is_there() {
     let mut seen = 0;
     for (path, source) in files("src", "rs") {
-        for id in called(&source, "say(").chain(called(&source, "fill(")) {
+        for id in called(&source, "tr(").chain(called(&source, "tr_with(")) {
             assert!(
-                words::knows(id),
+                i18n::knows(id),
                 "{} says “{id}”, which is nowhere",
                 path.display()
             );
@@ -129,11 +129,11 @@ fn every_gap_is_filled_where_its_sentence_is_said() {
             .collect()
     };
     for (id, (text, path)) in sentences() {
-        let values: Vec<(&'static str, words::Value)> = gap(&text)
+        let values: Vec<(&'static str, i18n::Value)> = gap(&text)
             .into_iter()
-            .map(|name| (&*name.leak(), words::number(2)))
+            .map(|name| (&*name.leak(), i18n::number(2)))
             .collect();
-        let said = words::fill(&id, &values);
+        let said = i18n::tr_with(&id, &values);
         assert!(!said.contains('{'), "{id} in {}: {said}", path.display());
     }
 }
@@ -143,7 +143,7 @@ fn a_sentence_without_gaps_is_not_filled_with_any() {
     // The other way round: `say` leaves a gap open, so a sentence with one needs `fill`.
     let sentences = sentences();
     for (path, source) in files("src", "rs") {
-        for id in called(&source, "say(") {
+        for id in called(&source, "tr(") {
             let text = sentences.get(id).map(|(text, _)| text.as_str());
             let has_gap = text.is_some_and(|text| text.contains("{ $"));
             assert!(
@@ -186,7 +186,7 @@ fn no_sentence_speaks_down_or_in_jargon() {
 #[test]
 fn every_sentence_can_be_said() {
     for id in sentences().keys() {
-        assert!(words::knows(id), "{id}");
-        assert_ne!(&words::say(id), id, "there is a slip in it");
+        assert!(i18n::knows(id), "{id}");
+        assert_ne!(&i18n::tr(id), id, "there is a slip in it");
     }
 }

@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use libfuzzer_sys::fuzz_target;
 use outro::case::{Case, Entry, Event, Walk, act, place};
 use outro::guide::{Catalogue, Guide, lint};
-use outro::overview;
+use outro::present;
 
 fn apply(case: &mut Case, event: Event) {
     case.apply(&Entry {
@@ -41,7 +41,7 @@ fn walk(guide: &Guide) {
                 apply(&mut case, event);
             }
             let _ = (Walk::of(guide, &case), place::of(guide, &case));
-            let _ = overview::next(guide, &case, today);
+            let _ = present::next(guide, &case, today);
         }
     }
 }

@@ -5,12 +5,13 @@ use iced::widget::{Column, column, row};
 
 use crate::case::Event;
 use crate::guide::{Checked, Guide, How};
-use crate::words::{self, fill, say, text as word};
+use crate::i18n::{self, text as word, tr, tr_with};
 
+use super::components::sheet;
 use super::screen::{Action, Ask};
 use super::ui::widget::Element;
 use super::ui::{control, dialog as layer, field, semantics, space, text};
-use super::{Asked, Outro, sheet, view};
+use super::{Asked, Outro, view};
 
 /// What happened in a dialog.
 #[derive(Debug, Clone)]
@@ -67,28 +68,28 @@ impl Outro {
 pub fn view(outro: &Outro) -> Option<layer::Dialog<'_, super::Message>> {
     let asked = outro.ask.as_ref()?;
     let (title, content) = match &asked.ask {
-        Ask::Skip { .. } => (say("dialog-skip-title"), typing(asked, "dialog-skip")),
-        Ask::Name => (say("dialog-name-title"), typing(asked, "dialog-name")),
-        Ask::Sources { step } => (say("dialog-sources-title"), sources(outro, step.as_deref())),
+        Ask::Skip { .. } => (tr("dialog-skip-title"), typing(asked, "dialog-skip")),
+        Ask::Name => (tr("dialog-name-title"), typing(asked, "dialog-name")),
+        Ask::Sources { step } => (tr("dialog-sources-title"), sources(outro, step.as_deref())),
         Ask::Sheet(form) => (sheet::title(), sheet::view(outro, form, &asked.typed)),
         Ask::Delete { case } => {
             let name = outro
-                .desk
+                .cases
                 .case(case)
                 .map_or_else(String::new, |case| view::case_name(outro, case));
-            let title = fill("dialog-delete-title", &[("case", word(name))]);
+            let title = tr_with("dialog-delete-title", &[("case", word(name))]);
             (title, question("dialog-delete"))
         }
         Ask::Purge { name, .. } => {
-            let title = fill("dialog-purge-case-title", &[("case", word(name.clone()))]);
+            let title = tr_with("dialog-purge-case-title", &[("case", word(name.clone()))]);
             (title, question("dialog-purge-case"))
         }
-        Ask::DeleteEverything => (say("dialog-purge-title"), question("dialog-purge")),
+        Ask::DeleteEverything => (tr("dialog-purge-title"), question("dialog-purge")),
         Ask::OpenSite { address } => {
             let host = [("host", word(address.host()))];
-            (fill("dialog-open-title", &host), open_site(&host))
+            (tr_with("dialog-open-title", &host), open_site(&host))
         }
-        Ask::Unsaved => (say("dialog-unsaved-title"), question("dialog-unsaved")),
+        Ask::Unsaved => (tr("dialog-unsaved-title"), question("dialog-unsaved")),
     };
     let content = column![semantics::heading(2, title.clone()), content].spacing(space::L);
     let content: Element<'_, Message> = content.into();
@@ -104,43 +105,43 @@ pub fn view(outro: &Outro) -> Option<layer::Dialog<'_, super::Message>> {
 fn typing<'a>(asked: &'a Asked, id: &'static str) -> Element<'a, Message> {
     let field = field::field(
         "dialog-field",
-        say(&format!("{id}-label")),
+        tr(&format!("{id}-label")),
         asked.typed.as_str(),
     )
-    .hint(say(&format!("{id}-hint")))
+    .hint(tr(&format!("{id}-hint")))
     .on_input(Message::Typed)
     .on_submit(Message::Do);
     let answers = row![
-        control::primary("dialog-do", say(&format!("{id}-do"))).on_press(Message::Do),
-        control::quiet("dialog-close", say(&format!("{id}-close"))).on_press(Message::Close),
+        control::primary("dialog-do", tr(&format!("{id}-do"))).on_press(Message::Do),
+        control::quiet("dialog-close", tr(&format!("{id}-close"))).on_press(Message::Close),
     ]
     .spacing(space::S)
     .wrap();
     column![field, answers].spacing(space::L).into()
 }
 
-/// A question about something that is hard to take back. The keeping answer comes first.
+/// A question about something that is hard to take back. The persistence answer comes first.
 fn question<'a>(id: &'static str) -> Element<'a, Message> {
     let answers = row![
-        control::secondary("dialog-close", say(&format!("{id}-close"))).on_press(Message::Close),
-        control::danger("dialog-do", say(&format!("{id}-do"))).on_press(Message::Do),
+        control::secondary("dialog-close", tr(&format!("{id}-close"))).on_press(Message::Close),
+        control::danger("dialog-do", tr(&format!("{id}-do"))).on_press(Message::Do),
     ]
     .spacing(space::S)
     .wrap();
-    column![text::body(say(&format!("{id}-text"))), answers]
+    column![text::body(tr(&format!("{id}-text"))), answers]
         .spacing(space::L)
         .into()
 }
 
 /// Whether a page of a person's own guide is opened.
-fn open_site<'a>(host: &[(&'static str, words::Value)]) -> Element<'a, Message> {
+fn open_site<'a>(host: &[(&'static str, i18n::Value)]) -> Element<'a, Message> {
     let answers = row![
-        control::secondary("dialog-close", say("dialog-open-close")).on_press(Message::Close),
-        control::primary("dialog-do", say("dialog-open-do")).on_press(Message::Do),
+        control::secondary("dialog-close", tr("dialog-open-close")).on_press(Message::Close),
+        control::primary("dialog-do", tr("dialog-open-do")).on_press(Message::Do),
     ]
     .spacing(space::S)
     .wrap();
-    column![text::body(fill("dialog-open-text", host)), answers]
+    column![text::body(tr_with("dialog-open-text", host)), answers]
         .spacing(space::L)
         .into()
 }
@@ -163,20 +164,18 @@ fn sources<'a>(outro: &'a Outro, step: Option<&str>) -> Element<'a, Message> {
             list = list.push(known(guide, title, checked));
         }
     }
-    list = list.push(text::note(say("dialog-sources-note")).style(text::muted));
-    list.push(
-        control::primary("dialog-close", say("dialog-sources-close")).on_press(Message::Close),
-    )
-    .into()
+    list = list.push(text::note(tr("dialog-sources-note")).style(text::muted));
+    list.push(control::primary("dialog-close", tr("dialog-sources-close")).on_press(Message::Close))
+        .into()
 }
 
 /// One thing and how it is known.
 fn known<'a>(guide: &'a Guide, title: &'a str, checked: &'a Checked) -> Element<'a, Message> {
     let mut lines = column![text::label(title), text::secondary(how(checked))].spacing(space::XS);
     for source in checked.sources.iter().filter_map(|id| guide.source(id)) {
-        let seen = words::seen_on(&source.read_on).unwrap_or_else(|| say("seen-date-unknown"));
+        let seen = i18n::seen_on(&source.read_on).unwrap_or_else(|| tr("seen-date-unknown"));
         lines = lines.push(
-            text::note(fill(
+            text::note(tr_with(
                 "dialog-source",
                 &[
                     ("title", word(source.title.clone())),
@@ -198,8 +197,8 @@ pub fn how(checked: &Checked) -> String {
         How::Reported => "how-reported",
         How::Unconfirmed => "how-unconfirmed",
     };
-    match words::seen_when(&checked.on) {
-        Some(when) => fill("how-on", &[("how", word(say(id))), ("when", word(when))]),
-        None => fill("how-unknown", &[("how", word(say(id)))]),
+    match i18n::seen_when(&checked.on) {
+        Some(when) => tr_with("how-on", &[("how", word(tr(id))), ("when", word(when))]),
+        None => tr_with("how-unknown", &[("how", word(tr(id)))]),
     }
 }

@@ -4,15 +4,15 @@ use std::sync::Arc;
 
 use iced::Task;
 
-use crate::overview;
-use crate::store::{CaseFile, Notice, Remedy};
-use crate::words::say;
+use crate::i18n::tr;
+use crate::present;
+use crate::store::{CaseFile, Remedy, Warning};
 
 use super::{Message, Outro};
 
 /// A sentence, with what can be done about it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Told {
+pub struct Notice {
     /// What the person has to know.
     pub sentence: String,
     /// What can be done about it.
@@ -32,14 +32,14 @@ pub enum Until {
 
 /// What is out of order and was said, or is tried again, until it is not so any more.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Lasting {
+pub(super) struct NoticeFlags {
     /// It was said that the clock has gone back.
     pub clock: bool,
     /// The settings could not be kept, and are tried again soon.
     pub settings: bool,
 }
 
-impl From<String> for Told {
+impl From<String> for Notice {
     fn from(sentence: String) -> Self {
         Self {
             sentence,
@@ -49,12 +49,12 @@ impl From<String> for Told {
     }
 }
 
-impl From<&Notice> for Told {
-    fn from(notice: &Notice) -> Self {
+impl From<&Warning> for Notice {
+    fn from(notice: &Warning) -> Self {
         Self {
             sentence: notice.to_string(),
             remedy: notice.remedy(),
-            until: matches!(notice, Notice::CannotWrite(_)).then_some(Until::Saved),
+            until: matches!(notice, Warning::CannotWrite(_)).then_some(Until::Saved),
         }
     }
 }
@@ -62,14 +62,14 @@ impl From<&Notice> for Told {
 /// What the button says that does something about a notice.
 pub fn label(remedy: &Remedy) -> String {
     match remedy {
-        Remedy::BringBack(_) => say("notice-bring-back"),
-        Remedy::MergeCopy(_) => say("notice-merge"),
+        Remedy::BringBack(_) => tr("notice-bring-back"),
+        Remedy::MergeCopy(_) => tr("notice-merge"),
     }
 }
 
 impl Outro {
     /// Says that something could not be saved, until something is.
-    pub(super) fn tell_until_saved(&mut self, sentence: String) {
+    pub(super) fn notify_until_saved(&mut self, sentence: String) {
         // One disk that is out of order is one thing to be told, whatever was to go on it.
         if !self
             .notices
@@ -77,9 +77,9 @@ impl Outro {
             .any(|told| told.until == Some(Until::Saved))
         {
             let until = Some(Until::Saved);
-            self.tell_of(Told {
+            self.notify_of(Notice {
                 until,
-                ..Told::from(sentence)
+                ..Notice::from(sentence)
             });
         }
     }
@@ -92,13 +92,13 @@ impl Outro {
     /// Says once that the clock has gone back behind what is in the cases; nothing depends on
     /// it but the days that are counted.
     pub(super) fn mind_the_clock(&mut self) {
-        match overview::clock_behind(self.platform.now(), self.desk.newest()) {
+        match present::clock_behind(self.platform.now(), self.cases.newest()) {
             Some(sentence) if !self.lasting.clock => {
                 self.lasting.clock = true;
                 let until = Some(Until::ClockRight);
-                self.tell_of(Told {
+                self.notify_of(Notice {
                     until,
-                    ..Told::from(sentence)
+                    ..Notice::from(sentence)
                 });
             }
             Some(_) => {}
@@ -115,7 +115,7 @@ impl Outro {
         let Some(remedy) = remedy else {
             return Task::none();
         };
-        let (store, platform) = (self.desk.store().clone(), Arc::clone(&self.platform));
+        let (store, platform) = (self.cases.store().clone(), Arc::clone(&self.platform));
         Task::perform(
             async move {
                 let (origin, now) = (platform.computer(), platform.now());
@@ -133,15 +133,15 @@ impl Outro {
     ) -> Task<Message> {
         match done {
             Ok(file) => {
-                self.desk.take_in(file.id.as_str(), file.entries);
+                self.cases.take_in(file.id.as_str(), file.entries);
                 self.notices
                     .retain(|told| told.remedy.as_ref() != Some(remedy));
-                self.tell(match remedy {
-                    Remedy::BringBack(_) => say("notice-brought-back"),
-                    Remedy::MergeCopy(_) => say("notice-merged"),
+                self.notify(match remedy {
+                    Remedy::BringBack(_) => tr("notice-brought-back"),
+                    Remedy::MergeCopy(_) => tr("notice-merged"),
                 });
             }
-            Err(error) => self.tell(error),
+            Err(error) => self.notify(error),
         }
         Task::none()
     }

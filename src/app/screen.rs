@@ -3,20 +3,21 @@
 //! A screen never changes a case, opens an address or goes elsewhere by itself; it says what
 //! it wants and the window does it, in one place.
 
-use crate::case::act::Refusal;
-use crate::case::{Event, Place};
+use crate::case::commands::Refusal;
+use crate::case::{CasePage, Event};
 use crate::guide::link::Address;
 use crate::store::settings::Settings;
 use crate::store::transfer::{Choices, Plan};
 
-use super::draft::Field;
-use super::exports;
-use super::frame::{CaseFrame, Frame};
-use super::sheet::Form;
+use super::components::export_check;
+use super::components::sheet::Form;
+use super::context::{CaseContext, Context};
+use super::drafts::Field;
 use super::ui::widget::Element;
 
 pub mod answers;
 pub mod backup;
+pub(super) mod blocks;
 pub mod country;
 pub mod ending;
 pub mod finder;
@@ -24,7 +25,6 @@ pub mod guides;
 pub mod home;
 mod letters;
 mod parts;
-pub(super) mod pieces;
 pub mod plan;
 pub mod settings;
 pub mod steps;
@@ -44,7 +44,7 @@ pub enum Action {
     /// A field of the case at hand was typed into.
     Typed(Field, String),
     /// Something is done with the exported list of a backup task of the case at hand.
-    Export(String, exports::Act),
+    Export(String, export_check::ListAction),
     /// A case of this guide is begun.
     Begin(String),
     /// A case of this guide that is under way is opened; where there is none, one is begun.
@@ -95,7 +95,7 @@ pub enum Target {
     /// A case, where it goes on.
     Case(String),
     /// A page of the case at hand, to look at.
-    Page(Place),
+    Page(CasePage),
 }
 
 /// A dialog.
@@ -201,28 +201,28 @@ pub enum Message {
 
 impl Page {
     /// The page for a place.
-    pub fn at(place: Place) -> Self {
+    pub fn at(place: CasePage) -> Self {
         match place {
-            Place::Summary => Self::Summary(summary::Summary),
-            Place::Country => Self::Country(country::Country::default()),
-            Place::Plan => Self::Plan(plan::Plan),
-            Place::Finder => Self::Finder(finder::Finder::default()),
-            Place::Backup => Self::Backup(backup::Backup::default()),
-            Place::Steps => Self::Steps(steps::Steps::default()),
-            Place::Ending => Self::Ending(ending::Ending::default()),
+            CasePage::Summary => Self::Summary(summary::Summary),
+            CasePage::Country => Self::Country(country::Country::default()),
+            CasePage::Plan => Self::Plan(plan::Plan),
+            CasePage::Finder => Self::Finder(finder::Finder::default()),
+            CasePage::Backup => Self::Backup(backup::Backup::default()),
+            CasePage::Steps => Self::Steps(steps::Steps::default()),
+            CasePage::Ending => Self::Ending(ending::Ending::default()),
         }
     }
 
     /// The place that it shows.
-    pub fn place(&self) -> Place {
+    pub fn place(&self) -> CasePage {
         match self {
-            Self::Summary(_) => Place::Summary,
-            Self::Country(_) => Place::Country,
-            Self::Plan(_) => Place::Plan,
-            Self::Finder(_) => Place::Finder,
-            Self::Backup(_) => Place::Backup,
-            Self::Steps(_) => Place::Steps,
-            Self::Ending(_) => Place::Ending,
+            Self::Summary(_) => CasePage::Summary,
+            Self::Country(_) => CasePage::Country,
+            Self::Plan(_) => CasePage::Plan,
+            Self::Finder(_) => CasePage::Finder,
+            Self::Backup(_) => CasePage::Backup,
+            Self::Steps(_) => CasePage::Steps,
+            Self::Ending(_) => CasePage::Ending,
         }
     }
 
@@ -235,54 +235,54 @@ impl Page {
 
     /// Takes in what happened on it. A message of another page is an echo of one that has
     /// gone, and is dropped.
-    pub fn update(&mut self, message: Message, frame: CaseFrame<'_>) -> Action {
+    pub fn update(&mut self, message: Message, context: CaseContext<'_>) -> Action {
         match (self, message) {
-            (Self::Summary(page), Message::Summary(message)) => page.update(message, frame),
-            (Self::Country(page), Message::Country(message)) => page.update(message, frame),
-            (Self::Plan(page), Message::Plan(message)) => page.update(message, frame),
-            (Self::Finder(page), Message::Finder(message)) => page.update(message, frame),
-            (Self::Backup(page), Message::Backup(message)) => page.update(message, frame),
-            (Self::Steps(page), Message::Steps(message)) => page.update(message, frame),
-            (Self::Ending(page), Message::Ending(message)) => page.update(message, frame),
+            (Self::Summary(page), Message::Summary(message)) => page.update(message, context),
+            (Self::Country(page), Message::Country(message)) => page.update(message, context),
+            (Self::Plan(page), Message::Plan(message)) => page.update(message, context),
+            (Self::Finder(page), Message::Finder(message)) => page.update(message, context),
+            (Self::Backup(page), Message::Backup(message)) => page.update(message, context),
+            (Self::Steps(page), Message::Steps(message)) => page.update(message, context),
+            (Self::Ending(page), Message::Ending(message)) => page.update(message, context),
             _ => Action::None,
         }
     }
 
     /// What Enter does while nothing has the focus.
-    pub fn primary(&self, frame: CaseFrame<'_>) -> Option<Message> {
+    pub fn primary(&self, context: CaseContext<'_>) -> Option<Message> {
         match self {
-            Self::Summary(page) => page.primary(frame).map(Message::Summary),
-            Self::Country(page) => page.primary(frame).map(Message::Country),
-            Self::Plan(page) => page.primary(frame).map(Message::Plan),
-            Self::Finder(page) => page.primary(frame).map(Message::Finder),
-            Self::Backup(page) => page.primary(frame).map(Message::Backup),
-            Self::Steps(page) => page.primary(frame).map(Message::Steps),
-            Self::Ending(page) => page.primary(frame).map(Message::Ending),
+            Self::Summary(page) => page.primary(context).map(Message::Summary),
+            Self::Country(page) => page.primary(context).map(Message::Country),
+            Self::Plan(page) => page.primary(context).map(Message::Plan),
+            Self::Finder(page) => page.primary(context).map(Message::Finder),
+            Self::Backup(page) => page.primary(context).map(Message::Backup),
+            Self::Steps(page) => page.primary(context).map(Message::Steps),
+            Self::Ending(page) => page.primary(context).map(Message::Ending),
         }
     }
 
     /// Draws it.
-    pub fn view<'a>(&'a self, frame: CaseFrame<'a>) -> Element<'a, Message> {
+    pub fn view<'a>(&'a self, context: CaseContext<'a>) -> Element<'a, Message> {
         match self {
-            Self::Summary(page) => page.view(frame).map(Message::Summary),
-            Self::Country(page) => page.view(frame).map(Message::Country),
-            Self::Plan(page) => page.view(frame).map(Message::Plan),
-            Self::Finder(page) => page.view(frame).map(Message::Finder),
-            Self::Backup(page) => page.view(frame).map(Message::Backup),
-            Self::Steps(page) => page.view(frame).map(Message::Steps),
-            Self::Ending(page) => page.view(frame).map(Message::Ending),
+            Self::Summary(page) => page.view(context).map(Message::Summary),
+            Self::Country(page) => page.view(context).map(Message::Country),
+            Self::Plan(page) => page.view(context).map(Message::Plan),
+            Self::Finder(page) => page.view(context).map(Message::Finder),
+            Self::Backup(page) => page.view(context).map(Message::Backup),
+            Self::Steps(page) => page.view(context).map(Message::Steps),
+            Self::Ending(page) => page.view(context).map(Message::Ending),
         }
     }
 }
 
 impl Screen {
     /// Takes in what happened on a screen that belongs to no case.
-    pub fn update(&mut self, message: Message, frame: Frame<'_>) -> Action {
+    pub fn update(&mut self, message: Message, context: Context<'_>) -> Action {
         match (self, message) {
-            (Self::Home(screen), Message::Home(message)) => screen.update(message, frame),
-            (Self::Guides(screen), Message::Guides(message)) => screen.update(message, frame),
-            (Self::Answers(screen), Message::Answers(message)) => screen.update(message, frame),
-            (Self::Settings(screen), Message::Settings(message)) => screen.update(message, frame),
+            (Self::Home(screen), Message::Home(message)) => screen.update(message, context),
+            (Self::Guides(screen), Message::Guides(message)) => screen.update(message, context),
+            (Self::Answers(screen), Message::Answers(message)) => screen.update(message, context),
+            (Self::Settings(screen), Message::Settings(message)) => screen.update(message, context),
             _ => Action::None,
         }
     }

@@ -2,7 +2,7 @@
 
 use iced::Task;
 
-use crate::case::{Event, Outcome, Place, Stage, Walk};
+use crate::case::{CasePage, Checklist, Event, Outcome, Stage};
 use crate::store::settings::Settings;
 
 use super::Outro;
@@ -38,7 +38,7 @@ pub enum Message {
     /// Back, or Esc.
     Back,
     /// A tab of the case.
-    Tab(Place),
+    Tab(CasePage),
     /// The country's site in the head of a case.
     Country,
     /// Whose account, in the head of a case.
@@ -73,12 +73,15 @@ impl Outro {
             Message::Settings => self.go(Target::Settings),
             Message::Back => self.back(),
             Message::Tab(place) => self.open_tab(place),
-            Message::Country => self.go(Target::Page(Place::Country)),
-            Message::Channel => self.go(Target::Page(Place::Finder)),
+            Message::Country => self.go(Target::Page(CasePage::Country)),
+            Message::Channel => self.go(Target::Page(CasePage::Finder)),
             Message::Name => self.perform(super::screen::Action::Ask(Ask::Name)),
             Message::Sources => self.ask_sources(),
             Message::Undo => self.undo(),
-            Message::Retry => self.desk.retry(&self.platform).map(super::Message::Desk),
+            Message::Retry => self
+                .cases
+                .retry(&self.platform)
+                .map(super::Message::OpenCases),
             Message::PutRight(index) => self.put_right(index),
             Message::Dismiss(index) => {
                 if index < self.notices.len() {
@@ -106,32 +109,37 @@ impl Outro {
     }
 
     /// The page before this one on the way from the start to the steps.
-    fn before(&self, place: Place) -> Option<Place> {
+    fn before(&self, place: CasePage) -> Option<CasePage> {
         let (case, guide) = self.at_hand()?;
-        let way = [Place::Summary, Place::Country, Place::Plan, Place::Finder];
+        let way = [
+            CasePage::Summary,
+            CasePage::Country,
+            CasePage::Plan,
+            CasePage::Finder,
+        ];
         // Once the steps were reached, these pages are looked at from there.
-        if crate::case::place::of(guide, case) > Place::Finder {
+        if crate::case::page::of(guide, case) > CasePage::Finder {
             return None;
         }
         let at = way.iter().position(|step| *step == place)?;
         at.checked_sub(1).map(|at| way[at])
     }
 
-    fn natural_place(&self) -> Option<Place> {
+    fn natural_place(&self) -> Option<CasePage> {
         self.at_hand()
-            .map(|(case, guide)| crate::case::place::of(guide, case))
+            .map(|(case, guide)| crate::case::page::of(guide, case))
     }
 
-    fn open_tab(&mut self, place: Place) -> Task<super::Message> {
+    fn open_tab(&mut self, place: CasePage) -> Task<super::Message> {
         let Some((case, _)) = self.at_hand() else {
             return Task::none();
         };
         let stage = match place {
-            Place::Backup => Stage::Backup,
+            CasePage::Backup => Stage::Backup,
             _ => Stage::Cancel,
         };
         // Looking back at a finished case changes nothing in it.
-        if case.outcome == Outcome::Open && place != Place::Ending {
+        if case.outcome == Outcome::Open && place != CasePage::Ending {
             let flushed = self.flush();
             return Task::batch([flushed, self.record(vec![Event::StageOpened { stage }])]);
         }
@@ -140,7 +148,7 @@ impl Outro {
 
     fn ask_sources(&mut self) -> Task<super::Message> {
         let step = self.at_hand().and_then(|(case, guide)| {
-            let walk = Walk::of(guide, case)?;
+            let walk = Checklist::of(guide, case)?;
             walk.current().map(|item| item.step.id.clone())
         });
         self.perform(super::screen::Action::Ask(Ask::Sources { step }))

@@ -6,7 +6,7 @@
 
 use iced::{Subscription, Task};
 
-use super::{Message, Outro, access};
+use super::{Message, Outro, a11y};
 
 mod launch;
 mod preload;
@@ -84,13 +84,9 @@ impl Outro {
         if !self.is_seen() {
             return Task::none();
         }
-        if !access::ATTACHES_TO_WINDOW {
+        if !a11y::ATTACHES_TO_WINDOW {
             self.access.attach(0);
         }
-        Task::batch([
-            self.read_deferred(),
-            self.tidy(),
-            self.look_after_exports(),
-        ])
+        Task::batch([self.read_deferred(), self.tidy(), self.look_after_exports()])
     }
 }

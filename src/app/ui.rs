@@ -6,7 +6,6 @@
 pub mod card;
 pub mod control;
 pub mod dialog;
-pub mod even;
 pub mod field;
 pub mod icon;
 pub mod keys;
@@ -19,6 +18,7 @@ pub mod space;
 pub mod surface;
 pub mod text;
 pub mod theme;
+pub mod uniform_grid;
 pub mod widget;
 
 pub use keys::Shortcut;

@@ -2,14 +2,14 @@
 
 use iced::{Task, clipboard, window};
 
-use crate::case::{Case, Event, Place, act, place};
+use crate::case::{Case, CasePage, Event, commands, page};
 use crate::guide::link::Address;
-use crate::words::say;
+use crate::i18n::tr;
 
-use super::frame::CaseFrame;
-use super::notices::Told;
+use super::context::CaseContext;
+use super::notices::Notice;
 use super::screen::{self, Action, Ask, Page, Screen, Target};
-use super::{Asked, Message, Outro, access, leads_on, page_of, ui, view};
+use super::{Asked, Message, Outro, a11y, leads_on, page_of, ui, view};
 
 impl Outro {
     /// Takes in what happened.
@@ -21,11 +21,11 @@ impl Outro {
             Message::Screen(message) => self.on_screen(message),
             Message::Shell(message) => self.on_shell(message),
             Message::Dialog(message) => self.on_dialog(message),
-            Message::Desk(message) => self.on_desk(message),
+            Message::OpenCases(message) => self.on_cases(message),
             Message::Exports(message) => self.on_exports(message),
             Message::Pressed(shortcut) => self.on_shortcut(shortcut),
             Message::Rested(case, field, version) => self.on_rest(&case, &field, version),
-            Message::Opened(result) | Message::Kept(result) => self.tell_error(result),
+            Message::Opened(result) | Message::Kept(result) => self.notify_error(result),
             Message::SettingsKept(result) => self.on_settings_kept(result),
             Message::SettingsRested => self.on_settings_rested(),
             Message::SheetWritten(result) => self.on_sheet_written(result),
@@ -40,7 +40,7 @@ impl Outro {
                 Task::none()
             }
             Message::FontsNeeded => load_fonts(),
-            Message::Scheme(scheme) => self.on_scheme(scheme),
+            Message::ColorScheme(scheme) => self.on_scheme(scheme),
             Message::Resized(size) => self.on_resized(size),
             Message::Raised => come_forward(),
             Message::CloseAsked(id) => self.on_close(id),
@@ -62,19 +62,24 @@ impl Outro {
     fn screen_action(&mut self, message: screen::Message) -> Action {
         // The screen is taken out while it looks at the rest of the state.
         let mut screen = self.take_screen();
-        let frame = self.frame(f32::INFINITY);
+        let context = self.context(f32::INFINITY);
         let action = match &mut screen {
             Screen::Case(id, page) => {
-                let case = self.desk.case(id);
+                let case = self.cases.case(id);
                 let guide = case.and_then(|case| self.catalogue.guide(&case.guide));
                 match (case, guide) {
-                    (Some(case), Some(guide)) => {
-                        page.update(message, CaseFrame { frame, guide, case })
-                    }
+                    (Some(case), Some(guide)) => page.update(
+                        message,
+                        CaseContext {
+                            context,
+                            guide,
+                            case,
+                        },
+                    ),
                     _ => Action::None,
                 }
             }
-            other => other.update(message, frame),
+            other => other.update(message, context),
         };
         self.screen = screen;
         action
@@ -93,11 +98,11 @@ impl Outro {
             Action::None => Task::none(),
             Action::Record(events) => self.record(events),
             Action::Refuse(refusal) => {
-                self.tell(refusal.to_string());
+                self.notify(refusal.to_string());
                 Task::none()
             }
             Action::Tell(sentence) => {
-                self.tell(sentence);
+                self.notify(sentence);
                 Task::none()
             }
             Action::Export(task, act) => self.on_export(&task, act),
@@ -135,8 +140,8 @@ impl Outro {
         let id = id.clone();
         let follow = events.iter().any(leads_on);
         let before = self.focus_target();
-        let saved = self.desk.record(&id, events, &self.platform);
-        let other_guide = self.desk.case(&id).and_then(moved_to);
+        let saved = self.cases.record(&id, events, &self.platform);
+        let other_guide = self.cases.case(&id).and_then(moved_to);
         if follow {
             self.show_where_it_goes_on(&id);
         }
@@ -144,13 +149,13 @@ impl Outro {
             Some(guide) => self.begin_or_open(&guide),
             None => self.focus_if_moved(&before),
         };
-        Task::batch([saved.map(Message::Desk), moved])
+        Task::batch([saved.map(Message::OpenCases), moved])
     }
 
     fn show_where_it_goes_on(&mut self, id: &str) {
-        let Some((place, page)) = self.desk.case(id).and_then(|case| {
+        let Some((place, page)) = self.cases.case(id).and_then(|case| {
             let guide = self.catalogue.guide(&case.guide)?;
-            Some((place::of(guide, case), page_of(guide, case)))
+            Some((page::of(guide, case), page_of(guide, case)))
         }) else {
             return;
         };
@@ -162,7 +167,7 @@ impl Outro {
         }
     }
 
-    /// What is to be heard first on this page: the current step's title, or the page's.
+    /// What is to be announcement first on this page: the current step's title, or the page's.
     pub(super) fn focus_target(&self) -> String {
         view::focus_target(self)
     }
@@ -185,17 +190,20 @@ impl Outro {
             revision: guide.revision,
         };
         let id = self.platform.random_id();
-        self.desk.begin(&id);
-        let page = Page::at(Place::Summary);
+        self.cases.begin(&id);
+        let page = Page::at(CasePage::Summary);
         self.screen = Screen::Case(id.clone(), page);
-        let saved = self.desk.record(&id, vec![started], &self.platform);
-        Task::batch([saved.map(Message::Desk), ui::focus(self.focus_target())])
+        let saved = self.cases.record(&id, vec![started], &self.platform);
+        Task::batch([
+            saved.map(Message::OpenCases),
+            ui::focus(self.focus_target()),
+        ])
     }
 
     /// Goes on with an open case of this guide, or begins one.
     fn begin_or_open(&mut self, guide: &str) -> Task<Message> {
         let open = self
-            .desk
+            .cases
             .cases()
             .into_iter()
             .find(|case| case.guide == guide && !case.is_over())
@@ -234,7 +242,7 @@ impl Outro {
     }
 
     fn case_screen(&self, id: String) -> Screen {
-        let page = self.desk.case(&id).and_then(|case| {
+        let page = self.cases.case(&id).and_then(|case| {
             let guide = self.catalogue.guide(&case.guide)?;
             Some(page_of(guide, case))
         });
@@ -272,14 +280,17 @@ impl Outro {
     /// Puts a text on the clipboard. It is read out, and stands beside the button until the
     /// next press.
     pub(super) fn copy(&mut self, text: String) -> Task<Message> {
-        self.heard = (self.heard.0.wrapping_add(1), say("heard-copied"));
+        self.announcement = (
+            self.announcement.0.wrapping_add(1),
+            tr("announcement-copied"),
+        );
         self.copied = Some(text.clone());
         clipboard::write(text)
     }
 
     fn show_data_folder(&mut self) -> Task<Message> {
         if self.data_dir.as_os_str().is_empty() {
-            self.tell(crate::store::Error::NoHome.to_string());
+            self.notify(crate::store::Error::NoHome.to_string());
             return Task::none();
         }
         let platform = std::sync::Arc::clone(&self.platform);
@@ -304,7 +315,7 @@ impl Outro {
         if let Screen::Case(id, _) = &self.screen {
             let id = id.clone();
             let flushed = self.flush();
-            let undone = self.desk.case(&id).map_or_else(Vec::new, Case::undo);
+            let undone = self.cases.case(&id).map_or_else(Vec::new, Case::undo);
             if undone.is_empty() {
                 return flushed;
             }
@@ -317,21 +328,21 @@ impl Outro {
     }
 
     /// Says something that the person has to know, once.
-    pub(super) fn tell(&mut self, sentence: String) {
-        self.tell_of(Told::from(sentence));
+    pub(super) fn notify(&mut self, sentence: String) {
+        self.notify_of(Notice::from(sentence));
     }
 
     /// As [`Outro::tell`], with what can be done about it.
-    pub(super) fn tell_of(&mut self, told: Told) {
-        let said = |other: &Told| other.sentence == told.sentence;
+    pub(super) fn notify_of(&mut self, told: Notice) {
+        let said = |other: &Notice| other.sentence == told.sentence;
         if !self.notices.iter().any(said) {
             self.notices.push(told);
         }
     }
 
-    fn tell_error(&mut self, result: Result<(), String>) -> Task<Message> {
+    fn notify_error(&mut self, result: Result<(), String>) -> Task<Message> {
         if let Err(error) = result {
-            self.tell(error);
+            self.notify(error);
         }
         Task::none()
     }
@@ -341,7 +352,7 @@ impl Outro {
         let Some((case, guide)) = self.at_hand() else {
             return Task::none();
         };
-        let action = Action::attempt(act::skip(guide, case, step, reason));
+        let action = Action::attempt(commands::skip(guide, case, step, reason));
         self.perform(action)
     }
 }
@@ -352,10 +363,10 @@ impl Outro {
     fn on_appeared(&mut self, id: window::Id) -> Task<Message> {
         let density = window::scale_factor(id).map(Message::Scaled);
         let density = Task::batch([density, ui::focus(self.focus_target())]);
-        if !access::ATTACHES_TO_WINDOW {
+        if !a11y::ATTACHES_TO_WINDOW {
             return density;
         }
-        let handle = window::run(id, access::native_handle);
+        let handle = window::run(id, a11y::native_handle);
         Task::batch([
             density,
             handle.map(move |handle| Message::Handled(id, handle)),

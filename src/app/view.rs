@@ -1,13 +1,13 @@
-//! The window as a whole: which pieces stand where, and what is heard first.
+//! The window as a whole: which pieces stand where, and what is announcement first.
 
 use iced::widget::{column, container, responsive, row};
 use iced::{Length, widget};
 
-use crate::case::{Case, Outcome, Place, Walk, place};
+use crate::case::{Case, CasePage, Checklist, Outcome, page};
 use crate::guide::Checked;
-use crate::words::{self, fill, number, say, text as word};
+use crate::i18n::{self, number, text as word, tr, tr_with};
 
-use super::frame::{CaseFrame, Frame, Room};
+use super::context::{Breakpoint, CaseContext, Context};
 use super::screen::{self, Page, Screen};
 use super::ui::icon::Icon;
 use super::ui::widget::Element;
@@ -29,65 +29,71 @@ impl Outro {
     }
 
     fn page(&self, width: f32) -> Element<'_, Message> {
-        let frame = self.frame(width);
-        let main = self.main(frame);
-        if frame.room == Room::Narrow {
+        let context = self.context(width);
+        let main = self.main(context);
+        if context.room == Breakpoint::Narrow {
             return main;
         }
-        row![shell::sidebar(self, frame).map(Message::Shell), main].into()
+        row![shell::sidebar(self, context).map(Message::Shell), main].into()
     }
 
-    fn main<'a>(&'a self, frame: Frame<'a>) -> Element<'a, Message> {
+    fn main<'a>(&'a self, context: Context<'a>) -> Element<'a, Message> {
         let body = match (&self.screen, self.at_hand()) {
-            (Screen::Case(_, page), Some((case, guide))) => {
-                case_page(page, CaseFrame { frame, guide, case })
-            }
+            (Screen::Case(_, page), Some((case, guide))) => case_page(
+                page,
+                CaseContext {
+                    context,
+                    guide,
+                    case,
+                },
+            ),
             (Screen::Guides(screen), _) => {
-                plain(frame, screen.view(frame).map(screen::Message::Guides))
+                plain(context, screen.view(context).map(screen::Message::Guides))
             }
             (Screen::Answers(screen), _) => {
-                plain(frame, screen.view(frame).map(screen::Message::Answers))
+                plain(context, screen.view(context).map(screen::Message::Answers))
             }
             (Screen::Settings(screen), _) => {
-                plain(frame, screen.view(frame).map(screen::Message::Settings))
+                plain(context, screen.view(context).map(screen::Message::Settings))
             }
             (Screen::Home(screen), _) => {
-                plain(frame, screen.view(frame).map(screen::Message::Home))
+                plain(context, screen.view(context).map(screen::Message::Home))
             }
             // A case whose guide is gone: the list of cases tells about it.
             (Screen::Case(..), None) => widget::space().into(),
         };
-        let top = self.top(frame);
+        let top = self.top(context);
         // Another line each time, or the same words would not be read out twice.
-        let (times, words) = &self.heard;
-        let heard = semantics::status(words.clone(), widget::space()).id(format!("heard-{times}"));
-        let all = column![top, body, heard]
+        let (times, words) = &self.announcement;
+        let announcement =
+            semantics::status(words.clone(), widget::space()).id(format!("announcement-{times}"));
+        let all = column![top, body, announcement]
             .height(Length::Fill)
             .width(Length::Fill);
         semantics::group(Role::Main, title(self), all).into()
     }
 
     /// What stands above every page: a way back where there is no sidebar, and notices.
-    fn top<'a>(&'a self, frame: Frame<'a>) -> Element<'a, Message> {
+    fn top<'a>(&'a self, context: Context<'a>) -> Element<'a, Message> {
         let mut top = column![].spacing(space::S).width(Length::Fill);
         let at_home = matches!(self.screen, Screen::Home(_));
-        if frame.room == Room::Narrow && !at_home {
+        if context.room == Breakpoint::Narrow && !at_home {
             top = top.push(narrow_bar());
         }
-        let loud = !self.notices.is_empty() || self.desk.trouble().is_some();
+        let loud = !self.notices.is_empty() || self.cases.trouble().is_some();
         if loud {
             top = top.push(shell::notices(self));
         }
-        if !loud && (frame.room != Room::Narrow || at_home) {
+        if !loud && (context.room != Breakpoint::Narrow || at_home) {
             return widget::space().into();
         }
         container(top.map_shell())
             .padding(iced::Padding {
                 top: space::S,
-                right: frame.room.margin(),
+                right: context.room.margin(),
                 // What scrolls below must not cut off the focus ring.
                 bottom: space::XS + 1.0,
-                left: frame.room.margin(),
+                left: context.room.margin(),
             })
             .into()
     }
@@ -96,13 +102,13 @@ impl Outro {
 /// The bar over a narrow window: back, and the pages that the sidebar holds.
 fn narrow_bar<'a>() -> Element<'a, shell::Message> {
     row![
-        control::icon_button("back", say("shell-back"), Icon::ChevronLeft)
+        control::icon_button("back", tr("shell-back"), Icon::ChevronLeft)
             .on_press(shell::Message::Back),
         widget::space::horizontal(),
-        control::icon_button("home", say("shell-home"), Icon::Logo).on_press(shell::Message::Home),
-        control::icon_button("answers", say("shell-answers"), Icon::Question)
+        control::icon_button("home", tr("shell-home"), Icon::Logo).on_press(shell::Message::Home),
+        control::icon_button("answers", tr("shell-answers"), Icon::Question)
             .on_press(shell::Message::Answers),
-        control::icon_button("settings", say("shell-settings"), Icon::Gear)
+        control::icon_button("settings", tr("shell-settings"), Icon::Gear)
             .on_press(shell::Message::Settings),
     ]
     .spacing(space::XS)
@@ -119,17 +125,17 @@ impl<'a, T: Into<Element<'a, shell::Message>>> MapShell<'a> for T {
     }
 }
 
-fn plain<'a>(frame: Frame<'a>, body: Element<'a, screen::Message>) -> Element<'a, Message> {
+fn plain<'a>(context: Context<'a>, body: Element<'a, screen::Message>) -> Element<'a, Message> {
     let body = container(body.map(Message::Screen))
-        .padding([space::XL - space::S, frame.room.margin() - space::S])
+        .padding([space::XL - space::S, context.room.margin() - space::S])
         .width(Length::Fill);
     card::scroll(body)
 }
 
-fn case_page<'a>(page: &'a Page, frame: CaseFrame<'a>) -> Element<'a, Message> {
-    let margin = frame.room.margin();
-    let body = page.view(frame).map(Message::Screen);
-    let head = shell::head(frame, page).map(Message::Shell);
+fn case_page<'a>(page: &'a Page, context: CaseContext<'a>) -> Element<'a, Message> {
+    let margin = context.room.margin();
+    let body = page.view(context).map(Message::Screen);
+    let head = shell::head(context, page).map(Message::Shell);
     let content = column![
         container(head).padding([0.0, margin - space::S]),
         container(body).padding([space::L, margin - space::S])
@@ -138,7 +144,7 @@ fn case_page<'a>(page: &'a Page, frame: CaseFrame<'a>) -> Element<'a, Message> {
     .width(Length::Fill);
     column![
         container(card::scroll(content)).height(Length::Fill),
-        shell::foot(frame).map(Message::Shell)
+        shell::foot(context).map(Message::Shell)
     ]
     .into()
 }
@@ -146,20 +152,20 @@ fn case_page<'a>(page: &'a Page, frame: CaseFrame<'a>) -> Element<'a, Message> {
 /// The ground of the sidebar, with a hairline at its right.
 pub fn sidebar_style(theme: &Theme) -> container::Style {
     container::Style {
-        background: Some(theme.sunk.into()),
+        background: Some(theme.inset.into()),
         ..container::Style::default()
     }
 }
 
 /// The main column with a column at its right, which folds into it where there is no room.
 pub fn two_columns<'a, M: 'a>(
-    room: Room,
+    room: Breakpoint,
     main: impl Into<Element<'a, M>>,
     aside: impl Into<Element<'a, M>>,
     aside_first: bool,
 ) -> Element<'a, M> {
     let (main, aside) = (main.into(), aside.into());
-    if room == Room::Wide {
+    if room == Breakpoint::Wide {
         return row![
             container(main).width(Length::Fill),
             container(aside).width(space::COLUMN)
@@ -175,16 +181,16 @@ pub fn two_columns<'a, M: 'a>(
     column![first, second].spacing(space::L).into()
 }
 
-/// The title of the window: what is to be heard first comes first.
+/// The title of the window: what is to be announcement first comes first.
 pub fn title(outro: &Outro) -> String {
     let page = match &outro.screen {
-        Screen::Home(_) => say("title-home"),
-        Screen::Guides(_) => say("title-guides"),
-        Screen::Answers(_) => say("title-answers"),
-        Screen::Settings(_) => say("title-settings"),
+        Screen::Home(_) => tr("title-home"),
+        Screen::Guides(_) => tr("title-guides"),
+        Screen::Answers(_) => tr("title-answers"),
+        Screen::Settings(_) => tr("title-settings"),
         Screen::Case(_, page) => case_title(outro, page),
     };
-    fill("title-window", &[("page", word(page))])
+    tr_with("title-window", &[("page", word(page))])
 }
 
 /// What a screen reader is told that the window is called: whose case is in it. It says a
@@ -192,43 +198,47 @@ pub fn title(outro: &Outro) -> String {
 /// heading that has the focus.
 pub fn place(outro: &Outro) -> String {
     match outro.at_hand() {
-        Some((case, _)) => fill("title-window", &[("page", word(case_name(outro, case)))]),
-        None => say("shell-name"),
+        Some((case, _)) => tr_with("title-window", &[("page", word(case_name(outro, case)))]),
+        None => tr("shell-name"),
     }
 }
 
 fn case_title(outro: &Outro, page: &Page) -> String {
     let Some((case, guide)) = outro.at_hand() else {
-        return say("title-home");
+        return tr("title-home");
     };
     let service = guide.title.clone();
-    if page.place() == Place::Steps
-        && let Some(item) = Walk::of(guide, case).as_ref().and_then(Walk::current)
+    if page.place() == CasePage::Steps
+        && let Some(item) = Checklist::of(guide, case)
+            .as_ref()
+            .and_then(Checklist::current)
     {
         let number = number(item.number.unwrap_or(0));
         let step = word(item.step.title.clone());
-        return fill(
+        return tr_with(
             "title-step",
             &[("n", number), ("step", step), ("service", word(service))],
         );
     }
     let id = match page.place() {
-        Place::Summary => "title-summary",
-        Place::Country => "title-country",
-        Place::Plan => "title-plan",
-        Place::Finder => "title-finder",
-        Place::Backup => "title-backup",
-        Place::Steps => "title-steps",
-        Place::Ending => "title-ending",
+        CasePage::Summary => "title-summary",
+        CasePage::Country => "title-country",
+        CasePage::Plan => "title-plan",
+        CasePage::Finder => "title-finder",
+        CasePage::Backup => "title-backup",
+        CasePage::Steps => "title-steps",
+        CasePage::Ending => "title-ending",
     };
-    fill(id, &[("service", word(service))])
+    tr_with(id, &[("service", word(service))])
 }
 
-/// The id of what is heard first: the current step's title, or the page's.
+/// The id of what is announcement first: the current step's title, or the page's.
 pub fn focus_target(outro: &Outro) -> String {
     if let Screen::Case(_, Page::Steps(_)) = &outro.screen
         && let Some((case, guide)) = outro.at_hand()
-        && let Some(item) = Walk::of(guide, case).as_ref().and_then(Walk::current)
+        && let Some(item) = Checklist::of(guide, case)
+            .as_ref()
+            .and_then(Checklist::current)
     {
         return screen::steps::title_id(&item.step.id);
     }
@@ -245,30 +255,32 @@ pub fn page_title_id(page: &Page) -> String {
 
 /// What Enter does while nothing has the focus: the one loud thing of the page.
 pub fn primary(outro: &Outro) -> Option<Message> {
-    let frame = outro.frame(f32::INFINITY);
+    let context = outro.context(f32::INFINITY);
     match (&outro.screen, outro.at_hand()) {
-        (Screen::Home(screen), _) => screen.primary(frame).map(screen::Message::Home),
-        (Screen::Guides(screen), _) => screen.primary(frame).map(screen::Message::Guides),
-        (Screen::Case(_, page), Some((case, guide))) => {
-            page.primary(CaseFrame { frame, guide, case })
-        }
+        (Screen::Home(screen), _) => screen.primary(context).map(screen::Message::Home),
+        (Screen::Guides(screen), _) => screen.primary(context).map(screen::Message::Guides),
+        (Screen::Case(_, page), Some((case, guide))) => page.primary(CaseContext {
+            context,
+            guide,
+            case,
+        }),
         _ => None,
     }
     .map(Message::Screen)
 }
 
 /// A case in one short line: who bills, and what is next.
-pub fn case_note(frame: Frame<'_>, case: &Case) -> String {
+pub fn case_note(context: Context<'_>, case: &Case) -> String {
     let person = (!case.person.is_empty()).then(|| case.person.clone());
-    let Some(guide) = frame.catalogue.guide(&case.guide) else {
-        return say("note-guide-gone");
+    let Some(guide) = context.catalogue.guide(&case.guide) else {
+        return tr("note-guide-gone");
     };
     let channel = case
         .channel
         .as_deref()
         .and_then(|id| guide.channel(id))
         .map(|channel| channel.title.clone());
-    let parts: Vec<String> = [person, channel, Some(state_line(frame, guide, case))]
+    let parts: Vec<String> = [person, channel, Some(state_line(context, guide, case))]
         .into_iter()
         .flatten()
         .collect();
@@ -276,52 +288,52 @@ pub fn case_note(frame: Frame<'_>, case: &Case) -> String {
 }
 
 /// How a case stands, in a few words.
-pub fn state_line(frame: Frame<'_>, guide: &crate::guide::Guide, case: &Case) -> String {
+pub fn state_line(context: Context<'_>, guide: &crate::guide::Guide, case: &Case) -> String {
     match &case.outcome {
         Outcome::Proven { .. } => ended_line(case),
-        Outcome::MovedTo(_) => say("note-moved"),
-        Outcome::ChargedAgain => say("note-charged-again"),
-        Outcome::Ended { .. } if case.is_over() => say("note-nothing"),
-        Outcome::Ended { .. } => ending_line(frame, case),
+        Outcome::MovedTo(_) => tr("note-moved"),
+        Outcome::ChargedAgain => tr("note-charged-again"),
+        Outcome::Ended { .. } if case.is_over() => tr("note-nothing"),
+        Outcome::Ended { .. } => ending_line(context, case),
         Outcome::Open => open_line(guide, case),
     }
 }
 
 fn ended_line(case: &Case) -> String {
     match case.ended_on() {
-        Some(day) => fill("note-cancelled-on", &[("day", word(words::date(day)))]),
-        None => say("note-cancelled"),
+        Some(day) => tr_with("note-cancelled-on", &[("day", word(i18n::date(day)))]),
+        None => tr("note-cancelled"),
     }
 }
 
-fn ending_line(frame: Frame<'_>, case: &Case) -> String {
+fn ending_line(context: Context<'_>, case: &Case) -> String {
     use crate::case::ending::Left;
-    match case.left(frame.today) {
-        Left::WaitUntil(day) => fill("note-waiting", &[("day", word(words::date(day)))]),
-        Left::SomebodyElse(_) => say("note-somebody-else"),
-        _ => say("note-make-sure"),
+    match case.left(context.today) {
+        Left::WaitUntil(day) => tr_with("note-waiting", &[("day", word(i18n::date(day)))]),
+        Left::SomebodyElse(_) => tr("note-somebody-else"),
+        _ => tr("note-make-sure"),
     }
 }
 
 fn open_line(guide: &crate::guide::Guide, case: &Case) -> String {
     if let Some(day) = case.waiting_until {
-        return fill("note-waiting", &[("day", word(words::date(day)))]);
+        return tr_with("note-waiting", &[("day", word(i18n::date(day)))]);
     }
-    match place::of(guide, case) {
-        Place::Steps => {
-            let walk = Walk::of(guide, case);
+    match page::of(guide, case) {
+        CasePage::Steps => {
+            let walk = Checklist::of(guide, case);
             let number_of = walk.as_ref().and_then(|walk| {
                 let item = walk.current()?;
                 Some((item.number?, walk.progress().1))
             });
             number_of.map_or_else(
-                || say("note-steps-answered"),
-                |(n, of)| fill("note-step", &[("n", number(n)), ("of", number(of))]),
+                || tr("note-steps-answered"),
+                |(n, of)| tr_with("note-step", &[("n", number(n)), ("of", number(of))]),
             )
         }
-        Place::Backup => say("note-backup"),
-        Place::Finder => say("note-finder"),
-        _ => say("note-begun"),
+        CasePage::Backup => tr("note-backup"),
+        CasePage::Finder => tr("note-finder"),
+        _ => tr("note-begun"),
     }
 }
 
@@ -339,23 +351,23 @@ pub fn case_name(outro: &Outro, case: &Case) -> String {
 }
 
 /// "Menu words last seen on …", for the step at hand.
-pub fn seen_line(frame: CaseFrame<'_>) -> String {
-    let walk = Walk::of(frame.guide, frame.case);
+pub fn seen_line(context: CaseContext<'_>) -> String {
+    let walk = Checklist::of(context.guide, context.case);
     let checked: Option<&Checked> = walk.as_ref().map(|walk| {
         walk.current()
             .map_or(&walk.channel.checked, |item| &item.step.checked)
     });
     let Some(checked) = checked else {
-        return fill(
+        return tr_with(
             "seen-revision",
-            &[("n", number(frame.guide.revision as usize))],
+            &[("n", number(context.guide.revision as usize))],
         );
     };
     if checked.how == crate::guide::How::Unconfirmed {
-        return say("seen-unconfirmed");
+        return tr("seen-unconfirmed");
     }
-    match words::seen_when(&checked.on) {
-        Some(when) => fill("seen-on", &[("when", word(when))]),
-        None => say("seen-unknown"),
+    match i18n::seen_when(&checked.on) {
+        Some(when) => tr_with("seen-on", &[("when", word(when))]),
+        None => tr("seen-unknown"),
     }
 }

@@ -313,7 +313,7 @@ impl Event {
 /// The journal holds one event a line. That some belong together shows in their ids: each is
 /// worked out from the one before. Each comes a nanosecond after the one before, so that a
 /// merge keeps their order.
-pub fn together(
+pub fn batch(
     first: String,
     at: Timestamp,
     events: Vec<Event>,

@@ -8,17 +8,17 @@ use jiff::civil::Date;
 use serde::Serialize;
 
 use super::place::DataDir;
-use super::{Error, complain, own_guides};
+use super::{Error, own_guides, print_error};
+use crate::case::checklist::Checklist;
 use crate::case::event::{BackupAnswer, Stage};
-use crate::case::walk::Walk;
 use crate::case::{Case, backup};
 use crate::guide::{Catalogue, Guide, clean};
-use crate::overview;
+use crate::i18n::{text, tr, tr_with};
 use crate::platform::{Platform, System};
+use crate::present;
 use crate::store::Store;
 use crate::store::disk::Os;
-use crate::terminal::desk::{Desk, Folder};
-use crate::words::{fill, say, text};
+use crate::terminal::case_list::{CaseSource, Folder};
 
 /// A case as scripts see it. Fields may be added; none changes its meaning.
 #[derive(Debug, Serialize)]
@@ -65,17 +65,17 @@ pub(super) fn list(place: &DataDir, json: bool) -> Result<(), Error> {
     let (store, notices) = Store::open(folder, Os);
     let catalogue = Catalogue::with_own(own_guides(&store));
     let notices = notices.iter().map(ToString::to_string).collect();
-    let pile = Folder::new(store, notices).pile();
-    for notice in &pile.notices {
-        complain(notice);
+    let list = Folder::new(store, notices).list();
+    for notice in &list.notices {
+        print_error(notice);
     }
-    let newest = pile.cases.iter().filter_map(|case| case.changed).max();
-    if let Some(sentence) = overview::clock_behind(System.now(), newest) {
-        complain(&sentence);
+    let newest = list.cases.iter().filter_map(|case| case.changed).max();
+    if let Some(sentence) = present::clock_behind(System.now(), newest) {
+        print_error(&sentence);
     }
     // Where something could not be read, nobody knows that there are none.
-    let empty = pile.notices.is_empty().then_some(folder.as_path());
-    print(&pile.cases, &catalogue, json, empty)
+    let empty = list.notices.is_empty().then_some(folder.as_path());
+    print(&list.cases, &catalogue, json, empty)
 }
 
 /// Prints the cases; where there are none, that there are none in `empty`.
@@ -103,19 +103,19 @@ fn print(
     }
     if let Some(folder) = empty.filter(|_| cases.is_empty()) {
         let values = [("path", text(folder.display().to_string()))];
-        writeln!(out, "{}", clean(&fill("cli-no-cases", &values)))?;
+        writeln!(out, "{}", clean(&tr_with("cli-no-cases", &values)))?;
     }
     for (line, (case, guide)) in lines.zip(cases.iter().zip(&guides)) {
         let done = guide.as_deref().map_or_else(
-            || overview::stage(case.stage()),
-            |guide| overview::done(guide, case),
+            || present::stage(case.stage()),
+            |guide| present::done(guide, case),
         );
         let values = [
             ("title", text(line.title)),
             ("done", text(done)),
             ("next", text(line.next)),
         ];
-        writeln!(out, "{}", clean(&fill("terminal-case-line", &values)))?;
+        writeln!(out, "{}", clean(&tr_with("terminal-case-line", &values)))?;
     }
     Ok(out.flush()?)
 }
@@ -125,7 +125,7 @@ fn line<'a>(case: &'a Case, guide: Option<&'a Guide>, today: Date) -> Line<'a> {
         id: &case.id,
         guide: &case.guide,
         guide_found: guide.is_some(),
-        title: guide.map_or_else(|| case.guide.clone(), |guide| overview::title(guide, case)),
+        title: guide.map_or_else(|| case.guide.clone(), |guide| present::title(guide, case)),
         person: &case.person,
         region: case.region.as_deref(),
         plan: case.plan_id(),
@@ -140,8 +140,8 @@ fn line<'a>(case: &'a Case, guide: Option<&'a Guide>, today: Date) -> Line<'a> {
             waiting_until: case.waiting_until,
         },
         next: guide.map_or_else(
-            || say("terminal-case-without-guide-why"),
-            |guide| overview::next(guide, case, today),
+            || tr("terminal-case-without-guide-why"),
+            |guide| present::next(guide, case, today),
         ),
         began: case.began.map(|at| at.to_string()),
         changed: case.changed.map(|at| at.to_string()),
@@ -149,7 +149,7 @@ fn line<'a>(case: &'a Case, guide: Option<&'a Guide>, today: Date) -> Line<'a> {
 }
 
 fn step<'a>(guide: &'a Guide, case: &'a Case) -> Option<StepAt<'a>> {
-    let walk = Walk::of(guide, case)?;
+    let walk = Checklist::of(guide, case)?;
     if case.outcome != crate::case::Outcome::Open {
         return None;
     }

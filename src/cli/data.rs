@@ -4,28 +4,28 @@ use std::io::{self, BufReader, Write};
 use std::path::{Path, PathBuf};
 
 use super::place::DataDir;
-use super::{Error, complain, converse, own_guides};
+use super::{Error, converse, own_guides, print_error};
 use crate::guide::{Catalogue, clean};
-use crate::moving::{self, NotWritten};
+use crate::i18n::{text, tr, tr_with};
 use crate::platform::System;
 use crate::store::Store;
 use crate::store::disk::Os;
 use crate::store::transfer::Choices;
 use crate::terminal;
-use crate::words::{fill, say, text};
+use crate::transfer::{self, NotWritten};
 
 /// Writes everything to a file.
 pub(super) fn export(place: &DataDir, file: &Path, replace: bool) -> Result<(), Error> {
     // Without a folder there is nothing to take along, and none is made for that.
     if !place.reach()? {
-        return Err(Error::Plain(say("cli-nothing-to-export")));
+        return Err(Error::Plain(tr("cli-nothing-to-export")));
     }
     let (store, _) = Store::open(&place.folder, Os);
     let file = whole(file);
-    let said = moving::export(&store, &file, replace, &System).map_err(|error| {
+    let said = transfer::export(&store, &file, replace, &System).map_err(|error| {
         let values = [("path", text(clean(&file.display().to_string())))];
         Error::Plain(match error {
-            NotWritten::IsThere(_) => fill("cli-export-is-there", &values),
+            NotWritten::IsThere(_) => tr_with("cli-export-is-there", &values),
             NotWritten::Failed(sentence) => sentence,
         })
     })?;
@@ -33,7 +33,7 @@ pub(super) fn export(place: &DataDir, file: &Path, replace: bool) -> Result<(), 
     if let Some(done) = said.next() {
         writeln!(io::stdout(), "{}", clean(done))?;
     }
-    said.for_each(|notice| complain(notice));
+    said.for_each(|notice| print_error(notice));
     Ok(())
 }
 
@@ -45,8 +45,8 @@ pub(super) fn import(
     settings: bool,
 ) -> Result<(), Error> {
     let (store, _) = Store::open(folder, Os);
-    let plan = moving::look_into(&store, &whole(file)).map_err(Error::Plain)?;
-    let outlook = moving::outlook(&plan, &Catalogue::with_own(own_guides(&store)));
+    let plan = transfer::look_into(&store, &whole(file)).map_err(Error::Plain)?;
+    let outlook = transfer::outlook(&plan, &Catalogue::with_own(own_guides(&store)));
     let mut out = io::stdout().lock();
     for line in &outlook.lines {
         writeln!(out, "{}", clean(line))?;
@@ -59,8 +59,8 @@ pub(super) fn import(
     if outlook.nothing {
         return Ok(());
     }
-    moving::bring_in(&store, &plan, &choices, &System).map_err(Error::Plain)?;
-    writeln!(out, "{}", say("moving-brought-in"))?;
+    transfer::bring_in(&store, &plan, &choices, &System).map_err(Error::Plain)?;
+    writeln!(out, "{}", tr("moving-brought-in"))?;
     Ok(out.flush()?)
 }
 
@@ -68,7 +68,7 @@ pub(super) fn import(
 pub(super) fn ask_and_import(folder: &Path, file: &Path) -> Result<(), Error> {
     let file = whole(file);
     let (store, _) = Store::open(folder, Os);
-    moving::look_into(&store, &file).map_err(Error::Plain)?;
+    transfer::look_into(&store, &file).map_err(Error::Plain)?;
     let done = converse(folder, |world| {
         terminal::bring_in(
             BufReader::new(io::stdin()),

@@ -6,11 +6,11 @@ use std::sync::Arc;
 
 use serde::Serialize;
 
-use super::{Error, complain};
+use super::{Error, print_error};
 use crate::guide::catalogue::{self, Origin};
 use crate::guide::{self, Catalogue, Guide, clean, lint};
+use crate::i18n::{number, text, tr, tr_with};
 use crate::platform::{Platform, System};
-use crate::words::{fill, number, say, text};
 
 /// A person's own files by their paths.
 pub(super) type Own = [(PathBuf, Vec<u8>)];
@@ -30,7 +30,7 @@ struct Line<'a> {
 pub(super) fn list(own: &Own, json: bool) -> Result<(), Error> {
     let catalogue = Catalogue::with_own(own.iter().cloned());
     for problem in catalogue.problems() {
-        complain(&problem.to_string());
+        print_error(&problem.to_string());
     }
     let mut out = io::stdout().lock();
     if json {
@@ -46,8 +46,8 @@ pub(super) fn list(own: &Own, json: bool) -> Result<(), Error> {
             ("about", text(&entry.about)),
         ];
         let line = match entry.origin {
-            Origin::BuiltIn => fill("cli-guide-line", &values),
-            Origin::Own(_) => fill("cli-guide-line-own", &values),
+            Origin::BuiltIn => tr_with("cli-guide-line", &values),
+            Origin::Own(_) => tr_with("cli-guide-line-own", &values),
         };
         writeln!(out, "{}", clean(&line))?;
     }
@@ -97,7 +97,7 @@ pub(super) fn find(catalogue: &Catalogue, id: &str) -> Result<Arc<Guide>, Error>
 fn unknown(catalogue: &Catalogue, id: &str) -> String {
     let ids: Vec<&str> = catalogue.entries().iter().map(|e| e.id.as_str()).collect();
     let values = [("id", text(id)), ("ids", text(ids.join(", ")))];
-    fill("cli-guide-unknown", &values)
+    tr_with("cli-guide-unknown", &values)
 }
 
 fn in_short(guide: &Guide) -> Vec<String> {
@@ -111,15 +111,15 @@ fn in_short(guide: &Guide) -> Vec<String> {
     let plans = guide.plans.iter().map(|one| one.title.as_str()).collect();
     let revision = number(guide.revision as usize);
     let mut lines = vec![
-        fill(
+        tr_with(
             "cli-guide-title",
             &[("title", text(&guide.title)), ("revision", revision)],
         ),
         guide.about.clone(),
-        fill("common-summary-minutes", &minutes),
-        fill("cli-guide-countries", &[("countries", joined(countries))]),
-        fill("cli-guide-plans", &[("plans", joined(plans))]),
-        say("cli-guide-channels"),
+        tr_with("common-summary-minutes", &minutes),
+        tr_with("cli-guide-countries", &[("countries", joined(countries))]),
+        tr_with("cli-guide-plans", &[("plans", joined(plans))]),
+        tr("cli-guide-channels"),
     ];
     for channel in &guide.channels {
         let values = [
@@ -127,7 +127,7 @@ fn in_short(guide: &Guide) -> Vec<String> {
             ("title", text(&channel.title)),
             ("steps", number(channel.steps.len())),
         ];
-        lines.push(fill("cli-guide-channel", &values));
+        lines.push(tr_with("cli-guide-channel", &values));
     }
     lines
 }
@@ -140,7 +140,9 @@ pub(super) fn check(own: &Own, paths: &[PathBuf]) -> Result<(), Error> {
     let mut files = 0;
     if paths.is_empty() {
         let built_in = catalogue::built_in_files();
-        let mut all: Vec<File> = built_in.map(|(path, bytes)| (path, bytes.to_vec())).collect();
+        let mut all: Vec<File> = built_in
+            .map(|(path, bytes)| (path, bytes.to_vec()))
+            .collect();
         all.extend(
             own.iter()
                 .map(|(path, b)| (path.display().to_string(), b.clone())),
@@ -160,7 +162,7 @@ pub(super) fn check(own: &Own, paths: &[PathBuf]) -> Result<(), Error> {
         }
     }
     if files == 0 {
-        return Err(Error::Plain(say("cli-check-nothing")));
+        return Err(Error::Plain(tr("cli-check-nothing")));
     }
     report(&findings, files)
 }
@@ -176,7 +178,7 @@ fn report(findings: &[lint::Finding], files: usize) -> Result<(), Error> {
     }
     for rule in reasons {
         let values = [("rule", text(rule.id)), ("reason", text(rule.reason))];
-        writeln!(out, "{}", fill("cli-check-why", &values))?;
+        writeln!(out, "{}", tr_with("cli-check-why", &values))?;
     }
     let of = |severity| {
         let found = findings.iter().filter(|one| one.rule.severity == severity);
@@ -187,7 +189,7 @@ fn report(findings: &[lint::Finding], files: usize) -> Result<(), Error> {
         ("errors", of(lint::Severity::Error)),
         ("warnings", of(lint::Severity::Warning)),
     ];
-    writeln!(out, "{}", fill("cli-check-sum", &values))?;
+    writeln!(out, "{}", tr_with("cli-check-sum", &values))?;
     out.flush()?;
     let broken = findings
         .iter()
@@ -203,7 +205,7 @@ fn read(path: &Path) -> Result<Vec<File>, Error> {
     let cannot = |path: &Path, error: &io::Error| {
         let path = text(path.display().to_string());
         let values = [("path", path), ("reason", text(error.to_string()))];
-        Error::Plain(fill("cli-check-unreadable", &values))
+        Error::Plain(tr_with("cli-check-unreadable", &values))
     };
     let mut paths = vec![path.to_path_buf()];
     if path.is_dir() {

@@ -5,7 +5,7 @@ use std::io;
 use std::path::PathBuf;
 
 use super::Error;
-use crate::words::{fill, text};
+use crate::i18n::{text, tr_with};
 
 /// The data folder.
 #[derive(Debug)]
@@ -39,6 +39,6 @@ impl DataDir {
 
     fn says(&self, id: &str) -> Error {
         let values = [("path", text(self.folder.display().to_string()))];
-        Error::Plain(fill(id, &values))
+        Error::Plain(tr_with(id, &values))
     }
 }

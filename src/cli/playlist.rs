@@ -4,15 +4,15 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
-use clap::Args;
+use clap::Args as ClapArgs;
 use serde::Serialize;
 
 use crate::guide::clean;
-use crate::overview::playlists::{count, explain, no_list, summary, unread, warn};
+use crate::i18n::{number, text, tr, tr_with};
 use crate::playlist::compare::{self, Against, Alone, Differences, Expected};
 use crate::playlist::save::{self, Existing, Form, Saved};
 use crate::playlist::{self, FileReport, Report, Watch};
-use crate::words::{fill, number, say, text};
+use crate::present::playlist::{count, explain, no_list, summary, unread, warn};
 use line::{Line, Missing, Said, Unread};
 
 mod line;
@@ -23,8 +23,8 @@ const STDIN: &str = "-";
 const NAMED: usize = 20;
 
 /// What is asked of `outro playlist`.
-#[derive(Debug, Clone, Args)]
-pub struct Asked {
+#[derive(Debug, Clone, ClapArgs)]
+pub struct Args {
     /// Exported files, ZIP files or folders; - for standard input
     #[arg(required = true, value_name = "FILE")]
     files: Vec<PathBuf>,
@@ -50,12 +50,12 @@ pub struct Asked {
 
 /// Does it: 0 when every file is a list, 1 when one is not or something failed, 2 for wrong
 /// use.
-pub fn run(asked: &Asked) -> ExitCode {
+pub fn run(asked: &Args) -> ExitCode {
     ExitCode::from(run_on(asked, io::stdout().lock(), io::stderr().lock()))
 }
 
 /// The same with any outputs; the exit code.
-pub fn run_on(asked: &Asked, out: impl Write, complaints: impl Write) -> u8 {
+pub fn run_on(asked: &Args, out: impl Write, complaints: impl Write) -> u8 {
     let mut door = Door {
         out,
         complaints,
@@ -84,7 +84,7 @@ struct Door<O, E> {
 }
 
 impl<O: Write, E: Write> Door<O, E> {
-    fn answer(&mut self, asked: &Asked) -> io::Result<Outcome> {
+    fn answer(&mut self, asked: &Args) -> io::Result<Outcome> {
         if let Some(wrong) = wrong_use(asked) {
             writeln!(self.complaints, "{wrong}")?;
             return Ok(Outcome::WrongUse);
@@ -124,7 +124,7 @@ impl<O: Write, E: Write> Door<O, E> {
                     line.error = Some(Said { id, text });
                     self.print_json(&line)?;
                 }
-                self.complain(&explain(&error))?;
+                self.print_error(&explain(&error))?;
                 return Ok(false);
             }
         };
@@ -143,7 +143,7 @@ impl<O: Write, E: Write> Door<O, E> {
                 } else {
                     format!("{name}: ")
                 };
-                self.complain(&format!("{before}{sentence}"))?;
+                self.print_error(&format!("{before}{sentence}"))?;
             }
         }
         Ok(report.is_list())
@@ -190,14 +190,14 @@ impl<O: Write, E: Write> Door<O, E> {
             .filter(|file| file.why.is_none())
             .count();
         if others > 0 {
-            self.say(&fill("playlist-skipped", &[("n", number(others))]))?;
+            self.say(&tr_with("playlist-skipped", &[("n", number(others))]))?;
         }
         for playlist in &sum.playlists {
             let values = [
                 ("name", text(playlist.name.as_str())),
                 ("tracks", count(playlist.tracks)),
             ];
-            self.say(&format!("  {}", fill("playlist-list", &values)))?;
+            self.say(&format!("  {}", tr_with("playlist-list", &values)))?;
         }
         against.map_or(Ok(()), |against| self.against(against))
     }
@@ -213,16 +213,16 @@ impl<O: Write, E: Write> Door<O, E> {
                 ("expected", count(counted.expected)),
                 ("found", count(counted.found)),
             ];
-            self.say(&fill(id, &values))?;
+            self.say(&tr_with(id, &values))?;
         }
         for name in &against.missing {
-            self.say(&fill(
+            self.say(&tr_with(
                 "playlist-expected-missing",
                 &[("name", text(name.as_str()))],
             ))?;
         }
         if against.is_complete() {
-            self.say(&say("playlist-expected-complete"))?;
+            self.say(&tr("playlist-expected-complete"))?;
         }
         Ok(())
     }
@@ -238,12 +238,12 @@ impl<O: Write, E: Write> Door<O, E> {
             Ok(saved) => {
                 self.say_saved(&saved, to)?;
                 for file in &saved.unread {
-                    self.complain(&unread(file))?;
+                    self.print_error(&unread(file))?;
                 }
                 Ok(saved.unread.is_empty())
             }
             Err(error) => {
-                self.complain(&explain(&error))?;
+                self.print_error(&explain(&error))?;
                 Ok(false)
             }
         }
@@ -253,13 +253,16 @@ impl<O: Write, E: Write> Door<O, E> {
     fn say_saved(&mut self, saved: &Saved, to: &Path) -> io::Result<()> {
         let path = text(to.display().to_string());
         let values = [("tracks", count(saved.tracks)), ("path", path)];
-        let mut lines = vec![fill("playlist-saved", &values)];
+        let mut lines = vec![tr_with("playlist-saved", &values)];
         if saved.left_out > 0 {
-            lines.push(fill("playlist-left-out", &[("n", count(saved.left_out))]));
+            lines.push(tr_with(
+                "playlist-left-out",
+                &[("n", count(saved.left_out))],
+            ));
         }
         for line in lines {
             if self.json {
-                self.complain(&line)?;
+                self.print_error(&line)?;
             } else {
                 self.say(&line)?;
             }
@@ -271,7 +274,7 @@ impl<O: Write, E: Write> Door<O, E> {
         let differences = match compare::exports(first, second, &Watch::default()) {
             Ok(differences) => differences,
             Err(error) => {
-                self.complain(&explain(&error))?;
+                self.print_error(&explain(&error))?;
                 return Ok(false);
             }
         };
@@ -284,9 +287,12 @@ impl<O: Write, E: Write> Door<O, E> {
     }
 
     fn differences(&mut self, first: &Path, second: &Path, all: &Differences) -> io::Result<()> {
-        self.say(&fill("playlist-compare-both", &[("n", count(all.in_both))]))?;
+        self.say(&tr_with(
+            "playlist-compare-both",
+            &[("n", count(all.in_both))],
+        ))?;
         if all.first.count + all.second.count == 0 {
-            self.say(&say("playlist-compare-same"))?;
+            self.say(&tr("playlist-compare-same"))?;
         }
         self.alone(first, &all.first)?;
         self.alone(second, &all.second)?;
@@ -296,7 +302,7 @@ impl<O: Write, E: Write> Door<O, E> {
                 ("first", count(changed.first)),
                 ("second", count(changed.second)),
             ];
-            self.say(&fill("playlist-compare-changed", &values))?;
+            self.say(&tr_with("playlist-compare-changed", &values))?;
         }
         Ok(())
     }
@@ -305,18 +311,18 @@ impl<O: Write, E: Write> Door<O, E> {
         let name = text(path.display().to_string());
         for list in &alone.playlists {
             let values = [("name", name.clone()), ("list", text(list.as_str()))];
-            self.say(&fill("playlist-compare-only-list", &values))?;
+            self.say(&tr_with("playlist-compare-only-list", &values))?;
         }
         if alone.count == 0 {
             return Ok(());
         }
         let values = [("name", name), ("n", count(alone.count))];
-        self.say(&fill("playlist-compare-only", &values))?;
+        self.say(&tr_with("playlist-compare-only", &values))?;
         for song in alone.songs.iter().take(NAMED) {
             let (title, artist) = (song.title.as_str(), song.artist.as_str());
             let line = match artist {
                 "" => title.to_owned(),
-                _ => fill(
+                _ => tr_with(
                     "playlist-song",
                     &[("title", text(title)), ("artist", text(artist))],
                 ),
@@ -333,7 +339,7 @@ impl<O: Write, E: Write> Door<O, E> {
         writeln!(self.out, "{}", clean(line))
     }
 
-    fn complain(&mut self, line: &str) -> io::Result<()> {
+    fn print_error(&mut self, line: &str) -> io::Result<()> {
         writeln!(self.complaints, "{}", clean(line))
     }
 }
@@ -347,26 +353,26 @@ fn read(path: &Path) -> Result<Report, playlist::Error> {
     playlist::read(path, &watch)
 }
 
-fn wrong_use(asked: &Asked) -> Option<String> {
+fn wrong_use(asked: &Args) -> Option<String> {
     let handed_on = asked.files.iter().filter(|file| *file == Path::new(STDIN));
     let is_read_again = asked.compare || asked.save_as.is_some();
     match handed_on.count() {
         0 => {}
         1 if !is_read_again => {}
-        _ => return Some(say("playlist-stdin-once")),
+        _ => return Some(tr("playlist-stdin-once")),
     }
     if let Some([form, _]) = asked.save_as.as_deref() {
         if asked.files.len() != 1 {
-            return Some(say("playlist-save-one"));
+            return Some(tr("playlist-save-one"));
         }
         if form.to_str().and_then(Form::by_id).is_none() {
             let forms = Form::ALL.map(Form::id).join(", ");
             let form = clean(&form.display().to_string());
             let values = [("form", text(form)), ("forms", text(forms))];
-            return Some(fill("playlist-save-form", &values));
+            return Some(tr_with("playlist-save-form", &values));
         }
     }
-    (asked.compare && asked.files.len() != 2).then(|| say("playlist-compare-two"))
+    (asked.compare && asked.files.len() != 2).then(|| tr("playlist-compare-two"))
 }
 
 fn no_report(path: &Path) -> FileReport {

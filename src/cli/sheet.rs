@@ -3,21 +3,21 @@
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
-use clap::Args;
+use clap::Args as ClapArgs;
 
 use super::guides::{Own, find};
-use super::{Error, complain};
+use super::{Error, print_error};
 use crate::case::Case;
 use crate::export::sheet::{self, Sheet};
 use crate::export::{self, is_hidden};
 use crate::guide::{Catalogue, Channel, Guide, Plan, Region, clean};
+use crate::i18n::{text, tr, tr_with};
 use crate::platform::{Platform, System};
 use crate::store::disk::Os;
 use crate::store::{CaseId, Store};
-use crate::words::{fill, say, text};
 
 /// Which sheet is wanted.
-#[derive(Debug, Args)]
+#[derive(Debug, ClapArgs)]
 pub struct Wanted {
     /// The guide's id, as `outro guides list` prints it
     #[arg(long, value_name = "ID", required_unless_present = "case")]
@@ -62,7 +62,7 @@ pub(super) fn write(
     let guide = find(&catalogue, id.unwrap_or_default())?;
     if let Some(case) = case.as_ref().filter(|case| case.guide != guide.id) {
         let values = [("id", text(&case.id)), ("guide", text(&case.guide))];
-        return Err(Error::Plain(fill("cli-sheet-other-guide", &values)));
+        return Err(Error::Plain(tr_with("cli-sheet-other-guide", &values)));
     }
     let sheet = chosen(&catalogue, &guide, case.as_ref(), wanted)?;
     let mut path = wanted.out.clone();
@@ -73,16 +73,16 @@ pub(super) fn write(
     let path = std::path::absolute(&path).unwrap_or(path);
     let mut out = io::stdout().lock();
     let values = [("path", text(path.display().to_string()))];
-    writeln!(out, "{}", clean(&fill("sheet-written", &values)))?;
+    writeln!(out, "{}", clean(&tr_with("sheet-written", &values)))?;
     if is_hidden(&path) {
-        complain(&say("sheet-hidden"));
+        print_error(&tr("sheet-hidden"));
     }
     Ok(out.flush()?)
 }
 
 fn told(error: &export::Error) -> Error {
     Error::Plain(match error {
-        export::Error::Exists(_) => format!("{error} {}", say("cli-sheet-replace")),
+        export::Error::Exists(_) => format!("{error} {}", tr("cli-sheet-replace")),
         other => other.to_string(),
     })
 }
@@ -90,7 +90,7 @@ fn told(error: &export::Error) -> Error {
 fn case(folder: &Path, id: &str) -> Result<Case, Error> {
     let unknown = || {
         let values = [("id", text(id))];
-        Error::Plain(fill("cli-sheet-case-unknown", &values))
+        Error::Plain(tr_with("cli-sheet-case-unknown", &values))
     };
     if !folder.is_dir() {
         return Err(unknown());
@@ -99,7 +99,7 @@ fn case(folder: &Path, id: &str) -> Result<Case, Error> {
     let file = CaseId::new(id).and_then(|id| store.read(&id));
     let file = file.map_err(|_| unknown())?;
     for notice in &file.notices {
-        complain(&notice.to_string());
+        print_error(&notice.to_string());
     }
     Ok(Case::replay(id, &file.entries))
 }
@@ -189,5 +189,5 @@ fn offered(
 fn unknown<'t>(sentence: &str, id: &str, known: impl Iterator<Item = &'t str>) -> Error {
     let known: Vec<&str> = known.collect();
     let values = [("id", text(id)), ("ids", text(known.join(", ")))];
-    Error::Plain(fill(sentence, &values))
+    Error::Plain(tr_with(sentence, &values))
 }

@@ -8,8 +8,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use super::place::DataDir;
 use super::{Display, Error};
 use crate::app;
+use crate::i18n::{text, tr_with};
 use crate::platform::System;
-use crate::words::{fill, text};
 
 /// Opens the window and stays until it is closed. Where there is no display, goes on in the
 /// terminal, if there is one.
@@ -36,13 +36,13 @@ pub(super) fn open(place: Result<DataDir, Error>, display: Option<Display>) -> R
 fn without_display(folder: &std::path::Path) -> Result<(), Error> {
     use std::io::{self, IsTerminal};
 
-    use crate::words::say;
+    use crate::i18n::tr;
 
     if io::stdin().is_terminal() && io::stdout().is_terminal() {
-        super::complain(&say("cli-no-display-terminal"));
+        super::print_error(&tr("cli-no-display-terminal"));
         return super::talk(folder);
     }
-    Err(Error::Plain(say("cli-no-display")))
+    Err(Error::Plain(tr("cli-no-display")))
 }
 
 /// Runs the window. The toolkit ends a program that it cannot serve with a message for
@@ -90,7 +90,7 @@ fn missing(display: Option<Display>) -> Option<String> {
             ("files", text(files.join(", "))),
             ("packages", text(packages.join(" "))),
         ];
-        Some(fill("cli-missing-libraries", &values))
+        Some(tr_with("cli-missing-libraries", &values))
     }
     #[cfg(not(all(unix, not(target_os = "macos"))))]
     {
@@ -108,11 +108,11 @@ fn sentence(payload: &(dyn Any + Send), place: &str) -> String {
         .unwrap_or_default();
     let starting = ["Create event loop", "Create window", "could not be loaded"];
     if starting.iter().any(|start| said.contains(start)) {
-        return fill("cli-window-failed", &[]);
+        return tr_with("cli-window-failed", &[]);
     }
     // The line in the source is what a report needs; the folder that it was built in is not.
     let place = place.rsplit_once("src/").map_or(place, |(_, place)| place);
-    fill("cli-stopped", &[("place", text(place))])
+    tr_with("cli-stopped", &[("place", text(place))])
 }
 
 #[cfg(test)]

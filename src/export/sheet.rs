@@ -9,12 +9,12 @@ use jiff::civil::Date;
 use super::html::{self, Element, element, words};
 use crate::case::Case;
 use crate::guide::{Catalogue, Channel, Guide, Plan, Region};
-use crate::overview;
-use crate::words::{self as sentences, fill, number, say, text};
+use crate::i18n::{self as sentences, number, text, tr, tr_with};
+use crate::present;
 
 mod around;
+mod blocks;
 mod label;
-mod pieces;
 mod step;
 mod steps;
 
@@ -92,7 +92,7 @@ impl<'a> Sheet<'a> {
             ("service", text(&self.guide.title)),
             ("channel", text(&self.channel.title)),
         ];
-        fill("sheet-window-title", &values)
+        tr_with("sheet-window-title", &values)
     }
 
     fn body(&self) -> Element {
@@ -112,9 +112,9 @@ impl<'a> Sheet<'a> {
         }
         let nav = element("nav")
             .set("aria-labelledby", "contents")
-            .with(words("h2", say("sheet-contents")).set("id", "contents"))
+            .with(words("h2", tr("sheet-contents")).set("id", "contents"))
             .with(contents);
-        let skip = words("a", say("sheet-skip"))
+        let skip = words("a", tr("sheet-skip"))
             .class("skip")
             .set("href", "#steps");
         element("body")
@@ -126,13 +126,13 @@ impl<'a> Sheet<'a> {
     }
 
     fn header(&self) -> Element {
-        let title = fill("sheet-title", &[("service", text(&self.guide.title))]);
+        let title = tr_with("sheet-title", &[("service", text(&self.guide.title))]);
         element("header")
             .with(words("h1", title))
             .with(words("p", &self.channel.subtitle).class("lead"))
             .with(self.facts())
-            .with(words("p", say("sheet-how-to-read")))
-            .with(words("p", say("sheet-buttons")))
+            .with(words("p", tr("sheet-how-to-read")))
+            .with(words("p", tr("sheet-buttons")))
     }
 
     /// For whom and for what the sheet holds.
@@ -143,15 +143,15 @@ impl<'a> Sheet<'a> {
             .region
             .map(|region| format!("{} ({})", region.label, region.host));
         let facts = [
-            (say("sheet-for"), name.map(str::to_owned)),
-            (say("sheet-who-charges"), Some(self.channel.title.clone())),
-            (say("sheet-country"), region),
-            (say("sheet-plan"), self.plan.map(|plan| plan.title.clone())),
+            (tr("sheet-for"), name.map(str::to_owned)),
+            (tr("sheet-who-charges"), Some(self.channel.title.clone())),
+            (tr("sheet-country"), region),
+            (tr("sheet-plan"), self.plan.map(|plan| plan.title.clone())),
             (
-                say("sheet-stands"),
-                self.case.map(|case| overview::done(self.guide, case)),
+                tr("sheet-stands"),
+                self.case.map(|case| present::done(self.guide, case)),
             ),
-            (say("sheet-made"), Some(sentences::long_date(self.today))),
+            (tr("sheet-made"), Some(sentences::long_date(self.today))),
         ];
         let mut list = element("dl").class("facts");
         for (name, value) in facts {
@@ -172,9 +172,9 @@ impl<'a> Sheet<'a> {
             ("revision", number(self.guide.revision as usize)),
         ];
         element("footer")
-            .with(words("p", fill("sheet-made-by", &made)))
-            .with(words("p", say("sheet-changes")))
-            .with(words("p", say("sheet-not-connected")))
+            .with(words("p", tr_with("sheet-made-by", &made)))
+            .with(words("p", tr("sheet-changes")))
+            .with(words("p", tr("sheet-not-connected")))
     }
 }
 

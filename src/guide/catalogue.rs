@@ -50,8 +50,8 @@ pub struct Entry {
 /// The guides; each is read when it is first asked for, and kept.
 #[derive(Debug)]
 pub struct Catalogue {
-    books: Vec<Arc<Book>>,
-    shelf: Arc<Shelf>,
+    files: Vec<Arc<GuideFile>>,
+    parts: Arc<PartSet>,
     /// Files that never became a book.
     refused: Vec<Problem>,
     entries: OnceLock<Vec<Entry>>,
@@ -63,7 +63,7 @@ impl Catalogue {
     pub fn built_in() -> &'static Catalogue {
         static ALL: OnceLock<Catalogue> = OnceLock::new();
         ALL.get_or_init(|| {
-            let mut catalogue = Catalogue::new(Vec::new(), Shelf::default());
+            let mut catalogue = Catalogue::new(Vec::new(), PartSet::default());
             for (path, bytes) in built_in_files() {
                 catalogue.add(Path::new(&path), &Origin::BuiltIn, Cow::Borrowed(bytes));
             }
@@ -74,7 +74,7 @@ impl Catalogue {
     /// The built-in guides, then a person's own. A file in a folder `parts` is a part.
     pub fn with_own(files: impl IntoIterator<Item = (PathBuf, Vec<u8>)>) -> Catalogue {
         let built_in = Catalogue::built_in();
-        let mut catalogue = Catalogue::new(built_in.books.clone(), (*built_in.shelf).clone());
+        let mut catalogue = Catalogue::new(built_in.files.clone(), (*built_in.parts).clone());
         for (path, bytes) in files {
             catalogue.add(&path, &Origin::Own(path.clone()), Cow::Owned(bytes));
         }
@@ -83,16 +83,16 @@ impl Catalogue {
 
     /// The guide with this id; `None` when there is none or it cannot be read.
     pub fn get(&self, id: &str) -> Option<Arc<Guide>> {
-        self.book(id)?.guide(&self.shelf).as_ref().ok().cloned()
+        self.book(id)?.guide(&self.parts).as_ref().ok().cloned()
     }
 
     /// As [`Catalogue::get`], lent for as long as the catalogue lives.
     pub fn guide(&self, id: &str) -> Option<&Guide> {
-        self.book(id)?.guide(&self.shelf).as_deref().ok()
+        self.book(id)?.guide(&self.parts).as_deref().ok()
     }
 
-    fn book(&self, id: &str) -> Option<&Arc<Book>> {
-        self.books.iter().find(|book| book.id == id)
+    fn book(&self, id: &str) -> Option<&Arc<GuideFile>> {
+        self.files.iter().find(|book| book.id == id)
     }
 
     /// Where the guide with this id comes from.
@@ -109,16 +109,16 @@ impl Catalogue {
     /// is listed may still turn out to be broken; [`Catalogue::problem_with`] tells.
     pub fn entries(&self) -> &[Entry] {
         self.entries
-            .get_or_init(|| self.books.iter().filter_map(|book| book.entry()).collect())
+            .get_or_init(|| self.files.iter().filter_map(|book| book.entry()).collect())
     }
 
     /// What cannot be read, and why. The first call reads every guide.
     pub fn problems(&self) -> &[Problem] {
         self.problems.get_or_init(|| {
             let unread = self
-                .books
+                .files
                 .iter()
-                .filter_map(|book| book.guide(&self.shelf).as_ref().err());
+                .filter_map(|book| book.guide(&self.parts).as_ref().err());
             let mut problems: Vec<Problem> = Vec::new();
             for problem in self.refused.iter().chain(unread) {
                 // A part that fails, fails for every guide that uses it; once is enough.
@@ -132,15 +132,15 @@ impl Catalogue {
 
     /// Why the guide with this id cannot be read; `None` when it can, or when there is none.
     pub fn problem_with(&self, id: &str) -> Option<&Problem> {
-        self.book(id)?.guide(&self.shelf).as_ref().err()
+        self.book(id)?.guide(&self.parts).as_ref().err()
     }
 
-    fn new(books: Vec<Arc<Book>>, shelf: Shelf) -> Self {
-        let shelf = Arc::new(shelf);
+    fn new(files: Vec<Arc<GuideFile>>, parts: PartSet) -> Self {
+        let parts = Arc::new(parts);
         let (entries, problems) = (OnceLock::new(), OnceLock::new());
         Catalogue {
-            books,
-            shelf,
+            files,
+            parts,
             refused: Vec::new(),
             entries,
             problems,
@@ -159,9 +159,9 @@ impl Catalogue {
         };
         let is_part = path.parent().and_then(Path::file_name) == Some(OsStr::new("parts"));
         let taken = if is_part {
-            self.shelf.0.contains_key(id)
+            self.parts.0.contains_key(id)
         } else {
-            self.books.iter().any(|book| book.id == id)
+            self.files.iter().any(|book| book.id == id)
         };
         if taken {
             let reason =
@@ -170,17 +170,17 @@ impl Catalogue {
             self.refused
                 .push(Problem::of_file(&file, reason, Some(hint)));
         } else if is_part {
-            let page = Page {
+            let page = PartFile {
                 file,
                 bytes,
                 part: OnceLock::new(),
             };
-            Arc::make_mut(&mut self.shelf)
+            Arc::make_mut(&mut self.parts)
                 .0
                 .insert(id.to_owned(), Arc::new(page));
         } else {
             let (id, origin) = (id.to_owned(), origin.clone());
-            self.books.push(Arc::new(Book {
+            self.files.push(Arc::new(GuideFile {
                 id,
                 file,
                 origin,
@@ -213,7 +213,7 @@ pub(super) fn built_in_file(path: &str) -> &'static [u8] {
 
 /// One guide's file, and the guide once it was asked for.
 #[derive(Debug)]
-struct Book {
+struct GuideFile {
     id: String,
     file: String,
     origin: Origin,
@@ -236,9 +236,9 @@ struct HeadService {
     also_called: Vec<String>,
 }
 
-impl Book {
+impl GuideFile {
     fn entry(&self) -> Option<Entry> {
-                let text = read_text(&self.file, &self.bytes).ok()?;
+        let text = read_text(&self.file, &self.bytes).ok()?;
         let head: Head = serde_json::from_str(text).ok()?;
         Some(Entry {
             id: self.id.clone(),
@@ -255,9 +255,9 @@ impl Book {
         })
     }
 
-    fn guide(&self, parts: &Shelf) -> &Result<Arc<Guide>, Problem> {
+    fn guide(&self, parts: &PartSet) -> &Result<Arc<Guide>, Problem> {
         self.guide.get_or_init(|| {
-                        let mut guide: Guide = read(&self.file, &self.bytes)?;
+            let mut guide: Guide = read(&self.file, &self.bytes)?;
             let text = read_text(&self.file, &self.bytes)?;
             check_head(guide.schema, &guide.id, &self.id)
                 .map_err(|trouble| Problem::at(&self.file, text, trouble))?;
@@ -272,31 +272,31 @@ pub(super) fn take_in(
     guide: &mut Guide,
     file: &str,
     text: &str,
-    shelf: &Shelf,
+    parts: &PartSet,
 ) -> Result<(), Problem> {
-    part::take_in(guide, shelf).map_err(|failure| match failure {
+    part::take_in(guide, parts).map_err(|failure| match failure {
         Failure::Guide(trouble) => Problem::at(file, text, trouble),
-        Failure::Part(id, trouble) => shelf.problem(&id, trouble),
+        Failure::Part(id, trouble) => parts.problem(&id, trouble),
         Failure::Unreadable(problem) => problem,
     })
 }
 
 /// The parts by their ids.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Shelf(BTreeMap<String, Arc<Page>>);
+pub(super) struct PartSet(BTreeMap<String, Arc<PartFile>>);
 
 /// One part's file, and the part once it was asked for.
 #[derive(Debug)]
-struct Page {
+struct PartFile {
     file: String,
     bytes: Cow<'static, [u8]>,
     part: OnceLock<Result<Part, Problem>>,
 }
 
-impl Page {
+impl PartFile {
     fn part(&self, id: &str) -> Result<&Part, Problem> {
         let read = self.part.get_or_init(|| {
-                        let part: Part = read(&self.file, &self.bytes)?;
+            let part: Part = read(&self.file, &self.bytes)?;
             let text = read_text(&self.file, &self.bytes)?;
             check_head(part.schema, &part.id, id)
                 .map_err(|trouble| Problem::at(&self.file, text, trouble))?;
@@ -306,13 +306,13 @@ impl Page {
     }
 }
 
-impl Shelf {
+impl PartSet {
     /// Adds a part's file under its id.
     pub(super) fn add(&mut self, id: &str, file: &str, bytes: &[u8]) {
         let (file, bytes) = (file.to_owned(), Cow::Owned(bytes.to_vec()));
         self.0.insert(
             id.to_owned(),
-            Arc::new(Page {
+            Arc::new(PartFile {
                 file,
                 bytes,
                 part: OnceLock::new(),
@@ -332,7 +332,7 @@ impl Shelf {
     }
 }
 
-impl Parts for Shelf {
+impl Parts for PartSet {
     fn part(&self, id: &str) -> Option<Result<&Part, Problem>> {
         self.0.get(id).map(|page| page.part(id))
     }

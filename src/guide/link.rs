@@ -103,7 +103,7 @@ impl Guide {
             .get(link_id)
             .ok_or_else(|| Error::Unknown(link_id.to_owned()))?;
         let region = self.region(region_id);
-        let filled = fill(&link.url, region)?;
+        let filled = tr_with(&link.url, region)?;
         let own = region.map(|region| [region.host.as_str(), region.music_host.as_str()]);
         let allowed = self
             .service
@@ -121,7 +121,7 @@ impl Guide {
 }
 
 /// Fills `{host}` and `{music_host}`.
-pub(super) fn fill(template: &str, region: Option<&Region>) -> Result<String, Error> {
+pub(super) fn tr_with(template: &str, region: Option<&Region>) -> Result<String, Error> {
     let mut filled = template.to_owned();
     for (placeholder, host) in [
         ("{host}", region.map(|region| region.host.as_str())),

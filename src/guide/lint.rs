@@ -19,9 +19,9 @@ mod dates;
 mod format;
 mod graph;
 mod ids;
+mod input;
 mod language;
 mod letters;
-mod library;
 mod links;
 mod money;
 mod observations;
@@ -31,7 +31,7 @@ mod sources;
 mod ways;
 
 pub use ids::permanent_ids;
-use library::{Doc, Library};
+use input::{Doc, LintInput};
 
 /// The most findings of one file; more than anybody reads.
 const MOST: usize = 500;
@@ -170,7 +170,7 @@ impl fmt::Display for Finding {
 /// Files that are not `.json`, and the schema, are passed over. Findings come by file and line.
 pub fn check(files: &[(String, Vec<u8>)], today: Date) -> Vec<Finding> {
     let mut report = Report::default();
-    let library = Library::read(files, today, &mut report);
+    let library = LintInput::read(files, today, &mut report);
     for family in [
         format::check,
         ids::check,

@@ -17,8 +17,8 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use super::error::Error;
 use super::id::CaseId;
-use super::trouble::Error;
 use super::{MOST_CASES, Store};
 
 const VERSION: u32 = 1;

@@ -11,8 +11,8 @@ use std::time::{Duration, Instant, SystemTime};
 use jiff::civil::Date;
 
 use super::disk::{Disk, Kind, Lock};
+use super::error::Error;
 use super::id::CaseId;
-use super::trouble::Error;
 
 /// How long a lock is waited for while whoever holds it shows no sign of getting on.
 const LOCK_PATIENCE: Duration = Duration::from_secs(3);

@@ -4,9 +4,9 @@ use std::path::PathBuf;
 
 use super::Store;
 use super::disk::Kind;
+use super::error::Warning;
 use super::has_ending;
 use super::id::is_id;
-use super::trouble::Notice;
 
 /// More own guides than this are not read.
 pub(super) const MOST: usize = 1_000;
@@ -25,20 +25,20 @@ impl Store {
 
     /// The person's own guides as they lie on disk, by name: up to 1,000 files `*.json` of up to
     /// 1 MiB. What cannot be read is passed over with a notice.
-    pub fn own_guides(&self) -> (Vec<(PathBuf, Vec<u8>)>, Vec<Notice>) {
+    pub fn own_guides(&self) -> (Vec<(PathBuf, Vec<u8>)>, Vec<Warning>) {
         let folder = self.files.guides();
         let names = match self.files.list(&folder) {
             Ok(names) => names,
             Err(error) => {
                 let path = folder;
-                return (Vec::new(), vec![Notice::Unreadable { path, error }]);
+                return (Vec::new(), vec![Warning::Unreadable { path, error }]);
             }
         };
         let mut guides = Vec::new();
         let mut notices = Vec::new();
         for file in names.into_iter().filter(|name| has_ending(name, "json")) {
             if guides.len() >= MOST {
-                notices.push(Notice::TooMany { folder });
+                notices.push(Warning::TooMany { folder });
                 break;
             }
             let path = folder.join(&file);
@@ -52,7 +52,7 @@ impl Store {
             match self.files.read(&path, LARGEST) {
                 Ok(Some(bytes)) => guides.push((path, bytes)),
                 Ok(None) => {}
-                Err(error) => notices.push(Notice::Guide { file, error }),
+                Err(error) => notices.push(Warning::Guide { file, error }),
             }
         }
         (guides, notices)

@@ -1,4 +1,4 @@
-//! Kept copies: once a day the first write copies cases and settings to `history/<date>/`.
+//! Snapshot copies: once a day the first write copies cases and settings to `history/<date>/`.
 //!
 //! The newest seven days are kept, counted and never judged by the clock; the one that was
 //! made last always stays. A copy from before an import has `-before-import-<n>` behind its
@@ -11,12 +11,12 @@ use std::sync::PoisonError;
 use jiff::civil::Date;
 
 use super::disk::Kind;
+use super::error::{Error, Warning};
 use super::files::COPYING;
 use super::id::CaseId;
 use super::journal::Copies;
 use super::line;
 use super::settings;
-use super::trouble::{Error, Notice};
 use super::{LARGEST_JOURNAL, Store, is_journal, owner};
 
 /// How many daily copies are kept.
@@ -28,7 +28,7 @@ const BEFORE_IMPORT: &str = "-before-import-";
 impl Store {
     /// Makes today's copy unless it is there. What goes wrong is a notice: a copy that cannot
     /// be made must not keep the person from saving.
-    pub(super) fn daily_copy(&self, today: Option<Date>) -> Option<Notice> {
+    pub(super) fn daily_copy(&self, today: Option<Date>) -> Option<Warning> {
         let today = today?;
         {
             let copied = &self.files.copied;
@@ -39,7 +39,7 @@ impl Store {
         }
         match self.copy_to(&today.to_string(), today) {
             Ok(()) | Err(Error::Busy) => None,
-            Err(error) => Some(Notice::NoDailyCopy(error)),
+            Err(error) => Some(Warning::NoDailyCopy(error)),
         }
     }
 
@@ -195,7 +195,7 @@ impl Store {
     }
 
     /// Cases that a kept copy holds and that are neither in the list nor deleted.
-    pub(super) fn vanished_cases(&self) -> Result<Vec<Notice>, Error> {
+    pub(super) fn vanished_cases(&self) -> Result<Vec<Warning>, Error> {
         let here = self.case_ids(&self.files.cases())?;
         let mut told = BTreeSet::new();
         let mut notices = Vec::new();
@@ -205,7 +205,7 @@ impl Store {
             for case in self.case_ids(&folder)?.difference(&here) {
                 if told.insert(case.clone()) && !self.was_deleted(case)? {
                     let case = case.clone();
-                    notices.push(Notice::CaseVanished { case, day });
+                    notices.push(Warning::CaseVanished { case, day });
                 }
             }
         }

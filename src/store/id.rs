@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use super::trouble::Error;
+use super::error::Error;
 
 /// The longest id, in characters.
 const LONGEST: usize = 64;

@@ -8,9 +8,9 @@ use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 
+use super::error::Warning;
 use super::id::CaseId;
 use super::line::{self, Header, Line};
-use super::trouble::Notice;
 use crate::case::event::{Entry, Event};
 
 /// Everything that a journal's bytes say.
@@ -93,7 +93,7 @@ impl Journal {
                 Item::Bad(_) => None,
             })
             .unwrap_or_else(|| first_sum.clone());
-        let mut weave = Weave::new(&items, copies, first_sum);
+        let mut weave = ChainRepair::new(&items, copies, first_sum);
         for item in items {
             weave.take(item);
         }
@@ -154,7 +154,7 @@ impl Journal {
     }
 
     /// What the person is told about this journal.
-    pub fn notices(&self) -> Vec<Notice> {
+    pub fn notices(&self) -> Vec<Warning> {
         let case = || self.case.clone();
         let restored = self.only_in_copies().count();
         let unknown = |placed: &&Placed| placed.line.entry.event == Event::Unknown;
@@ -162,23 +162,23 @@ impl Journal {
         let mut notices = Vec::new();
         if restored > 0 {
             let entries = restored;
-            notices.push(Notice::Restored {
+            notices.push(Warning::Restored {
                 case: case(),
                 entries,
             });
         }
         if self.lost > 0 {
-            notices.push(Notice::Lost {
+            notices.push(Warning::Lost {
                 case: case(),
                 entries: self.lost,
             });
         }
         if self.tail > 0 {
-            notices.push(Notice::Unfinished { case: case() });
+            notices.push(Warning::Unfinished { case: case() });
         }
         if newer > 0 {
             let entries = newer;
-            notices.push(Notice::NewerEntries {
+            notices.push(Warning::NewerEntries {
                 case: case(),
                 entries,
             });
@@ -229,7 +229,7 @@ fn mark_repeats(placed: &mut [Placed]) -> HashSet<String> {
 }
 
 /// Puts lines in their order and fills holes.
-struct Weave {
+struct ChainRepair {
     placed: Vec<Placed>,
     sums: HashSet<String>,
     /// Lines that may fill a hole, by their own sum and by the sum before them.
@@ -244,7 +244,7 @@ struct Weave {
     gap: bool,
 }
 
-impl Weave {
+impl ChainRepair {
     fn new(items: &[Item], copies: &Copies, first_sum: String) -> Self {
         let mut weave = Self {
             placed: Vec::new(),

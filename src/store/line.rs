@@ -9,8 +9,8 @@ use serde::Deserialize;
 use serde_json::{Value, json};
 use sha2::{Digest, Sha256};
 
+use super::error::Error;
 use super::id::{CaseId, is_id};
-use super::trouble::Error;
 use crate::case::event::{Entry, Event};
 
 /// The version of the format that is written.

@@ -9,7 +9,7 @@ use std::path::Path;
 use std::sync::mpsc::Receiver;
 
 use super::disk::{Disk, Lock, Os};
-use super::trouble::Error;
+use super::error::Error;
 
 #[cfg(all(unix, not(target_os = "macos")))]
 mod socket;

@@ -2,8 +2,8 @@
 
 use jiff::Timestamp;
 
+use super::error::{Error, Warning};
 use super::id::CaseId;
-use super::trouble::{Error, Notice};
 use super::{CaseFile, Store};
 
 /// Something that a person may want to be done about a notice.
@@ -16,7 +16,7 @@ pub enum Remedy {
     MergeCopy(String),
 }
 
-impl Notice {
+impl Warning {
     /// What can be done about it; none when there is nothing to press.
     pub fn remedy(&self) -> Option<Remedy> {
         match self {

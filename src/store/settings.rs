@@ -10,7 +10,7 @@ use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::trouble::{Error, Notice};
+use super::error::{Error, Warning};
 use super::{Store, utc_day};
 
 /// The largest settings file that is read, in bytes.
@@ -210,13 +210,13 @@ fn fits_a_screen(window: WindowSize) -> bool {
 
 impl Store {
     /// Reads the settings; what cannot be read is as at first, and a notice says so.
-    pub fn settings(&self) -> (Settings, Vec<Notice>) {
+    pub fn settings(&self) -> (Settings, Vec<Warning>) {
         match self.read_settings() {
             Ok((settings, None)) => (settings, Vec::new()),
-            Ok((settings, Some(fields))) => (settings, vec![Notice::Settings { fields }]),
+            Ok((settings, Some(fields))) => (settings, vec![Warning::Settings { fields }]),
             Err(error) => {
                 let path = self.files.settings();
-                let notice = Notice::Unreadable { path, error };
+                let notice = Warning::Unreadable { path, error };
                 (Settings::default(), vec![notice])
             }
         }

@@ -23,11 +23,11 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
+use super::error::{Error, Warning};
 use super::guides;
 use super::id::{CaseId, is_id};
 use super::line::{self, Line};
 use super::settings::Settings;
-use super::trouble::{Error, Notice};
 use super::{LARGEST_JOURNAL, Store};
 use crate::case::event::Entry;
 
@@ -133,7 +133,7 @@ impl Plan {
 impl Store {
     /// Everything as one file: all cases that are not deleted, settings, own guides. Notices
     /// say what could not be read and is not in it.
-    pub fn export(&self, origin: &str, now: Timestamp) -> Result<(Vec<u8>, Vec<Notice>), Error> {
+    pub fn export(&self, origin: &str, now: Timestamp) -> Result<(Vec<u8>, Vec<Warning>), Error> {
         let listing = self.cases();
         let mut notices = listing.notices;
         let mut cases = Vec::new();
@@ -170,7 +170,7 @@ impl Store {
         path: &Path,
         origin: &str,
         now: Timestamp,
-    ) -> Result<Vec<Notice>, Error> {
+    ) -> Result<Vec<Warning>, Error> {
         let (bytes, notices) = self.export(origin, now)?;
         self.files.replace_outside(path, &bytes)?;
         // The export is there, even where its place cannot be noted.
@@ -181,7 +181,7 @@ impl Store {
         Ok(notices)
     }
 
-    fn guides_to_export(&self) -> (Vec<GuideDocument>, Vec<Notice>) {
+    fn guides_to_export(&self) -> (Vec<GuideDocument>, Vec<Warning>) {
         let (guides, notices) = self.own_guides();
         let documents = guides.into_iter().filter_map(|(path, bytes)| {
             let file = path.file_name()?.to_str()?.to_owned();

@@ -11,12 +11,12 @@ use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 
 use super::disk::Kind;
+use super::error::Error;
 use super::files::COPYING;
 use super::id::CaseId;
 use super::journal::Journal;
 use super::line;
 use super::settings::Settings;
-use super::trouble::Error;
 use super::{CaseFile, Copies, LARGEST_JOURNAL, Store, has_ending, is_journal, owner, utc_day};
 
 /// How long a deleted case can be brought back, in days.

@@ -4,30 +4,30 @@ use std::io::{BufRead, Write};
 
 use super::ask::Typed;
 use super::menu::Menu;
-use super::{Session, Stop, Turn};
-use crate::words::{fill, say, text};
+use super::{Exit, PageResult, Session};
+use crate::i18n::{text, tr, tr_with};
 
 impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// The page about Outro and the person's data.
-    pub(super) fn about(&mut self) -> Turn<()> {
+    pub(super) fn about(&mut self) -> PageResult<()> {
         let version = [("version", text(env!("CARGO_PKG_VERSION")))];
-        self.title(&fill("settings-version", &version))?;
+        self.title(&tr_with("settings-version", &version))?;
         for sentence in [
-            say("settings-never-sends"),
-            say("settings-never-signs-in"),
-            say("settings-never-presses"),
-            say("settings-never-pays"),
-            say("settings-licence-own"),
-            say("settings-data-text"),
+            tr("settings-never-sends"),
+            tr("settings-never-signs-in"),
+            tr("settings-never-presses"),
+            tr("settings-never-pays"),
+            tr("settings-licence-own"),
+            tr("settings-data-text"),
         ] {
             self.tell(&sentence)?;
         }
-        if let Some(folder) = self.desk.folder() {
+        if let Some(folder) = self.cases.folder() {
             let values = [("path", text(folder.display().to_string()))];
-            self.tell(&fill("terminal-about-folder", &values))?;
+            self.tell(&tr_with("terminal-about-folder", &values))?;
         }
         let mut menu = Menu::new();
-        menu.add(say("terminal-about-delete"), true);
+        menu.add(tr("terminal-about-delete"), true);
         menu.back(false);
         match self.choose(&menu)? {
             Some(true) => self.delete_everything(),
@@ -36,22 +36,25 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     /// Deletes everything once that was typed in words: a number is too easily mistyped.
-    fn delete_everything(&mut self) -> Turn<()> {
-        self.title(&say("dialog-purge-title"))?;
-        self.tell(&say("dialog-purge-text"))?;
-        let wanted = say("terminal-about-delete-words");
+    fn delete_everything(&mut self) -> PageResult<()> {
+        self.title(&tr("dialog-purge-title"))?;
+        self.tell(&tr("dialog-purge-text"))?;
+        let wanted = tr("terminal-about-delete-words");
         let values = [("words", text(&wanted))];
-        let typed = self.ask(&fill("terminal-about-delete-prompt", &values))?;
+        let typed = self.ask(&tr_with("terminal-about-delete-prompt", &values))?;
         let agreed = matches!(&typed, Typed::Text(typed) if typed.to_lowercase() == wanted);
         if !agreed {
-            return self.note(&say("terminal-about-kept"));
+            return self.note(&tr("terminal-about-kept"));
         }
-        let elsewhere = self.try_until_kept(|desk| desk.purge())?;
+        let elsewhere = self.try_until_kept(|cases| cases.purge())?;
         self.binned = None;
-        self.note(&say("settings-everything-deleted"))?;
+        self.note(&tr("settings-everything-deleted"))?;
         for place in elsewhere {
-            self.note(&fill("terminal-about-elsewhere", &[("path", text(place))]))?;
+            self.note(&tr_with(
+                "terminal-about-elsewhere",
+                &[("path", text(place))],
+            ))?;
         }
-        Err(Stop::Home)
+        Err(Exit::Home)
     }
 }

@@ -7,12 +7,12 @@ use super::ask::{Picked, Typed};
 use super::finder::open_label;
 use super::known::known;
 use super::menu::Menu;
-use super::{Session, Turn};
+use super::{PageResult, Session};
 use crate::case::Case;
-use crate::case::walk::Walk;
+use crate::case::checklist::Checklist;
 use crate::guide::link::Address;
 use crate::guide::{Answer, Guide, Letter, Medium, Slot};
-use crate::words::{fill, say, text};
+use crate::i18n::{text, tr, tr_with};
 
 /// At most so many answers are listed.
 const MOST: usize = 12;
@@ -26,15 +26,18 @@ enum Pick {
 
 impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// Looks for answers until the person goes back.
-    pub(super) fn answers(&mut self, words: &str) -> Turn<()> {
+    pub(super) fn answers(&mut self, words: &str) -> PageResult<()> {
         let mut words = words.to_owned();
         loop {
-            self.title(&say("common-answers-title"))?;
+            self.title(&tr("common-answers-title"))?;
             let found = self.find(&words);
             if found.is_empty() {
-                self.tell(&fill("terminal-answers-none", &[("typed", text(&words))]))?;
+                self.tell(&tr_with(
+                    "terminal-answers-none",
+                    &[("typed", text(&words))],
+                ))?;
             } else if words.is_empty() {
-                self.tell(&say("terminal-answers-how"))?;
+                self.tell(&tr("terminal-answers-how"))?;
             }
             let mut menu = Menu::new();
             for (guide, answer) in found {
@@ -45,7 +48,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                         ("service", text(&guide.title)),
                         ("question", text(&answer.question)),
                     ];
-                    fill("terminal-answers-line", &values)
+                    tr_with("terminal-answers-line", &values)
                 };
                 menu.add(label, Some((guide, answer)));
             }
@@ -82,7 +85,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             .collect()
     }
 
-    fn answer(&mut self, guide: &Guide, answer: &Answer) -> Turn<()> {
+    fn answer(&mut self, guide: &Guide, answer: &Answer) -> PageResult<()> {
         self.title(&answer.question)?;
         for paragraph in &answer.answer {
             self.tell(paragraph)?;
@@ -101,7 +104,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         let letter = letter.and_then(|id| guide.letters.iter().find(|one| one.id == *id));
         if let Some(letter) = letter {
             let values = [("title", text(&letter.title))];
-            menu.add(fill("terminal-letter-show", &values), Pick::Letter);
+            menu.add(tr_with("terminal-letter-show", &values), Pick::Letter);
         }
         menu.back(Pick::Back);
         loop {
@@ -118,10 +121,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     /// The texts to send that the open case's guide holds.
-    pub(super) fn letters(&mut self) -> Turn<()> {
+    pub(super) fn letters(&mut self) -> PageResult<()> {
         loop {
             let open = self.now()?;
-            self.title(&say("terminal-letters-title"))?;
+            self.title(&tr("terminal-letters-title"))?;
             let mut menu = Menu::new();
             for letter in &open.guide.letters {
                 menu.add(letter.title.clone(), Some(letter));
@@ -135,17 +138,17 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     /// Fills a text's gaps and prints it. What is typed into them is not kept.
-    fn letter(&mut self, guide: &Guide, letter: &Letter) -> Turn<()> {
+    fn letter(&mut self, guide: &Guide, letter: &Letter) -> PageResult<()> {
         self.title(&letter.title)?;
         self.tell(&match letter.medium {
-            Medium::Chat => say("common-letter-chat"),
-            Medium::Email => say("common-letter-email"),
-            Medium::Post => say("common-letter-post"),
-            Medium::Phone => say("common-letter-phone"),
+            Medium::Chat => tr("common-letter-chat"),
+            Medium::Email => tr("common-letter-email"),
+            Medium::Post => tr("common-letter-post"),
+            Medium::Phone => tr("common-letter-phone"),
         })?;
         let mut filled = letter.text.clone();
         if !letter.slots.is_empty() {
-            self.tell(&say("terminal-letter-gaps"))?;
+            self.tell(&tr("terminal-letter-gaps"))?;
         }
         for slot in &letter.slots {
             let Some(value) = self.slot(slot)? else {
@@ -153,7 +156,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             };
             filled = filled.replace(&format!("{{{{{}}}}}", slot.id), &value);
         }
-        self.title(&say("terminal-letter-text"))?;
+        self.title(&tr("terminal-letter-text"))?;
         self.tell(&filled)?;
         let region = self.open.as_ref().and_then(|open| open.case.region.clone());
         let address = letter
@@ -173,8 +176,8 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     /// What stands in a gap; its label in brackets when it was left empty; none for "back".
-    fn slot(&mut self, slot: &Slot) -> Turn<Option<String>> {
-        let prompt = fill("terminal-letter-slot", &[("what", text(&slot.label))]);
+    fn slot(&mut self, slot: &Slot) -> PageResult<Option<String>> {
+        let prompt = tr_with("terminal-letter-slot", &[("what", text(&slot.label))]);
         Ok(match self.ask(&prompt)? {
             Typed::Back => None,
             Typed::Nothing => Some(format!("[{}]", slot.label)),
@@ -187,7 +190,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 /// those of the step at hand come first.
 fn matching<'g>(guide: &'g Guide, case: Option<&Case>, words: &str) -> Vec<(usize, &'g Answer)> {
     let step = case.and_then(|case| {
-        Walk::of(guide, case)?
+        Checklist::of(guide, case)?
             .current()
             .map(|item| item.step.id.clone())
     });

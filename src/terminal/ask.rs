@@ -2,10 +2,10 @@
 
 use std::io::{BufRead, Write};
 
-use super::desk::Desk;
+use super::case_list::CaseSource;
 use super::menu::{Command, Meant, Menu};
-use super::{Error, Session, Stop, Turn};
-use crate::words::{fill, say, text};
+use super::{Error, Exit, PageResult, Session};
+use crate::i18n::{text, tr, tr_with};
 
 /// What came back where a line may also be words of the person's own.
 #[derive(Debug)]
@@ -31,21 +31,21 @@ pub(super) enum Typed {
 
 impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// Begins a page with its title.
-    pub(super) fn title(&mut self, title: &str) -> Turn<()> {
+    pub(super) fn title(&mut self, title: &str) -> PageResult<()> {
         self.page.clear();
-        self.talk.gap()?;
+        self.console.gap()?;
         self.tell(title)
     }
 
     /// A paragraph of the page.
-    pub(super) fn tell(&mut self, text: &str) -> Turn<()> {
+    pub(super) fn tell(&mut self, text: &str) -> PageResult<()> {
         self.tell_after("", text)
     }
 
     /// The sentence with this id, as a paragraph.
-    pub(super) fn tell_after(&mut self, mark: &str, text: &str) -> Turn<()> {
+    pub(super) fn tell_after(&mut self, mark: &str, text: &str) -> PageResult<()> {
         self.page.push((mark.to_owned(), text.to_owned()));
-        Ok(self.talk.tell_after(mark, text)?)
+        Ok(self.console.tell_after(mark, text)?)
     }
 
     /// Paragraphs as a list.
@@ -53,7 +53,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         &mut self,
         heading: &str,
         lines: impl IntoIterator<Item = &'t str>,
-    ) -> Turn<()> {
+    ) -> PageResult<()> {
         let mut lines = lines.into_iter().peekable();
         if lines.peek().is_some() {
             self.tell(heading)?;
@@ -65,44 +65,47 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     /// Says something that is not part of the page: what has happened meanwhile.
-    pub(super) fn note(&mut self, text: &str) -> Turn<()> {
-        Ok(self.talk.tell(text)?)
+    pub(super) fn note(&mut self, text: &str) -> PageResult<()> {
+        Ok(self.console.tell(text)?)
     }
 
     /// Has one of the choices picked; none for "back".
-    pub(super) fn choose<T: Clone>(&mut self, menu: &Menu<T>) -> Turn<Option<T>> {
+    pub(super) fn choose<T: Clone>(&mut self, menu: &Menu<T>) -> PageResult<Option<T>> {
         loop {
             match self.choose_or_words(menu)? {
                 Picked::Choice(value) => return Ok(Some(value)),
                 Picked::Back => return Ok(None),
                 Picked::Words(words) => {
-                    self.note(&fill("terminal-not-understood", &[("typed", text(words))]))?;
+                    self.note(&tr_with(
+                        "terminal-not-understood",
+                        &[("typed", text(words))],
+                    ))?;
                 }
             }
         }
     }
 
     /// Has one of the choices picked, or something else typed.
-    pub(super) fn choose_or_words<T: Clone>(&mut self, menu: &Menu<T>) -> Turn<Picked<T>> {
+    pub(super) fn choose_or_words<T: Clone>(&mut self, menu: &Menu<T>) -> PageResult<Picked<T>> {
         loop {
-            self.talk.gap()?;
+            self.console.gap()?;
             for (mark, label) in menu.lines() {
-                self.talk.tell_after(&mark, label)?;
+                self.console.tell_after(&mark, label)?;
             }
-            let line = self.hear(&say("terminal-prompt"))?;
+            let line = self.hear(&tr("terminal-prompt"))?;
             match menu.read(&line) {
                 Meant::Choice(value) => return Ok(Picked::Choice(value)),
                 Meant::Command(Command::Back) => return Ok(Picked::Back),
                 Meant::Command(command) => self.command(command)?,
-                Meant::Several => self.note(&say("terminal-several"))?,
-                Meant::Nothing if line.is_empty() => self.note(&say("terminal-empty"))?,
+                Meant::Several => self.note(&tr("terminal-several"))?,
+                Meant::Nothing if line.is_empty() => self.note(&tr("terminal-empty"))?,
                 Meant::Nothing => return Ok(Picked::Words(line)),
             }
         }
     }
 
     /// Has something typed. Only words that nobody would answer with are taken as commands.
-    pub(super) fn ask(&mut self, prompt: &str) -> Turn<Typed> {
+    pub(super) fn ask(&mut self, prompt: &str) -> PageResult<Typed> {
         loop {
             let line = self.hear(prompt)?;
             match Command::read(&line) {
@@ -117,71 +120,71 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     /// Prints a prompt as a line of its own and waits for an answer.
-    pub(super) fn hear(&mut self, prompt: &str) -> Turn<String> {
-        self.talk.tell(prompt)?;
-        self.talk.hear()?.ok_or(Stop::Quit)
+    pub(super) fn hear(&mut self, prompt: &str) -> PageResult<String> {
+        self.console.tell(prompt)?;
+        self.console.hear()?.ok_or(Exit::Quit)
     }
 
-    fn command(&mut self, command: Command) -> Turn<()> {
+    fn command(&mut self, command: Command) -> PageResult<()> {
         match command {
-            Command::Help => self.note(&say("terminal-help")),
+            Command::Help => self.note(&tr("terminal-help")),
             Command::Again => self.again(),
             Command::Undo => self.undo(),
             Command::Answers(words) => self.answers(&words),
             Command::Sheet => self.sheet(),
             Command::About => self.about(),
-            Command::Home => Err(Stop::Home),
-            Command::Quit => Err(Stop::Quit),
-            Command::Part(part) if self.open.is_some() => Err(Stop::Part(part)),
-            Command::Part(_) => self.note(&say("terminal-open-a-case-first")),
+            Command::Home => Err(Exit::Home),
+            Command::Quit => Err(Exit::Quit),
+            Command::Part(part) if self.open.is_some() => Err(Exit::Part(part)),
+            Command::Part(_) => self.note(&tr("terminal-open-a-case-first")),
             // Taken by those who ask.
             Command::Back => Ok(()),
         }
     }
 
-    fn again(&mut self) -> Turn<()> {
-        self.talk.gap()?;
+    fn again(&mut self) -> PageResult<()> {
+        self.console.gap()?;
         for (mark, text) in &self.page {
-            self.talk.tell_after(mark, text)?;
+            self.console.tell_after(mark, text)?;
         }
         Ok(())
     }
 
     /// Takes the last thing back.
-    pub(super) fn undo(&mut self) -> Turn<()> {
+    pub(super) fn undo(&mut self) -> PageResult<()> {
         if let Some(open) = &self.open {
             let undone = open.case.undo();
             if undone.is_empty() {
-                return self.note(&say("terminal-nothing-to-undo"));
+                return self.note(&tr("terminal-nothing-to-undo"));
             }
             self.save_all(undone)?;
-            self.note(&say("terminal-undone"))?;
-            return Err(Stop::Refresh);
+            self.note(&tr("terminal-undone"))?;
+            return Err(Exit::Refresh);
         }
         let Some(id) = self.binned.clone() else {
-            return self.note(&say("terminal-nothing-to-undo"));
+            return self.note(&tr("terminal-nothing-to-undo"));
         };
         self.bring_back(&id)?;
-        Err(Stop::Refresh)
+        Err(Exit::Refresh)
     }
 
-    /// Does something with the desk until it works or the person leaves it.
+    /// Does something with the cases until it works or the person leaves it.
     pub(super) fn try_until_kept<T>(
         &mut self,
-        act: impl Fn(&mut dyn Desk) -> Result<T, String>,
-    ) -> Turn<T> {
+        act: impl Fn(&mut dyn CaseSource) -> Result<T, String>,
+    ) -> PageResult<T> {
         loop {
-            let reason = match act(&mut *self.desk) {
+            let reason = match act(&mut *self.cases) {
                 Ok(kept) => return Ok(kept),
                 Err(reason) => reason,
             };
             let values = [("reason", text(&reason))];
-            self.note(&fill("terminal-not-saved", &values))?;
-            self.talk.tell(&say("terminal-not-saved-prompt"))?;
-            let line = self.talk.hear()?.map(|line| line.to_lowercase());
+            self.note(&tr_with("terminal-not-saved", &values))?;
+            self.console.tell(&tr("terminal-not-saved-prompt"))?;
+            let line = self.console.hear()?.map(|line| line.to_lowercase());
             match line.as_deref() {
-                None | Some("quit" | "exit") => return Err(Stop::Failed(Error::NotSaved(reason))),
-                Some("leave") => return Err(Stop::Refresh),
+                None | Some("quit" | "exit") => return Err(Exit::Failed(Error::NotSaved(reason))),
+                Some("leave") => return Err(Exit::Refresh),
                 Some(_) => {}
             }
         }
@@ -189,8 +192,8 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
     /// The last words.
     pub(super) fn goodbye(&mut self) -> std::io::Result<()> {
-        self.talk.gap()?;
-        self.talk.tell(&say("terminal-goodbye"))?;
-        self.talk.flush()
+        self.console.gap()?;
+        self.console.tell(&tr("terminal-goodbye"))?;
+        self.console.flush()
     }
 }

@@ -8,15 +8,15 @@ use super::ask::Typed;
 use super::case::Next;
 use super::finder::open_label;
 use super::menu::{Menu, Part};
-use super::{Session, Turn};
-use crate::case::act;
+use super::{PageResult, Session};
+use crate::case::checklist::Checklist;
+use crate::case::commands;
 use crate::case::event::{BackupAnswer, Event, Stage};
-use crate::case::walk::Walk;
 use crate::case::{Outcome, backup, check};
 use crate::guide::backup::{Task, Verify, Way};
 use crate::guide::link::Address;
-use crate::overview;
-use crate::words::{self, fill, say, text};
+use crate::i18n::{self, text, tr, tr_with};
+use crate::present;
 
 /// Days that a wait takes where the guide proposes none.
 const USUAL_WAIT: u32 = 7;
@@ -48,7 +48,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         if items.is_empty() {
             return self.go_to_steps();
         }
-        self.title(&say("common-backup-title"))?;
+        self.title(&tr("common-backup-title"))?;
         self.tell(&open.guide.backup.intro)?;
         self.tell(&open.guide.backup.afterwards)?;
         let today = self.platform.today();
@@ -56,19 +56,19 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         for item in &items {
             let values = [
                 ("task", text(&item.task.title)),
-                ("answer", text(overview::backup_answer(&item.answer))),
+                ("answer", text(present::backup_answer(&item.answer))),
             ];
             let label = if item.is_due(today) {
-                fill("terminal-backup-due", &values)
+                tr_with("terminal-backup-due", &values)
             } else if item.task.optional {
-                fill("terminal-backup-optional", &values)
+                tr_with("terminal-backup-optional", &values)
             } else {
-                fill("terminal-backup-task", &values)
+                tr_with("terminal-backup-task", &values)
             };
             menu.add(label, Pick::Task(item.task.id.clone()));
         }
         if items.iter().any(|item| !item.is_answered()) {
-            menu.add(say("terminal-backup-decline-rest"), Pick::DeclineRest);
+            menu.add(tr("terminal-backup-decline-rest"), Pick::DeclineRest);
         }
         menu.add(self.go_on_label()?, Pick::GoOn);
         menu.back(Pick::Back);
@@ -80,20 +80,20 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         }
     }
 
-    fn go_on_label(&self) -> Turn<String> {
+    fn go_on_label(&self) -> PageResult<String> {
         let open = self.now()?;
-        let has_steps = Walk::of(&open.guide, &open.case).is_some();
+        let has_steps = Checklist::of(&open.guide, &open.case).is_some();
         Ok(if has_steps && open.case.outcome == Outcome::Open {
-            say("terminal-backup-to-steps")
+            tr("terminal-backup-to-steps")
         } else {
-            say("terminal-backup-to-case")
+            tr("terminal-backup-to-case")
         })
     }
 
     /// On to the steps, where the case has come so far.
     pub(super) fn go_to_steps(&mut self) -> Next {
         let open = self.now()?;
-        let has_steps = Walk::of(&open.guide, &open.case).is_some();
+        let has_steps = Checklist::of(&open.guide, &open.case).is_some();
         let is_there = open.case.opened == Some(Stage::Cancel);
         if has_steps && open.case.outcome == Outcome::Open && !is_there {
             self.save(&Event::StageOpened {
@@ -162,10 +162,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         }
     }
 
-    fn tell_task(&mut self, task: &Task, answer: &BackupAnswer) -> Turn<()> {
+    fn tell_task(&mut self, task: &Task, answer: &BackupAnswer) -> PageResult<()> {
         self.title(&task.title)?;
-        let values = [("value", text(overview::backup_answer(answer)))];
-        self.tell(&fill("terminal-now-it-is", &values))?;
+        let values = [("value", text(present::backup_answer(answer)))];
+        self.tell(&tr_with("terminal-now-it-is", &values))?;
         for line in &task.say {
             self.tell(line)?;
         }
@@ -174,19 +174,19 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             self.tell_check(check, today)?;
         }
         self.tell(&task.why)?;
-        self.tell(&fill("common-takes", &[("time", text(&task.takes))]))
+        self.tell(&tr_with("common-takes", &[("time", text(&task.takes))]))
     }
 
     /// Tells a way; hands back the pages that can be opened from it.
-    fn tell_way(&mut self, way: &Way) -> Turn<Vec<Address>> {
+    fn tell_way(&mut self, way: &Way) -> PageResult<Vec<Address>> {
         let open = self.now()?;
-        self.tell(&fill("terminal-way", &[("way", text(&way.title))]))?;
+        self.tell(&tr_with("terminal-way", &[("way", text(&way.title))]))?;
         for step in &way.steps {
             self.tell_after("- ", step)?;
         }
         let backup = &open.guide.backup;
         if let Some(tool) = backup.tool(way) {
-            self.tell(&overview::tool_line(tool))?;
+            self.tell(&present::tool_line(tool))?;
         }
         let mut addresses = Vec::new();
         for link in backup.pages(way) {
@@ -196,19 +196,19 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     /// The day until which it waits; none for "back".
-    fn ask_wait(&mut self, task: &Task) -> Turn<Option<Date>> {
+    fn ask_wait(&mut self, task: &Task) -> PageResult<Option<Date>> {
         let today = self.platform.today();
-        let proposed = act::days_after(today, task.wait_days.unwrap_or(USUAL_WAIT));
-        let values = [("date", text(words::long_date(proposed)))];
-        let prompt = fill("terminal-task-until", &values);
+        let proposed = commands::days_after(today, task.wait_days.unwrap_or(USUAL_WAIT));
+        let values = [("date", text(i18n::long_date(proposed)))];
+        let prompt = tr_with("terminal-task-until", &values);
         loop {
             match self.ask(&prompt)? {
                 Typed::Back => return Ok(None),
                 Typed::Nothing => return Ok(Some(proposed)),
-                Typed::Text(typed) => match words::read_date(&typed) {
+                Typed::Text(typed) => match i18n::read_date(&typed) {
                     Some(date) if date >= today => return Ok(Some(date)),
-                    Some(_) => self.note(&say("terminal-date-past"))?,
-                    None => self.note(&say("terminal-date-unclear"))?,
+                    Some(_) => self.note(&tr("terminal-date-past"))?,
+                    None => self.note(&tr("terminal-date-unclear"))?,
                 },
             }
         }
@@ -217,14 +217,14 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
 fn task_menu(item: &backup::Item<'_>, way: usize, addresses: Vec<Address>) -> Menu<Answer> {
     let mut menu = Menu::new();
-    menu.add(say("terminal-task-done"), Answer::Done);
+    menu.add(tr("terminal-task-done"), Answer::Done);
     if item.task.verify == Verify::PlaylistFile {
-        menu.add(say("exports-terminal-check"), Answer::Check);
+        menu.add(tr("exports-terminal-check"), Answer::Check);
     }
-    menu.add(say("terminal-task-declined"), Answer::Declined);
-    menu.add(say("terminal-task-waiting"), Answer::Waiting);
+    menu.add(tr("terminal-task-declined"), Answer::Declined);
+    menu.add(tr("terminal-task-waiting"), Answer::Waiting);
     if item.is_answered() {
-        menu.add(say("terminal-task-open"), Answer::Open);
+        menu.add(tr("terminal-task-open"), Answer::Open);
     }
     for address in addresses {
         let label = open_label(address.host());
@@ -238,7 +238,7 @@ fn task_menu(item: &backup::Item<'_>, way: usize, addresses: Vec<Address>) -> Me
         .filter(|(at, _)| *at != way)
     {
         let values = [("way", text(&other.title))];
-        menu.add(fill("terminal-task-other-way", &values), Answer::Way(at));
+        menu.add(tr_with("terminal-task-other-way", &values), Answer::Way(at));
     }
     menu.back(Answer::Back);
     menu

@@ -3,16 +3,16 @@
 use std::io::{BufRead, Write};
 
 use super::menu::{Menu, Part};
-use super::{Session, Stop, Turn};
-use crate::case::place::Place;
+use super::{Exit, PageResult, Session};
+use crate::case::page::CasePage;
 use crate::case::{Event, Outcome};
 use crate::guide::step::End;
 use crate::guide::{Guide, Period, Plan, Region};
-use crate::overview;
-use crate::words::{fill, say, seen_on, text};
+use crate::i18n::{seen_on, text, tr, tr_with};
+use crate::present;
 
 /// Where a page leads: to a part, or to wherever the case goes on.
-pub(super) type Next = Turn<Option<Part>>;
+pub(super) type Next = PageResult<Option<Part>>;
 
 #[derive(Clone)]
 enum More {
@@ -29,7 +29,7 @@ enum More {
 
 impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// Goes through the open case until the person leaves it.
-    pub(super) fn case(&mut self) -> Turn<()> {
+    pub(super) fn case(&mut self) -> PageResult<()> {
         let mut part = None;
         loop {
             let next = match part {
@@ -38,8 +38,8 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             };
             part = match next {
                 Ok(next) => next,
-                Err(Stop::Part(wanted)) => Some(wanted),
-                Err(Stop::Refresh) => part,
+                Err(Exit::Part(wanted)) => Some(wanted),
+                Err(Exit::Refresh) => part,
                 Err(stop) => return Err(stop),
             };
         }
@@ -47,37 +47,39 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
     fn where_it_goes_on(&mut self) -> Next {
         let open = self.now()?;
-        match overview::place(&open.guide, &open.case) {
-            Place::Summary => {
+        match present::place(&open.guide, &open.case) {
+            CasePage::Summary => {
                 if !self.summary(&open.guide)? {
-                    return Err(Stop::Home);
+                    return Err(Exit::Home);
                 }
                 self.save(&Event::SummaryRead).map(|()| None)
             }
-            Place::Country => self.country_unless_there_is_one(),
-            Place::Plan => self.plan(),
-            Place::Finder => self.finder(),
-            Place::Backup => self.backup(),
-            Place::Steps => self.steps(),
-            Place::Ending => self.ending(),
+            CasePage::Country => self.country_unless_there_is_one(),
+            CasePage::Plan => self.plan(),
+            CasePage::Finder => self.finder(),
+            CasePage::Backup => self.backup(),
+            CasePage::Steps => self.steps(),
+            CasePage::Ending => self.ending(),
         }
     }
 
     fn part(&mut self, part: Part) -> Next {
         let open = self.now()?;
-        let place = overview::place(&open.guide, &open.case);
+        let place = present::place(&open.guide, &open.case);
         match part {
-            Part::Country if place >= Place::Country => self.country(),
-            Part::Plan if place >= Place::Plan => self.plan(),
-            Part::Finder if place >= Place::Finder => self.finder(),
-            Part::Backup if place >= Place::Country => self.backup(),
-            Part::Steps if matches!(place, Place::Backup | Place::Steps) => self.go_to_steps(),
-            Part::Steps | Part::List if place >= Place::Backup => self.list(),
-            Part::Ending if place == Place::Ending => self.ending(),
+            Part::Country if place >= CasePage::Country => self.country(),
+            Part::Plan if place >= CasePage::Plan => self.plan(),
+            Part::Finder if place >= CasePage::Finder => self.finder(),
+            Part::Backup if place >= CasePage::Country => self.backup(),
+            Part::Steps if matches!(place, CasePage::Backup | CasePage::Steps) => {
+                self.go_to_steps()
+            }
+            Part::Steps | Part::List if place >= CasePage::Backup => self.list(),
+            Part::Ending if place == CasePage::Ending => self.ending(),
             Part::Notes => self.notes(),
             Part::More => self.more(),
             _ => {
-                self.note(&say("terminal-not-yet"))?;
+                self.note(&tr("terminal-not-yet"))?;
                 Ok(None)
             }
         }
@@ -94,15 +96,15 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
     fn country(&mut self) -> Next {
         let open = self.now()?;
-        self.title(&fill(
+        self.title(&tr_with(
             "terminal-country-title",
             &[("service", text(&open.guide.title))],
         ))?;
-        self.tell(&say("terminal-country-why"))?;
+        self.tell(&tr("terminal-country-why"))?;
         let now = open.case.region.as_deref();
         if let Some(region) = now.and_then(|id| open.guide.region(id)) {
             let values = [("value", text(&region.label))];
-            self.tell(&fill("terminal-now-it-is", &values))?;
+            self.tell(&tr_with("terminal-now-it-is", &values))?;
         }
         let mut menu = Menu::new();
         for region in &open.guide.regions {
@@ -110,16 +112,16 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                 ("country", text(&region.label)),
                 ("host", text(&region.host)),
             ];
-            menu.add(fill("terminal-country-choice", &values), Some(region));
+            menu.add(tr_with("terminal-country-choice", &values), Some(region));
         }
         menu.back(None);
         match self.choose(&menu)?.flatten() {
             Some(region) => self.take_country(region).map(|()| None),
-            None => Err(Stop::Home),
+            None => Err(Exit::Home),
         }
     }
 
-    fn take_country(&mut self, region: &Region) -> Turn<()> {
+    fn take_country(&mut self, region: &Region) -> PageResult<()> {
         if self.now()?.case.region.as_deref() != Some(&region.id) {
             self.save(&Event::RegionChosen {
                 region: region.id.clone(),
@@ -136,14 +138,14 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         if open.guide.plans.is_empty() {
             return self.take_plan(None);
         }
-        self.title(&fill(
+        self.title(&tr_with(
             "terminal-plan-title",
             &[("service", text(&open.guide.title))],
         ))?;
-        self.tell(&say("terminal-plan-why"))?;
+        self.tell(&tr("terminal-plan-why"))?;
         if let Some(plan) = open.case.plan_id().and_then(|id| open.guide.plan(id)) {
             let values = [("value", text(&plan.title))];
-            self.tell(&fill("terminal-now-it-is", &values))?;
+            self.tell(&tr_with("terminal-now-it-is", &values))?;
         }
         let region = open.case.region.as_deref().unwrap_or_default();
         let mut menu = Menu::new();
@@ -151,11 +153,11 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             let label = plan_label(plan, region);
             menu.add(label, Some(Some(plan.id.clone())));
         }
-        menu.add(say("terminal-not-sure"), Some(None));
+        menu.add(tr("terminal-not-sure"), Some(None));
         menu.back(None);
         match self.choose(&menu)?.flatten() {
             Some(plan) => self.take_plan(plan),
-            None if open.guide.regions.len() == 1 => Err(Stop::Home),
+            None if open.guide.regions.len() == 1 => Err(Exit::Home),
             None => Ok(Some(Part::Country)),
         }
     }
@@ -169,26 +171,26 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
     fn more(&mut self) -> Next {
         let open = self.now()?;
-        self.title(&overview::title(&open.guide, &open.case))?;
+        self.title(&present::title(&open.guide, &open.case))?;
         let today = self.platform.today();
-        self.tell(&overview::next(&open.guide, &open.case, today))?;
-        let place = overview::place(&open.guide, &open.case);
+        self.tell(&present::next(&open.guide, &open.case, today))?;
+        let place = present::place(&open.guide, &open.case);
         let mut menu = Menu::new();
-        menu.add(say("terminal-more-name"), More::Name);
+        menu.add(tr("terminal-more-name"), More::Name);
         for (label, part) in parts_from(place) {
             menu.add(label, More::Part(part));
         }
-        menu.add(say("terminal-home-answers"), More::Answers);
+        menu.add(tr("terminal-home-answers"), More::Answers);
         if open.case.channel.is_some() {
-            menu.add(say("sheet-link"), More::Sheet);
-            menu.add(say("shell-how-we-know"), More::Known);
+            menu.add(tr("sheet-link"), More::Sheet);
+            menu.add(tr("shell-how-we-know"), More::Known);
         }
-        menu.add(say("terminal-more-undo"), More::Undo);
-        if open.case.outcome == Outcome::Open && place >= Place::Finder {
-            menu.add(say("terminal-more-ended"), More::EndedElsewhere);
+        menu.add(tr("terminal-more-undo"), More::Undo);
+        if open.case.outcome == Outcome::Open && place >= CasePage::Finder {
+            menu.add(tr("terminal-more-ended"), More::EndedElsewhere);
         }
-        menu.add(say("terminal-delete"), More::Delete);
-        menu.add(say("terminal-more-home"), More::Home);
+        menu.add(tr("terminal-delete"), More::Delete);
+        menu.add(tr("terminal-more-home"), More::Home);
         match self.choose(&menu)? {
             Some(More::Name) => self.name().map(|()| Some(Part::More)),
             Some(More::Part(part)) => Ok(Some(part)),
@@ -198,17 +200,17 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             Some(More::Undo) => self.undo().map(|()| Some(Part::More)),
             Some(More::EndedElsewhere) => self.ended_elsewhere(),
             Some(More::Delete) => self.delete(),
-            Some(More::Home) => Err(Stop::Home),
+            Some(More::Home) => Err(Exit::Home),
             None => Ok(None),
         }
     }
 
     fn ended_elsewhere(&mut self) -> Next {
-        self.title(&say("terminal-ended-title"))?;
+        self.title(&tr("terminal-ended-title"))?;
         let mut menu = Menu::new();
-        menu.add(say("terminal-ended-cancelled"), Some(End::Cancelled));
-        menu.add(say("terminal-ended-already"), Some(End::AlreadyCancelled));
-        menu.add(say("terminal-ended-nothing"), Some(End::NothingToCancel));
+        menu.add(tr("terminal-ended-cancelled"), Some(End::Cancelled));
+        menu.add(tr("terminal-ended-already"), Some(End::AlreadyCancelled));
+        menu.add(tr("terminal-ended-nothing"), Some(End::NothingToCancel));
         menu.back(None);
         match self.choose(&menu)?.flatten() {
             Some(end) => self.save(&Event::Ended { end }).map(|()| None),
@@ -218,31 +220,35 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
     fn delete(&mut self) -> Next {
         let open = self.now()?;
-        let values = [("title", text(overview::title(&open.guide, &open.case)))];
-        self.title(&fill("terminal-delete-title", &values))?;
-        self.tell(&say("terminal-delete-what"))?;
+        let values = [("title", text(present::title(&open.guide, &open.case)))];
+        self.title(&tr_with("terminal-delete-title", &values))?;
+        self.tell(&tr("terminal-delete-what"))?;
         let mut menu = Menu::new();
-        menu.add(say("terminal-delete-keep"), false);
-        menu.add(say("terminal-delete"), true);
+        menu.add(tr("terminal-delete-keep"), false);
+        menu.add(tr("terminal-delete"), true);
         if self.choose(&menu)? == Some(true) {
             self.bin(&open.case.id)?;
-            return Err(Stop::Home);
+            return Err(Exit::Home);
         }
         Ok(Some(Part::More))
     }
 }
 
 /// The parts that a case at this place can be taken to.
-fn parts_from(place: Place) -> Vec<(String, Part)> {
+fn parts_from(place: CasePage) -> Vec<(String, Part)> {
     let mut parts = Vec::new();
     let all = [
-        (Place::Country, say("terminal-more-country"), Part::Country),
-        (Place::Plan, say("terminal-more-plan"), Part::Plan),
-        (Place::Finder, say("terminal-more-who"), Part::Finder),
-        (Place::Country, say("terminal-more-backup"), Part::Backup),
-        (Place::Backup, say("terminal-more-list"), Part::List),
-        (Place::Ending, say("terminal-more-after"), Part::Ending),
-        (Place::Country, say("terminal-more-notes"), Part::Notes),
+        (
+            CasePage::Country,
+            tr("terminal-more-country"),
+            Part::Country,
+        ),
+        (CasePage::Plan, tr("terminal-more-plan"), Part::Plan),
+        (CasePage::Finder, tr("terminal-more-who"), Part::Finder),
+        (CasePage::Country, tr("terminal-more-backup"), Part::Backup),
+        (CasePage::Backup, tr("terminal-more-list"), Part::List),
+        (CasePage::Ending, tr("terminal-more-after"), Part::Ending),
+        (CasePage::Country, tr("terminal-more-notes"), Part::Notes),
     ];
     for (from, label, part) in all {
         if place >= from {
@@ -255,13 +261,13 @@ fn parts_from(place: Place) -> Vec<(String, Part)> {
 /// "Individual: for one person. 11.99 USD a month (seen June 2026)".
 fn plan_label(plan: &Plan, region: &str) -> String {
     let values = [("plan", text(&plan.title)), ("note", text(&plan.note))];
-    let label = fill("terminal-plan-choice", &values);
+    let label = tr_with("terminal-plan-choice", &values);
     let prices = prices(plan, region);
     if prices.is_empty() {
         return label;
     }
     let values = [("plan", text(label)), ("prices", text(prices.join("; ")))];
-    fill("terminal-plan-prices", &values)
+    tr_with("terminal-plan-prices", &values)
 }
 
 /// Prices that were seen for a plan in a region, as sentences.
@@ -278,10 +284,10 @@ pub(super) fn prices(plan: &Plan, region: &str) -> Vec<String> {
             ("seen", text(seen_on(&price.checked.on).unwrap_or_default())),
         ];
         match (price.who.is_some(), seen_on(&price.checked.on).is_some()) {
-            (true, true) => fill("common-price-who-seen", &values),
-            (true, false) => fill("common-price-who", &values),
-            (false, true) => fill("common-price-seen", &values),
-            (false, false) => fill("common-price", &values),
+            (true, true) => tr_with("common-price-who-seen", &values),
+            (true, false) => tr_with("common-price-who", &values),
+            (false, true) => tr_with("common-price-seen", &values),
+            (false, false) => tr_with("common-price", &values),
         }
     })
     .collect()
@@ -290,8 +296,8 @@ pub(super) fn prices(plan: &Plan, region: &str) -> Vec<String> {
 /// "a month", "a year".
 pub(super) fn period(period: Period) -> String {
     match period {
-        Period::Month => say("common-a-month"),
-        Period::Year => say("common-a-year"),
+        Period::Month => tr("common-a-month"),
+        Period::Year => tr("common-a-year"),
     }
 }
 

@@ -6,13 +6,13 @@ use super::ask::Typed;
 use super::case::Next;
 use super::menu::{Menu, Part};
 use super::notes::price;
-use super::{Open, Session, Stop, Turn};
-use crate::case::act;
+use super::{Exit, Open, PageResult, Session};
+use crate::case::commands;
 use crate::case::ending::{Left, money};
 use crate::case::{Event, Outcome};
 use crate::guide::step::{Ask, AskKind, End, Fact};
-use crate::overview;
-use crate::words::{self, fill, say, text};
+use crate::i18n::{self, text, tr, tr_with};
+use crate::present;
 
 /// The longest reason, in characters.
 const LONGEST_REASON: usize = 300;
@@ -35,7 +35,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         let open = self.now()?;
         let menu = match &open.case.outcome {
             Outcome::Open => {
-                self.note(&say("terminal-not-yet"))?;
+                self.note(&tr("terminal-not-yet"))?;
                 return Ok(None);
             }
             Outcome::ChargedAgain => self.charged_again(&open)?,
@@ -58,31 +58,31 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             Some(Pick::Letters) => self.letters().map(|()| None),
             Some(Pick::Alternatives) => self.alternatives(),
             Some(Pick::Part(part)) => Ok(Some(part)),
-            Some(Pick::Home) | None => Err(Stop::Home),
+            Some(Pick::Home) | None => Err(Exit::Home),
         }
     }
 
     /// The receipt, and what is left to be seen.
-    fn make_sure(&mut self, open: &Open, end: End) -> Turn<Menu<Pick>> {
-        self.title(&overview::ending(end))?;
+    fn make_sure(&mut self, open: &Open, end: End) -> PageResult<Menu<Pick>> {
+        self.title(&present::ending(end))?;
         self.tell_receipt(open)?;
         let today = self.platform.today();
         let left = open.case.left(today);
-        self.tell(&overview::next(&open.guide, &open.case, today))?;
+        self.tell(&present::next(&open.guide, &open.case, today))?;
         let after = &open.guide.after;
         let mut menu = Menu::new();
         match left {
             Left::SeeConfirmation => {
                 let expect = after.expect.iter().map(|claim| claim.text.as_str());
-                self.tell_list(&say("common-expect"), expect)?;
-                menu.add(say("terminal-end-seen"), Pick::Seen);
+                self.tell_list(&tr("common-expect"), expect)?;
+                menu.add(tr("terminal-end-seen"), Pick::Seen);
                 let unseen = Event::ConfirmationSeen { seen: false };
-                menu.add(say("terminal-end-unseen"), Pick::Save(unseen));
+                menu.add(tr("terminal-end-unseen"), Pick::Save(unseen));
             }
-            Left::NoteEndDate => menu.add(say("terminal-end-date"), Pick::EndDate),
+            Left::NoteEndDate => menu.add(tr("terminal-end-date"), Pick::EndDate),
             Left::CheckCharge => {
                 menu.add(
-                    say("terminal-end-no-charge"),
+                    tr("terminal-end-no-charge"),
                     Pick::Save(Event::ChargeChecked { came: false }),
                 );
             }
@@ -90,120 +90,120 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         }
         if left != Left::SeeConfirmation {
             let came = Event::ChargeChecked { came: true };
-            menu.add(say("terminal-end-charged"), Pick::Save(came));
+            menu.add(tr("terminal-end-charged"), Pick::Save(came));
         }
         if left != Left::SeeConfirmation && open.case.reason.is_none() {
-            menu.add(say("terminal-end-reason"), Pick::Reason);
+            menu.add(tr("terminal-end-reason"), Pick::Reason);
         }
         add_rest(&mut menu, open);
         Ok(menu)
     }
 
-    fn tell_receipt(&mut self, open: &Open) -> Turn<()> {
+    fn tell_receipt(&mut self, open: &Open) -> PageResult<()> {
         let case = &open.case;
-        let on = |date| [("date", text(words::long_date(date)))];
+        let on = |date| [("date", text(i18n::long_date(date)))];
         if let Some(date) = case.ended_on() {
-            self.tell(&fill("common-receipt-ended", &on(date)))?;
+            self.tell(&tr_with("common-receipt-ended", &on(date)))?;
         }
         if let Some(date) = case.end_date() {
-            self.tell(&fill("common-receipt-works-until", &on(date)))?;
+            self.tell(&tr_with("common-receipt-works-until", &on(date)))?;
         }
         if let Some(date) = case.renewal_date() {
-            self.tell(&fill("common-receipt-renewal", &on(date)))?;
+            self.tell(&tr_with("common-receipt-renewal", &on(date)))?;
         }
         if let Some(cost) = &case.price {
             let year = money(cost.a_year(), &cost.currency);
             let values = [("price", text(price(cost))), ("year", text(year))];
-            self.tell(&fill("common-receipt-price", &values))?;
+            self.tell(&tr_with("common-receipt-price", &values))?;
         }
         if let Some(reference) = case.facts.get(&Fact::Reference) {
             let values = [("reference", text(reference))];
-            self.tell(&fill("common-receipt-reference", &values))?;
+            self.tell(&tr_with("common-receipt-reference", &values))?;
         }
         let stays = open.guide.after.stays.iter();
-        self.tell_list(&say("common-stays"), stays.map(|claim| claim.text.as_str()))
+        self.tell_list(&tr("common-stays"), stays.map(|claim| claim.text.as_str()))
     }
 
-    fn somebody_else(&mut self, open: &Open, end: End) -> Turn<Menu<Pick>> {
-        self.title(&overview::ending(end))?;
+    fn somebody_else(&mut self, open: &Open, end: End) -> PageResult<Menu<Pick>> {
+        self.title(&present::ending(end))?;
         self.tell(&match end {
-            End::SomeoneElseMust => say("common-end-someone-else-how"),
-            End::AskSupport => say("common-end-ask-support-how"),
-            _ => say("common-end-waiting-how"),
+            End::SomeoneElseMust => tr("common-end-someone-else-how"),
+            End::AskSupport => tr("common-end-ask-support-how"),
+            _ => tr("common-end-waiting-how"),
         })?;
         let mut menu = Menu::new();
         let cancelled = Event::Ended {
             end: End::Cancelled,
         };
-        menu.add(say("terminal-end-now-cancelled"), Pick::Save(cancelled));
+        menu.add(tr("terminal-end-now-cancelled"), Pick::Save(cancelled));
         if !open.guide.letters.is_empty() {
-            menu.add(say("terminal-letters"), Pick::Letters);
+            menu.add(tr("terminal-letters"), Pick::Letters);
         }
-        menu.add(say("terminal-more-who"), Pick::Part(Part::Finder));
+        menu.add(tr("terminal-more-who"), Pick::Part(Part::Finder));
         add_rest(&mut menu, open);
         Ok(menu)
     }
 
-    fn charged_again(&mut self, open: &Open) -> Turn<Menu<Pick>> {
-        self.title(&say("common-charged-title"))?;
+    fn charged_again(&mut self, open: &Open) -> PageResult<Menu<Pick>> {
+        self.title(&tr("common-charged-title"))?;
         let claims = open.guide.after.charged_again.iter();
         self.tell_list(
-            &say("common-charged-what"),
+            &tr("common-charged-what"),
             claims.map(|claim| claim.text.as_str()),
         )?;
         let mut menu = Menu::new();
         let settled = Event::ChargeChecked { came: false };
-        menu.add(say("terminal-charged-settled"), Pick::Save(settled));
-        menu.add(say("terminal-more-who"), Pick::Part(Part::Finder));
+        menu.add(tr("terminal-charged-settled"), Pick::Save(settled));
+        menu.add(tr("terminal-more-who"), Pick::Part(Part::Finder));
         if !open.guide.letters.is_empty() {
-            menu.add(say("terminal-letters"), Pick::Letters);
+            menu.add(tr("terminal-letters"), Pick::Letters);
         }
         add_rest(&mut menu, open);
         Ok(menu)
     }
 
-    fn moved_to(&mut self, open: &Open, guide: &str) -> Turn<Menu<Pick>> {
-        self.title(&say("common-next-moved"))?;
+    fn moved_to(&mut self, open: &Open, guide: &str) -> PageResult<Menu<Pick>> {
+        self.title(&tr("common-next-moved"))?;
         let mut menu = Menu::new();
         if let Some(other) = self.catalogue.get(guide) {
             let values = [("service", text(&other.title))];
-            let label = fill("terminal-moved-go-on", &values);
+            let label = tr_with("terminal-moved-go-on", &values);
             menu.add(label, Pick::Guide(guide.to_owned()));
         } else {
-            self.tell(&say("terminal-guide-gone"))?;
+            self.tell(&tr("terminal-guide-gone"))?;
         }
         add_rest(&mut menu, open);
         Ok(menu)
     }
 
-    fn proven(&mut self, open: &Open) -> Turn<Menu<Pick>> {
-        self.title(&say("common-proven-title"))?;
+    fn proven(&mut self, open: &Open) -> PageResult<Menu<Pick>> {
+        self.title(&tr("common-proven-title"))?;
         self.tell_receipt(open)?;
         let mut menu = Menu::new();
-        menu.add(say("terminal-more-home"), Pick::Home);
+        menu.add(tr("terminal-more-home"), Pick::Home);
         if open.case.reason.is_none() {
-            menu.add(say("terminal-end-reason"), Pick::Reason);
+            menu.add(tr("terminal-end-reason"), Pick::Reason);
         }
         let came = Event::ChargeChecked { came: true };
-        menu.add(say("terminal-end-charged"), Pick::Save(came));
-        menu.add(say("terminal-more-notes"), Pick::Part(Part::Notes));
+        menu.add(tr("terminal-end-charged"), Pick::Save(came));
+        menu.add(tr("terminal-more-notes"), Pick::Part(Part::Notes));
         if !open.guide.alternatives.is_empty() {
-            menu.add(say("terminal-end-alternatives"), Pick::Alternatives);
+            menu.add(tr("terminal-end-alternatives"), Pick::Alternatives);
         }
-        menu.add(say("terminal-step-more"), Pick::Part(Part::More));
+        menu.add(tr("terminal-step-more"), Pick::Part(Part::More));
         Ok(menu)
     }
 
-    fn nothing_to_cancel(&mut self, open: &Open) -> Turn<Menu<Pick>> {
-        self.title(&overview::ending(End::NothingToCancel))?;
-        self.tell(&say("common-end-nothing-how"))?;
+    fn nothing_to_cancel(&mut self, open: &Open) -> PageResult<Menu<Pick>> {
+        self.title(&present::ending(End::NothingToCancel))?;
+        self.tell(&tr("common-end-nothing-how"))?;
         let mut menu = Menu::new();
-        menu.add(say("terminal-more-home"), Pick::Home);
-        menu.add(say("terminal-more-who"), Pick::Part(Part::Finder));
-        menu.add(say("terminal-end-resume"), Pick::Save(act::resume()));
-        let afresh = act::start_over(&open.guide, &open.case);
-        menu.add(say("terminal-start-over"), Pick::Save(afresh));
-        menu.add(say("terminal-step-more"), Pick::Part(Part::More));
+        menu.add(tr("terminal-more-home"), Pick::Home);
+        menu.add(tr("terminal-more-who"), Pick::Part(Part::Finder));
+        menu.add(tr("terminal-end-resume"), Pick::Save(commands::resume()));
+        let afresh = commands::start_over(&open.guide, &open.case);
+        menu.add(tr("terminal-start-over"), Pick::Save(afresh));
+        menu.add(tr("terminal-step-more"), Pick::Part(Part::More));
         Ok(menu)
     }
 
@@ -217,23 +217,23 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     fn reason(&mut self) -> Next {
-        self.title(&say("common-reason-title"))?;
-        self.tell(&say("common-reason-why"))?;
+        self.title(&tr("common-reason-title"))?;
+        self.tell(&tr("common-reason-why"))?;
         let mut menu = Menu::new();
         for reason in [
-            say("common-reason-price"),
-            say("common-reason-unused"),
-            say("common-reason-other-service"),
-            say("common-reason-lacking"),
-            say("common-reason-unaware"),
+            tr("common-reason-price"),
+            tr("common-reason-unused"),
+            tr("common-reason-other-service"),
+            tr("common-reason-lacking"),
+            tr("common-reason-unaware"),
         ] {
             menu.add(reason.clone(), Why::Fixed(reason));
         }
-        menu.add(say("terminal-reason-own"), Why::Own);
-        menu.add(say("common-reason-declined"), Why::Declined);
+        menu.add(tr("terminal-reason-own"), Why::Own);
+        menu.add(tr("common-reason-declined"), Why::Declined);
         let reason = match self.choose(&menu)? {
             Some(Why::Fixed(reason)) => Some(reason),
-            Some(Why::Own) => match self.ask(&say("terminal-reason-prompt"))? {
+            Some(Why::Own) => match self.ask(&tr("terminal-reason-prompt"))? {
                 Typed::Text(reason) => Some(reason.chars().take(LONGEST_REASON).collect()),
                 Typed::Nothing | Typed::Back => return Ok(None),
             },
@@ -245,13 +245,13 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
     fn alternatives(&mut self) -> Next {
         let open = self.now()?;
-        self.title(&say("common-alternatives-title"))?;
+        self.title(&tr("common-alternatives-title"))?;
         for other in &open.guide.alternatives {
             let values = [
                 ("name", text(&other.name)),
                 ("carry", text(&other.carry.text)),
             ];
-            self.tell_after("- ", &fill("common-alternative", &values))?;
+            self.tell_after("- ", &tr_with("common-alternative", &values))?;
         }
         let mut menu = Menu::new();
         menu.back(());
@@ -269,22 +269,22 @@ enum Why {
 
 /// What every end offers besides.
 fn add_rest(menu: &mut Menu<Pick>, open: &Open) {
-    menu.add(say("terminal-end-resume"), Pick::Save(act::resume()));
-    let afresh = act::start_over(&open.guide, &open.case);
-    menu.add(say("terminal-start-over"), Pick::Save(afresh));
-    menu.add(say("terminal-more-notes"), Pick::Part(Part::Notes));
-    menu.add(say("terminal-more-backup"), Pick::Part(Part::Backup));
+    menu.add(tr("terminal-end-resume"), Pick::Save(commands::resume()));
+    let afresh = commands::start_over(&open.guide, &open.case);
+    menu.add(tr("terminal-start-over"), Pick::Save(afresh));
+    menu.add(tr("terminal-more-notes"), Pick::Part(Part::Notes));
+    menu.add(tr("terminal-more-backup"), Pick::Part(Part::Backup));
     if !open.guide.alternatives.is_empty() {
-        menu.add(say("terminal-end-alternatives"), Pick::Alternatives);
+        menu.add(tr("terminal-end-alternatives"), Pick::Alternatives);
     }
-    menu.add(say("terminal-step-more"), Pick::Part(Part::More));
-    menu.add(say("terminal-more-home"), Pick::Home);
+    menu.add(tr("terminal-step-more"), Pick::Part(Part::More));
+    menu.add(tr("terminal-more-home"), Pick::Home);
 }
 
 fn end_date() -> Ask {
     Ask {
         id: String::new(),
-        text: say("common-fact-end-date"),
+        text: tr("common-fact-end-date"),
         kind: AskKind::Date,
         into: Some(Fact::EndDate),
     }

@@ -6,22 +6,22 @@ use std::path::{Path, PathBuf};
 use jiff::civil::Date;
 
 use super::ask::Typed;
-use super::{Session, Turn};
+use super::{PageResult, Session};
 use crate::case::check::Check;
 use crate::case::event::Event;
-use crate::overview::exports;
-use crate::overview::playlists::explain;
+use crate::i18n::tr;
 use crate::platform;
 use crate::playlist::fingerprint;
 use crate::playlist::{self, Error, Watch};
+use crate::present::export_check;
+use crate::present::playlist::explain;
 use crate::store::checks::Place;
-use crate::words::say;
 
 impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// Asks where a list is until it could be read or nobody wants to any more.
-    pub(super) fn check_export(&mut self, task: &str) -> Turn<()> {
+    pub(super) fn check_export(&mut self, task: &str) -> PageResult<()> {
         loop {
-            let typed = match self.ask(&say("exports-terminal-path"))? {
+            let typed = match self.ask(&tr("exports-terminal-path"))? {
                 Typed::Text(typed) => typed,
                 Typed::Back | Typed::Nothing => return Ok(()),
             };
@@ -45,7 +45,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                 check: Box::new(check),
             })?;
             if let Some(place) = place
-                && let Err(sentence) = self.desk.note_place(&place)
+                && let Err(sentence) = self.cases.note_place(&place)
             {
                 self.note(&sentence)?;
             }
@@ -66,11 +66,11 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         let name = path.file_name().unwrap_or(path.as_os_str());
         let name = name.to_string_lossy().into_owned();
         if !report.is_list() {
-            return Ok(Err(exports::no_list(&report, &name)));
+            return Ok(Err(export_check::no_list(&report, &name)));
         }
         let sha256 = fingerprint::sum(path, &watch)?;
         let now = self.platform.now();
-        let check = exports::check(&report, &name, stamp, sha256.clone(), now);
+        let check = export_check::check(&report, &name, stamp, sha256.clone(), now);
         let place = self.open.as_ref().map(|open| Place {
             case: open.case.id.clone(),
             task: task.to_owned(),
@@ -83,12 +83,12 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     /// Tells what is in a checked list, and what looks wrong.
-    pub(super) fn tell_check(&mut self, check: &Check, today: Date) -> Turn<()> {
-        self.tell(&exports::sum(check))?;
-        self.tell(&exports::checked(check, today))?;
-        for line in exports::warnings(check)
+    pub(super) fn tell_check(&mut self, check: &Check, today: Date) -> PageResult<()> {
+        self.tell(&export_check::sum(check))?;
+        self.tell(&export_check::checked(check, today))?;
+        for line in export_check::warnings(check)
             .iter()
-            .chain(&exports::facts(check))
+            .chain(&export_check::facts(check))
         {
             self.tell(line)?;
         }

@@ -5,11 +5,11 @@ use std::io::{BufRead, Write};
 use super::ask::Typed;
 use super::case::Next;
 use super::menu::{Menu, Part};
-use super::{Session, Turn};
+use super::{PageResult, Session};
 use crate::case::{Event, Outcome};
 use crate::guide::billing::{self, Verdict};
 use crate::guide::{Certainty, Channel, Question};
-use crate::words::{fill, number, say, text};
+use crate::i18n::{number, text, tr, tr_with};
 
 #[derive(Clone)]
 enum Pick {
@@ -25,12 +25,12 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     pub(super) fn finder(&mut self) -> Next {
         let open = self.now()?;
         let values = [("service", text(&open.guide.title))];
-        self.title(&fill("common-finder-title", &values))?;
-        self.tell(&say("common-finder-why"))?;
+        self.title(&tr_with("common-finder-title", &values))?;
+        self.tell(&tr("common-finder-why"))?;
         let now = open.case.channel.as_deref();
         if let Some(channel) = now.and_then(|id| open.guide.channel(id)) {
             let values = [("value", text(&channel.title))];
-            self.tell(&fill("terminal-now-it-is", &values))?;
+            self.tell(&tr_with("terminal-now-it-is", &values))?;
         }
         let mut menu = Menu::new();
         let verdicts = self.verdicts()?;
@@ -40,17 +40,20 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         if let Some(channel) = found.and_then(|best| open.guide.channel(&best.channel)) {
             self.tell_verdict(found, &channel.title)?;
             let values = [("channel", text(&channel.title))];
-            let label = fill("terminal-finder-take", &values);
+            let label = tr_with("terminal-finder-take", &values);
             menu.add(label, Pick::Take(channel.id.clone()));
         }
-        menu.add(say("terminal-finder-statement"), Pick::Statement);
+        menu.add(tr("terminal-finder-statement"), Pick::Statement);
         let questions = open.guide.billing.questions.len();
         if questions > 0 {
             let values = [("count", number(questions))];
-            menu.add(fill("terminal-finder-questions", &values), Pick::Questions);
+            menu.add(
+                tr_with("terminal-finder-questions", &values),
+                Pick::Questions,
+            );
         }
-        menu.add(say("terminal-finder-list"), Pick::List);
-        menu.add(say("terminal-finder-cannot"), Pick::Cannot);
+        menu.add(tr("terminal-finder-list"), Pick::List);
+        menu.add(tr("terminal-finder-cannot"), Pick::Cannot);
         menu.back(Pick::Back);
         match self.choose(&menu)? {
             Some(Pick::Take(channel)) => self.take_channel(&channel).map(|()| None),
@@ -62,7 +65,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         }
     }
 
-    fn verdicts(&self) -> Turn<Vec<Verdict>> {
+    fn verdicts(&self) -> PageResult<Vec<Verdict>> {
         let open = self.now()?;
         Ok(billing::weigh(
             &open.guide,
@@ -74,15 +77,15 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         ))
     }
 
-    fn tell_verdict(&mut self, verdict: Option<&Verdict>, channel: &str) -> Turn<()> {
+    fn tell_verdict(&mut self, verdict: Option<&Verdict>, channel: &str) -> PageResult<()> {
         let Some(verdict) = verdict else {
             return Ok(());
         };
         let values = [("channel", text(channel))];
         self.tell(&match verdict.certainty {
-            Some(Certainty::Sure) => fill("common-verdict-sure", &values),
-            Some(Certainty::Likely) => fill("common-verdict-likely", &values),
-            _ => fill("common-verdict-possible", &values),
+            Some(Certainty::Sure) => tr_with("common-verdict-sure", &values),
+            Some(Certainty::Likely) => tr_with("common-verdict-likely", &values),
+            _ => tr_with("common-verdict-possible", &values),
         })?;
         for why in &verdict.why {
             self.tell_after("- ", why)?;
@@ -90,7 +93,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         Ok(())
     }
 
-    pub(super) fn take_channel(&mut self, channel: &str) -> Turn<()> {
+    pub(super) fn take_channel(&mut self, channel: &str) -> PageResult<()> {
         let case = self.now()?.case;
         // Choosing it once more opens a case again that had ended.
         if case.channel.as_deref() == Some(channel) && case.outcome == Outcome::Open {
@@ -104,17 +107,17 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// Reads a line of a bank statement. It may hold card digits, so it goes nowhere: only the
     /// id of the pattern that fitted is kept.
     fn statement(&mut self) -> Next {
-        self.title(&say("terminal-statement-title"))?;
-        self.tell(&say("terminal-statement-how"))?;
-        self.tell(&say("common-statement-not-kept"))?;
-        let line = match self.ask(&say("terminal-statement-prompt"))? {
+        self.title(&tr("terminal-statement-title"))?;
+        self.tell(&tr("terminal-statement-how"))?;
+        self.tell(&tr("common-statement-not-kept"))?;
+        let line = match self.ask(&tr("terminal-statement-prompt"))? {
             Typed::Text(line) => line,
             Typed::Back | Typed::Nothing => return Ok(Some(Part::Finder)),
         };
         let open = self.now()?;
         let findings = billing::read_statement(&open.guide.billing, &line);
         let Some(first) = findings.first() else {
-            self.note(&say("common-statement-unknown"))?;
+            self.note(&tr("common-statement-unknown"))?;
             return Ok(Some(Part::Finder));
         };
         for finding in &findings {
@@ -148,13 +151,18 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     /// The answer's id, empty for "not sure"; none for "back".
-    fn question(&mut self, question: &Question, at: usize, of: usize) -> Turn<Option<String>> {
+    fn question(
+        &mut self,
+        question: &Question,
+        at: usize,
+        of: usize,
+    ) -> PageResult<Option<String>> {
         let values = [
             ("number", number(at)),
             ("of", number(of)),
             ("question", text(&question.text)),
         ];
-        self.title(&fill("terminal-question-title", &values))?;
+        self.title(&tr_with("terminal-question-title", &values))?;
         self.tell(&question.why)?;
         let answers = self.now()?.case.answers;
         let given = answers.get(&question.id).and_then(Option::as_deref);
@@ -163,13 +171,16 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             .iter()
             .find(|a| Some(a.id.as_str()) == given)
         {
-            self.tell(&fill("terminal-now-it-is", &[("value", text(&given.text))]))?;
+            self.tell(&tr_with(
+                "terminal-now-it-is",
+                &[("value", text(&given.text))],
+            ))?;
         }
         let mut menu = Menu::new();
         for answer in &question.answers {
             menu.add(answer.text.clone(), Some(answer.id.clone()));
         }
-        menu.add(say("terminal-not-sure"), Some(String::new()));
+        menu.add(tr("terminal-not-sure"), Some(String::new()));
         menu.back(None);
         Ok(self.choose(&menu)?.flatten())
     }
@@ -177,7 +188,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// Every channel of this country and plan, the likeliest first.
     fn channels(&mut self) -> Next {
         let open = self.now()?;
-        self.title(&say("terminal-channels-title"))?;
+        self.title(&tr("terminal-channels-title"))?;
         let region = open.case.region.as_deref().unwrap_or_default();
         let mut order: Vec<String> = self.verdicts()?.into_iter().map(|v| v.channel).collect();
         let offered = open.guide.channels_for(region, open.case.plan_id());
@@ -192,9 +203,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                 ("note", text(&channel.note)),
             ];
             let label = if open.case.ruled_out.contains(&channel.id) {
-                fill("terminal-channels-ruled-out", &values)
+                tr_with("terminal-channels-ruled-out", &values)
             } else {
-                fill("terminal-channels-choice", &values)
+                tr_with("terminal-channels-choice", &values)
             };
             menu.add(label, Some(channel.id.clone()));
         }
@@ -218,7 +229,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                 return self.nothing_left();
             };
             let values = [("channel", text(&channel.title))];
-            self.title(&fill("terminal-try-title", &values))?;
+            self.title(&tr_with("terminal-try-title", &values))?;
             self.tell(&next.how)?;
             let address = next
                 .link
@@ -228,8 +239,8 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                 self.tell_address(address)?;
             }
             let mut menu = Menu::new();
-            menu.add(say("terminal-try-yes"), Look::Yes);
-            menu.add(say("terminal-try-no"), Look::No);
+            menu.add(tr("terminal-try-yes"), Look::Yes);
+            menu.add(tr("terminal-try-no"), Look::No);
             if let Some(address) = &address {
                 menu.add(open_label(address.host()), Look::Open);
             }
@@ -248,14 +259,14 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// Every channel was looked at. Some may be looked at again; support knows for sure.
     fn nothing_left(&mut self) -> Next {
         let open = self.now()?;
-        self.title(&say("terminal-nothing-left-title"))?;
-        self.tell(&say("terminal-nothing-left-what"))?;
+        self.title(&tr("terminal-nothing-left-title"))?;
+        self.tell(&tr("terminal-nothing-left-what"))?;
         let mut menu = Menu::new();
-        menu.add(say("terminal-nothing-left-again"), Left::Again);
+        menu.add(tr("terminal-nothing-left-again"), Left::Again);
         if !open.guide.letters.is_empty() {
-            menu.add(say("terminal-letters"), Left::Letters);
+            menu.add(tr("terminal-letters"), Left::Letters);
         }
-        menu.add(say("terminal-finder-list"), Left::List);
+        menu.add(tr("terminal-finder-list"), Left::List);
         menu.back(Left::Back);
         match self.choose(&menu)? {
             Some(Left::Again) => {
@@ -289,5 +300,5 @@ enum Left {
 
 /// What the choice that opens a page says.
 pub(super) fn open_label(host: &str) -> String {
-    fill("terminal-open", &[("host", text(host))])
+    tr_with("terminal-open", &[("host", text(host))])
 }

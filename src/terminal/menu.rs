@@ -1,6 +1,6 @@
 //! Choices with numbers, and what a typed line means.
 
-use crate::words::say;
+use crate::i18n::tr;
 
 /// Choices in their order, each with what picking it means.
 #[derive(Debug, Clone)]
@@ -120,7 +120,7 @@ impl<T: Clone> Menu<T> {
 
     /// Adds "Back".
     pub fn back(&mut self, value: T) {
-        self.add(say("terminal-back"), value);
+        self.add(tr("terminal-back"), value);
     }
 
     /// The choices with their numbers from 1.

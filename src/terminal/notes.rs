@@ -5,20 +5,20 @@ use std::io::{BufRead, Write};
 use super::ask::Typed;
 use super::case::{Next, known_prices, period};
 use super::menu::{Menu, Part};
-use super::{Session, Turn};
+use super::{PageResult, Session};
 use crate::case::ending::money;
 use crate::case::event::Money;
 use crate::case::{Case, Event};
 use crate::guide::step::{Ask, AskKind, Fact};
 use crate::guide::{Guide, Period};
-use crate::words::{self, fill, say, text};
+use crate::i18n::{self, text, tr, tr_with};
 
 /// The longest note, in characters.
 const LONGEST_NOTE: usize = 500;
 
 impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// Asks for what is not known yet; false when the person went back.
-    pub(super) fn ask_all(&mut self, at: &str, asks: &[Ask]) -> Turn<bool> {
+    pub(super) fn ask_all(&mut self, at: &str, asks: &[Ask]) -> PageResult<bool> {
         for ask in asks {
             let open = self.now()?;
             if noted(&open.case, at, ask).is_none() && !self.ask_one(at, ask)? {
@@ -29,26 +29,26 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     /// Asks for one thing and saves it; false when the person went back.
-    pub(super) fn ask_one(&mut self, at: &str, ask: &Ask) -> Turn<bool> {
+    pub(super) fn ask_one(&mut self, at: &str, ask: &Ask) -> PageResult<bool> {
         let open = self.now()?;
         self.title(&ask.text)?;
         let was = noted(&open.case, at, ask);
         if let Some(was) = &was {
             let values = [("value", text(was))];
-            self.tell(&fill("terminal-ask-was", &values))?;
+            self.tell(&tr_with("terminal-ask-was", &values))?;
         }
         if ask.into == Some(Fact::Price) {
             let region = open.case.region.as_deref().unwrap_or_default();
             let seen = known_prices(&open.guide, open.case.plan_id(), region);
             let seen = seen.iter().map(String::as_str);
-            self.tell_list(&say("common-prices-seen"), seen)?;
+            self.tell_list(&tr("common-prices-seen"), seen)?;
         }
         let kind = kind(ask);
         let prompt = match kind {
-            AskKind::Date => say("terminal-ask-date"),
-            AskKind::Money => say("terminal-ask-money"),
-            AskKind::YesNo => say("terminal-ask-yes-no"),
-            AskKind::Text => say("terminal-ask-text"),
+            AskKind::Date => tr("terminal-ask-date"),
+            AskKind::Money => tr("terminal-ask-money"),
+            AskKind::YesNo => tr("terminal-ask-yes-no"),
+            AskKind::Text => tr("terminal-ask-text"),
         };
         loop {
             let typed = match self.ask(&prompt)? {
@@ -70,20 +70,20 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     /// The event that a typed note makes; none when it cannot be read and has to be asked again.
-    fn read_note(&mut self, at: &str, ask: &Ask, typed: &str) -> Turn<Option<Event>> {
+    fn read_note(&mut self, at: &str, ask: &Ask, typed: &str) -> PageResult<Option<Event>> {
         let value = match kind(ask) {
             AskKind::Date => {
-                let Some(date) = words::read_date(typed) else {
-                    self.note(&say("terminal-date-unclear"))?;
+                let Some(date) = i18n::read_date(typed) else {
+                    self.note(&tr("terminal-date-unclear"))?;
                     return Ok(None);
                 };
                 date.to_string()
             }
             AskKind::YesNo => match read_yes_no(typed) {
-                Some(true) => say("common-yes"),
-                Some(false) => say("common-no"),
+                Some(true) => tr("common-yes"),
+                Some(false) => tr("common-no"),
                 None => {
-                    self.note(&say("terminal-yes-or-no"))?;
+                    self.note(&tr("terminal-yes-or-no"))?;
                     return Ok(None);
                 }
             },
@@ -99,19 +99,19 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         }))
     }
 
-    fn read_price(&mut self, typed: &str) -> Turn<Option<Event>> {
+    fn read_price(&mut self, typed: &str) -> PageResult<Option<Event>> {
         let open = self.now()?;
         let region = open.case.region.as_deref();
         let region = region.and_then(|id| open.guide.region(id));
         let currency = region.map_or("", |region| region.currency.as_str());
         if Money::read(typed, currency, Period::Month).is_none() {
-            self.note(&say("terminal-money-unclear"))?;
+            self.note(&tr("terminal-money-unclear"))?;
             return Ok(None);
         }
-        self.tell(&say("terminal-price-every"))?;
+        self.tell(&tr("terminal-price-every"))?;
         let mut menu = Menu::new();
-        menu.add(say("terminal-price-month"), Period::Month);
-        menu.add(say("terminal-price-year"), Period::Year);
+        menu.add(tr("terminal-price-month"), Period::Month);
+        menu.add(tr("terminal-price-year"), Period::Year);
         let Some(every) = self.choose(&menu)? else {
             return Ok(None);
         };
@@ -122,15 +122,15 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// Everything noted, each to be changed.
     pub(super) fn notes(&mut self) -> Next {
         let open = self.now()?;
-        self.title(&say("terminal-notes-title"))?;
+        self.title(&tr("terminal-notes-title"))?;
         let mut menu = Menu::new();
         for (at, ask) in facts()
             .into_iter()
             .chain(asks_noted(&open.guide, &open.case))
         {
-            let value = noted(&open.case, &at, &ask).unwrap_or_else(|| say("terminal-notes-none"));
+            let value = noted(&open.case, &at, &ask).unwrap_or_else(|| tr("terminal-notes-none"));
             let values = [("what", text(&ask.text)), ("value", text(value))];
-            menu.add(fill("terminal-notes-line", &values), Some((at, ask)));
+            menu.add(tr_with("terminal-notes-line", &values), Some((at, ask)));
         }
         menu.back(None);
         match self.choose(&menu)?.flatten() {
@@ -176,7 +176,7 @@ fn noted(case: &Case, at: &str, ask: &Ask) -> Option<String> {
     if kind(ask) == AskKind::Date
         && let Ok(date) = value.parse()
     {
-        return Some(words::long_date(date));
+        return Some(i18n::long_date(date));
     }
     Some(value)
 }
@@ -187,7 +187,7 @@ pub(super) fn price(price: &Money) -> String {
         ("amount", text(money(price.hundredths, &price.currency))),
         ("every", text(period(price.every))),
     ];
-    fill("common-price", &values)
+    tr_with("common-price", &values)
 }
 
 fn facts() -> [(String, Ask); 5] {
@@ -201,16 +201,16 @@ fn facts() -> [(String, Ask); 5] {
         (String::new(), ask)
     };
     [
-        fact(say("common-fact-end-date"), AskKind::Date, Fact::EndDate),
+        fact(tr("common-fact-end-date"), AskKind::Date, Fact::EndDate),
         fact(
-            say("common-fact-renewal-date"),
+            tr("common-fact-renewal-date"),
             AskKind::Date,
             Fact::RenewalDate,
         ),
-        fact(say("common-fact-price"), AskKind::Money, Fact::Price),
-        fact(say("common-fact-reference"), AskKind::Text, Fact::Reference),
+        fact(tr("common-fact-price"), AskKind::Money, Fact::Price),
+        fact(tr("common-fact-reference"), AskKind::Text, Fact::Reference),
         fact(
-            say("common-fact-offline-songs"),
+            tr("common-fact-offline-songs"),
             AskKind::Text,
             Fact::OfflineSongs,
         ),

@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use super::ask::Typed;
 use super::menu::Menu;
-use super::{Session, Turn};
+use super::{PageResult, Session};
 use crate::export::sheet::{self, Sheet};
 use crate::export::{self, is_hidden};
 use crate::guide::{Channel, Guide, Region};
-use crate::words::{fill, say, text};
+use crate::i18n::{text, tr, tr_with};
 
 /// A page that is ready to be written, with the name that fits it.
 struct Page {
@@ -26,7 +26,7 @@ enum Pick {
 
 impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// The sheet of the open case; without one, of any guide.
-    pub(super) fn sheet(&mut self) -> Turn<()> {
+    pub(super) fn sheet(&mut self) -> PageResult<()> {
         let page = match self.open {
             Some(_) => self.sheet_of_case()?,
             None => self.sheet_of_guide()?,
@@ -37,15 +37,15 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         }
     }
 
-    fn sheet_of_case(&mut self) -> Turn<Option<Page>> {
+    fn sheet_of_case(&mut self) -> PageResult<Option<Page>> {
         let open = self.now()?;
         let (catalogue, today) = (self.catalogue, self.platform.today());
         let Some(sheet) = Sheet::of(catalogue, &open.guide, &open.case, today) else {
-            self.note(&say("terminal-sheet-not-yet"))?;
+            self.note(&tr("terminal-sheet-not-yet"))?;
             return Ok(None);
         };
-        self.title(&say("dialog-sheet-title"))?;
-        self.tell(&say("dialog-sheet-text"))?;
+        self.title(&tr("dialog-sheet-title"))?;
+        self.tell(&tr("dialog-sheet-text"))?;
         let Some(with_name) = self.sheet_with_name(&open.case.person)? else {
             return Ok(None);
         };
@@ -53,35 +53,35 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     /// Whether a nickname stands on the sheet; none for "back".
-    fn sheet_with_name(&mut self, person: &str) -> Turn<Option<bool>> {
+    fn sheet_with_name(&mut self, person: &str) -> PageResult<Option<bool>> {
         if person.is_empty() {
             return Ok(Some(false));
         }
         let mut menu = Menu::new();
         let name = [("name", text(person))];
-        menu.add(fill("terminal-sheet-no-name", &name), Some(false));
-        menu.add(fill("terminal-sheet-name", &name), Some(true));
+        menu.add(tr_with("terminal-sheet-no-name", &name), Some(false));
+        menu.add(tr_with("terminal-sheet-name", &name), Some(true));
         menu.back(None);
         Ok(self.choose(&menu)?.flatten())
     }
 
-    fn sheet_of_guide(&mut self) -> Turn<Option<Page>> {
+    fn sheet_of_guide(&mut self) -> PageResult<Option<Page>> {
         let catalogue = self.catalogue;
         let entries = catalogue.entries().iter();
         let guides: Vec<&Guide> = entries.filter_map(|one| catalogue.guide(&one.id)).collect();
-        self.title(&say("dialog-sheet-title"))?;
-        self.tell(&say("dialog-sheet-text"))?;
-        let title = say("dialog-sheet-guide");
+        self.title(&tr("dialog-sheet-title"))?;
+        self.tell(&tr("dialog-sheet-text"))?;
+        let title = tr("dialog-sheet-guide");
         let Some(guide) = self.one_of(&title, &guides, |guide| guide.title.clone())? else {
             return Ok(None);
         };
         let regions: Vec<&Region> = guide.regions.iter().collect();
-        let title = say("dialog-sheet-country");
+        let title = tr("dialog-sheet-country");
         let Some(region) = self.one_of(&title, &regions, |region| region.label.clone())? else {
             return Ok(None);
         };
         let channels: Vec<&Channel> = guide.channels_for(&region.id, None).collect();
-        let title = say("dialog-sheet-channel");
+        let title = tr("dialog-sheet-channel");
         let Some(channel) = self.one_of(&title, &channels, |one| one.title.clone())? else {
             return Ok(None);
         };
@@ -103,7 +103,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         question: &str,
         all: &[T],
         label: impl Fn(T) -> String,
-    ) -> Turn<Option<T>> {
+    ) -> PageResult<Option<T>> {
         if let [only] = all {
             return Ok(Some(*only));
         }
@@ -117,7 +117,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     /// Asks for the place until the page lies there or the person leaves.
-    fn write_sheet(&mut self, page: &Page) -> Turn<()> {
+    fn write_sheet(&mut self, page: &Page) -> PageResult<()> {
         let home = self.platform.home();
         let usual = self
             .platform
@@ -126,9 +126,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         let prompt = match &usual {
             Some(path) => {
                 let values = [("path", text(path.display().to_string()))];
-                fill("terminal-sheet-where", &values)
+                tr_with("terminal-sheet-where", &values)
             }
-            None => say("terminal-sheet-where-whole"),
+            None => tr("terminal-sheet-where-whole"),
         };
         loop {
             let path = match (self.ask(&prompt)?, &usual) {
@@ -149,11 +149,11 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     /// Replaces the file that is there when the person says so.
-    fn replace_sheet(&mut self, path: PathBuf, page: &Page) -> Turn<Option<PathBuf>> {
+    fn replace_sheet(&mut self, path: PathBuf, page: &Page) -> PageResult<Option<PathBuf>> {
         self.title(&export::Error::Exists(path.clone()).to_string())?;
         let mut menu = Menu::new();
-        menu.add(say("terminal-sheet-other-name"), false);
-        menu.add(say("dialog-sheet-replace"), true);
+        menu.add(tr("terminal-sheet-other-name"), false);
+        menu.add(tr("dialog-sheet-replace"), true);
         if self.choose(&menu)? != Some(true) {
             return Ok(None);
         }
@@ -163,16 +163,16 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         }
     }
 
-    fn sheet_written(&mut self, path: &Path) -> Turn<()> {
-        self.title(&say("dialog-sheet-written"))?;
+    fn sheet_written(&mut self, path: &Path) -> PageResult<()> {
+        self.title(&tr("dialog-sheet-written"))?;
         let values = [("path", text(path.display().to_string()))];
-        self.tell(&fill("sheet-written", &values))?;
+        self.tell(&tr_with("sheet-written", &values))?;
         if is_hidden(path) {
-            self.tell(&say("sheet-hidden"))?;
+            self.tell(&tr("sheet-hidden"))?;
         }
         let mut menu = Menu::new();
-        menu.add(say("dialog-sheet-open"), Pick::Open);
-        menu.add(say("dialog-sheet-folder"), Pick::Folder);
+        menu.add(tr("dialog-sheet-open"), Pick::Open);
+        menu.add(tr("dialog-sheet-folder"), Pick::Folder);
         menu.back(Pick::Back);
         loop {
             let shown = match self.choose(&menu)? {
@@ -181,7 +181,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                 Some(Pick::Back) | None => return Ok(()),
             };
             self.note(&match shown {
-                Ok(()) => say("terminal-sheet-shown"),
+                Ok(()) => tr("terminal-sheet-shown"),
                 Err(error) => error.to_string(),
             })?;
         }

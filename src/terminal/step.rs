@@ -4,24 +4,28 @@ use std::io::{BufRead, Write};
 
 use super::known::known;
 use super::menu::Menu;
-use super::{Open, Session, Turn};
-use crate::case::walk::{Item, State, Walk};
+use super::{Open, PageResult, Session};
+use crate::case::checklist::{Checklist, Item, State};
 use crate::guide::Step;
 use crate::guide::link::Address;
-use crate::overview;
-use crate::words::{fill, number, say, text};
+use crate::i18n::{number, text, tr, tr_with};
+use crate::present;
 
 impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// Tells a step; hands back the pages that can be opened from it.
-    pub(super) fn tell_step(&mut self, walk: &Walk<'_>, item: &Item<'_>) -> Turn<Vec<Address>> {
+    pub(super) fn tell_step(
+        &mut self,
+        walk: &Checklist<'_>,
+        item: &Item<'_>,
+    ) -> PageResult<Vec<Address>> {
         let open = self.now()?;
         let step = item.step;
         self.title(&step_title(walk, item))?;
         if item.changed {
-            self.tell(&say("common-step-changed"))?;
+            self.tell(&tr("common-step-changed"))?;
         }
         if let Some(device) = step.on {
-            self.tell(&overview::device_line(device))?;
+            self.tell(&present::device_line(device))?;
         }
         for line in &step.say {
             self.tell(line)?;
@@ -37,43 +41,46 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         Ok(addresses)
     }
 
-    fn tell_words(&mut self, open: &Open, step: &Step) -> Turn<()> {
+    fn tell_words(&mut self, open: &Open, step: &Step) -> PageResult<()> {
         let joined = |ids: &[String], between: &str| {
             let labels: Vec<String> = ids.iter().filter_map(|id| label(open, id)).collect();
             (!labels.is_empty()).then(|| [("words", text(labels.join(between)))])
         };
-        if let Some(words) = joined(&step.path, &say("common-step-then")) {
-            self.tell(&fill("common-step-path", &words))?;
+        if let Some(words) = joined(&step.path, &tr("common-step-then")) {
+            self.tell(&tr_with("common-step-path", &words))?;
         }
-        if let Some(words) = joined(&step.press, &say("common-step-or")) {
-            self.tell(&fill("common-step-press", &words))?;
+        if let Some(words) = joined(&step.press, &tr("common-step-or")) {
+            self.tell(&tr_with("common-step-press", &words))?;
         }
-        if let Some(words) = joined(&step.ignore, &say("common-step-or")) {
-            self.tell(&fill("common-step-leave", &words))?;
+        if let Some(words) = joined(&step.ignore, &tr("common-step-or")) {
+            self.tell(&tr_with("common-step-leave", &words))?;
         }
         Ok(())
     }
 
     /// Offers, cautions, and how to know that it worked.
-    fn tell_around(&mut self, step: &Step) -> Turn<()> {
+    fn tell_around(&mut self, step: &Step) -> PageResult<()> {
         if let Some(offer) = &step.offer {
             let values = [
                 ("offer", text(&offer.text)),
                 ("decline", text(&offer.decline)),
             ];
-            self.tell(&fill("common-step-offer", &values))?;
+            self.tell(&tr_with("common-step-offer", &values))?;
         }
         if let Some(caution) = &step.caution {
-            self.tell(&fill("common-step-caution", &[("caution", text(caution))]))?;
+            self.tell(&tr_with(
+                "common-step-caution",
+                &[("caution", text(caution))],
+            ))?;
         }
         if let Some(undo) = &step.can_undo {
             self.tell(undo)?;
         }
         if let Some(done) = &step.done_when {
-            self.tell(&fill("common-step-done-when", &[("done", text(done))]))?;
+            self.tell(&tr_with("common-step-done-when", &[("done", text(done))]))?;
         }
         let proofs = step.ask_proof.iter().map(String::as_str);
-        self.tell_list(&say("common-step-proof"), proofs)
+        self.tell_list(&tr("common-step-proof"), proofs)
     }
 
     /// What was seen instead the last time, and what helps then.
@@ -82,14 +89,14 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         open: &Open,
         step: &Step,
         addresses: &mut Vec<Address>,
-    ) -> Turn<()> {
+    ) -> PageResult<()> {
         let seen = open.case.seen.get(&step.id);
         let Some(seen) = seen.and_then(|id| step.observation(id)) else {
             return Ok(());
         };
         let values = [("seen", text(&seen.text))];
         self.tell_list(
-            &fill("common-step-last-seen", &values),
+            &tr_with("common-step-last-seen", &values),
             seen.advice.iter().map(String::as_str),
         )?;
         if let Some(link) = &seen.open {
@@ -99,7 +106,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     /// Tells an address with its host; none when this country has no such page.
-    pub(super) fn tell_link(&mut self, link: &str) -> Turn<Option<Address>> {
+    pub(super) fn tell_link(&mut self, link: &str) -> PageResult<Option<Address>> {
         let open = self.now()?;
         let region = open.case.region.as_deref().unwrap_or_default();
         match open.guide.address(link, region) {
@@ -114,32 +121,39 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         }
     }
 
-    pub(super) fn tell_address(&mut self, address: &Address) -> Turn<()> {
+    pub(super) fn tell_address(&mut self, address: &Address) -> PageResult<()> {
         let values = [
             ("host", text(address.host())),
             ("url", text(address.url())),
             ("label", text(address.label())),
         ];
-        self.tell(&fill("terminal-page", &values))
+        self.tell(&tr_with("terminal-page", &values))
     }
 
     /// Hands an address of the open case's guide to the browser.
-    pub(super) fn open_address(&mut self, address: Option<&Address>) -> Turn<()> {
+    pub(super) fn open_address(&mut self, address: Option<&Address>) -> PageResult<()> {
         let guide = self.now()?.guide;
         self.open_address_of(&guide.id, address)
     }
 
     /// Hands an address of a guide to the browser. Where the guide is the person's own, it is
     /// asked about once a site.
-    pub(super) fn open_address_of(&mut self, guide: &str, address: Option<&Address>) -> Turn<()> {
+    pub(super) fn open_address_of(
+        &mut self,
+        guide: &str,
+        address: Option<&Address>,
+    ) -> PageResult<()> {
         let Some(address) = address else {
             return Ok(());
         };
         if !self.may_open(guide, address)? {
-            return self.note(&say("own-guide-not-opened"));
+            return self.note(&tr("own-guide-not-opened"));
         }
         match self.platform.open(address.url()) {
-            Ok(()) => self.note(&fill("terminal-opened", &[("host", text(address.host()))])),
+            Ok(()) => self.note(&tr_with(
+                "terminal-opened",
+                &[("host", text(address.host()))],
+            )),
             Err(error) => {
                 self.note(&error.to_string())?;
                 self.note(address.url())
@@ -149,23 +163,23 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 }
 
 impl<R: BufRead, W: Write> Session<'_, R, W> {
-    fn may_open(&mut self, guide: &str, address: &Address) -> Turn<bool> {
+    fn may_open(&mut self, guide: &str, address: &Address) -> PageResult<bool> {
         if !self.catalogue.is_own(guide) {
             return Ok(true);
         }
         let host = address.host().to_owned();
-        let store = self.desk.store();
+        let store = self.cases.store();
         let kept = store.as_ref().map(|store| store.settings().0);
         if self.hosts.contains(&host) || kept.is_some_and(|kept| kept.hosts_allowed.contains(&host))
         {
             return Ok(true);
         }
         let shown = [("host", text(&host))];
-        self.title(&fill("dialog-open-title", &shown))?;
-        self.tell(&fill("dialog-open-text", &shown))?;
+        self.title(&tr_with("dialog-open-title", &shown))?;
+        self.tell(&tr_with("dialog-open-text", &shown))?;
         let mut menu = Menu::new();
-        menu.add(say("dialog-open-do"), true);
-        menu.add(say("dialog-open-close"), false);
+        menu.add(tr("dialog-open-do"), true);
+        menu.add(tr("dialog-open-close"), false);
         if self.choose(&menu)? != Some(true) {
             return Ok(false);
         }
@@ -182,7 +196,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 }
 
 /// "Step 3 of 7: Press Subscriptions".
-fn step_title(walk: &Walk<'_>, item: &Item<'_>) -> String {
+fn step_title(walk: &Checklist<'_>, item: &Item<'_>) -> String {
     let (_, of) = walk.progress();
     let values = [
         ("number", number(item.number.unwrap_or_default())),
@@ -190,9 +204,9 @@ fn step_title(walk: &Walk<'_>, item: &Item<'_>) -> String {
         ("title", text(&item.step.title)),
     ];
     match (item.number, walk.may_grow()) {
-        (None, _) => fill("common-step-title-passed", &values),
-        (Some(_), true) => fill("common-step-title-about", &values),
-        (Some(_), false) => fill("common-step-title", &values),
+        (None, _) => tr_with("common-step-title-passed", &values),
+        (Some(_), true) => tr_with("common-step-title-about", &values),
+        (Some(_), false) => tr_with("common-step-title", &values),
     }
 }
 
@@ -201,11 +215,11 @@ fn step_title(walk: &Walk<'_>, item: &Item<'_>) -> String {
 fn label(open: &Open, word: &str) -> Option<String> {
     let region = open.case.region.as_deref();
     let english = open.guide.label(word, region)?;
-    let mut label = fill("common-word", &[("word", text(&english.text))]);
+    let mut label = tr_with("common-word", &[("word", text(&english.text))]);
     let on_site = region.and_then(|region| open.guide.label_on_site(word, region));
     if let Some(on_site) = on_site.filter(|on_site| on_site.text != english.text) {
         let values = [("word", text(label)), ("site", text(&on_site.text))];
-        label = fill("common-word-on-site", &values);
+        label = tr_with("common-word-on-site", &values);
     }
     if english.older.is_empty() {
         return Some(label);
@@ -213,26 +227,26 @@ fn label(open: &Open, word: &str) -> Option<String> {
     let older: Vec<String> = english
         .older
         .iter()
-        .map(|older| fill("common-word", &[("word", text(older))]))
+        .map(|older| tr_with("common-word", &[("word", text(older))]))
         .collect();
     let values = [("word", text(label)), ("older", text(older.join(", ")))];
-    Some(fill("common-word-older", &values))
+    Some(tr_with("common-word-older", &values))
 }
 
 /// How a step stands, in a word or two.
 pub(super) fn state(item: &Item<'_>, is_current: bool) -> String {
     match &item.state {
-        State::Done => say("common-state-done"),
-        State::Skipped(reason) if reason.is_empty() => say("common-state-skipped"),
-        State::Skipped(reason) => fill("common-state-skipped-why", &[("reason", text(reason))]),
+        State::Done => tr("common-state-done"),
+        State::Skipped(reason) if reason.is_empty() => tr("common-state-skipped"),
+        State::Skipped(reason) => tr_with("common-state-skipped-why", &[("reason", text(reason))]),
         State::Chosen(option) => {
             let chosen = item.step.options.iter().find(|one| one.id == *option);
             let answer = chosen.map_or(option.as_str(), |one| one.text.as_str());
-            fill("common-state-chosen", &[("answer", text(answer))])
+            tr_with("common-state-chosen", &[("answer", text(answer))])
         }
-        State::PassedOver => say("common-state-passed"),
-        State::Locked => say("common-state-locked"),
-        State::Open if is_current => say("common-state-current"),
-        State::Open => say("common-state-open"),
+        State::PassedOver => tr("common-state-passed"),
+        State::Locked => tr("common-state-locked"),
+        State::Open if is_current => tr("common-state-current"),
+        State::Open => tr("common-state-open"),
     }
 }

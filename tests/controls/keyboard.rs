@@ -15,7 +15,7 @@ fn tab_reaches_everything_once_in_reading_order_and_goes_round() {
             assert_eq!(stage.focused(), id, "in lap {lap}");
         }
     }
-    let shift = |stage: &mut Stage| stage.chord(Modifiers::SHIFT, Key::Named(Named::Tab));
+    let shift = |stage: &mut ViewHarness| stage.chord(Modifiers::SHIFT, Key::Named(Named::Tab));
     for id in ORDER.iter().rev().skip(1) {
         assert!(shift(&mut stage));
         assert_eq!(stage.focused(), *id);
@@ -83,7 +83,7 @@ fn what_gets_the_focus_is_scrolled_into_view() {
 #[test]
 fn page_keys_and_arrows_scroll() {
     let mut stage = stage();
-    let top = |stage: &mut Stage| stage.find(Role::Heading(1), "Amazon Music").bounds.y;
+    let top = |stage: &mut ViewHarness| stage.find(Role::Heading(1), "Amazon Music").bounds.y;
     let start = top(&mut stage);
     assert!(stage.key(Named::PageDown));
     let paged = top(&mut stage);

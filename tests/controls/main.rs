@@ -21,7 +21,7 @@ use iced::widget::{column, container, row, space as gap};
 use iced::{Event, Length, Point, mouse};
 use outro::app::ui::control::{self, Control};
 use outro::app::ui::semantics::{self, Request, Role, Tree};
-use outro::app::ui::surface::{Ask, Reader, Scene};
+use outro::app::ui::surface::{Ask, Scene, ScreenReader};
 use outro::app::ui::{Element, Shortcut, card, dialog, field, surface, text};
 use proptest::prelude::*;
 
@@ -127,10 +127,10 @@ fn view(page: &Page) -> Element<'_, Message> {
     .into()
 }
 
-type Stage = support::Stage<Page, Message>;
+type ViewHarness = support::ViewHarness<Page, Message>;
 
-fn stage() -> Stage {
-    Stage::new(Page::default(), update, view)
+fn stage() -> ViewHarness {
+    ViewHarness::new(Page::default(), update, view)
 }
 
 fn command(letter: &str) -> (Modifiers, Key) {
@@ -147,7 +147,7 @@ struct Listener {
     looks: Cell<(usize, usize)>,
 }
 
-impl Reader for Listener {
+impl ScreenReader for Listener {
     fn take(&self) -> Option<Ask> {
         let (looks, takes) = self.looks.get();
         self.looks.set((looks, takes + 1));

@@ -121,7 +121,7 @@ fn a_text_field_keeps_its_own_keys() {
 
 #[test]
 fn the_ring_shows_for_the_keyboard_and_not_for_the_mouse() {
-    let ring = |stage: &mut Stage| {
+    let ring = |stage: &mut ViewHarness| {
         let bounds = stage.find(Role::Button, "First").bounds;
         let (pixels, size) = stage.pixels(1.0);
         // In the middle of the ring's upper side.

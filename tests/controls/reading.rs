@@ -77,11 +77,11 @@ fn everything_is_announced_with_its_role_and_its_texts_once() {
         Some("As on the bill.")
     );
     for node in &tree.nodes {
-        let twin = tree.nodes.iter().any(|other| {
+        let mirror = tree.nodes.iter().any(|other| {
             other.semantics.role == Role::Text && other.semantics.name == node.semantics.name
         });
         assert!(
-            node.semantics.role == Role::Text || !twin,
+            node.semantics.role == Role::Text || !mirror,
             "{:?} is said twice",
             node.semantics.name
         );
@@ -94,7 +94,7 @@ fn a_container_with_an_id_does_not_confuse_the_tree() {
         let inner = container(control::secondary("a", "A").on_press(Message::Submitted)).id("box");
         surface::surface(semantics::group(Role::Group, "Outer", inner), |_| None).into()
     }
-    let mut stage = support::Stage::new((), |(), _| {}, view);
+    let mut stage = support::ViewHarness::new((), |(), _| {}, view);
     let tree = stage.tree();
     assert_eq!(
         tree.find(Role::Button, "A").and_then(|node| node.parent),

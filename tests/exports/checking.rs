@@ -4,17 +4,17 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use outro::app::Message;
-use outro::app::exports::Message as Told;
+use outro::app::components::export_check::Message as Told;
 use outro::app::ui::Role;
 use outro::case::BackupAnswer;
 
-use super::support::scene::{Theatre, settle};
+use super::support::scene::{Harness, settle};
 use super::{
     ALL_OF_IT, ANOTHER, CHECK, Home, again, answer, backup_page, checked, choose, csv, on_disk,
     press, said, says,
 };
 
-fn drop_on(theatre: &mut Theatre, path: &Path) {
+fn drop_on(theatre: &mut Harness, path: &Path) {
     theatre.publish(Message::Exports(Told::Dropped(path.to_owned())));
 }
 
@@ -210,7 +210,7 @@ fn a_bad_file_leaves_an_earlier_check_as_it_was() {
 }
 
 /// Begins to read a long list, and takes in no more than that the dialog was answered.
-fn reading(home: &Home) -> Theatre {
+fn reading(home: &Home) -> Harness {
     let mut theatre = backup_page();
     let path = home.file("long.csv", csv(20, 10_000));
     *theatre.state.platform.chosen.lock().expect("unbroken") = Some(path);

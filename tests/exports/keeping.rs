@@ -138,6 +138,6 @@ fn the_end_says_what_can_be_carried_elsewhere() {
     };
     store.append(&id, &[ended]).expect("written");
     let mut theatre = again(&theatre);
-    press(&mut theatre, &outro::words::say("ending-carry"));
+    press(&mut theatre, &outro::i18n::tr("ending-carry"));
     says(&mut theatre, "You have 4 songs in my-playlists.csv.");
 }

@@ -22,7 +22,7 @@ use outro::app::ui::Role;
 use outro::case::{BackupAnswer, Case, Check, Event};
 use outro::store::disk::Os;
 use outro::store::{CaseId, Store};
-use support::scene::{self, TODAY, Theatre, settle};
+use support::scene::{self, Harness, TODAY, settle};
 use tempfile::TempDir;
 
 const CASE: &str = "aaaa0000";
@@ -51,11 +51,11 @@ fn begun() -> Vec<Event> {
 }
 
 /// The backup page of a case, in a window so tall that all of it is in sight.
-fn backup_page() -> Theatre {
+fn backup_page() -> Harness {
     tall(scene::open(vec![(CASE, begun())]))
 }
 
-fn tall(theatre: Theatre) -> Theatre {
+fn tall(theatre: Harness) -> Harness {
     let mut theatre = theatre.resized(1120.0, 6000.0);
     theatre.publish(outro::app::go(outro::app::screen::Target::Case(
         CASE.to_owned(),
@@ -65,7 +65,7 @@ fn tall(theatre: Theatre) -> Theatre {
 }
 
 /// The next start on the same data.
-fn again(theatre: &Theatre) -> Theatre {
+fn again(theatre: &Harness) -> Harness {
     tall(scene::open_folder(Arc::clone(&theatre.state.folder), TODAY))
 }
 
@@ -102,43 +102,43 @@ impl Home {
 }
 
 /// Presses a button or a link and chooses this in the dialog that comes.
-fn choose(theatre: &mut Theatre, path: &Path, button: &str) {
+fn choose(theatre: &mut Harness, path: &Path, button: &str) {
     *theatre.state.platform.chosen.lock().expect("unbroken") = Some(path.to_owned());
     press(theatre, button);
 }
 
 /// Presses a button or a link of this name.
-fn press(theatre: &mut Theatre, name: &str) {
+fn press(theatre: &mut Harness, name: &str) {
     let is_link = theatre.has(Role::Link, name);
     let role = if is_link { Role::Link } else { Role::Button };
     theatre.press(role, name);
     settle(theatre);
 }
 
-fn checked(theatre: &mut Theatre, path: &Path) {
+fn checked(theatre: &mut Harness, path: &Path) {
     choose(theatre, path, CHECK);
 }
 
 /// All that is announced.
-fn said(theatre: &mut Theatre) -> String {
+fn said(theatre: &mut Harness) -> String {
     let tree = theatre.tree();
     let names = tree.nodes.iter().map(|node| node.semantics.name.clone());
     names.collect::<Vec<_>>().join("\n")
 }
 
 #[track_caller]
-fn says(theatre: &mut Theatre, words: &str) {
+fn says(theatre: &mut Harness, words: &str) {
     let said = said(theatre);
     assert!(said.contains(words), "“{words}” is not in:\n{said}");
 }
 
-fn store(theatre: &Theatre) -> (Store, CaseId) {
+fn store(theatre: &Harness) -> (Store, CaseId) {
     let (store, _) = Store::open(theatre.state.folder.path(), Os);
     (store, CaseId::new(CASE).expect("an id"))
 }
 
 /// The checks that stand in the case's journal.
-fn on_disk(theatre: &Theatre) -> Vec<Check> {
+fn on_disk(theatre: &Harness) -> Vec<Check> {
     let (store, id) = store(theatre);
     let events = store.read(&id).expect("a case").entries.into_iter();
     let checks = events.filter_map(|entry| match entry.event {
@@ -152,7 +152,7 @@ fn on_disk(theatre: &Theatre) -> Vec<Check> {
 }
 
 /// How the task is answered, as it stands in the journal.
-fn answer(theatre: &Theatre) -> Option<BackupAnswer> {
+fn answer(theatre: &Harness) -> Option<BackupAnswer> {
     let (store, id) = store(theatre);
     let file = store.read(&id).expect("a case");
     Case::replay(CASE, &file.entries).backup.get(TASK).cloned()

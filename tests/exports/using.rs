@@ -6,7 +6,7 @@ use iced::keyboard::key::Named;
 use outro::app::ui::Role;
 use outro::app::ui::semantics::Node;
 
-use super::support::scene::{Theatre, settle};
+use super::support::scene::{Harness, settle};
 use super::{
     ALL_OF_IT, ANOTHER, Home, again, backup_page, checked, choose, csv, press, said, says,
 };
@@ -123,14 +123,14 @@ fn every_form_is_saved_and_can_be_checked_again() {
 }
 
 /// The same page in a window of the usual size, where most of it is out of sight.
-fn usual(theatre: Theatre) -> Theatre {
+fn usual(theatre: Harness) -> Harness {
     let mut theatre = theatre.resized(1120.0, 760.0);
     settle(&mut theatre);
     theatre
 }
 
 /// Walks to a button and presses it there.
-fn walk(theatre: &mut Theatre, role: Role, name: &str) {
+fn walk(theatre: &mut Harness, role: Role, name: &str) {
     theatre.tab_to(role, name);
     theatre.key(Named::Enter);
     settle(theatre);
@@ -138,7 +138,7 @@ fn walk(theatre: &mut Theatre, role: Role, name: &str) {
 
 /// Nobody has to look for an answer.
 #[track_caller]
-fn sees(theatre: &mut Theatre, words: &str) {
+fn sees(theatre: &mut Harness, words: &str) {
     let tree = theatre.tree();
     let about =
         |node: &&Node| node.semantics.role == Role::Status && node.semantics.name.contains(words);

@@ -19,10 +19,10 @@ use outro::app::ui::{Element, card, control, space, surface};
 
 use page::{Gallery, Message, gallery, view};
 
-type Stage = support::Stage<Gallery, Message>;
+type ViewHarness = support::ViewHarness<Gallery, Message>;
 
-fn stage(gallery: Gallery) -> Stage {
-    Stage::new(gallery, |_, _| {}, view)
+fn stage(gallery: Gallery) -> ViewHarness {
+    ViewHarness::new(gallery, |_, _| {}, view)
 }
 
 #[test]
@@ -99,7 +99,7 @@ fn a_dialog_covers_the_page() {
 #[test]
 fn a_whole_window_holds_together() {
     for (kind, name) in [(Kind::Light, "steps-light"), (Kind::Dark, "steps-dark")] {
-        let mut stage = Stage::new(gallery(false), |_, _| {}, steps::view).themed(kind);
+        let mut stage = ViewHarness::new(gallery(false), |_, _| {}, steps::view).themed(kind);
         stage.picture(name);
         let list = stage.find(Role::List, "Steps").bounds;
         let done = stage.find(Role::Button, "Done, next step");
@@ -123,7 +123,7 @@ fn long_words_wrap_inside_their_button() {
         ];
         surface::surface(card::scroll(buttons), |_| None).into()
     }
-    let mut stage = support::Stage::new((), |(), _| {}, view).resized(200.0, 900.0);
+    let mut stage = support::ViewHarness::new((), |(), _| {}, view).resized(200.0, 900.0);
     stage.picture("long-words");
     let tree = stage.tree();
     assert_eq!(tree.tab_stops().count(), 4);

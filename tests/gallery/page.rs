@@ -262,7 +262,7 @@ fn sidebar<'a>() -> Element<'a, Message> {
         "Outro",
         container(rows)
             .padding(space::M)
-            .style(|theme: &Theme| container::Style::default().background(theme.sunk)),
+            .style(|theme: &Theme| container::Style::default().background(theme.inset)),
     )
     .into()
 }

@@ -67,7 +67,7 @@ fn sidebar<'a>() -> Element<'a, Message> {
         .width(space::SIDEBAR)
         .height(Length::Fill)
         .padding([space::L, space::M])
-        .style(|theme: &Theme| container::Style::default().background(theme.sunk));
+        .style(|theme: &Theme| container::Style::default().background(theme.inset));
     semantics::group(Role::Navigation, "Outro", bar).into()
 }
 

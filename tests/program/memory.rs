@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use outro::case::{Case, Entry, Event};
 use outro::platform::{OpenError, Platform};
 use outro::store::NewEntry;
-use outro::terminal::desk::{Desk, Kept, Pile};
+use outro::terminal::case_list::{CaseList, CaseSource, Kept};
 
 /// A machine on which it always is 22 November 2026.
 #[derive(Default)]
@@ -43,14 +43,14 @@ impl Platform for Machine {
 
 /// Cases in memory. Clones share them.
 #[derive(Clone, Default)]
-pub struct MemoryDesk {
+pub struct MemoryCases {
     pub cases: Rc<RefCell<BTreeMap<String, Vec<Entry>>>>,
     bin: Rc<RefCell<BTreeMap<String, Vec<Entry>>>>,
     /// So many saves fail before one works again.
     pub failures: Rc<RefCell<usize>>,
 }
 
-impl MemoryDesk {
+impl MemoryCases {
     /// Puts a case with these events on the desk.
     pub fn put(&self, id: &str, events: Vec<Event>) {
         let machine = Machine;
@@ -100,15 +100,15 @@ impl MemoryDesk {
     }
 }
 
-impl Desk for MemoryDesk {
-    fn pile(&mut self) -> Pile {
+impl CaseSource for MemoryCases {
+    fn list(&mut self) -> CaseList {
         let cases = self.cases.borrow();
-        Pile {
+        CaseList {
             cases: cases
                 .iter()
                 .map(|(id, entries)| Case::replay(id, entries))
                 .collect(),
-            ..Pile::default()
+            ..CaseList::default()
         }
     }
 

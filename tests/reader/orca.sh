@@ -34,7 +34,7 @@ end() {
 trap end EXIT
 
 export HOME="$work/home" XDG_RUNTIME_DIR="$work/runtime" LANG=C.UTF-8 TZ=UTC
-export PATH="$here/../stand-ins:$PATH" OUTRO_TEST_BROWSER="$work/opened"
+export PATH="$here/../fakes:$PATH" OUTRO_TEST_BROWSER="$work/opened"
 unset WAYLAND_DISPLAY XDG_DATA_HOME XDG_CONFIG_HOME
 mkdir -p "$HOME" "$XDG_RUNTIME_DIR" "$work/quiet"
 chmod 700 "$XDG_RUNTIME_DIR"

@@ -14,7 +14,7 @@ use outro::case::{Event, Stage};
 use outro::store::settings::Settings;
 
 use super::support::desk::{Fixed, Window};
-use super::support::scene::{self, Theatre};
+use super::support::scene::{self, Harness};
 use super::*;
 use crate::program::Home;
 use crate::program::reach::{is_root, within_reach};
@@ -266,7 +266,7 @@ fn a_folder_that_vanishes_in_the_middle_is_told_in_the_terminal_and_gone_on_with
 }
 
 /// The window on its stage, with tasks of its own, on the first step.
-fn theatre() -> Theatre {
+fn theatre() -> Harness {
     let folder = Arc::new(tempfile::tempdir().unwrap());
     let data = folder.path().join("data");
     write(&data, "aa", on_the_steps());
@@ -277,18 +277,18 @@ fn theatre() -> Theatre {
     theatre
 }
 
-fn data(theatre: &Theatre) -> std::path::PathBuf {
+fn data(theatre: &Harness) -> std::path::PathBuf {
     theatre.state.folder.path().join("data")
 }
 
-fn says(theatre: &mut Theatre, words: &str) -> bool {
+fn says(theatre: &mut Harness, words: &str) -> bool {
     let tree = theatre.tree();
     tree.nodes
         .iter()
         .any(|node| node.semantics.name.contains(words))
 }
 
-fn tick(theatre: &mut Theatre) {
+fn tick(theatre: &mut Harness) {
     theatre.press(Role::CheckBox, TICK);
 }
 

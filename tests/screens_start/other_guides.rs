@@ -4,13 +4,13 @@
 use std::path::PathBuf;
 
 use iced::keyboard::key::Named;
-use outro::app::desk::Desk;
-use outro::app::draft::Drafts;
-use outro::app::frame::{CaseFrame, Copied, Frame, Room};
+use outro::app::cases::OpenCases;
+use outro::app::context::{Breakpoint, CaseContext, Context, Copied};
+use outro::app::drafts::Drafts;
 use outro::app::screen::{Action, Target, finder, guides, home};
 use outro::app::ui::semantics::Role;
 use outro::app::ui::{Element, Shortcut, surface};
-use outro::case::{Case, Entry, Event, Place};
+use outro::case::{Case, CasePage, Entry, Event};
 use outro::guide::catalogue::Catalogue;
 use outro::guide::{Guide, When};
 use outro::store::Store;
@@ -18,16 +18,16 @@ use outro::store::disk::Os;
 use outro::store::settings::Settings;
 
 use crate::cases::{LINE, to_finder};
-use crate::support::Stage;
+use crate::support::ViewHarness;
 
 /// What a screen reads, and the one screen that is shown.
 struct World<Screen> {
     catalogue: Catalogue,
-    desk: Desk,
+    cases: OpenCases,
     drafts: Drafts,
-    exports: outro::app::exports::Exports,
+    exports: outro::app::components::export_check::Exports,
     settings: Settings,
-    room: Room,
+    room: Breakpoint,
     screen: Screen,
     /// What the screen wanted last.
     wanted: Option<Action>,
@@ -44,26 +44,26 @@ impl<Screen> World<Screen> {
         let (store, _) = Store::open(folder.path(), Os);
         Self {
             catalogue: Catalogue::with_own(own),
-            desk: Desk::new(store, cases),
+            cases: OpenCases::new(store, cases),
             drafts: Drafts::default(),
-            exports: outro::app::exports::Exports::default(),
+            exports: outro::app::components::export_check::Exports::default(),
             settings: Settings::default(),
-            room: Room::Wide,
+            room: Breakpoint::Wide,
             screen,
             wanted: None,
             _folder: folder,
         }
     }
 
-    fn frame(&self) -> Frame<'_> {
-        Frame {
+    fn context(&self) -> Context<'_> {
+        Context {
             now: "2026-11-22T12:00:00Z".parse().unwrap(),
             today: "2026-11-22".parse().unwrap(),
             width: 1120.0,
             room: self.room,
             settings: &self.settings,
             catalogue: &self.catalogue,
-            desk: &self.desk,
+            cases: &self.cases,
             drafts: &self.drafts,
             exports: &self.exports,
             deleted: None,
@@ -114,17 +114,17 @@ fn own(count: usize) -> Vec<(PathBuf, Vec<u8>)> {
 
 type Guides = World<guides::Guides>;
 
-fn show_guides(world: Guides) -> Stage<Guides, guides::Message> {
-    Stage::new(
+fn show_guides(world: Guides) -> ViewHarness<Guides, guides::Message> {
+    ViewHarness::new(
         world,
         |world, message| {
             let mut screen = std::mem::take(&mut world.screen);
-            world.wanted = Some(screen.update(message, world.frame()));
+            world.wanted = Some(screen.update(message, world.context()));
             world.screen = screen;
         },
         |world| -> Element<'_, guides::Message> {
-            surface::surface(world.screen.view(world.frame()), |key| match key {
-                Shortcut::Primary => world.screen.primary(world.frame()),
+            surface::surface(world.screen.view(world.context()), |key| match key {
+                Shortcut::Primary => world.screen.primary(world.context()),
                 _ => None,
             })
             .into()
@@ -183,15 +183,15 @@ fn a_broken_guide_is_told_and_the_others_work() {
 
 type Home = World<home::Home>;
 
-fn show_home(world: Home) -> Stage<Home, home::Message> {
-    Stage::new(
+fn show_home(world: Home) -> ViewHarness<Home, home::Message> {
+    ViewHarness::new(
         world,
         |world, message| {
             let mut screen = std::mem::take(&mut world.screen);
-            world.wanted = Some(screen.update(message, world.frame()));
+            world.wanted = Some(screen.update(message, world.context()));
             world.screen = screen;
         },
-        |world| world.screen.view(world.frame()),
+        |world| world.screen.view(world.context()),
     )
 }
 
@@ -224,15 +224,15 @@ fn a_guide_that_was_updated_since_is_told() {
 
 type Finder = World<(finder::Finder, Guide, Case)>;
 
-fn show_finder(world: Finder) -> Stage<Finder, finder::Message> {
-    fn at_hand(world: &Finder) -> CaseFrame<'_> {
-        CaseFrame {
-            frame: world.frame(),
+fn show_finder(world: Finder) -> ViewHarness<Finder, finder::Message> {
+    fn at_hand(world: &Finder) -> CaseContext<'_> {
+        CaseContext {
+            context: world.context(),
             guide: &world.screen.1,
             case: &world.screen.2,
         }
     }
-    Stage::new(
+    ViewHarness::new(
         world,
         |world, message| {
             let mut screen = std::mem::take(&mut world.screen.0);
@@ -267,7 +267,7 @@ fn a_plan_that_nobody_charges_for_still_leads_on() {
     stage.find(Role::Heading(2), "Nobody charges for this plan here");
     assert!(!stage.has(Role::TextField, LINE));
     stage.press(Role::Button, "Choose another plan");
-    let plan = Action::Go(Target::Page(Place::Plan));
+    let plan = Action::Go(Target::Page(CasePage::Plan));
     assert_eq!(
         format!("{:?}", stage.state.wanted),
         format!("{:?}", Some(plan))

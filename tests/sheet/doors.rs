@@ -5,11 +5,11 @@ use std::path::PathBuf;
 
 use outro::app::screen::Target;
 use outro::app::ui::Role;
-use outro::words::say;
+use outro::i18n::tr;
 
 use super::program::Home;
 use super::started;
-use super::support::scene::{self, Theatre, settle};
+use super::support::scene::{self, Harness, settle};
 use super::ticked;
 
 /// From the first page of the terminal to the steps of Apple on an iPhone.
@@ -212,7 +212,7 @@ fn the_terminal_deletes_everything_only_in_words() {
 }
 
 /// The window on the steps of a case, with a folder for documents.
-fn window() -> (Theatre, tempfile::TempDir) {
+fn window() -> (Harness, tempfile::TempDir) {
     let mut events = started();
     events.push(ticked(0));
     let mut theatre = scene::open(vec![("aaaa0000", events)]);
@@ -223,7 +223,7 @@ fn window() -> (Theatre, tempfile::TempDir) {
     (theatre.resized(1120.0, 1600.0), folder)
 }
 
-fn press(theatre: &mut Theatre, name: &str) {
+fn press(theatre: &mut Harness, name: &str) {
     let role = if theatre.has(Role::Link, name) {
         Role::Link
     } else {
@@ -236,8 +236,8 @@ fn press(theatre: &mut Theatre, name: &str) {
 #[test]
 fn the_window_writes_it_says_where_and_opens_only_that() {
     let (mut theatre, folder) = window();
-    press(&mut theatre, &say("sheet-link"));
-    press(&mut theatre, &say("dialog-sheet-do"));
+    press(&mut theatre, &tr("sheet-link"));
+    press(&mut theatre, &tr("dialog-sheet-do"));
     let path = folder
         .path()
         .join("amazon-music-apple-on-iphone-or-ipad.html");
@@ -249,8 +249,8 @@ fn the_window_writes_it_says_where_and_opens_only_that() {
     });
     assert!(told, "it says where the sheet lies");
     assert_eq!(theatre.focused(), "sheet-open");
-    press(&mut theatre, &say("dialog-sheet-open"));
-    press(&mut theatre, &say("dialog-sheet-folder"));
+    press(&mut theatre, &tr("dialog-sheet-open"));
+    press(&mut theatre, &tr("dialog-sheet-folder"));
     let opened = theatre.state.platform.opened.lock().unwrap().clone();
     let paths = [
         path.display().to_string(),
@@ -266,12 +266,12 @@ fn the_window_asks_before_it_replaces_and_puts_the_name_there_when_ticked() {
         .path()
         .join("amazon-music-apple-on-iphone-or-ipad.html");
     fs::write(&path, "mine").unwrap();
-    press(&mut theatre, &say("sheet-link"));
-    theatre.press(Role::CheckBox, &say("dialog-sheet-name"));
-    press(&mut theatre, &say("dialog-sheet-do"));
+    press(&mut theatre, &tr("sheet-link"));
+    theatre.press(Role::CheckBox, &tr("dialog-sheet-name"));
+    press(&mut theatre, &tr("dialog-sheet-do"));
     assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
     assert_eq!(theatre.focused(), "dialog-field");
-    press(&mut theatre, &say("dialog-sheet-replace"));
+    press(&mut theatre, &tr("dialog-sheet-replace"));
     assert!(fs::read_to_string(&path).unwrap().contains("Zebedee"));
 }
 
@@ -282,14 +282,14 @@ fn the_window_has_a_sheet_of_any_guide_once_all_is_chosen() {
     *theatre.state.platform.documents.lock().unwrap() = Some(folder.path().to_path_buf());
     theatre.publish(outro::app::go(Target::Guides));
     settle(&mut theatre);
-    press(&mut theatre, &say("guides-sheet"));
+    press(&mut theatre, &tr("guides-sheet"));
     for choice in ["Amazon Music", "Italy", "It comes with Prime"] {
-        let early = theatre.has(Role::Button, &say("dialog-sheet-do"));
+        let early = theatre.has(Role::Button, &tr("dialog-sheet-do"));
         assert!(!early, "{choice} has not been chosen yet");
         theatre.press(Role::Choice, choice);
         settle(&mut theatre);
     }
-    press(&mut theatre, &say("dialog-sheet-do"));
+    press(&mut theatre, &tr("dialog-sheet-do"));
     let path = folder.path().join("amazon-music-it-comes-with-prime.html");
     let page = fs::read_to_string(path).unwrap();
     assert!(page.contains("Italy") && page.contains("amazon.it"));

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use outro::case::Event;
-use outro::case::walk::Walk;
+use outro::case::checklist::Checklist;
 use outro::export::sheet::{Sheet, file_name};
 use outro::guide::Catalogue;
 use outro::guide::step::Fact;
@@ -202,7 +202,7 @@ fn a_case_has_its_marks_its_numbers_its_country_and_its_plan() {
     let case = case(events);
     let sheet = Sheet::of(Catalogue::built_in(), music(), &case, TODAY).expect("a channel");
     let said = said(&sheet);
-    let walk = Walk::of(music(), &case).expect("a walk");
+    let walk = Checklist::of(music(), &case).expect("a walk");
     for item in &walk.items {
         let heading = format!("Step {}: {}", item.number.expect("needed"), item.step.title);
         assert!(said.contains(&heading), "{heading}");

@@ -9,7 +9,7 @@ use std::process::Command;
 use outro::store::disk::Os;
 use outro::store::lock::{Acquired, Window};
 use outro::store::settings::Settings;
-use outro::store::{Error, NewEntry, Notice, Store};
+use outro::store::{Error, NewEntry, Store, Warning};
 
 use crate::support::child::*;
 use crate::support::*;
@@ -79,7 +79,7 @@ fn files_are_for_their_owner_alone_whatever_the_umask() {
 pub fn read_only(folder: &Path) {
     let (store, notices) = Store::open(folder, Os);
     assert!(
-        matches!(&notices[..], [Notice::CannotWrite(Error::ReadOnly { .. })]),
+        matches!(&notices[..], [Warning::CannotWrite(Error::ReadOnly { .. })]),
         "{notices:?}"
     );
     let listing = store.cases();
@@ -100,7 +100,7 @@ pub fn read_only(folder: &Path) {
 pub fn not_ours(folder: &Path) {
     let (store, notices) = Store::open(folder, Os);
     assert!(
-        matches!(&notices[..], [Notice::CannotWrite(Error::NotOurs { .. })]),
+        matches!(&notices[..], [Warning::CannotWrite(Error::NotOurs { .. })]),
         "{notices:?}"
     );
     let listing = store.cases();
@@ -108,7 +108,7 @@ pub fn not_ours(folder: &Path) {
     assert!(
         matches!(
             &notices[..],
-            [Notice::Unreadable {
+            [Warning::Unreadable {
                 error: Error::NotOurs { .. },
                 ..
             }]
@@ -180,7 +180,7 @@ fn a_folder_of_another_user_is_told_as_such() {
         assert!(
             matches!(
                 &notices[..],
-                [Notice::CannotWrite(
+                [Warning::CannotWrite(
                     Error::NotOurs { .. } | Error::ReadOnly { .. }
                 )]
             ),
@@ -207,7 +207,7 @@ fn a_link_in_place_of_a_journal_is_refused() {
     assert!(listing.cases.is_empty());
     assert!(matches!(
         &listing.notices[..],
-        [Notice::Unreadable {
+        [Warning::Unreadable {
             error: Error::Link { .. },
             ..
         }]
@@ -261,7 +261,7 @@ fn a_pipe_in_place_of_a_journal_is_not_waited_for() {
     assert_eq!(listing.cases.len(), 1);
     assert!(matches!(
         &listing.notices[..],
-        [Notice::Unreadable {
+        [Warning::Unreadable {
             error: Error::Link { .. },
             ..
         }]

@@ -5,7 +5,7 @@ use std::fs;
 use crate::support::*;
 use outro::case::Case;
 use outro::case::event::{Entry, Event};
-use outro::store::{CaseId, Error, NewEntry, Notice};
+use outro::store::{CaseId, Error, NewEntry, Warning};
 
 fn same(entry: &Entry, new: &NewEntry) -> bool {
     entry.id == new.id && entry.at == new.at && entry.event == new.event
@@ -134,7 +134,7 @@ fn a_file_cut_anywhere_keeps_what_is_whole() {
         let expected = lines.saturating_sub(1);
         assert_eq!(file.entries, all[..expected], "cut at {cut}");
         let unfinished = whole[..cut].last().is_some_and(|byte| *byte != b'\n');
-        let told = |notice: &Notice| matches!(notice, Notice::Unfinished { .. });
+        let told = |notice: &Warning| matches!(notice, Warning::Unfinished { .. });
         assert_eq!(file.notices.iter().any(told), unfinished, "cut at {cut}");
         assert_eq!(fs::read(&path).unwrap(), whole[..cut], "reading repaired");
     }
@@ -195,9 +195,9 @@ fn one_changed_byte_costs_one_line_at_most() {
             })
             .collect();
         assert_eq!(file.entries, expected, "byte {spot} of line {line}");
-        let told = |notice: &Notice| {
-            matches!(notice, Notice::Lost { entries, .. } if *entries <= 2)
-                || matches!(notice, Notice::Unfinished { .. })
+        let told = |notice: &Warning| {
+            matches!(notice, Warning::Lost { entries, .. } if *entries <= 2)
+                || matches!(notice, Warning::Unfinished { .. })
         };
         assert_eq!(
             file.notices.iter().any(told),
@@ -229,7 +229,7 @@ fn damage_is_brought_back_from_the_kept_copies_and_stays_back() {
         fs::write(&path, &bytes).unwrap();
         let read = store.read(&case).unwrap();
         assert_eq!(read.entries, all, "round {round}");
-        let lost = |notice: &Notice| matches!(notice, Notice::Lost { .. });
+        let lost = |notice: &Warning| matches!(notice, Warning::Lost { .. });
         assert!(!read.notices.iter().any(lost), "round {round}");
 
         store.append(&case, &[noted(50)]).unwrap();
@@ -282,7 +282,7 @@ fn events_of_a_newer_version_are_kept_and_told() {
     let file = store.append(&case, &[noted(2)]).unwrap();
     assert_eq!(file.entries[2].event, Event::Unknown);
     assert!(file.entries.iter().all(|entry| !entry.after_gap));
-    let told = |notice: &Notice| matches!(notice, Notice::NewerEntries { entries: 1, .. });
+    let told = |notice: &Warning| matches!(notice, Warning::NewerEntries { entries: 1, .. });
     assert!(file.notices.iter().any(told));
     assert!(fs::read_to_string(&path).unwrap().contains(&line));
     // This version cannot write what it does not know.

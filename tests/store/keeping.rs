@@ -6,7 +6,7 @@ use std::path::Path;
 
 use outro::case::event::{Event, Stage};
 use outro::store::settings::{Settings, Theme, WindowSize};
-use outro::store::{Error, NewEntry, Notice, Store};
+use outro::store::{Error, NewEntry, Store, Warning};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -240,7 +240,7 @@ fn a_case_that_vanished_is_told_and_brought_back() {
     store.append(&case, &[next_day]).unwrap();
     fs::remove_file(journal(home.path(), &case)).unwrap();
     let told = store.cases().notices;
-    assert!(matches!(&told[..], [Notice::CaseVanished { case: gone, .. }] if *gone == case));
+    assert!(matches!(&told[..], [Warning::CaseVanished { case: gone, .. }] if *gone == case));
     store.bring_back(&case).unwrap();
     assert_eq!(store.read(&case).unwrap().entries.len(), 4);
     assert!(store.cases().notices.is_empty());
@@ -298,7 +298,7 @@ fn one_broken_setting_falls_back_alone_and_the_file_is_kept() {
     let (settings, notices) = store.settings();
     let fields = ["theme", "window", "keep_on_top"].map(str::to_owned);
     assert!(
-        matches!(&notices[..], [Notice::Settings { fields: told }] if *told == fields),
+        matches!(&notices[..], [Warning::Settings { fields: told }] if *told == fields),
         "{notices:?}"
     );
     assert_eq!(settings.text_size_percent, 150);
@@ -348,7 +348,7 @@ fn own_guides_are_read_within_bounds() {
     let (guides, notices) = store.own_guides();
     assert_eq!(guides, [(folder.join("a.json"), b"{}".to_vec())]);
     assert!(
-        matches!(&notices[..], [Notice::Guide { file, error: Error::TooLarge { .. } }] if file == "huge.json")
+        matches!(&notices[..], [Warning::Guide { file, error: Error::TooLarge { .. } }] if file == "huge.json")
     );
     for number in 0..1_100 {
         fs::write(folder.join(format!("g{number}.json")), "{}").unwrap();
@@ -358,6 +358,6 @@ fn own_guides_are_read_within_bounds() {
     assert!(
         notices
             .iter()
-            .any(|notice| matches!(notice, Notice::TooMany { .. }))
+            .any(|notice| matches!(notice, Warning::TooMany { .. }))
     );
 }

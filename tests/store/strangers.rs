@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use outro::store::settings::Theme;
 use outro::store::transfer::GuideFate::{Broken, BuiltIn, New};
 use outro::store::transfer::{self, Choices};
-use outro::store::{Error, Notice};
+use outro::store::{Error, Warning};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -89,7 +89,7 @@ fn what_makes_no_sense_in_an_export_stays_out() {
     assert_eq!(ids(&file.entries), [id(0), id(2)]);
     assert!(file.entries[1].after_gap);
     assert!(
-        matches!(file.notices[..], [Notice::Lost { entries: 1, .. }]),
+        matches!(file.notices[..], [Warning::Lost { entries: 1, .. }]),
         "{:?}",
         file.notices
     );

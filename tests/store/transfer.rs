@@ -11,7 +11,7 @@ use outro::case::event::Event;
 use outro::store::settings::{Settings, Theme};
 use outro::store::transfer::GuideFate::New;
 use outro::store::transfer::{Choices, Plan};
-use outro::store::{Error, NewEntry, Notice, Store};
+use outro::store::{Error, NewEntry, Store, Warning};
 use proptest::prelude::*;
 use serde_json::Value;
 
@@ -381,7 +381,7 @@ fn a_copy_that_a_sync_program_made_is_taken_in() {
         fs::write(home.path().join("cases").join(name), &theirs).unwrap();
         let listing = store.cases();
         assert_eq!(listing.cases.len(), 1, "{listing:?}");
-        assert!(matches!(&listing.notices[..], [Notice::SecondCopy { file, .. }] if file == name));
+        assert!(matches!(&listing.notices[..], [Warning::SecondCopy { file, .. }] if file == name));
         assert_eq!(store.merge_copy(name, "the laptop", at(9)).unwrap(), case);
         let merged = store.read(&case).unwrap();
         assert_eq!(ids(&merged.entries), [0, 1, 2, 8, 7].map(id));

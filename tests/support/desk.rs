@@ -14,13 +14,13 @@ use outro::store::disk::Os;
 use outro::store::{CaseId, NewEntry, Store};
 use tempfile::TempDir;
 
-use super::scene::{self, Theatre};
+use super::scene::{self, Harness};
 
 pub use super::scene::Fixed;
 
 /// The window, its data folder and its machine.
 pub struct Window {
-    stage: Theatre,
+    stage: Harness,
     pub platform: Arc<Fixed>,
     pub folder: PathBuf,
     /// Keeps a temporary folder for as long as the window is open.
@@ -143,15 +143,15 @@ fn read_all(folder: &Path, all: &mut String) {
 }
 
 impl Deref for Window {
-    type Target = Theatre;
+    type Target = Harness;
 
-    fn deref(&self) -> &Theatre {
+    fn deref(&self) -> &Harness {
         &self.stage
     }
 }
 
 impl DerefMut for Window {
-    fn deref_mut(&mut self) -> &mut Theatre {
+    fn deref_mut(&mut self) -> &mut Harness {
         &mut self.stage
     }
 }

@@ -31,7 +31,7 @@ use outro::app::ui::{Element, Theme, text};
 type Renderer = outro::app::ui::widget::Renderer;
 
 /// A state, how messages change it, how it is shown, and the window it is shown in.
-pub struct Stage<State, Message: 'static> {
+pub struct ViewHarness<State, Message: 'static> {
     pub state: State,
     pub theme: Theme,
     /// Every message so far.
@@ -56,7 +56,7 @@ fn load_fonts() {
     });
 }
 
-impl<State, Message: Clone + 'static> Stage<State, Message> {
+impl<State, Message: Clone + 'static> ViewHarness<State, Message> {
     /// Opens the stage at 1120 × 760, as wide as the pictures of the design.
     pub fn new(
         state: State,
@@ -328,7 +328,7 @@ impl<State, Message: Clone + 'static> Stage<State, Message> {
         self.picture_at(name, 1.0)
     }
 
-    /// As [`Stage::picture`], so many times as large.
+    /// As [`ViewHarness::picture`], so many times as large.
     pub fn picture_at(&mut self, name: &str, scale: f32) -> PathBuf {
         let (bytes, size) = self.pixels(scale);
         let path = Path::new(env!("CARGO_MANIFEST_DIR"))

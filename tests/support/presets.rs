@@ -11,10 +11,10 @@ use outro::case::{BackupAnswer, Event, Stage};
 use outro::guide::catalogue::Catalogue;
 use outro::guide::step::{End, Fact};
 
-use super::scene::{self, TODAY, Theatre, settle};
+use super::scene::{self, Harness, TODAY, settle};
 
 /// A name and how to get there.
-pub type Preset = (&'static str, fn() -> Theatre);
+pub type Preset = (&'static str, fn() -> Harness);
 
 /// Every preset; each screen is in at least one.
 pub const PRESETS: &[Preset] = &[
@@ -53,7 +53,7 @@ pub const PRESETS: &[Preset] = &[
 ];
 
 /// The state of this name.
-pub fn preset(name: &str) -> Theatre {
+pub fn preset(name: &str) -> Harness {
     let (_, make) = PRESETS
         .iter()
         .find(|(known, _)| *known == name)
@@ -64,13 +64,13 @@ pub fn preset(name: &str) -> Theatre {
 const CASE: &str = "aaaa0000";
 
 /// One case, opened.
-fn case(events: Vec<Event>) -> Theatre {
+fn case(events: Vec<Event>) -> Harness {
     let mut all = vec![started("amazon-music")];
     all.extend(events);
     open_first(scene::open(vec![(CASE, all)]))
 }
 
-fn open_first(mut theatre: Theatre) -> Theatre {
+fn open_first(mut theatre: Harness) -> Harness {
     theatre.publish(outro::app::go(outro::app::screen::Target::Case(
         CASE.to_owned(),
     )));
@@ -78,7 +78,7 @@ fn open_first(mut theatre: Theatre) -> Theatre {
     theatre
 }
 
-fn go(mut theatre: Theatre, target: outro::app::screen::Target) -> Theatre {
+fn go(mut theatre: Harness, target: outro::app::screen::Target) -> Harness {
     theatre.publish(outro::app::go(target));
     settle(&mut theatre);
     theatre
@@ -156,17 +156,17 @@ fn playlists(lists: usize, songs: usize) -> String {
 }
 
 /// A list that was checked a little while ago.
-fn checked(list: &str) -> Theatre {
+fn checked(list: &str) -> Harness {
     let mut theatre = case(begun(4));
     let path = theatre.state.folder.path().join("my-playlists.csv");
     fs::write(&path, list).expect("writable");
-    let dropped = outro::app::exports::Message::Dropped(path);
+    let dropped = outro::app::components::export_check::Message::Dropped(path);
     theatre.publish(outro::app::Message::Exports(dropped));
     settle(&mut theatre);
     theatre
 }
 
-fn export_list() -> Theatre {
+fn export_list() -> Harness {
     let mut theatre = checked(&playlists(12, 843)).resized(1120.0, 3000.0);
     theatre.press(Role::Button, "Show list");
     settle(&mut theatre);
@@ -207,7 +207,7 @@ fn on_step(channel: &str, step: &str) -> Vec<Event> {
 }
 
 /// On a step of Germany's site, whose own words are known.
-pub fn in_germany() -> Theatre {
+pub fn in_germany() -> Harness {
     let mut events = on_step("amazon-website", "website-press-cancel");
     for event in &mut events {
         if let Event::RegionChosen { region } = event {
@@ -262,7 +262,7 @@ fn charged_again() -> Vec<Event> {
     events
 }
 
-fn home_cases() -> Theatre {
+fn home_cases() -> Harness {
     let with = |guide: &str, person: &str, events: Vec<Event>| {
         let mut all = vec![
             started(guide),
@@ -295,15 +295,15 @@ fn home_cases() -> Theatre {
     ])
 }
 
-fn finder_apple() -> Theatre {
+fn finder_apple() -> Harness {
     let mut theatre = case(begun(3));
-    let label = outro::words::say("finder-line");
+    let label = outro::i18n::tr("finder-line");
     theatre.type_into(&label, "APPLE.COM/BILL 866-712-7753");
     settle(&mut theatre);
     theatre
 }
 
-fn something_else() -> Theatre {
+fn something_else() -> Harness {
     let mut theatre =
         case(on_step("apple-iphone", "apple/open-subscriptions")).resized(1120.0, 1500.0);
     theatre.press(Role::Button, "I see something else");
@@ -311,18 +311,18 @@ fn something_else() -> Theatre {
     theatre
 }
 
-fn guides() -> Theatre {
+fn guides() -> Harness {
     go(scene::open(Vec::new()), outro::app::screen::Target::Guides)
 }
 
-fn answers() -> Theatre {
+fn answers() -> Harness {
     go(
         scene::open(Vec::new()),
         outro::app::screen::Target::Answers(Some("amazon-music".to_owned())),
     )
 }
 
-fn settings() -> Theatre {
+fn settings() -> Harness {
     go(
         scene::open(Vec::new()),
         outro::app::screen::Target::Settings,
@@ -330,7 +330,7 @@ fn settings() -> Theatre {
 }
 
 /// A journal with a line that somebody changed, beside a whole one.
-fn damaged() -> Theatre {
+fn damaged() -> Harness {
     let folder = std::sync::Arc::new(tempfile::tempdir().expect("a folder"));
     let mut events = vec![started("amazon-music")];
     events.extend(on_step("apple-iphone", "apple/open-subscriptions"));

@@ -23,7 +23,7 @@ use outro::store::disk::Os;
 use outro::store::{CaseId, NewEntry, Store};
 use tempfile::TempDir;
 
-use super::Stage;
+use super::ViewHarness;
 
 /// A machine whose clock stands still, in UTC, and on which no browser ever opens.
 #[derive(Debug)]
@@ -134,7 +134,7 @@ enum Done {
 }
 
 /// A stage with the whole program on it.
-pub type Theatre = Stage<Scene, Message>;
+pub type Harness = ViewHarness<Scene, Message>;
 
 /// Writes a case into a data folder, event by event, a minute apart, before the given day.
 pub fn write_case(folder: &Path, id: &str, events: Vec<Event>) {
@@ -161,12 +161,12 @@ pub fn write_case_from(folder: &Path, id: &str, start: &str, events: Vec<Event>)
 }
 
 /// Opens the program on a new data folder with these cases.
-pub fn open(cases: Vec<(&str, Vec<Event>)>) -> Theatre {
+pub fn open(cases: Vec<(&str, Vec<Event>)>) -> Harness {
     open_on(TODAY, cases)
 }
 
 /// As [`open`], on another day.
-pub fn open_on(day: &str, cases: Vec<(&str, Vec<Event>)>) -> Theatre {
+pub fn open_on(day: &str, cases: Vec<(&str, Vec<Event>)>) -> Harness {
     let folder = Arc::new(tempfile::tempdir().expect("a folder"));
     for (id, events) in cases {
         write_case(folder.path(), id, events);
@@ -175,14 +175,14 @@ pub fn open_on(day: &str, cases: Vec<(&str, Vec<Event>)>) -> Theatre {
 }
 
 /// Opens the program on a data folder that is there.
-pub fn open_folder(folder: Arc<TempDir>, day: &str) -> Theatre {
+pub fn open_folder(folder: Arc<TempDir>, day: &str) -> Harness {
     let data = folder.path().to_owned();
     // Ids must not repeat after a restart.
     open_data(folder, &data, Arc::new(Fixed::on(day).restarted()))
 }
 
 /// As [`open_folder`], with the data somewhere in the folder, on this machine.
-pub fn open_data(folder: Arc<TempDir>, data: &Path, platform: Arc<Fixed>) -> Theatre {
+pub fn open_data(folder: Arc<TempDir>, data: &Path, platform: Arc<Fixed>) -> Harness {
     let options = Options {
         data_dir: data.to_owned(),
         platform: platform.clone(),
@@ -202,7 +202,7 @@ pub fn open_data(folder: Arc<TempDir>, data: &Path, platform: Arc<Fixed>) -> The
         closed: false,
     };
     scene.run(task);
-    let mut theatre = Stage::new(scene, Scene::update, |scene: &Scene| scene.outro.view());
+    let mut theatre = ViewHarness::new(scene, Scene::update, |scene: &Scene| scene.outro.view());
     // The runtime says so once the first frame may be drawn.
     theatre.publish(Message::Appeared(iced::window::Id::unique()));
     settle(&mut theatre);
@@ -274,7 +274,7 @@ impl Scene {
 }
 
 /// Waits until every task has ended and all of it is shown.
-pub fn settle(theatre: &mut Theatre) {
+pub fn settle(theatre: &mut Harness) {
     loop {
         let running = theatre.state.take_in();
         let operations = std::mem::take(&mut theatre.state.operations);
@@ -292,7 +292,7 @@ pub fn settle(theatre: &mut Theatre) {
 
 /// Takes in what tasks answer, for as long as it takes until something is so: a disk that is
 /// out of order is tried again and again.
-pub fn until(theatre: &mut Theatre, what: &str, mut is_so: impl FnMut(&mut Theatre) -> bool) {
+pub fn until(theatre: &mut Harness, what: &str, mut is_so: impl FnMut(&mut Harness) -> bool) {
     let since = std::time::Instant::now();
     while !is_so(theatre) {
         assert!(

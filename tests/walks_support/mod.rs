@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use outro::case::act;
-use outro::case::{BackupAnswer, Case, Entry, Event, How, Outcome, Stage, Walk};
+use outro::case::commands;
+use outro::case::{BackupAnswer, Case, Checklist, Entry, Event, How, Outcome, Stage};
 use outro::guide::step::Kind;
 use outro::guide::{Guide, Then};
 use proptest::sample::Index;
@@ -133,7 +133,7 @@ pub fn answers(guide: &Guide, case: &Case) -> Vec<Event> {
     if case.outcome != Outcome::Open {
         return Vec::new();
     }
-    let Some(walk) = Walk::of(guide, case) else {
+    let Some(walk) = Checklist::of(guide, case) else {
         return Vec::new();
     };
     let Some(item) = walk.current() else {
@@ -143,24 +143,29 @@ pub fn answers(guide: &Guide, case: &Case) -> Vec<Event> {
     let mut answers = Vec::new();
     if step.kind == Kind::Choose {
         for choice in &step.options {
-            answers.push(act::choose(guide, case, &step.id, &choice.id).expect("it is offered"));
+            answers
+                .push(commands::choose(guide, case, &step.id, &choice.id).expect("it is offered"));
         }
     } else {
-        answers.push(act::tick(guide, case, &step.id).expect("the backup is answered"));
+        answers.push(commands::tick(guide, case, &step.id).expect("the backup is answered"));
     }
     for seen in &step.see {
-        answers
-            .push(act::observe(guide, case, &step.id, &seen.id, today()).expect("it is offered"));
+        answers.push(
+            commands::observe(guide, case, &step.id, &seen.id, today()).expect("it is offered"),
+        );
     }
     if walk.different_way().is_some() {
-        answers.push(act::take_different_way(guide, case, today()).expect("it is offered"));
+        answers.push(commands::take_different_way(guide, case, today()).expect("it is offered"));
     }
     answers
 }
 
 fn node(guide: &Guide, case: &Case) -> Node {
-    let walk = Walk::of(guide, case);
-    let current = walk.as_ref().and_then(Walk::current).map(|item| item.step);
+    let walk = Checklist::of(guide, case);
+    let current = walk
+        .as_ref()
+        .and_then(Checklist::current)
+        .map(|item| item.step);
     let most = current
         .and_then(|step| step.after_tries.as_ref())
         .map_or(0, |after| after.n);
@@ -185,9 +190,9 @@ fn node(guide: &Guide, case: &Case) -> Node {
 /// Keeps the tries of the step at hand only: fewer tries open fewer ways, so that what is
 /// proven without the others holds with them.
 fn forget_other_tries(guide: &Guide, case: &mut Case) {
-    let current = Walk::of(guide, case)
+    let current = Checklist::of(guide, case)
         .as_ref()
-        .and_then(Walk::current)
+        .and_then(Checklist::current)
         .map(|item| item.step.id.clone());
     case.tries.retain(|step, _| Some(step) == current.as_ref());
     case.seen.clear();
@@ -259,10 +264,14 @@ pub fn random_walk(guide: &Guide, setting: &Setting, steps: &[(u8, Index)]) -> C
                 (!answers.is_empty()).then(|| index.get(&answers).clone())
             }
             4 => on_item(guide, &case, *index, |step| {
-                act::skip(guide, &case, step, "no")
+                commands::skip(guide, &case, step, "no")
             }),
-            5 => on_item(guide, &case, *index, |step| act::untick(guide, &case, step)),
-            6 => on_item(guide, &case, *index, |step| act::go_to(guide, &case, step)),
+            5 => on_item(guide, &case, *index, |step| {
+                commands::untick(guide, &case, step)
+            }),
+            6 => on_item(guide, &case, *index, |step| {
+                commands::go_to(guide, &case, step)
+            }),
             _ => {
                 let region = case.region.clone().unwrap_or_default();
                 let channels: Vec<_> = guide.channels_for(&region, case.plan_id()).collect();
@@ -285,9 +294,9 @@ fn on_item(
     guide: &Guide,
     case: &Case,
     index: Index,
-    act: impl FnOnce(&str) -> Result<Event, act::Refusal>,
+    act: impl FnOnce(&str) -> Result<Event, commands::Refusal>,
 ) -> Option<Event> {
-    let walk = Walk::of(guide, case)?;
+    let walk = Checklist::of(guide, case)?;
     let steps: Vec<_> = walk.items.iter().map(|item| item.step.id.clone()).collect();
     (!steps.is_empty())
         .then(|| act(index.get::<String>(&steps)).ok())
@@ -323,7 +332,7 @@ pub fn end_within(guide: &Guide, case: Case, most: usize) -> bool {
 }
 
 /// What the window offers once every step of a channel is answered.
-fn once_all_is_answered(walk: &Walk<'_>) -> Vec<Event> {
+fn once_all_is_answered(walk: &Checklist<'_>) -> Vec<Event> {
     let mut ways = Vec::new();
     if let Some(item) = walk.left_out_confirmation() {
         ways.push(Event::Unticked {
@@ -341,7 +350,7 @@ fn once_all_is_answered(walk: &Walk<'_>) -> Vec<Event> {
 /// The answers of the step at hand; without one, what the window offers instead.
 fn ways_on(guide: &Guide, case: &Case) -> Vec<Event> {
     let mut answers = answers(guide, case);
-    if let Some(walk) = Walk::of(guide, case)
+    if let Some(walk) = Checklist::of(guide, case)
         && walk.current().is_none()
     {
         answers.extend(once_all_is_answered(&walk));

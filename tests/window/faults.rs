@@ -8,9 +8,9 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::time::Duration;
 
+use crate::mirror;
 use crate::program::{Home, Program};
 use crate::remote::{Remote, as_the_person, everything_in, give_away, give_to_root};
-use crate::twin;
 use crate::x11::{Key, Screen, until};
 use crate::{before_first_step, home_with};
 
@@ -34,7 +34,7 @@ fn lock_all(folder: &Path, locked: bool) {
 }
 
 fn events(home: &Home) -> usize {
-    twin::events(&home.data).iter().map(Vec::len).sum()
+    mirror::events(&home.data).iter().map(Vec::len).sum()
 }
 
 fn journal(home: &Home) -> PathBuf {

@@ -10,6 +10,7 @@
 mod dnd;
 mod faults;
 mod many;
+mod mirror;
 mod person;
 mod program;
 #[path = "../program/reach.rs"]
@@ -18,20 +19,19 @@ mod remote;
 mod start;
 #[path = "../support/mod.rs"]
 mod support;
-mod twin;
 mod x11;
 
 use std::time::Duration;
 
 use outro::app::ui::Role;
 use outro::case::{BackupAnswer, Event, Stage};
+use outro::i18n;
 use outro::store::Store;
 use outro::store::disk::Os;
-use outro::words;
 
+use mirror::Twins;
 use program::{Home, Program};
 use support::scene;
-use twin::Twins;
 use x11::{Key, Screen, until};
 
 /// In so many days the next payment is due.
@@ -223,10 +223,10 @@ fn closing_the_window_keeps_what_was_being_typed_and_ends_well() {
     }
     let field = "Until which day can you still listen?";
     let day = twins.in_days(DUE);
-    twins.type_into(field, &words::date(day));
+    twins.type_into(field, &i18n::date(day));
     let (home, (status, said)) = twins.close();
     assert_eq!((status.code(), said.as_str()), (Some(0), ""));
-    let kept = twin::events(&home.data);
+    let kept = mirror::events(&home.data);
     let kept = format!("{kept:?}");
     assert!(kept.contains(&day.to_string()), "{kept}");
 }
@@ -313,12 +313,12 @@ fn without_a_display_one_sentence_says_what_to_do() {
 #[test]
 fn a_display_that_goes_away_ends_the_program_without_a_panic() {
     let (mut screen, home) = (Screen::start(), home_with("amazon-website"));
-    let before = twin::events(&home.data);
+    let before = mirror::events(&home.data);
     let program = Program::start(&screen, &home);
     screen.switch_off();
     let (status, said) = program.ended();
     assert!(!said.contains("panicked at"), "{status}: {said}");
-    assert_eq!(twin::events(&home.data), before);
+    assert_eq!(mirror::events(&home.data), before);
 }
 
 /// From the first start to the page before the steps, by keyboard alone.
@@ -345,7 +345,7 @@ fn through_the_backup(twins: &mut Twins) {
         twins.press(Role::Button, &format!("Not wanted: {task}"));
     }
     let field = "When is the next payment due?";
-    twins.type_into(field, &words::date(twins.in_days(DUE)));
+    twins.type_into(field, &i18n::date(twins.in_days(DUE)));
     twins.press(Role::Button, "Done: Write down the renewal date");
     let last = "Not wanted: Request your data from Amazon";
     twins.press(Role::Button, last);
@@ -366,7 +366,7 @@ fn make_sure(twins: &mut Twins) {
     assert_eq!(twins.title(), "Make sure: Amazon Music – Outro");
     twins.press(Role::Button, "Yes, I saw it");
     let day = twins.in_days(DUE);
-    twins.type_into("Last day on which it works", &words::date(day));
+    twins.type_into("Last day on which it works", &i18n::date(day));
     twins.press(Role::Button, "Answer this now");
     twins.press(Role::Button, "No charge came");
     let case = &cases(&twins.home)[0];

@@ -4,10 +4,10 @@ use std::time::Instant;
 
 use outro::case::Event;
 
+use crate::mirror;
 use crate::program::Home;
 use crate::remote::Remote;
 use crate::support::scene::write_case;
-use crate::twin;
 use crate::{before_first_step, home_with};
 
 /// Takes two steps and one of them back, each read off the window and saved.
@@ -59,7 +59,7 @@ fn a_thousand_cases_are_listed_and_gone_on_with() {
     goes_on(&mut window, "Go on: Amazon Music, Person 0");
     window.picture("many-cases-step");
     drop(window);
-    let events: usize = twin::events(&home.data).iter().map(Vec::len).sum();
+    let events: usize = mirror::events(&home.data).iter().map(Vec::len).sum();
     assert_eq!(events, 1_000 * each + 3);
 }
 
@@ -80,6 +80,6 @@ fn a_case_of_twenty_thousand_events_is_gone_on_with() {
     goes_on(&mut window, &go_on);
     window.picture("many-events");
     drop(window);
-    let events: usize = twin::events(&home.data).iter().map(Vec::len).sum();
+    let events: usize = mirror::events(&home.data).iter().map(Vec::len).sum();
     assert_eq!(events, 20_003);
 }

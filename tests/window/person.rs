@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::remote::{Remote, everything_in};
-use crate::{home_with, twin};
+use crate::{home_with, mirror};
 
 /// Whether anything below a folder holds these words, in its name or in itself.
 fn holds(folder: &Path, words: &str) -> bool {
@@ -18,7 +18,7 @@ fn holds(folder: &Path, words: &str) -> bool {
 #[test]
 fn a_case_is_deleted_brought_back_and_then_everything_is_deleted() {
     let home = home_with("amazon-website");
-    let before = twin::events(&home.data);
+    let before = mirror::events(&home.data);
     let mut window = Remote::start(&home);
     let delete = |window: &mut Remote| {
         window.press("button", "Delete: Amazon Music");
@@ -29,7 +29,7 @@ fn a_case_is_deleted_brought_back_and_then_everything_is_deleted() {
     window.picture("person-deleted");
     window.press("button", "Undo");
     window.wait("Go on: Amazon Music");
-    assert_eq!(twin::events(&home.data), before, "it came back whole");
+    assert_eq!(mirror::events(&home.data), before, "it came back whole");
     delete(&mut window);
     window.press("button", "Settings");
     window.wait("Can be brought back until");
@@ -46,5 +46,5 @@ fn a_case_is_deleted_brought_back_and_then_everything_is_deleted() {
     window.press("button", "Cancel something");
     window.press("button", "Amazon Music");
     window.hears("Saved");
-    assert_eq!(twin::events(&home.data).len(), 1);
+    assert_eq!(mirror::events(&home.data).len(), 1);
 }

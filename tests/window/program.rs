@@ -46,10 +46,10 @@ impl Home {
 
     /// The program with this home and nothing of ours, and no screen yet.
     pub fn command(&self) -> Command {
-        let stand_ins = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/stand-ins");
-        let stand_ins = within_reach(&stand_ins);
+        let fakes = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fakes");
+        let fakes = within_reach(&fakes);
         let usual = std::env::var_os("PATH").unwrap_or_default();
-        let paths = std::iter::once(stand_ins).chain(std::env::split_paths(&usual));
+        let paths = std::iter::once(fakes).chain(std::env::split_paths(&usual));
         let home = self.folder.path().join("home");
         let mut command = Command::new(env!("CARGO_BIN_EXE_outro"));
         command

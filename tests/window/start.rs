@@ -13,9 +13,9 @@ use rustix::process::Signal;
 use x11rb::protocol::xproto::Window;
 
 use crate::home_with;
+use crate::mirror::Twins;
 use crate::program::{Home, Program};
 use crate::scene;
-use crate::twin::Twins;
 use crate::x11::{self, Screen, until};
 
 /// The person's home folder, beside the data.

@@ -7,17 +7,17 @@ use std::rc::Rc;
 use iced::Length;
 use iced::widget::{Column, Row, column};
 
-use crate::app::frame::Frame;
+use crate::app::context::Context;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, control, field, semantics, space, text};
 use crate::case::Case;
 use crate::guide::Guide;
 use crate::guide::link::Address;
-use crate::words::{fill, number, say, text as word};
+use crate::i18n::{number, text as word, tr, tr_with};
 
-use super::letters::{self, Known, Letters, Wish};
-use super::{Action, Target, pieces};
+use super::letters::{self, KeyAction, Known, Letters};
+use super::{Action, Target, blocks};
 
 mod entry;
 pub mod index;
@@ -97,7 +97,7 @@ impl Answers {
     }
 
     /// Takes in what happened.
-    pub fn update(&mut self, message: Message, frame: Frame<'_>) -> Action {
+    pub fn update(&mut self, message: Message, context: Context<'_>) -> Action {
         match message {
             Message::Typed(typed) => {
                 self.typed = typed.chars().take(LONGEST_QUERY).collect();
@@ -125,20 +125,20 @@ impl Answers {
                 self.sites.insert(guide, site);
                 Action::None
             }
-            other => self.leave(other, frame),
+            other => self.leave(other, context),
         }
     }
 
     /// What leaves the screen or the window.
-    fn leave(&mut self, message: Message, frame: Frame<'_>) -> Action {
+    fn leave(&mut self, message: Message, context: Context<'_>) -> Action {
         match message {
             Message::Opened(guide, link) => {
-                self.with_address(frame, &guide, &link, Action::open(&guide))
+                self.with_address(context, &guide, &link, Action::open(&guide))
             }
-            Message::Copied(guide, link) => self.with_address(frame, &guide, &link, |address| {
+            Message::Copied(guide, link) => self.with_address(context, &guide, &link, |address| {
                 Action::Copy(address.url().to_owned())
             }),
-            Message::Letter(id, message) => self.at_letter(frame, &id, message),
+            Message::Letter(id, message) => self.at_letter(context, &id, message),
             Message::Back => match &self.case {
                 Some(case) => Action::Go(Target::Case(case.clone())),
                 None => Action::Go(Target::Home),
@@ -147,23 +147,23 @@ impl Answers {
         }
     }
 
-    fn at_letter(&mut self, frame: Frame<'_>, id: &str, message: letters::Message) -> Action {
-        let Some(guide) = frame.catalogue.guide(id) else {
+    fn at_letter(&mut self, context: Context<'_>, id: &str, message: letters::Message) -> Action {
+        let Some(guide) = context.catalogue.guide(id) else {
             return Action::None;
         };
-        let region = self.region(frame, guide).to_owned();
+        let region = self.region(context, guide).to_owned();
         let known = Known {
             guide,
-            case: self.case_of(frame, guide),
+            case: self.case_of(context, guide),
             region: &region,
-            today: frame.today,
-            copied: frame.copied,
+            today: context.today,
+            copied: context.copied,
         };
         match self.letters.update(message, known) {
-            Wish::None => Action::None,
-            Wish::Copy(text) => Action::Copy(text),
-            Wish::Open(link) => self.with_address(frame, id, &link, Action::open(id)),
-            Wish::CopyAddress(link) => self.with_address(frame, id, &link, |address| {
+            KeyAction::None => Action::None,
+            KeyAction::Copy(text) => Action::Copy(text),
+            KeyAction::Open(link) => self.with_address(context, id, &link, Action::open(id)),
+            KeyAction::CopyAddress(link) => self.with_address(context, id, &link, |address| {
                 Action::Copy(address.url().to_owned())
             }),
         }
@@ -171,54 +171,54 @@ impl Answers {
 
     fn with_address(
         &self,
-        frame: Frame<'_>,
+        context: Context<'_>,
         guide: &str,
         link: &str,
         act: impl FnOnce(Address) -> Action,
     ) -> Action {
-        let Some(guide) = frame.catalogue.guide(guide) else {
+        let Some(guide) = context.catalogue.guide(guide) else {
             return Action::None;
         };
-        match guide.address(link, self.region(frame, guide)) {
+        match guide.address(link, self.region(context, guide)) {
             Ok(address) => act(address),
             Err(error) => Action::Tell(error.to_string()),
         }
     }
 
     /// The case beside which it was opened, where it is one of this guide.
-    fn case_of<'f>(&self, frame: Frame<'f>, guide: &Guide) -> Option<&'f Case> {
-        let case = frame.desk.case(self.case.as_deref()?)?;
+    fn case_of<'f>(&self, context: Context<'f>, guide: &Guide) -> Option<&'f Case> {
+        let case = context.cases.case(self.case.as_deref()?)?;
         (case.guide == guide.id).then_some(case)
     }
 
     /// The country's site for the links of a guide; empty while nobody said which.
-    fn region<'f>(&'f self, frame: Frame<'f>, guide: &Guide) -> &'f str {
-        self.case_of(frame, guide)
+    fn region<'f>(&'f self, context: Context<'f>, guide: &Guide) -> &'f str {
+        self.case_of(context, guide)
             .and_then(|case| case.region.as_deref())
             .or_else(|| self.sites.get(&guide.id).map(String::as_str))
             .unwrap_or_default()
     }
 
-    fn known<'f>(&'f self, frame: Frame<'f>, guide: &'f Guide) -> Known<'f> {
+    fn known<'f>(&'f self, context: Context<'f>, guide: &'f Guide) -> Known<'f> {
         Known {
             guide,
-            case: self.case_of(frame, guide),
-            region: self.region(frame, guide),
-            today: frame.today,
-            copied: frame.copied,
+            case: self.case_of(context, guide),
+            region: self.region(context, guide),
+            today: context.today,
+            copied: context.copied,
         }
     }
 
     /// What Enter does while nothing has the focus: here there is no one loud thing.
-    pub fn primary(&self, _frame: Frame<'_>) -> Option<Message> {
+    pub fn primary(&self, _frame: Context<'_>) -> Option<Message> {
         None
     }
 
     /// Everything that can be found in the guides that are looked through.
-    fn entries(&self, frame: Frame<'_>) -> Vec<Shelf> {
+    fn entries(&self, context: Context<'_>) -> Vec<Shelf> {
         let ids: Vec<&str> = match &self.guide {
             Some(guide) => vec![guide.as_str()],
-            None => frame
+            None => context
                 .catalogue
                 .entries()
                 .iter()
@@ -228,7 +228,7 @@ impl Answers {
         let mut index = self.index.borrow_mut();
         ids.into_iter()
             .filter_map(|id| {
-                let guide = frame.catalogue.guide(id)?;
+                let guide = context.catalogue.guide(id)?;
                 let entries = index.entry(id.to_owned()).or_insert_with(|| {
                     index::of(guide)
                         .into_iter()
@@ -242,10 +242,10 @@ impl Answers {
     }
 
     /// What was found, the best first.
-    fn found(&self, frame: Frame<'_>, all: &[Shelf]) -> Vec<Rc<Entry>> {
-        let case = self.case.as_deref().and_then(|id| frame.desk.case(id));
+    fn found(&self, context: Context<'_>, all: &[Shelf]) -> Vec<Rc<Entry>> {
+        let case = self.case.as_deref().and_then(|id| context.cases.case(id));
         let fit = |entry: &Entry| {
-            frame
+            context
                 .catalogue
                 .guide(&entry.guide)
                 .map_or(Fit::Everyone, |guide| index::fit(entry, guide, case))
@@ -257,62 +257,62 @@ impl Answers {
     }
 
     /// Draws it.
-    pub fn view<'a>(&'a self, frame: Frame<'a>) -> Element<'a, Message> {
-        let all = self.entries(frame);
-        let found = self.found(frame, &all);
-        let mut page = column![self.head(frame)]
+    pub fn view<'a>(&'a self, context: Context<'a>) -> Element<'a, Message> {
+        let all = self.entries(context);
+        let found = self.found(context, &all);
+        let mut page = column![self.head(context)]
             .spacing(space::L)
             .max_width(space::MEASURE + space::COLUMN);
         page = page.push(count(&found));
         for group in [Group::Answers, Group::Troubles, Group::Letters] {
-            page = page.push(self.group(frame, group, &found));
+            page = page.push(self.group(context, group, &found));
         }
         if found.is_empty() {
-            page = page.push(self.nothing(frame, &all));
+            page = page.push(self.nothing(context, &all));
         }
         page.into()
     }
 
-    fn head<'a>(&'a self, frame: Frame<'a>) -> Element<'a, Message> {
-        let title = semantics::heading(1, say("answers-title")).id("page-title");
-        let search = field::field("answers-search", say("answers-search"), self.typed.as_str())
-            .placeholder(say("answers-example"))
+    fn head<'a>(&'a self, context: Context<'a>) -> Element<'a, Message> {
+        let title = semantics::heading(1, tr("answers-title")).id("page-title");
+        let search = field::field("answers-search", tr("answers-search"), self.typed.as_str())
+            .placeholder(tr("answers-example"))
             .on_input(Message::Typed)
             .on_submit(Message::Entered);
         column![]
-            .push(self.back(frame))
+            .push(self.back(context))
             .push(title)
             .push(search)
-            .push(self.filters(frame))
+            .push(self.filters(context))
             .spacing(space::M)
             .into()
     }
 
     /// The way back to the case from which it was opened.
-    fn back<'a>(&'a self, frame: Frame<'a>) -> Option<Element<'a, Message>> {
-        let case = frame.desk.case(self.case.as_deref()?)?;
-        let guide = frame.catalogue.guide(&case.guide)?;
+    fn back<'a>(&'a self, context: Context<'a>) -> Option<Element<'a, Message>> {
+        let case = context.cases.case(self.case.as_deref()?)?;
+        let guide = context.catalogue.guide(&case.guide)?;
         let name = [("service", word(guide.title.clone()))];
         Some(
-            control::quiet("answers-back", fill("answers-back", &name))
+            control::quiet("answers-back", tr_with("answers-back", &name))
                 .icon(Icon::ChevronLeft)
                 .on_press(Message::Back)
                 .into(),
         )
     }
 
-    fn filters<'a>(&'a self, frame: Frame<'a>) -> Element<'a, Message> {
-        let all = pieces::option(
+    fn filters<'a>(&'a self, context: Context<'a>) -> Element<'a, Message> {
+        let all = blocks::option(
             "answers-all-guides",
-            say("answers-all-guides"),
+            tr("answers-all-guides"),
             self.guide.is_none(),
         )
         .on_press(Message::Filtered(None));
         let mut chips: Vec<Element<'a, Message>> = vec![all.into()];
-        for entry in frame.catalogue.entries().iter().take(MOST_FILTERS) {
+        for entry in context.catalogue.entries().iter().take(MOST_FILTERS) {
             let chosen = self.guide.as_ref() == Some(&entry.id);
             chips.push(
-                pieces::option(
+                blocks::option(
                     format!("answers-guide-{}", entry.id),
                     entry.title.as_str(),
                     chosen,
@@ -325,12 +325,12 @@ impl Answers {
             .spacing(space::S)
             .wrap()
             .vertical_spacing(space::S);
-        semantics::group(Role::ChoiceGroup, say("answers-filter"), chips).into()
+        semantics::group(Role::ChoiceGroup, tr("answers-filter"), chips).into()
     }
 
     fn group<'a>(
         &'a self,
-        frame: Frame<'a>,
+        context: Context<'a>,
         group: Group,
         found: &[Rc<Entry>],
     ) -> Option<Element<'a, Message>> {
@@ -344,13 +344,13 @@ impl Answers {
         let shown = AT_ONCE * (1 + self.more.get(&group).copied().unwrap_or(0));
         let mut list = Column::new().spacing(space::S);
         for entry in all.iter().take(shown) {
-            list = list.push(entry::view(self, frame, entry, false));
+            list = list.push(entry::view(self, context, entry, false));
         }
-        let title = semantics::heading(2, say(group.title()));
+        let title = semantics::heading(2, tr(group.title()));
         let left = all.len().saturating_sub(shown);
         let more = (left > 0).then(|| {
-            let words = fill("answers-more", &[("n", number(left))]);
-            let name = format!("{words}: {}", say(group.title()));
+            let words = tr_with("answers-more", &[("n", number(left))]);
+            let name = format!("{words}: {}", tr(group.title()));
             control::secondary(format!("answers-more-{group:?}").to_lowercase(), words)
                 .name(name)
                 .on_press(Message::More(group))
@@ -365,15 +365,15 @@ impl Answers {
     }
 
     /// Nothing was found: what to try, and whom to ask.
-    fn nothing<'a>(&'a self, frame: Frame<'a>, all: &[Shelf]) -> Element<'a, Message> {
+    fn nothing<'a>(&'a self, context: Context<'a>, all: &[Shelf]) -> Element<'a, Message> {
         let mut list = column![
-            text::body(say("answers-nothing-try")),
-            semantics::heading(2, say("answers-nothing-ask"))
+            text::body(tr("answers-nothing-try")),
+            semantics::heading(2, tr("answers-nothing-ask"))
         ]
         .spacing(space::M);
         for entries in all {
             if let Some(entry) = index::contact(entries) {
-                list = list.push(entry::view(self, frame, entry, true));
+                list = list.push(entry::view(self, context, entry, true));
             }
         }
         list.into()
@@ -383,9 +383,9 @@ impl Answers {
 /// How much was found, read out whenever it changes; Enter in the search leads here.
 fn count<'a>(found: &[Rc<Entry>]) -> Element<'a, Message> {
     let words = if found.is_empty() {
-        say("answers-nothing")
+        tr("answers-nothing")
     } else {
-        fill("answers-count", &[("n", number(found.len()))])
+        tr_with("answers-count", &[("n", number(found.len()))])
     };
     let shown = text::secondary(words.clone());
     let heading = semantics::group(Role::Heading(2), words.clone(), shown)

@@ -5,14 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use iced::Length;
 use iced::widget::{Column, column, container};
 
-use crate::app::draft::Field;
-use crate::app::exports::Act;
-use crate::app::frame::CaseFrame;
+use crate::app::components::export_check::ListAction;
+use crate::app::context::CaseContext;
+use crate::app::drafts::Field;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, semantics, space, text};
 use crate::app::view::two_columns;
-use crate::case::{BackupAnswer, Event, Outcome, Stage, act, backup};
-use crate::words::{self, fill, number, say};
+use crate::case::{BackupAnswer, Event, Outcome, Stage, backup, commands};
+use crate::i18n::{self, number, tr, tr_with};
 
 use super::{Action, Target, steps};
 
@@ -48,7 +48,7 @@ pub enum Message {
     /// A field was typed into.
     Typed(Field, String),
     /// Something is done with a task's exported list.
-    Export(String, Act),
+    Export(String, ListAction),
     /// A link, by its id.
     Opened(String),
     /// The address of a link, by its id.
@@ -68,25 +68,25 @@ pub fn title_id(task: &str) -> String {
 
 impl Backup {
     /// Takes in what happened.
-    pub fn update(&mut self, message: Message, frame: CaseFrame<'_>) -> Action {
+    pub fn update(&mut self, message: Message, context: CaseContext<'_>) -> Action {
         match message {
-            Message::Answered(task, answer) => self.answer(frame, &task, answer),
+            Message::Answered(task, answer) => self.answer(context, &task, answer),
             Message::Waits(task) => {
-                let proposed = proposed(frame, &task);
-                self.answer(frame, &task, BackupAnswer::Waiting(proposed))
+                let proposed = proposed(context, &task);
+                self.answer(context, &task, BackupAnswer::Waiting(proposed))
             }
             Message::DayKept(task) => self.keep_day(&task),
             Message::Export(task, act) => Action::Export(task, act),
             Message::Typed(field, text) => Action::Typed(field, text),
             Message::Opened(link) => {
-                steps::with_address(frame, &link, Action::open(&frame.guide.id))
+                steps::with_address(context, &link, Action::open(&context.guide.id))
             }
-            Message::Copied(link) => steps::with_address(frame, &link, |address| {
+            Message::Copied(link) => steps::with_address(context, &link, |address| {
                 Action::Copy(address.url().to_owned())
             }),
             Message::Continued => Action::event(go_on()),
-            Message::SkippedAll => skip_all(frame),
-            Message::Back => Action::Go(Target::Case(frame.case.id.clone())),
+            Message::SkippedAll => skip_all(context),
+            Message::Back => Action::Go(Target::Case(context.case.id.clone())),
             other => {
                 self.look(other);
                 Action::None
@@ -108,16 +108,16 @@ impl Backup {
 
     /// Writes an answer down. What comes next has the focus; an answer that was taken back
     /// leaves it where it is.
-    fn answer(&mut self, frame: CaseFrame<'_>, task: &str, answer: BackupAnswer) -> Action {
+    fn answer(&mut self, context: CaseContext<'_>, task: &str, answer: BackupAnswer) -> Action {
         self.looked.remove(task);
         self.days.remove(task);
         let taken_back = answer == BackupAnswer::Open;
         let task = if taken_back {
-            answered_as(frame, task)
+            answered_as(context, task)
         } else {
             task.to_owned()
         };
-        let next = next_open(frame, &task);
+        let next = next_open(context, &task);
         let record = Action::event(Event::BackupAnswered { task, answer });
         if taken_back {
             return record;
@@ -127,11 +127,7 @@ impl Backup {
     }
 
     fn keep_day(&mut self, task: &str) -> Action {
-        let Some(day) = self
-            .days
-            .get(task)
-            .and_then(|typed| words::read_date(typed))
-        else {
+        let Some(day) = self.days.get(task).and_then(|typed| i18n::read_date(typed)) else {
             return Action::None;
         };
         self.days.remove(task);
@@ -142,25 +138,25 @@ impl Backup {
     }
 
     /// What Enter does while nothing has the focus.
-    pub fn primary(&self, frame: CaseFrame<'_>) -> Option<Message> {
-        is_open(frame).then_some(Message::Continued)
+    pub fn primary(&self, context: CaseContext<'_>) -> Option<Message> {
+        is_open(context).then_some(Message::Continued)
     }
 
     /// Draws it.
-    pub fn view<'a>(&'a self, frame: CaseFrame<'a>) -> Element<'a, Message> {
-        let intro = frame.guide.backup.intro.as_str();
+    pub fn view<'a>(&'a self, context: CaseContext<'a>) -> Element<'a, Message> {
+        let intro = context.guide.backup.intro.as_str();
         // The tab shows the title already; the heading says it, and then what is read here.
         let shown = text::body(intro).style(text::muted);
-        let title = semantics::group(Role::Heading(2), say("backup-title"), shown)
+        let title = semantics::group(Role::Heading(2), tr("backup-title"), shown)
             .id("title-backup")
             .description(intro)
             .leaf();
         let mut list = Column::new().spacing(space::M);
-        for item in backup::items(frame.guide, frame.case) {
-            list = list.push(task::card(self, frame, &item));
+        for item in backup::items(context.guide, context.case) {
+            list = list.push(task::card(self, context, &item));
         }
         let main = column![title, list].spacing(space::M).width(Length::Fill);
-        two_columns(frame.room, main, aside(frame), false)
+        two_columns(context.room, main, aside(context), false)
     }
 }
 
@@ -177,8 +173,8 @@ fn go_on() -> Event {
 }
 
 /// Every open task is declined in one press; what was answered before stays as it was.
-fn skip_all(frame: CaseFrame<'_>) -> Action {
-    let mut events: Vec<Event> = backup::items(frame.guide, frame.case)
+fn skip_all(context: CaseContext<'_>) -> Action {
+    let mut events: Vec<Event> = backup::items(context.guide, context.case)
         .into_iter()
         .filter(|item| !item.is_answered())
         .map(|item| Event::BackupAnswered {
@@ -191,8 +187,8 @@ fn skip_all(frame: CaseFrame<'_>) -> Action {
 }
 
 /// The id under which a task was answered, which an older guide may have given it.
-fn answered_as(frame: CaseFrame<'_>, task: &str) -> String {
-    let known = frame
+fn answered_as(context: CaseContext<'_>, task: &str) -> String {
+    let known = context
         .guide
         .backup
         .tasks
@@ -201,13 +197,13 @@ fn answered_as(frame: CaseFrame<'_>, task: &str) -> String {
     known
         .into_iter()
         .flat_map(|task| std::iter::once(&task.id).chain(&task.was))
-        .find(|id| frame.case.backup.contains_key(*id))
+        .find(|id| context.case.backup.contains_key(*id))
         .map_or_else(|| task.to_owned(), Clone::clone)
 }
 
 /// The open task after this one, round to the first again.
-fn next_open(frame: CaseFrame<'_>, task: &str) -> Option<String> {
-    let items = backup::items(frame.guide, frame.case);
+fn next_open(context: CaseContext<'_>, task: &str) -> Option<String> {
+    let items = backup::items(context.guide, context.case);
     let at = items.iter().position(|item| item.task.id == task)?;
     let (before, after) = items.split_at(at);
     after
@@ -218,52 +214,56 @@ fn next_open(frame: CaseFrame<'_>, task: &str) -> Option<String> {
 }
 
 /// The day that is proposed for a task that waits.
-fn proposed(frame: CaseFrame<'_>, task: &str) -> jiff::civil::Date {
-    let known = frame
+fn proposed(context: CaseContext<'_>, task: &str) -> jiff::civil::Date {
+    let known = context
         .guide
         .backup
         .tasks
         .iter()
         .find(|known| known.id == task);
     let days = known.and_then(|task| task.wait_days).unwrap_or_default();
-    act::days_after(frame.today, days)
+    commands::days_after(context.today, days)
 }
 
-fn is_open(frame: CaseFrame<'_>) -> bool {
-    frame.case.outcome == Outcome::Open
+fn is_open(context: CaseContext<'_>) -> bool {
+    context.case.outcome == Outcome::Open
 }
 
 /// What is gone afterwards, and the way on.
-fn aside(frame: CaseFrame<'_>) -> Element<'_, Message> {
+fn aside(context: CaseContext<'_>) -> Element<'_, Message> {
     let afterwards = card::card(
         column![
-            semantics::heading(3, say("backup-afterwards")),
-            text::secondary(frame.guide.backup.afterwards.as_str())
+            semantics::heading(3, tr("backup-afterwards")),
+            text::secondary(context.guide.backup.afterwards.as_str())
         ]
         .spacing(space::S),
     );
     let content = column![afterwards].spacing(space::M);
-    if !is_open(frame) {
-        let back = control::secondary("backup-back", say("backup-back"))
+    if !is_open(context) {
+        let back = control::secondary("backup-back", tr("backup-back"))
             .width(Length::Fill)
             .on_press(Message::Back);
         return content.push(back).into();
     }
-    let on = control::primary("backup-continue", say("backup-continue"))
+    let on = control::primary("backup-continue", tr("backup-continue"))
         .width(Length::Fill)
         .on_press(Message::Continued);
-    content.push(state(frame)).push(on).push(skip(frame)).into()
+    content
+        .push(state(context))
+        .push(on)
+        .push(skip(context))
+        .into()
 }
 
 /// How far the backup is, and what that opens.
-fn state(frame: CaseFrame<'_>) -> Element<'_, Message> {
-    if backup::is_answered(frame.guide, frame.case) {
-        let title = semantics::heading(3, say("backup-all-answered")).id("backup-answered");
-        let words = text::secondary(say("backup-all-answered-text")).style(text::strong_ink);
+fn state(context: CaseContext<'_>) -> Element<'_, Message> {
+    if backup::is_answered(context.guide, context.case) {
+        let title = semantics::heading(3, tr("backup-all-answered")).id("backup-answered");
+        let words = text::secondary(tr("backup-all-answered-text")).style(text::strong_ink);
         return card::done_inset(column![title, words].spacing(space::XS)).into();
     }
-    let (done, of) = backup::progress(frame.guide, frame.case);
-    let count = fill(
+    let (done, of) = backup::progress(context.guide, context.case);
+    let count = tr_with(
         "backup-count",
         &[("done", number(done)), ("of", number(of))],
     );
@@ -271,17 +271,17 @@ fn state(frame: CaseFrame<'_>) -> Element<'_, Message> {
         count.clone(),
         text::secondary(count).style(text::strong_ink),
     );
-    column![status, text::secondary(say("backup-locked"))].into()
+    column![status, text::secondary(tr("backup-locked"))].into()
 }
 
-fn skip(frame: CaseFrame<'_>) -> Element<'_, Message> {
-    if backup::is_answered(frame.guide, frame.case) {
+fn skip(context: CaseContext<'_>) -> Element<'_, Message> {
+    if backup::is_answered(context.guide, context.case) {
         return iced::widget::space().into();
     }
-    let link = control::words("backup-skip", say("backup-skip"))
-        .description(say("backup-skip-means"))
+    let link = control::words("backup-skip", tr("backup-skip"))
+        .description(tr("backup-skip-means"))
         .on_press(Message::SkippedAll);
-    let means = text::note(say("backup-skip-means")).center();
+    let means = text::note(tr("backup-skip-means")).center();
     let content = column![link, semantics::hidden(means)]
         .spacing(space::XS)
         .align_x(iced::Alignment::Center);

@@ -2,12 +2,12 @@
 
 use iced::widget::column;
 
-use crate::app::frame::{CaseFrame, Room};
+use crate::app::context::{Breakpoint, CaseContext};
 use crate::app::ui::widget::Element;
-use crate::app::ui::{Role, card, control, even, semantics, space, text};
+use crate::app::ui::{Role, card, control, semantics, space, text, uniform_grid};
 use crate::case::Event;
 use crate::guide::Region;
-use crate::words::{fill, say, text as word};
+use crate::i18n::{text as word, tr, tr_with};
 
 use super::{Action, Target, parts};
 
@@ -31,10 +31,10 @@ pub enum Message {
 
 impl Country {
     /// Takes in what happened.
-    pub fn update(&mut self, message: Message, frame: CaseFrame<'_>) -> Action {
-        let on = Action::Go(Target::Case(frame.case.id.clone()));
+    pub fn update(&mut self, message: Message, context: CaseContext<'_>) -> Action {
+        let on = Action::Go(Target::Case(context.case.id.clone()));
         match message {
-            Message::Chosen(region) if frame.case.region.as_ref() == Some(&region) => on,
+            Message::Chosen(region) if context.case.region.as_ref() == Some(&region) => on,
             Message::Chosen(region) => Action::event(Event::RegionChosen { region }),
             Message::Kept => on,
             Message::Unsure => {
@@ -48,59 +48,59 @@ impl Country {
     }
 
     /// What Enter does while nothing has the focus.
-    pub fn primary(&self, frame: CaseFrame<'_>) -> Option<Message> {
-        chosen(frame).map(|_| Message::Kept)
+    pub fn primary(&self, context: CaseContext<'_>) -> Option<Message> {
+        chosen(context).map(|_| Message::Kept)
     }
 
     /// Draws it.
-    pub fn view<'a>(&'a self, frame: CaseFrame<'a>) -> Element<'a, Message> {
-        let about = fill(
+    pub fn view<'a>(&'a self, context: CaseContext<'a>) -> Element<'a, Message> {
+        let about = tr_with(
             "country-about",
-            &[("service", word(frame.guide.title.clone()))],
+            &[("service", word(context.guide.title.clone()))],
         );
         let mut page = column![text::body(about).style(text::muted)].spacing(space::L);
-        if let Some(region) = chosen(frame) {
+        if let Some(region) = chosen(context) {
             page = page.push(keep(region));
         }
         page = page.push(
-            control::secondary("country-unsure", say("country-unsure"))
+            control::secondary("country-unsure", tr("country-unsure"))
                 .expanded(self.unsure)
                 .on_press(Message::Unsure),
         );
         if self.unsure {
-            page = page.push(how_to_tell(frame));
+            page = page.push(how_to_tell(context));
         }
-        page.push(sites(frame)).into()
+        page.push(sites(context)).into()
     }
 }
 
-fn chosen(frame: CaseFrame<'_>) -> Option<&Region> {
-    frame.guide.region(frame.case.region.as_deref()?)
+fn chosen(context: CaseContext<'_>) -> Option<&Region> {
+    context.guide.region(context.case.region.as_deref()?)
 }
 
 /// The site that was chosen before, what the guide says to it, and the way on with it.
 fn keep<'a>(region: &Region) -> Element<'a, Message> {
     let host = || word(region.host.clone());
-    let mut words = fill("country-chosen", &[("host", host())]);
+    let mut words = tr_with("country-chosen", &[("host", host())]);
     if let Some(note) = &region.note {
         words = format!("{words} {note}");
     }
     parts::kept(
         words,
-        fill("country-keep", &[("host", host())]),
+        tr_with("country-keep", &[("host", host())]),
         Message::Kept,
     )
 }
 
-fn sites(frame: CaseFrame<'_>) -> Element<'_, Message> {
-    let count = frame.guide.regions.len();
-    let cards = frame
+fn sites(context: CaseContext<'_>) -> Element<'_, Message> {
+    let count = context.guide.regions.len();
+    let cards = context
         .guide
         .regions
         .iter()
         .enumerate()
         .map(|(index, region)| {
-            let current = frame.case.region.as_deref() == Some(region.id.as_str());
+            let current = context.case.region.as_deref() == Some(region.id.as_str());
             control::answer_card(
                 format!("region-{}", region.id),
                 region.label.as_str(),
@@ -111,25 +111,29 @@ fn sites(frame: CaseFrame<'_>) -> Element<'_, Message> {
             .on_press(Message::Chosen(region.id.clone()))
             .into()
         });
-    let columns = if frame.room == Room::Narrow { 1 } else { 2 };
-    let grid = even::even(cards, columns, space::M);
-    semantics::group(Role::Answers, say("country-sites"), grid).into()
+    let columns = if context.room == Breakpoint::Narrow {
+        1
+    } else {
+        2
+    };
+    let grid = uniform_grid::uniform_grid(cards, columns, space::M);
+    semantics::group(Role::Answers, tr("country-sites"), grid).into()
 }
 
 /// How a person finds out which site is theirs. Outro never guesses it.
-fn how_to_tell(frame: CaseFrame<'_>) -> Element<'_, Message> {
+fn how_to_tell(context: CaseContext<'_>) -> Element<'_, Message> {
     let mut content = column![
-        semantics::heading(2, say("country-how")).id("country-how"),
-        text::body(say("country-how-receipt")),
-        text::body(say("country-how-address")),
-        text::body(say("country-how-wrong")),
+        semantics::heading(2, tr("country-how")).id("country-how"),
+        text::body(tr("country-how-receipt")),
+        text::body(tr("country-how-address")),
+        text::body(tr("country-how-wrong")),
     ]
     .spacing(space::S);
-    let notes = notes(&frame.guide.regions);
+    let notes = notes(&context.guide.regions);
     if !notes.is_empty() {
-        content = content.push(semantics::heading(3, say("country-notes")));
+        content = content.push(semantics::heading(3, tr("country-notes")));
         for (note, labels) in notes {
-            let words = fill(
+            let words = tr_with(
                 "country-note",
                 &[("sites", word(labels.join(", "))), ("note", word(note))],
             );

@@ -4,27 +4,27 @@ use std::collections::BTreeSet;
 
 use iced::widget::column;
 
-use crate::app::draft::{Field, PRICE_AS_TYPED};
-use crate::app::frame::CaseFrame;
+use crate::app::context::CaseContext;
+use crate::app::drafts::{Field, PRICE_AS_TYPED};
 use crate::app::ui::widget::Element;
 use crate::app::ui::{card, control, semantics, space, text};
 use crate::app::view::two_columns;
 use crate::case::ending::Left;
-use crate::case::{Event, Money, Outcome, Place, Walk, act};
+use crate::case::{CasePage, Checklist, Event, Money, Outcome, commands};
 use crate::guide::Period;
 use crate::guide::step::End;
-use crate::words::say;
+use crate::i18n::tr;
 
-use super::letters::{self, Known, Letters, Wish};
+use super::letters::{self, KeyAction, Known, Letters};
 use super::{Action, Target, steps};
 
-mod aside;
 mod charged;
-mod elsewhere;
+mod other_outcome;
 mod proof;
 mod proven;
 mod reason;
 mod savings;
+mod side_panel;
 
 /// What the screen remembers besides the case.
 #[derive(Debug, Default)]
@@ -92,7 +92,7 @@ pub enum Message {
 
 impl Ending {
     /// Takes in what happened.
-    pub fn update(&mut self, message: Message, frame: CaseFrame<'_>) -> Action {
+    pub fn update(&mut self, message: Message, context: CaseContext<'_>) -> Action {
         match message {
             Message::Seen(seen) => Action::Many(vec![
                 Action::event(Event::ConfirmationSeen { seen }),
@@ -105,21 +105,23 @@ impl Ending {
             ]),
             Message::Typed(field, text) => Action::Typed(field, text),
             Message::PriceTaken(price, typed) => take_price(price, typed),
-            Message::PeriodChosen(every) => choose_period(frame, every),
+            Message::PeriodChosen(every) => choose_period(context, every),
             Message::EndedNow => Action::event(Event::Ended {
                 end: End::Cancelled,
             }),
-            Message::Resumed => Action::event(act::resume()),
-            Message::StartedOver => Action::event(act::start_over(frame.guide, frame.case)),
-            Message::Steps => Action::Go(Target::Page(Place::Steps)),
-            Message::Finder => Action::Go(Target::Page(Place::Finder)),
+            Message::Resumed => Action::event(commands::resume()),
+            Message::StartedOver => {
+                Action::event(commands::start_over(context.guide, context.case))
+            }
+            Message::Steps => Action::Go(Target::Page(CasePage::Steps)),
+            Message::Finder => Action::Go(Target::Page(CasePage::Finder)),
             Message::Guide(guide) => Action::GoOnWith(guide),
-            other => self.look(other, frame),
+            other => self.look(other, context),
         }
     }
 
     /// What changes only what is shown, or leaves the window.
-    fn look(&mut self, message: Message, frame: CaseFrame<'_>) -> Action {
+    fn look(&mut self, message: Message, context: CaseContext<'_>) -> Action {
         match message {
             Message::ReasonGiven(reason) => self.give_reason(reason),
             Message::ReasonTyped(typed) => {
@@ -144,16 +146,18 @@ impl Ending {
             }
             Message::Copied(text) => Action::Copy(text),
             Message::Letter(message) => {
-                let known = known(frame);
+                let known = known(context);
                 match self.letters.update(message, known) {
-                    Wish::None => Action::None,
-                    Wish::Copy(text) => Action::Copy(text),
-                    Wish::Open(link) => {
-                        steps::with_address(frame, &link, Action::open(&frame.guide.id))
+                    KeyAction::None => Action::None,
+                    KeyAction::Copy(text) => Action::Copy(text),
+                    KeyAction::Open(link) => {
+                        steps::with_address(context, &link, Action::open(&context.guide.id))
                     }
-                    Wish::CopyAddress(link) => steps::with_address(frame, &link, |address| {
-                        Action::Copy(address.url().to_owned())
-                    }),
+                    KeyAction::CopyAddress(link) => {
+                        steps::with_address(context, &link, |address| {
+                            Action::Copy(address.url().to_owned())
+                        })
+                    }
                 }
             }
             _ => Action::None,
@@ -174,15 +178,15 @@ impl Ending {
     }
 
     /// What Enter does while nothing has the focus.
-    pub fn primary(&self, frame: CaseFrame<'_>) -> Option<Message> {
-        match &frame.case.outcome {
+    pub fn primary(&self, context: CaseContext<'_>) -> Option<Message> {
+        match &context.case.outcome {
             Outcome::ChargedAgain => Some(Message::Finder),
-            Outcome::MovedTo(guide) => frame
+            Outcome::MovedTo(guide) => context
                 .catalogue
                 .guide(guide)
                 .map(|guide| Message::Guide(guide.id.clone())),
             Outcome::Open => Some(Message::Steps),
-            _ => match frame.case.left(frame.today) {
+            _ => match context.case.left(context.today) {
                 Left::SeeConfirmation => Some(Message::Seen(true)),
                 Left::CheckCharge => Some(Message::Charged(false)),
                 _ => None,
@@ -191,41 +195,41 @@ impl Ending {
     }
 
     /// Draws it.
-    pub fn view<'a>(&'a self, frame: CaseFrame<'a>) -> Element<'a, Message> {
-        let main = match &frame.case.outcome {
+    pub fn view<'a>(&'a self, context: CaseContext<'a>) -> Element<'a, Message> {
+        let main = match &context.case.outcome {
             Outcome::Open => not_yet(),
-            Outcome::ChargedAgain => charged::view(self, frame),
-            Outcome::Proven { .. } => proven::view(self, frame),
-            Outcome::MovedTo(guide) => elsewhere::moved(frame, guide),
+            Outcome::ChargedAgain => charged::view(self, context),
+            Outcome::Proven { .. } => proven::view(self, context),
+            Outcome::MovedTo(guide) => other_outcome::moved(context, guide),
             Outcome::Ended {
                 end: End::Cancelled | End::AlreadyCancelled,
                 ..
-            } => proof::view(self, frame),
-            Outcome::Ended { end, .. } => elsewhere::view(self, frame, *end),
+            } => proof::view(self, context),
+            Outcome::Ended { end, .. } => other_outcome::view(self, context, *end),
         };
-        two_columns(frame.room, main, aside::view(self, frame), false)
+        two_columns(context.room, main, side_panel::view(self, context), false)
     }
 }
 
 /// The heading of the page, in the type of a result.
 fn headline<'a>(
     words: String,
-    ink: fn(&crate::app::ui::Theme) -> iced::widget::text::Style,
+    foreground: fn(&crate::app::ui::Theme) -> iced::widget::text::Style,
 ) -> Element<'a, Message> {
-    let shown = text::set(text::HEADLINE, words.clone()).style(ink);
+    let shown = text::set(text::HEADLINE, words.clone()).style(foreground);
     semantics::group(crate::app::ui::Role::Heading(2), words, shown)
         .id("title-ending")
         .leaf()
         .into()
 }
 
-fn known(frame: CaseFrame<'_>) -> Known<'_> {
+fn known(context: CaseContext<'_>) -> Known<'_> {
     Known {
-        guide: frame.guide,
-        case: Some(frame.case),
-        region: frame.case.region.as_deref().unwrap_or_default(),
-        today: frame.today,
-        copied: frame.copied,
+        guide: context.guide,
+        case: Some(context.case),
+        region: context.case.region.as_deref().unwrap_or_default(),
+        today: context.today,
+        copied: context.copied,
     }
 }
 
@@ -253,8 +257,8 @@ fn take_price(price: Money, typed: String) -> Action {
     ])
 }
 
-fn choose_period(frame: CaseFrame<'_>, every: Period) -> Action {
-    match &frame.case.price {
+fn choose_period(context: CaseContext<'_>, every: Period) -> Action {
+    match &context.case.price {
         Some(price) if price.every != every => Action::event(Event::PriceNoted {
             price: Some(Money {
                 every,
@@ -266,22 +270,23 @@ fn choose_period(frame: CaseFrame<'_>, every: Period) -> Action {
 }
 
 /// The way back to the steps: to the one that is open, or all of them afresh.
-fn to_steps(frame: CaseFrame<'_>) -> control::Control<'_, Message> {
-    let is_open = Walk::of(frame.guide, frame.case).is_some_and(|walk| walk.current().is_some());
+fn to_steps(context: CaseContext<'_>) -> control::Control<'_, Message> {
+    let is_open =
+        Checklist::of(context.guide, context.case).is_some_and(|walk| walk.current().is_some());
     if is_open {
-        control::secondary("ending-resume", say("ending-resume")).on_press(Message::Resumed)
+        control::secondary("ending-resume", tr("ending-resume")).on_press(Message::Resumed)
     } else {
-        control::secondary("ending-start-over", say("ending-start-over"))
+        control::secondary("ending-start-over", tr("ending-start-over"))
             .on_press(Message::StartedOver)
     }
 }
 
 /// The steps are still under way.
 fn not_yet<'a>() -> Element<'a, Message> {
-    let on = control::primary("ending-steps", say("ending-to-steps")).on_press(Message::Steps);
+    let on = control::primary("ending-steps", tr("ending-to-steps")).on_press(Message::Steps);
     let content = column![
-        semantics::heading(2, say("ending-not-yet")).id("title-ending"),
-        text::body(say("ending-not-yet-text")),
+        semantics::heading(2, tr("ending-not-yet")).id("title-ending"),
+        text::body(tr("ending-not-yet-text")),
         on
     ]
     .spacing(space::M);

@@ -4,10 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use iced::widget::column;
 
-use crate::app::frame::CaseFrame;
+use crate::app::context::CaseContext;
 use crate::app::ui::space;
 use crate::app::ui::widget::Element;
-use crate::case::{Event, Place};
+use crate::case::{CasePage, Event};
 use crate::guide::billing::{self, Verdict};
 use crate::guide::step::End;
 
@@ -81,7 +81,7 @@ pub enum Message {
     /// A text to send is wanted, by its letter's id.
     Letter(String),
     /// Another page is opened to answer it differently.
-    Page(Place),
+    Page(CasePage),
     /// Nobody charges.
     NothingToCancel,
 }
@@ -104,30 +104,30 @@ impl std::fmt::Debug for Message {
 
 impl Finder {
     /// Takes in what happened.
-    pub fn update(&mut self, message: Message, frame: CaseFrame<'_>) -> Action {
+    pub fn update(&mut self, message: Message, context: CaseContext<'_>) -> Action {
         match message {
-            Message::Typed(line) => self.typed(line, frame),
-            Message::Entered => first_marked(frame),
+            Message::Typed(line) => self.typed(line, context),
+            Message::Entered => first_marked(context),
             Message::Forgot => Action::event(Event::StatementRead { pattern: None }),
-            Message::Chosen(channel) => choose(channel, frame),
-            Message::Kept => Action::Go(Target::Case(frame.case.id.clone())),
-            Message::Ask => self.show(Way::Ask(0), frame),
-            Message::AskBefore => self.ask_before(frame),
-            Message::Answered(question, answer) => self.answered(question, answer, frame),
-            Message::Search => self.show(Way::Search, frame),
-            Message::All => self.show(Way::Pick, frame),
-            Message::RuledOut(channel) => self.rule_out(channel, frame),
+            Message::Chosen(channel) => choose(channel, context),
+            Message::Kept => Action::Go(Target::Case(context.case.id.clone())),
+            Message::Ask => self.show(Way::Ask(0), context),
+            Message::AskBefore => self.ask_before(context),
+            Message::Answered(question, answer) => self.answered(question, answer, context),
+            Message::Search => self.show(Way::Search, context),
+            Message::All => self.show(Way::Pick, context),
+            Message::RuledOut(channel) => self.rule_out(channel, context),
             Message::Later(channel) => {
                 self.later.insert(channel);
-                self.show(Way::Search, frame)
+                self.show(Way::Search, context)
             }
             Message::RuledIn(channel) => Action::event(Event::RuledIn { channel }),
-            Message::StartOver => self.start_over(frame),
-            Message::Opened(link) => with_address(frame, &link, Action::open(&frame.guide.id)),
-            Message::Copied(link) => with_address(frame, &link, |address| {
+            Message::StartOver => self.start_over(context),
+            Message::Opened(link) => with_address(context, &link, Action::open(&context.guide.id)),
+            Message::Copied(link) => with_address(context, &link, |address| {
                 Action::Copy(address.url().to_owned())
             }),
-            Message::Letter(letter) => search::copy_letter(frame, &letter),
+            Message::Letter(letter) => search::copy_letter(context, &letter),
             Message::Page(place) => Action::Go(Target::Page(place)),
             Message::NothingToCancel => Action::event(Event::Ended {
                 end: End::NothingToCancel,
@@ -136,12 +136,12 @@ impl Finder {
     }
 
     /// What Enter does while nothing has the focus.
-    pub fn primary(&self, frame: CaseFrame<'_>) -> Option<Message> {
+    pub fn primary(&self, context: CaseContext<'_>) -> Option<Message> {
         match self.way {
-            _ if pick::offered(frame).next().is_none() => Some(Message::Page(Place::Plan)),
-            Way::Pick => pick::chosen(frame).map(|_| Message::Kept),
+            _ if pick::offered(context).next().is_none() => Some(Message::Page(CasePage::Plan)),
+            Way::Pick => pick::chosen(context).map(|_| Message::Kept),
             Way::Ask(_) => None,
-            Way::Search => match search::next(frame, &frame.case.ruled_out, &self.later) {
+            Way::Search => match search::next(context, &context.case.ruled_out, &self.later) {
                 Some(next) => Some(Message::Chosen(next.channel.clone())),
                 None => Some(Message::StartOver),
             },
@@ -149,43 +149,43 @@ impl Finder {
     }
 
     /// Draws it.
-    pub fn view<'a>(&'a self, frame: CaseFrame<'a>) -> Element<'a, Message> {
-        let verdicts = verdicts(frame, &frame.case.answers);
+    pub fn view<'a>(&'a self, context: CaseContext<'a>) -> Element<'a, Message> {
+        let verdicts = verdicts(context, &context.case.answers);
         match self.way {
-            _ if pick::offered(frame).next().is_none() => pick::none_offered(frame),
-            Way::Pick => pick::view(self, frame, &verdicts),
-            Way::Ask(at) => question::view(frame, at),
-            Way::Search => column![search::view(self, frame), pick::ruled_out(frame)]
+            _ if pick::offered(context).next().is_none() => pick::none_offered(context),
+            Way::Pick => pick::view(self, context, &verdicts),
+            Way::Ask(at) => question::view(context, at),
+            Way::Search => column![search::view(self, context), pick::ruled_out(context)]
                 .spacing(space::XL)
                 .into(),
         }
     }
 
-    fn typed(&mut self, line: String, frame: CaseFrame<'_>) -> Action {
+    fn typed(&mut self, line: String, context: CaseContext<'_>) -> Action {
         self.line = line;
-        let found = billing::read_statement(&frame.guide.billing, &self.line).into_iter();
+        let found = billing::read_statement(&context.guide.billing, &self.line).into_iter();
         let pattern = found.map(|finding| finding.pattern).next();
-        if pattern == frame.case.pattern {
+        if pattern == context.case.pattern {
             return Action::None;
         }
         Action::event(Event::StatementRead { pattern })
     }
 
     /// Shows the page in another way, its heading first.
-    fn show(&mut self, way: Way, frame: CaseFrame<'_>) -> Action {
+    fn show(&mut self, way: Way, context: CaseContext<'_>) -> Action {
         self.way = way;
         let heading = match way {
             Way::Pick => "title-finder".to_owned(),
             Way::Ask(at) => question::heading_id(at),
-            Way::Search => search::heading_id(frame, &frame.case.ruled_out, &self.later),
+            Way::Search => search::heading_id(context, &context.case.ruled_out, &self.later),
         };
         Action::Focus(heading)
     }
 
-    fn ask_before(&mut self, frame: CaseFrame<'_>) -> Action {
+    fn ask_before(&mut self, context: CaseContext<'_>) -> Action {
         match self.way {
-            Way::Ask(at) if at > 0 => self.show(Way::Ask(at - 1), frame),
-            _ => self.show(Way::Pick, frame),
+            Way::Ask(at) if at > 0 => self.show(Way::Ask(at - 1), context),
+            _ => self.show(Way::Pick, context),
         }
     }
 
@@ -193,13 +193,13 @@ impl Finder {
         &mut self,
         question: String,
         answer: Option<String>,
-        frame: CaseFrame<'_>,
+        context: CaseContext<'_>,
     ) -> Action {
         let Way::Ask(at) = self.way else {
             return Action::None;
         };
-        let focus = if at + 1 < frame.guide.billing.questions.len() {
-            self.show(Way::Ask(at + 1), frame)
+        let focus = if at + 1 < context.guide.billing.questions.len() {
+            self.show(Way::Ask(at + 1), context)
         } else {
             self.way = Way::Pick;
             Action::Focus(found::HEADING.to_owned())
@@ -208,19 +208,19 @@ impl Finder {
         Action::Many(vec![Action::event(event), focus])
     }
 
-    fn rule_out(&mut self, channel: String, frame: CaseFrame<'_>) -> Action {
-        let mut ruled_out = frame.case.ruled_out.clone();
+    fn rule_out(&mut self, channel: String, context: CaseContext<'_>) -> Action {
+        let mut ruled_out = context.case.ruled_out.clone();
         ruled_out.insert(channel.clone());
-        let heading = search::heading_id(frame, &ruled_out, &self.later);
+        let heading = search::heading_id(context, &ruled_out, &self.later);
         Action::Many(vec![
             Action::event(Event::RuledOut { channel }),
             Action::Focus(heading),
         ])
     }
 
-    fn start_over(&mut self, frame: CaseFrame<'_>) -> Action {
+    fn start_over(&mut self, context: CaseContext<'_>) -> Action {
         self.later.clear();
-        let events = frame
+        let events = context
             .case
             .ruled_out
             .iter()
@@ -228,25 +228,25 @@ impl Finder {
                 channel: channel.clone(),
             })
             .collect();
-        let heading = search::heading_id(frame, &BTreeSet::new(), &self.later);
+        let heading = search::heading_id(context, &BTreeSet::new(), &self.later);
         Action::Many(vec![Action::Record(events), Action::Focus(heading)])
     }
 }
 
 /// Takes a channel; the one that was chosen before is only gone on with.
-fn choose(channel: String, frame: CaseFrame<'_>) -> Action {
-    let same = frame.case.channel.as_ref() == Some(&channel);
-    if same && frame.case.outcome == crate::case::Outcome::Open {
-        return Action::Go(Target::Case(frame.case.id.clone()));
+fn choose(channel: String, context: CaseContext<'_>) -> Action {
+    let same = context.case.channel.as_ref() == Some(&channel);
+    if same && context.case.outcome == crate::case::Outcome::Open {
+        return Action::Go(Target::Case(context.case.id.clone()));
     }
     Action::event(Event::ChannelChosen { channel })
 }
 
 /// What is known of each channel that is left.
-fn verdicts(frame: CaseFrame<'_>, answers: &BTreeMap<String, Option<String>>) -> Vec<Verdict> {
-    let case = frame.case;
+fn verdicts(context: CaseContext<'_>, answers: &BTreeMap<String, Option<String>>) -> Vec<Verdict> {
+    let case = context.case;
     billing::weigh(
-        frame.guide,
+        context.guide,
         case.region.as_deref().unwrap_or_default(),
         case.plan_id(),
         case.pattern.as_deref(),
@@ -256,8 +256,8 @@ fn verdicts(frame: CaseFrame<'_>, answers: &BTreeMap<String, Option<String>>) ->
 }
 
 /// Brings the keyboard to the likeliest channel.
-fn first_marked(frame: CaseFrame<'_>) -> Action {
-    let verdicts = verdicts(frame, &frame.case.answers);
+fn first_marked(context: CaseContext<'_>) -> Action {
+    let verdicts = verdicts(context, &context.case.answers);
     match verdicts.first() {
         Some(best) if best.certainty.is_some() => Action::Focus(pick::card_id(&best.channel)),
         _ => Action::None,

@@ -3,15 +3,15 @@
 use iced::widget::{Column, column, row};
 use iced::{Alignment, Length};
 
-use crate::app::frame::Frame;
-use crate::app::sheet::Form;
+use crate::app::components::sheet::Form;
+use crate::app::context::Context;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, field, semantics, space, text};
 use crate::app::view;
 use crate::case::Case;
 use crate::guide::Problem;
 use crate::guide::catalogue::{Entry, Origin};
-use crate::words::{fill, number, say, text as word};
+use crate::i18n::{number, text as word, tr, tr_with};
 
 use super::{Action, Ask, Target, parts};
 
@@ -40,7 +40,7 @@ pub enum Message {
 
 impl Guides {
     /// Takes in what happened.
-    pub fn update(&mut self, message: Message, _frame: Frame<'_>) -> Action {
+    pub fn update(&mut self, message: Message, _frame: Context<'_>) -> Action {
         match message {
             Message::Searched(words) => {
                 self.search = words;
@@ -53,48 +53,48 @@ impl Guides {
     }
 
     /// What Enter does while nothing has the focus: takes the only guide that was found.
-    pub fn primary(&self, frame: Frame<'_>) -> Option<Message> {
+    pub fn primary(&self, context: Context<'_>) -> Option<Message> {
         if self.search.trim().is_empty() {
             return None;
         }
-        let found = self.found(frame);
+        let found = self.found(context);
         let [only] = found.as_slice() else {
             return None;
         };
-        match begun(frame, only).first() {
+        match begun(context, only).first() {
             Some(case) => Some(Message::Opened(case.id.clone())),
             None => Some(Message::Begun(only.id.clone())),
         }
     }
 
     /// Draws it.
-    pub fn view<'a>(&'a self, frame: Frame<'a>) -> Element<'a, Message> {
-        let title = semantics::heading(1, say("guides-title")).id("page-title");
-        let about = text::body(say("guides-about")).style(text::muted);
+    pub fn view<'a>(&'a self, context: Context<'a>) -> Element<'a, Message> {
+        let title = semantics::heading(1, tr("guides-title")).id("page-title");
+        let about = text::body(tr("guides-about")).style(text::muted);
         let mut page = Column::new()
             .spacing(space::L)
             .push(column![title, about].spacing(space::XS));
-        let found = self.found(frame);
-        if readable(frame).count() > SEARCH_FROM {
+        let found = self.found(context);
+        if readable(context).count() > SEARCH_FROM {
             page = page.push(self.search(found.len()));
         }
         let mut list = Column::new().spacing(space::M);
         for entry in found {
-            list = list.push(guide(frame, entry));
+            list = list.push(guide(context, entry));
         }
-        page = page.push(semantics::group(Role::List, say("guides-list"), list));
-        page = page.push(text::secondary(say("guides-other")));
-        page = page.push(control::words("sheet", say("guides-sheet")).on_press(Message::Sheet));
-        if !frame.catalogue.problems().is_empty() {
-            page = page.push(unread(frame.catalogue.problems()));
+        page = page.push(semantics::group(Role::List, tr("guides-list"), list));
+        page = page.push(text::secondary(tr("guides-other")));
+        page = page.push(control::words("sheet", tr("guides-sheet")).on_press(Message::Sheet));
+        if !context.catalogue.problems().is_empty() {
+            page = page.push(unread(context.catalogue.problems()));
         }
         page.max_width(space::MEASURE + space::XXL).into()
     }
 
     /// The guides that fit what is looked for; all of them while nothing is.
-    fn found<'a>(&self, frame: Frame<'a>) -> Vec<&'a Entry> {
+    fn found<'a>(&self, context: Context<'a>) -> Vec<&'a Entry> {
         let wanted = self.search.trim().to_lowercase();
-        readable(frame)
+        readable(context)
             .filter(|entry| {
                 std::iter::once(&entry.title)
                     .chain([&entry.about])
@@ -107,11 +107,11 @@ impl Guides {
     fn search(&self, found: usize) -> Element<'_, Message> {
         let words = match (self.search.trim().is_empty(), found) {
             (true, _) => String::new(),
-            (false, 0) => say("guides-none"),
-            (false, found) => fill("guides-found", &[("n", number(found))]),
+            (false, 0) => tr("guides-none"),
+            (false, found) => tr_with("guides-found", &[("n", number(found))]),
         };
-        let field = field::field("guides-search", say("guides-search"), self.search.as_str())
-            .hint(say("guides-search-hint"))
+        let field = field::field("guides-search", tr("guides-search"), self.search.as_str())
+            .hint(tr("guides-search-hint"))
             .on_input(Message::Searched);
         let said = semantics::status(words.clone(), text::secondary(words));
         column![field, said].spacing(space::XS).into()
@@ -119,22 +119,22 @@ impl Guides {
 }
 
 /// Guides that a case can be begun with.
-fn readable(frame: Frame<'_>) -> impl Iterator<Item = &Entry> {
-    let entries = frame.catalogue.entries().iter();
-    entries.filter(move |entry| frame.catalogue.guide(&entry.id).is_some())
+fn readable(context: Context<'_>) -> impl Iterator<Item = &Entry> {
+    let entries = context.catalogue.entries().iter();
+    entries.filter(move |entry| context.catalogue.guide(&entry.id).is_some())
 }
 
 /// Cases of this guide that are under way.
-fn begun<'a>(frame: Frame<'a>, entry: &Entry) -> Vec<&'a Case> {
-    let cases = frame.desk.cases().into_iter();
+fn begun<'a>(context: Context<'a>, entry: &Entry) -> Vec<&'a Case> {
+    let cases = context.cases.cases().into_iter();
     cases
         .filter(|case| case.guide == entry.id && !case.is_over())
         .collect()
 }
 
-fn guide<'a>(frame: Frame<'a>, entry: &'a Entry) -> Element<'a, Message> {
-    let cases = begun(frame, entry);
-    let note = note(frame, entry);
+fn guide<'a>(context: Context<'a>, entry: &'a Entry) -> Element<'a, Message> {
+    let cases = begun(context, entry);
+    let note = note(context, entry);
     if cases.is_empty() {
         return control::action_card(format!("guide-{}", entry.id), entry.title.as_str(), note)
             .on_press(Message::Begun(entry.id.clone()))
@@ -143,14 +143,14 @@ fn guide<'a>(frame: Frame<'a>, entry: &'a Entry) -> Element<'a, Message> {
     let title = group_title(entry);
     let mut content = column![
         column![title, text::secondary(note)].spacing(2.0),
-        text::label(say("guides-begun"))
+        text::label(tr("guides-begun"))
     ]
     .spacing(space::M);
     for case in cases {
-        content = content.push(go_on(frame, entry, case));
+        content = content.push(go_on(context, entry, case));
     }
-    let another = control::words(format!("guide-{}", entry.id), say("guides-another"))
-        .name(fill(
+    let another = control::words(format!("guide-{}", entry.id), tr("guides-another"))
+        .name(tr_with(
             "guides-another-name",
             &[("guide", word(entry.title.clone()))],
         ))
@@ -169,16 +169,16 @@ fn group_title(entry: &Entry) -> Element<'_, Message> {
 }
 
 /// A case that was begun: what it is, and the way on.
-fn go_on<'a>(frame: Frame<'a>, entry: &Entry, case: &'a Case) -> Element<'a, Message> {
-    let about = view::case_note(frame, case);
-    let spoken = fill(
+fn go_on<'a>(context: Context<'a>, entry: &Entry, case: &'a Case) -> Element<'a, Message> {
+    let about = view::case_note(context, case);
+    let spoken = tr_with(
         "guides-go-on-name",
         &[
             ("guide", word(entry.title.clone())),
             ("case", word(about.clone())),
         ],
     );
-    let button = control::secondary(format!("go-{}", case.id), say("guides-go-on"))
+    let button = control::secondary(format!("go-{}", case.id), tr("guides-go-on"))
         .name(spoken)
         .on_press(Message::Opened(case.id.clone()));
     row![button, text::secondary(about).width(Length::Fill)]
@@ -188,12 +188,12 @@ fn go_on<'a>(frame: Frame<'a>, entry: &Entry, case: &'a Case) -> Element<'a, Mes
 }
 
 /// What it is about, how long it takes, and whose guide it is.
-fn note(frame: Frame<'_>, entry: &Entry) -> String {
-    let minutes = frame
+fn note(context: Context<'_>, entry: &Entry) -> String {
+    let minutes = context
         .catalogue
         .guide(&entry.id)
         .map(|guide| minutes(guide.summary.minutes));
-    let own = matches!(entry.origin, Origin::Own(_)).then(|| say("guides-own"));
+    let own = matches!(entry.origin, Origin::Own(_)).then(|| tr("guides-own"));
     let parts: Vec<String> = [Some(entry.about.clone()), minutes, own]
         .into_iter()
         .flatten()
@@ -206,9 +206,9 @@ fn note(frame: Frame<'_>, entry: &Entry) -> String {
 pub fn minutes([least, most]: [u32; 2]) -> String {
     let (least, most) = (least as usize, most as usize);
     if least >= most {
-        fill("guides-minutes", &[("n", number(most))])
+        tr_with("guides-minutes", &[("n", number(most))])
     } else {
-        fill(
+        tr_with(
             "guides-minutes-range",
             &[("least", number(least)), ("most", number(most))],
         )
@@ -218,8 +218,8 @@ pub fn minutes([least, most]: [u32; 2]) -> String {
 /// Guides that can't be read, each with its file, its line and the reason.
 fn unread(problems: &[Problem]) -> Element<'_, Message> {
     let mut list = column![
-        parts::section(say("guides-unread")),
-        text::body(say("guides-unread-text"))
+        parts::section(tr("guides-unread")),
+        text::body(tr("guides-unread-text"))
     ]
     .spacing(space::S);
     for problem in problems {

@@ -3,19 +3,19 @@
 use iced::Alignment;
 use iced::widget::{Column, column, row};
 
-use crate::app::frame::{Frame, Room};
+use crate::app::context::{Breakpoint, Context};
 use crate::app::ui::icon::{Icon, icon};
 use crate::app::ui::mark::{Mark, step_box};
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, semantics, space, text};
-use crate::words::{fill, number, say, text as word};
+use crate::i18n::{number, text as word, tr, tr_with};
 
 use super::{Action, Ask, Target, parts};
 
+mod case_summary;
 mod entry;
-mod standing;
 
-use standing::{Group, Standing};
+use case_summary::{CaseSummary, Group};
 
 /// So many cases are shown at first, and more at each press: what is drawn is laid out anew
 /// with every change.
@@ -49,7 +49,7 @@ pub enum Message {
 
 impl Home {
     /// Takes in what happened.
-    pub fn update(&mut self, message: Message, _frame: Frame<'_>) -> Action {
+    pub fn update(&mut self, message: Message, _frame: Context<'_>) -> Action {
         match message {
             Message::New => Action::Go(Target::Guides),
             Message::Opened(case) => Action::Go(Target::Case(case)),
@@ -65,35 +65,35 @@ impl Home {
     }
 
     /// What Enter does while nothing has the focus: goes on with the case that changed last.
-    pub fn primary(&self, frame: Frame<'_>) -> Option<Message> {
-        let loud = standing::loud(&standing::all(frame));
+    pub fn primary(&self, context: Context<'_>) -> Option<Message> {
+        let loud = case_summary::loud(&case_summary::all(context));
         Some(loud.map_or(Message::New, Message::Opened))
     }
 
     /// Draws it.
-    pub fn view<'a>(&'a self, frame: Frame<'a>) -> Element<'a, Message> {
-        let cases = standing::all(frame);
+    pub fn view<'a>(&'a self, context: Context<'a>) -> Element<'a, Message> {
+        let cases = case_summary::all(context);
         let mut page = Column::new().spacing(space::L);
         if cases.is_empty() {
-            page = page.push(welcome(frame));
+            page = page.push(welcome(context));
         } else {
-            page = page.push(semantics::heading(1, say("home-back")).id("page-title"));
+            page = page.push(semantics::heading(1, tr("home-back")).id("page-title"));
         }
-        if let Some(name) = frame.deleted {
+        if let Some(name) = context.deleted {
             page = page.push(deleted(name));
         }
         if !cases.is_empty() {
-            page = page.push(self.list(frame, &cases));
+            page = page.push(self.list(context, &cases));
         }
-        if frame.room == Room::Narrow {
+        if context.room == Breakpoint::Narrow {
             page = page.push(elsewhere());
         }
         page.max_width(space::MEASURE + space::XXL).into()
     }
 
     /// The cases in their groups, as many as are shown.
-    fn list<'a>(&self, frame: Frame<'a>, cases: &[Standing<'a>]) -> Element<'a, Message> {
-        let loud = standing::loud(cases);
+    fn list<'a>(&self, context: Context<'a>, cases: &[CaseSummary<'a>]) -> Element<'a, Message> {
+        let loud = case_summary::loud(cases);
         let most = PORTION.saturating_mul(self.further.saturating_add(1));
         let mut list = Column::new().spacing(space::M);
         let mut shown = 0;
@@ -105,10 +105,10 @@ impl Home {
             let members = cases.iter().filter(|case| case.group() == group);
             for (at, case) in members.take(most - shown).enumerate() {
                 if at == 0 {
-                    list = list.push(parts::section(say(heading)));
+                    list = list.push(parts::section(tr(heading)));
                 }
                 let is_loud = loud.as_deref() == Some(case.case.id.as_str());
-                list = list.push(entry::card(frame, case, is_loud));
+                list = list.push(entry::card(context, case, is_loud));
                 shown += 1;
             }
         }
@@ -116,8 +116,8 @@ impl Home {
             list = list.push(more(cases.len() - shown));
         }
         let new = match loud {
-            Some(_) => control::secondary("home-new", say("home-another")),
-            None => control::primary("home-new", say("home-another")),
+            Some(_) => control::secondary("home-new", tr("home-another")),
+            None => control::primary("home-new", tr("home-another")),
         };
         list.push(new.icon(Icon::Plus).on_press(Message::New))
             .into()
@@ -125,28 +125,28 @@ impl Home {
 }
 
 /// The page of somebody who has begun nothing.
-fn welcome(frame: Frame<'_>) -> Element<'_, Message> {
-    let title = semantics::heading(1, say("home-title")).id("page-title");
+fn welcome(context: Context<'_>) -> Element<'_, Message> {
+    let title = semantics::heading(1, tr("home-title")).id("page-title");
     let ways = ["home-way-find", "home-way-save", "home-way-steps"];
     let mut list = Column::new().spacing(space::M);
     for (index, id) in ways.into_iter().enumerate() {
         let number = step_box(Mark::Number(index + 1));
-        let line = row![number, text::body(say(id)).width(iced::Length::Fill)];
+        let line = row![number, text::body(tr(id)).width(iced::Length::Fill)];
         list = list.push(line.spacing(space::M).align_y(Alignment::Center));
     }
-    let begin = control::primary("home-new", say("home-new"))
+    let begin = control::primary("home-new", tr("home-new"))
         .icon(Icon::Plus)
         .on_press(Message::New);
-    let top = if frame.room == Room::Narrow {
+    let top = if context.room == Breakpoint::Narrow {
         space::L
     } else {
         space::XXL
     };
     column![
         icon(Icon::Logo, 44.0),
-        column![title, text::body(say("home-about")).style(text::muted)].spacing(space::S),
+        column![title, text::body(tr("home-about")).style(text::muted)].spacing(space::S),
         card::card(list),
-        text::body(say("home-private")).style(text::muted),
+        text::body(tr("home-private")).style(text::muted),
         begin,
     ]
     .spacing(space::XL)
@@ -157,9 +157,9 @@ fn welcome(frame: Frame<'_>) -> Element<'_, Message> {
 
 /// Says what was deleted, and offers to bring it back.
 fn deleted<'a>(name: &str) -> Element<'a, Message> {
-    let words = fill("home-deleted", &[("case", word(name))]);
+    let words = tr_with("home-deleted", &[("case", word(name))]);
     let line = semantics::group(Role::Alert, words.clone(), text::body(words)).leaf();
-    let undo = control::secondary("home-undo", say("home-undo"))
+    let undo = control::secondary("home-undo", tr("home-undo"))
         .icon(Icon::Undo)
         .on_press(Message::Undone);
     let content = row![line, undo]
@@ -172,7 +172,7 @@ fn deleted<'a>(name: &str) -> Element<'a, Message> {
 
 /// The button that shows more of a list.
 fn more<'a>(left: usize) -> Element<'a, Message> {
-    let label = fill("home-more", &[("n", number(left.min(PORTION)))]);
+    let label = tr_with("home-more", &[("n", number(left.min(PORTION)))]);
     control::secondary("home-more", label)
         .on_press(Message::More)
         .into()
@@ -181,8 +181,8 @@ fn more<'a>(left: usize) -> Element<'a, Message> {
 /// The pages that the sidebar leads to, where there is none.
 fn elsewhere<'a>() -> Element<'a, Message> {
     row![
-        control::link("home-answers", say("shell-answers")).on_press(Message::Answers),
-        control::link("home-settings", say("shell-settings")).on_press(Message::Settings),
+        control::link("home-answers", tr("shell-answers")).on_press(Message::Answers),
+        control::link("home-settings", tr("shell-settings")).on_press(Message::Settings),
     ]
     .spacing(space::L)
     .wrap()

@@ -6,15 +6,15 @@ use iced::Alignment;
 use iced::widget::{Column, column, row};
 use jiff::civil::Date;
 
-use crate::app::frame::Copied;
+use crate::app::context::Copied;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{card, control, field, link, space, text};
 use crate::case::{Case, ending};
 use crate::guide::{Guide, Letter, Medium, link::Error};
-use crate::words::{self, fill, say, text as word};
+use crate::i18n::{self, text as word, tr, tr_with};
 
-use super::pieces;
+use super::blocks;
 
 /// What is being typed into letters. It is never written down: it may hold an address.
 #[derive(Debug, Default)]
@@ -42,7 +42,7 @@ pub enum Message {
 
 /// What is to be done about it outside the letters.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Wish {
+pub enum KeyAction {
     /// Nothing.
     None,
     /// This text goes on the clipboard.
@@ -71,7 +71,7 @@ pub struct Known<'a> {
 impl Known<'_> {
     fn of(&self, gap: &str) -> Option<String> {
         match gap {
-            "today" => Some(words::date(self.today)),
+            "today" => Some(i18n::date(self.today)),
             "amount" => {
                 let price = self.case?.price.as_ref()?;
                 Some(ending::money(price.hundredths, &price.currency))
@@ -89,27 +89,27 @@ impl Letters {
     }
 
     /// Takes in what happened.
-    pub fn update(&mut self, message: Message, known: Known<'_>) -> Wish {
+    pub fn update(&mut self, message: Message, known: Known<'_>) -> KeyAction {
         let guide = known.guide;
         match message {
             Message::Toggled(letter) => {
                 let key = (guide.id.clone(), letter);
                 self.open = (self.open.as_ref() != Some(&key)).then_some(key);
-                Wish::None
+                KeyAction::None
             }
             Message::Typed(gap, typed) => {
                 self.typed.insert((guide.id.clone(), gap), typed);
-                Wish::None
+                KeyAction::None
             }
             Message::Copied(id) => {
                 let Some(letter) = guide.letters.iter().find(|letter| letter.id == id) else {
-                    return Wish::None;
+                    return KeyAction::None;
                 };
                 let text = self.text(letter, known);
-                Wish::Copy(text)
+                KeyAction::Copy(text)
             }
-            Message::Opened(link) => Wish::Open(link),
-            Message::AddressCopied(link) => Wish::CopyAddress(link),
+            Message::Opened(link) => KeyAction::Open(link),
+            Message::AddressCopied(link) => KeyAction::CopyAddress(link),
         }
     }
 
@@ -140,7 +140,7 @@ impl Letters {
         let key = (known.guide.id.clone(), letter.id.clone());
         let open = self.open.as_ref() == Some(&key);
         let id = format!("{at}-{}-{}", known.guide.id, letter.id);
-        let head = pieces::disclosure(id.clone(), letter.title.as_str(), open)
+        let head = blocks::disclosure(id.clone(), letter.title.as_str(), open)
             .on_press(Message::Toggled(letter.id.clone()));
         let mut content = column![head].spacing(space::M);
         if open {
@@ -150,7 +150,7 @@ impl Letters {
     }
 
     fn opened<'a>(&self, at: &str, letter: &'a Letter, known: Known<'a>) -> Element<'a, Message> {
-        let mut content = column![text::secondary(say(medium(letter.medium)))].spacing(space::M);
+        let mut content = column![text::secondary(tr(medium(letter.medium)))].spacing(space::M);
         let mut gaps = Column::new().spacing(space::M);
         for slot in &letter.slots {
             let (gap, shown) = (slot.id.clone(), self.filled(&slot.id, known));
@@ -164,22 +164,22 @@ impl Letters {
         }
         if !letter.slots.is_empty() {
             content = content.push(gaps);
-            content = content.push(text::note(say("letters-not-kept")));
+            content = content.push(text::note(tr("letters-not-kept")));
         }
-        content = content.push(card::sunk(text::body(self.text(letter, known))));
+        content = content.push(card::inset(text::body(self.text(letter, known))));
         content = content.push(self.buttons(at, letter, known));
         if let Some(days) = letter.answer_due_days {
-            let days = words::number(days as usize);
-            content = content.push(text::secondary(fill("letters-due", &[("n", days)])));
+            let days = i18n::number(days as usize);
+            content = content.push(text::secondary(tr_with("letters-due", &[("n", days)])));
         }
-        content.push(pieces::known(&letter.checked)).into()
+        content.push(blocks::known(&letter.checked)).into()
     }
 
     fn buttons<'a>(&self, at: &str, letter: &'a Letter, known: Known<'a>) -> Element<'a, Message> {
         let title = [("title", word(letter.title.clone()))];
-        let copy = control::secondary(format!("{at}-copy"), say("letters-copy"))
+        let copy = control::secondary(format!("{at}-copy"), tr("letters-copy"))
             .icon(Icon::Copy)
-            .name(fill("letters-copy-name", &title))
+            .name(tr_with("letters-copy-name", &title))
             .on_press(Message::Copied(letter.id.clone()));
         let copied = known.copied.said(&self.text(letter, known));
         let copy = row![copy]
@@ -193,7 +193,7 @@ impl Letters {
             !matches!(address, Err(Error::NoRegion))
         });
         if let Some(link) = link {
-            content = content.push(pieces::link_out(
+            content = content.push(blocks::link_out(
                 known.guide,
                 known.region,
                 at,

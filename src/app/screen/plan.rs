@@ -2,11 +2,11 @@
 
 use iced::widget::{Column, column};
 
-use crate::app::frame::CaseFrame;
+use crate::app::context::CaseContext;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, control, semantics, space, text};
 use crate::case::Event;
-use crate::words::{fill, say, text as word};
+use crate::i18n::{text as word, tr, tr_with};
 
 use super::{Action, Target, parts};
 
@@ -25,37 +25,37 @@ pub enum Message {
 
 impl Plan {
     /// Takes in what happened.
-    pub fn update(&mut self, message: Message, frame: CaseFrame<'_>) -> Action {
-        let on = Action::Go(Target::Case(frame.case.id.clone()));
+    pub fn update(&mut self, message: Message, context: CaseContext<'_>) -> Action {
+        let on = Action::Go(Target::Case(context.case.id.clone()));
         match message {
-            Message::Chosen(plan) if frame.case.plan.as_ref() == Some(&plan) => on,
+            Message::Chosen(plan) if context.case.plan.as_ref() == Some(&plan) => on,
             Message::Chosen(plan) => Action::event(Event::PlanChosen { plan }),
             Message::Kept => on,
         }
     }
 
     /// What Enter does while nothing has the focus.
-    pub fn primary(&self, frame: CaseFrame<'_>) -> Option<Message> {
-        frame.case.plan.as_ref().map(|_| Message::Kept)
+    pub fn primary(&self, context: CaseContext<'_>) -> Option<Message> {
+        context.case.plan.as_ref().map(|_| Message::Kept)
     }
 
     /// Draws it.
-    pub fn view<'a>(&'a self, frame: CaseFrame<'a>) -> Element<'a, Message> {
-        let about = text::body(say("plan-about")).style(text::muted);
-        let about = column![about].push(site_note(frame)).spacing(space::XS);
+    pub fn view<'a>(&'a self, context: CaseContext<'a>) -> Element<'a, Message> {
+        let about = text::body(tr("plan-about")).style(text::muted);
+        let about = column![about].push(site_note(context)).spacing(space::XS);
         let mut page = column![about].spacing(space::L);
-        if frame.case.plan.is_some() {
-            page = page.push(keep(frame));
+        if context.case.plan.is_some() {
+            page = page.push(keep(context));
         }
-        page.push(plans(frame)).into()
+        page.push(plans(context)).into()
     }
 }
 
 /// What the guide says to the site that was chosen on the page before.
-fn site_note(frame: CaseFrame<'_>) -> Option<text::Text<'_>> {
-    let region = frame.guide.region(frame.case.region.as_deref()?)?;
+fn site_note(context: CaseContext<'_>) -> Option<text::Text<'_>> {
+    let region = context.guide.region(context.case.region.as_deref()?)?;
     let note = region.note.as_deref()?;
-    let words = fill(
+    let words = tr_with(
         "plan-site-note",
         &[
             ("host", word(region.host.clone())),
@@ -65,31 +65,31 @@ fn site_note(frame: CaseFrame<'_>) -> Option<text::Text<'_>> {
     Some(text::note(words))
 }
 
-fn keep(frame: CaseFrame<'_>) -> Element<'_, Message> {
-    let plan = frame.case.plan_id().map(|id| {
-        let plan = frame.guide.plan(id);
+fn keep(context: CaseContext<'_>) -> Element<'_, Message> {
+    let plan = context.case.plan_id().map(|id| {
+        let plan = context.guide.plan(id);
         plan.map_or_else(|| id.to_owned(), |plan| plan.title.clone())
     });
     let (words, label) = match plan {
         Some(plan) => (
-            fill("plan-chosen", &[("plan", word(plan.clone()))]),
-            fill("plan-keep", &[("plan", word(plan))]),
+            tr_with("plan-chosen", &[("plan", word(plan.clone()))]),
+            tr_with("plan-keep", &[("plan", word(plan))]),
         ),
-        None => (say("plan-chosen-unsure"), say("plan-keep-unsure")),
+        None => (tr("plan-chosen-unsure"), tr("plan-keep-unsure")),
     };
     parts::kept(words, label, Message::Kept)
 }
 
-fn plans(frame: CaseFrame<'_>) -> Element<'_, Message> {
-    let count = frame.guide.plans.len() + 1;
+fn plans(context: CaseContext<'_>) -> Element<'_, Message> {
+    let count = context.guide.plans.len() + 1;
     let mut list = Column::new().spacing(space::M);
-    for (index, plan) in frame.guide.plans.iter().enumerate() {
+    for (index, plan) in context.guide.plans.iter().enumerate() {
         list = list.push(
             control::answer_card(
                 format!("plan-{}", plan.id),
                 plan.title.as_str(),
                 plan.note.as_str(),
-                frame.case.plan_id() == Some(plan.id.as_str()),
+                context.case.plan_id() == Some(plan.id.as_str()),
             )
             .position(index + 1, count)
             .on_press(Message::Chosen(Some(plan.id.clone()))),
@@ -98,12 +98,12 @@ fn plans(frame: CaseFrame<'_>) -> Element<'_, Message> {
     list = list.push(
         control::answer_card(
             "plan-unsure",
-            say("plan-unsure"),
-            say("plan-unsure-note"),
-            frame.case.plan == Some(None),
+            tr("plan-unsure"),
+            tr("plan-unsure-note"),
+            context.case.plan == Some(None),
         )
         .position(count, count)
         .on_press(Message::Chosen(None)),
     );
-    semantics::group(Role::Answers, say("plan-plans"), list).into()
+    semantics::group(Role::Answers, tr("plan-plans"), list).into()
 }

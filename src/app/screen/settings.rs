@@ -5,17 +5,17 @@ use std::path::Path;
 use iced::widget::{Column, column, row};
 use iced::{Alignment, Length};
 
-use crate::app::frame::Frame;
-use crate::app::trash::Trashed;
+use crate::app::components::trash::Trashed;
+use crate::app::context::Context;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, field, semantics, space, text};
+use crate::i18n::{self, number, text as word, tr, tr_with};
 use crate::store::settings::{Settings as Kept, Theme};
-use crate::words::{self, fill, number, say, text as word};
 
-use super::{Action, Ask, pieces};
+use super::{Action, Ask, blocks};
 
-pub mod moving;
+pub mod transfer;
 
 /// The licence of the typeface, as it has to go with it.
 const FONT_LICENCE: &str = include_str!("../../../assets/fonts/OFL.txt");
@@ -30,7 +30,7 @@ pub struct Settings {
     trash: Option<Vec<Trashed>>,
     /// The licence of the typeface is shown.
     licence: bool,
-    moving: moving::Moving,
+    moving: transfer::Transfer,
 }
 
 /// What happened on the screen.
@@ -55,35 +55,35 @@ pub enum Message {
     /// "Delete everything".
     DeleteAllAsked,
     /// Everything goes to another computer, or comes from there.
-    Moving(moving::Message),
+    Transfer(transfer::Message),
     /// The licence of the typeface is shown or hidden.
     Licence,
 }
 
 impl Settings {
     /// Takes in what happened.
-    pub fn update(&mut self, message: Message, frame: Frame<'_>) -> Action {
-        let mut kept = frame.settings.clone();
+    pub fn update(&mut self, message: Message, context: Context<'_>) -> Action {
+        let mut kept = context.settings.clone();
         match message {
             Message::Themed(theme) => kept.theme = theme,
             Message::Sized(size) => {
                 kept.text_size_percent = size.clamp(*SIZES.start(), *SIZES.end());
             }
             Message::OnTopToggled => kept.keep_on_top = !kept.keep_on_top,
-            other => return self.act(other, frame),
+            other => return self.act(other, context),
         }
         Action::Set(kept)
     }
 
-    fn act(&mut self, message: Message, frame: Frame<'_>) -> Action {
+    fn act(&mut self, message: Message, context: Context<'_>) -> Action {
         match message {
             Message::FolderShown => Action::ShowDataFolder,
-            Message::FolderCopied => Action::Copy(folder(frame)),
+            Message::FolderCopied => Action::Copy(folder(context)),
             Message::TrashRead(trash) => {
                 self.trash = Some(trash);
                 Action::None
             }
-            Message::Moving(message) => self.moving.update(message),
+            Message::Transfer(message) => self.moving.update(message),
             Message::BroughtBack(case) => Action::BringBack(case),
             Message::PurgeAsked(case) => {
                 let name = self.name_of(&case);
@@ -107,20 +107,20 @@ impl Settings {
     }
 
     /// What Enter does while nothing has the focus: here there is no one loud thing.
-    pub fn primary(&self, _frame: Frame<'_>) -> Option<Message> {
+    pub fn primary(&self, _frame: Context<'_>) -> Option<Message> {
         None
     }
 
     /// Draws it.
-    pub fn view<'a>(&'a self, frame: Frame<'a>) -> Element<'a, Message> {
-        let title = semantics::heading(1, say("settings-title")).id("page-title");
+    pub fn view<'a>(&'a self, context: Context<'a>) -> Element<'a, Message> {
+        let title = semantics::heading(1, tr("settings-title")).id("page-title");
         let content = column![
             title,
-            looks(frame),
-            sizes(frame.settings),
-            window(frame.settings),
-            Self::data(frame),
-            part("moving-title", self.moving.view().map(Message::Moving)),
+            looks(context),
+            sizes(context.settings),
+            window(context.settings),
+            Self::data(context),
+            part("moving-title", self.moving.view().map(Message::Transfer)),
             self.deleted(),
             everything(),
             self.about(),
@@ -130,31 +130,31 @@ impl Settings {
         content.into()
     }
 
-    fn data(frame: Frame<'_>) -> Element<'_, Message> {
+    fn data(context: Context<'_>) -> Element<'_, Message> {
         let path = field::copyable(
             "settings-folder-copy",
-            say("settings-folder"),
-            folder(frame),
-            say("settings-copy"),
+            tr("settings-folder"),
+            folder(context),
+            tr("settings-copy"),
             Message::FolderCopied,
-            frame.copied.said(&folder(frame)),
+            context.copied.said(&folder(context)),
         );
-        let show = control::secondary("settings-folder-show", say("settings-show-folder"))
+        let show = control::secondary("settings-folder-show", tr("settings-show-folder"))
             .icon(Icon::Folder)
             .on_press(Message::FolderShown);
         part(
             "settings-data",
-            column![text::secondary(say("settings-data-text")), path, show].spacing(space::M),
+            column![text::secondary(tr("settings-data-text")), path, show].spacing(space::M),
         )
     }
 
     fn deleted(&self) -> Element<'_, Message> {
         let mut list = Column::new().spacing(space::M);
         match self.trash.as_deref() {
-            None => list = list.push(text::secondary(say("settings-trash-reading"))),
-            Some([]) => list = list.push(text::secondary(say("settings-trash-empty"))),
+            None => list = list.push(text::secondary(tr("settings-trash-reading"))),
+            Some([]) => list = list.push(text::secondary(tr("settings-trash-empty"))),
             Some(trash) => {
-                list = list.push(text::secondary(say("settings-trash-text")));
+                list = list.push(text::secondary(tr("settings-trash-text")));
                 for trashed in trash {
                     list = list.push(trashed_case(trashed));
                 }
@@ -164,7 +164,7 @@ impl Settings {
     }
 
     fn about(&self) -> Element<'_, Message> {
-        let version = fill(
+        let version = tr_with(
             "settings-version",
             &[("version", word(env!("CARGO_PKG_VERSION")))],
         );
@@ -175,24 +175,24 @@ impl Settings {
             "settings-never-presses",
             "settings-never-pays",
         ] {
-            never = never.push(text::secondary(say(id)).style(text::strong_ink));
+            never = never.push(text::secondary(tr(id)).style(text::strong_ink));
         }
-        let licence = pieces::disclosure(
+        let licence = blocks::disclosure(
             "settings-licence",
-            say("settings-font-licence"),
+            tr("settings-font-licence"),
             self.licence,
         )
         .on_press(Message::Licence);
         let mut content = column![
             text::body(version),
             never,
-            text::secondary(say("settings-licence-own")),
-            text::secondary(say("settings-font")),
+            text::secondary(tr("settings-licence-own")),
+            text::secondary(tr("settings-font")),
             licence
         ]
         .spacing(space::M);
         if self.licence {
-            content = content.push(card::sunk(text::note(FONT_LICENCE)));
+            content = content.push(card::inset(text::note(FONT_LICENCE)));
         }
         part("settings-about", content)
     }
@@ -200,16 +200,16 @@ impl Settings {
 
 /// A part of the page, as a card under its heading.
 fn part<'a>(id: &'static str, content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
-    let title = semantics::heading(2, say(id)).id(id);
+    let title = semantics::heading(2, tr(id)).id(id);
     card::card(column![title, content.into()].spacing(space::M)).into()
 }
 
-fn folder(frame: Frame<'_>) -> String {
-    let folder: &Path = frame.desk.store().folder();
+fn folder(context: Context<'_>) -> String {
+    let folder: &Path = context.cases.store().folder();
     folder.display().to_string()
 }
 
-fn looks<'a>(frame: Frame<'a>) -> Element<'a, Message> {
+fn looks<'a>(context: Context<'a>) -> Element<'a, Message> {
     let mut choices = Vec::new();
     for (theme, id) in [
         (Theme::System, "settings-theme-system"),
@@ -219,7 +219,7 @@ fn looks<'a>(frame: Frame<'a>) -> Element<'a, Message> {
         (Theme::HighContrastDark, "settings-theme-contrast-dark"),
     ] {
         choices.push(
-            pieces::option(id, say(id), frame.settings.theme == theme)
+            blocks::option(id, tr(id), context.settings.theme == theme)
                 .on_press(Message::Themed(theme))
                 .into(),
         );
@@ -229,22 +229,22 @@ fn looks<'a>(frame: Frame<'a>) -> Element<'a, Message> {
         .wrap()
         .vertical_spacing(space::S);
     let content: Element<'a, Message> =
-        semantics::group(Role::ChoiceGroup, say("settings-theme"), wrapped).into();
+        semantics::group(Role::ChoiceGroup, tr("settings-theme"), wrapped).into();
     part("settings-theme", content)
 }
 
 fn sizes<'a>(settings: &Kept) -> Element<'a, Message> {
     let size = settings.text_size_percent;
-    let shown = fill("settings-size-now", &[("n", number(usize::from(size)))]);
+    let shown = tr_with("settings-size-now", &[("n", number(usize::from(size)))]);
     let smaller = size.saturating_sub(STEP).max(*SIZES.start());
     let larger = size.saturating_add(STEP).min(*SIZES.end());
     let press = |to: u16| (to != size).then_some(Message::Sized(to));
     let now = semantics::status(shown.clone(), text::label(shown));
     let buttons = row![
-        control::secondary("settings-smaller", say("settings-smaller"))
+        control::secondary("settings-smaller", tr("settings-smaller"))
             .on_press_maybe(press(smaller)),
-        control::secondary("settings-larger", say("settings-larger")).on_press_maybe(press(larger)),
-        control::quiet("settings-usual", say("settings-usual"))
+        control::secondary("settings-larger", tr("settings-larger")).on_press_maybe(press(larger)),
+        control::quiet("settings-usual", tr("settings-usual"))
             .on_press_maybe(press(*SIZES.start())),
     ]
     .spacing(space::S)
@@ -252,7 +252,7 @@ fn sizes<'a>(settings: &Kept) -> Element<'a, Message> {
     .wrap();
     part(
         "settings-size",
-        column![now, buttons, text::secondary(say("settings-size-keys"))].spacing(space::M),
+        column![now, buttons, text::secondary(tr("settings-size-keys"))].spacing(space::M),
     )
 }
 
@@ -267,9 +267,9 @@ fn window<'a>(settings: &Kept) -> Element<'a, Message> {
 
 /// A tick box with a note under its words. `id` leads to the sentences `id`, `id-note`.
 fn switch<'a>(id: &'static str, on: bool, message: Message) -> Element<'a, Message> {
-    let note = say(&format!("{id}-note"));
-    let words = column![text::body(say(id)), text::secondary(note.clone())].width(Length::Fill);
-    control::checkbox_with(id, say(id), on, words)
+    let note = tr(&format!("{id}-note"));
+    let words = column![text::body(tr(id)), text::secondary(note.clone())].width(Length::Fill);
+    control::checkbox_with(id, tr(id), on, words)
         .description(note)
         .width(Length::Fill)
         .on_press(message)
@@ -278,23 +278,23 @@ fn switch<'a>(id: &'static str, on: bool, message: Message) -> Element<'a, Messa
 
 fn trashed_case(trashed: &Trashed) -> Element<'_, Message> {
     let name = [("case", word(trashed.name.clone()))];
-    let until = fill(
+    let until = tr_with(
         "settings-trash-until",
-        &[("day", word(words::date(trashed.until)))],
+        &[("day", word(i18n::date(trashed.until)))],
     );
     let words = column![text::label(trashed.name.as_str()), text::secondary(until)];
     let buttons = row![
         control::secondary(
             format!("settings-bring-back-{}", trashed.case),
-            say("settings-bring-back")
+            tr("settings-bring-back")
         )
-        .name(fill("settings-bring-back-name", &name))
+        .name(tr_with("settings-bring-back-name", &name))
         .on_press(Message::BroughtBack(trashed.case.clone())),
         control::quiet(
             format!("settings-purge-{}", trashed.case),
-            say("settings-purge")
+            tr("settings-purge")
         )
-        .name(fill("settings-purge-name", &name))
+        .name(tr_with("settings-purge-name", &name))
         .on_press(Message::PurgeAsked(trashed.case.clone())),
     ]
     .spacing(space::S)
@@ -305,10 +305,10 @@ fn trashed_case(trashed: &Trashed) -> Element<'_, Message> {
 }
 
 fn everything<'a>() -> Element<'a, Message> {
-    let button = control::danger("settings-delete-all", say("settings-delete-all"))
+    let button = control::danger("settings-delete-all", tr("settings-delete-all"))
         .on_press(Message::DeleteAllAsked);
     part(
         "settings-delete",
-        column![text::secondary(say("settings-delete-text")), button].spacing(space::M),
+        column![text::secondary(tr("settings-delete-text")), button].spacing(space::M),
     )
 }

@@ -2,34 +2,34 @@
 
 use iced::widget::{Column, column};
 
-use crate::case::act;
-use crate::case::{Event, Place, Walk};
+use crate::case::commands;
+use crate::case::{CasePage, Checklist, Event};
 use crate::guide::Then;
 use crate::guide::step::{End, Kind};
-use crate::words::say;
+use crate::i18n::tr;
 
 use super::{Action, Ask, Target};
-use crate::app::draft::Field;
-use crate::app::frame::{CaseFrame, Room};
-use crate::app::sheet::Form;
+use crate::app::components::sheet::Form;
+use crate::app::context::{Breakpoint, CaseContext};
+use crate::app::drafts::Field;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, semantics, space, text};
 use crate::app::view::two_columns;
 
-mod aside;
 pub mod asks;
-mod at_hand;
-mod elsewhere;
+mod current_step;
 mod list;
+mod side_panel;
+mod something_else;
 
-pub use aside::panel as backup_panel;
 pub use asks::fields;
+pub use side_panel::panel as backup_panel;
 
 /// What the screen remembers besides the case.
 #[derive(Debug, Default)]
 pub struct Steps {
     /// "I see something else" is open.
-    elsewhere: bool,
+    something_else: bool,
     /// The observation that was picked.
     picked: Option<String>,
     /// A step of the list that is opened to be read.
@@ -82,21 +82,21 @@ pub fn title_id(step: &str) -> String {
 
 impl Steps {
     /// Takes in what happened.
-    pub fn update(&mut self, message: Message, frame: CaseFrame<'_>) -> Action {
-        let (guide, case) = (frame.guide, frame.case);
+    pub fn update(&mut self, message: Message, context: CaseContext<'_>) -> Action {
+        let (guide, case) = (context.guide, context.case);
         match message {
-            Message::Ticked(step) => Action::attempt(act::tick(guide, case, &step)),
-            Message::Unticked(step) => Action::attempt(act::untick(guide, case, &step)),
+            Message::Ticked(step) => Action::attempt(commands::tick(guide, case, &step)),
+            Message::Unticked(step) => Action::attempt(commands::untick(guide, case, &step)),
             Message::SkipAsked(step) => Action::Ask(Ask::Skip { step }),
-            Message::WentTo(step) => Action::attempt(act::go_to(guide, case, &step)),
+            Message::WentTo(step) => Action::attempt(commands::go_to(guide, case, &step)),
             Message::Chose(step, option) => {
-                Action::attempt(act::choose(guide, case, &step, &option))
+                Action::attempt(commands::choose(guide, case, &step, &option))
             }
             Message::Followed(step, saw) => {
-                Action::attempt(act::observe(guide, case, &step, &saw, frame.today))
+                Action::attempt(commands::observe(guide, case, &step, &saw, context.today))
             }
             Message::DifferentWay => {
-                Action::attempt(act::take_different_way(guide, case, frame.today))
+                Action::attempt(commands::take_different_way(guide, case, context.today))
             }
             Message::CancelledElsewhere => Action::event(Event::Ended {
                 end: End::Cancelled,
@@ -105,24 +105,24 @@ impl Steps {
             Message::Backup => Action::event(Event::StageOpened {
                 stage: crate::case::Stage::Backup,
             }),
-            Message::Channel => Action::Go(Target::Page(Place::Finder)),
+            Message::Channel => Action::Go(Target::Page(CasePage::Finder)),
             Message::Sheet => Action::Ask(Ask::Sheet(Box::new(Form::of_case(&case.id)))),
-            other => self.look(other, frame),
+            other => self.look(other, context),
         }
     }
 
     /// What changes only what is shown, or leaves the window.
-    fn look(&mut self, message: Message, frame: CaseFrame<'_>) -> Action {
+    fn look(&mut self, message: Message, context: CaseContext<'_>) -> Action {
         match message {
             Message::Read(step) => {
                 self.opened = (self.opened.as_ref() != Some(&step)).then_some(step);
                 Action::None
             }
             Message::Elsewhere => {
-                self.elsewhere = !self.elsewhere;
+                self.something_else = !self.something_else;
                 self.picked = None;
-                if self.elsewhere {
-                    return Action::Focus("elsewhere-title".to_owned());
+                if self.something_else {
+                    return Action::Focus("something_else-title".to_owned());
                 }
                 Action::None
             }
@@ -130,8 +130,8 @@ impl Steps {
                 self.picked = (self.picked.as_ref() != Some(&seen)).then_some(seen);
                 Action::None
             }
-            Message::Opened(link) => with_address(frame, &link, Action::open(&frame.guide.id)),
-            Message::Copied(link) => with_address(frame, &link, |address| {
+            Message::Opened(link) => with_address(context, &link, Action::open(&context.guide.id)),
+            Message::Copied(link) => with_address(context, &link, |address| {
                 Action::Copy(address.url().to_owned())
             }),
             _ => Action::None,
@@ -139,50 +139,50 @@ impl Steps {
     }
 
     /// What Enter does while nothing has the focus.
-    pub fn primary(&self, frame: CaseFrame<'_>) -> Option<Message> {
-        let walk = Walk::of(frame.guide, frame.case)?;
+    pub fn primary(&self, context: CaseContext<'_>) -> Option<Message> {
+        let walk = Checklist::of(context.guide, context.case)?;
         let item = walk.current()?;
         let can_tick =
-            item.step.kind != Kind::Choose && item.state == crate::case::walk::State::Open;
-        (can_tick && !self.elsewhere).then(|| Message::Ticked(item.step.id.clone()))
+            item.step.kind != Kind::Choose && item.state == crate::case::checklist::State::Open;
+        (can_tick && !self.something_else).then(|| Message::Ticked(item.step.id.clone()))
     }
 
     /// Draws it.
-    pub fn view<'a>(&'a self, frame: CaseFrame<'a>) -> Element<'a, Message> {
-        let Some(walk) = Walk::of(frame.guide, frame.case) else {
-            return text::body(say("steps-no-channel")).into();
+    pub fn view<'a>(&'a self, context: CaseContext<'a>) -> Element<'a, Message> {
+        let Some(walk) = Checklist::of(context.guide, context.case) else {
+            return text::body(tr("steps-no-channel")).into();
         };
         let mut main = Column::new().spacing(space::S).width(iced::Length::Fill);
         for mark in walk.removed() {
             main = main.push(list::removed(mark));
         }
-        let rows = list::rows(self, frame, &walk);
-        main = main.push(semantics::group(Role::List, say("steps-list"), rows));
+        let rows = list::rows(self, context, &walk);
+        main = main.push(semantics::group(Role::List, tr("steps-list"), rows));
         if walk.current().is_none() {
             main = main.push(all_answered(&walk));
         }
-        if frame.room != Room::Wide {
-            main = main.push(aside::sheet());
+        if context.room != Breakpoint::Wide {
+            main = main.push(side_panel::sheet());
         }
-        two_columns(frame.room, main, aside::aside(frame, &walk), true)
+        two_columns(context.room, main, side_panel::aside(context, &walk), true)
     }
 }
 
 /// Does something with the address of a link, or says why there is none.
 pub fn with_address(
-    frame: CaseFrame<'_>,
+    context: CaseContext<'_>,
     link: &str,
     act: impl FnOnce(crate::guide::link::Address) -> Action,
 ) -> Action {
-    let region = frame.case.region.as_deref().unwrap_or_default();
-    match frame.guide.address(link, region) {
+    let region = context.case.region.as_deref().unwrap_or_default();
+    match context.guide.address(link, region) {
         Ok(address) => act(address),
         Err(error) => Action::Tell(error.to_string()),
     }
 }
 
 /// Every step is answered, but nothing was confirmed: what now.
-fn all_answered<'a>(walk: &Walk<'a>) -> Element<'a, Message> {
+fn all_answered<'a>(walk: &Checklist<'a>) -> Element<'a, Message> {
     let left_out = walk
         .left_out_confirmation()
         .map(|item| item.step.id.clone());
@@ -192,30 +192,33 @@ fn all_answered<'a>(walk: &Walk<'a>) -> Element<'a, Message> {
         "steps-all-answered"
     };
     let mut content = column![
-        semantics::heading(2, say("steps-all-answered-title")),
-        text::body(say(words))
+        semantics::heading(2, tr("steps-all-answered-title")),
+        text::body(tr(words))
     ]
     .spacing(space::M);
     if let Some(step) = left_out {
         content = content.push(
-            control::primary("show-confirm", say("steps-show-confirm"))
+            control::primary("show-confirm", tr("steps-show-confirm"))
                 .on_press(Message::Unticked(step)),
         );
     }
-    let done = control::secondary("cancelled-elsewhere", say("steps-cancelled-elsewhere"))
-        .on_press(Message::CancelledElsewhere);
+    let done = control::secondary(
+        "cancelled-something_else",
+        tr("steps-cancelled-something_else"),
+    )
+    .on_press(Message::CancelledElsewhere);
     let channel =
-        control::quiet("change-channel", say("steps-change-channel")).on_press(Message::Channel);
+        control::quiet("change-channel", tr("steps-change-channel")).on_press(Message::Channel);
     card::caution(content.push(done).push(channel)).into()
 }
 
 /// What the button says that goes where an answer leads.
-pub fn then_label(frame: CaseFrame<'_>, then: &Then) -> String {
-    use crate::words::{fill, number, text as word};
-    let guide = frame.guide;
+pub fn then_label(context: CaseContext<'_>, then: &Then) -> String {
+    use crate::i18n::{number, text as word, tr_with};
+    let guide = context.guide;
     match then {
-        Then::Next => say("then-next"),
-        Then::Stay => say("then-stay"),
+        Then::Next => tr("then-next"),
+        Then::Stay => tr("then-stay"),
         Then::Step(id) => {
             let title = guide
                 .channels
@@ -223,26 +226,26 @@ pub fn then_label(frame: CaseFrame<'_>, then: &Then) -> String {
                 .flat_map(|channel| &channel.steps)
                 .find(|step| step.is(id))
                 .map_or_else(String::new, |step| step.title.clone());
-            fill("then-step", &[("step", word(title))])
+            tr_with("then-step", &[("step", word(title))])
         }
         Then::Channel(id) => {
             let title = guide
                 .channel(id)
                 .map_or_else(String::new, |channel| channel.title.clone());
-            fill("then-channel", &[("channel", word(title))])
+            tr_with("then-channel", &[("channel", word(title))])
         }
-        Then::Finder => say("then-finder"),
-        Then::OtherRegion => say("then-other-region"),
-        Then::OtherAccount => say("then-other-account"),
+        Then::Finder => tr("then-finder"),
+        Then::OtherRegion => tr("then-other-region"),
+        Then::OtherAccount => tr("then-other-account"),
         Then::Guide(id) => {
-            let title = frame
+            let title = context
                 .catalogue
                 .guide(id)
                 .map_or_else(|| id.clone(), |guide| guide.title.clone());
-            fill("then-guide", &[("guide", word(title))])
+            tr_with("then-guide", &[("guide", word(title))])
         }
-        Then::ComeBack(days) => fill("then-come-back", &[("n", number(*days as usize))]),
-        Then::End(end) => say(end_label(*end)),
+        Then::ComeBack(days) => tr_with("then-come-back", &[("n", number(*days as usize))]),
+        Then::End(end) => tr(end_label(*end)),
     }
 }
 

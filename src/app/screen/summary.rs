@@ -3,15 +3,15 @@
 use iced::Length;
 use iced::widget::{Column, column};
 
-use crate::app::draft::Field;
-use crate::app::frame::{CaseFrame, Room};
+use crate::app::context::{Breakpoint, CaseContext};
+use crate::app::drafts::Field;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::widget::Element;
-use crate::app::ui::{card, control, even, field, semantics, space, text};
+use crate::app::ui::{card, control, field, semantics, space, text, uniform_grid};
 use crate::app::view::two_columns;
 use crate::case::Event;
 use crate::guide::{Difficulty, LookAlike};
-use crate::words::{fill, say, text as word};
+use crate::i18n::{text as word, tr, tr_with};
 
 use super::guides::minutes;
 use super::{Action, Target, parts};
@@ -33,34 +33,36 @@ pub enum Message {
 
 impl Summary {
     /// Takes in what happened.
-    pub fn update(&mut self, message: Message, frame: CaseFrame<'_>) -> Action {
+    pub fn update(&mut self, message: Message, context: CaseContext<'_>) -> Action {
         match message {
             Message::Named(person) => Action::Typed(Field::Person, person),
             // It was read before, and is only looked at again.
-            Message::Read if frame.case.summary_read => {
-                Action::Go(Target::Case(frame.case.id.clone()))
+            Message::Read if context.case.summary_read => {
+                Action::Go(Target::Case(context.case.id.clone()))
             }
             Message::Read => Action::event(Event::SummaryRead),
-            Message::Other(guide) => begin_or_go_on(frame, guide),
+            Message::Other(guide) => begin_or_go_on(context, guide),
         }
     }
 
     /// What Enter does while nothing has the focus.
-    pub fn primary(&self, _frame: CaseFrame<'_>) -> Option<Message> {
+    pub fn primary(&self, _frame: CaseContext<'_>) -> Option<Message> {
         Some(Message::Read)
     }
 
     /// Draws it.
-    pub fn view<'a>(&'a self, frame: CaseFrame<'a>) -> Element<'a, Message> {
-        let facts = two_columns(frame.room, facts(frame), aside(frame), false);
-        let go_on = control::primary("continue", say("summary-continue")).on_press(Message::Read);
-        column![facts, name(frame), go_on].spacing(space::L).into()
+    pub fn view<'a>(&'a self, context: CaseContext<'a>) -> Element<'a, Message> {
+        let facts = two_columns(context.room, facts(context), aside(context), false);
+        let go_on = control::primary("continue", tr("summary-continue")).on_press(Message::Read);
+        column![facts, name(context), go_on]
+            .spacing(space::L)
+            .into()
     }
 }
 
 /// Goes on with an open case of this guide, or begins one.
-fn begin_or_go_on(frame: CaseFrame<'_>, guide: String) -> Action {
-    let cases = frame.desk.cases();
+fn begin_or_go_on(context: CaseContext<'_>, guide: String) -> Action {
+    let cases = context.cases.cases();
     let open = cases
         .iter()
         .find(|case| case.guide == guide && !case.is_over());
@@ -70,12 +72,16 @@ fn begin_or_go_on(frame: CaseFrame<'_>, guide: String) -> Action {
     }
 }
 
-fn facts(frame: CaseFrame<'_>) -> Element<'_, Message> {
-    let summary = &frame.guide.summary;
-    let columns = if frame.room == Room::Narrow { 1 } else { 2 };
+fn facts(context: CaseContext<'_>) -> Element<'_, Message> {
+    let summary = &context.guide.summary;
+    let columns = if context.room == Breakpoint::Narrow {
+        1
+    } else {
+        2
+    };
     let keep = card::card(
         column![
-            semantics::heading(2, say("summary-keep")),
+            semantics::heading(2, tr("summary-keep")),
             parts::bullets(
                 summary.you_keep.iter().map(String::as_str),
                 Icon::Tick,
@@ -86,7 +92,7 @@ fn facts(frame: CaseFrame<'_>) -> Element<'_, Message> {
     );
     let lose = card::card(
         column![
-            semantics::heading(2, say("summary-lose")),
+            semantics::heading(2, tr("summary-lose")),
             parts::bullets(
                 summary.you_lose.iter().map(String::as_str),
                 Icon::Cross,
@@ -96,9 +102,9 @@ fn facts(frame: CaseFrame<'_>) -> Element<'_, Message> {
         .spacing(space::S),
     );
     column![
-        takes(frame),
-        even::even([keep.into(), lose.into()], columns, space::M),
-        ends(frame)
+        takes(context),
+        uniform_grid::uniform_grid([keep.into(), lose.into()], columns, space::M),
+        ends(context)
     ]
     .spacing(space::M)
     .width(Length::Fill)
@@ -106,14 +112,14 @@ fn facts(frame: CaseFrame<'_>) -> Element<'_, Message> {
 }
 
 /// How long it takes, how hard it is, and what to have at hand.
-fn takes(frame: CaseFrame<'_>) -> Element<'_, Message> {
-    let summary = &frame.guide.summary;
-    let difficulty = say(match summary.difficulty {
+fn takes(context: CaseContext<'_>) -> Element<'_, Message> {
+    let summary = &context.guide.summary;
+    let difficulty = tr(match summary.difficulty {
         Difficulty::Easy => "summary-easy",
         Difficulty::Medium => "summary-medium",
         Difficulty::Hard => "summary-hard",
     });
-    let line = fill(
+    let line = tr_with(
         "summary-takes",
         &[
             ("minutes", word(minutes(summary.minutes))),
@@ -131,22 +137,22 @@ fn takes(frame: CaseFrame<'_>) -> Element<'_, Message> {
             Icon::ChevronRight,
             |theme| theme.muted,
         );
-        let needs = column![text::label(say("summary-needs")), needs].spacing(space::S);
+        let needs = column![text::label(tr("summary-needs")), needs].spacing(space::S);
         content = content.push(needs).spacing(space::M);
     }
     card::card(content).into()
 }
 
 /// Until when it works, and whether money comes back.
-fn ends(frame: CaseFrame<'_>) -> Element<'_, Message> {
-    let summary = &frame.guide.summary;
+fn ends(context: CaseContext<'_>) -> Element<'_, Message> {
+    let summary = &context.guide.summary;
     let until = column![
-        semantics::heading(3, say("summary-until")),
+        semantics::heading(3, tr("summary-until")),
         parts::claim(&summary.access_until)
     ]
     .spacing(2.0);
     let refund = column![
-        semantics::heading(3, say("summary-refund")),
+        semantics::heading(3, tr("summary-refund")),
         parts::claim(&summary.refund)
     ]
     .spacing(2.0);
@@ -154,30 +160,30 @@ fn ends(frame: CaseFrame<'_>) -> Element<'_, Message> {
 }
 
 /// What is easily taken for it, and what one could do instead: said once.
-fn aside(frame: CaseFrame<'_>) -> Element<'_, Message> {
+fn aside(context: CaseContext<'_>) -> Element<'_, Message> {
     let mut content = Column::new().spacing(space::M).width(Length::Fill);
-    let others = &frame.guide.service.not_the_same_as;
+    let others = &context.guide.service.not_the_same_as;
     if !others.is_empty() {
-        let mut list = column![semantics::heading(2, say("summary-others"))].spacing(space::M);
+        let mut list = column![semantics::heading(2, tr("summary-others"))].spacing(space::M);
         for other in others {
-            list = list.push(look_alike(frame, other));
+            list = list.push(look_alike(context, other));
         }
         content = content.push(card::card(list));
     }
-    let instead = &frame.guide.summary.instead;
+    let instead = &context.guide.summary.instead;
     if !instead.is_empty() {
-        let mut list = column![semantics::heading(3, say("summary-instead"))].spacing(space::S);
+        let mut list = column![semantics::heading(3, tr("summary-instead"))].spacing(space::S);
         for claim in instead {
             let known = crate::app::dialog::how(&claim.checked);
             let words = text::secondary(claim.text.as_str());
             list = list.push(column![words, text::note(known)].spacing(2.0));
         }
-        content = content.push(card::sunk(list));
+        content = content.push(card::inset(list));
     }
     content.into()
 }
 
-fn look_alike<'a>(frame: CaseFrame<'a>, other: &'a LookAlike) -> Element<'a, Message> {
+fn look_alike<'a>(context: CaseContext<'a>, other: &'a LookAlike) -> Element<'a, Message> {
     let mut lines = column![
         semantics::heading(3, other.name.as_str()),
         text::secondary(other.how_to_tell.as_str())
@@ -186,9 +192,9 @@ fn look_alike<'a>(frame: CaseFrame<'a>, other: &'a LookAlike) -> Element<'a, Mes
     let guide = other
         .guide
         .as_deref()
-        .and_then(|id| frame.catalogue.guide(id));
+        .and_then(|id| context.catalogue.guide(id));
     if let Some(guide) = guide {
-        let label = fill(
+        let label = tr_with(
             "summary-cancel-other",
             &[("service", word(other.name.clone()))],
         );
@@ -201,10 +207,10 @@ fn look_alike<'a>(frame: CaseFrame<'a>, other: &'a LookAlike) -> Element<'a, Mes
 }
 
 /// Whose account it is, for those who look after several.
-fn name(frame: CaseFrame<'_>) -> Element<'_, Message> {
-    let shown = frame.drafts.shown(frame.case, &Field::Person);
-    let field = field::field("summary-name", say("summary-name"), shown)
-        .hint(say("summary-name-hint"))
+fn name(context: CaseContext<'_>) -> Element<'_, Message> {
+    let shown = context.drafts.shown(context.case, &Field::Person);
+    let field = field::field("summary-name", tr("summary-name"), shown)
+        .hint(tr("summary-name-hint"))
         .on_input(Message::Named)
         .on_submit(Message::Read);
     iced::widget::container(field)

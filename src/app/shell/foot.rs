@@ -4,12 +4,12 @@ use iced::widget::{Column, column, container, row, space as gap};
 use iced::{Alignment, Length};
 
 use super::Message;
-use crate::app::desk::Saving;
-use crate::app::frame::{CaseFrame, Frame};
+use crate::app::cases::Saving;
+use crate::app::context::{CaseContext, Context};
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, semantics, space, text};
 use crate::app::{Outro, notices, view};
-use crate::words::{self, fill, number, say, text as word};
+use crate::i18n::{self, number, text as word, tr, tr_with};
 
 /// The window's width from which both ends of the foot fit side by side. Below it they would
 /// be squeezed, and what is to be pressed would be too narrow for a finger.
@@ -19,27 +19,27 @@ const TWO_ENDS: f32 = 1060.0;
 const ONE_LINE: f32 = 420.0;
 
 /// The foot of a case: whether it is saved, how fresh the steps are, and "Undo".
-pub fn foot<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
-    let saving = frame.desk.saving(&frame.case.id);
-    let saved = saved_words(&saving, frame.frame);
+pub fn foot<'a>(context: CaseContext<'a>) -> Element<'a, Message> {
+    let saving = context.cases.saving(&context.case.id);
+    let saved = saved_words(&saving, context.context);
     let line = match &saving {
         Saving::Failed(_) => text::note(saved.clone()).style(text::trouble),
         _ => text::note(saved.clone()).style(text::muted),
     };
-    let (id, heard) = heard(&saving).unwrap_or_else(|| ("saved".to_owned(), saved));
-    let mut left = row![semantics::status(heard, line).id(id)]
+    let (id, announcement) = announcement(&saving).unwrap_or_else(|| ("saved".to_owned(), saved));
+    let mut left = row![semantics::status(announcement, line).id(id)]
         .spacing(space::M)
         .align_y(Alignment::Center);
-    if frame.case.can_undo() {
-        left = left.push(control::small_words("undo", say("shell-undo")).on_press(Message::Undo));
+    if context.case.can_undo() {
+        left = left.push(control::small_words("undo", tr("shell-undo")).on_press(Message::Undo));
     }
     let right = row![
-        text::note(view::seen_line(frame)).style(text::muted),
-        control::small_words("how-we-know", say("shell-how-we-know")).on_press(Message::Sources)
+        text::note(view::seen_line(context)).style(text::muted),
+        control::small_words("how-we-know", tr("shell-how-we-know")).on_press(Message::Sources)
     ]
     .spacing(space::S)
     .align_y(Alignment::Center);
-    let content: Element<'a, Message> = if frame.width < TWO_ENDS {
+    let content: Element<'a, Message> = if context.width < TWO_ENDS {
         column![left.wrap(), right.wrap()].spacing(space::XS).into()
     } else {
         row![left, gap::horizontal(), right]
@@ -50,7 +50,7 @@ pub fn foot<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
     column![
         card::hairline(),
         container(content)
-            .padding([space::S, frame.room.margin()])
+            .padding([space::S, context.room.margin()])
             .width(Length::Fill)
     ]
     .into()
@@ -58,32 +58,32 @@ pub fn foot<'a>(frame: CaseFrame<'a>) -> Element<'a, Message> {
 
 /// What is read out of it: one word each time that something is saved, and nothing before
 /// or later. It is another line each time, or the same word would not be read out again.
-fn heard(saving: &Saving) -> Option<(String, String)> {
+fn announcement(saving: &Saving) -> Option<(String, String)> {
     match saving {
         Saving::Saving => Some(("saved".to_owned(), String::new())),
         Saving::Saved(Some(at)) => {
             let id = format!("saved-{}", at.as_nanosecond());
-            Some((id, say("shell-saved")))
+            Some((id, tr("shell-saved")))
         }
         Saving::Saved(None) | Saving::Failed(_) => None,
     }
 }
 
 /// "Saved just now", "Saving…", or what went wrong.
-fn saved_words(saving: &Saving, frame: Frame<'_>) -> String {
+fn saved_words(saving: &Saving, context: Context<'_>) -> String {
     match saving {
-        Saving::Saving => say("shell-saving"),
-        Saving::Failed(_) => say("shell-not-saved"),
-        Saving::Saved(None) => say("shell-nothing-to-save"),
+        Saving::Saving => tr("shell-saving"),
+        Saving::Failed(_) => tr("shell-not-saved"),
+        Saving::Saved(None) => tr("shell-nothing-to-save"),
         Saving::Saved(Some(at)) => {
-            let minutes = frame.now.duration_since(*at).as_secs() / 60;
+            let minutes = context.now.duration_since(*at).as_secs() / 60;
             match minutes {
-                ..1 if frame.width < ONE_LINE => say("shell-saved-short"),
-                ..1 => say("shell-saved-now"),
-                1..60 => fill("shell-saved-minutes", &[("n", number(minutes as usize))]),
+                ..1 if context.width < ONE_LINE => tr("shell-saved-short"),
+                ..1 => tr("shell-saved-now"),
+                1..60 => tr_with("shell-saved-minutes", &[("n", number(minutes as usize))]),
                 _ => {
                     let day = at.to_zoned_datetime(jiff::tz::TimeZone::system()).date();
-                    fill("shell-saved-on", &[("day", word(words::date(day)))])
+                    tr_with("shell-saved-on", &[("day", word(i18n::date(day)))])
                 }
             }
         }
@@ -93,13 +93,13 @@ fn saved_words(saving: &Saving, frame: Frame<'_>) -> String {
 /// What the person has to know: what is wrong with the disk, what was set aside.
 pub fn notices(outro: &Outro) -> Element<'_, Message> {
     let mut list = Column::new().spacing(space::S);
-    if let Some(trouble) = outro.desk.trouble() {
-        let retry = control::secondary("retry", say("shell-retry")).on_press(Message::Retry);
+    if let Some(trouble) = outro.cases.trouble() {
+        let retry = control::secondary("retry", tr("shell-retry")).on_press(Message::Retry);
         let words = text::body(trouble.clone());
         let alert = semantics::group(Role::Alert, trouble, words).leaf();
         list = list.push(card::trouble(column![alert, retry].spacing(space::S)));
     }
-    let failing = outro.desk.trouble().is_some();
+    let failing = outro.cases.trouble().is_some();
     for (index, told) in outro.notices.iter().enumerate() {
         if failing && told.until == Some(notices::Until::Saved) {
             // The case's own trouble says the same, and more to the point.
@@ -110,7 +110,7 @@ pub fn notices(outro: &Outro) -> Element<'_, Message> {
                 .description(told.sentence.clone())
                 .on_press(Message::PutRight(index))
         });
-        let dismiss = control::quiet(format!("dismiss-{index}"), say("shell-dismiss"))
+        let dismiss = control::quiet(format!("dismiss-{index}"), tr("shell-dismiss"))
             .on_press(Message::Dismiss(index));
         let sentence = told.sentence.as_str();
         let words = semantics::group(Role::Alert, sentence, text::body(sentence)).leaf();

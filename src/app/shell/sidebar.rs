@@ -4,31 +4,31 @@ use iced::widget::{Column, column, container, row, rule};
 use iced::{Alignment, Length};
 
 use super::Message;
-use crate::app::frame::Frame;
+use crate::app::context::Context;
 use crate::app::screen::Screen;
 use crate::app::ui::icon::{Icon, icon, progress_ring};
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, semantics, space, text};
 use crate::app::{Outro, view};
-use crate::case::{Case, Outcome, Walk};
+use crate::case::{Case, Checklist, Outcome};
 use crate::guide::Guide;
-use crate::words::{fill, number, say};
+use crate::i18n::{number, tr, tr_with};
 
 /// More cases than this are not listed beside the page; all of them are on the first one.
 const MOST: usize = 30;
 
 /// The sidebar.
-pub fn sidebar<'a>(outro: &'a Outro, frame: Frame<'a>) -> Element<'a, Message> {
-    let brand = row![icon(Icon::Logo, 22.0), text::card_title(say("shell-name"))]
+pub fn sidebar<'a>(outro: &'a Outro, context: Context<'a>) -> Element<'a, Message> {
+    let brand = row![icon(Icon::Logo, 22.0), text::card_title(tr("shell-name"))]
         .spacing(space::S)
         .align_y(Alignment::Center);
     let brand = container(brand).padding([space::XS, space::S]);
     let name =
-        control::control("home", Role::Button, say("shell-home"), brand).on_press(Message::Home);
+        control::control("home", Role::Button, tr("shell-home"), brand).on_press(Message::Home);
     // On a page that has this very button as its one loud thing, it is not there twice.
-    let is_first = matches!(outro.screen, Screen::Home(_)) && frame.desk.cases().is_empty();
+    let is_first = matches!(outro.screen, Screen::Home(_)) && context.cases.cases().is_empty();
     let new = (!is_first).then(|| {
-        control::secondary("new", say("shell-new"))
+        control::secondary("new", tr("shell-new"))
             .icon(Icon::Plus)
             .align_left()
             .width(Length::Fill)
@@ -60,7 +60,7 @@ pub fn sidebar<'a>(outro: &'a Outro, frame: Frame<'a>) -> Element<'a, Message> {
     .spacing(space::XS);
     let content = column![name]
         .push(new)
-        .push(container(card::scroll(side_cases(outro, frame))).height(Length::Fill))
+        .push(container(card::scroll(side_cases(outro, context))).height(Length::Fill))
         .push(links)
         .spacing(space::M);
     let bar = container(content)
@@ -69,7 +69,7 @@ pub fn sidebar<'a>(outro: &'a Outro, frame: Frame<'a>) -> Element<'a, Message> {
         .padding([space::L, space::M])
         .style(view::sidebar_style);
     let bar = row![bar, rule::vertical(1.0)].width(space::SIDEBAR);
-    semantics::group(Role::Navigation, say("shell-navigation"), bar).into()
+    semantics::group(Role::Navigation, tr("shell-navigation"), bar).into()
 }
 
 fn side_link<'a>(
@@ -79,13 +79,13 @@ fn side_link<'a>(
     message: Message,
     selected: bool,
 ) -> Element<'a, Message> {
-    control::row_item(id, icon(sign, 18.0), say(label), "", selected)
+    control::row_item(id, icon(sign, 18.0), tr(label), "", selected)
         .on_press(message)
         .into()
 }
 
-fn side_cases<'a>(outro: &'a Outro, frame: Frame<'a>) -> Element<'a, Message> {
-    let cases = frame.desk.cases();
+fn side_cases<'a>(outro: &'a Outro, context: Context<'a>) -> Element<'a, Message> {
+    let cases = context.cases.cases();
     let all = cases.len();
     let (over, open): (Vec<_>, Vec<_>) = cases.into_iter().partition(|case| case.is_over());
     let mut list = Column::new().spacing(space::XS);
@@ -97,15 +97,15 @@ fn side_cases<'a>(outro: &'a Outro, frame: Frame<'a>) -> Element<'a, Message> {
         let late = cases.iter().skip(room).copied().find(here);
         for (at, case) in cases.iter().copied().take(room).chain(late).enumerate() {
             if at == 0 {
-                let heading = container(text::caption(say(heading)));
+                let heading = container(text::caption(tr(heading)));
                 list = list.push(heading.padding([space::S, space::S]));
             }
-            list = list.push(side_case(outro, frame, case));
+            list = list.push(side_case(outro, context, case));
             shown += 1;
         }
     }
     if shown < all {
-        let label = fill("shell-all", &[("n", number(all))]);
+        let label = tr_with("shell-all", &[("n", number(all))]);
         list = list.push(control::link("all-cases", label).on_press(Message::Home));
     }
     list.into()
@@ -116,9 +116,9 @@ fn is_shown(outro: &Outro, case: &Case) -> bool {
     matches!(&outro.screen, Screen::Case(id, _) if *id == case.id)
 }
 
-fn side_case<'a>(outro: &'a Outro, frame: Frame<'a>, case: &'a Case) -> Element<'a, Message> {
+fn side_case<'a>(outro: &'a Outro, context: Context<'a>, case: &'a Case) -> Element<'a, Message> {
     let selected = is_shown(outro, case);
-    let guide = frame.catalogue.guide(&case.guide);
+    let guide = context.catalogue.guide(&case.guide);
     let title = guide.map_or_else(|| case.guide.clone(), |guide| guide.title.clone());
     control::row_item(
         format!("case-{}", case.id),
@@ -127,7 +127,7 @@ fn side_case<'a>(outro: &'a Outro, frame: Frame<'a>, case: &'a Case) -> Element<
             case.is_over(),
         ),
         title,
-        view::case_note(frame, case),
+        view::case_note(context, case),
         selected,
     )
     .on_press(Message::Case(case.id.clone()))
@@ -136,7 +136,7 @@ fn side_case<'a>(outro: &'a Outro, frame: Frame<'a>, case: &'a Case) -> Element<
 
 /// How far a case is, for its ring: steps and the proof count alike.
 pub fn fraction(guide: &Guide, case: &Case) -> f32 {
-    let (done, of) = Walk::of(guide, case).map_or((0, 1), |walk| walk.progress());
+    let (done, of) = Checklist::of(guide, case).map_or((0, 1), |walk| walk.progress());
     match case.outcome {
         Outcome::Proven { .. } | Outcome::MovedTo(_) => 1.0,
         Outcome::Ended { .. } => 0.9,

@@ -14,13 +14,13 @@ use crate::store::lock::{Acquired, Raise, Window};
 use crate::store::settings::{Settings, WindowSize};
 
 use super::preload::Preload;
-use crate::app::access::{self, Access};
-use crate::app::desk::Desk;
-use crate::app::draft::Drafts;
-use crate::app::exports::Exports;
-use crate::app::notices::Lasting;
+use crate::app::a11y::{self, Access};
+use crate::app::cases::OpenCases;
+use crate::app::components::export_check::Exports;
+use crate::app::drafts::Drafts;
+use crate::app::notices::NoticeFlags;
 use crate::app::screen::{Screen, home};
-use crate::app::{Message, Outro, emblem, load_fonts, ui};
+use crate::app::{Message, Outro, app_icon, load_fonts, ui};
 
 /// The name under which desktops know the window; the `.desktop` file has it too.
 #[cfg(target_os = "linux")]
@@ -169,9 +169,9 @@ fn window_settings(settings: &Settings) -> window::Settings {
         },
         exit_on_close_request: false,
         // Screen readers have to be met first; then it is shown.
-        visible: !access::ATTACHES_TO_WINDOW,
+        visible: !a11y::ATTACHES_TO_WINDOW,
         // Where the desktop has no picture of its own for the program, it shows this one.
-        icon: window::icon::from_rgba(emblem::pixels(ICON), ICON, ICON).ok(),
+        icon: window::icon::from_rgba(app_icon::pixels(ICON), ICON, ICON).ok(),
         #[cfg(target_os = "linux")]
         platform_specific: window::settings::PlatformSpecific {
             application_id: APPLICATION_ID.to_owned(),
@@ -194,7 +194,7 @@ impl Outro {
             data_dir: options.data_dir.clone(),
             catalogue: first.catalogue,
             settings: first.settings,
-            desk: Desk::new(first.store, first.cases),
+            cases: OpenCases::new(first.store, first.cases),
             drafts: Drafts::default(),
             screen: Screen::Home(home::Home::default()),
             exports: Exports::default(),
@@ -208,8 +208,8 @@ impl Outro {
             left: first.left,
             closing: false,
             access: Access::default(),
-            heard: (0, String::new()),
-            lasting: Lasting::default(),
+            announcement: (0, String::new()),
+            lasting: NoticeFlags::default(),
             copied: None,
         }
     }

@@ -8,9 +8,9 @@ use iced::Task;
 use crate::case::Entry;
 use crate::guide::catalogue::Catalogue;
 use crate::store::settings::Settings;
-use crate::store::{Left, Listing, Notice, Store};
+use crate::store::{Left, Listing, Store, Warning};
 
-use crate::app::notices::Told;
+use crate::app::notices::Notice;
 use crate::app::{Message, Outro};
 
 /// So many cases are read before the first frame: all that a usual window shows. A taller one
@@ -24,7 +24,7 @@ pub struct Preload {
     pub settings: Settings,
     pub cases: Vec<(String, Vec<Entry>)>,
     pub catalogue: Arc<Catalogue>,
-    pub notices: Vec<Told>,
+    pub notices: Vec<Notice>,
     pub left: Left,
 }
 
@@ -33,12 +33,12 @@ pub struct Preload {
 pub struct Deferred {
     cases: Vec<(String, Vec<Entry>)>,
     catalogue: Arc<Catalogue>,
-    notices: Vec<Told>,
+    notices: Vec<Notice>,
 }
 
 impl Preload {
     /// Reads it. Whatever is wrong on the disk, there is something to show.
-    pub fn read(store: Store, settings: Settings, said: &[Notice]) -> Self {
+    pub fn read(store: Store, settings: Settings, said: &[Warning]) -> Self {
         let (listing, left) = store.latest_cases(CASES);
         let mut notices = sentences(said);
         let cases = taken(listing, &mut notices);
@@ -57,7 +57,7 @@ impl Preload {
 impl Outro {
     /// Reads what the first frame could do without, and tries whether anything can be saved.
     pub(in crate::app) fn read_deferred(&mut self) -> Task<Message> {
-        let store = self.desk.store().clone();
+        let store = self.cases.store().clone();
         let left = std::mem::take(&mut self.left);
         Task::perform(async move { Deferred::read(&store, &left) }, |deferred| {
             Message::Read(Box::new(deferred))
@@ -67,11 +67,11 @@ impl Outro {
     /// Takes in what was read after the first frame.
     pub(in crate::app) fn on_read(&mut self, deferred: Deferred) {
         for (id, entries) in deferred.cases {
-            self.desk.add(&id, entries);
+            self.cases.add(&id, entries);
         }
         self.catalogue = deferred.catalogue;
         for notice in deferred.notices {
-            self.tell_of(notice);
+            self.notify_of(notice);
         }
         self.mind_the_clock();
     }
@@ -79,7 +79,7 @@ impl Outro {
 
 impl Deferred {
     fn read(store: &Store, left: &Left) -> Self {
-        let writable = store.check_writable().err().map(Notice::CannotWrite);
+        let writable = store.check_writable().err().map(Warning::CannotWrite);
         let mut notices = sentences(writable.as_slice());
         let cases = taken(store.more_cases(left), &mut notices);
         let (own, said) = store.own_guides();
@@ -121,7 +121,7 @@ fn guides_of(cases: &[(String, Vec<Entry>)]) -> Vec<String> {
     guides
 }
 
-fn taken(listing: Listing, notices: &mut Vec<Told>) -> Vec<(String, Vec<Entry>)> {
+fn taken(listing: Listing, notices: &mut Vec<Notice>) -> Vec<(String, Vec<Entry>)> {
     notices.extend(sentences(&listing.notices));
     let mut cases = Vec::with_capacity(listing.cases.len());
     for case in listing.cases {
@@ -131,6 +131,6 @@ fn taken(listing: Listing, notices: &mut Vec<Told>) -> Vec<(String, Vec<Entry>)>
     cases
 }
 
-fn sentences(notices: &[Notice]) -> Vec<Told> {
-    notices.iter().map(Told::from).collect()
+fn sentences(notices: &[Warning]) -> Vec<Notice> {
+    notices.iter().map(Notice::from).collect()
 }

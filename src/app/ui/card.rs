@@ -7,10 +7,10 @@ use iced::{Alignment, Border, Color, Length, border};
 
 pub use super::scroll::scroll;
 
-use super::even::even;
 use super::icon::{self, Icon};
 use super::semantics::{self, Role};
 use super::theme::Theme;
+use super::uniform_grid::uniform_grid;
 use super::widget::{Element, Renderer};
 use super::{space, text};
 
@@ -36,7 +36,9 @@ fn ground(theme: &Theme, background: Color, line: Color) -> container::Style {
 }
 
 fn outline(theme: &Theme, line: Color, radius: f32) -> Border {
-    border::rounded(radius).width(theme.border).color(line)
+    border::rounded(radius)
+        .width(theme.border_width)
+        .color(line)
 }
 
 /// A card.
@@ -78,9 +80,9 @@ pub fn chosen<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Card
 }
 
 /// A box set back in a card, for what is only looked at.
-pub fn sunk<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Card<'a, Message> {
+pub fn inset<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Card<'a, Message> {
     boxed(content, |theme| container::Style {
-        background: Some(theme.sunk.into()),
+        background: Some(theme.inset.into()),
         border: set_back(theme),
         ..container::Style::default()
     })
@@ -99,7 +101,7 @@ pub fn done_inset<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> 
 fn set_back(theme: &Theme) -> Border {
     let border = border::rounded(space::RADIUS_M);
     if theme.is_high_contrast() {
-        border.width(theme.border).color(theme.line)
+        border.width(theme.border_width).color(theme.line)
     } else {
         border
     }
@@ -124,7 +126,7 @@ pub fn hairline<'a, Message: 'a>() -> Element<'a, Message> {
 }
 
 fn chip_box<'a, Message: 'a>(words: Cow<'a, str>, current: bool) -> Element<'a, Message> {
-    let ink = if current {
+    let foreground = if current {
         text::accent
     } else {
         text::strong_ink
@@ -133,7 +135,7 @@ fn chip_box<'a, Message: 'a>(words: Cow<'a, str>, current: bool) -> Element<'a, 
         font: text::MEDIUM,
         ..text::SECONDARY
     };
-    container(text::set(face, words).style(ink))
+    container(text::set(face, words).style(foreground))
         .padding([4.0, 10.0])
         .style(move |theme: &Theme| {
             let (ground, line) = if current {
@@ -196,7 +198,7 @@ pub fn pill<'a, Message: 'a>(words: impl Into<Cow<'a, str>>) -> Element<'a, Mess
     container(text::set(face, words).style(text::muted))
         .padding([3.0, 10.0])
         .style(|theme: &Theme| container::Style {
-            background: Some(theme.sunk.into()),
+            background: Some(theme.inset.into()),
             border: outline(theme, theme.line, 13.0),
             ..container::Style::default()
         })
@@ -209,7 +211,7 @@ fn instruction<'a, Message: 'a>(
     words: Cow<'a, str>,
     press: bool,
 ) -> Element<'a, Message> {
-    let (label_ink, words_ink): (Ink, Ink) = if press {
+    let (label_ink, words_ink): (Foreground, Foreground) = if press {
         (text::done, text::strong_ink)
     } else {
         (text::muted, text::muted)
@@ -224,13 +226,13 @@ fn instruction<'a, Message: 'a>(
     let inset = if press {
         done_inset(lines)
     } else {
-        sunk(lines)
+        inset(lines)
     };
     semantics::spoken(spoken, inset.padding([space::M - 2.0, 14.0]))
 }
 
 /// The colour of a run of text, by theme.
-type Ink = fn(&Theme) -> iced::widget::text::Style;
+type Foreground = fn(&Theme) -> iced::widget::text::Style;
 
 /// What to press and what to leave alone, each a label and the vendor's words, side by
 /// side or, where the window is narrow, one above the other. `leave` may be left out.
@@ -245,7 +247,7 @@ pub fn press_and_leave<'a, Message: 'a>(
     };
     let leave = instruction(label, words, false);
     let columns = if narrow { 1 } else { 2 };
-    even(
+    uniform_grid(
         [press, leave],
         columns,
         if narrow { space::S } else { space::M },

@@ -39,8 +39,8 @@ pub fn dialog<'a, Message: Clone + 'a>(
     .style(|theme: &Theme| container::Style {
         background: Some(theme.surface.into()),
         border: border::rounded(space::RADIUS_L)
-            .width(theme.border)
-            .color(theme.edge),
+            .width(theme.border_width)
+            .color(theme.border),
         ..container::Style::default()
     });
     let named = semantics::group(Role::Dialog, title, card).id(id).modal();

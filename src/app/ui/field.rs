@@ -218,10 +218,10 @@ pub fn copyable<'a, Message: Clone + 'a>(
         .padding([10.0, 14.0])
         .width(Length::Fill)
         .style(|theme: &Theme| container::Style {
-            background: Some(theme.sunk.into()),
+            background: Some(theme.inset.into()),
             border: border::rounded(space::RADIUS_S)
                 .width(if theme.is_high_contrast() {
-                    theme.border
+                    theme.border_width
                 } else {
                     0.0
                 })

@@ -29,7 +29,7 @@ pub enum Shortcut {
 
 /// Everything that the surface may do with a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Wish {
+pub(super) enum KeyAction {
     Tab { back: bool },
     Arrow(Arrow),
     PageUp,
@@ -49,7 +49,7 @@ pub(super) enum Arrow {
 }
 
 /// Reads a key event; `None` if it means nothing to us.
-pub(super) fn read(event: &Event) -> Option<Wish> {
+pub(super) fn read(event: &Event) -> Option<KeyAction> {
     let Event::KeyPressed {
         key,
         physical_key,
@@ -66,7 +66,7 @@ pub(super) fn read(event: &Event) -> Option<Wish> {
         Key::Unidentified => return None,
     };
     // Holding a key down may walk and scroll, but must not act twice.
-    let may_repeat = !matches!(wish, Wish::Shortcut(shortcut) if !shortcut.is_size());
+    let may_repeat = !matches!(wish, KeyAction::Shortcut(shortcut) if !shortcut.is_size());
     (may_repeat || !repeat).then_some(wish)
 }
 
@@ -77,33 +77,33 @@ impl Shortcut {
     }
 }
 
-fn read_named(named: Named, modifiers: Modifiers) -> Option<Wish> {
+fn read_named(named: Named, modifiers: Modifiers) -> Option<KeyAction> {
     if modifiers.alt() && named == Named::ArrowLeft {
-        return Some(Wish::Shortcut(Shortcut::Back));
+        return Some(KeyAction::Shortcut(Shortcut::Back));
     }
     if modifiers.control() || modifiers.alt() || modifiers.logo() {
         return None;
     }
     Some(match named {
-        Named::Tab => Wish::Tab {
+        Named::Tab => KeyAction::Tab {
             back: modifiers.shift(),
         },
-        Named::ArrowUp => Wish::Arrow(Arrow::Up),
-        Named::ArrowDown => Wish::Arrow(Arrow::Down),
-        Named::ArrowLeft => Wish::Arrow(Arrow::Left),
-        Named::ArrowRight => Wish::Arrow(Arrow::Right),
-        Named::PageUp => Wish::PageUp,
-        Named::PageDown => Wish::PageDown,
-        Named::Home => Wish::Home,
-        Named::End => Wish::End,
-        Named::Escape => Wish::Shortcut(Shortcut::Back),
-        Named::F1 => Wish::Shortcut(Shortcut::Help),
-        Named::Enter if !modifiers.shift() => Wish::Shortcut(Shortcut::Primary),
+        Named::ArrowUp => KeyAction::Arrow(Arrow::Up),
+        Named::ArrowDown => KeyAction::Arrow(Arrow::Down),
+        Named::ArrowLeft => KeyAction::Arrow(Arrow::Left),
+        Named::ArrowRight => KeyAction::Arrow(Arrow::Right),
+        Named::PageUp => KeyAction::PageUp,
+        Named::PageDown => KeyAction::PageDown,
+        Named::Home => KeyAction::Home,
+        Named::End => KeyAction::End,
+        Named::Escape => KeyAction::Shortcut(Shortcut::Back),
+        Named::F1 => KeyAction::Shortcut(Shortcut::Help),
+        Named::Enter if !modifiers.shift() => KeyAction::Shortcut(Shortcut::Primary),
         _ => return None,
     })
 }
 
-fn read_letter(key: &Key, physical: Physical, modifiers: Modifiers) -> Option<Wish> {
+fn read_letter(key: &Key, physical: Physical, modifiers: Modifiers) -> Option<KeyAction> {
     if !modifiers.command() || modifiers.alt() {
         return None;
     }
@@ -118,5 +118,5 @@ fn read_letter(key: &Key, physical: Physical, modifiers: Modifiers) -> Option<Wi
         '0' => Shortcut::UsualSize,
         _ => return None,
     };
-    Some(Wish::Shortcut(shortcut))
+    Some(KeyAction::Shortcut(shortcut))
 }

@@ -49,11 +49,11 @@ impl Mark {
             Self::Ticked => theme.done,
             Self::Current(_) => theme.accent,
             Self::Caution => theme.caution,
-            Self::Empty | Self::Number(_) | Self::Skipped => theme.edge,
+            Self::Empty | Self::Number(_) | Self::Skipped => theme.border,
         }
     }
 
-    fn ink(self, theme: &Theme) -> Color {
+    fn foreground(self, theme: &Theme) -> Color {
         match self {
             Self::Ticked => theme.on_done,
             Self::Current(_) => theme.accent,
@@ -86,7 +86,7 @@ pub fn mark<'a, Message: 'a>(mark: Mark, size: f32) -> Element<'a, Message> {
         container(sign(mark, size))
             .center(size)
             .style(move |theme: &Theme| container::Style {
-                text_color: Some(mark.ink(theme)),
+                text_color: Some(mark.foreground(theme)),
                 background: Some(mark.fill(theme).into()),
                 border: outline(theme, mark.line(theme), radius, mark),
                 ..container::Style::default()
@@ -106,15 +106,15 @@ pub fn badge<'a, Message: 'a>(mark: Mark, selected: bool) -> Element<'a, Message
             .center(BADGE)
             .style(move |theme: &Theme| {
                 let filled = selected && matches!(mark, Mark::Number(_) | Mark::Current(_));
-                let (fill, line, ink) = if filled {
+                let (fill, line, foreground) = if filled {
                     (theme.accent, theme.accent, theme.on_accent)
                 } else if matches!(mark, Mark::Number(_)) {
-                    (theme.sunk, theme.line, theme.muted)
+                    (theme.inset, theme.line, theme.muted)
                 } else {
-                    (mark.fill(theme), mark.line(theme), mark.ink(theme))
+                    (mark.fill(theme), mark.line(theme), mark.foreground(theme))
                 };
                 container::Style {
-                    text_color: Some(ink),
+                    text_color: Some(foreground),
                     background: Some(fill.into()),
                     border: outline(theme, line, BADGE / 2.0, mark),
                     ..container::Style::default()
@@ -125,9 +125,9 @@ pub fn badge<'a, Message: 'a>(mark: Mark, selected: bool) -> Element<'a, Message
 
 fn outline(theme: &Theme, color: Color, radius: f32, mark: Mark) -> Border {
     let width = if matches!(mark, Mark::Current(_)) {
-        theme.border.max(1.5)
+        theme.border_width.max(1.5)
     } else {
-        theme.border
+        theme.border_width
     };
     border::rounded(radius).width(width).color(color)
 }

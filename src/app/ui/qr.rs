@@ -63,7 +63,7 @@ pub fn qr<'a, Message: 'a>(
         .style(|theme: &Theme| container::Style {
             background: Some(Background::Color(Color::WHITE)),
             border: border::rounded(space::RADIUS_S)
-                .width(theme.border)
+                .width(theme.border_width)
                 .color(theme.line),
             ..container::Style::default()
         });

@@ -4,23 +4,23 @@
 //! It is part of the view rather than a subscription, so that the tests that draw a view
 //! without a window hear the same keys.
 
-mod helm;
-mod reader;
-mod show;
-mod steer;
+mod focus_context;
+mod focus_navigation;
+mod screen_reader;
+mod scroll_into_view;
 
-pub use reader::{Ask, Reader, Scene};
+pub use screen_reader::{Ask, Scene, ScreenReader};
 
 use iced::advanced::layout::{self, Layout};
 use iced::advanced::widget::{Operation, Tree, tree};
 use iced::advanced::{Clipboard, Shell, Widget, mouse, overlay, renderer};
 use iced::{Event, Length, Rectangle, Size, Vector, keyboard, touch, window};
 
-pub use show::show;
+pub use scroll_into_view::show;
 
-use helm::{Helm, Scroll, State, scroll};
+use focus_context::{FocusContext, Scroll, State, scroll};
 
-use super::keys::{self, Shortcut, Wish};
+use super::keys::{self, KeyAction, Shortcut};
 use super::semantics::{self, Collector, Role};
 use super::text::fonts;
 use super::theme::Theme;
@@ -33,7 +33,7 @@ const LINE: f32 = 48.0;
 pub struct Surface<'a, Message> {
     content: Element<'a, Message>,
     on_key: Box<dyn Fn(Shortcut) -> Option<Message> + 'a>,
-    reader: Option<&'a dyn Reader>,
+    reader: Option<&'a dyn ScreenReader>,
     on_drawn: Option<Message>,
     on_fonts_needed: Option<Message>,
     title: String,
@@ -72,7 +72,7 @@ impl<'a, Message> Surface<'a, Message> {
 
     /// Shows the view to a screen reader, under the title of the window, and does what it
     /// asks for.
-    pub fn reader(mut self, reader: &'a dyn Reader, title: impl Into<String>) -> Self {
+    pub fn reader(mut self, reader: &'a dyn ScreenReader, title: impl Into<String>) -> Self {
         self.reader = Some(reader);
         self.title = title.into();
         self
@@ -82,32 +82,32 @@ impl<'a, Message> Surface<'a, Message> {
 /// What a key does that no control has taken.
 fn answer<Message>(
     state: &mut State,
-    helm: &mut Helm<'_, '_, Message>,
-    wish: Wish,
+    focus: &mut FocusContext<'_, '_, Message>,
+    wish: KeyAction,
     on_key: &dyn Fn(Shortcut) -> Option<Message>,
     shell: &mut Shell<'_, Message>,
     is_heard: bool,
 ) {
     let done = match wish {
-        Wish::Tab { back } => {
-            state.walk(helm, back, is_heard);
+        KeyAction::Tab { back } => {
+            state.walk(focus, back, is_heard);
             true
         }
-        Wish::Arrow(arrow) => state.arrow(helm, arrow),
-        Wish::PageUp | Wish::PageDown | Wish::Home | Wish::End => {
-            let view = helm.survey();
-            scroll(helm, &view, |scroller| {
+        KeyAction::Arrow(arrow) => state.arrow(focus, arrow),
+        KeyAction::PageUp | KeyAction::PageDown | KeyAction::Home | KeyAction::End => {
+            let view = focus.snapshot();
+            scroll(focus, &view, |scroller| {
                 let page = (scroller.bounds.height - LINE).max(LINE);
                 match wish {
-                    Wish::PageUp => Scroll::By(-page),
-                    Wish::PageDown => Scroll::By(page),
-                    Wish::Home => Scroll::To(0.0),
+                    KeyAction::PageUp => Scroll::By(-page),
+                    KeyAction::PageDown => Scroll::By(page),
+                    KeyAction::Home => Scroll::To(0.0),
                     _ => Scroll::To(scroller.range()),
                 }
             })
         }
-        Wish::Shortcut(shortcut) => {
-            let view = helm.survey();
+        KeyAction::Shortcut(shortcut) => {
+            let view = focus.snapshot();
             let message = allowed(&view, shortcut).then(|| on_key(shortcut)).flatten();
             let found = message.is_some();
             if let Some(message) = message {
@@ -153,7 +153,7 @@ fn is_pointer_down(event: &Event) -> bool {
 
 impl<Message: Clone> Surface<'_, Message> {
     /// Says that a frame is about to be drawn, once a frame, and what it lacks.
-    fn tell(&self, event: &Event, state: &mut State, shell: &mut Shell<'_, Message>) {
+    fn notify(&self, event: &Event, state: &mut State, shell: &mut Shell<'_, Message>) {
         let Event::Window(window::Event::RedrawRequested(now)) = event else {
             // Nothing else asks for the first frame of a window that cannot be seen yet.
             if let Event::Window(window::Event::Opened { .. }) = event {
@@ -236,8 +236,8 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Surface<'_, Message> {
         viewport: &Rectangle,
     ) {
         let state = tree.state.downcast_mut::<State>();
-        self.tell(event, state, shell);
-        let mut helm = Helm {
+        self.notify(event, state, shell);
+        let mut focus = FocusContext {
             content: &mut self.content,
             tree: &mut tree.children[0],
             layout,
@@ -255,35 +255,35 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Surface<'_, Message> {
             .reader
             .filter(|reader| is_redraw(event) && reader.is_listening());
         if let Some(reader) = reader {
-            helm.obey(reader);
+            focus.handle_requests(reader);
         }
         let pressed = matches!(event, Event::Keyboard(keyboard::Event::KeyPressed { .. }));
-        if (pressed || is_redraw(event)) && state.settle(&mut helm) {
+        if (pressed || is_redraw(event)) && state.settle(&mut focus) {
             shell.request_redraw();
         }
 
-        helm.content.as_widget_mut().update(
-            helm.tree, event, layout, cursor, renderer, clipboard, shell, viewport,
+        focus.content.as_widget_mut().update(
+            focus.tree, event, layout, cursor, renderer, clipboard, shell, viewport,
         );
 
         if is_pointer_down(event) {
             // What the pointer has chosen is in view; it is only remembered.
-            let view = helm.survey();
+            let view = focus.snapshot();
             state.last = view.focused().map(|node| node.semantics.id.to_string());
             state.pointed = true;
         }
         if let Some(wish) = wish
             && !shell.is_event_captured()
         {
-            let is_heard = self.reader.is_some_and(Reader::is_listening);
-            answer(state, &mut helm, wish, &*self.on_key, shell, is_heard);
+            let is_heard = self.reader.is_some_and(ScreenReader::is_listening);
+            answer(state, &mut focus, wish, &*self.on_key, shell, is_heard);
         }
         // With a message the view is rebuilt first, and shown with the redraw after that.
-        // While the focus is nowhere, there is nothing to be heard of it.
+        // While the focus is nowhere, there is nothing to be announcement of it.
         let settled = shell.is_empty() && !state.lost;
         if let Some(reader) = reader.filter(|_| settled) {
             let mut collector = Collector::new();
-            helm.run(&mut collector);
+            focus.run(&mut collector);
             reader.show(Scene {
                 title: &self.title,
                 // Not the layout's: that of a stack is as small as what is in it.

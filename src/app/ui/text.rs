@@ -188,34 +188,34 @@ pub(super) fn underlined<'a, Message: 'a>(
 
 /// The colour of text, also where a button would give another.
 pub fn strong_ink(theme: &Theme) -> Style {
-    ink(theme.text)
+    foreground(theme.text)
 }
 
 /// The colour of what matters less.
 pub fn muted(theme: &Theme) -> Style {
-    ink(theme.muted)
+    foreground(theme.muted)
 }
 
 /// The colour of links and of the step at hand.
 pub fn accent(theme: &Theme) -> Style {
-    ink(theme.accent)
+    foreground(theme.accent)
 }
 
 /// The colour of what is done.
 pub fn done(theme: &Theme) -> Style {
-    ink(theme.done)
+    foreground(theme.done)
 }
 
 /// The colour of reminders.
 pub fn caution(theme: &Theme) -> Style {
-    ink(theme.caution)
+    foreground(theme.caution)
 }
 
 /// The colour of errors.
 pub fn trouble(theme: &Theme) -> Style {
-    ink(theme.trouble)
+    foreground(theme.trouble)
 }
 
-fn ink(color: iced::Color) -> Style {
+fn foreground(color: iced::Color) -> Style {
     Style { color: Some(color) }
 }

@@ -41,11 +41,11 @@ pub struct Theme {
     /// Cards, inputs and raised buttons.
     pub surface: Color,
     /// The sidebar, chips and what is set back.
-    pub sunk: Color,
+    pub inset: Color,
     /// Hairlines: decoration only.
     pub line: Color,
     /// The borders of controls.
-    pub edge: Color,
+    pub border: Color,
     /// Text.
     pub text: Color,
     /// Text that matters less.
@@ -81,7 +81,7 @@ pub struct Theme {
     /// What lies over the page while a dialog is open.
     pub scrim: Color,
     /// How wide the borders of controls and cards are, in logical pixels.
-    pub border: f32,
+    pub border_width: f32,
 }
 
 impl Default for Theme {
@@ -107,9 +107,9 @@ impl Theme {
         kind: Kind::Light,
         ground: rgb(0x00FA_F9F6),
         surface: Color::WHITE,
-        sunk: rgb(0x00F2_F0EB),
+        inset: rgb(0x00F2_F0EB),
         line: rgb(0x00E3_DFD7),
-        edge: rgb(0x008B_857B),
+        border: rgb(0x008B_857B),
         text: rgb(0x001C_1B19),
         muted: rgb(0x0062_5D55),
         off: rgb(0x0062_5D55),
@@ -127,7 +127,7 @@ impl Theme {
         on_trouble: Color::WHITE,
         trouble_ground: rgb(0x00FC_EBE9),
         scrim: Color::from_rgba(0.08, 0.07, 0.06, 0.45),
-        border: 1.0,
+        border_width: 1.0,
     };
 
     /// Light text on a warm dark ground.
@@ -135,9 +135,9 @@ impl Theme {
         kind: Kind::Dark,
         ground: rgb(0x0015_1413),
         surface: rgb(0x001E_1D1B),
-        sunk: rgb(0x0026_2422),
+        inset: rgb(0x0026_2422),
         line: rgb(0x003A_3733),
-        edge: rgb(0x008A_847A),
+        border: rgb(0x008A_847A),
         text: rgb(0x00F2_EFE9),
         muted: rgb(0x00B3_ADA3),
         off: rgb(0x00B3_ADA3),
@@ -155,7 +155,7 @@ impl Theme {
         on_trouble: rgb(0x0035_0A06),
         trouble_ground: rgb(0x003A_1A17),
         scrim: Color::from_rgba(0.0, 0.0, 0.0, 0.6),
-        border: 1.0,
+        border_width: 1.0,
     };
 
     /// Black on white.
@@ -163,9 +163,9 @@ impl Theme {
         kind: Kind::HighContrastLight,
         ground: Color::WHITE,
         surface: Color::WHITE,
-        sunk: Color::WHITE,
+        inset: Color::WHITE,
         line: Color::BLACK,
-        edge: Color::BLACK,
+        border: Color::BLACK,
         text: Color::BLACK,
         muted: Color::BLACK,
         off: rgb(0x0059_5959),
@@ -183,7 +183,7 @@ impl Theme {
         on_trouble: Color::WHITE,
         trouble_ground: Color::WHITE,
         scrim: Color::from_rgba(0.0, 0.0, 0.0, 0.75),
-        border: 2.0,
+        border_width: 2.0,
     };
 
     /// White on black.
@@ -191,9 +191,9 @@ impl Theme {
         kind: Kind::HighContrastDark,
         ground: Color::BLACK,
         surface: Color::BLACK,
-        sunk: Color::BLACK,
+        inset: Color::BLACK,
         line: Color::WHITE,
-        edge: Color::WHITE,
+        border: Color::WHITE,
         text: Color::WHITE,
         muted: Color::WHITE,
         off: rgb(0x00A6_A6A6),
@@ -211,7 +211,7 @@ impl Theme {
         on_trouble: Color::BLACK,
         trouble_ground: Color::BLACK,
         scrim: Color::from_rgba(0.0, 0.0, 0.0, 0.85),
-        border: 2.0,
+        border_width: 2.0,
     };
 
     /// Whether the ground is darker than the text.

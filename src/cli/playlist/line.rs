@@ -3,8 +3,8 @@
 use serde::Serialize;
 
 use crate::guide::clean;
-use crate::overview::playlists::{unread, warn};
 use crate::playlist::{FileReport, Playlist, Skipped, Warning};
+use crate::present::playlist::{unread, warn};
 
 /// A file as scripts see it. Fields may be added; none changes its meaning.
 #[derive(Debug, Serialize)]

@@ -1,13 +1,13 @@
 //! What stands around the steps: what to expect, what to save, what comes after, whom to ask.
 
 use super::Sheet;
-use super::pieces::{Section, address, bullets, claims, known, under};
+use super::blocks::{Section, address, bullets, claims, known, under};
 use crate::case::backup;
 use crate::export::html::{Element, element, words};
 use crate::guide::backup::{Task, Way};
 use crate::guide::{Difficulty, Letter, Medium};
-use crate::overview;
-use crate::words::{fill, number, say, text};
+use crate::i18n::{number, text, tr, tr_with};
+use crate::present;
 
 /// What it takes, keeps and loses.
 pub fn before(sheet: &Sheet<'_>) -> Section {
@@ -18,12 +18,12 @@ pub fn before(sheet: &Sheet<'_>) -> Section {
         ("most", number(most as usize)),
     ];
     let hard = match summary.difficulty {
-        Difficulty::Easy => say("common-summary-easy"),
-        Difficulty::Medium => say("common-summary-medium"),
-        Difficulty::Hard => say("common-summary-hard"),
+        Difficulty::Easy => tr("common-summary-easy"),
+        Difficulty::Medium => tr("common-summary-medium"),
+        Difficulty::Hard => tr("common-summary-hard"),
     };
     let mut content = vec![
-        words("p", fill("common-summary-minutes", &minutes)),
+        words("p", tr_with("common-summary-minutes", &minutes)),
         words("p", hard),
         words("p", &summary.why),
     ];
@@ -31,15 +31,15 @@ pub fn before(sheet: &Sheet<'_>) -> Section {
         content.push(words("p", note).class("note"));
     }
     for (title, lines) in [
-        (say("common-summary-needs"), &summary.needs),
-        (say("common-summary-keep"), &summary.you_keep),
-        (say("common-summary-lose"), &summary.you_lose),
+        (tr("common-summary-needs"), &summary.needs),
+        (tr("common-summary-keep"), &summary.you_keep),
+        (tr("common-summary-lose"), &summary.you_lose),
     ] {
         content.extend(under("h3", &title, bullets(lines)));
     }
     for (title, claim) in [
-        (say("common-summary-access"), &summary.access_until),
-        (say("common-summary-refund"), &summary.refund),
+        (tr("common-summary-access"), &summary.access_until),
+        (tr("common-summary-refund"), &summary.refund),
     ] {
         let lines = element("div")
             .with(words("p", &claim.text))
@@ -47,11 +47,11 @@ pub fn before(sheet: &Sheet<'_>) -> Section {
         content.extend(under("h3", &title, lines));
     }
     let instead = claims(&summary.instead);
-    content.extend(under("h3", &say("common-summary-instead"), instead));
+    content.extend(under("h3", &tr("common-summary-instead"), instead));
     content.extend(look_alikes(sheet));
     Section {
         id: "before",
-        title: say("sheet-before"),
+        title: tr("sheet-before"),
         content,
     }
 }
@@ -62,10 +62,10 @@ fn look_alikes(sheet: &Sheet<'_>) -> Vec<Element> {
             ("name", text(&other.name)),
             ("how", text(&other.how_to_tell)),
         ];
-        words("li", fill("common-summary-look-alike", &values))
+        words("li", tr_with("common-summary-look-alike", &values))
     });
     let list = element("ul").with_all(others);
-    under("h3", &say("common-summary-look-alikes"), list)
+    under("h3", &tr("common-summary-look-alikes"), list)
 }
 
 /// What to save first.
@@ -77,7 +77,7 @@ pub fn backup(sheet: &Sheet<'_>) -> Option<Section> {
     let tasks = backup.tasks.iter().map(|one| task(sheet, one));
     Some(Section {
         id: "backup",
-        title: say("common-backup-title"),
+        title: tr("common-backup-title"),
         content: vec![
             words("p", &backup.intro),
             words("p", &backup.afterwards),
@@ -92,7 +92,7 @@ pub fn backup(sheet: &Sheet<'_>) -> Option<Section> {
 fn task(sheet: &Sheet<'_>, task: &Task) -> Element {
     let mut title = task.title.clone();
     if task.optional {
-        title = format!("{title} ({})", say("sheet-if-you-like"));
+        title = format!("{title} ({})", tr("sheet-if-you-like"));
     }
     let tick = element("span").class("box").set("aria-hidden", "true");
     let mut heading = element("h3").with(tick).text(title);
@@ -101,7 +101,7 @@ fn task(sheet: &Sheet<'_>, task: &Task) -> Element {
             .into_iter()
             .find(|item| item.task.id == task.id);
         if let Some(item) = item.filter(backup::Item::is_answered) {
-            let answer = format!("({})", overview::backup_answer(&item.answer));
+            let answer = format!("({})", present::backup_answer(&item.answer));
             heading = heading.text(" ").with(words("span", answer).class("state"));
         }
     }
@@ -112,17 +112,17 @@ fn task(sheet: &Sheet<'_>, task: &Task) -> Element {
         .with(words("p", &task.why))
         .with(words(
             "p",
-            fill("common-takes", &[("time", text(&task.takes))]),
+            tr_with("common-takes", &[("time", text(&task.takes))]),
         ))
         .with_all(task.ways.iter().flat_map(|one| way(sheet, one)))
 }
 
 fn way(sheet: &Sheet<'_>, way: &Way) -> Vec<Element> {
-    let heading = fill("sheet-way", &[("way", text(&way.title))]);
+    let heading = tr_with("sheet-way", &[("way", text(&way.title))]);
     let lines = way.steps.iter().map(|line| words("li", line));
     let mut all = vec![words("h4", heading), element("ol").with_all(lines)];
     let backup = &sheet.guide.backup;
-    let tool = backup.tool(way).map(overview::tool_line);
+    let tool = backup.tool(way).map(present::tool_line);
     all.extend(tool.map(|line| words("p", line)));
     all.extend(backup.pages(way).map(|link| address(sheet, link)));
     all.push(known(&way.checked));
@@ -134,15 +134,15 @@ pub fn after(sheet: &Sheet<'_>) -> Option<Section> {
     let after = &sheet.guide.after;
     let mut content = Vec::new();
     for (title, list) in [
-        (say("common-expect"), &after.expect),
-        (say("common-stays"), &after.stays),
-        (say("sheet-charged-again"), &after.charged_again),
+        (tr("common-expect"), &after.expect),
+        (tr("common-stays"), &after.stays),
+        (tr("sheet-charged-again"), &after.charged_again),
     ] {
         content.extend(under("h3", &title, claims(list)));
     }
     (!content.is_empty()).then(|| Section {
         id: "after",
-        title: say("sheet-after"),
+        title: tr("sheet-after"),
         content,
     })
 }
@@ -153,21 +153,21 @@ pub fn contact(sheet: &Sheet<'_>) -> Option<Section> {
     if letters.is_empty() {
         return None;
     }
-    let mut content = vec![words("p", say("sheet-contact-how"))];
+    let mut content = vec![words("p", tr("sheet-contact-how"))];
     content.extend(letters.iter().flat_map(|one| letter(sheet, one)));
     Some(Section {
         id: "contact",
-        title: say("sheet-contact"),
+        title: tr("sheet-contact"),
         content,
     })
 }
 
 fn letter(sheet: &Sheet<'_>, letter: &Letter) -> Vec<Element> {
     let medium = match letter.medium {
-        Medium::Chat => say("common-letter-chat"),
-        Medium::Email => say("common-letter-email"),
-        Medium::Post => say("common-letter-post"),
-        Medium::Phone => say("common-letter-phone"),
+        Medium::Chat => tr("common-letter-chat"),
+        Medium::Email => tr("common-letter-email"),
+        Medium::Post => tr("common-letter-post"),
+        Medium::Phone => tr("common-letter-phone"),
     };
     let mut filled = letter.text.clone();
     for slot in &letter.slots {

@@ -3,7 +3,7 @@
 use super::Sheet;
 use crate::export::html::{Element, element, words};
 use crate::guide::Label;
-use crate::words::say;
+use crate::i18n::tr;
 
 /// A line with several of the company's words: "Press: **Manage** or **Cancel**". Nothing
 /// when the guide knows none of them.
@@ -31,11 +31,11 @@ fn label(sheet: &Sheet<'_>, id: &str) -> Option<Element> {
     let mut all = element("span").with(quoted(known, &known.text));
     let site = region.and_then(|region| sheet.guide.label_on_site(id, region));
     if let Some(site) = site.filter(|site| site.text != known.text) {
-        all = all.text(format!(" ({} ", say("sheet-on-site")));
+        all = all.text(format!(" ({} ", tr("sheet-on-site")));
         all = all.with(quoted(site, &site.text)).text(")");
     }
     if !known.older.is_empty() {
-        all = all.text(format!(" ({} ", say("sheet-older")));
+        all = all.text(format!(" ({} ", tr("sheet-older")));
         for (at, older) in known.older.iter().enumerate() {
             all = all
                 .text(if at > 0 { ", " } else { "" })

@@ -1,14 +1,14 @@
 //! One step on a sheet, with everything that may be seen instead.
 
-use super::pieces::{address, bullets, known, under};
+use super::blocks::{address, bullets, known, under};
 use super::steps::{self, Item};
 use super::{Sheet, label};
-use crate::case::walk::State;
+use crate::case::checklist::State;
 use crate::export::html::{Element, element, words};
 use crate::guide::step::Then;
 use crate::guide::{Checked, Device, Observation};
-use crate::overview;
-use crate::words::{fill, number, say, text};
+use crate::i18n::{number, text, tr, tr_with};
+use crate::present;
 
 /// The step, in reading order.
 pub fn view(sheet: &Sheet<'_>, items: &[Item<'_>], item: &Item<'_>) -> Element {
@@ -36,7 +36,7 @@ pub fn view(sheet: &Sheet<'_>, items: &[Item<'_>], item: &Item<'_>) -> Element {
         .map(|seen| observation(sheet, items, seen, &step.checked));
     let elsewhere = element("div")
         .class("elsewhere")
-        .with(words("h4", say("sheet-elsewhere")))
+        .with(words("h4", tr("sheet-elsewhere")))
         .with(element("ul").with_all(seen))
         .with_all(different_way(sheet, items, item));
     view.with(elsewhere)
@@ -54,8 +54,8 @@ fn class(item: &Item<'_>) -> &'static str {
 fn heading(sheet: &Sheet<'_>, item: &Item<'_>) -> Element {
     let title = [("title", text(&item.step.title))];
     let words_of = match item.number {
-        Some(n) => fill("sheet-step", &[("n", number(n)), title[0].clone()]),
-        None => fill("sheet-step-passed", &title),
+        Some(n) => tr_with("sheet-step", &[("n", number(n)), title[0].clone()]),
+        None => tr_with("sheet-step-passed", &title),
     };
     // A box for a pen; what is done is also said in words.
     let is_done = sheet.case.is_some() && item.state.is_settled();
@@ -76,21 +76,21 @@ fn conditions(item: &Item<'_>) -> Vec<Element> {
     let mut lines = Vec::new();
     if let Some((title, answer)) = item.only_if {
         let values = [("title", text(title)), ("answer", text(answer))];
-        lines.push(words("p", fill("sheet-only-if", &values)).class("note"));
+        lines.push(words("p", tr_with("sheet-only-if", &values)).class("note"));
     }
     if item.step.optional {
-        lines.push(words("p", say("sheet-optional")).class("note"));
+        lines.push(words("p", tr("sheet-optional")).class("note"));
     }
     lines
 }
 
 fn labels(sheet: &Sheet<'_>, item: &Item<'_>) -> Vec<Element> {
     let step = item.step;
-    let (then, or) = (say("common-step-then"), say("common-step-or"));
+    let (then, or) = (tr("common-step-then"), tr("common-step-or"));
     [
-        (say("sheet-where"), &step.path, then),
-        (say("sheet-press"), &step.press, or.clone()),
-        (say("sheet-leave"), &step.ignore, or),
+        (tr("sheet-where"), &step.path, then),
+        (tr("sheet-press"), &step.press, or.clone()),
+        (tr("sheet-leave"), &step.ignore, or),
     ]
     .into_iter()
     .filter_map(|(before, ids, between)| label::line(sheet, before, ids, &between))
@@ -105,7 +105,7 @@ fn options(sheet: &Sheet<'_>, items: &[Item<'_>], item: &Item<'_>) -> Vec<Elemen
             .with(words("p", &option.text).class("seen"))
             .with(words("p", leads_to(sheet, items, &option.then)))
     });
-    under("h4", &say("sheet-choose"), element("ul").with_all(options))
+    under("h4", &tr("sheet-choose"), element("ul").with_all(options))
 }
 
 /// Offers, cautions, how to know that it worked, and what to keep and note.
@@ -117,24 +117,24 @@ fn around(item: &Item<'_>) -> Vec<Element> {
             ("offer", text(&offer.text)),
             ("decline", text(&offer.decline)),
         ];
-        lines.push(words("p", fill("common-step-offer", &values)));
+        lines.push(words("p", tr_with("common-step-offer", &values)));
     }
     if let Some(caution) = &step.caution {
-        let caution = fill("common-step-caution", &[("caution", text(caution))]);
+        let caution = tr_with("common-step-caution", &[("caution", text(caution))]);
         lines.push(words("p", caution).class("caution"));
     }
     lines.extend(step.can_undo.iter().map(|undo| words("p", undo)));
     if let Some(done) = &step.done_when {
-        let done = fill("common-step-done-when", &[("done", text(done))]);
+        let done = tr_with("common-step-done-when", &[("done", text(done))]);
         lines.push(words("p", done).class("worked"));
     }
     lines.extend(under(
         "h4",
-        &say("common-step-proof"),
+        &tr("common-step-proof"),
         bullets(&step.ask_proof),
     ));
     let asks = step.ask.iter().map(|ask| &ask.text);
-    lines.extend(under("h4", &say("sheet-note"), bullets(asks)));
+    lines.extend(under("h4", &tr("sheet-note"), bullets(asks)));
     lines
 }
 
@@ -161,7 +161,7 @@ fn different_way(sheet: &Sheet<'_>, items: &[Item<'_>], item: &Item<'_>) -> Vec<
     let Some(after) = &item.step.after_tries else {
         return Vec::new();
     };
-    let tries = fill("sheet-after-tries", &[("n", number(after.n as usize))]);
+    let tries = tr_with("sheet-after-tries", &[("n", number(after.n as usize))]);
     vec![
         words("p", tries).class("seen"),
         words("p", &after.say),
@@ -172,24 +172,24 @@ fn different_way(sheet: &Sheet<'_>, items: &[Item<'_>], item: &Item<'_>) -> Vec<
 /// Where an answer leads, in a sentence.
 fn leads_to(sheet: &Sheet<'_>, items: &[Item<'_>], then: &Then) -> String {
     match then {
-        Then::Next => say("sheet-then-next"),
-        Then::Stay => say("sheet-then-stay"),
+        Then::Next => tr("sheet-then-next"),
+        Then::Stay => tr("sheet-then-stay"),
         Then::Step(id) => to_step(sheet, items, id),
         Then::Channel(id) => {
             let channel = sheet.guide.channel(id);
             let title = channel.map_or(id, |channel| &channel.title);
-            fill("sheet-then-channel", &[("title", text(title))])
+            tr_with("sheet-then-channel", &[("title", text(title))])
         }
-        Then::Finder => say("sheet-then-finder"),
-        Then::OtherRegion => say("sheet-then-region"),
-        Then::OtherAccount => say("sheet-then-account"),
+        Then::Finder => tr("sheet-then-finder"),
+        Then::OtherRegion => tr("sheet-then-region"),
+        Then::OtherAccount => tr("sheet-then-account"),
         Then::Guide(id) => {
             let guide = sheet.catalogue.guide(id);
             let title = guide.map_or(id, |guide| &guide.title);
-            fill("sheet-then-guide", &[("title", text(title))])
+            tr_with("sheet-then-guide", &[("title", text(title))])
         }
-        Then::ComeBack(days) => fill("sheet-then-wait", &[("days", number(*days as usize))]),
-        Then::End(end) => overview::ending(*end),
+        Then::ComeBack(days) => tr_with("sheet-then-wait", &[("days", number(*days as usize))]),
+        Then::End(end) => present::ending(*end),
     }
 }
 
@@ -197,17 +197,17 @@ fn to_step(sheet: &Sheet<'_>, items: &[Item<'_>], id: &str) -> String {
     let item = items.iter().find(|item| item.step.is(id));
     if let Some((number_of, item)) = item.and_then(|item| Some((item.number?, item))) {
         let values = [("n", number(number_of)), ("title", text(&item.step.title))];
-        return fill("sheet-then-step", &values);
+        return tr_with("sheet-then-step", &values);
     }
     let step = sheet.channel.steps.iter().find(|step| step.is(id));
     let title = step.map_or(id, |step| &step.title);
-    fill("sheet-then-other-step", &[("title", text(title))])
+    tr_with("sheet-then-other-step", &[("title", text(title))])
 }
 
 /// The device to pick up; a sheet may be read far from this computer.
 fn device_line(device: Device) -> String {
     match device {
-        Device::ThisComputer => say("sheet-on-computer"),
-        other => overview::device_line(other),
+        Device::ThisComputer => tr("sheet-on-computer"),
+        other => present::device_line(other),
     }
 }

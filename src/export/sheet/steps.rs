@@ -1,12 +1,12 @@
 //! Which steps stand on a sheet, with which numbers, and how they stand.
 
-use super::pieces::Section;
+use super::blocks::Section;
 use super::{Sheet, step};
-use crate::case::walk::{State, Walk};
+use crate::case::checklist::{Checklist, State};
 use crate::case::{Case, Stage};
 use crate::export::html::{element, words};
 use crate::guide::{Step, step::Kind};
-use crate::words::{fill, say, text};
+use crate::i18n::{text, tr, tr_with};
 
 /// A step on the sheet.
 #[derive(Debug)]
@@ -28,11 +28,11 @@ pub fn section(sheet: &Sheet<'_>) -> Option<Section> {
     let items = items(sheet);
     let mut content = Vec::new();
     if let Some(good) = &sheet.channel.good_to_know {
-        let line = fill("common-good-to-know", &[("text", text(&good.text))]);
+        let line = tr_with("common-good-to-know", &[("text", text(&good.text))]);
         content.push(words("p", line).class("note"));
     }
     if sheet.case.is_none() {
-        content.push(words("p", say("sheet-tick")).class("note"));
+        content.push(words("p", tr("sheet-tick")).class("note"));
     }
     let list = items.iter().map(|item| step::view(sheet, &items, item));
     // A list without its own numbers is no list to some readers unless it says so.
@@ -46,7 +46,7 @@ pub fn section(sheet: &Sheet<'_>) -> Option<Section> {
     content.push(list);
     Some(Section {
         id: "steps",
-        title: say("sheet-steps"),
+        title: tr("sheet-steps"),
         content,
     })
 }
@@ -55,7 +55,7 @@ pub fn section(sheet: &Sheet<'_>) -> Option<Section> {
 /// stands on the sheet, too: whoever holds it cannot ask Outro.
 pub fn items<'a>(sheet: &Sheet<'a>) -> Vec<Item<'a>> {
     let case = case(sheet);
-    let Some(walk) = Walk::of(sheet.guide, &case) else {
+    let Some(walk) = Checklist::of(sheet.guide, &case) else {
         return Vec::new();
     };
     let region = sheet.region.map_or("", |region| region.id.as_str());
@@ -126,16 +126,16 @@ fn case(sheet: &Sheet<'_>) -> Case {
 pub fn state(sheet: &Sheet<'_>, item: &Item<'_>) -> Option<String> {
     let _ = sheet.case?;
     Some(match &item.state {
-        State::Done => say("sheet-state-done"),
-        State::Skipped(_) => say("sheet-state-skipped"),
+        State::Done => tr("sheet-state-done"),
+        State::Skipped(_) => tr("sheet-state-skipped"),
         State::Chosen(option) => {
             let chosen = item.step.options.iter().find(|one| one.id == *option);
             let answer = chosen.map_or(option.as_str(), |one| one.text.as_str());
-            fill("sheet-state-chosen", &[("answer", text(answer))])
+            tr_with("sheet-state-chosen", &[("answer", text(answer))])
         }
-        State::PassedOver => say("sheet-state-passed"),
-        State::Locked => say("sheet-state-locked"),
-        State::Open if item.is_current => say("sheet-state-current"),
+        State::PassedOver => tr("sheet-state-passed"),
+        State::Locked => tr("sheet-state-locked"),
+        State::Open if item.is_current => tr("sheet-state-current"),
         State::Open => return None,
     })
 }

@@ -1,8 +1,8 @@
 //! Nothing in a guide costs people their account or what they bought.
 
 use super::super::{Guide, Step};
+use super::input::LintInput;
 use super::language;
-use super::library::Library;
 use super::{Report, Rule};
 
 pub(super) static KEEP_ACCOUNT: Rule = Rule::error(
@@ -10,7 +10,7 @@ pub(super) static KEEP_ACCOUNT: Rule = Rule::error(
     "Closing an account or deleting purchases cannot be undone, and ends no plan that somebody else bills.",
 );
 
-pub(super) fn check(library: &Library, report: &mut Report) {
+pub(super) fn check(library: &LintInput, report: &mut Report) {
     for doc in &library.docs {
         for (pointer, text) in language::prose(doc) {
             if let Some(deed) = language::sentences(text).find_map(costly_deed) {
@@ -29,7 +29,7 @@ pub(super) fn check(library: &Library, report: &mut Report) {
 }
 
 /// A vendor's label that closes an account is not a label to press.
-fn check_pressed(library: &Library, report: &mut Report) {
+fn check_pressed(library: &LintInput, report: &mut Report) {
     for (doc, guide) in library.guides() {
         for flow in library.flows(doc, guide) {
             for (index, step) in flow.steps.iter().enumerate() {

@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::{Guide, Question, billing};
 use super::graph;
-use super::library::{Doc, Library};
+use super::input::{Doc, LintInput};
 use super::{Report, Rule};
 
 pub(super) static BILLING_REACHES: Rule = Rule::error(
@@ -27,7 +27,7 @@ pub(super) static BILLING_ORDER: Rule = Rule::warning(
 /// Combinations of answers that are tried, at most.
 const MOST: usize = 3000;
 
-pub(super) fn check(library: &Library, report: &mut Report) {
+pub(super) fn check(library: &LintInput, report: &mut Report) {
     for (doc, guide) in library.raw_guides() {
         check_patterns(doc, guide, report);
         check_questions(doc, guide, report);

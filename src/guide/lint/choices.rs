@@ -2,7 +2,7 @@
 
 use super::super::Step;
 use super::super::step::Kind;
-use super::library::Library;
+use super::input::LintInput;
 use super::{Report, Rule};
 
 pub(super) static CHOOSE_OPTIONS: Rule = Rule::error(
@@ -14,7 +14,7 @@ pub(super) static CHOSEN: Rule = Rule::error(
     "A step that waits for a choice nobody is asked to make is never shown.",
 );
 
-pub(super) fn check(library: &Library, report: &mut Report) {
+pub(super) fn check(library: &LintInput, report: &mut Report) {
     for (doc, pointer, step) in library.steps() {
         match (step.kind == Kind::Choose, step.options.len()) {
             (true, 0 | 1) => {

@@ -2,7 +2,7 @@
 
 use serde_json::Value;
 
-use super::library::Library;
+use super::input::LintInput;
 use super::{Report, Rule};
 
 pub(super) static CODES: Rule = Rule::error(
@@ -10,7 +10,7 @@ pub(super) static CODES: Rule = Rule::error(
     "Which label and which site a person is shown hangs on the codes of languages and countries.",
 );
 
-pub(super) fn check(library: &Library, report: &mut Report) {
+pub(super) fn check(library: &LintInput, report: &mut Report) {
     for doc in &library.docs {
         doc.walk(&mut |pointer, value| {
             let Value::String(code) = value else { return };

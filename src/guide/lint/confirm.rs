@@ -4,7 +4,7 @@ use std::collections::VecDeque;
 
 use super::super::step::{End, Kind};
 use super::graph::{self, Graph, Sort, Target};
-use super::library::Library;
+use super::input::LintInput;
 use super::{Report, Rule};
 
 pub(super) static CONFIRM_CARE: Rule = Rule::error(
@@ -20,7 +20,7 @@ pub(super) static CONFIRM_MISSING: Rule = Rule::error(
     "A way that ends in a cancellation has a press that does it; only there is the backup asked about.",
 );
 
-pub(super) fn check(library: &Library, report: &mut Report) {
+pub(super) fn check(library: &LintInput, report: &mut Report) {
     for (doc, pointer, step) in library.steps() {
         if step.kind != Kind::Confirm {
             continue;

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use serde_json::Value;
 
-use super::library::{Doc, Library};
+use super::input::{Doc, LintInput};
 use super::{Report, Rule};
 
 pub(super) static DATE_REAL: Rule = Rule::error(
@@ -24,7 +24,7 @@ pub(super) static DATE_OLD: Rule = Rule::warning(
 /// Days after which something seen is old.
 const OLD: i32 = 180;
 
-pub(super) fn check(library: &Library, report: &mut Report) {
+pub(super) fn check(library: &LintInput, report: &mut Report) {
     for doc in &library.docs {
         let mut old = BTreeMap::new();
         for (pointer, checked) in doc.fields("checked") {

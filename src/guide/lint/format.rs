@@ -2,7 +2,7 @@
 
 use super::super::Guide;
 use super::super::catalogue::check_head;
-use super::library::{Body, Doc, Library};
+use super::input::{Body, Doc, LintInput};
 use super::{Report, Rule};
 
 pub(super) static READABLE: Rule = Rule::error(
@@ -42,7 +42,7 @@ pub(super) fn has_use_and_steps(guide: &Guide) -> bool {
         .any(|channel| channel.part.is_some() && !channel.steps.is_empty())
 }
 
-pub(super) fn check(library: &Library, report: &mut Report) {
+pub(super) fn check(library: &LintInput, report: &mut Report) {
     for doc in &library.docs {
         for (pointer, place) in doc.map.duplicates() {
             report.add(

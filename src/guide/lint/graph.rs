@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::super::step::{End, Kind, Then};
 use super::super::{Guide, Step, When};
-use super::library::Flow;
+use super::input::Flow;
 use super::{Report, Rule};
 
 /// More states than this are not followed; no guide that people can read comes near it.

@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::{Guide, Part, Step, position};
-use super::library::{Body, Doc, Library};
+use super::input::{Body, Doc, LintInput};
 use super::{Report, Rule};
 
 pub(super) static ID_FORM: Rule = Rule::error(
@@ -19,7 +19,7 @@ pub(super) static ID_PERMANENT: Rule = Rule::error(
     "A tick is kept by its step's id. An id that vanishes takes the tick with it.",
 );
 
-pub(super) fn check(library: &Library, report: &mut Report) {
+pub(super) fn check(library: &LintInput, report: &mut Report) {
     for (doc, guide) in library.raw_guides() {
         let mut ids = Ids {
             doc,
@@ -308,7 +308,7 @@ pub fn permanent_ids(guide: &Guide) -> BTreeSet<String> {
     ids
 }
 
-fn check_released(library: &Library, report: &mut Report) {
+fn check_released(library: &LintInput, report: &mut Report) {
     for doc in &library.docs {
         let Body::Released(list) = &doc.body else {
             continue;

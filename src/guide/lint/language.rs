@@ -3,7 +3,7 @@
 use serde_json::Value;
 
 use super::super::text;
-use super::library::{Doc, Library};
+use super::input::{Doc, LintInput};
 use super::{Report, Rule};
 
 pub(super) static TITLE_VERB: Rule = Rule::error(
@@ -103,7 +103,7 @@ const LONGEST_TITLE: usize = 60;
 /// The longest sentence, in words.
 const LONGEST_SENTENCE: usize = 25;
 
-pub(super) fn check(library: &Library, report: &mut Report) {
+pub(super) fn check(library: &LintInput, report: &mut Report) {
     for doc in &library.docs {
         check_hidden(doc, report);
         for (pointer, text) in prose(doc) {
@@ -278,7 +278,7 @@ fn check_length(doc: &Doc, pointer: &str, title: &str, report: &mut Report) {
 }
 
 /// Titles of a part as a guide fills them.
-fn check_filled(library: &Library, report: &mut Report) {
+fn check_filled(library: &LintInput, report: &mut Report) {
     for (doc, guide) in library.guides() {
         for flow in library.flows(doc, guide) {
             for (index, step) in flow.steps.iter().enumerate() {

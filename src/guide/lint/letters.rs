@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::super::Guide;
-use super::library::{Doc, Library};
+use super::input::{Doc, LintInput};
 use super::{Report, Rule};
 
 pub(super) static LETTER_SLOTS: Rule = Rule::error(
@@ -11,7 +11,7 @@ pub(super) static LETTER_SLOTS: Rule = Rule::error(
     "A gap in a letter that nobody is asked about is sent as it stands; one that is asked for nothing wastes time.",
 );
 
-pub(super) fn check(library: &Library, report: &mut Report) {
+pub(super) fn check(library: &LintInput, report: &mut Report) {
     for (doc, guide) in library.raw_guides() {
         check_letters(doc, guide, report);
     }

@@ -2,7 +2,7 @@
 
 use super::super::link::{self, Error};
 use super::super::{Guide, Part, position};
-use super::library::{Doc, Library};
+use super::input::{Doc, LintInput};
 use super::{Report, Rule};
 
 pub(super) static HOST_FORM: Rule = Rule::error(
@@ -22,7 +22,7 @@ pub(super) static AFFILIATE: Rule = Rule::error(
     "Nobody earns by where Outro sends people, and nobody follows them there.",
 );
 
-pub(super) fn check(library: &Library, report: &mut Report) {
+pub(super) fn check(library: &LintInput, report: &mut Report) {
     for (doc, guide) in library.raw_guides() {
         check_hosts(doc, "/service/hosts", &guide.service.hosts, report);
         check_regions(doc, guide, report);
@@ -76,7 +76,7 @@ fn check_regions(doc: &Doc, guide: &Guide, report: &mut Report) {
     }
 }
 
-fn check_link(library: &Library, doc: &Doc, guide: &Guide, id: &str, report: &mut Report) {
+fn check_link(library: &LintInput, doc: &Doc, guide: &Guide, id: &str, report: &mut Report) {
     let pointer = format!("/links/{}/url", position::escape(id));
     // A part's link is told of in the part's file.
     let mut parts = library

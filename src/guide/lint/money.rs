@@ -1,6 +1,6 @@
 //! Amounts and currencies.
 
-use super::library::Library;
+use super::input::LintInput;
 use super::{Report, Rule};
 
 pub(super) static MONEY: Rule = Rule::error(
@@ -8,7 +8,7 @@ pub(super) static MONEY: Rule = Rule::error(
     "Savings are worked out from amounts; they are decimals with a point, and currencies have three letters.",
 );
 
-pub(super) fn check(library: &Library, report: &mut Report) {
+pub(super) fn check(library: &LintInput, report: &mut Report) {
     for doc in &library.docs {
         for (pointer, amount) in doc.fields("amount") {
             if amount.as_str().is_some_and(|amount| !is_amount(amount)) {

@@ -2,7 +2,7 @@
 
 use super::super::Step;
 use super::super::step::{Kind, Then};
-use super::library::Library;
+use super::input::LintInput;
 use super::{Report, Rule};
 
 pub(super) static SOMETHING_ELSE_LAST: Rule = Rule::error(
@@ -16,7 +16,7 @@ pub(super) static SOMETHING_ELSE_LEADS_ON: Rule = Rule::error(
 
 const LAST: &str = "something-else";
 
-pub(super) fn check(library: &Library, report: &mut Report) {
+pub(super) fn check(library: &LintInput, report: &mut Report) {
     for (doc, pointer, step) in library.steps() {
         let at = format!("{pointer}/see");
         if step.see.last().is_none_or(|last| last.id != LAST) {

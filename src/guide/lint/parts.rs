@@ -1,11 +1,11 @@
 //! Flows of parts that no guide uses yet hold together as well.
 
 use super::super::{Part, Step, position};
-use super::library::{Doc, Library};
+use super::input::{Doc, LintInput};
 use super::{Report, references};
 
 /// Flows that no guide takes in yet: what belongs to the part itself has to be there.
-pub(super) fn check(library: &Library, report: &mut Report) {
+pub(super) fn check(library: &LintInput, report: &mut Report) {
     for (doc, part) in library.parts() {
         let uses = |name: &str| {
             library.raw_guides().any(|(_, guide)| {

@@ -3,7 +3,7 @@
 use super::super::problem::did_you_mean;
 use super::super::step::Then;
 use super::super::{Answer, Guide, Step, When, position};
-use super::library::{Doc, Flow, Library};
+use super::input::{Doc, Flow, LintInput};
 use super::{Report, Rule};
 
 pub(super) static UNKNOWN_REFERENCE: Rule = Rule::error(
@@ -11,7 +11,7 @@ pub(super) static UNKNOWN_REFERENCE: Rule = Rule::error(
     "A link, label, source, step or channel that is named but not there leaves the person standing.",
 );
 
-pub(super) fn check(library: &Library, report: &mut Report) {
+pub(super) fn check(library: &LintInput, report: &mut Report) {
     let guides: Vec<String> = library
         .raw_guides()
         .map(|(doc, _)| doc.name.to_owned())
@@ -230,7 +230,7 @@ impl References<'_, '_> {
     }
 
     /// The answers of the parts that the guide uses. They may speak of any step of their part.
-    fn part_answers(&mut self, library: &Library, guide: &Guide) {
+    fn part_answers(&mut self, library: &LintInput, guide: &Guide) {
         for (home, part) in library.parts() {
             let mut inner = References {
                 doc: home,
@@ -339,7 +339,7 @@ pub(super) fn one(
 }
 
 /// Every source that a claim names is listed; a part lists its own.
-fn check_sources(library: &Library, report: &mut Report) {
+fn check_sources(library: &LintInput, report: &mut Report) {
     let guides = library.guides().map(|(doc, guide)| (doc, &guide.sources));
     let parts = library.parts().map(|(doc, part)| (doc, &part.sources));
     for (doc, sources) in guides.chain(parts) {

@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use super::super::Source;
+use super::input::{Doc, LintInput};
 use super::language;
-use super::library::{Doc, Library};
 use super::{Report, Rule};
 
 pub(super) static CHECKED_SOURCE: Rule = Rule::error(
@@ -26,7 +26,7 @@ pub(super) static CONTACT_SOURCE: Rule = Rule::error(
     "A wrong telephone number or e-mail address sends people to strangers.",
 );
 
-pub(super) fn check(library: &Library, report: &mut Report) {
+pub(super) fn check(library: &LintInput, report: &mut Report) {
     for doc in &library.docs {
         for (pointer, checked) in doc.fields("checked") {
             let none = checked

@@ -5,7 +5,7 @@ use std::collections::VecDeque;
 use super::super::Step;
 use super::super::step::Then;
 use super::graph::{self, Edge, Graph, Sort, Target};
-use super::library::Library;
+use super::input::LintInput;
 use super::{Report, Rule};
 
 pub(super) static END_REACHABLE: Rule = Rule::error(
@@ -28,7 +28,7 @@ pub(super) static HIDDEN_TARGET: Rule = Rule::error(
 /// Tries before a different way is shown, at most.
 const MOST_TRIES: u32 = 4;
 
-pub(super) fn check(library: &Library, report: &mut Report) {
+pub(super) fn check(library: &LintInput, report: &mut Report) {
     for (doc, guide) in library.guides() {
         let flows = library.flows(doc, guide);
         for (region, plan) in graph::situations(guide) {

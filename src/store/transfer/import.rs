@@ -4,11 +4,11 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 
+use super::super::error::Error;
 use super::super::id::CaseId;
 use super::super::line::{self, Line};
 use super::super::settings::Settings;
-use super::super::trouble::Error;
-use super::super::{Copies, Journal, LARGEST_JOURNAL, Store, owner, utc_day, writing};
+use super::super::{Copies, Journal, LARGEST_JOURNAL, Store, append, owner, utc_day};
 use super::{Plan, clean};
 
 /// What the person chose about a plan.
@@ -128,7 +128,7 @@ impl Store {
                 }
                 let origin = line.entry.merged_from.as_deref().unwrap_or(origin);
                 let new = line::of_merged(origin, line.innermost(), &prev)?;
-                prev = writing::sum_at_end(&new);
+                prev = append::sum_at_end(&new);
                 text.push_str(&new);
             }
             Ok(text)

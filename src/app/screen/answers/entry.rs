@@ -2,16 +2,16 @@
 
 use iced::widget::{Row, column};
 
-use crate::app::frame::Frame;
+use crate::app::context::Context;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, semantics, space, text};
 use crate::guide::link::Error;
 use crate::guide::{Answer, Checked, Guide, Letter, Observation, Step};
-use crate::words::{fill, number, say, text as word};
+use crate::i18n::{number, text as word, tr, tr_with};
 
 use super::index::{Entry, Kind};
 use super::{Answers, Message};
-use crate::app::screen::pieces::{self, Lines};
+use crate::app::screen::blocks::{self, Lines};
 
 /// Places named under a trouble before the rest are counted.
 const MOST_PLACES: usize = 3;
@@ -21,18 +21,18 @@ const MOST_ADVICE: usize = 4;
 /// The entry; `always` for one that stands open by itself.
 pub fn view<'a>(
     screen: &'a Answers,
-    frame: Frame<'a>,
+    context: Context<'a>,
     entry: &Entry,
     always: bool,
 ) -> Element<'a, Message> {
-    let Some(guide) = frame.catalogue.guide(&entry.guide) else {
+    let Some(guide) = context.catalogue.guide(&entry.guide) else {
         return iced::widget::space().into();
     };
     let Some(title) = title(guide, entry) else {
         return iced::widget::space().into();
     };
     if let Kind::Letter(at) = entry.kind {
-        return letter(screen, frame, guide, at);
+        return letter(screen, context, guide, at);
     }
     let under = note(screen, guide, entry);
     let key = entry.key.clone();
@@ -45,16 +45,16 @@ pub fn view<'a>(
     let line = if always {
         semantics::heading(3, title).into()
     } else {
-        let head = pieces::disclosure(key.clone(), title, true).on_press(Message::Toggled(key));
+        let head = blocks::disclosure(key.clone(), title, true).on_press(Message::Toggled(key));
         Element::from(head)
     };
     let mut content = column![line].spacing(space::M);
     content = match &entry.kind {
         Kind::Answer(at) => match guide.answers.get(*at) {
-            Some(held) => answer(content, screen, frame, guide, held),
+            Some(held) => answer(content, screen, context, guide, held),
             None => content,
         },
-        Kind::Trouble(places) => trouble(content, screen, frame, guide, (&entry.key, places)),
+        Kind::Trouble(places) => trouble(content, screen, context, guide, (&entry.key, places)),
         Kind::Letter(_) => content,
     };
     card::card(content).into()
@@ -100,17 +100,17 @@ fn where_seen(guide: &Guide, places: &[[usize; 3]]) -> String {
         .take(MOST_PLACES)
         .map(|step| format!("“{step}”"))
         .collect();
-    let at = fill("answers-at-step", &[("step", word(named.join(", ")))]);
+    let at = tr_with("answers-at-step", &[("step", word(named.join(", ")))]);
     match steps.len().saturating_sub(MOST_PLACES) {
         0 => at,
-        more => fill("answers-and-more", &[("at", word(at)), ("n", number(more))]),
+        more => tr_with("answers-and-more", &[("at", word(at)), ("n", number(more))]),
     }
 }
 
 fn answer<'a>(
     mut content: Lines<'a, Message>,
     screen: &'a Answers,
-    frame: Frame<'a>,
+    context: Context<'a>,
     guide: &'a Guide,
     answer: &'a Answer,
 ) -> Lines<'a, Message> {
@@ -120,7 +120,7 @@ fn answer<'a>(
     if let Some(holds) = holds_for(guide, answer) {
         content = content.push(text::secondary(holds));
     }
-    content = links(content, screen, frame, guide, &answer.id, &answer.open);
+    content = links(content, screen, context, guide, &answer.id, &answer.open);
     let letter = answer
         .letter
         .as_deref()
@@ -128,9 +128,9 @@ fn answer<'a>(
     if let Some(letter) = letter {
         content = content
             .push(card::hairline())
-            .push(text_to_send(screen, frame, guide, &answer.id, letter));
+            .push(text_to_send(screen, context, guide, &answer.id, letter));
     }
-    content.push(pieces::known(&answer.checked))
+    content.push(blocks::known(&answer.checked))
 }
 
 /// "True for: Germany", where it is not true for everyone.
@@ -146,21 +146,21 @@ fn holds_for(guide: &Guide, answer: &Answer) -> Option<String> {
         .filter_map(|id| guide.channel(id))
         .map(|channel| channel.title.as_str());
     let all: Vec<&str> = regions.chain(channels).collect();
-    (!all.is_empty()).then(|| fill("answers-true-for", &[("for", word(all.join("; ")))]))
+    (!all.is_empty()).then(|| tr_with("answers-true-for", &[("for", word(all.join("; ")))]))
 }
 
 /// A piece of advice, and every place where it holds.
-type Told<'a> = (&'a Observation, Vec<[usize; 3]>);
+type Notice<'a> = (&'a Observation, Vec<[usize; 3]>);
 
 /// What to do about something seen: each advice once, that of the person's own steps first.
 fn trouble<'a>(
     mut content: Lines<'a, Message>,
     screen: &'a Answers,
-    frame: Frame<'a>,
+    context: Context<'a>,
     guide: &'a Guide,
     (key, places): (&str, &[[usize; 3]]),
 ) -> Lines<'a, Message> {
-    let told = told(screen, frame, guide, places);
+    let told = told(screen, context, guide, places);
     let all = format!("{key}-all");
     let shown = if screen.open.contains(&all) {
         told.len()
@@ -172,10 +172,10 @@ fn trouble<'a>(
         if index > 0 {
             content = content.push(card::hairline());
         }
-        content = content.push(advice(screen, frame, guide, found, &at));
+        content = content.push(advice(screen, context, guide, found, &at));
     }
     if left > 0 {
-        let words = fill("answers-other-steps", &[("n", number(left))]);
+        let words = tr_with("answers-other-steps", &[("n", number(left))]);
         content = content.push(control::words(all.clone(), words).on_press(Message::Toggled(all)));
     }
     content
@@ -183,11 +183,11 @@ fn trouble<'a>(
 
 fn told<'a>(
     screen: &Answers,
-    frame: Frame<'a>,
+    context: Context<'a>,
     guide: &'a Guide,
     places: &[[usize; 3]],
-) -> Vec<Told<'a>> {
-    let mut told: Vec<Told<'a>> = Vec::new();
+) -> Vec<Notice<'a>> {
+    let mut told: Vec<Notice<'a>> = Vec::new();
     for place in places {
         let Some((_, found)) = seen(guide, *place) else {
             continue;
@@ -201,7 +201,7 @@ fn told<'a>(
         }
     }
     let own = screen
-        .case_of(frame, guide)
+        .case_of(context, guide)
         .and_then(|case| case.channel.as_deref());
     let is_own = |[at, ..]: &[usize; 3]| {
         own.is_some() && guide.channels.get(*at).map(|channel| channel.id.as_str()) == own
@@ -212,7 +212,7 @@ fn told<'a>(
 
 fn advice<'a>(
     screen: &'a Answers,
-    frame: Frame<'a>,
+    context: Context<'a>,
     guide: &'a Guide,
     found: &'a Observation,
     at: &[[usize; 3]],
@@ -220,9 +220,9 @@ fn advice<'a>(
     let mut lines = column![text::body(found.advice.join(" "))].spacing(space::S);
     let first = at.first().copied().unwrap_or_default();
     let id = format!("{}-{}-{}", first[0], first[1], first[2]);
-    lines = links(lines, screen, frame, guide, &id, found.open.as_slice());
+    lines = links(lines, screen, context, guide, &id, found.open.as_slice());
     lines = lines.push(text::secondary(belongs_to(guide, at)));
-    lines.push(checked(guide, first).map(pieces::known)).into()
+    lines.push(checked(guide, first).map(blocks::known)).into()
 }
 
 fn checked(guide: &Guide, place: [usize; 3]) -> Option<&Checked> {
@@ -247,12 +247,12 @@ fn belongs_to(guide: &Guide, places: &[[usize; 3]]) -> String {
 fn links<'a>(
     mut content: Lines<'a, Message>,
     screen: &'a Answers,
-    frame: Frame<'a>,
+    context: Context<'a>,
     guide: &'a Guide,
     at: &str,
     ids: &'a [String],
 ) -> Lines<'a, Message> {
-    let region = screen.region(frame, guide);
+    let region = screen.region(context, guide);
     let mut asks = false;
     for id in ids {
         if matches!(guide.address(id, region), Err(Error::NoRegion)) {
@@ -260,14 +260,14 @@ fn links<'a>(
             continue;
         }
         let of = guide.id.clone();
-        content = content.push(pieces::link_out(
+        content = content.push(blocks::link_out(
             guide,
             region,
             &format!("answers-{}-{at}", guide.id),
             id,
             Message::Opened(of.clone(), id.clone()),
             Message::Copied(of, id.clone()),
-            frame.copied,
+            context.copied,
         ));
     }
     if asks {
@@ -282,7 +282,7 @@ fn sites<'a>(guide: &'a Guide, at: &str) -> Element<'a, Message> {
     for region in &guide.regions {
         let name = format!("{}, {}", region.label, region.host);
         chips.push(
-            pieces::answer(
+            blocks::answer(
                 format!("answers-site-{at}-{}", region.id),
                 region.host.as_str(),
                 false,
@@ -296,7 +296,7 @@ fn sites<'a>(guide: &'a Guide, at: &str) -> Element<'a, Message> {
         .spacing(space::S)
         .wrap()
         .vertical_spacing(space::S);
-    let asked = say("answers-which-site");
+    let asked = tr("answers-which-site");
     column![
         text::label(asked.clone()),
         semantics::group(Role::Answers, asked, chips)
@@ -307,12 +307,12 @@ fn sites<'a>(guide: &'a Guide, at: &str) -> Element<'a, Message> {
 
 fn letter<'a>(
     screen: &'a Answers,
-    frame: Frame<'a>,
+    context: Context<'a>,
     guide: &'a Guide,
     at: usize,
 ) -> Element<'a, Message> {
     match guide.letters.get(at) {
-        Some(letter) => card::card(text_to_send(screen, frame, guide, "list", letter)).into(),
+        Some(letter) => card::card(text_to_send(screen, context, guide, "list", letter)).into(),
         None => iced::widget::space().into(),
     }
 }
@@ -320,7 +320,7 @@ fn letter<'a>(
 /// A letter, and below it which site, where its page hangs on that.
 fn text_to_send<'a>(
     screen: &'a Answers,
-    frame: Frame<'a>,
+    context: Context<'a>,
     guide: &'a Guide,
     at: &str,
     letter: &'a Letter,
@@ -328,11 +328,15 @@ fn text_to_send<'a>(
     let id = guide.id.clone();
     let shown = screen
         .letters
-        .view(&format!("answers-{at}"), letter, screen.known(frame, guide))
+        .view(
+            &format!("answers-{at}"),
+            letter,
+            screen.known(context, guide),
+        )
         .map(move |message| Message::Letter(id.clone(), message));
     let asks = screen.letters.is_open(&guide.id, &letter.id)
         && letter.link.as_deref().is_some_and(|link| {
-            let region = screen.region(frame, guide);
+            let region = screen.region(context, guide);
             matches!(guide.address(link, region), Err(Error::NoRegion))
         });
     column![shown]

@@ -3,20 +3,22 @@
 use iced::widget::{Column, column, row};
 use iced::{Alignment, Length};
 
-use crate::app::exports::{self, Act, Bench, Job, Panel, Still, Wanted};
-use crate::app::frame::{CaseFrame, Room};
+use crate::app::components::export_check::{
+    self, ExportCheck, FileStatus, Job, ListAction, Panel, PickerPurpose,
+};
+use crate::app::context::{Breakpoint, CaseContext};
 use crate::app::ui::icon::{Icon, icon};
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Theme, card, control, field, semantics, space, text};
 use crate::case::check::{self, Check};
 use crate::guide::backup::{Task, Verify};
-use crate::overview::exports as words_of;
-use crate::overview::playlists::count;
+use crate::i18n::{text as word, tr, tr_with};
 use crate::playlist::compare::Against;
-use crate::words::{fill, say, text as word};
+use crate::present::export_check as words_of;
+use crate::present::playlist::count;
 
 use super::Message;
-use crate::app::screen::pieces::Lines;
+use crate::app::screen::blocks::Lines;
 
 mod list;
 mod panel;
@@ -24,30 +26,32 @@ mod panel;
 /// What the parts of a task's list are drawn from.
 #[derive(Clone, Copy)]
 struct At<'a> {
-    frame: CaseFrame<'a>,
+    context: CaseContext<'a>,
     task: &'a Task,
     check: Option<&'a Check>,
-    bench: Option<&'a Bench>,
-    /// The bench, where it is about the list of the check and not about one whose check was
+    export_check: Option<&'a ExportCheck>,
+    /// The export_check, where it is about the list of the check and not about one whose check was
     /// taken back.
-    list: Option<&'a Bench>,
+    list: Option<&'a ExportCheck>,
 }
 
 impl<'a> At<'a> {
-    fn of(frame: CaseFrame<'a>, task: &'a Task) -> Self {
-        let check = check::of(task, frame.case);
-        let bench = frame.exports.bench(&frame.case.id, &task.id);
-        let is_its = |bench: &&Bench| check.is_some_and(|check| check.sha256 == bench.sha256);
+    fn of(context: CaseContext<'a>, task: &'a Task) -> Self {
+        let check = check::of(task, context.case);
+        let export_check = context.exports.export_check(&context.case.id, &task.id);
+        let is_its = |export_check: &&ExportCheck| {
+            check.is_some_and(|check| check.sha256 == export_check.sha256)
+        };
         Self {
-            frame,
+            context,
             task,
             check,
-            bench,
-            list: bench.filter(is_its),
+            export_check,
+            list: export_check.filter(is_its),
         }
     }
 
-    fn send(self, act: Act) -> Message {
+    fn send(self, act: ListAction) -> Message {
         Message::Export(self.task.id.clone(), act)
     }
 
@@ -56,23 +60,29 @@ impl<'a> At<'a> {
     }
 
     fn named(self, id: &str) -> String {
-        fill(id, &[("task", word(self.task.title.clone()))])
+        tr_with(id, &[("task", word(self.task.title.clone()))])
     }
 
     fn is_open(self, panel: Panel) -> bool {
-        self.list.is_some_and(|bench| bench.panel == Some(panel))
+        self.list
+            .is_some_and(|export_check| export_check.panel == Some(panel))
     }
 
     /// The list held against what the person reads off their app, where they wrote anything.
     fn against(self) -> Option<Against> {
         let shown = |name| {
-            let field = crate::app::draft::Field::Note(exports::note(&self.task.id, name));
-            self.frame.drafts.shown(self.frame.case, &field)
+            let field = crate::app::drafts::Field::Note(export_check::note(&self.task.id, name));
+            self.context.drafts.shown(self.context.case, &field)
         };
-        let names = shown(exports::APP_NAMES);
-        let (playlists, songs) = (shown(exports::APP_PLAYLISTS), shown(exports::APP_SONGS));
-        let mut expected = exports::expected(&playlists, &songs, &names);
-        let report = self.list.and_then(|bench| bench.report.as_deref());
+        let names = shown(export_check::APP_NAMES);
+        let (playlists, songs) = (
+            shown(export_check::APP_PLAYLISTS),
+            shown(export_check::APP_SONGS),
+        );
+        let mut expected = export_check::expected(&playlists, &songs, &names);
+        let report = self
+            .list
+            .and_then(|export_check| export_check.report.as_deref());
         if let Some(report) = report {
             let asked = expected != crate::playlist::compare::Expected::default();
             return asked.then(|| report.against(&expected));
@@ -98,19 +108,20 @@ pub fn has_list(task: &Task) -> bool {
 }
 
 /// True when a list was checked for this task and nothing says that something is missing.
-pub fn is_all(frame: CaseFrame<'_>, task: &Task) -> bool {
-    let at = At::of(frame, task);
+pub fn is_all(context: CaseContext<'_>, task: &Task) -> bool {
+    let at = At::of(context, task);
     let is_all = |check| is_right(check, at.against().as_ref());
     has_list(task) && !is_lost(at) && at.check.is_some_and(is_all)
 }
 
 /// True when the file that was checked is not there any more as it was, and no copy is kept.
 fn is_lost(at: At<'_>) -> bool {
-    at.list.is_some_and(|bench| match &bench.still {
-        Some(Still::Changed) => true,
-        Some(Still::Gone(_)) => bench.kept.is_none(),
-        _ => false,
-    })
+    at.list
+        .is_some_and(|export_check| match &export_check.still {
+            Some(FileStatus::Changed) => true,
+            Some(FileStatus::Gone(_)) => export_check.kept.is_none(),
+            _ => false,
+        })
 }
 
 fn is_right(check: &Check, against: Option<&Against>) -> bool {
@@ -118,11 +129,11 @@ fn is_right(check: &Check, against: Option<&Against>) -> bool {
 }
 
 /// The result alone, for a task that is answered; none where nothing was checked.
-pub fn result<'a>(frame: CaseFrame<'a>, task: &'a Task) -> Option<Element<'a, Message>> {
-    let at = At::of(frame, task);
+pub fn result<'a>(context: CaseContext<'a>, task: &'a Task) -> Option<Element<'a, Message>> {
+    let at = At::of(context, task);
     let is_busy = at
-        .bench
-        .is_some_and(|bench| bench.job.is_some() || bench.said.is_some());
+        .export_check
+        .is_some_and(|export_check| export_check.job.is_some() || export_check.said.is_some());
     if !has_list(task) || (at.check.is_none() && !is_busy) {
         return None;
     }
@@ -135,35 +146,37 @@ pub fn result<'a>(frame: CaseFrame<'a>, task: &'a Task) -> Option<Element<'a, Me
 /// Everything about the list of an open task.
 pub fn card<'a>(
     mut content: Lines<'a, Message>,
-    frame: CaseFrame<'a>,
+    context: CaseContext<'a>,
     task: &'a Task,
 ) -> Lines<'a, Message> {
     if !has_list(task) {
         return content;
     }
-    let at = At::of(frame, task);
+    let at = At::of(context, task);
     content = found(content, at);
     let buttons = row![
         choose(at),
-        control::words(at.id("folder"), say("exports-check-folder"))
+        control::words(at.id("folder"), tr("exports-check-folder"))
             .name(at.named("exports-check-folder-name"))
-            .on_press(at.send(Act::Choose(Wanted::Folder))),
-        control::words(at.id("paste"), say("exports-paste"))
+            .on_press(at.send(ListAction::Choose(PickerPurpose::Folder))),
+        control::words(at.id("paste"), tr("exports-paste"))
             .name(at.named("exports-paste-name"))
-            .on_press(at.send(Act::Paste)),
+            .on_press(at.send(ListAction::Paste)),
     ]
     .spacing(space::L)
     .align_y(Alignment::Center)
     .wrap();
-    let typed = at.bench.map_or("", |bench| bench.typed.path.as_str());
-    let path = field::field(at.id("path"), say("exports-path"), typed)
-        .placeholder(say("exports-path-example"))
-        .hint(say("exports-path-hint"))
-        .on_input(move |path| at.send(Act::PathTyped(path)))
-        .on_submit(at.send(Act::CheckTyped));
+    let typed = at
+        .export_check
+        .map_or("", |export_check| export_check.typed.path.as_str());
+    let path = field::field(at.id("path"), tr("exports-path"), typed)
+        .placeholder(tr("exports-path-example"))
+        .hint(tr("exports-path-hint"))
+        .on_input(move |path| at.send(ListAction::PathTyped(path)))
+        .on_submit(at.send(ListAction::CheckTyped));
     let check = (!typed.trim().is_empty()).then(|| {
-        control::secondary(at.id("typed"), say("exports-check-typed"))
-            .on_press(at.send(Act::CheckTyped))
+        control::secondary(at.id("typed"), tr("exports-check-typed"))
+            .on_press(at.send(ListAction::CheckTyped))
     });
     content
         .push(buttons)
@@ -174,9 +187,11 @@ pub fn card<'a>(
 
 /// What is under way and what was said last, where it was asked for.
 fn told(at: At<'_>, spot: Option<Panel>) -> Element<'_, Message> {
-    let bench = at.bench.filter(|bench| bench.spot == spot);
-    let job = bench.and_then(|bench| bench.job.as_ref());
-    column![said(at, bench)]
+    let export_check = at
+        .export_check
+        .filter(|export_check| export_check.spot == spot);
+    let job = export_check.and_then(|export_check| export_check.job.as_ref());
+    column![said(at, export_check)]
         .push(job.map(|job| under_way(at, job)))
         .into()
 }
@@ -187,15 +202,16 @@ fn choose(at: At<'_>) -> Element<'_, Message> {
     } else {
         ("exports-check", "exports-check-name")
     };
-    control::secondary(at.id("choose"), say(words))
+    control::secondary(at.id("choose"), tr(words))
         .name(at.named(name))
-        .on_press(at.send(Act::Choose(Wanted::File)))
+        .on_press(at.send(ListAction::Choose(PickerPurpose::File)))
         .into()
 }
 
 /// What is under way, how far it is, and what stops it.
 fn under_way<'a>(at: At<'a>, job: &'a Job) -> Element<'a, Message> {
-    let stop = control::quiet(at.id("stop"), say("exports-stop")).on_press(at.send(Act::Stop));
+    let stop =
+        control::quiet(at.id("stop"), tr("exports-stop")).on_press(at.send(ListAction::Stop));
     let words = [Some(job.words.clone()), progress(job)];
     let words = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
     // Each percent would be read out; that it has begun is enough to hear.
@@ -204,23 +220,26 @@ fn under_way<'a>(at: At<'a>, job: &'a Job) -> Element<'a, Message> {
         .spacing(space::M)
         .align_y(Alignment::Center)
         .wrap();
-    card::sunk(line).padding([space::S, 14.0]).into()
+    card::inset(line).padding([space::S, 14.0]).into()
 }
 
 fn progress(job: &Job) -> Option<String> {
     let progress = job.progress?;
     if let Some(total) = progress.total.filter(|total| *total > 0) {
         let percent = progress.read.min(total) * 100 / total;
-        return Some(fill("exports-progress", &[("percent", count(percent))]));
+        return Some(tr_with("exports-progress", &[("percent", count(percent))]));
     }
     let megabytes = count(progress.read >> 20);
-    Some(fill("exports-progress-open", &[("megabytes", megabytes)]))
+    Some(tr_with(
+        "exports-progress-open",
+        &[("megabytes", megabytes)],
+    ))
 }
 
 /// What is to be said about the last thing that was done. The line is there from the start,
 /// so that a screen reader hears it change.
-fn said<'a>(at: At<'a>, bench: Option<&'a Bench>) -> Element<'a, Message> {
-    let Some(said) = bench.and_then(|bench| bench.said.as_ref()) else {
+fn said<'a>(at: At<'a>, export_check: Option<&'a ExportCheck>) -> Element<'a, Message> {
+    let Some(said) = export_check.and_then(|export_check| export_check.said.as_ref()) else {
         return semantics::status("", iced::widget::space()).into();
     };
     let style = if said.good { text::done } else { text::caution };
@@ -238,7 +257,7 @@ fn said<'a>(at: At<'a>, bench: Option<&'a Bench>) -> Element<'a, Message> {
     ]
     .spacing(space::S);
     semantics::status(said.words.clone(), line)
-        .id(exports::said_id(&at.task.id))
+        .id(export_check::said_id(&at.task.id))
         .into()
 }
 
@@ -253,7 +272,9 @@ fn found<'a>(mut content: Lines<'a, Message>, at: At<'a>) -> Lines<'a, Message> 
     if at.is_open(Panel::List) {
         content = content.push(list::view(at));
     }
-    let can_read = at.list.is_some_and(|bench| bench.source.is_some());
+    let can_read = at
+        .list
+        .is_some_and(|export_check| export_check.source.is_some());
     if can_read {
         content = content.push(more(at));
     }
@@ -265,24 +286,24 @@ fn inset<'a>(at: At<'a>, check: &'a Check, is_whole: bool) -> Element<'a, Messag
     let is_right = is_whole && check.is_right() && !is_lost(at);
     let style = if is_right { text::done } else { text::caution };
     let sum = words_of::sum(check);
-    let file = words_of::checked(check, at.frame.today);
+    let file = words_of::checked(check, at.context.today);
     let title = text::label(sum.clone()).style(style);
     let mut words = column![title, text::secondary(file.clone())]
         .spacing(2.0)
         .width(Length::Fill);
-    let mut heard = format!("{sum}. {file}.");
+    let mut announcement = format!("{sum}. {file}.");
     let mut warnings = words_of::warnings(check);
     if !is_whole {
-        warnings.push(say("exports-less-than-app"));
+        warnings.push(tr("exports-less-than-app"));
     }
     for warning in &warnings {
-        heard.push(' ');
-        heard.push_str(warning);
+        announcement.push(' ');
+        announcement.push_str(warning);
         words = words.push(text::secondary(warning.clone()).style(text::strong_ink));
     }
     if let Some(line) = still(at) {
-        heard.push(' ');
-        heard.push_str(&line);
+        announcement.push(' ');
+        announcement.push_str(&line);
         let line = if is_lost(at) {
             text::secondary(line).style(text::strong_ink)
         } else {
@@ -290,10 +311,12 @@ fn inset<'a>(at: At<'a>, check: &'a Check, is_whole: bool) -> Element<'a, Messag
         };
         words = words.push(line);
     }
-    let words: Element<'a, Message> = semantics::status(heard, words)
-        .id(exports::found_id(&at.task.id))
+    let words: Element<'a, Message> = semantics::status(announcement, words)
+        .id(export_check::found_id(&at.task.id))
         .into();
-    let can_read = at.list.is_some_and(|bench| bench.source.is_some());
+    let can_read = at
+        .list
+        .is_some_and(|export_check| export_check.source.is_some());
     let show = can_read.then(|| {
         let open = at.is_open(Panel::List);
         let words = if open {
@@ -301,11 +324,11 @@ fn inset<'a>(at: At<'a>, check: &'a Check, is_whole: bool) -> Element<'a, Messag
         } else {
             "exports-show-list"
         };
-        control::words(at.id("list"), say(words))
+        control::words(at.id("list"), tr(words))
             .expanded(open)
-            .on_press(at.send(Act::Opened(Panel::List)))
+            .on_press(at.send(ListAction::Opened(Panel::List)))
     });
-    let content: Element<'a, Message> = if at.frame.room == Room::Narrow {
+    let content: Element<'a, Message> = if at.context.room == Breakpoint::Narrow {
         column![words].push(show).spacing(space::S).into()
     } else {
         row![words]
@@ -323,49 +346,51 @@ fn inset<'a>(at: At<'a>, check: &'a Check, is_whole: bool) -> Element<'a, Messag
 
 /// Whether the file is still there.
 fn still(at: At<'_>) -> Option<String> {
-    let Some(bench) = at
+    let Some(export_check) = at
         .list
-        .filter(|bench| bench.still.is_some() || bench.source.is_some())
+        .filter(|export_check| export_check.still.is_some() || export_check.source.is_some())
     else {
         let is_file = at.check.is_some_and(|check| !check.file.is_empty());
-        return is_file.then(|| say("exports-no-place"));
+        return is_file.then(|| tr("exports-no-place"));
     };
-    Some(match bench.still.as_ref()? {
-        Still::There => say("exports-there"),
-        Still::Changed => say("exports-changed"),
-        Still::Gone(folder) => {
-            let id = if bench.kept.is_some() {
+    Some(match export_check.still.as_ref()? {
+        FileStatus::There => tr("exports-there"),
+        FileStatus::Changed => tr("exports-changed"),
+        FileStatus::Gone(folder) => {
+            let id = if export_check.kept.is_some() {
                 "exports-gone-kept"
             } else {
                 "exports-gone"
             };
             let folder = crate::guide::clean(folder);
-            fill(id, &[("folder", word(folder))])
+            tr_with(id, &[("folder", word(folder))])
         }
-        Still::NotSeen(why) => fill("exports-not-seen", &[("why", word(why.clone()))]),
+        FileStatus::NotSeen(why) => tr_with("exports-not-seen", &[("why", word(why.clone()))]),
     })
 }
 
 /// What can be done with a list that can be read.
 fn more(at: At<'_>) -> Element<'_, Message> {
     let link = |part: &str, words: &str, panel: Panel| {
-        control::words(at.id(part), say(words))
+        control::words(at.id(part), tr(words))
             .expanded(at.is_open(panel))
-            .on_press(at.send(Act::Opened(panel)))
+            .on_press(at.send(ListAction::Opened(panel)))
     };
-    let is_file = at
+    let is_file = at.list.is_some_and(|export_check| {
+        matches!(export_check.source, Some(export_check::Source::File(_)))
+    });
+    let kept = at
         .list
-        .is_some_and(|bench| matches!(bench.source, Some(exports::Source::File(_))));
-    let kept = at.list.is_some_and(|bench| bench.kept.is_some());
+        .is_some_and(|export_check| export_check.kept.is_some());
     let links = row![link("app", "exports-against-app", Panel::App)]
         .push(is_file.then(|| link("other", "exports-with-file", Panel::Other)))
         .push(link("save", "exports-save-as", Panel::Save))
         .push((!kept).then(|| {
-            control::words(at.id("keep"), say("exports-keep")).on_press(at.send(Act::Keep))
+            control::words(at.id("keep"), tr("exports-keep")).on_press(at.send(ListAction::Keep))
         }))
         .spacing(space::L)
         .wrap()
         .vertical_spacing(space::XS);
-    let kept = kept.then(|| text::note(say("exports-kept")));
+    let kept = kept.then(|| text::note(tr("exports-kept")));
     column![links].push(kept).spacing(space::XS).into()
 }

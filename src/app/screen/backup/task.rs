@@ -4,23 +4,23 @@ use iced::widget::{Column, column, container, row};
 use iced::{Alignment, Length};
 use jiff::civil::Date;
 
-use crate::app::frame::{CaseFrame, Room};
+use crate::app::context::{Breakpoint, CaseContext};
 use crate::app::ui::mark::{Mark, step_box};
 use crate::app::ui::widget::Element;
 use crate::app::ui::{card, control, field, semantics, space, text};
 use crate::case::{BackupAnswer, backup};
 use crate::guide::Tool;
 use crate::guide::backup::{Task, Way};
-use crate::words::{self, fill, number, say, text as word};
+use crate::i18n::{self, number, text as word, tr, tr_with};
 
 use super::{Backup, Message, export, title_id};
-use crate::app::screen::pieces::{self, Lines};
+use crate::app::screen::blocks::{self, Lines};
 use crate::app::screen::steps::asks;
 
 /// The card.
 pub fn card<'a>(
     screen: &'a Backup,
-    frame: CaseFrame<'a>,
+    context: CaseContext<'a>,
     item: &backup::Item<'a>,
 ) -> Element<'a, Message> {
     let task = item.task;
@@ -28,34 +28,34 @@ pub fn card<'a>(
     // Opened, it shows all there is.
     let shut = !screen.looked.contains(&task.id);
     let is_done = item.answer == BackupAnswer::Done && shut;
-    let is_line = is_done && export::result(frame, task).is_none();
+    let is_line = is_done && export::result(context, task).is_none();
     match &item.answer {
         BackupAnswer::Open => {
-            content = instructions(content, screen, frame, task);
-            content = export::card(content, frame, task);
-            content = content.push(answers(frame, task));
+            content = instructions(content, screen, context, task);
+            content = export::card(content, context, task);
+            content = content.push(answers(context, task));
         }
         BackupAnswer::Done if shut => {
-            content = content.push(export::result(frame, task));
+            content = content.push(export::result(context, task));
         }
         BackupAnswer::Done => {}
         BackupAnswer::Declined => {
             content = content
-                .push(text::secondary(say("backup-declined")))
+                .push(text::secondary(tr("backup-declined")))
                 .push(take_back(task));
-            content = content.push(shut.then(|| export::result(frame, task)).flatten());
+            content = content.push(shut.then(|| export::result(context, task)).flatten());
         }
         BackupAnswer::Waiting(until) => {
-            content = waiting(content, screen, frame, item, *until);
-            content = content.push(shut.then(|| export::result(frame, task)).flatten());
+            content = waiting(content, screen, context, item, *until);
+            content = content.push(shut.then(|| export::result(context, task)).flatten());
         }
     }
     if item.is_answered() && screen.looked.contains(&task.id) {
-        content = instructions(content, screen, frame, task);
-        content = export::card(content, frame, task);
+        content = instructions(content, screen, context, task);
+        content = export::card(content, context, task);
     }
-    let head = title(screen, frame, item);
-    let body: Element<'a, Message> = if frame.room == Room::Narrow {
+    let head = title(screen, context, item);
+    let body: Element<'a, Message> = if context.room == Breakpoint::Narrow {
         let head = row![tick(item), head]
             .spacing(space::M)
             .align_y(Alignment::Start);
@@ -100,7 +100,7 @@ fn tick<'a>(item: &backup::Item<'a>) -> Element<'a, Message> {
 
 fn title<'a>(
     screen: &'a Backup,
-    frame: CaseFrame<'a>,
+    context: CaseContext<'a>,
     item: &backup::Item<'a>,
 ) -> Element<'a, Message> {
     let words = if item.answer == BackupAnswer::Done {
@@ -112,10 +112,10 @@ fn title<'a>(
     // The height of the tick box, so that the two stand on one line.
     let heading = container(heading).width(Length::Fill).padding([5.0, 0.0]);
     let optional = (item.task.optional && !item.is_answered())
-        .then(|| container(text::secondary(say("backup-optional"))).padding([5.0, 0.0]));
+        .then(|| container(text::secondary(tr("backup-optional"))).padding([5.0, 0.0]));
     // An answered task is one quiet line, with the way to look at it again at its end.
     let look = item.is_answered().then(|| look(screen, item.task));
-    if frame.room == Room::Narrow {
+    if context.room == Breakpoint::Narrow {
         return column![heading]
             .push(optional)
             .push(look)
@@ -132,24 +132,25 @@ fn title<'a>(
 fn instructions<'a>(
     mut content: Lines<'a, Message>,
     screen: &'a Backup,
-    frame: CaseFrame<'a>,
+    context: CaseContext<'a>,
     task: &'a Task,
 ) -> Lines<'a, Message> {
     content = content.push(text::secondary(task.say.join(" ")));
     content = content.push(text::secondary(task.why.as_str()).style(text::strong_ink));
-    let takes = fill("backup-takes", &[("time", word(task.takes.clone()))]);
+    let takes = tr_with("backup-takes", &[("time", word(task.takes.clone()))]);
     content = content.push(text::note(takes));
     let others = screen.ways.contains(&task.id);
     let shown = if others { task.ways.len() } else { 1 };
     for way in task.ways.iter().take(shown) {
-        content = content.push(card::sunk(self::way(frame, task, way)).padding([space::M, 14.0]));
+        content =
+            content.push(card::inset(self::way(context, task, way)).padding([space::M, 14.0]));
     }
     if task.ways.len() > 1 {
         content = content.push(other_ways(task, others));
     }
     if !task.ask.is_empty() {
         content = content.push(
-            asks::fields_that_stay(frame, &task.id, &task.ask)
+            asks::fields_that_stay(context, &task.id, &task.ask)
                 .map(|(field, typed)| Message::Typed(field, typed)),
         );
     }
@@ -158,10 +159,10 @@ fn instructions<'a>(
 
 fn other_ways(task: &Task, open: bool) -> Element<'_, Message> {
     let words = if open {
-        say("backup-fewer-ways")
+        tr("backup-fewer-ways")
     } else {
         let more = number(task.ways.len() - 1);
-        fill("backup-other-ways", &[("n", more)])
+        tr_with("backup-other-ways", &[("n", more)])
     };
     let name = format!("{words}: {}", task.title);
     control::words(format!("backup-ways-{}", task.id), words)
@@ -172,36 +173,36 @@ fn other_ways(task: &Task, open: bool) -> Element<'_, Message> {
 }
 
 /// One way to do it: its steps, its page, and what the tool does for free.
-fn way<'a>(frame: CaseFrame<'a>, task: &'a Task, way: &'a Way) -> Element<'a, Message> {
+fn way<'a>(context: CaseContext<'a>, task: &'a Task, way: &'a Way) -> Element<'a, Message> {
     let face = text::Face {
         font: text::SEMIBOLD,
         ..text::SECONDARY
     };
     let mut content = column![
         text::set(face, way.title.as_str()),
-        pieces::numbered(way.steps.iter().map(String::as_str))
+        blocks::numbered(way.steps.iter().map(String::as_str))
     ]
     .spacing(space::S)
     .width(Length::Fill);
     if let Some(link) = &way.open {
-        content = content.push(pieces::link_out(
-            frame.guide,
-            frame.case.region.as_deref().unwrap_or_default(),
+        content = content.push(blocks::link_out(
+            context.guide,
+            context.case.region.as_deref().unwrap_or_default(),
             &format!("backup-{}-{}", task.id, way.id),
             link,
             Message::Opened(link.clone()),
             Message::Copied(link.clone()),
-            frame.copied,
+            context.copied,
         ));
     }
     content
-        .push(frame.guide.backup.tool(way).map(free_limit))
-        .push(pieces::unsure(&way.checked))
+        .push(context.guide.backup.tool(way).map(free_limit))
+        .push(blocks::unsure(&way.checked))
         .into()
 }
 
 fn free_limit(tool: &Tool) -> Element<'_, Message> {
-    let limit = fill(
+    let limit = tr_with(
         "backup-free-limit",
         &[
             ("tool", word(tool.name.clone())),
@@ -210,15 +211,15 @@ fn free_limit(tool: &Tool) -> Element<'_, Message> {
     );
     column![
         text::secondary(limit).style(text::strong_ink),
-        pieces::known(&tool.free_limit.checked)
+        blocks::known(&tool.free_limit.checked)
     ]
     .into()
 }
 
 /// Done, waiting, or not wanted: each one press.
-fn answers<'a>(frame: CaseFrame<'a>, task: &'a Task) -> Element<'a, Message> {
+fn answers<'a>(context: CaseContext<'a>, task: &'a Task) -> Element<'a, Message> {
     let id = &task.id;
-    let done = if export::is_all(frame, task) {
+    let done = if export::is_all(context, task) {
         done(task, "exports-all-of-it", "exports-all-of-it-name")
     } else {
         done(task, "backup-done", "backup-done-name")
@@ -226,7 +227,7 @@ fn answers<'a>(frame: CaseFrame<'a>, task: &'a Task) -> Element<'a, Message> {
     let mut answers = row![done].spacing(space::S);
     if task.wait_days.is_some() {
         answers = answers.push(
-            control::quiet(format!("backup-wait-{id}"), say("backup-wait"))
+            control::quiet(format!("backup-wait-{id}"), tr("backup-wait"))
                 .name(named("backup-wait-name", task))
                 .on_press(Message::Waits(id.clone())),
         );
@@ -235,21 +236,21 @@ fn answers<'a>(frame: CaseFrame<'a>, task: &'a Task) -> Element<'a, Message> {
 }
 
 fn done<'a>(task: &'a Task, words: &str, name: &str) -> Element<'a, Message> {
-    control::secondary(format!("backup-done-{}", task.id), say(words))
+    control::secondary(format!("backup-done-{}", task.id), tr(words))
         .name(named(name, task))
         .on_press(Message::Answered(task.id.clone(), BackupAnswer::Done))
         .into()
 }
 
 fn decline(task: &Task) -> Element<'_, Message> {
-    control::quiet(format!("backup-decline-{}", task.id), say("backup-decline"))
+    control::quiet(format!("backup-decline-{}", task.id), tr("backup-decline"))
         .name(named("backup-decline-name", task))
         .on_press(Message::Answered(task.id.clone(), BackupAnswer::Declined))
         .into()
 }
 
 fn take_back(task: &Task) -> Element<'_, Message> {
-    control::words(format!("backup-open-{}", task.id), say("backup-take-back"))
+    control::words(format!("backup-open-{}", task.id), tr("backup-take-back"))
         .name(named("backup-take-back-name", task))
         .on_press(Message::Answered(task.id.clone(), BackupAnswer::Open))
         .into()
@@ -258,7 +259,7 @@ fn take_back(task: &Task) -> Element<'_, Message> {
 fn look<'a>(screen: &Backup, task: &'a Task) -> Element<'a, Message> {
     let open = screen.looked.contains(&task.id);
     let words = if open { "backup-hide" } else { "backup-show" };
-    control::words(format!("backup-look-{}", task.id), say(words))
+    control::words(format!("backup-look-{}", task.id), tr(words))
         .name(named("backup-show-name", task))
         .expanded(open)
         .on_press(Message::Looked(task.id.clone()))
@@ -266,29 +267,29 @@ fn look<'a>(screen: &Backup, task: &'a Task) -> Element<'a, Message> {
 }
 
 fn named(id: &str, task: &Task) -> String {
-    fill(id, &[("task", word(task.title.clone()))])
+    tr_with(id, &[("task", word(task.title.clone()))])
 }
 
 /// A task that waits: until when, whether that day has come, and what may happen now.
 fn waiting<'a>(
     mut content: Lines<'a, Message>,
     screen: &'a Backup,
-    frame: CaseFrame<'a>,
+    context: CaseContext<'a>,
     item: &backup::Item<'a>,
     until: Date,
 ) -> Lines<'a, Message> {
     let task = item.task;
-    let day = [("day", word(words::long_date(until)))];
-    let line = if item.is_due(frame.today) {
-        text::secondary(fill("backup-due", &day)).style(text::caution)
+    let day = [("day", word(i18n::long_date(until)))];
+    let line = if item.is_due(context.today) {
+        text::secondary(tr_with("backup-due", &day)).style(text::caution)
     } else {
-        text::secondary(fill("backup-waiting", &day)).style(text::strong_ink)
+        text::secondary(tr_with("backup-waiting", &day)).style(text::strong_ink)
     };
     content = content.push(line).push(day_field(screen, task, until));
     let mut answers = row![done(task, "backup-came", "backup-came-name")].spacing(space::S);
     if new_day(screen, task, until).is_some() {
         answers = answers.push(
-            control::secondary(format!("backup-day-{}", task.id), say("backup-keep-day"))
+            control::secondary(format!("backup-day-{}", task.id), tr("backup-keep-day"))
                 .name(named("backup-keep-day-name", task))
                 .on_press(Message::DayKept(task.id.clone())),
         );
@@ -301,24 +302,24 @@ fn waiting<'a>(
 /// The day that was typed, where it can be read and is another one.
 fn new_day(screen: &Backup, task: &Task, until: Date) -> Option<Date> {
     let typed = screen.days.get(&task.id)?;
-    words::read_date(typed).filter(|day| *day != until)
+    i18n::read_date(typed).filter(|day| *day != until)
 }
 
 fn day_field<'a>(screen: &Backup, task: &'a Task, until: Date) -> Element<'a, Message> {
     let shown = match screen.days.get(&task.id) {
         Some(typed) => typed.clone(),
-        None => words::date(until),
+        None => i18n::date(until),
     };
-    let read = words::read_date(&shown);
-    let bad = (read.is_none() && shown.trim().len() > 5).then(|| say("field-date-unread"));
+    let read = i18n::read_date(&shown);
+    let bad = (read.is_none() && shown.trim().len() > 5).then(|| tr("field-date-unread"));
     let id = task.id.clone();
     field::field(
         format!("backup-until-{id}"),
-        fill("backup-until", &[("task", word(task.title.clone()))]),
+        tr_with("backup-until", &[("task", word(task.title.clone()))]),
         shown,
     )
-    .hint(say("field-date-hint"))
-    .good(read.map(words::long_date))
+    .hint(tr("field-date-hint"))
+    .good(read.map(i18n::long_date))
     .error(bad)
     .on_input(move |typed| Message::DayTyped(id.clone(), typed))
     .on_submit(Message::DayKept(task.id.clone()))

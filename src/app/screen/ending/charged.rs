@@ -3,50 +3,54 @@
 use iced::Length;
 use iced::widget::{Column, column, row};
 
-use crate::app::frame::CaseFrame;
+use crate::app::context::CaseContext;
 use crate::app::ui::mark::{Mark, mark};
 use crate::app::ui::widget::Element;
 use crate::app::ui::{card, control, semantics, space, text};
 use crate::guide::Claim;
-use crate::words::{self, fill, say, text as word};
+use crate::i18n::{self, text as word, tr, tr_with};
 
-use super::{Ending, Message, elsewhere, headline};
-use crate::app::screen::pieces;
+use super::{Ending, Message, headline, other_outcome};
+use crate::app::screen::blocks;
 
 /// The page.
-pub fn view<'a>(screen: &'a Ending, frame: CaseFrame<'a>) -> Element<'a, Message> {
+pub fn view<'a>(screen: &'a Ending, context: CaseContext<'a>) -> Element<'a, Message> {
     let buttons = row![
-        control::primary("ending-finder", say("ending-finder")).on_press(Message::Finder),
-        control::secondary("ending-start-over", say("ending-start-over"))
+        control::primary("ending-finder", tr("ending-finder")).on_press(Message::Finder),
+        control::secondary("ending-start-over", tr("ending-start-over"))
             .on_press(Message::StartedOver),
     ]
     .spacing(space::S)
     .wrap();
-    let other = control::words("ending-other-charge", say("ending-other-charge"))
+    let other = control::words("ending-other-charge", tr("ending-other-charge"))
         .on_press(Message::Charged(false));
     let mut top = column![
-        headline(say("ending-charged-title"), text::trouble),
-        text::body(say("ending-charged-text"))
+        headline(tr("ending-charged-title"), text::trouble),
+        text::body(tr("ending-charged-text"))
     ]
     .spacing(space::M);
-    if let Some(line) = facts(frame) {
+    if let Some(line) = facts(context) {
         top = top.push(text::secondary(line).style(text::strong_ink));
     }
     let top = card::trouble(top.push(buttons).push(other)).padding(space::XL);
-    column![top, in_order(frame), elsewhere::letters(screen, frame)]
-        .spacing(space::M)
-        .width(Length::Fill)
-        .into()
+    column![
+        top,
+        in_order(context),
+        other_outcome::letters(screen, context)
+    ]
+    .spacing(space::M)
+    .width(Length::Fill)
+    .into()
 }
 
 /// What support will ask for, as far as it was noted.
-fn facts(frame: CaseFrame<'_>) -> Option<String> {
+fn facts(context: CaseContext<'_>) -> Option<String> {
     use crate::guide::step::Fact;
-    let end = frame.case.end_date()?;
-    let end = [("day", word(words::date(end)))];
-    let mut line = fill("ending-fact-worked-until", &end);
-    if let Some(reference) = frame.case.facts.get(&Fact::Reference) {
-        let reference = fill(
+    let end = context.case.end_date()?;
+    let end = [("day", word(i18n::date(end)))];
+    let mut line = tr_with("ending-fact-worked-until", &end);
+    if let Some(reference) = context.case.facts.get(&Fact::Reference) {
+        let reference = tr_with(
             "ending-fact-reference",
             &[("text", word(reference.clone()))],
         );
@@ -55,18 +59,18 @@ fn facts(frame: CaseFrame<'_>) -> Option<String> {
     Some(line)
 }
 
-fn in_order(frame: CaseFrame<'_>) -> Element<'_, Message> {
+fn in_order(context: CaseContext<'_>) -> Element<'_, Message> {
     let mut list = Column::new().spacing(space::M);
-    for (index, claim) in frame.guide.after.charged_again.iter().enumerate() {
+    for (index, claim) in context.guide.after.charged_again.iter().enumerate() {
         list = list.push(line(index + 1, claim));
     }
-    let title = semantics::heading(3, say("ending-charged-order"));
+    let title = semantics::heading(3, tr("ending-charged-order"));
     card::card(column![title, list].spacing(space::M)).into()
 }
 
 fn line(number: usize, claim: &Claim) -> Element<'_, Message> {
     let words = column![text::body(claim.text.as_str())]
-        .push(pieces::unsure(&claim.checked))
+        .push(blocks::unsure(&claim.checked))
         .width(Length::Fill);
     let spoken = format!("{number}. {}", claim.text);
     semantics::spoken(

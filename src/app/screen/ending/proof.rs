@@ -4,106 +4,106 @@ use iced::Length;
 use iced::widget::{Column, column, row};
 use jiff::civil::Date;
 
-use crate::app::draft::Field;
-use crate::app::frame::{CaseFrame, Room};
-use crate::app::ui::even::even;
+use crate::app::context::{Breakpoint, CaseContext};
+use crate::app::drafts::Field;
 use crate::app::ui::mark::Mark;
+use crate::app::ui::uniform_grid::uniform_grid;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{card, control, semantics, space, text};
 use crate::case::Outcome;
 use crate::case::ending::Left;
 use crate::guide::step::{End, Fact};
-use crate::words::{self, fill, say, text as word};
+use crate::i18n::{self, text as word, tr, tr_with};
 
-use super::{Ending, Message, Part, elsewhere, headline, reason, savings, to_steps};
-use crate::app::screen::pieces;
+use super::{Ending, Message, Part, headline, other_outcome, reason, savings, to_steps};
+use crate::app::screen::blocks;
 use crate::app::screen::steps::asks;
 
 /// The page.
-pub fn view<'a>(screen: &'a Ending, frame: CaseFrame<'a>) -> Element<'a, Message> {
-    let is_doubtful = frame.case.confirmation_seen == Some(false);
-    let letters = is_doubtful.then(|| elsewhere::letters(screen, frame));
-    let stages = column![confirmation(frame)]
+pub fn view<'a>(screen: &'a Ending, context: CaseContext<'a>) -> Element<'a, Message> {
+    let is_doubtful = context.case.confirmation_seen == Some(false);
+    let letters = is_doubtful.then(|| other_outcome::letters(screen, context));
+    let stages = column![confirmation(context)]
         .push(letters)
-        .push(dates(frame))
-        .push(charge(screen, frame))
+        .push(dates(context))
+        .push(charge(screen, context))
         .spacing(space::M);
     let result = if is_doubtful {
-        doubtful(frame)
+        doubtful(context)
     } else {
-        result(frame)
+        result(context)
     };
     let mut main = column![result, stages]
         .spacing(space::M)
         .width(Length::Fill);
-    main = main.push(savings::card(frame));
-    main.push(reason::card(screen, frame)).into()
+    main = main.push(savings::card(context));
+    main.push(reason::card(screen, context)).into()
 }
 
 /// What is reached: cancelled, until when it works, and what is left.
-fn result(frame: CaseFrame<'_>) -> Element<'_, Message> {
+fn result(context: CaseContext<'_>) -> Element<'_, Message> {
     let before = matches!(
-        frame.case.outcome,
+        context.case.outcome,
         Outcome::Ended {
             end: End::AlreadyCancelled,
             ..
         }
     );
-    let title = match frame.case.ended_on() {
-        _ if before => say("ending-already"),
-        Some(day) => fill("ending-cancelled-on", &[("day", word(words::date(day)))]),
-        None => say("ending-cancelled"),
+    let title = match context.case.ended_on() {
+        _ if before => tr("ending-already"),
+        Some(day) => tr_with("ending-cancelled-on", &[("day", word(i18n::date(day)))]),
+        None => tr("ending-cancelled"),
     };
-    let mut parts = until(frame);
-    parts.push(text::plain(left_words(frame)));
+    let mut parts = until(context);
+    parts.push(text::plain(left_words(context)));
     card::done(column![headline(title, text::done), text::mixed(parts)].spacing(space::S))
         .padding(space::XL)
         .into()
 }
 
 /// The steps were done, but nothing was seen that says so.
-fn doubtful(frame: CaseFrame<'_>) -> Element<'_, Message> {
-    let words = match frame.case.ended_on() {
-        Some(day) => fill("ending-doubtful-on", &[("day", word(words::date(day)))]),
-        None => say("ending-doubtful-text"),
+fn doubtful(context: CaseContext<'_>) -> Element<'_, Message> {
+    let words = match context.case.ended_on() {
+        Some(day) => tr_with("ending-doubtful-on", &[("day", word(i18n::date(day)))]),
+        None => tr("ending-doubtful-text"),
     };
-    let title = headline(say("ending-doubtful"), text::caution);
+    let title = headline(tr("ending-doubtful"), text::caution);
     card::caution(column![title, text::body(words)].spacing(space::S))
         .padding(space::XL)
         .into()
 }
 
 /// Until when it works, as far as that is known.
-fn until(frame: CaseFrame<'_>) -> Vec<text::Part<'_>> {
-    let Some(day) = frame.case.end_date() else {
-        let claim = &frame.guide.summary.access_until;
+fn until(context: CaseContext<'_>) -> Vec<text::Part<'_>> {
+    let Some(day) = context.case.end_date() else {
+        let claim = &context.guide.summary.access_until;
         return vec![text::plain(claim.text.as_str()), text::plain(" ")];
     };
-    let words = if day < frame.today {
+    let words = if day < context.today {
         "ending-worked-until"
     } else {
         "ending-works-until"
     };
     vec![
-        text::plain(format!("{} ", say(words))),
-        text::strong(words::long_date(day)),
+        text::plain(format!("{} ", tr(words))),
+        text::strong(i18n::long_date(day)),
         text::plain(". "),
     ]
 }
 
-fn left_words(frame: CaseFrame<'_>) -> String {
-    let date = |day| [("day", word(words::date(day)))];
-    match frame.case.left(frame.today) {
-        Left::SeeConfirmation => say("ending-left-confirmation"),
-        Left::NoteEndDate => say("ending-left-date"),
-        Left::WaitUntil(day) => fill("ending-left-wait", &date(day)),
-        _ => say("ending-left-charge"),
+fn left_words(context: CaseContext<'_>) -> String {
+    let date = |day| [("day", word(i18n::date(day)))];
+    match context.case.left(context.today) {
+        Left::SeeConfirmation => tr("ending-left-confirmation"),
+        Left::NoteEndDate => tr("ending-left-date"),
+        Left::WaitUntil(day) => tr_with("ending-left-wait", &date(day)),
+        _ => tr("ending-left-charge"),
     }
 }
 
 /// A stage as a card: ticked, at hand, or to come.
 fn stage<'a>(
-    frame: CaseFrame<'a>,
+    context: CaseContext<'a>,
     sign: Mark,
     title: (String, &'static str),
     content: impl Into<Element<'a, Message>>,
@@ -112,8 +112,8 @@ fn stage<'a>(
     let heading = iced::widget::container(heading)
         .width(Length::Fill)
         .padding([3.0, 0.0]);
-    let narrow = frame.room == Room::Narrow;
-    card::card(pieces::stage(sign, narrow, heading.into(), content.into())).into()
+    let narrow = context.room == Breakpoint::Narrow;
+    card::card(blocks::stage(sign, narrow, heading.into(), content.into())).into()
 }
 
 fn sign(number: usize, done: bool, at_hand: bool) -> Mark {
@@ -124,44 +124,48 @@ fn sign(number: usize, done: bool, at_hand: bool) -> Mark {
     }
 }
 
-fn confirmation(frame: CaseFrame<'_>) -> Element<'_, Message> {
+fn confirmation(context: CaseContext<'_>) -> Element<'_, Message> {
     let id = "ending-seen-title";
-    if frame.case.confirmation_seen == Some(true) {
+    if context.case.confirmation_seen == Some(true) {
         let back =
-            control::words("ending-unsee", say("ending-unsee")).on_press(Message::Seen(false));
-        let title = (say("ending-seen-yes"), id);
-        return stage(frame, Mark::Ticked, title, back);
+            control::words("ending-unsee", tr("ending-unsee")).on_press(Message::Seen(false));
+        let title = (tr("ending-seen-yes"), id);
+        return stage(context, Mark::Ticked, title, back);
     }
-    let yes = control::primary("ending-saw", say("ending-saw")).on_press(Message::Seen(true));
+    let yes = control::primary("ending-saw", tr("ending-saw")).on_press(Message::Seen(true));
     let mut content = Column::new().spacing(space::M);
-    if frame.case.confirmation_seen.is_none() {
-        let not_yet = control::quiet("ending-not-seen", say("ending-not-seen"))
-            .on_press(Message::Seen(false));
+    if context.case.confirmation_seen.is_none() {
+        let not_yet =
+            control::quiet("ending-not-seen", tr("ending-not-seen")).on_press(Message::Seen(false));
         content = content
-            .push(text::secondary(say("ending-seen-text")))
+            .push(text::secondary(tr("ending-seen-text")))
             .push(row![yes, not_yet].spacing(space::S).wrap());
     } else {
         content = content
-            .push(text::secondary(say("ending-look-for")))
-            .push(pieces::claims(&frame.guide.after.expect))
-            .push(text::secondary(say("ending-no-sign")))
-            .push(row![yes, to_steps(frame)].spacing(space::S).wrap());
+            .push(text::secondary(tr("ending-look-for")))
+            .push(blocks::claims(&context.guide.after.expect))
+            .push(text::secondary(tr("ending-no-sign")))
+            .push(row![yes, to_steps(context)].spacing(space::S).wrap());
     }
     let sign = sign(1, false, true);
-    stage(frame, sign, (say("ending-seen-title"), id), content)
+    stage(context, sign, (tr("ending-seen-title"), id), content)
 }
 
 /// The dates, and what support will ask for. What was noted before stands there already.
-fn dates(frame: CaseFrame<'_>) -> Element<'_, Message> {
+fn dates(context: CaseContext<'_>) -> Element<'_, Message> {
     let date = |label: &str, fact| {
         let target = Field::Fact(fact);
-        let hint = say(&format!("{label}-hint"));
-        let field = asks::date(frame, say(label), &target).hint(hint);
-        Element::from(asks::stays(frame, &target, field))
+        let hint = tr(&format!("{label}-hint"));
+        let field = asks::date(context, tr(label), &target).hint(hint);
+        Element::from(asks::stays(context, &target, field))
             .map(|(field, typed)| Message::Typed(field, typed))
     };
-    let columns = if frame.room == Room::Wide { 2 } else { 1 };
-    let both = even(
+    let columns = if context.room == Breakpoint::Wide {
+        2
+    } else {
+        1
+    };
+    let both = uniform_grid(
         [
             date("ending-end-date", Fact::EndDate),
             date("ending-renewal-date", Fact::RenewalDate),
@@ -170,61 +174,58 @@ fn dates(frame: CaseFrame<'_>) -> Element<'_, Message> {
         space::M,
     );
     let target = Field::Fact(Fact::Reference);
-    let reference = asks::line(frame, say("ending-reference"), target.clone())
-        .hint(say("ending-reference-hint"));
-    let reference = Element::from(asks::stays(frame, &target, reference))
+    let reference = asks::line(context, tr("ending-reference"), target.clone())
+        .hint(tr("ending-reference-hint"));
+    let reference = Element::from(asks::stays(context, &target, reference))
         .map(|(field, typed)| Message::Typed(field, typed));
     let content =
-        column![text::secondary(say("ending-dates-text")), both, reference].spacing(space::M);
-    let at_hand = frame.case.left(frame.today) == Left::NoteEndDate;
-    let sign = sign(2, frame.case.check_on().is_some(), at_hand);
+        column![text::secondary(tr("ending-dates-text")), both, reference].spacing(space::M);
+    let at_hand = context.case.left(context.today) == Left::NoteEndDate;
+    let sign = sign(2, context.case.check_on().is_some(), at_hand);
     stage(
-        frame,
+        context,
         sign,
-        (say("ending-dates-title"), "ending-dates-title"),
+        (tr("ending-dates-title"), "ending-dates-title"),
         content,
     )
 }
 
 /// The look at the statement: when, and what it said.
-fn charge<'a>(screen: &'a Ending, frame: CaseFrame<'a>) -> Element<'a, Message> {
+fn charge<'a>(screen: &'a Ending, context: CaseContext<'a>) -> Element<'a, Message> {
     let id = "ending-charge-title";
-    let Some(day) = frame.case.check_on() else {
+    let Some(day) = context.case.check_on() else {
         let content =
-            column![text::secondary(say("ending-charge-no-date")), early(screen)].spacing(space::M);
+            column![text::secondary(tr("ending-charge-no-date")), early(screen)].spacing(space::M);
         let sign = sign(3, false, false);
-        return stage(frame, sign, (say("ending-charge-ever"), id), content);
+        return stage(context, sign, (tr("ending-charge-ever"), id), content);
     };
     let billing = day.yesterday().unwrap_or(day);
-    let title = fill(
-        "ending-charge-title",
-        &[("day", word(words::date(billing)))],
-    );
-    let come = frame.today >= day;
+    let title = tr_with("ending-charge-title", &[("day", word(i18n::date(billing)))]);
+    let come = context.today >= day;
     let content = if come {
         column![
-            text::secondary(say("ending-charge-now")),
-            charge_answers(frame.case.left(frame.today) == Left::CheckCharge)
+            text::secondary(tr("ending-charge-now")),
+            charge_answers(context.case.left(context.today) == Left::CheckCharge)
         ]
         .spacing(space::M)
     } else {
         column![text::secondary(look_on(day)), early(screen)].spacing(space::M)
     };
     let sign = sign(3, false, come);
-    stage(frame, sign, (title, id), content)
+    stage(context, sign, (title, id), content)
 }
 
 fn look_on(day: Date) -> String {
-    fill(
+    tr_with(
         "ending-charge-later",
-        &[("day", word(words::long_date(day)))],
+        &[("day", word(i18n::long_date(day)))],
     )
 }
 
 /// Before its day the answer lies behind one more press, with what it is worth.
 fn early(screen: &Ending) -> Element<'_, Message> {
     let open = screen.is_shown(Part::Early);
-    let link = control::words("ending-early", say("ending-early"))
+    let link = control::words("ending-early", tr("ending-early"))
         .expanded(open)
         .on_press(Message::Toggled(Part::Early));
     if !open {
@@ -232,7 +233,7 @@ fn early(screen: &Ending) -> Element<'_, Message> {
     }
     column![
         link,
-        text::secondary(say("ending-early-text")),
+        text::secondary(tr("ending-early-text")),
         charge_answers(false)
     ]
     .spacing(space::S)
@@ -241,13 +242,13 @@ fn early(screen: &Ending) -> Element<'_, Message> {
 
 /// `loud` while this is the one thing to do.
 fn charge_answers<'a>(loud: bool) -> Element<'a, Message> {
-    let none = say("ending-no-charge");
+    let none = tr("ending-no-charge");
     let none = if loud {
         control::primary("ending-no-charge", none)
     } else {
         control::secondary("ending-no-charge", none)
     };
-    let again = control::quiet("ending-charged", say("ending-charged"));
+    let again = control::quiet("ending-charged", tr("ending-charged"));
     row![
         none.on_press(Message::Charged(false)),
         again.on_press(Message::Charged(true))

@@ -2,12 +2,12 @@
 
 use iced::widget::column;
 
-use crate::app::frame::CaseFrame;
+use crate::app::context::CaseContext;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{card, semantics, space, text};
 use crate::guide::billing::Verdict;
-use crate::words::{fill, say, text as word};
+use crate::i18n::{text as word, tr, tr_with};
 
 use super::{Message, pick};
 
@@ -15,36 +15,36 @@ use super::{Message, pick};
 pub const HEADING: &str = "finder-found";
 
 /// What the answers come to; none while no question was answered.
-pub fn view<'a>(frame: CaseFrame<'a>, verdicts: &[Verdict]) -> Option<Element<'a, Message>> {
-    if !is_asked(frame) {
+pub fn view<'a>(context: CaseContext<'a>, verdicts: &[Verdict]) -> Option<Element<'a, Message>> {
+    if !is_asked(context) {
         return None;
     }
     let best: Vec<&Verdict> = best(verdicts);
     let Some(first) = best.first() else {
-        let title = semantics::heading(2, say("finder-found-none")).id(HEADING);
-        let words = text::body(say("finder-found-none-text"));
-        return Some(card::sunk(column![title, words].spacing(space::S)).into());
+        let title = semantics::heading(2, tr("finder-found-none")).id(HEADING);
+        let words = text::body(tr("finder-found-none-text"));
+        return Some(card::inset(column![title, words].spacing(space::S)).into());
     };
-    let title = fill(
+    let title = tr_with(
         "finder-found",
         &[
-            ("who", word(billers(frame, &best))),
-            ("surely", word(say(surely(first)))),
+            ("who", word(billers(context, &best))),
+            ("surely", word(tr(surely(first)))),
         ],
     );
     let title = semantics::heading(2, title).id(HEADING);
-    let mut content = column![title, text::secondary(say("finder-found-why"))].spacing(space::S);
+    let mut content = column![title, text::secondary(tr("finder-found-why"))].spacing(space::S);
     for sentence in &first.why {
         content = content.push(line(sentence.clone()));
     }
-    content = content.push(text::body(say("finder-found-choose")));
+    content = content.push(text::body(tr("finder-found-choose")));
     Some(card::done(content).into())
 }
 
 /// True once a question was answered, if only with "I'm not sure".
-pub fn is_asked(frame: CaseFrame<'_>) -> bool {
-    let mut questions = frame.guide.billing.questions.iter();
-    questions.any(|question| frame.case.answers.contains_key(&question.id))
+pub fn is_asked(context: CaseContext<'_>) -> bool {
+    let mut questions = context.guide.billing.questions.iter();
+    questions.any(|question| context.case.answers.contains_key(&question.id))
 }
 
 fn line<'a>(sentence: String) -> Element<'a, Message> {
@@ -68,16 +68,16 @@ fn best(verdicts: &[Verdict]) -> Vec<&Verdict> {
 }
 
 /// Who bills in these channels, each once: "Apple", "Amazon or Google".
-fn billers(frame: CaseFrame<'_>, verdicts: &[&Verdict]) -> String {
+fn billers(context: CaseContext<'_>, verdicts: &[&Verdict]) -> String {
     let mut names: Vec<&str> = Vec::new();
     for verdict in verdicts {
-        let biller = frame
+        let biller = context
             .guide
             .channel(&verdict.channel)
             .map(|channel| channel.billed_by.as_str());
         names.extend(biller.filter(|name| !names.contains(name)));
     }
-    names.join(&say("steps-or"))
+    names.join(&tr("steps-or"))
 }
 
 fn surely(verdict: &Verdict) -> &'static str {

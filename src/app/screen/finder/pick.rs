@@ -3,46 +3,46 @@
 use iced::Alignment;
 use iced::widget::{Column, column, row};
 
-use crate::app::frame::{CaseFrame, Room};
+use crate::app::context::{Breakpoint, CaseContext};
 use crate::app::screen::parts;
 use crate::app::ui::widget::Element;
-use crate::app::ui::{Role, card, control, even, semantics, space, text};
-use crate::case::Place;
+use crate::app::ui::{Role, card, control, semantics, space, text, uniform_grid};
+use crate::case::CasePage;
 use crate::guide::billing::Verdict;
 use crate::guide::{Certainty, Channel};
-use crate::words::{fill, say, text as word};
+use crate::i18n::{text as word, tr, tr_with};
 
 use super::{Finder, Message, found, statement};
 
 /// The page with everyone on it.
 pub fn view<'a>(
     finder: &'a Finder,
-    frame: CaseFrame<'a>,
+    context: CaseContext<'a>,
     verdicts: &[Verdict],
 ) -> Element<'a, Message> {
-    let mut page = column![text::body(say("finder-about")).style(text::muted)].spacing(space::L);
-    if let Some(channel) = chosen(frame) {
+    let mut page = column![text::body(tr("finder-about")).style(text::muted)].spacing(space::L);
+    if let Some(channel) = chosen(context) {
         page = page.push(keep(channel));
     }
-    page = page.push(statement::view(finder, frame));
-    if let Some(found) = found::view(frame, verdicts) {
+    page = page.push(statement::view(finder, context));
+    if let Some(found) = found::view(context, verdicts) {
         page = page.push(found);
     }
-    page.push(ways(frame))
-        .push(channels(frame, verdicts))
-        .push(ruled_out(frame))
+    page.push(ways(context))
+        .push(channels(context, verdicts))
+        .push(ruled_out(context))
         .into()
 }
 
 /// The channel that was chosen before.
-pub fn chosen(frame: CaseFrame<'_>) -> Option<&Channel> {
-    frame.guide.channel(frame.case.channel.as_deref()?)
+pub fn chosen(context: CaseContext<'_>) -> Option<&Channel> {
+    context.guide.channel(context.case.channel.as_deref()?)
 }
 
 /// The channels that there are for this site and plan.
-pub fn offered(frame: CaseFrame<'_>) -> impl Iterator<Item = &Channel> + '_ {
-    let region = frame.case.region.as_deref().unwrap_or_default();
-    frame.guide.channels_for(region, frame.case.plan_id())
+pub fn offered(context: CaseContext<'_>) -> impl Iterator<Item = &Channel> + '_ {
+    let region = context.case.region.as_deref().unwrap_or_default();
+    context.guide.channels_for(region, context.case.plan_id())
 }
 
 /// The id of a channel's card.
@@ -53,24 +53,24 @@ pub fn card_id(channel: &str) -> String {
 fn keep<'a>(channel: &Channel) -> Element<'a, Message> {
     let title = || word(channel.title.clone());
     parts::kept(
-        fill("finder-chosen", &[("channel", title())]),
-        fill("finder-keep", &[("channel", title())]),
+        tr_with("finder-chosen", &[("channel", title())]),
+        tr_with("finder-keep", &[("channel", title())]),
         Message::Kept,
     )
 }
 
 /// The two ways for somebody who does not know.
-fn ways(frame: CaseFrame<'_>) -> Element<'_, Message> {
+fn ways(context: CaseContext<'_>) -> Element<'_, Message> {
     let mut line = row![].spacing(space::L).align_y(Alignment::Center);
-    if !frame.guide.billing.questions.is_empty() {
-        let label = if found::is_asked(frame) {
+    if !context.guide.billing.questions.is_empty() {
+        let label = if found::is_asked(context) {
             "finder-ask-again"
         } else {
             "finder-ask"
         };
-        line = line.push(control::secondary("finder-ask", say(label)).on_press(Message::Ask));
+        line = line.push(control::secondary("finder-ask", tr(label)).on_press(Message::Ask));
     }
-    line.push(control::link("finder-search", say("finder-search")).on_press(Message::Search))
+    line.push(control::link("finder-search", tr("finder-search")).on_press(Message::Search))
         .wrap()
         .vertical_spacing(space::S)
         .into()
@@ -78,12 +78,12 @@ fn ways(frame: CaseFrame<'_>) -> Element<'_, Message> {
 
 /// The cards, in the guide's order. Where those that stand out could be out of sight, below
 /// the others or below what the answers come to, they come first.
-fn channels<'a>(frame: CaseFrame<'a>, verdicts: &[Verdict]) -> Element<'a, Message> {
-    let mut open: Vec<_> = offered(frame)
-        .filter(|channel| !frame.case.ruled_out.contains(&channel.id))
-        .map(|channel| (channel, standing(frame, channel, verdicts)))
+fn channels<'a>(context: CaseContext<'a>, verdicts: &[Verdict]) -> Element<'a, Message> {
+    let mut open: Vec<_> = offered(context)
+        .filter(|channel| !context.case.ruled_out.contains(&channel.id))
+        .map(|channel| (channel, standing(context, channel, verdicts)))
         .collect();
-    if frame.room != Room::Wide || found::is_asked(frame) {
+    if context.room != Breakpoint::Wide || found::is_asked(context) {
         open.sort_by_key(|(_, standing)| !standing.is_some_and(|(_, stands_out)| stands_out));
     }
     let count = open.len();
@@ -91,42 +91,51 @@ fn channels<'a>(frame: CaseFrame<'a>, verdicts: &[Verdict]) -> Element<'a, Messa
         .into_iter()
         .enumerate()
         .map(|(index, (channel, standing))| {
-            choice(frame, channel, standing)
+            choice(context, channel, standing)
                 .position(index + 1, count)
                 .on_press(Message::Chosen(channel.id.clone()))
                 .into()
         });
-    let columns = if frame.room == Room::Wide { 2 } else { 1 };
-    let name = fill(
+    let columns = if context.room == Breakpoint::Wide {
+        2
+    } else {
+        1
+    };
+    let name = tr_with(
         "finder-title",
-        &[("service", word(frame.guide.title.clone()))],
+        &[("service", word(context.guide.title.clone()))],
     );
-    semantics::group(Role::Answers, name, even::even(cards, columns, space::M)).into()
+    semantics::group(
+        Role::Answers,
+        name,
+        uniform_grid::uniform_grid(cards, columns, space::M),
+    )
+    .into()
 }
 
 /// What is known of a channel, as the id of a word, and whether it stands out by that.
 fn standing(
-    frame: CaseFrame<'_>,
+    context: CaseContext<'_>,
     channel: &Channel,
     verdicts: &[Verdict],
 ) -> Option<(&'static str, bool)> {
-    if is_chosen(frame, channel) {
+    if is_chosen(context, channel) {
         return Some(("finder-mark-chosen", true));
     }
     let verdict = verdicts.iter().find(|known| known.channel == channel.id)?;
     if verdict.certainty.is_some() {
-        let surest = surest(frame, &channel.billed_by, verdicts)?;
+        let surest = surest(context, &channel.billed_by, verdicts)?;
         return Some((mark(surest), true));
     }
     verdict.against.then_some(("finder-mark-against", false))
 }
 
 /// How surely this company charges. It is the same for all the ways that lead out of it.
-fn surest(frame: CaseFrame<'_>, billed_by: &str, verdicts: &[Verdict]) -> Option<Certainty> {
+fn surest(context: CaseContext<'_>, billed_by: &str, verdicts: &[Verdict]) -> Option<Certainty> {
     verdicts
         .iter()
         .filter(|verdict| {
-            frame
+            context
                 .guide
                 .channel(&verdict.channel)
                 .is_some_and(|channel| channel.billed_by == billed_by)
@@ -135,12 +144,12 @@ fn surest(frame: CaseFrame<'_>, billed_by: &str, verdicts: &[Verdict]) -> Option
         .max()
 }
 
-fn is_chosen(frame: CaseFrame<'_>, channel: &Channel) -> bool {
-    frame.case.channel.as_ref() == Some(&channel.id)
+fn is_chosen(context: CaseContext<'_>, channel: &Channel) -> bool {
+    context.case.channel.as_ref() == Some(&channel.id)
 }
 
 fn choice<'a>(
-    frame: CaseFrame<'a>,
+    context: CaseContext<'a>,
     channel: &'a Channel,
     standing: Option<(&str, bool)>,
 ) -> control::Control<'a, Message> {
@@ -149,10 +158,10 @@ fn choice<'a>(
         channel.title.as_str(),
         channel.note.as_str(),
     );
-    let selected = is_chosen(frame, channel);
+    let selected = is_chosen(context, channel);
     match standing {
         Some((label, stands_out)) => {
-            control::marked_card(id, title, note, say(label), stands_out, selected)
+            control::marked_card(id, title, note, tr(label), stands_out, selected)
         }
         None => control::answer_card(id, title, note, selected),
     }
@@ -168,22 +177,22 @@ pub fn mark(certainty: Certainty) -> &'static str {
 }
 
 /// What was looked at and is not the one, each with the way to take that back.
-pub fn ruled_out(frame: CaseFrame<'_>) -> Element<'_, Message> {
-    let gone: Vec<_> = offered(frame)
-        .filter(|channel| frame.case.ruled_out.contains(&channel.id))
+pub fn ruled_out(context: CaseContext<'_>) -> Element<'_, Message> {
+    let gone: Vec<_> = offered(context)
+        .filter(|channel| context.case.ruled_out.contains(&channel.id))
         .collect();
     if gone.is_empty() {
         return iced::widget::space().into();
     }
-    let gap = if frame.room == Room::Wide {
+    let gap = if context.room == Breakpoint::Wide {
         0.0
     } else {
         space::S
     };
-    let mut list = column![parts::section(say("finder-ruled-out"))].spacing(gap);
+    let mut list = column![parts::section(tr("finder-ruled-out"))].spacing(gap);
     for channel in gone {
-        let back = control::words(format!("rule-in-{}", channel.id), say("finder-rule-in"))
-            .name(fill(
+        let back = control::words(format!("rule-in-{}", channel.id), tr("finder-rule-in"))
+            .name(tr_with(
                 "finder-rule-in-name",
                 &[("channel", word(channel.title.clone()))],
             ))
@@ -195,29 +204,29 @@ pub fn ruled_out(frame: CaseFrame<'_>) -> Element<'_, Message> {
             .vertical_spacing(0.0);
         list = list.push(line);
     }
-    card::sunk(list).into()
+    card::inset(list).into()
 }
 
 /// The guide knows nobody who charges for this plan on this site: why, and how to go on.
-pub fn none_offered(frame: CaseFrame<'_>) -> Element<'_, Message> {
+pub fn none_offered(context: CaseContext<'_>) -> Element<'_, Message> {
     let mut ways = Column::new().spacing(space::S).push(
-        control::primary("finder-other-plan", say("finder-other-plan"))
-            .on_press(Message::Page(Place::Plan)),
+        control::primary("finder-other-plan", tr("finder-other-plan"))
+            .on_press(Message::Page(CasePage::Plan)),
     );
     ways = ways.push(
-        control::secondary("finder-other-site", say("finder-other-site"))
-            .on_press(Message::Page(Place::Country)),
+        control::secondary("finder-other-site", tr("finder-other-site"))
+            .on_press(Message::Page(CasePage::Country)),
     );
     ways = ways.push(
-        control::secondary("finder-nothing", say("finder-nothing"))
+        control::secondary("finder-nothing", tr("finder-nothing"))
             .on_press(Message::NothingToCancel),
     );
-    let words = fill(
+    let words = tr_with(
         "finder-none-offered",
-        &[("service", word(frame.guide.title.clone()))],
+        &[("service", word(context.guide.title.clone()))],
     );
     let content = column![
-        semantics::heading(2, say("finder-none-offered-title")),
+        semantics::heading(2, tr("finder-none-offered-title")),
         text::body(words),
         ways
     ]

@@ -2,11 +2,11 @@
 
 use iced::widget::{Column, column, row};
 
-use crate::app::frame::CaseFrame;
+use crate::app::context::CaseContext;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, control, semantics, space, text};
 use crate::guide::Question;
-use crate::words::{fill, number, say};
+use crate::i18n::{number, tr, tr_with};
 
 use super::Message;
 
@@ -16,12 +16,12 @@ pub fn heading_id(at: usize) -> String {
 }
 
 /// The question at hand.
-pub fn view(frame: CaseFrame<'_>, at: usize) -> Element<'_, Message> {
-    let questions = &frame.guide.billing.questions;
+pub fn view(context: CaseContext<'_>, at: usize) -> Element<'_, Message> {
+    let questions = &context.guide.billing.questions;
     let Some(question) = questions.get(at) else {
         return back(at);
     };
-    let count = fill(
+    let count = tr_with(
         "finder-question-count",
         &[("n", number(at + 1)), ("of", number(questions.len()))],
     );
@@ -35,7 +35,7 @@ pub fn view(frame: CaseFrame<'_>, at: usize) -> Element<'_, Message> {
             text::body(question.why.as_str()).style(text::muted)
         ]
         .spacing(space::XS),
-        answers(frame, question),
+        answers(context, question),
         back(at)
     ]
     .spacing(space::L)
@@ -43,8 +43,8 @@ pub fn view(frame: CaseFrame<'_>, at: usize) -> Element<'_, Message> {
     .into()
 }
 
-fn answers<'a>(frame: CaseFrame<'a>, question: &'a Question) -> Element<'a, Message> {
-    let given = frame.case.answers.get(&question.id);
+fn answers<'a>(context: CaseContext<'a>, question: &'a Question) -> Element<'a, Message> {
+    let given = context.case.answers.get(&question.id);
     let count = question.answers.len() + 1;
     let mut list = Column::new().spacing(space::M);
     for (index, answer) in question.answers.iter().enumerate() {
@@ -66,7 +66,7 @@ fn answers<'a>(frame: CaseFrame<'a>, question: &'a Question) -> Element<'a, Mess
     list = list.push(
         control::answer_card(
             "finder-answer-unsure",
-            say("finder-unsure"),
+            tr("finder-unsure"),
             "",
             given == Some(&None),
         )
@@ -80,11 +80,11 @@ fn back<'a>(at: usize) -> Element<'a, Message> {
     let mut line = row![].spacing(space::L);
     if at > 0 {
         line = line.push(
-            control::link("finder-question-before", say("finder-question-before"))
+            control::link("finder-question-before", tr("finder-question-before"))
                 .on_press(Message::AskBefore),
         );
     }
-    line.push(control::link("finder-all", say("finder-all")).on_press(Message::All))
+    line.push(control::link("finder-all", tr("finder-all")).on_press(Message::All))
         .wrap()
         .into()
 }

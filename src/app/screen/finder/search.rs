@@ -5,13 +5,13 @@ use std::collections::BTreeSet;
 use iced::Alignment;
 use iced::widget::{Column, column, row};
 
-use crate::app::frame::CaseFrame;
+use crate::app::context::CaseContext;
 use crate::app::screen::Action;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{card, control, link, semantics, space, text};
 use crate::guide::billing::next_to_try;
 use crate::guide::{Letter, Medium, TryFirst};
-use crate::words::{fill, number, say, text as word};
+use crate::i18n::{number, text as word, tr, tr_with};
 
 use super::{Finder, Message};
 
@@ -20,41 +20,41 @@ const NOTHING_LEFT: &str = "finder-nothing-left";
 
 /// The next place to look at: what was put off comes after everything else.
 pub fn next<'a>(
-    frame: CaseFrame<'a>,
+    context: CaseContext<'a>,
     ruled_out: &BTreeSet<String>,
     later: &BTreeSet<String>,
 ) -> Option<&'a TryFirst> {
-    let region = frame.case.region.as_deref().unwrap_or_default();
-    let plan = frame.case.plan_id();
+    let region = context.case.region.as_deref().unwrap_or_default();
+    let plan = context.case.plan_id();
     let first: BTreeSet<String> = ruled_out.union(later).cloned().collect();
-    next_to_try(frame.guide, region, plan, &first)
-        .or_else(|| next_to_try(frame.guide, region, plan, ruled_out))
+    next_to_try(context.guide, region, plan, &first)
+        .or_else(|| next_to_try(context.guide, region, plan, ruled_out))
 }
 
 /// The id of the heading of the place that comes next.
 pub fn heading_id(
-    frame: CaseFrame<'_>,
+    context: CaseContext<'_>,
     ruled_out: &BTreeSet<String>,
     later: &BTreeSet<String>,
 ) -> String {
-    match next(frame, ruled_out, later) {
+    match next(context, ruled_out, later) {
         Some(next) => format!("finder-try-{}", next.channel),
         None => NOTHING_LEFT.to_owned(),
     }
 }
 
 /// The page: the place at hand, or what to do when none is left.
-pub fn view<'a>(finder: &Finder, frame: CaseFrame<'a>) -> Element<'a, Message> {
-    let main = match next(frame, &frame.case.ruled_out, &finder.later) {
+pub fn view<'a>(finder: &Finder, context: CaseContext<'a>) -> Element<'a, Message> {
+    let main = match next(context, &context.case.ruled_out, &finder.later) {
         Some(next) => column![
-            text::body(say("finder-search-about")).style(text::muted),
-            place(finder, frame, next)
+            text::body(tr("finder-search-about")).style(text::muted),
+            place(finder, context, next)
         ]
         .spacing(space::L)
         .into(),
-        None => nothing_left(frame),
+        None => nothing_left(context),
     };
-    let all = control::link("finder-all", say("finder-all")).on_press(Message::All);
+    let all = control::link("finder-all", tr("finder-all")).on_press(Message::All);
     column![main, all]
         .spacing(space::L)
         .max_width(space::MEASURE)
@@ -62,13 +62,17 @@ pub fn view<'a>(finder: &Finder, frame: CaseFrame<'a>) -> Element<'a, Message> {
 }
 
 /// One place: how to look, the way there, and what was found.
-fn place<'a>(finder: &Finder, frame: CaseFrame<'a>, next: &'a TryFirst) -> Element<'a, Message> {
-    let title = frame
+fn place<'a>(
+    finder: &Finder,
+    context: CaseContext<'a>,
+    next: &'a TryFirst,
+) -> Element<'a, Message> {
+    let title = context
         .guide
         .channel(&next.channel)
         .map_or(next.channel.as_str(), |channel| channel.title.as_str());
-    let left = left(frame).len();
-    let count = fill("finder-left", &[("n", number(left))]);
+    let left = left(context).len();
+    let count = tr_with("finder-left", &[("n", number(left))]);
     let heading = semantics::heading(2, title)
         .id(format!("finder-try-{}", next.channel))
         .description(count.clone());
@@ -79,16 +83,16 @@ fn place<'a>(finder: &Finder, frame: CaseFrame<'a>, next: &'a TryFirst) -> Eleme
     ]
     .spacing(space::S);
     if let Some(id) = &next.link {
-        content = content.push(way(frame, id));
+        content = content.push(way(context, id));
     }
     card::card(column![content, answers(finder, left, next, title)].spacing(space::L)).into()
 }
 
 /// The places that are neither ruled out nor unknown here.
-fn left(frame: CaseFrame<'_>) -> Vec<&TryFirst> {
-    let mut gone = frame.case.ruled_out.clone();
+fn left(context: CaseContext<'_>) -> Vec<&TryFirst> {
+    let mut gone = context.case.ruled_out.clone();
     let mut left = Vec::new();
-    while let Some(next) = next(frame, &gone, &BTreeSet::new()) {
+    while let Some(next) = next(context, &gone, &BTreeSet::new()) {
         gone.insert(next.channel.clone());
         left.push(next);
     }
@@ -98,14 +102,14 @@ fn left(frame: CaseFrame<'_>) -> Vec<&TryFirst> {
 fn answers<'a>(finder: &Finder, left: usize, next: &TryFirst, title: &str) -> Element<'a, Message> {
     let channel = || next.channel.clone();
     let named = |id: &str| {
-        let values = [("what", word(say(id))), ("channel", word(title.to_owned()))];
-        fill("finder-button", &values)
+        let values = [("what", word(tr(id))), ("channel", word(title.to_owned()))];
+        tr_with("finder-button", &values)
     };
     let mut line = row![
-        control::primary("finder-this", say("finder-this"))
+        control::primary("finder-this", tr("finder-this"))
             .name(named("finder-this"))
             .on_press(Message::Chosen(channel())),
-        control::secondary("finder-not-here", say("finder-not-here"))
+        control::secondary("finder-not-here", tr("finder-not-here"))
             .name(named("finder-not-here"))
             .on_press(Message::RuledOut(channel())),
     ]
@@ -113,7 +117,7 @@ fn answers<'a>(finder: &Finder, left: usize, next: &TryFirst, title: &str) -> El
     .align_y(Alignment::Center);
     if left > 1 && !finder.later.contains(&next.channel) {
         line = line.push(
-            control::quiet("finder-later", say("finder-later"))
+            control::quiet("finder-later", tr("finder-later"))
                 .name(named("finder-later"))
                 .on_press(Message::Later(channel())),
         );
@@ -122,9 +126,9 @@ fn answers<'a>(finder: &Finder, left: usize, next: &TryFirst, title: &str) -> El
 }
 
 /// A page to open, with its host, or why there is none.
-fn way<'a>(frame: CaseFrame<'a>, id: &str) -> Element<'a, Message> {
-    let region = frame.case.region.as_deref().unwrap_or_default();
-    let address = match frame.guide.address(id, region) {
+fn way<'a>(context: CaseContext<'a>, id: &str) -> Element<'a, Message> {
+    let region = context.case.region.as_deref().unwrap_or_default();
+    let address = match context.guide.address(id, region) {
         Ok(address) => address,
         Err(error) => {
             return text::secondary(error.to_string())
@@ -132,7 +136,7 @@ fn way<'a>(frame: CaseFrame<'a>, id: &str) -> Element<'a, Message> {
                 .into();
         }
     };
-    let copy = fill("link-copy", &[("label", word(address.label().to_owned()))]);
+    let copy = tr_with("link-copy", &[("label", word(address.label().to_owned()))]);
     link::link_out(
         format!("open-{id}"),
         address.label().to_owned(),
@@ -140,33 +144,32 @@ fn way<'a>(frame: CaseFrame<'a>, id: &str) -> Element<'a, Message> {
         Message::Opened(id.to_owned()),
         copy,
         Message::Copied(id.to_owned()),
-        frame.copied.said(address.url()),
+        context.copied.said(address.url()),
     )
 }
 
 /// Everything was looked at: what may be the reason, who can help, and the way back.
-fn nothing_left(frame: CaseFrame<'_>) -> Element<'_, Message> {
+fn nothing_left(context: CaseContext<'_>) -> Element<'_, Message> {
     let mut content = column![
-        semantics::heading(2, say("finder-nothing-left")).id(NOTHING_LEFT),
-        text::body(say("finder-nothing-left-account")),
-        text::body(say("finder-nothing-left-person")),
-        text::body(say("finder-nothing-left-support")),
+        semantics::heading(2, tr("finder-nothing-left")).id(NOTHING_LEFT),
+        text::body(tr("finder-nothing-left-account")),
+        text::body(tr("finder-nothing-left-person")),
+        text::body(tr("finder-nothing-left-support")),
     ]
     .spacing(space::M);
-    let letters: Vec<&Letter> = frame
+    let letters: Vec<&Letter> = context
         .guide
         .letters
         .iter()
         .filter(|letter| letter.medium == Medium::Chat)
         .collect();
     if let Some(id) = letters.iter().find_map(|letter| letter.link.as_deref()) {
-        content = content.push(way(frame, id));
+        content = content.push(way(context, id));
     }
     content = content.push(texts(&letters));
     let buttons = row![
-        control::primary("finder-start-over", say("finder-start-over"))
-            .on_press(Message::StartOver),
-        control::quiet("finder-nothing", say("finder-nothing")).on_press(Message::NothingToCancel),
+        control::primary("finder-start-over", tr("finder-start-over")).on_press(Message::StartOver),
+        control::quiet("finder-nothing", tr("finder-nothing")).on_press(Message::NothingToCancel),
     ]
     .spacing(space::S)
     .wrap();
@@ -177,7 +180,7 @@ fn nothing_left(frame: CaseFrame<'_>) -> Element<'_, Message> {
 fn texts<'a>(letters: &[&'a Letter]) -> Element<'a, Message> {
     let mut list = Column::new().spacing(space::XS);
     for letter in letters {
-        let label = fill(
+        let label = tr_with(
             "finder-copy-letter",
             &[("letter", word(letter.title.clone()))],
         );
@@ -190,8 +193,8 @@ fn texts<'a>(letters: &[&'a Letter]) -> Element<'a, Message> {
 }
 
 /// Puts a text on the clipboard; its gaps say what belongs there.
-pub fn copy_letter(frame: CaseFrame<'_>, id: &str) -> Action {
-    let Some(letter) = frame.guide.letters.iter().find(|letter| letter.id == id) else {
+pub fn copy_letter(context: CaseContext<'_>, id: &str) -> Action {
+    let Some(letter) = context.guide.letters.iter().find(|letter| letter.id == id) else {
         return Action::None;
     };
     let mut text = letter.text.clone();
@@ -201,6 +204,6 @@ pub fn copy_letter(frame: CaseFrame<'_>, id: &str) -> Action {
     }
     Action::Many(vec![
         Action::Copy(text),
-        Action::Tell(say("finder-letter-copied")),
+        Action::Tell(tr("finder-letter-copied")),
     ])
 }

@@ -3,13 +3,13 @@
 use iced::Alignment;
 use iced::widget::{column, container, row};
 
-use crate::app::frame::CaseFrame;
+use crate::app::context::CaseContext;
 use crate::app::ui::icon::{Icon, icon};
 use crate::app::ui::widget::Element;
 use crate::app::ui::{control, field, semantics, space, text};
 use crate::guide::billing;
 use crate::guide::{Certainty, Pattern};
-use crate::words::{fill, say, text as word};
+use crate::i18n::{text as word, tr, tr_with};
 
 use super::{Finder, Message};
 
@@ -20,17 +20,17 @@ const WIDTH: f32 = 520.0;
 const ENOUGH: usize = 4;
 
 /// The field, and below it what its line means.
-pub fn view<'a>(finder: &'a Finder, frame: CaseFrame<'a>) -> Element<'a, Message> {
-    let field = field::field("finder-line", say("finder-line"), finder.line.as_str())
-        .placeholder(say("finder-line-example"))
-        .hint(say("finder-line-hint"))
+pub fn view<'a>(finder: &'a Finder, context: CaseContext<'a>) -> Element<'a, Message> {
+    let field = field::field("finder-line", tr("finder-line"), finder.line.as_str())
+        .placeholder(tr("finder-line-example"))
+        .hint(tr("finder-line-hint"))
         .on_input(Message::Typed)
         .on_submit(Message::Entered);
     let typed = !finder.line.trim().is_empty();
     let result = if typed {
-        understood(finder, frame)
+        understood(finder, context)
     } else {
-        remembered(frame)
+        remembered(context)
     };
     column![container(field).max_width(WIDTH), result]
         .spacing(space::S)
@@ -38,38 +38,38 @@ pub fn view<'a>(finder: &'a Finder, frame: CaseFrame<'a>) -> Element<'a, Message
 }
 
 /// What the line that is typed means.
-fn understood<'a>(finder: &Finder, frame: CaseFrame<'a>) -> Element<'a, Message> {
-    let findings = billing::read_statement(&frame.guide.billing, &finder.line);
+fn understood<'a>(finder: &Finder, context: CaseContext<'a>) -> Element<'a, Message> {
+    let findings = billing::read_statement(&context.guide.billing, &finder.line);
     match findings.into_iter().next() {
         Some(finding) => {
             let points = !finding.channels.is_empty();
             result(&finding.say, points.then_some(finding.certainty))
         }
         None if finder.line.trim().chars().count() < ENOUGH => result("", None),
-        None => plain(say("finder-line-unknown")),
+        None => plain(tr("finder-line-unknown")),
     }
 }
 
 /// What a line pointed to that was typed another time.
-fn remembered(frame: CaseFrame<'_>) -> Element<'_, Message> {
-    let Some(pattern) = kept(frame) else {
+fn remembered(context: CaseContext<'_>) -> Element<'_, Message> {
+    let Some(pattern) = kept(context) else {
         return result("", None);
     };
-    let words = fill("finder-remembered", &[("say", word(pattern.say.clone()))]);
+    let words = tr_with("finder-remembered", &[("say", word(pattern.say.clone()))]);
     let points = !pattern.channels.is_empty();
-    let forget = control::words("finder-forget", say("finder-forget")).on_press(Message::Forgot);
+    let forget = control::words("finder-forget", tr("finder-forget")).on_press(Message::Forgot);
     column![
         result(&words, points.then_some(pattern.certainty)),
-        text::note(say("finder-not-kept")),
+        text::note(tr("finder-not-kept")),
         forget
     ]
     .spacing(space::XS)
     .into()
 }
 
-fn kept(frame: CaseFrame<'_>) -> Option<&Pattern> {
-    let id = frame.case.pattern.as_deref()?;
-    let mut patterns = frame.guide.billing.statement.iter();
+fn kept(context: CaseContext<'_>) -> Option<&Pattern> {
+    let id = context.case.pattern.as_deref()?;
+    let mut patterns = context.guide.billing.statement.iter();
     patterns.find(|pattern| pattern.id == id)
 }
 
@@ -85,8 +85,8 @@ fn result<'a>(words: &str, certainty: Option<Certainty>) -> Element<'a, Message>
     } else {
         icon(Icon::Warning, 16.0).color(|theme| theme.caution)
     };
-    let ink = if good { text::done } else { text::caution };
-    let surely = say(match certainty {
+    let foreground = if good { text::done } else { text::caution };
+    let surely = tr(match certainty {
         Some(Certainty::Sure) => "finder-surely-sure",
         Some(Certainty::Likely) => "finder-surely-likely",
         Some(Certainty::Possible) => "finder-surely-possible",
@@ -94,7 +94,7 @@ fn result<'a>(words: &str, certainty: Option<Certainty>) -> Element<'a, Message>
     });
     let spoken = format!("{words} {surely}");
     let lines = column![
-        text::set(text::SECONDARY, words).style(ink),
+        text::set(text::SECONDARY, words).style(foreground),
         text::note(surely)
     ];
     let line = row![container(sign).padding([2.0, 0.0]), lines]

@@ -3,22 +3,22 @@
 use iced::widget::{Column, column, row};
 use iced::{Alignment, Length};
 
-use crate::app::frame::{Frame, Room};
+use crate::app::context::{Breakpoint, Context};
 use crate::app::shell;
 use crate::app::ui::icon::{Icon, icon, progress_ring};
 use crate::app::ui::widget::{Element, Renderer};
 use crate::app::ui::{Theme, card as cards, control, semantics, space, text};
 use crate::app::view;
-use crate::words::{self, fill, say, text as word};
+use crate::i18n::{self, text as word, tr, tr_with};
 
-use super::standing::{Standing, State};
+use super::case_summary::{CaseSummary, State};
 use super::{Message, parts};
 
 /// The card; `loud` for the one that Enter goes on with.
-pub fn card<'a>(frame: Frame<'a>, case: &Standing<'a>, loud: bool) -> Element<'a, Message> {
-    let words = words_of(frame, case);
+pub fn card<'a>(context: Context<'a>, case: &CaseSummary<'a>, loud: bool) -> Element<'a, Message> {
+    let words = words_of(context, case);
     let content = column![words, buttons(case, loud)].spacing(space::M);
-    if frame.room == Room::Narrow {
+    if context.room == Breakpoint::Narrow {
         return boxed(case, content);
     }
     let part = case
@@ -32,7 +32,7 @@ pub fn card<'a>(frame: Frame<'a>, case: &Standing<'a>, loud: bool) -> Element<'a
 }
 
 fn boxed<'a>(
-    case: &Standing<'a>,
+    case: &CaseSummary<'a>,
     content: impl Into<Element<'a, Message>>,
 ) -> Element<'a, Message> {
     match case.state {
@@ -41,45 +41,48 @@ fn boxed<'a>(
     }
 }
 
-fn words_of<'a>(frame: Frame<'a>, case: &Standing<'a>) -> Column<'a, Message, Theme, Renderer> {
+fn words_of<'a>(
+    context: Context<'a>,
+    case: &CaseSummary<'a>,
+) -> Column<'a, Message, Theme, Renderer> {
     let mut lines = column![parts::card_title(case.title())].spacing(space::XS);
     if case.state == State::Missing {
-        return lines.push(text::body(missing(frame, case)));
+        return lines.push(text::body(missing(context, case)));
     }
     lines = lines.push(text::secondary(case.whose()));
-    if let Some(said) = state(frame, case) {
+    if let Some(said) = state(context, case) {
         lines = lines.push(said);
     }
     if let Some(progress) = case.progress() {
         lines = lines.push(text::body(progress));
     }
-    if let Some(next) = case.next(frame.today) {
+    if let Some(next) = case.next(context.today) {
         lines = lines.push(text::body(next));
     }
     let updated = case
         .guide
         .is_some_and(|guide| guide.revision > case.case.revision);
     if updated && case.state != State::Over {
-        lines = lines.push(text::note(say("home-updated")));
+        lines = lines.push(text::note(tr("home-updated")));
     }
     lines
 }
 
 /// What has to be known about it before anything else, with a sign.
-fn state<'a>(frame: Frame<'a>, case: &Standing<'a>) -> Option<Element<'a, Message>> {
+fn state<'a>(context: Context<'a>, case: &CaseSummary<'a>) -> Option<Element<'a, Message>> {
     let (sign, words) = match case.state {
-        State::ChargedAgain => (Icon::Warning, say("home-charged-again")),
+        State::ChargedAgain => (Icon::Warning, tr("home-charged-again")),
         State::Due(day) => (Icon::Clock, on_day("home-due", day)),
         State::Waiting(day) => (Icon::Clock, on_day("home-waits", day)),
         State::Over => {
             let guide = case.guide?;
-            let line = sentence(&view::state_line(frame, guide, case.case));
+            let line = sentence(&view::state_line(context, guide, case.case));
             return Some(text::body(line).style(text::done).into());
         }
         State::Open | State::Missing => return None,
     };
     let waits = matches!(case.state, State::Waiting(_));
-    let ink = if waits { text::muted } else { text::caution };
+    let foreground = if waits { text::muted } else { text::caution };
     let color = if waits {
         |theme: &Theme| theme.muted
     } else {
@@ -87,7 +90,7 @@ fn state<'a>(frame: Frame<'a>, case: &Standing<'a>) -> Option<Element<'a, Messag
     };
     let line = row![
         icon(sign, 18.0).color(color),
-        text::label(words.clone()).style(ink)
+        text::label(words.clone()).style(foreground)
     ]
     .spacing(space::S)
     .align_y(Alignment::Center);
@@ -95,7 +98,7 @@ fn state<'a>(frame: Frame<'a>, case: &Standing<'a>) -> Option<Element<'a, Messag
 }
 
 fn on_day(id: &str, day: jiff::civil::Date) -> String {
-    fill(id, &[("day", word(words::long_date(day)))])
+    tr_with(id, &[("day", word(i18n::long_date(day)))])
 }
 
 /// The same words with a capital letter first.
@@ -108,28 +111,28 @@ fn sentence(words: &str) -> String {
 }
 
 /// What is wrong with the guide of a case, and that nothing of the case is lost.
-fn missing(frame: Frame<'_>, case: &Standing<'_>) -> String {
-    match frame.catalogue.problem_with(&case.case.guide) {
-        Some(problem) => fill("home-unread", &[("problem", word(problem.to_string()))]),
-        None => say("home-missing"),
+fn missing(context: Context<'_>, case: &CaseSummary<'_>) -> String {
+    match context.catalogue.problem_with(&case.case.guide) {
+        Some(problem) => tr_with("home-unread", &[("problem", word(problem.to_string()))]),
+        None => tr("home-missing"),
     }
 }
 
-fn buttons<'a>(case: &Standing<'a>, loud: bool) -> Element<'a, Message> {
+fn buttons<'a>(case: &CaseSummary<'a>, loud: bool) -> Element<'a, Message> {
     let id = case.case.id.clone();
     let name = case.name();
     let named = |words: &str| {
-        fill(
+        tr_with(
             "home-button",
             &[("what", word(words)), ("case", word(name.clone()))],
         )
     };
-    let delete = say("home-delete");
+    let delete = tr("home-delete");
     let mut line = row![].spacing(space::S).align_y(Alignment::Center);
     if case.guide.is_some() {
         let label = match case.state {
-            State::Over | State::Waiting(_) => say("home-look"),
-            _ => say("home-go-on"),
+            State::Over | State::Waiting(_) => tr("home-look"),
+            _ => tr("home-go-on"),
         };
         let spoken = named(&label);
         let go_id = format!("home-go-{id}");

@@ -5,10 +5,10 @@ use std::borrow::Cow;
 use iced::widget::{Column, row};
 
 use crate::guide::step::{Ask, AskKind, Fact};
-use crate::words::{self, fill, say, text as word};
+use crate::i18n::{self, text as word, tr, tr_with};
 
-use crate::app::draft::{Field, currency};
-use crate::app::frame::CaseFrame;
+use crate::app::context::CaseContext;
+use crate::app::drafts::{Field, currency};
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, control, field, semantics, space, text};
 
@@ -16,58 +16,68 @@ use crate::app::ui::{Role, control, field, semantics, space, text};
 pub type Typed<'a> = field::Field<'a, (Field, String)>;
 
 /// The fields of a step: Enter in one of them does the page's primary action.
-pub fn fields<'a>(frame: CaseFrame<'a>, at: &str, asks: &'a [Ask]) -> Element<'a, (Field, String)> {
-    listed(frame, at, asks, |_, field| field)
+pub fn fields<'a>(
+    context: CaseContext<'a>,
+    at: &str,
+    asks: &'a [Ask],
+) -> Element<'a, (Field, String)> {
+    listed(context, at, asks, |_, field| field)
 }
 
 /// The same fields where Enter only keeps what was typed, because the page's primary
 /// action leads away from it.
 pub fn fields_that_stay<'a>(
-    frame: CaseFrame<'a>,
+    context: CaseContext<'a>,
     at: &str,
     asks: &'a [Ask],
 ) -> Element<'a, (Field, String)> {
-    listed(frame, at, asks, |target, field| stays(frame, target, field))
+    listed(context, at, asks, |target, field| {
+        stays(context, target, field)
+    })
 }
 
 /// Makes Enter in a field keep what was typed and do nothing else.
-pub fn stays<'a>(frame: CaseFrame<'a>, target: &Field, field: Typed<'a>) -> Typed<'a> {
-    let shown = frame.drafts.shown(frame.case, target);
+pub fn stays<'a>(context: CaseContext<'a>, target: &Field, field: Typed<'a>) -> Typed<'a> {
+    let shown = context.drafts.shown(context.case, target);
     field.on_submit((target.clone(), shown))
 }
 
 fn listed<'a>(
-    frame: CaseFrame<'a>,
+    context: CaseContext<'a>,
     at: &str,
     asks: &'a [Ask],
     finish: impl Fn(&Field, Typed<'a>) -> Typed<'a>,
 ) -> Element<'a, (Field, String)> {
     let mut list = Column::new().spacing(space::M);
     for ask in asks {
-        list = list.push(one(frame, at, ask, &finish));
+        list = list.push(one(context, at, ask, &finish));
     }
     list.into()
 }
 
 fn one<'a>(
-    frame: CaseFrame<'a>,
+    context: CaseContext<'a>,
     at: &str,
     ask: &'a Ask,
     finish: impl Fn(&Field, Typed<'a>) -> Typed<'a>,
 ) -> Element<'a, (Field, String)> {
     let target = target(at, ask);
     let field = match ask.kind {
-        AskKind::YesNo => return yes_no(frame, ask, &target),
-        AskKind::Date => date(frame, ask.text.as_str(), &target),
-        AskKind::Money => money(frame, ask.text.as_str(), target.clone()),
-        AskKind::Text => line(frame, ask.text.as_str(), target.clone()),
+        AskKind::YesNo => return yes_no(context, ask, &target),
+        AskKind::Date => date(context, ask.text.as_str(), &target),
+        AskKind::Money => money(context, ask.text.as_str(), target.clone()),
+        AskKind::Text => line(context, ask.text.as_str(), target.clone()),
     };
     finish(&target, field).into()
 }
 
 /// A field for a line of text.
-pub fn line<'a>(frame: CaseFrame<'a>, label: impl Into<Cow<'a, str>>, target: Field) -> Typed<'a> {
-    let shown = frame.drafts.shown(frame.case, &target);
+pub fn line<'a>(
+    context: CaseContext<'a>,
+    label: impl Into<Cow<'a, str>>,
+    target: Field,
+) -> Typed<'a> {
+    let shown = context.drafts.shown(context.case, &target);
     field::field(field_id(&target), label, shown).on_input(move |typed| (target.clone(), typed))
 }
 
@@ -92,46 +102,58 @@ pub fn field_id(field: &Field) -> String {
 }
 
 /// A field for a day, which says how it was understood.
-pub fn date<'a>(frame: CaseFrame<'a>, label: impl Into<Cow<'a, str>>, target: &Field) -> Typed<'a> {
-    let shown = frame.drafts.shown(frame.case, target);
-    let read = words::read_date(&shown);
-    let good = read.map(words::long_date);
-    let bad = (read.is_none() && shown.trim().len() > 5).then(|| say("field-date-unread"));
+pub fn date<'a>(
+    context: CaseContext<'a>,
+    label: impl Into<Cow<'a, str>>,
+    target: &Field,
+) -> Typed<'a> {
+    let shown = context.drafts.shown(context.case, target);
+    let read = i18n::read_date(&shown);
+    let good = read.map(i18n::long_date);
+    let bad = (read.is_none() && shown.trim().len() > 5).then(|| tr("field-date-unread"));
     let target = target.clone();
     field::field(field_id(&target), label, shown)
-        .placeholder(say("field-date-example"))
-        .hint(say("field-date-hint"))
+        .placeholder(tr("field-date-example"))
+        .hint(tr("field-date-hint"))
         .good(good)
         .error(bad)
         .on_input(move |typed| (target.clone(), typed))
 }
 
 /// A field for an amount, in the currency of the case's site.
-pub fn money<'a>(frame: CaseFrame<'a>, label: impl Into<Cow<'a, str>>, target: Field) -> Typed<'a> {
+pub fn money<'a>(
+    context: CaseContext<'a>,
+    label: impl Into<Cow<'a, str>>,
+    target: Field,
+) -> Typed<'a> {
     use crate::case::Money;
     use crate::guide::Period;
-    let shown = frame.drafts.shown(frame.case, &target);
-    let currency = currency(frame.guide, frame.case);
+    let shown = context.drafts.shown(context.case, &target);
+    let currency = currency(context.guide, context.case);
     let read = Money::read(&shown, &currency, Period::Month);
     let good = read
         .as_ref()
         .map(|price| crate::case::ending::money(price.hundredths, &price.currency));
-    let bad = (read.is_none() && !shown.trim().is_empty()).then(|| say("field-money-unread"));
+    let bad = (read.is_none() && !shown.trim().is_empty()).then(|| tr("field-money-unread"));
     field::field(field_id(&target), label, shown)
-        .hint(fill("field-money-hint", &[("currency", word(currency))]))
+        .hint(tr_with("field-money-hint", &[("currency", word(currency))]))
         .good(good)
         .error(bad)
         .on_input(move |typed| (target.clone(), typed))
 }
 
-fn yes_no<'a>(frame: CaseFrame<'a>, ask: &'a Ask, target: &Field) -> Element<'a, (Field, String)> {
-    let shown = frame.drafts.shown(frame.case, target);
+fn yes_no<'a>(
+    context: CaseContext<'a>,
+    ask: &'a Ask,
+    target: &Field,
+) -> Element<'a, (Field, String)> {
+    let shown = context.drafts.shown(context.case, target);
     let mut answers = row![].spacing(space::S);
     for (value, label) in [("yes", "field-yes"), ("no", "field-no")] {
         answers = answers.push(
             control::choice_card(
                 format!("{}-{value}", field_id(target)),
-                say(label),
+                tr(label),
                 "",
                 shown == value,
             )

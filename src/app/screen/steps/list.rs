@@ -4,32 +4,40 @@ use iced::widget::{Column, column, container, row};
 use iced::{Alignment, Length};
 
 use crate::case::StepMark;
-use crate::case::walk::{Item, State, Walk};
+use crate::case::checklist::{Checklist, Item, State};
 use crate::guide::step::Kind;
-use crate::words::{fill, number, say, text as word};
+use crate::i18n::{number, text as word, tr, tr_with};
 
-use super::{Message, Steps, at_hand};
-use crate::app::frame::CaseFrame;
+use super::{Message, Steps, current_step};
+use crate::app::context::CaseContext;
 use crate::app::ui::mark::{Mark, step_box};
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, semantics, space, text};
 
 /// Every line, the step at hand as its card.
-pub fn rows<'a>(steps: &'a Steps, frame: CaseFrame<'a>, walk: &Walk<'a>) -> Element<'a, Message> {
+pub fn rows<'a>(
+    steps: &'a Steps,
+    context: CaseContext<'a>,
+    walk: &Checklist<'a>,
+) -> Element<'a, Message> {
     let mut list = Column::new().spacing(space::XS);
     for item in &walk.items {
         if item.number.is_none() {
             continue;
         }
         list = list.push(if walk.is_current(&item.step.id) {
-            semantics::group(Role::Group, "", at_hand::card(steps, frame, walk, item))
+            semantics::group(
+                Role::Group,
+                "",
+                current_step::card(steps, context, walk, item),
+            )
         } else {
-            semantics::group(Role::Group, "", line(steps, frame, item))
+            semantics::group(Role::Group, "", line(steps, context, item))
         });
     }
     if walk.may_grow() {
         list = list.push(
-            container(text::note(say("steps-may-grow")).style(text::muted))
+            container(text::note(tr("steps-may-grow")).style(text::muted))
                 .padding([space::S, space::L]),
         );
     }
@@ -37,7 +45,7 @@ pub fn rows<'a>(steps: &'a Steps, frame: CaseFrame<'a>, walk: &Walk<'a>) -> Elem
 }
 
 /// One line: a box to tick, the title to read on, and what is worth saying about it.
-fn line<'a>(steps: &'a Steps, frame: CaseFrame<'a>, item: &Item<'a>) -> Element<'a, Message> {
+fn line<'a>(steps: &'a Steps, context: CaseContext<'a>, item: &Item<'a>) -> Element<'a, Message> {
     let id = &item.step.id;
     let opened = steps.opened.as_ref() == Some(id);
     let title = text::set(text::STEP, item.step.title.as_str());
@@ -61,7 +69,7 @@ fn line<'a>(steps: &'a Steps, frame: CaseFrame<'a>, item: &Item<'a>) -> Element<
         words = words.push(note);
     }
     if opened {
-        words = words.push(details(frame, item));
+        words = words.push(details(context, item));
     }
     let line = row![tick(item), words]
         .spacing(space::M)
@@ -72,7 +80,7 @@ fn line<'a>(steps: &'a Steps, frame: CaseFrame<'a>, item: &Item<'a>) -> Element<
 fn tick<'a>(item: &Item<'a>) -> Element<'a, Message> {
     let id = item.step.id.clone();
     let number_of = item.number.unwrap_or(0);
-    let name = fill(
+    let name = tr_with(
         "steps-tick",
         &[
             ("n", number(number_of)),
@@ -99,15 +107,15 @@ fn notes<'a>(item: &Item<'a>) -> Vec<Element<'a, Message>> {
     let mut notes: Vec<Element<'a, Message>> = Vec::new();
     match &item.state {
         State::Locked => notes.push(
-            text::secondary(say("steps-locked"))
+            text::secondary(tr("steps-locked"))
                 .style(text::caution)
                 .into(),
         ),
         State::Skipped(reason) if reason.is_empty() => {
-            notes.push(text::note(say("steps-skipped")).style(text::muted).into());
+            notes.push(text::note(tr("steps-skipped")).style(text::muted).into());
         }
         State::Skipped(reason) => notes.push(
-            text::note(fill(
+            text::note(tr_with(
                 "steps-skipped-because",
                 &[("reason", word(reason.clone()))],
             ))
@@ -123,31 +131,31 @@ fn notes<'a>(item: &Item<'a>) -> Vec<Element<'a, Message>> {
         _ => {}
     }
     if item.changed {
-        notes.push(text::note(say("steps-changed")).style(text::caution).into());
+        notes.push(text::note(tr("steps-changed")).style(text::caution).into());
     }
     notes
 }
 
 /// A line opened to be read: its sentences, and the way to it.
-fn details<'a>(frame: CaseFrame<'a>, item: &Item<'a>) -> Element<'a, Message> {
+fn details<'a>(context: CaseContext<'a>, item: &Item<'a>) -> Element<'a, Message> {
     let mut content = column![].spacing(space::S);
     content = content.push(text::body(item.step.say.join(" ")).style(text::muted));
     if !item.step.path.is_empty() {
-        content = content.push(at_hand::path(frame, item.step));
+        content = content.push(current_step::path(context, item.step));
     }
     let id = item.step.id.clone();
     let button = if item.state.is_settled() {
-        control::secondary(format!("again-{id}"), say("steps-do-again"))
+        control::secondary(format!("again-{id}"), tr("steps-do-again"))
             .on_press(Message::Unticked(id))
     } else {
-        control::secondary(format!("go-{id}"), say("steps-go-to")).on_press(Message::WentTo(id))
+        control::secondary(format!("go-{id}"), tr("steps-go-to")).on_press(Message::WentTo(id))
     };
     content.push(button).into()
 }
 
 /// A ticked step that the guide no longer holds.
 pub fn removed<'a>(mark: &StepMark) -> Element<'a, Message> {
-    let words = fill("steps-removed", &[("step", word(mark.title.clone()))]);
+    let words = tr_with("steps-removed", &[("step", word(mark.title.clone()))]);
     let shown = text::note(words.clone()).style(text::muted);
-    card::sunk(semantics::spoken(words, shown)).into()
+    card::inset(semantics::spoken(words, shown)).into()
 }

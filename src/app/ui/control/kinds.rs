@@ -211,14 +211,14 @@ pub fn marked_card<'a, Message: 'a>(
     let (title, note, word) = (title.into(), note.into(), word.into());
     let name = title.clone().into_owned();
     let described = format!("{word}. {note}");
-    let ink = if stands_out {
+    let foreground = if stands_out {
         text::accent
     } else {
         text::muted
     };
     let content = row![
         titled(title, note),
-        text::set(text::CAPTION, word).style(ink),
+        text::set(text::CAPTION, word).style(foreground),
         icon::icon(Icon::ChevronRight, 16.0)
     ]
     .spacing(space::M)

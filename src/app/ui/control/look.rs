@@ -26,7 +26,7 @@ pub struct Look {
     /// The border; its radius is followed by the focus ring.
     pub border: Border,
     /// The colour of text and icons that have none of their own.
-    pub ink: Color,
+    pub foreground: Color,
 }
 
 impl Look {
@@ -35,11 +35,11 @@ impl Look {
     }
 }
 
-fn filled(background: Color, ink: Color, radius: f32) -> Look {
+fn filled(background: Color, foreground: Color, radius: f32) -> Look {
     Look {
         background: Some(background),
         border: border::rounded(radius),
-        ink,
+        foreground,
     }
 }
 
@@ -47,21 +47,23 @@ fn outlined(
     theme: &Theme,
     background: Option<Color>,
     color: Color,
-    ink: Color,
+    foreground: Color,
     radius: f32,
 ) -> Look {
     Look {
         background,
-        border: border::rounded(radius).width(theme.border).color(color),
-        ink,
+        border: border::rounded(radius)
+            .width(theme.border_width)
+            .color(color),
+        foreground,
     }
 }
 
-fn text_only(ink: Color, radius: f32) -> Look {
+fn text_only(foreground: Color, radius: f32) -> Look {
     Look {
         background: None,
         border: border::rounded(radius),
-        ink,
+        foreground,
     }
 }
 
@@ -107,13 +109,13 @@ pub(super) fn secondary(theme: &Theme, status: Status) -> Look {
         Status::Active => outlined(
             theme,
             Some(theme.surface),
-            theme.edge,
+            theme.border,
             theme.text,
             space::RADIUS_M,
         ),
         Status::Hovered | Status::Pressed => outlined(
             theme,
-            Some(theme.sunk),
+            Some(theme.inset),
             theme.text,
             theme.text,
             space::RADIUS_M,
@@ -125,7 +127,7 @@ pub(super) fn secondary(theme: &Theme, status: Status) -> Look {
 fn disabled(theme: &Theme) -> Look {
     let mut look = outlined(
         theme,
-        Some(theme.sunk),
+        Some(theme.inset),
         theme.line,
         theme.off,
         space::RADIUS_M,
@@ -160,9 +162,9 @@ pub(super) fn link(theme: &Theme, status: Status) -> Look {
 /// An answer in a card of its own.
 pub(super) fn card(theme: &Theme, status: Status) -> Look {
     let (ground, color) = match status {
-        Status::Active => (theme.surface, theme.edge),
+        Status::Active => (theme.surface, theme.border),
         Status::Hovered | Status::Pressed => (theme.surface, theme.text),
-        Status::Disabled => (theme.sunk, theme.line),
+        Status::Disabled => (theme.inset, theme.line),
     };
     outlined(theme, Some(ground), color, theme.text, space::RADIUS_L)
 }
@@ -179,7 +181,10 @@ pub(super) fn card_selected(theme: &Theme, status: Status) -> Look {
 pub(super) fn card_highlighted(theme: &Theme, status: Status) -> Look {
     let mut look = card(theme, status);
     if status != Status::Disabled {
-        look.border = look.border.color(theme.accent).width(theme.border + 0.5);
+        look.border = look
+            .border
+            .color(theme.accent)
+            .width(theme.border_width + 0.5);
     }
     look
 }
@@ -188,7 +193,7 @@ pub(super) fn card_highlighted(theme: &Theme, status: Status) -> Look {
 pub(super) fn row(theme: &Theme, status: Status) -> Look {
     match status {
         Status::Hovered | Status::Pressed => {
-            outlined(theme, None, theme.edge, theme.text, space::RADIUS_M)
+            outlined(theme, None, theme.border, theme.text, space::RADIUS_M)
         }
         Status::Active => text_only(theme.text, space::RADIUS_M),
         Status::Disabled => text_only(theme.off, space::RADIUS_M),
@@ -198,7 +203,7 @@ pub(super) fn row(theme: &Theme, status: Status) -> Look {
 /// The entry of the sidebar that is open.
 pub(super) fn row_selected(theme: &Theme, status: Status) -> Look {
     let line = match status {
-        Status::Hovered | Status::Pressed => theme.edge,
+        Status::Hovered | Status::Pressed => theme.border,
         Status::Active | Status::Disabled => theme.line,
     };
     outlined(

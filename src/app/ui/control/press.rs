@@ -284,7 +284,7 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Control<'_, Message> {
         }
         if let Some(layout) = layout.children().next() {
             let style = renderer::Style {
-                text_color: look.ink,
+                text_color: look.foreground,
             };
             self.content.as_widget().draw(
                 &tree.children[0],

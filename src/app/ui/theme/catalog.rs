@@ -115,14 +115,14 @@ fn input(theme: &Theme, status: text_input::Status) -> text_input::Style {
     let color = match status {
         text_input::Status::Focused { .. } => theme.accent,
         text_input::Status::Hovered => theme.text,
-        text_input::Status::Active => theme.edge,
+        text_input::Status::Active => theme.border,
         text_input::Status::Disabled => theme.off,
     };
 
     text_input::Style {
-        background: if disabled { theme.sunk } else { theme.surface }.into(),
+        background: if disabled { theme.inset } else { theme.surface }.into(),
         border: border::rounded(space::RADIUS_M)
-            .width(if disabled { 1.0 } else { theme.border })
+            .width(if disabled { 1.0 } else { theme.border_width })
             .color(color),
         icon: theme.muted,
         placeholder: theme.muted,
@@ -140,8 +140,8 @@ impl text_editor::Catalog for Theme {
             text_editor::Style {
                 background: theme.surface.into(),
                 border: border::rounded(space::RADIUS_M)
-                    .width(theme.border)
-                    .color(if focused { theme.accent } else { theme.edge }),
+                    .width(theme.border_width)
+                    .color(if focused { theme.accent } else { theme.border }),
                 placeholder: theme.muted,
                 value: theme.text,
                 selection: selection(theme),
@@ -193,7 +193,9 @@ fn scroll(theme: &Theme, status: scrollable::Status) -> scrollable::Style {
         gap: None,
         auto_scroll: scrollable::AutoScroll {
             background: theme.surface.into(),
-            border: border::rounded(16.0).width(theme.border).color(theme.edge),
+            border: border::rounded(16.0)
+                .width(theme.border_width)
+                .color(theme.border),
             shadow: Shadow {
                 color: Color::TRANSPARENT,
                 offset: Vector::ZERO,
@@ -209,7 +211,7 @@ fn rail(theme: &Theme, active: bool) -> scrollable::Rail {
         background: None,
         border: Border::default(),
         scroller: scrollable::Scroller {
-            background: if active { theme.text } else { theme.edge }.into(),
+            background: if active { theme.text } else { theme.border }.into(),
             border: border::rounded(4.0),
         },
     }

@@ -37,7 +37,7 @@ struct Sorted {
     /// What text and signs stand on.
     grounds: Named,
     /// What text and signs are drawn in; each may stand on each ground.
-    inks: Named,
+    foregrounds: Named,
     /// What stands on one ground alone.
     pairs: Vec<(&'static str, Color, Color)>,
     /// Borders of controls, and the ring.
@@ -49,10 +49,10 @@ fn sorted(t: &Theme) -> Sorted {
         kind: _,
         ground,
         surface,
-        sunk,
+        inset,
         // Between things that are told apart without it.
         line: _,
-        edge,
+        border,
         text,
         muted,
         off,
@@ -72,19 +72,19 @@ fn sorted(t: &Theme) -> Sorted {
         trouble_ground,
         // Nothing that can be read stands on it.
         scrim: _,
-        border: _,
+        border_width: _,
     } = *t;
     Sorted {
         grounds: vec![
             ("ground", ground),
             ("surface", surface),
-            ("sunk", sunk),
+            ("inset", inset),
             ("accent ground", accent_ground),
             ("done ground", done_ground),
             ("caution ground", caution_ground),
             ("trouble ground", trouble_ground),
         ],
-        inks: vec![
+        foregrounds: vec![
             ("text", text),
             ("muted", muted),
             ("disabled", off),
@@ -104,7 +104,7 @@ fn sorted(t: &Theme) -> Sorted {
                 blend(accent.scale_alpha(0.3), surface),
             ),
         ],
-        lines: vec![("edge", edge), ("ring", accent)],
+        lines: vec![("border", border), ("ring", accent)],
     }
 }
 
@@ -133,14 +133,14 @@ fn every_ink_stands_out_from_every_ground() {
         let t = Theme::from(kind);
         let Sorted {
             grounds,
-            inks,
+            foregrounds,
             pairs,
             ..
         } = sorted(&t);
         for (ground, back) in grounds {
             assert_ratio(&t, &format!("text on {ground}"), t.text, back, 7.0);
-            for (ink, front) in &inks {
-                assert_ratio(&t, &format!("{ink} on {ground}"), *front, back, 4.5);
+            for (foreground, front) in &foregrounds {
+                assert_ratio(&t, &format!("{foreground} on {ground}"), *front, back, 4.5);
             }
         }
         for (name, front, back) in pairs {
@@ -177,6 +177,6 @@ fn high_contrast_is_the_highest_there_is() {
                 assert_ratio(&t, &format!("{name} on {ground}"), front, back, 7.0);
             }
         }
-        assert!(t.border >= 2.0);
+        assert!(t.border_width >= 2.0);
     }
 }

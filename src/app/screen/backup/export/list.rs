@@ -4,45 +4,45 @@
 use iced::widget::{Column, column};
 
 use super::At;
-use crate::app::exports::list::{MOST, Page, Song};
-use crate::app::exports::{Act, Bench};
+use crate::app::components::export_check::list::{MOST, Page, Song};
+use crate::app::components::export_check::{ExportCheck, ListAction};
 use crate::app::screen::backup::Message;
-use crate::app::screen::pieces;
+use crate::app::screen::blocks;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{card, field, semantics, space, text};
 use crate::guide::clean;
-use crate::overview::exports;
-use crate::overview::playlists::count;
+use crate::i18n::{text as word, tr, tr_with};
 use crate::playlist::compare;
-use crate::words::{fill, say, text as word};
+use crate::present::export_check;
+use crate::present::playlist::count;
 
 /// The list.
 pub fn view(at: At<'_>) -> Option<Element<'_, Message>> {
-    let bench = at.list?;
-    let words = bench.list.words.as_str();
-    let search = field::field(at.id("search"), say("exports-search"), words)
-        .hint(say("exports-search-hint"))
-        .on_input(move |words| at.send(Act::Search(words)))
+    let export_check = at.list?;
+    let words = export_check.list.words.as_str();
+    let search = field::field(at.id("search"), tr("exports-search"), words)
+        .hint(tr("exports-search-hint"))
+        .on_input(move |words| at.send(ListAction::Search(words)))
         // Enter stays here: the page's own action would lead away.
-        .on_submit(at.send(Act::Search(words.to_owned())));
+        .on_submit(at.send(ListAction::Search(words.to_owned())));
     let found = if words.trim().is_empty() {
-        playlists(at, bench)
+        playlists(at, export_check)
     } else {
-        matches(bench)
+        matches(export_check)
     };
-    let facts = at.check.map(exports::facts).unwrap_or_default();
+    let facts = at.check.map(export_check::facts).unwrap_or_default();
     let facts = facts.into_iter().map(|fact| text::note(fact).into());
     let facts = Column::with_children(facts).spacing(space::XS);
-    let content = column![facts, search, looking(bench), found].spacing(space::M);
-    Some(card::sunk(content).padding([space::M, 14.0]).into())
+    let content = column![facts, search, looking(export_check), found].spacing(space::M);
+    Some(card::inset(content).padding([space::M, 14.0]).into())
 }
 
 /// Says that it looks, and how much it found. The line is there from the start.
-fn looking<'a>(bench: &Bench) -> Element<'a, Message> {
-    let is_search = !bench.list.words.trim().is_empty();
-    let said = match (&bench.list.looking, &bench.list.page) {
-        (Some(_), _) => say("exports-looking"),
-        (None, Some(page)) if is_search => fill("exports-found", &[("n", count(page.count))]),
+fn looking<'a>(export_check: &ExportCheck) -> Element<'a, Message> {
+    let is_search = !export_check.list.words.trim().is_empty();
+    let said = match (&export_check.list.looking, &export_check.list.page) {
+        (Some(_), _) => tr("exports-looking"),
+        (None, Some(page)) if is_search => tr_with("exports-found", &[("n", count(page.count))]),
         _ => String::new(),
     };
     if said.is_empty() {
@@ -51,8 +51,8 @@ fn looking<'a>(bench: &Bench) -> Element<'a, Message> {
     semantics::status(said.clone(), text::secondary(said)).into()
 }
 
-fn matches(bench: &Bench) -> Element<'_, Message> {
-    let Some(page) = &bench.list.page else {
+fn matches(export_check: &ExportCheck) -> Element<'_, Message> {
+    let Some(page) = &export_check.list.page else {
         return iced::widget::space().into();
     };
     songs(page, |song| {
@@ -61,12 +61,12 @@ fn matches(bench: &Bench) -> Element<'_, Message> {
             return name;
         }
         let values = [("song", word(name)), ("list", word(song.list.clone()))];
-        fill("exports-song-in", &values)
+        tr_with("exports-song-in", &values)
     })
 }
 
 fn named(song: &Song) -> String {
-    exports::song(&compare::Song {
+    export_check::song(&compare::Song {
         title: song.title.clone(),
         artist: song.artist.clone(),
     })
@@ -80,7 +80,7 @@ fn songs(page: &Page, words: impl Fn(&Song) -> String) -> Element<'_, Message> {
     let mut content = Column::with_children(lines).spacing(space::XS);
     let more = page.count.saturating_sub(page.songs.len() as u64);
     if more > 0 {
-        content = content.push(text::note(fill(
+        content = content.push(text::note(tr_with(
             "exports-songs-more",
             &[("n", count(more))],
         )));
@@ -89,19 +89,19 @@ fn songs(page: &Page, words: impl Fn(&Song) -> String) -> Element<'_, Message> {
 }
 
 /// Every playlist as a line that opens.
-fn playlists<'a>(at: At<'a>, bench: &'a Bench) -> Element<'a, Message> {
-    let all = bench.playlists();
+fn playlists<'a>(at: At<'a>, export_check: &'a ExportCheck) -> Element<'a, Message> {
+    let all = export_check.playlists();
     let mut content = Column::new().spacing(space::S);
     for (index, list) in all.iter().take(MOST).enumerate() {
         let name = Some(list.name.clone());
-        content = content.push(entry(at, bench, index, name, list.tracks));
+        content = content.push(entry(at, export_check, index, name, list.tracks));
     }
-    if bench.loose() > 0 {
-        content = content.push(entry(at, bench, MOST, None, bench.loose()));
+    if export_check.loose() > 0 {
+        content = content.push(entry(at, export_check, MOST, None, export_check.loose()));
     }
     let more = all.len().saturating_sub(MOST);
     if more > 0 {
-        let words = fill("exports-lists-more", &[("n", count(more as u64))]);
+        let words = tr_with("exports-lists-more", &[("n", count(more as u64))]);
         content = content.push(text::note(words));
     }
     content.into()
@@ -109,21 +109,21 @@ fn playlists<'a>(at: At<'a>, bench: &'a Bench) -> Element<'a, Message> {
 
 fn entry<'a>(
     at: At<'a>,
-    bench: &'a Bench,
+    export_check: &'a ExportCheck,
     index: usize,
     name: Option<String>,
     tracks: u64,
 ) -> Element<'a, Message> {
-    let open = bench.list.unfolded.as_ref() == Some(&name);
+    let open = export_check.list.unfolded.as_ref() == Some(&name);
     let shown = match &name {
         Some(name) => clean(name).replace('\n', " "),
-        None => say("exports-loose"),
+        None => tr("exports-loose"),
     };
     let values = [("name", word(shown)), ("tracks", count(tracks))];
-    let words = fill("playlist-list", &values);
-    let head = pieces::disclosure(at.id(&format!("list-{index}")), words, open)
-        .on_press(at.send(Act::Unfold(name)));
-    let page = bench.list.page.as_ref().filter(|_| open);
+    let words = tr_with("playlist-list", &values);
+    let head = blocks::disclosure(at.id(&format!("list-{index}")), words, open)
+        .on_press(at.send(ListAction::Unfold(name)));
+    let page = export_check.list.page.as_ref().filter(|_| open);
     column![head]
         .push(page.map(|page| songs(page, named)))
         .spacing(space::XS)

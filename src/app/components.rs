@@ -1,0 +1,6 @@
+//! The parts of the window that keep a state of their own, whichever screen is shown.
+
+pub mod export_check;
+pub mod sheet;
+pub mod transfer;
+pub mod trash;

@@ -1,0 +1,165 @@
+//! How the dialog of the sheet is drawn.
+
+use std::path::Path;
+
+use iced::widget::{Column, Row, column, row};
+
+use super::{Form, Message, State, written};
+use crate::app::screen::blocks;
+use crate::app::ui::control::Control;
+use crate::app::ui::widget::Element;
+use crate::app::ui::{self, Role, control, field, semantics, space, text};
+use crate::app::{Outro, dialog};
+use crate::export::{self, is_hidden};
+use crate::i18n::tr;
+
+/// The dialog's title.
+pub fn title() -> String {
+    tr("dialog-sheet-title")
+}
+
+/// What stands in the dialog.
+pub fn view<'a>(outro: &'a Outro, form: &'a Form, typed: &'a str) -> Element<'a, dialog::Message> {
+    let content = match &form.state {
+        State::Written(path) => view_written(outro, path),
+        _ => view_asking(outro, form, typed),
+    };
+    content.map(dialog::Message::Sheet)
+}
+
+fn view_asking<'a>(outro: &'a Outro, form: &'a Form, typed: &'a str) -> Element<'a, Message> {
+    let mut all = Column::new()
+        .spacing(space::L)
+        .push(text::body(tr("dialog-sheet-text")));
+    if form.case.is_none() {
+        all = choices(all, outro, form);
+    }
+    let person = form.case.as_ref().and_then(|id| outro.cases.case(id));
+    if person.is_some_and(|case| !case.person.is_empty()) {
+        let tick = control::checkbox("sheet-name", tr("dialog-sheet-name"), form.with_name);
+        all = all.push(tick.on_press(Message::WithName));
+    }
+    if outro.sheet_of(form).is_none() {
+        return all.push(close()).into();
+    }
+    let error = match &form.state {
+        State::Refused(error) => Some(error.to_string()),
+        _ => None,
+    };
+    let exists = matches!(form.state, State::Refused(export::Error::Exists(_)));
+    let place = field::field("dialog-field", tr("dialog-sheet-place"), typed)
+        .hint(tr("dialog-sheet-hint"))
+        .error(error)
+        .on_input(Message::Typed)
+        .on_submit(Message::Write);
+    let answers = if exists {
+        let replace = control::danger("sheet-replace", tr("dialog-sheet-replace"));
+        row![close(), replace.on_press(Message::Replace)]
+    } else {
+        let is_free = form.state != State::Writing;
+        let write = control::primary("dialog-do", tr("dialog-sheet-do"));
+        let write = write.on_press_maybe(is_free.then_some(Message::Write));
+        row![write, close()]
+    };
+    all.push(place)
+        .push(answers.spacing(space::S).wrap())
+        .into()
+}
+
+fn view_written<'a>(outro: &Outro, path: &Path) -> Element<'a, Message> {
+    let shown = path.display().to_string();
+    let told = written(path);
+    let mut lines = column![semantics::status(
+        told,
+        text::body(tr("dialog-sheet-written")).style(text::done)
+    )]
+    .spacing(space::S);
+    if is_hidden(path) {
+        lines = lines.push(text::secondary(tr("sheet-hidden")));
+    }
+    let place = field::copyable(
+        "sheet-copy",
+        tr("dialog-sheet-place"),
+        shown,
+        tr("settings-copy"),
+        Message::Copied,
+        outro.copied.as_ref().map(|_| tr("copied")),
+    );
+    let answers = row![
+        control::primary("sheet-open", tr("dialog-sheet-open")).on_press(Message::Open),
+        control::secondary("sheet-folder", tr("dialog-sheet-folder")).on_press(Message::ShowFolder),
+        close(),
+    ]
+    .spacing(space::S)
+    .wrap();
+    column![lines, place, answers].spacing(space::L).into()
+}
+
+fn close<'a>() -> Control<'a, Message> {
+    control::quiet("dialog-close", tr("dialog-sheet-close")).on_press(Message::Closed)
+}
+
+/// Which guide, which country, and who charges, where that is not settled by a case.
+fn choices<'a>(
+    mut all: Column<'a, Message, ui::Theme, ui::widget::Renderer>,
+    outro: &'a Outro,
+    form: &'a Form,
+) -> Column<'a, Message, ui::Theme, ui::widget::Renderer> {
+    let guides = outro.sheet_guides();
+    let chosen = outro.sheet_guide(form);
+    if guides.len() > 1 {
+        let options = guides.into_iter().map(|guide| {
+            let is_it = chosen.is_some_and(|chosen| chosen.id == guide.id);
+            blocks::option(
+                format!("sheet-guide-{}", guide.id),
+                guide.title.as_str(),
+                is_it,
+            )
+            .on_press(Message::Guide(guide.id.clone()))
+        });
+        all = all.push(group(tr("dialog-sheet-guide"), options));
+    }
+    let Some(guide) = chosen else {
+        return all;
+    };
+    if guide.regions.len() > 1 {
+        let options = guide.regions.iter().map(|region| {
+            let is_it = form.region.as_deref() == Some(region.id.as_str());
+            blocks::option(
+                format!("sheet-region-{}", region.id),
+                region.label.as_str(),
+                is_it,
+            )
+            .on_press(Message::Region(region.id.clone()))
+        });
+        all = all.push(group(tr("dialog-sheet-country"), options));
+    }
+    let region = form.region.as_deref();
+    let offered = guide
+        .channels
+        .iter()
+        .filter(|one| region.is_none_or(|region| one.when.holds(region, None)));
+    let options = offered.map(|channel| {
+        let is_it = form.channel.as_deref() == Some(channel.id.as_str());
+        blocks::option(
+            format!("sheet-channel-{}", channel.id),
+            channel.title.as_str(),
+            is_it,
+        )
+        .on_press(Message::Channel(channel.id.clone()))
+    });
+    all.push(group(tr("dialog-sheet-channel"), options))
+}
+
+fn group<'a>(
+    name: String,
+    options: impl Iterator<Item = Control<'a, Message>>,
+) -> Element<'a, Message> {
+    let options = Row::with_children(options.map(Into::into))
+        .spacing(space::S)
+        .wrap()
+        .vertical_spacing(space::S);
+    let label = text::label(name.clone());
+    let group = semantics::group(Role::ChoiceGroup, name, options);
+    column![label, group].spacing(space::S).into()
+}

@@ -1,0 +1,105 @@
+//! What every screen may read: the day, the room it has, the guides, the cases.
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::case::Case;
+use crate::guide::Guide;
+use crate::guide::catalogue::Catalogue;
+use crate::store::settings::Settings;
+
+use super::cases::OpenCases;
+use super::components::export_check::Exports;
+use super::drafts::Drafts;
+use super::ui::space;
+use crate::i18n::tr;
+
+/// What a view or an update is made from. Cheap to copy; borrows everything.
+#[derive(Debug, Clone, Copy)]
+pub struct Context<'a> {
+    /// The moment, in UTC.
+    pub now: Timestamp,
+    /// The day where the person is.
+    pub today: Date,
+    /// The window's width in logical pixels.
+    pub width: f32,
+    /// How much room that gives.
+    pub room: Breakpoint,
+    /// The person's settings.
+    pub settings: &'a Settings,
+    /// Every guide.
+    pub catalogue: &'a Catalogue,
+    /// Every case.
+    pub cases: &'a OpenCases,
+    /// What is being typed.
+    pub drafts: &'a Drafts,
+    /// What is under way with exported lists.
+    pub exports: &'a Exports,
+    /// The name of the case that was deleted last, while that can be taken back.
+    pub deleted: Option<&'a str>,
+    /// What was copied last.
+    pub copied: Copied<'a>,
+}
+
+/// What was put on the clipboard with the last press.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Copied<'a>(pub Option<&'a str>);
+
+impl Copied<'_> {
+    /// The word that stands beside a button that copies this text, after it did.
+    pub fn said(self, text: &str) -> Option<String> {
+        (self.0 == Some(text)).then(|| tr("copied"))
+    }
+}
+
+/// A frame with the case at hand and its guide.
+#[derive(Debug, Clone, Copy)]
+pub struct CaseContext<'a> {
+    /// Everything else.
+    pub context: Context<'a>,
+    /// The guide of the case.
+    pub guide: &'a Guide,
+    /// The case.
+    pub case: &'a Case,
+}
+
+impl<'a> std::ops::Deref for CaseContext<'a> {
+    type Target = Context<'a>;
+
+    fn deref(&self) -> &Context<'a> {
+        &self.context
+    }
+}
+
+/// How the window folds, by its width in logical pixels.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Breakpoint {
+    /// Sidebar, main column and right column.
+    Wide,
+    /// The right column stands in the main one.
+    Medium,
+    /// The sidebar is a back button, too.
+    Narrow,
+}
+
+impl Breakpoint {
+    /// The room that a window of this width gives.
+    pub fn of(width: f32) -> Self {
+        if width < space::FOLD_SIDEBAR {
+            Self::Narrow
+        } else if width < space::FOLD_COLUMN {
+            Self::Medium
+        } else {
+            Self::Wide
+        }
+    }
+
+    /// Space left and right of the main column.
+    pub fn margin(self) -> f32 {
+        match self {
+            Self::Wide => space::XXL,
+            Self::Medium => space::XL,
+            Self::Narrow => space::L,
+        }
+    }
+}

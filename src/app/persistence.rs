@@ -1,0 +1,319 @@
+//! What goes to the disk and comes back from it, besides the journals on the desk.
+
+use std::time::Duration;
+
+use iced::{Task, window};
+
+use crate::case::Entry;
+use crate::i18n;
+use crate::store::CaseId;
+use crate::store::settings::{Settings, SystemColours, WindowSize};
+
+use super::drafts::{self, Field};
+use super::notices::Until;
+use super::screen::{self, Ask, Screen, Target};
+use super::{Asked, Message, Outro, cases, view};
+
+/// How long typing rests before it is written down.
+const REST: Duration = Duration::from_millis(600);
+
+impl Outro {
+    pub(super) fn typed(&mut self, field: &Field, text: String) -> Task<Message> {
+        let Screen::Case(id, _) = &self.screen else {
+            return Task::none();
+        };
+        let (id, field) = (id.clone(), field.clone());
+        let version = self.drafts.typed(&id, &field, text);
+        Task::perform(
+            async move { rest(id, field, version) },
+            |(id, field, version)| Message::Rested(id, field, version),
+        )
+    }
+
+    pub(super) fn on_rest(&mut self, case: &str, field: &Field, version: u64) -> Task<Message> {
+        match self.drafts.rested(case, field, version) {
+            Some(text) => self.write_down(case, field, &text),
+            None => Task::none(),
+        }
+    }
+
+    pub(super) fn write_down(&mut self, id: &str, field: &Field, text: &str) -> Task<Message> {
+        let Some(case) = self.cases.case(id) else {
+            return Task::none();
+        };
+        let Some(guide) = self.catalogue.guide(&case.guide) else {
+            return Task::none();
+        };
+        let events = drafts::events(guide, case, field, text);
+        if events.is_empty() {
+            return Task::none();
+        }
+        self.cases
+            .record(id, events, &self.platform)
+            .map(Message::OpenCases)
+    }
+
+    /// Writes down whatever is being typed, before the page goes.
+    pub(super) fn flush(&mut self) -> Task<Message> {
+        let drafts = self.drafts.take();
+        Task::batch(
+            drafts
+                .into_iter()
+                .map(|(case, field, text)| self.write_down(&case, &field, &text))
+                .collect::<Vec<_>>(),
+        )
+    }
+
+    /// Moves a case to the trash, after what is still being written of it.
+    pub(super) fn delete(&mut self, case: String) -> Task<Message> {
+        let flushed = self.flush();
+        let name = self
+            .cases
+            .case(&case)
+            .map_or_else(String::new, |case| view::case_name(self, case));
+        self.deleted = Some((case.clone(), name));
+        if matches!(&self.screen, Screen::Case(id, _) if *id == case) {
+            self.screen = Screen::Home(screen::home::Home::default());
+        }
+        self.deleting = Some(case);
+        Task::batch([flushed, self.delete_when_saved()])
+    }
+
+    /// Goes on with a deletion that waited for the disk.
+    pub(super) fn delete_when_saved(&mut self) -> Task<Message> {
+        let saved = |case: &String| matches!(self.cases.saving(case), cases::Saving::Saved(_));
+        let Some(case) = self.deleting.take_if(|case| saved(case)) else {
+            return Task::none();
+        };
+        self.cases.take_off(&case);
+        self.trashing = Some(case.clone());
+        let (store, at) = (self.cases.store().clone(), self.platform.now());
+        Task::perform(
+            async move {
+                let result = CaseId::new(&case)
+                    .and_then(|id| store.delete(&id, at))
+                    .map_err(|error| error.to_string());
+                (case, result)
+            },
+            |(case, result)| Message::Deleted(case, result),
+        )
+    }
+
+    /// Brings a case back: it need not even go where it has not gone yet.
+    pub(super) fn undelete(&mut self, case: String) -> Task<Message> {
+        if self.deleting.take_if(|waiting| *waiting == case).is_some() {
+            return Task::none();
+        }
+        if self.trashing.as_ref() == Some(&case) {
+            self.bring_back = true;
+            return Task::none();
+        }
+        self.restore(case)
+    }
+
+    pub(super) fn restore(&mut self, case: String) -> Task<Message> {
+        let store = self.cases.store().clone();
+        Task::perform(
+            async move {
+                let result = CaseId::new(&case)
+                    .and_then(|id| store.undelete(&id))
+                    .map(|file| file.entries)
+                    .map_err(|error| error.to_string());
+                (case, result)
+            },
+            |(case, result)| Message::Restored(case, result),
+        )
+    }
+
+    pub(super) fn on_deleted(&mut self, case: &str, result: Result<(), String>) -> Task<Message> {
+        self.trashing = None;
+        if let Err(error) = result {
+            self.notify(error);
+            self.deleted = None;
+            self.bring_back = false;
+            return self.restore_from_disk(case);
+        }
+        if std::mem::take(&mut self.bring_back) {
+            return self.restore(case.to_owned());
+        }
+        Task::none()
+    }
+
+    pub(super) fn restore_from_disk(&mut self, case: &str) -> Task<Message> {
+        let read = CaseId::new(case).and_then(|id| self.cases.store().read(&id));
+        if let Ok(file) = read {
+            self.cases.put_back(case, file.entries);
+        }
+        Task::none()
+    }
+
+    pub(super) fn on_restored(
+        &mut self,
+        case: &str,
+        result: Result<Vec<Entry>, String>,
+    ) -> Task<Message> {
+        match result {
+            Ok(entries) => self.cases.put_back(case, entries),
+            Err(error) => self.notify(error),
+        }
+        match self.screen {
+            Screen::Settings(_) => self.read_trash(),
+            _ => Task::none(),
+        }
+    }
+
+    /// Empties what has lain in the trash for too long, once the window is there.
+    pub(super) fn tidy(&self) -> Task<Message> {
+        let (store, now) = (self.cases.store().clone(), self.platform.now());
+        Task::perform(async move { store.purge_old(now) }, |_| ()).discard()
+    }
+
+    /// Deletes everything that Outro keeps, for good.
+    pub(super) fn purge(&mut self) -> Task<Message> {
+        let store = self.cases.store().clone();
+        Task::perform(
+            async move { store.purge_everything().map_err(|error| error.to_string()) },
+            Message::Purged,
+        )
+    }
+
+    pub(super) fn on_purged(&mut self, result: Result<Vec<String>, String>) -> Task<Message> {
+        match result {
+            Ok(exported) => {
+                self.cases = cases::OpenCases::new(self.cases.store().clone(), Vec::new());
+                self.exports.clear();
+                self.settings = Settings::default();
+                self.deleted = None;
+                self.drafts = drafts::Drafts::default();
+                self.notices.clear();
+                self.notify(i18n::tr("settings-everything-deleted"));
+                if !exported.is_empty() {
+                    let paths = i18n::text(exported.join(", "));
+                    self.notify(i18n::tr_with("notice-exported", &[("paths", paths)]));
+                }
+                self.go(Target::Home)
+            }
+            Err(error) => {
+                self.notify(error);
+                Task::none()
+            }
+        }
+    }
+
+    /// Takes new settings on and keeps them.
+    pub(super) fn set(&mut self, settings: Settings) -> Task<Message> {
+        let level = if self.settings.keep_on_top == settings.keep_on_top {
+            Task::none()
+        } else {
+            set_level(settings.keep_on_top)
+        };
+        self.settings = settings.clone();
+        let (store, now) = (self.cases.store().clone(), self.platform.now());
+        let kept = Task::perform(
+            async move {
+                store
+                    .save_settings(&settings, now)
+                    .map_err(|error| error.to_string())
+            },
+            Message::SettingsKept,
+        );
+        Task::batch([level, kept])
+    }
+
+    /// Says that the settings could not be kept, and tries again by itself.
+    pub(super) fn on_settings_kept(&mut self, result: Result<(), String>) -> Task<Message> {
+        let Err(error) = result else {
+            self.is_over(Until::Saved);
+            return Task::none();
+        };
+        self.notify_until_saved(error);
+        if std::mem::replace(&mut self.lasting.settings, true) {
+            return Task::none();
+        }
+        Task::perform(async { std::thread::sleep(cases::RETRY_AFTER) }, |()| {
+            Message::SettingsRested
+        })
+    }
+
+    pub(super) fn on_settings_rested(&mut self) -> Task<Message> {
+        self.lasting.settings = false;
+        self.set(self.settings.clone())
+    }
+
+    /// Takes the system's colours on, and keeps them for the next start.
+    pub(super) fn on_scheme(&mut self, system: SystemColours) -> Task<Message> {
+        if system == self.settings.system {
+            return Task::none();
+        }
+        let settings = Settings {
+            system,
+            ..self.settings.clone()
+        };
+        self.set(settings)
+    }
+
+    pub(super) fn on_resized(&mut self, size: iced::Size) -> Task<Message> {
+        let scale = self.scale_factor();
+        self.settings.window = Some(WindowSize {
+            width: (size.width * scale).round() as u32,
+            height: (size.height * scale).round() as u32,
+            maximized: self.settings.window.is_some_and(|window| window.maximized),
+        });
+        Task::none()
+    }
+
+    pub(super) fn on_cases(&mut self, message: cases::Message) -> Task<Message> {
+        if matches!(message, cases::Message::Written(_, _, Ok(_))) {
+            self.is_over(Until::Saved);
+        }
+        let task = self
+            .cases
+            .update(message, &self.platform)
+            .map(Message::OpenCases);
+        self.mind_the_clock();
+        let deleted = self.delete_when_saved();
+        if self.closing && self.cases.is_saved() {
+            return iced::exit();
+        }
+        if self.closing && self.cases.trouble().is_some() {
+            self.ask_before_closing();
+        }
+        Task::batch([task, deleted])
+    }
+
+    pub(super) fn on_close(&mut self, _id: window::Id) -> Task<Message> {
+        let flushed = self.flush();
+        let kept = self.set(self.settings.clone());
+        if self.cases.is_saved() {
+            return kept.chain(iced::exit());
+        }
+        self.closing = true;
+        if self.cases.trouble().is_some() {
+            self.ask_before_closing();
+        }
+        Task::batch([flushed, kept])
+    }
+
+    fn ask_before_closing(&mut self) {
+        self.ask = Some(Asked {
+            ask: Ask::Unsaved,
+            typed: String::new(),
+        });
+        self.closing = false;
+    }
+}
+
+fn rest(case: String, field: Field, version: u64) -> (String, Field, u64) {
+    std::thread::sleep(REST);
+    (case, field, version)
+}
+
+/// Keeps the window above others, or no longer.
+fn set_level<T: Send + 'static>(on_top: bool) -> Task<T> {
+    let level = if on_top {
+        window::Level::AlwaysOnTop
+    } else {
+        window::Level::Normal
+    };
+    window::latest().and_then(move |id| window::set_level(id, level))
+}

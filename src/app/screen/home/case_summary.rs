@@ -1,0 +1,204 @@
+//! How each case stands, as far as the list of cases cares.
+
+use jiff::civil::Date;
+
+use crate::app::context::Context;
+use crate::case::ending::Left;
+use crate::case::{Case, CasePage, Checklist, Outcome, backup, page};
+use crate::guide::Guide;
+use crate::i18n::{number, text as word, tr, tr_with};
+
+/// A case, its guide, and what is up with it.
+pub struct CaseSummary<'a> {
+    /// The case.
+    pub case: &'a Case,
+    /// Its guide; none when it is missing or can't be read.
+    pub guide: Option<&'a Guide>,
+    /// What is up with it.
+    pub state: State,
+}
+
+/// What is up with a case.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum State {
+    /// Its guide is missing.
+    Missing,
+    /// Under way.
+    Open,
+    /// The day that it waited for has come.
+    Due(Date),
+    /// It waits for a day.
+    Waiting(Date),
+    /// A charge came all the same.
+    ChargedAgain,
+    /// It is over.
+    Over,
+}
+
+/// The groups of the list, in their order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// Something can be done now.
+    Open,
+    /// It waits for a day.
+    Waiting,
+    /// It is over.
+    Finished,
+}
+
+/// Every case, the one that changed last first.
+pub fn all(context: Context<'_>) -> Vec<CaseSummary<'_>> {
+    let cases = context.cases.cases().into_iter();
+    cases
+        .map(|case| {
+            let guide = context.catalogue.guide(&case.guide);
+            let state = match guide {
+                Some(_) => state(case, context.today),
+                None => State::Missing,
+            };
+            CaseSummary { case, guide, state }
+        })
+        .collect()
+}
+
+/// The case that Enter goes on with: of those in which something can be done, the one that
+/// changed last.
+pub fn loud(cases: &[CaseSummary<'_>]) -> Option<String> {
+    cases
+        .iter()
+        .find(|case| case.group() == Group::Open && case.guide.is_some())
+        .map(|case| case.case.id.clone())
+}
+
+fn state(case: &Case, today: Date) -> State {
+    if case.is_over() {
+        return State::Over;
+    }
+    let waits = match &case.outcome {
+        Outcome::ChargedAgain => return State::ChargedAgain,
+        Outcome::Open => case.waiting_until,
+        _ => match case.left(today) {
+            Left::WaitUntil(day) => Some(day),
+            Left::CheckCharge => case.check_on(),
+            _ => None,
+        },
+    };
+    match waits {
+        Some(day) if day <= today => State::Due(day),
+        Some(day) => State::Waiting(day),
+        None => State::Open,
+    }
+}
+
+impl CaseSummary<'_> {
+    /// Where it stands in the list.
+    pub fn group(&self) -> Group {
+        match self.state {
+            State::Waiting(_) => Group::Waiting,
+            State::Over => Group::Finished,
+            _ => Group::Open,
+        }
+    }
+
+    /// The service.
+    pub fn title(&self) -> String {
+        self.guide
+            .map_or_else(|| self.case.guide.clone(), |guide| guide.title.clone())
+    }
+
+    /// The service and whose it is.
+    pub fn name(&self) -> String {
+        if self.case.person.is_empty() {
+            self.title()
+        } else {
+            format!("{}, {}", self.title(), self.case.person)
+        }
+    }
+
+    /// Whose it is, and who bills.
+    pub fn whose(&self) -> String {
+        let person = match self.case.person.as_str() {
+            "" => tr("shell-no-name"),
+            person => person.to_owned(),
+        };
+        let channel = self.guide.and_then(|guide| {
+            let channel = guide.channel(self.case.channel.as_deref()?)?;
+            Some(channel.subtitle.clone())
+        });
+        let parts: Vec<String> = std::iter::once(person).chain(channel).collect();
+        parts.join(" · ")
+    }
+
+    /// "2 of 5 steps, backup 2 of 4"; none before it is known who charges, and none once the
+    /// steps have ended.
+    pub fn progress(&self) -> Option<String> {
+        let guide = self.guide?;
+        let (done, of) = Checklist::of(guide, self.case)?.progress();
+        let (saved, tasks) = backup::progress(guide, self.case);
+        if self.case.outcome != Outcome::Open {
+            return None;
+        }
+        let id = if tasks == 0 {
+            "home-steps"
+        } else {
+            "home-progress"
+        };
+        Some(tr_with(
+            id,
+            &[
+                ("done", number(done)),
+                ("of", number(of)),
+                ("saved", number(saved)),
+                ("tasks", number(tasks)),
+            ],
+        ))
+    }
+
+    /// What is to be done next, in one sentence.
+    pub fn next(&self, today: Date) -> Option<String> {
+        let guide = self.guide?;
+        let plain = |id: &str| Some(tr(id));
+        match page::of(guide, self.case) {
+            _ if self.state == State::Over => None,
+            CasePage::Summary => plain("home-next-summary"),
+            CasePage::Country => plain("home-next-country"),
+            CasePage::Plan => plain("home-next-plan"),
+            CasePage::Finder => plain("home-next-finder"),
+            CasePage::Backup => Some(next_backup(guide, self.case)),
+            CasePage::Steps => Some(next_step(guide, self.case)),
+            CasePage::Ending => Some(next_ending(self.case, today)),
+        }
+    }
+}
+
+fn next_backup(guide: &Guide, case: &Case) -> String {
+    let open = backup::items(guide, case)
+        .into_iter()
+        .find(|item| !item.is_answered());
+    match open {
+        Some(item) => tr_with("home-next", &[("what", word(item.task.title.clone()))]),
+        None => tr("home-next-steps"),
+    }
+}
+
+fn next_step(guide: &Guide, case: &Case) -> String {
+    let walk = Checklist::of(guide, case);
+    match walk.as_ref().and_then(Checklist::current) {
+        Some(item) => tr_with("home-next", &[("what", word(item.step.title.clone()))]),
+        None => tr("home-next-answered"),
+    }
+}
+
+fn next_ending(case: &Case, today: Date) -> String {
+    if case.outcome == Outcome::ChargedAgain {
+        return tr("home-next-charged");
+    }
+    match case.left(today) {
+        Left::SeeConfirmation => tr("home-next-confirmation"),
+        Left::NoteEndDate => tr("home-next-date"),
+        Left::WaitUntil(_) => tr("home-next-wait"),
+        Left::CheckCharge => tr("home-next-check"),
+        Left::SomebodyElse(_) => tr("home-next-somebody"),
+        Left::Nothing => tr("home-next-look"),
+    }
+}

@@ -1,0 +1,273 @@
+//! Carries out where the focus and the scrolling go.
+
+use iced::advanced::Layout;
+use iced::advanced::widget::{Operation, Tree};
+
+use super::focus_navigation;
+use super::screen_reader::{self, Ask, ScreenReader};
+use crate::app::ui::keys;
+use crate::app::ui::semantics::{self, Collector};
+use crate::app::ui::widget::{Element, Renderer};
+
+/// What is remembered about the focus between events.
+#[derive(Debug, Default)]
+pub(super) struct State {
+    /// The id that had the focus last, to give it back after the view was rebuilt.
+    pub(super) last: Option<String>,
+    /// The id of the open dialog.
+    modal: Option<String>,
+    /// The frame that was last told of.
+    pub(super) frame: Option<iced::time::Instant>,
+    /// What had the focus before the dialog opened.
+    before: Option<String>,
+    /// The headings before the last focus, the nearest last.
+    trail: Vec<String>,
+    /// What had the focus is gone. The program may still say where it goes.
+    pub(super) lost: bool,
+    /// The pointer chose it last, and there is nobody to miss the focus.
+    pub(super) pointed: bool,
+    /// Where what has the focus was in its page.
+    anchor: Option<focus_navigation::Anchor>,
+}
+
+/// The parts of an iced widget call that the steering needs.
+pub(super) struct FocusContext<'b, 'a, Message> {
+    pub(super) content: &'b mut Element<'a, Message>,
+    pub(super) tree: &'b mut Tree,
+    pub(super) layout: Layout<'b>,
+    pub(super) renderer: &'b Renderer,
+}
+
+impl<Message> FocusContext<'_, '_, Message> {
+    pub(super) fn run(&mut self, operation: &mut dyn Operation) {
+        self.content
+            .as_widget_mut()
+            .operate(self.tree, self.layout, self.renderer, operation);
+    }
+
+    pub(super) fn snapshot(&mut self) -> semantics::Tree {
+        let mut collector = Collector::without_texts();
+        self.run(&mut collector);
+        collector.into_tree()
+    }
+
+    /// Focuses the node with this index, and scrolls so that it can be seen.
+    fn focus(&mut self, view: &semantics::Tree, index: usize) {
+        if let Some(stop) = view.nodes.get(index).and_then(|node| node.stop) {
+            self.run(&mut focus_navigation::FocusStop::new(Some(stop)));
+        }
+        self.reveal(view, index);
+    }
+
+    /// Does what a screen reader asks for; controls carry out requests themselves.
+    pub(super) fn handle_requests(&mut self, reader: &dyn ScreenReader) {
+        while let Some(ask) = reader.take() {
+            match ask {
+                Ask::Focus(id) => {
+                    let view = self.snapshot();
+                    let target = focus_navigation::stop_with_id(&view, &id);
+                    if let Some(target) =
+                        target.filter(|at| focus_navigation::is_reachable(&view, *at))
+                    {
+                        self.focus(&view, target);
+                    }
+                }
+                Ask::Do(id, request) => {
+                    let view = self.snapshot();
+                    let target = view.nodes.iter().position(|node| node.semantics.id == id);
+                    if target.is_some_and(|at| focus_navigation::is_reachable(&view, at)) {
+                        self.run(&mut screen_reader::Deliver::new(id, request));
+                    }
+                }
+                Ask::Reveal(key) => {
+                    let mut collector = Collector::new();
+                    self.run(&mut collector);
+                    let view = collector.into_tree();
+                    let target = view.keys().into_iter().position(|known| known == key);
+                    if let Some(target) =
+                        target.filter(|at| focus_navigation::is_reachable(&view, *at))
+                    {
+                        self.reveal(&view, target);
+                    }
+                }
+            }
+        }
+    }
+
+    fn reveal(&mut self, view: &semantics::Tree, index: usize) {
+        for (scroller, offset) in focus_navigation::reveal(view, index) {
+            self.run(&mut focus_navigation::ScrollTo::new(scroller, offset));
+        }
+    }
+}
+
+impl State {
+    /// Brings the focus to where it belongs after the view has changed. Returns whether
+    /// anything was moved.
+    pub(super) fn settle<Message>(&mut self, focus: &mut FocusContext<'_, '_, Message>) -> bool {
+        let view = focus.snapshot();
+        let focused = focus_navigation::focused(&view);
+        let modal = view.modal();
+        let modal_id = modal.map(|at| view.nodes[at].semantics.id.to_string());
+
+        let target = if modal_id != self.modal {
+            let opened = modal_id.is_some();
+            if opened && self.modal.is_none() {
+                self.before = focused
+                    .map(|at| view.nodes[at].semantics.id.to_string())
+                    .or_else(|| self.last.clone());
+            }
+            self.modal = modal_id;
+            if opened {
+                focus_navigation::entry(&view, focused)
+            } else {
+                focused.or_else(|| {
+                    self.before
+                        .take()
+                        .and_then(|id| focus_navigation::stop_with_id(&view, &id))
+                })
+            }
+        } else if modal.is_some() {
+            focus_navigation::entry(&view, focused)
+        } else {
+            focused.or_else(|| {
+                let id = self.last.as_deref()?;
+                focus_navigation::stop_with_id(&view, id)
+            })
+        };
+        let target = self.nearest(&view, target);
+
+        let id = target.map(|at| view.nodes[at].semantics.id.to_string());
+        let moved = target != focused;
+        let arrived = id != self.last;
+        if !self.lost {
+            self.last = id;
+        }
+        if arrived && let Some(at) = target {
+            self.trail = focus_navigation::trail(&view, at);
+        }
+        match target {
+            Some(at) if moved => focus.focus(&view, at),
+            Some(at) if arrived => focus.reveal(&view, at),
+            _ => {}
+        }
+        let kept = target.is_some_and(|at| self.hold(focus, &view, at));
+        moved || arrived || kept
+    }
+
+    /// Keeps what has the focus where it was in the window when something opens or closes
+    /// above it, and in sight whatever happens around it. Who has scrolled it away is not
+    /// brought back.
+    fn hold<Message>(
+        &mut self,
+        focus: &mut FocusContext<'_, '_, Message>,
+        view: &semantics::Tree,
+        at: usize,
+    ) -> bool {
+        let now = focus_navigation::Anchor::of(view, at);
+        let before = std::mem::replace(&mut self.anchor, now.clone());
+        let (Some(before), Some(mut now)) = (before, now) else {
+            return false;
+        };
+        let Some((scroller, offset)) = now.shift_since(&before, view) else {
+            return false;
+        };
+        focus.run(&mut focus_navigation::ScrollTo::new(scroller, offset));
+        let view = focus.snapshot();
+        focus.reveal(&view, at);
+        now.seen = true;
+        self.anchor = Some(now);
+        true
+    }
+
+    /// Where the focus goes when what had it is gone: to the heading before it, where Enter
+    /// presses nothing by mistake. The first time it is left alone, for the program often
+    /// has a better place in mind.
+    fn nearest(&mut self, view: &semantics::Tree, target: Option<usize>) -> Option<usize> {
+        let gone = target.is_none() && self.last.is_some() && !self.pointed;
+        let again = std::mem::replace(&mut self.lost, gone);
+        if !(gone && again) {
+            return target;
+        }
+        self.lost = false;
+        let mut trail = self.trail.iter().rev();
+        trail.find_map(|id| focus_navigation::stop_with_id(view, id))
+    }
+
+    pub(super) fn walk<Message>(
+        &mut self,
+        focus: &mut FocusContext<'_, '_, Message>,
+        back: bool,
+        headings: bool,
+    ) {
+        let view = focus.snapshot();
+        if let Some(target) = focus_navigation::next(&view, back, headings) {
+            self.go(focus, &view, target);
+            if view.nodes[target].is_heading() {
+                let id = view.nodes[target].semantics.id.to_string();
+                focus.run(&mut focus_navigation::Outline::new(id));
+            }
+        }
+    }
+
+    fn go<Message>(
+        &mut self,
+        focus: &mut FocusContext<'_, '_, Message>,
+        view: &semantics::Tree,
+        target: usize,
+    ) {
+        self.last = Some(view.nodes[target].semantics.id.to_string());
+        self.pointed = false;
+        self.trail = focus_navigation::trail(view, target);
+        focus.focus(view, target);
+    }
+
+    /// Walks among siblings, or scrolls.
+    pub(super) fn arrow<Message>(
+        &mut self,
+        focus: &mut FocusContext<'_, '_, Message>,
+        arrow: keys::Arrow,
+    ) -> bool {
+        let view = focus.snapshot();
+        match focus_navigation::sibling(&view, arrow) {
+            focus_navigation::Sibling::Is(target) => {
+                self.go(focus, &view, target);
+                true
+            }
+            focus_navigation::Sibling::End => true,
+            focus_navigation::Sibling::None => match arrow {
+                keys::Arrow::Up => scroll(focus, &view, |_| Scroll::By(-super::LINE)),
+                keys::Arrow::Down => scroll(focus, &view, |_| Scroll::By(super::LINE)),
+                keys::Arrow::Left | keys::Arrow::Right => false,
+            },
+        }
+    }
+}
+
+/// How far to scroll, in logical pixels.
+pub(super) enum Scroll {
+    /// From where it is.
+    By(f32),
+    /// From the top.
+    To(f32),
+}
+
+pub(super) fn scroll<Message>(
+    focus: &mut FocusContext<'_, '_, Message>,
+    view: &semantics::Tree,
+    how: impl FnOnce(&semantics::Scroller) -> Scroll,
+) -> bool {
+    let Some(at) = focus_navigation::main_scroller(view) else {
+        return false;
+    };
+    let scroller = &view.scrollers[at];
+    let to = match how(scroller) {
+        Scroll::By(distance) => scroller.offset.y + distance,
+        Scroll::To(offset) => offset,
+    };
+    focus.run(&mut focus_navigation::ScrollTo::new(
+        at,
+        to.clamp(0.0, scroller.range()),
+    ));
+    true
+}

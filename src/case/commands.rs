@@ -1,0 +1,258 @@
+//! From what a person does to the event that says so.
+//!
+//! Everything that needs the guide is worked out here, once, and written into the event.
+
+use jiff::civil::Date;
+
+use crate::guide::step::{End, Kind, Then};
+use crate::guide::{Guide, Step};
+
+use super::checklist::{Checklist, State};
+use super::event::{Entry, Event, StepMark};
+use super::{Case, Outcome, backup};
+
+/// The name under which the different way after too many tries stands in the journal.
+pub const DIFFERENT_WAY: &str = "different-way";
+
+/// Why something cannot be done now. Nothing was changed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum Refusal {
+    /// The confirming step waits for the backup.
+    #[error("First say what to do about your backup: done, not wanted, or waiting. Then confirm.")]
+    BackupOpen,
+    /// The guide has no such step, option or observation for this person.
+    #[error("That is not part of these steps any more. Nothing was changed.")]
+    Unknown,
+}
+
+/// Ticks a step. The last one of a confirmed way ends the walk.
+pub fn tick(guide: &Guide, case: &Case, step: &str) -> Result<Event, Refusal> {
+    let walk = Checklist::of(guide, case).ok_or(Refusal::Unknown)?;
+    let item = walk.item(step).ok_or(Refusal::Unknown)?;
+    if item.state == State::Locked {
+        return Err(Refusal::BackupOpen);
+    }
+    if item.step.kind == Kind::Choose {
+        return Err(Refusal::Unknown);
+    }
+    let event = Event::Ticked {
+        step: mark(guide, case, item.step),
+        ends: None,
+    };
+    Ok(with_end(guide, case, event))
+}
+
+/// Opens a step again.
+pub fn untick(guide: &Guide, case: &Case, step: &str) -> Result<Event, Refusal> {
+    let walk = Checklist::of(guide, case).ok_or(Refusal::Unknown)?;
+    let item = walk.item(step).ok_or(Refusal::Unknown)?;
+    // The tick may lie under an id that the step had before.
+    let id = std::iter::once(&item.step.id)
+        .chain(&item.step.was)
+        .find(|id| case.settled.contains_key(*id))
+        .unwrap_or(&item.step.id);
+    Ok(Event::Unticked { step: id.clone() })
+}
+
+/// Leaves a step out.
+pub fn skip(guide: &Guide, case: &Case, step: &str, reason: &str) -> Result<Event, Refusal> {
+    let walk = Checklist::of(guide, case).ok_or(Refusal::Unknown)?;
+    let item = walk.item(step).ok_or(Refusal::Unknown)?;
+    let event = Event::Skipped {
+        step: mark(guide, case, item.step),
+        reason: reason.trim().to_owned(),
+        ends: None,
+    };
+    Ok(with_end(guide, case, event))
+}
+
+/// Goes to a step of the list.
+pub fn go_to(guide: &Guide, case: &Case, step: &str) -> Result<Event, Refusal> {
+    let walk = Checklist::of(guide, case).ok_or(Refusal::Unknown)?;
+    let item = walk.item(step).ok_or(Refusal::Unknown)?;
+    Ok(Event::WentTo {
+        step: item.step.id.clone(),
+    })
+}
+
+/// Answers a `choose` step.
+pub fn choose(guide: &Guide, case: &Case, step: &str, option: &str) -> Result<Event, Refusal> {
+    let walk = Checklist::of(guide, case).ok_or(Refusal::Unknown)?;
+    let item = walk.item(step).ok_or(Refusal::Unknown)?;
+    let choice = item
+        .step
+        .options
+        .iter()
+        .find(|choice| choice.id == option)
+        .ok_or(Refusal::Unknown)?;
+    let event = Event::OptionChosen {
+        step: mark(guide, case, item.step),
+        option: choice.id.clone(),
+        then: choice.then.clone(),
+        over: passed_over(&walk, item.step, &choice.then, false),
+        ends: None,
+    };
+    Ok(with_end(guide, case, event))
+}
+
+/// Says what was seen instead.
+pub fn observe(
+    guide: &Guide,
+    case: &Case,
+    step: &str,
+    saw: &str,
+    today: Date,
+) -> Result<Event, Refusal> {
+    let walk = Checklist::of(guide, case).ok_or(Refusal::Unknown)?;
+    let item = walk.item(step).ok_or(Refusal::Unknown)?;
+    let seen = item.step.observation(saw).ok_or(Refusal::Unknown)?;
+    if item.state == State::Locked && seen.then == Then::Next {
+        return Err(Refusal::BackupOpen);
+    }
+    Ok(observed(
+        &walk, case, item.step, &seen.id, &seen.then, today,
+    ))
+}
+
+/// Takes the different way that a step offers after too many tries.
+pub fn take_different_way(guide: &Guide, case: &Case, today: Date) -> Result<Event, Refusal> {
+    let walk = Checklist::of(guide, case).ok_or(Refusal::Unknown)?;
+    let after = walk.different_way().ok_or(Refusal::Unknown)?;
+    let step = walk.current().ok_or(Refusal::Unknown)?.step;
+    Ok(observed(
+        &walk,
+        case,
+        step,
+        DIFFERENT_WAY,
+        &after.then,
+        today,
+    ))
+}
+
+/// Opens the walk again and has every step of the channel done afresh.
+pub fn start_over(guide: &Guide, case: &Case) -> Event {
+    Event::Reopened {
+        reopen: Checklist::of(guide, case).map_or_else(Vec::new, |walk| steps_of(&walk)),
+    }
+}
+
+/// Opens the walk again where it was left.
+pub fn resume() -> Event {
+    Event::Reopened { reopen: Vec::new() }
+}
+
+fn observed(
+    walk: &Checklist<'_>,
+    case: &Case,
+    step: &Step,
+    saw: &str,
+    then: &Then,
+    today: Date,
+) -> Event {
+    let afresh = matches!(then, Then::OtherRegion | Then::OtherAccount);
+    let event = Event::Observed {
+        channel: walk.channel.id.clone(),
+        step: mark_in(walk, case, step),
+        saw: saw.to_owned(),
+        then: then.clone(),
+        over: passed_over(walk, step, then, true),
+        reopen: if afresh { steps_of(walk) } else { Vec::new() },
+        until: match then {
+            Then::ComeBack(days) => Some(days_after(today, *days)),
+            _ => None,
+        },
+        ends: None,
+    };
+    if *then == Then::Next {
+        with_end(walk.guide(), case, event)
+    } else {
+        event
+    }
+}
+
+/// Writes into an event how the walk ends with it: cancelled, when it leaves nothing open and
+/// the confirming step was really done.
+fn with_end(guide: &Guide, case: &Case, mut event: Event) -> Event {
+    let mut next = case.clone();
+    next.apply(&Entry {
+        id: String::new(),
+        at: jiff::Timestamp::UNIX_EPOCH,
+        after: None,
+        event: event.clone(),
+        merged_from: None,
+        after_gap: false,
+    });
+    let is_last = next.outcome == Outcome::Open
+        && Checklist::of(guide, &next)
+            .is_some_and(|walk| walk.current().is_none() && walk.is_confirmed());
+    if let Event::Ticked { ends, .. }
+    | Event::Skipped { ends, .. }
+    | Event::OptionChosen { ends, .. }
+    | Event::Observed { ends, .. } = &mut event
+    {
+        *ends = is_last.then_some(End::Cancelled);
+    }
+    event
+}
+
+/// The day so many days later; the calendar's last day where it would end.
+pub fn days_after(day: Date, days: u32) -> Date {
+    day.saturating_add(jiff::Span::new().days(i64::from(days.min(36_500))))
+}
+
+/// Open steps between this one and the one that an answer leads to, this one included where
+/// the answer does not settle it.
+fn passed_over(walk: &Checklist<'_>, step: &Step, then: &Then, with_itself: bool) -> Vec<String> {
+    let Then::Step(target) = then else {
+        return Vec::new();
+    };
+    let at = |id: &str| walk.channel.steps.iter().position(|step| step.is(id));
+    let (Some(from), Some(to)) = (at(&step.id), at(target)) else {
+        return Vec::new();
+    };
+    walk.items
+        .iter()
+        .filter(|item| !item.state.is_settled())
+        .filter(|item| {
+            at(&item.step.id).is_some_and(|i| i < to && (i > from || (i == from && with_itself)))
+        })
+        .map(|item| item.step.id.clone())
+        .collect()
+}
+
+fn steps_of(walk: &Checklist<'_>) -> Vec<String> {
+    walk.channel
+        .steps
+        .iter()
+        .flat_map(|step| std::iter::once(&step.id).chain(&step.was))
+        .cloned()
+        .collect()
+}
+
+fn mark(guide: &Guide, case: &Case, step: &Step) -> StepMark {
+    StepMark {
+        id: step.id.clone(),
+        rev: step.rev,
+        title: step.title.clone(),
+        words: words(guide, case, step),
+    }
+}
+
+fn mark_in(walk: &Checklist<'_>, case: &Case, step: &Step) -> StepMark {
+    mark(walk.guide(), case, step)
+}
+
+/// The vendor's words that a step shows, as they stand for this person's site.
+fn words(guide: &Guide, case: &Case, step: &Step) -> Vec<String> {
+    step.path
+        .iter()
+        .chain(&step.press)
+        .filter_map(|id| guide.label(id, case.region.as_deref()))
+        .map(|label| label.text.clone())
+        .collect()
+}
+
+/// True when every backup task was answered, so that the confirming step is open.
+pub fn may_confirm(guide: &Guide, case: &Case) -> bool {
+    backup::is_answered(guide, case)
+}

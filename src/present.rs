@@ -1,0 +1,191 @@
+//! A case in a few words: what is done, what is next. The list of cases in the window, in the
+//! terminal and in `outro cases` all speak from here.
+
+pub mod export_check;
+pub mod playlist;
+
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{SignedDuration, Timestamp};
+
+use crate::case::checklist::Checklist;
+use crate::case::ending::Left;
+use crate::case::event::{BackupAnswer, Stage};
+use crate::case::page::CasePage;
+use crate::case::{Case, Outcome, backup, page};
+use crate::guide::backup::Tool;
+use crate::guide::step::End;
+use crate::guide::{Device, Guide};
+use crate::i18n::{self, number, text, tr, tr_with};
+
+/// "Amazon Music", or "Amazon Music (Mum's account)".
+pub fn title(guide: &Guide, case: &Case) -> String {
+    if case.person.is_empty() {
+        guide.title.clone()
+    } else {
+        let values = [
+            ("service", text(&guide.title)),
+            ("person", text(&case.person)),
+        ];
+        tr_with("common-case-title", &values)
+    }
+}
+
+/// The device to pick up, in a sentence.
+pub fn device_line(device: Device) -> String {
+    match device {
+        Device::ThisComputer => tr("common-on-this-computer"),
+        Device::Iphone => tr("common-on-iphone"),
+        Device::Ipad => tr("common-on-ipad"),
+        Device::IphoneOrIpad => tr("common-on-iphone-or-ipad"),
+        Device::Mac => tr("common-on-mac"),
+        Device::Windows => tr("common-on-windows"),
+        Device::Android => tr("common-on-android"),
+        Device::Echo => tr("common-on-echo"),
+        Device::PhoneCall => tr("common-on-phone-call"),
+        Device::Post => tr("common-on-post"),
+    }
+}
+
+/// What a tool can do, and up to where without paying.
+pub fn tool_line(tool: &Tool) -> String {
+    let values = [
+        ("tool", text(&tool.name)),
+        ("can", text(&tool.can)),
+        ("limit", text(&tool.free_limit.text)),
+    ];
+    tr_with("common-tool", &values)
+}
+
+/// That the clock of this computer has gone back behind what was last done at `newest`; none
+/// while it is right. Less than a day changes no day that anybody counts.
+pub fn clock_behind(now: Timestamp, newest: Option<Timestamp>) -> Option<String> {
+    let newest =
+        newest.filter(|newest| newest.duration_since(now) > SignedDuration::from_hours(24))?;
+    let day = |at: Timestamp| text(i18n::date(at.to_zoned_datetime(TimeZone::system()).date()));
+    let values = [("now", day(now)), ("last", day(newest))];
+    Some(tr_with("common-clock-behind", &values))
+}
+
+/// Where the case goes on. A channel that is not offered in the chosen country leads back to
+/// the question of who charges.
+pub fn place(guide: &Guide, case: &Case) -> CasePage {
+    let place = page::of(guide, case);
+    let is_offered = || {
+        let region = case.region.as_deref().unwrap_or_default();
+        let mut offered = guide.channels_for(region, case.plan_id());
+        offered.any(|channel| Some(channel.id.as_str()) == case.channel.as_deref())
+    };
+    match place {
+        CasePage::Backup | CasePage::Steps if !is_offered() => CasePage::Finder,
+        place => place,
+    }
+}
+
+/// The stage's name.
+pub fn stage(stage: Stage) -> String {
+    match stage {
+        Stage::Backup => tr("common-stage-backup"),
+        Stage::Cancel => tr("common-stage-cancel"),
+        Stage::MakeSure => tr("common-stage-make-sure"),
+        Stage::Done => tr("common-stage-done"),
+    }
+}
+
+/// How far a case has come: "3 of 7 steps done".
+pub fn done(guide: &Guide, case: &Case) -> String {
+    if case.stage() == Stage::Cancel
+        && let Some(walk) = Checklist::of(guide, case)
+    {
+        let (done, of) = walk.progress();
+        let values = [("done", number(done)), ("of", number(of))];
+        return tr_with("common-steps-done", &values);
+    }
+    if case.stage() == Stage::Backup && case.channel.is_some() {
+        let (answered, of) = backup::progress(guide, case);
+        let values = [("done", number(answered)), ("of", number(of))];
+        return tr_with("common-backup-answered", &values);
+    }
+    stage(case.stage())
+}
+
+/// What comes next, in one short sentence.
+pub fn next(guide: &Guide, case: &Case, today: Date) -> String {
+    match place(guide, case) {
+        CasePage::Summary => tr("common-next-summary"),
+        CasePage::Country => tr("common-next-country"),
+        CasePage::Plan => tr("common-next-plan"),
+        CasePage::Finder => tr("common-next-finder"),
+        CasePage::Backup => next_backup(guide, case),
+        CasePage::Steps => next_step(guide, case, today),
+        CasePage::Ending => next_at_the_end(case, today),
+    }
+}
+
+fn next_backup(guide: &Guide, case: &Case) -> String {
+    let items = backup::items(guide, case);
+    match items.iter().find(|item| !item.is_answered()) {
+        Some(item) => tr_with("common-next-backup", &[("task", text(&item.task.title))]),
+        None => tr("common-next-begin-steps"),
+    }
+}
+
+fn next_step(guide: &Guide, case: &Case, today: Date) -> String {
+    if let Some(until) = case.waiting_until.filter(|until| *until > today) {
+        let values = [("date", text(i18n::long_date(until)))];
+        return tr_with("common-next-waiting", &values);
+    }
+    let walk = Checklist::of(guide, case);
+    match walk.as_ref().and_then(Checklist::current) {
+        Some(item) => {
+            let values = [
+                ("number", number(item.number.unwrap_or(1))),
+                ("title", text(&item.step.title)),
+            ];
+            tr_with("common-next-step", &values)
+        }
+        None => tr("common-next-all-steps"),
+    }
+}
+
+fn next_at_the_end(case: &Case, today: Date) -> String {
+    match &case.outcome {
+        Outcome::ChargedAgain => return tr("common-next-charged-again"),
+        Outcome::MovedTo(_) => return tr("common-next-moved"),
+        _ => {}
+    }
+    let on = |id: &str, date: Date| tr_with(id, &[("date", text(i18n::long_date(date)))]);
+    match case.left(today) {
+        Left::SeeConfirmation => tr("common-next-confirmation"),
+        Left::NoteEndDate => tr("common-next-end-date"),
+        Left::WaitUntil(date) => on("common-next-wait", date),
+        Left::CheckCharge => tr("common-next-check"),
+        Left::SomebodyElse(end) => ending(end),
+        Left::Nothing => tr("common-next-nothing"),
+    }
+}
+
+/// How a walk ended, in a sentence.
+pub fn ending(end: End) -> String {
+    match end {
+        End::Cancelled => tr("common-end-cancelled"),
+        End::AlreadyCancelled => tr("common-end-already-cancelled"),
+        End::NothingToCancel => tr("common-end-nothing-to-cancel"),
+        End::SomeoneElseMust => tr("common-end-someone-else"),
+        End::Waiting => tr("common-end-waiting"),
+        End::AskSupport => tr("common-end-ask-support"),
+    }
+}
+
+/// How a backup task was answered, in a word or two.
+pub fn backup_answer(answer: &BackupAnswer) -> String {
+    match answer {
+        BackupAnswer::Open => tr("common-backup-open"),
+        BackupAnswer::Done => tr("common-backup-done"),
+        BackupAnswer::Declined => tr("common-backup-declined"),
+        BackupAnswer::Waiting(until) => {
+            let values = [("date", text(i18n::long_date(*until)))];
+            tr_with("common-backup-waiting", &values)
+        }
+    }
+}

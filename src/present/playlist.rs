@@ -1,0 +1,102 @@
+//! What a report, a warning and an error say to a person.
+
+use crate::guide::clean;
+use crate::i18n::{Value, number, text, tr, tr_with};
+use crate::playlist::{Error, FileReport, Report, Skipped, Warning, Why};
+
+/// What a warning says to a person.
+pub fn warn(warning: &Warning) -> String {
+    let id = format!("playlist-warning-{}", warning.id());
+    match warning {
+        Warning::FreeLimit { limit, playlist } => match playlist {
+            None => tr_with(&id, &[("limit", count(*limit))]),
+            Some(name) => tr_with(
+                &format!("{id}-playlist"),
+                &[("limit", count(*limit)), ("playlist", text(clean(name)))],
+            ),
+        },
+        Warning::Duplicates { count: rows } => tr_with(&id, &[("n", count(*rows))]),
+        _ => tr(&id),
+    }
+}
+
+/// What an error says to a person.
+pub fn explain(error: &Error) -> String {
+    let reason = match &error.why {
+        Why::Unreadable(error) | Why::NotWritten(error) => error.to_string(),
+        _ => String::new(),
+    };
+    let values = [
+        ("path", text(clean(&error.path.display().to_string()))),
+        ("reason", text(clean(&reason))),
+    ];
+    tr_with(&format!("playlist-error-{}", error.why.id()), &values)
+}
+
+/// What a file that is no list says: what it is instead, what in it could not be read, and
+/// what to do.
+pub fn no_list(report: &Report, name: &str) -> Vec<String> {
+    let said: Vec<String> = report.sum().warnings.iter().map(warn).collect();
+    if !said.is_empty() {
+        return said;
+    }
+    let mut failed = report.skipped.iter().filter(|file| file.why.is_some());
+    match failed.next() {
+        Some(file) => vec![unread(file)],
+        None => vec![tr_with("playlist-unknown", &[("name", text(clean(name)))])],
+    }
+}
+
+/// A count as a value.
+pub fn count(number_of: u64) -> Value {
+    number(usize::try_from(number_of).unwrap_or(usize::MAX))
+}
+
+/// What is said of a file in a folder or ZIP file that could not be read.
+pub fn unread(file: &Skipped) -> String {
+    let name = text(clean(&file.name));
+    match file.why {
+        // Which cause the system gave is not known any more.
+        Some("unreadable") | None => tr_with("playlist-skipped-unreadable", &[("name", name)]),
+        Some(id) => tr_with(&format!("playlist-error-{id}"), &[("path", name)]),
+    }
+}
+
+/// A report in a few lines, without its warnings and its playlists.
+pub fn summary(report: &FileReport) -> Vec<String> {
+    let format = tr(&format!("playlist-format-{}", report.format.id()));
+    let certainty = tr(&format!("playlist-certainty-{}", report.certainty.id()));
+    let heading = [
+        ("name", text(clean(&report.name))),
+        ("format", text(format)),
+        ("certainty", text(certainty)),
+    ];
+    let sum = [
+        ("playlists", number(report.playlists.len())),
+        ("tracks", count(report.tracks)),
+    ];
+    let mut lines = vec![
+        tr_with("playlist-file", &heading),
+        tr_with("playlist-sum", &sum),
+    ];
+    let mut some = |id: &str, n: u64| {
+        if n > 0 {
+            lines.push(tr_with(id, &[("n", count(n))]));
+        }
+    };
+    some("playlist-favourites", report.favourites);
+    some("playlist-plays", report.plays);
+    some("playlist-without-artist", report.without_artist);
+    if report.albums + report.artists > 0 {
+        let values = [
+            ("albums", count(report.albums)),
+            ("artists", count(report.artists)),
+        ];
+        lines.push(tr_with("playlist-others", &values));
+    }
+    if report.with_isrc > 0 {
+        let percent = report.with_isrc * 100 / report.tracks.max(1);
+        lines.push(tr_with("playlist-isrc", &[("percent", count(percent))]));
+    }
+    lines
+}

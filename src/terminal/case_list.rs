@@ -1,0 +1,171 @@
+//! Where the terminal's cases lie. A small door, so that tests can have a cases that fails.
+
+use std::path::Path;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+
+use crate::case::Case;
+use crate::store::checks::Place;
+use crate::store::{CaseFile, CaseId, Error, NewEntry, Remedy, Store, Warning};
+
+/// What lies on the cases.
+#[derive(Debug, Clone, Default)]
+pub struct CaseList {
+    /// The cases, the one that changed last first.
+    pub cases: Vec<Case>,
+    /// What was found damaged or could not be read, a sentence each.
+    pub notices: Vec<String>,
+    /// What can be done about some of them.
+    pub remedies: Vec<Remedy>,
+}
+
+/// A case as it was kept, and what is to be said about keeping it.
+#[derive(Debug, Clone, Default)]
+pub struct Kept {
+    /// The case as it is now.
+    pub case: Case,
+    /// What was found damaged, a sentence each.
+    pub notices: Vec<String>,
+}
+
+/// Keeps cases. What it hands back lies on the disk; an error is a sentence for the person
+/// and means that nothing was changed. Calling again with the same entry writes it once.
+pub trait CaseSource {
+    /// Every case that can be read.
+    fn list(&mut self) -> CaseList;
+    /// Begins a case with this id.
+    fn begin(&mut self, case: &str, first: &NewEntry) -> Result<Kept, String>;
+    /// Adds an entry to a case and hands back what is true then.
+    fn add(&mut self, case: &str, entry: &NewEntry) -> Result<Kept, String>;
+    /// The cases in the trash, each with the last day on which it can be brought back; the one
+    /// that was deleted last comes first.
+    fn in_bin(&mut self) -> Vec<(Case, Date)>;
+    /// Moves a case to the trash.
+    fn bin(&mut self, case: &str, now: Timestamp) -> Result<(), String>;
+    /// Brings a case back from the trash.
+    fn bring_back(&mut self, case: &str) -> Result<(), String>;
+    /// Deletes a case in the trash for good.
+    fn purge_case(&mut self, case: &str) -> Result<(), String>;
+    /// The data folder, where there is one.
+    fn store(&self) -> Option<Store> {
+        None
+    }
+    /// Where all of it lies, when that is a folder.
+    fn folder(&self) -> Option<&Path>;
+    /// Deletes everything for good; hands back where files were exported to, which stay.
+    fn purge(&mut self) -> Result<Vec<String>, String>;
+    /// Remembers where a checked list lies. A cases that cannot may forget it.
+    fn note_place(&mut self, _place: &Place) -> Result<(), String> {
+        Ok(())
+    }
+}
+
+/// The data folder as a cases.
+#[derive(Debug, Clone)]
+pub struct Folder {
+    store: Store,
+    notices: Vec<String>,
+}
+
+impl Folder {
+    /// A cases on this store. `notices` are told with the first list.
+    pub fn new(store: Store, notices: Vec<String>) -> Self {
+        Self { store, notices }
+    }
+}
+
+impl CaseSource for Folder {
+    fn list(&mut self) -> CaseList {
+        let listing = self.store.cases();
+        let mut notices = std::mem::take(&mut self.notices);
+        notices.extend(listing.notices.iter().map(ToString::to_string));
+        let mut cases = Vec::new();
+        for file in listing.cases {
+            let kept = kept(&file);
+            notices.extend(kept.notices);
+            cases.push(kept.case);
+        }
+        cases.sort_by(|a, b| b.changed.cmp(&a.changed).then_with(|| a.id.cmp(&b.id)));
+        let remedies = listing.notices.iter().filter_map(Warning::remedy).collect();
+        CaseList {
+            cases,
+            notices,
+            remedies,
+        }
+    }
+
+    fn begin(&mut self, case: &str, first: &NewEntry) -> Result<Kept, String> {
+        let make = || {
+            self.store
+                .create(&CaseId::new(case)?, std::slice::from_ref(first))
+        };
+        make().map(|file| kept(&file)).map_err(|error| said(&error))
+    }
+
+    fn add(&mut self, case: &str, entry: &NewEntry) -> Result<Kept, String> {
+        let add = || {
+            self.store
+                .append(&CaseId::new(case)?, std::slice::from_ref(entry))
+        };
+        add().map(|file| kept(&file)).map_err(|error| said(&error))
+    }
+
+    fn in_bin(&mut self) -> Vec<(Case, Date)> {
+        let deleted = self.store.deleted().into_iter().rev();
+        deleted
+            .map(|deleted| (kept(&deleted.file).case, deleted.until))
+            .collect()
+    }
+
+    fn bin(&mut self, case: &str, now: Timestamp) -> Result<(), String> {
+        let bin = || self.store.delete(&CaseId::new(case)?, now);
+        bin().map_err(|error| said(&error))
+    }
+
+    fn bring_back(&mut self, case: &str) -> Result<(), String> {
+        let bring = || self.store.undelete(&CaseId::new(case)?);
+        bring().map(|_| ()).map_err(|error| said(&error))
+    }
+
+    fn purge_case(&mut self, case: &str) -> Result<(), String> {
+        let purge = || {
+            let case = CaseId::new(case)?;
+            // Another window may have brought it back meanwhile.
+            match self.store.read(&case) {
+                Ok(_) => Err(Error::Exists),
+                Err(_) => self.store.purge(&case),
+            }
+        };
+        purge().map_err(|error| said(&error))
+    }
+
+    fn store(&self) -> Option<Store> {
+        Some(self.store.clone())
+    }
+
+    fn folder(&self) -> Option<&Path> {
+        Some(self.store.folder())
+    }
+
+    fn purge(&mut self) -> Result<Vec<String>, String> {
+        self.store.purge_everything().map_err(|error| said(&error))
+    }
+
+    fn note_place(&mut self, place: &Place) -> Result<(), String> {
+        let noted = self.store.note_place(place);
+        noted.map_err(|error| said(&error))
+    }
+}
+
+/// The case that a file holds.
+pub fn kept(file: &CaseFile) -> Kept {
+    Kept {
+        case: Case::replay(file.id.as_str(), &file.entries),
+        notices: file.notices.iter().map(ToString::to_string).collect(),
+    }
+}
+
+fn said(error: &Error) -> String {
+    error.to_string()
+}
