@@ -11,7 +11,7 @@ mod keeping;
 #[cfg(unix)]
 mod processes;
 #[cfg(unix)]
-#[path = "../program/reach.rs"]
+#[path = "../support/program/reach.rs"]
 mod reach;
 mod strangers;
 mod support;

@@ -4,7 +4,7 @@
 use outro::app::ui::semantics::Role;
 use outro::app::ui::theme::Kind;
 
-use super::desk::Window;
+use super::session::Window;
 
 /// Draws a page at every width and in every theme that the design names; the pictures lie
 /// under this name in `target/pictures`.

@@ -7,10 +7,10 @@
     reason = "a test that cannot set its stage has failed"
 )]
 
-pub mod desk;
 pub mod fits;
 pub mod presets;
 pub mod scene;
+pub mod session;
 
 use std::fs;
 use std::io::BufWriter;

@@ -13,8 +13,9 @@ mod many;
 mod mirror;
 mod person;
 mod program;
-#[path = "../program/reach.rs"]
+#[path = "../support/program/reach.rs"]
 mod reach;
+mod reader;
 mod remote;
 mod start;
 #[path = "../support/mod.rs"]

@@ -1,0 +1,13 @@
+//! The built program as people start it without a window: the command line, the terminal, and
+//! the sheet.
+
+mod cli;
+mod playlist;
+#[path = "../support/playlists.rs"]
+mod playlists;
+#[path = "../support/program/mod.rs"]
+mod program;
+mod sheet;
+#[path = "../support/mod.rs"]
+mod support;
+mod terminal;

@@ -1,0 +1,5 @@
+//! `outro playlist`.
+
+mod arguments;
+#[cfg(unix)]
+mod program;

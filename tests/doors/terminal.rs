@@ -1,0 +1,273 @@
+//! The built program in a pipe: each page does what it says, and what is never kept.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on has failed.
+
+mod jobs;
+mod walks;
+
+use crate::program;
+
+use program::Home;
+
+/// From the first page to the choice of who charges.
+const BEGIN: [&str; 6] = [
+    "cancel",
+    "amazon music",
+    "go on",
+    "Mum",
+    "united states",
+    "1",
+];
+
+#[test]
+fn the_statement_line_is_kept_nowhere() {
+    let home = Home::new();
+    let mut lines = BEGIN.to_vec();
+    let line = "ZEBRA APPLE.COM/BILL 4929123412341234 QUAGGA";
+    lines.extend(["type", line, "quit"]);
+    let ended = home.talk(&lines);
+    assert_eq!(ended.code, 0);
+    assert!(ended.out.contains("That is Apple."), "{}", ended.out);
+    let files = home.files();
+    assert!(
+        files
+            .iter()
+            .any(|(path, _)| path.extension().is_some_and(|e| e == "jsonl"))
+    );
+    for (path, bytes) in files {
+        let text = String::from_utf8_lossy(&bytes).to_uppercase();
+        for secret in ["ZEBRA", "QUAGGA", "4929123412341234"] {
+            assert!(!text.contains(secret), "{secret} is in {}", path.display());
+        }
+    }
+    assert!(
+        !ended.out.contains("QUAGGA"),
+        "it is not printed again either"
+    );
+}
+
+#[test]
+fn the_last_press_waits_for_the_backup_and_says_why() {
+    let home = Home::new();
+    let mut lines = BEGIN.to_vec();
+    lines.extend([
+        "pick",
+        "apple, on iphone",
+        "go on to",
+        "done",
+        "done",
+        "done",
+        "done",
+    ]);
+    lines.extend(["done", "quit"]);
+    let ended = home.talk(&lines);
+    assert_eq!(ended.code, 0);
+    let refusal =
+        "First say what to do about your backup: done, not wanted, or waiting. Then confirm.";
+    assert!(ended.out.contains(refusal), "{}", ended.out);
+    assert!(
+        ended.out.contains("Your backup has 0 of 5 answers."),
+        "{}",
+        ended.out
+    );
+    assert_eq!(home.case()["stage"], "cancel");
+    assert_eq!(home.case()["step"]["number"], 5);
+    // Answered in whatever way, it opens.
+    let ended = home.talk(&["go on", "answer", "decline", "go on", "done", "", "quit"]);
+    assert!(!ended.out.contains(refusal), "{}", ended.out);
+    assert_eq!(home.case()["step"]["number"], 6);
+}
+
+#[test]
+fn waiting_for_a_backup_takes_a_day_and_lets_the_person_go_on() {
+    let home = Home::new();
+    let mut lines = BEGIN.to_vec();
+    lines.extend([
+        "pick",
+        "apple, on iphone",
+        "5",
+        "waiting",
+        "3 January 2001",
+        "3 January 2199",
+    ]);
+    lines.extend(["1", "i don't", "quit"]);
+    let ended = home.talk(&lines);
+    assert!(ended.out.contains("That day has passed."), "{}", ended.out);
+    assert!(
+        ended.out.contains("waiting until Thursday 3 January 2199"),
+        "{}",
+        ended.out
+    );
+    let case = home.case();
+    let answers = case["backup"].as_object().unwrap();
+    let of = |wanted: &str| answers.values().filter(|answer| *answer == wanted).count();
+    assert_eq!((of("waiting"), of("declined"), of("open")), (1, 1, 3));
+}
+
+#[test]
+fn back_shows_the_step_before_and_untick_opens_it() {
+    let home = Home::new();
+    let mut lines = BEGIN.to_vec();
+    lines.extend([
+        "pick",
+        "apple, on iphone",
+        "decline",
+        "go on",
+        "done",
+        "done",
+    ]);
+    lines.extend(["back", "back", "forward", "back", "untick", "quit"]);
+    let ended = home.talk(&lines);
+    assert!(ended.out.contains("Now: done"), "{}", ended.out);
+    assert_eq!(home.case()["step"]["number"], 2);
+    let ended = home.talk(&["go on", "list", "quit"]);
+    let out = ended.out;
+    assert!(out.contains("Open the Settings app: done"), "{out}");
+    assert!(
+        out.contains("Press your name at the top: this one is next"),
+        "{out}"
+    );
+}
+
+#[test]
+fn after_two_failed_tries_another_way_is_offered() {
+    let home = Home::new();
+    let mut lines = BEGIN.to_vec();
+    lines.extend(["pick", "apple, on iphone", "decline", "go on"]);
+    lines.extend(["i see", "something else", "i see", "something else"]);
+    lines.extend(["try a different way", "quit"]);
+    let ended = home.talk(&lines);
+    let offer = "Try a different way: another way: Apple, on the web";
+    assert_eq!(ended.out.matches(offer).count(), 1, "{}", ended.out);
+    assert_eq!(home.case()["channel"], "apple-web");
+}
+
+#[test]
+fn a_step_is_left_out_with_a_reason() {
+    let home = Home::new();
+    let mut lines = BEGIN.to_vec();
+    lines.extend([
+        "pick",
+        "apple, on iphone",
+        "decline",
+        "go on",
+        "leave",
+        "I am there",
+    ]);
+    lines.extend(["list", "quit"]);
+    let ended = home.talk(&lines);
+    let line = "Open the Settings app: left out: I am there";
+    assert!(ended.out.contains(line), "{}", ended.out);
+}
+
+#[test]
+fn a_wrong_line_is_asked_again_and_changes_nothing() {
+    let home = Home::new();
+    let ended = home.talk(&["99", "", "xyz", "-1", "cancel", "nothing like it", "quit"]);
+    assert_eq!(ended.code, 0);
+    assert_eq!(
+        ended.out.matches("is none of the choices.").count(),
+        3,
+        "{}",
+        ended.out
+    );
+    assert!(ended.out.contains("Nothing was typed."), "{}", ended.out);
+    assert!(
+        ended.out.contains("no guide for “nothing like it” yet"),
+        "{}",
+        ended.out
+    );
+    assert!(home.cases().is_empty());
+}
+
+#[test]
+fn an_address_is_not_taken_for_a_name() {
+    let home = Home::new();
+    let ended = home.talk(&["cancel", "1", "go on", "mum@example.org", "Mum", "quit"]);
+    assert!(
+        ended.out.contains("Please type no e-mail address."),
+        "{}",
+        ended.out
+    );
+    for (path, bytes) in home.files() {
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!text.contains("example.org"), "{}", path.display());
+    }
+    assert_eq!(home.case()["person"], "Mum");
+}
+
+#[test]
+fn answers_are_found_by_their_words_and_help_is_always_there() {
+    let home = Home::new();
+    let ended = home.talk(&["answers penalty", "1", "?", "back", "back", "quit"]);
+    assert!(ended.out.contains("Do I pay a penalty"), "{}", ended.out);
+    assert!(
+        ended.out.contains("These words work on every page:"),
+        "{}",
+        ended.out
+    );
+}
+
+#[test]
+fn two_cases_of_one_service_live_side_by_side() {
+    let home = Home::new();
+    home.talk(&["cancel", "1", "go on", "Mum", "quit"]);
+    home.talk(&["cancel", "1", "begin another", "go on", "Dad", "quit"]);
+    let mut people: Vec<String> = home
+        .cases()
+        .iter()
+        .map(|case| case["person"].as_str().unwrap().to_owned())
+        .collect();
+    people.sort();
+    assert_eq!(people, ["Dad", "Mum"]);
+}
+
+#[test]
+fn a_case_of_an_own_guide_that_went_missing_is_told_and_kept() {
+    let home = Home::new();
+    let built_in = concat!(env!("CARGO_MANIFEST_DIR"), "/guides/amazon-prime.json");
+    let mut guide: serde_json::Value =
+        serde_json::from_str(&std::fs::read_to_string(built_in).unwrap()).unwrap();
+    guide["id"] = "mine".into();
+    guide["title"] = "My Service".into();
+    let folder = home.data().join("guides");
+    std::fs::create_dir_all(&folder).unwrap();
+    std::fs::write(folder.join("mine.json"), guide.to_string()).unwrap();
+    let ended = home.talk(&["cancel", "my service", "go on", "Mum", "quit"]);
+    assert!(ended.out.contains("(your own guide)"), "{}", ended.out);
+    assert_eq!(home.case()["guide_found"], true);
+    std::fs::remove_file(folder.join("mine.json")).unwrap();
+    let ended = home.talk(&["1", "keep", "quit"]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    assert!(
+        ended.out.contains("A case without its guide (mine)"),
+        "{}",
+        ended.out
+    );
+    assert_eq!(home.case()["guide_found"], false);
+    assert_eq!(home.case()["person"], "Mum");
+}
+
+#[test]
+fn a_deleted_case_is_brought_back_also_after_a_restart() {
+    let home = Home::new();
+    home.talk(&[
+        "cancel", "1", "go on", "Mum", "more", "delete", "delete", "quit",
+    ]);
+    assert!(home.cases().is_empty());
+    let ended = home.talk(&["bring", "amazon", "quit"]);
+    assert!(
+        ended.out.contains("can be brought back until"),
+        "{}",
+        ended.out
+    );
+    assert_eq!(home.case()["person"], "Mum");
+}
+
+#[test]
+fn nothing_printed_can_drive_a_terminal() {
+    let home = Home::new();
+    let ended = home.talk(&["cancel", "1", "go on", "\u{1b}[2J\u{202e}Mum", "quit"]);
+    assert!(!ended.out.contains(['\u{1b}', '\u{202e}']), "{}", ended.out);
+    assert_eq!(home.case()["person"], "[2JMum");
+}

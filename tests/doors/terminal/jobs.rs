@@ -1,0 +1,244 @@
+//! The built program in a pipe: whole jobs from the first page to the last, and a kill half-way.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on has failed.
+
+use crate::program;
+
+use std::io::{BufRead, BufReader, Write};
+use std::process::{Child, ChildStdin, ChildStdout, Stdio};
+
+use program::Home;
+
+/// From the first page to the choice of who charges.
+const BEGIN: [&str; 6] = [
+    "cancel",
+    "amazon music",
+    "go on",
+    "Mum",
+    "united states",
+    "1",
+];
+
+#[test]
+fn the_whole_job_through_apple_on_an_iphone() {
+    let home = Home::new();
+    let mut lines = BEGIN.to_vec();
+    lines.extend([
+        "type",
+        "APPLE.COM/BILL 866-712-7753 CA 4929123412341234",
+        "yes",
+    ]);
+    lines.extend(["decline", "go on"]);
+    lines.extend(["done", "done", "done", "done"]);
+    // The confirming step asks for the end date, and takes no guess.
+    lines.extend(["done", "1/2/2020", "3 January 2020"]);
+    lines.extend(["done", "yes", "i hardly", "no charge", "home", "quit"]);
+    let ended = home.talk(&lines);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    for wanted in [
+        "It is very probably this one: Apple, on iPhone or iPad.",
+        "Step 1 of 6: Open the Settings app",
+        "Take your iPhone or iPad.",
+        "Step 5 of 6: ",
+        "This is no clear day.",
+        "It is cancelled.",
+        "It works until Friday 3 January 2020.",
+        "It is over, and no charge came.",
+        "Everything is saved.",
+    ] {
+        assert!(
+            ended.out.contains(wanted),
+            "“{wanted}” is missing:\n{}",
+            ended.out
+        );
+    }
+    let case = home.case();
+    assert_eq!(case["stage"], "done");
+    assert_eq!(case["channel"], "apple-iphone");
+    assert_eq!(case["person"], "Mum");
+    assert_eq!(case["dates"]["end"], "2020-01-03");
+    assert_eq!(case["dates"]["check"], "2020-01-04");
+}
+
+#[test]
+fn the_whole_job_on_amazons_website_with_its_pages() {
+    let home = Home::new();
+    let mut lines = BEGIN.to_vec();
+    lines.extend(["pick", "amazon website", "decline", "go on"]);
+    lines.extend(["open amazon", "done", "done", "done"]);
+    // No question for a reason came: that counts as done.
+    lines.extend(["i see", "1", "go along", "done"]);
+    lines.extend([
+        "done",
+        "3 January 2199",
+        "done",
+        "E-mail of today",
+        "yes",
+        "too",
+    ]);
+    lines.extend(["it costs", "home", "quit"]);
+    let ended = home.talk(&lines);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    assert!(ended.out.contains("It is cancelled."), "{}", ended.out);
+    assert!(
+        ended
+            .out
+            .contains("Look at your statement on Friday 4 January 2199."),
+        "{}",
+        ended.out
+    );
+    let case = home.case();
+    assert_eq!(case["stage"], "make-sure");
+    assert_eq!(case["step"], serde_json::Value::Null);
+    assert_eq!(home.opened(1), ["https://www.amazon.com/music/settings"]);
+}
+
+#[test]
+fn an_input_that_ends_half_way_is_gone_on_with() {
+    let home = Home::new();
+    let mut lines = BEGIN.to_vec();
+    lines.extend([
+        "pick",
+        "apple, on iphone",
+        "decline",
+        "go on",
+        "done",
+        "done",
+    ]);
+    let ended = home.talk(&lines);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    assert!(
+        ended
+            .out
+            .ends_with("Everything is saved. You can go on at any time.\n")
+    );
+    let again = home.talk(&["go on"]);
+    assert!(
+        again.out.contains("Welcome back. Your place was kept."),
+        "{}",
+        again.out
+    );
+    assert!(
+        again
+            .out
+            .contains("Amazon Music (Mum): 2 of 6 steps done. Next: Step 3: "),
+        "{}",
+        again.out
+    );
+    assert!(again.out.contains("Step 3 of 6: "), "{}", again.out);
+}
+
+/// A person at the program, a line at a time.
+struct Sitting {
+    child: Child,
+    typed: ChildStdin,
+    said: BufReader<ChildStdout>,
+}
+
+impl Sitting {
+    fn at(home: &Home) -> Self {
+        let mut child = home
+            .spawnable()
+            .arg("terminal")
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        let typed = child.stdin.take().unwrap();
+        let said = BufReader::new(child.stdout.take().unwrap());
+        Self { child, typed, said }
+    }
+
+    /// Types a line and reads until a line that holds this.
+    fn type_until(&mut self, line: &str, wanted: &str) {
+        writeln!(self.typed, "{line}").unwrap();
+        let mut heard = String::new();
+        while !heard.lines().last().unwrap_or_default().contains(wanted) {
+            let read = self.said.read_line(&mut heard).unwrap();
+            assert!(read > 0, "“{wanted}” was never said:\n{heard}");
+        }
+    }
+}
+
+#[test]
+fn a_killed_program_loses_nothing_that_was_answered() {
+    let home = Home::new();
+    let mut sitting = Sitting::at(&home);
+    for line in BEGIN.iter().chain(&["pick", "apple, on iphone", "decline"]) {
+        sitting.type_until(line, "Type");
+    }
+    sitting.type_until("go on", "Step 1 of 6");
+    // The next page is there, so what led to it is on the disk.
+    sitting.type_until("done", "Step 2 of 6");
+    sitting.child.kill().unwrap();
+    sitting.child.wait().unwrap();
+    assert_eq!(home.case()["step"]["number"], 2);
+    let again = home.talk(&["go on"]);
+    assert!(again.out.contains("Step 2 of 6"), "{}", again.out);
+}
+
+#[test]
+fn an_export_is_checked_by_its_typed_place() {
+    let home = Home::new();
+    let folder = tempfile::tempdir().expect("a folder");
+    let list = folder.path().join("my playlists.csv");
+    let text = "Track name,Artist name,Album,Playlist name,Type,ISRC\n\
+                One,A,B,Morning,Playlist,\nTwo,A,B,Evening,Playlist,\n";
+    std::fs::write(&list, text).unwrap();
+    let page = folder.path().join("page.csv");
+    std::fs::write(&page, "<!DOCTYPE html><html></html>").unwrap();
+    let (list, page) = (
+        format!("\"{}\"", list.display()),
+        page.display().to_string(),
+    );
+    let nowhere = folder.path().join("nowhere.csv").display().to_string();
+    let mut lines = BEGIN.to_vec();
+    lines.extend(["pick", "apple, on iphone", "export your playlists"]);
+    lines.extend(["check", &nowhere, &page, &list, "done", "home", "quit"]);
+    let ended = home.talk(&lines);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    for wanted in [
+        "nowhere.csv is not there.",
+        "This is a web page, not a list.",
+        "2 playlists, 2 songs",
+        "my playlists.csv, checked ",
+        "It is a CSV file from TuneMyMusic.",
+    ] {
+        let said = ended.out.replace('\n', " ");
+        assert!(
+            said.contains(wanted),
+            "“{wanted}” is missing:\n{}",
+            ended.out
+        );
+    }
+}
+
+#[test]
+fn how_the_words_of_a_step_are_known_is_told_with_its_sources() {
+    let home = Home::new();
+    let mut lines = BEGIN.to_vec();
+    lines.extend(["pick", "amazon website", "decline", "go on"]);
+    lines.extend(["more", "how we know", "home", "quit"]);
+    let ended = home.talk(&lines);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    let page = ended.out.split("\nHow we know\n").nth(1).expect("a page");
+    let guide: serde_json::Value =
+        serde_json::from_str(include_str!("../../../guides/amazon-music.json")).expect("JSON");
+    let text = |value: &serde_json::Value| value.as_str().expect("a text").to_owned();
+    let ways = guide["channels"].as_array().expect("ways");
+    let way = ways.iter().find(|way| way["id"] == "amazon-website");
+    let step = &way.expect("the website")["steps"][0];
+    assert!(page.contains(&text(&step["title"])), "{page}");
+    let sources = step["checked"]["sources"].as_array().expect("sources");
+    assert!(!sources.is_empty());
+    for id in sources {
+        let all = guide["sources"].as_array().expect("all sources");
+        let source = all.iter().find(|source| source["id"] == *id);
+        let title = text(&source.expect("it is there")["title"]);
+        assert!(page.contains(&title), "{title} is missing:\n{page}");
+    }
+    assert!(
+        page.contains("Outro never looks at the page itself."),
+        "{page}"
+    );
+}

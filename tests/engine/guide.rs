@@ -1,0 +1,9 @@
+//! Guides: read, checked, and asked.
+
+mod billing;
+mod catalogue;
+mod link;
+mod lint;
+mod music;
+mod parts;
+mod position;

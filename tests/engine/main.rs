@@ -1,0 +1,11 @@
+//! What Outro knows, without a window and without the built program: guides, cases, lists of
+//! songs, sentences, and the walls between the rooms.
+
+mod case;
+mod guide;
+mod playlist;
+#[path = "../support/playlists.rs"]
+mod playlists;
+mod sentences;
+mod walks;
+mod walls;

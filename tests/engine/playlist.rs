@@ -1,0 +1,8 @@
+//! Exported lists of songs: read, compared and saved.
+
+mod any;
+mod compare;
+mod formats;
+mod limits;
+mod save;
+mod wrong;

@@ -1,0 +1,194 @@
+//! Whatever the bytes are, reading them ends with an answer, and the answer adds up.
+
+#![allow(clippy::unwrap_used)]
+
+use crate::playlists;
+
+use std::fmt::Write;
+use std::fs;
+use std::path::PathBuf;
+use std::sync::LazyLock;
+
+use outro::playlist::save::{self, Existing, Form};
+use outro::playlist::{self, Kind, Watch};
+use playlists::{export, put, zip};
+use proptest::prelude::*;
+
+/// Every fixture, and a ZIP file of some.
+static SEEDS: LazyLock<Vec<Vec<u8>>> = LazyLock::new(|| {
+    let mut seeds = Vec::new();
+    let mut folders: Vec<PathBuf> = vec![export("")];
+    while let Some(folder) = folders.pop() {
+        let mut entries: Vec<PathBuf> = fs::read_dir(folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().path())
+            .collect();
+        entries.sort();
+        for path in entries {
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                seeds.push(fs::read(path).unwrap());
+            }
+        }
+    }
+    let inner = zip(&[("a.csv", &seeds[0]), ("b/c.json", &seeds[1])]);
+    seeds.push(zip(&[("d.txt", &seeds[2]), ("inner.zip", &inner)]));
+    seeds.push(inner);
+    seeds
+});
+
+/// A change somewhere in a seed.
+#[derive(Debug, Clone)]
+enum Change {
+    Cut(usize),
+    Put(usize, Vec<u8>),
+    Remove(usize, usize),
+    Repeat(usize, usize, usize),
+    Splice(usize, usize, usize),
+}
+
+fn change() -> impl Strategy<Value = Change> {
+    let at = any::<usize>;
+    let telling: Vec<&[u8]> = vec![
+        b"\"",
+        b"\n",
+        b"\r",
+        b",",
+        b";",
+        b"\t",
+        b"<",
+        b">",
+        b"&",
+        b"[",
+        b"{",
+        b"}",
+        b"]",
+        b"\0",
+        b"\xff\xfe",
+        b"\xef\xbb\xbf",
+        b"\xc3",
+        b"|",
+        b"#EXTINF:",
+        b"PK\x03\x04",
+        b"<![CDATA[",
+        b"<!--",
+    ];
+    let bytes = prop_oneof![
+        prop::sample::select(telling).prop_map(<[u8]>::to_vec),
+        prop::collection::vec(any::<u8>(), 1..8),
+    ];
+    prop_oneof![
+        at().prop_map(Change::Cut),
+        (at(), bytes).prop_map(|(at, bytes)| Change::Put(at, bytes)),
+        (at(), 1..64usize).prop_map(|(at, length)| Change::Remove(at, length)),
+        (at(), 1..64usize, 2..200usize).prop_map(|(a, b, c)| Change::Repeat(a, b, c)),
+        (at(), at(), 1..200usize).prop_map(|(a, b, c)| Change::Splice(a, b, c)),
+    ]
+}
+
+fn changed(mut bytes: Vec<u8>, changes: &[Change]) -> Vec<u8> {
+    for change in changes {
+        let length = bytes.len();
+        let place = |at: &usize| at % (length + 1);
+        let range = |at: &usize, long: &usize| place(at)..(place(at) + long).min(length);
+        match change {
+            Change::Cut(at) => bytes.truncate(place(at)),
+            Change::Put(at, new) => {
+                let at = place(at);
+                bytes.splice(at..at, new.iter().copied());
+            }
+            Change::Remove(at, long) => {
+                bytes.drain(range(at, long));
+            }
+            Change::Repeat(at, long, times) => {
+                let piece = bytes[range(at, long)].repeat(*times);
+                let at = place(at);
+                bytes.splice(at..at, piece);
+            }
+            Change::Splice(from, to, long) => {
+                let piece = bytes[range(from, long)].to_vec();
+                let at = place(to);
+                bytes.splice(at..at, piece);
+            }
+        }
+    }
+    bytes
+}
+
+/// Reads in every way; whatever comes must add up.
+fn check(bytes: &[u8]) -> Result<(), TestCaseError> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = put(folder.path(), "export", bytes);
+    let watch = Watch::default();
+    let mut shown = 0;
+    let each = &mut |track: &playlist::Track<'_>| {
+        shown += u64::from(matches!(track.kind, Kind::Track | Kind::Favourite));
+        std::ops::ControlFlow::Continue(())
+    };
+    let seen = playlist::visit(&path, &watch, each);
+    playlist::read_text(&String::from_utf8_lossy(bytes));
+    let Ok(report) = playlist::read(&path, &watch) else {
+        return Ok(());
+    };
+    prop_assert!(!report.files.is_empty());
+    for file in &report.files {
+        let listed: u64 = file.playlists.iter().map(|list| list.tracks).sum();
+        let is_library = file.format == playlist::Format::ItunesXml;
+        prop_assert!(is_library || listed <= file.tracks, "{file:?}");
+        prop_assert!(file.favourites <= file.tracks);
+        prop_assert!(file.duplicates < file.tracks.max(1));
+        prop_assert!(file.without_artist <= file.tracks);
+        prop_assert!(file.with_isrc <= file.tracks);
+        prop_assert_eq!(file.is_list(), file.certainty != playlist::Certainty::None);
+    }
+    let sum = report.sum();
+    prop_assert!(seen.is_err() || shown >= sum.tracks, "{shown} of {sum:?}");
+    for form in Form::ALL {
+        let to = folder.path().join(form.id());
+        let saved = save::file(&path, &to, form, Existing::Keep, &watch);
+        if let Err(error) = &saved {
+            let id = error.why.id();
+            prop_assert!(matches!(id, "nothing" | "damaged" | "long-line"), "{id}");
+        }
+        prop_assert_eq!(saved.is_ok(), to.exists());
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 400, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_bytes_get_an_answer(bytes in prop::collection::vec(any::<u8>(), 0..2000)) {
+        check(&bytes)?;
+    }
+
+    #[test]
+    fn any_text_gets_an_answer(text in "[ -~\n\t\"<>&;,|äé]{0,400}") {
+        check(text.as_bytes())?;
+    }
+
+    #[test]
+    fn changed_exports_get_an_answer(
+        seed in any::<prop::sample::Index>(),
+        changes in prop::collection::vec(change(), 1..6),
+    ) {
+        let seed = seed.get(&SEEDS[..]).clone();
+        check(&changed(seed, &changes))?;
+    }
+
+    #[test]
+    fn what_is_saved_is_what_was_read(
+        rows in prop::collection::vec(
+            (any::<String>(), any::<String>(), any::<String>(), any::<String>()), 1..12),
+    ) {
+        let cell = |text: &str| format!("\"{}\"", text.replace('\0', " ").replace('"', "\"\""));
+        let mut text = "Track name,Artist name,Album,Playlist name,Type,ISRC\n".to_owned();
+        for (title, artist, album, list) in &rows {
+            let cells = [title, artist, album, list].map(|text| cell(text));
+            writeln!(text, "{},Playlist,", cells.join(",")).unwrap();
+        }
+        check(text.as_bytes())?;
+    }
+}

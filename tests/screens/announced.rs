@@ -1,0 +1,297 @@
+//! What screen readers are shown: whole, valid trees with lasting numbers, of which every
+//! word can be heard with Tab alone.
+
+use crate::support;
+
+use std::collections::{BTreeSet, HashMap};
+
+use accesskit::{Action, Live, Node, NodeId, Role as Kind, TreeUpdate};
+use accesskit_consumer::Tree as Consumer;
+use iced::advanced::widget::{Id, Operation};
+use iced::keyboard::key::Named;
+use iced::{Rectangle, Size};
+use outro::app::a11y;
+use outro::app::ui::Role;
+use outro::app::ui::surface::Scene;
+use support::presets::{self, PRESETS};
+use support::scene::{self, Harness};
+
+fn shown(theatre: &mut Harness) -> TreeUpdate {
+    let (view, title) = (theatre.tree(), theatre.state.outro.place());
+    let scene = Scene {
+        title: &title,
+        size: Size::new(1120.0, 760.0),
+        view: &view,
+    };
+    a11y::tree(&scene, 1.0)
+}
+
+fn nodes(update: &TreeUpdate) -> HashMap<NodeId, &Node> {
+    update.nodes.iter().map(|(id, node)| (*id, node)).collect()
+}
+
+fn is_valid(update: &TreeUpdate, place: &str) {
+    let all = nodes(update);
+    assert_eq!(all.len(), update.nodes.len(), "{place}: a number twice");
+    assert!(all.contains_key(&update.focus), "{place}: the focus");
+    let mut held = BTreeSet::new();
+    for (_, node) in &update.nodes {
+        for child in node.children() {
+            assert!(all.contains_key(child), "{place}: a child without a node");
+            assert!(held.insert(*child), "{place}: a child of two");
+        }
+    }
+    assert_eq!(
+        held.len() + 1,
+        all.len(),
+        "{place}: something hangs nowhere"
+    );
+    // The adapters' own opinion: it panics about what it does not like.
+    let tree = Consumer::new(update.clone(), true);
+    assert!(tree.state().focus().is_some(), "{place}");
+}
+
+/// Every word that Tab leads to, headings with it.
+fn heard(update: &TreeUpdate) -> String {
+    let mut all = String::new();
+    for (_, node) in &update.nodes {
+        if node.supports_action(Action::Focus) || node.is_disabled() {
+            for words in [node.label(), node.description()].into_iter().flatten() {
+                all.push_str(words);
+                all.push('\n');
+            }
+        }
+    }
+    all
+}
+
+#[test]
+fn every_page_is_shown_as_a_whole_and_valid_tree() {
+    for (name, make) in PRESETS {
+        for width in [1120.0, 420.0] {
+            let mut theatre = make().resized(width, 760.0);
+            let update = shown(&mut theatre);
+            is_valid(&update, name);
+            let root = nodes(&update)[&update.tree.as_ref().expect("told of").root];
+            assert_eq!(root.role(), Kind::Window);
+            assert_eq!(root.label(), Some(theatre.state.outro.place().as_str()));
+            assert_eq!(root.language(), Some("en"));
+            theatre.redraw();
+            assert_eq!(shown(&mut theatre), update, "{name}: nothing happened");
+        }
+    }
+}
+
+#[test]
+fn every_word_is_heard_with_tab_alone() {
+    for (name, make) in PRESETS {
+        for width in [1120.0, 420.0] {
+            let mut theatre = make().resized(width, 760.0);
+            let words = heard(&shown(&mut theatre));
+            let tree = theatre.tree();
+            for (_, node) in tree.reachable() {
+                let semantics = &node.semantics;
+                let is_said = matches!(
+                    semantics.role,
+                    Role::Text | Role::Heading(_) | Role::Image | Role::Alert
+                );
+                assert!(
+                    !is_said || words.contains(semantics.name.trim()),
+                    "{name}: nobody says {:?} in:\n{words}",
+                    semantics.name
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn a_control_keeps_its_number_when_the_page_changes() {
+    let number = |theatre: &mut Harness, name: &str| {
+        let update = shown(theatre);
+        let found = update
+            .nodes
+            .iter()
+            .find(|(_, node)| node.label() == Some(name));
+        found.map_or_else(|| panic!("there is no {name:?}"), |(id, _)| *id)
+    };
+    let mut theatre = presets::preset("steps");
+    let (settings, title) = (
+        number(&mut theatre, "Settings"),
+        theatre.state.outro.title(),
+    );
+    theatre.key(Named::Enter);
+    scene::settle(&mut theatre);
+    assert_ne!(theatre.state.outro.title(), title);
+    assert_eq!(number(&mut theatre, "Settings"), settings);
+}
+
+#[test]
+fn behind_a_dialog_there_is_nothing_but_what_is_read_out() {
+    let mut theatre = presets::preset("steps");
+    theatre.tab_to(Role::Button, "Skip this step");
+    theatre.key(Named::Enter);
+    scene::settle(&mut theatre);
+    let update = shown(&mut theatre);
+    is_valid(&update, "dialog");
+    let all = nodes(&update);
+    let root = all[&update.tree.as_ref().expect("told of").root];
+    for child in root.children() {
+        let node = all[child];
+        assert!(
+            node.role() == Kind::Dialog || node.role() == Kind::Status,
+            "{node:?}"
+        );
+    }
+    let focus = all[&update.focus];
+    assert_eq!(
+        focus.role(),
+        Kind::TextInput,
+        "the first thing in the dialog"
+    );
+}
+
+#[test]
+fn what_is_wrong_is_read_out_at_once_and_what_is_saved_in_its_turn() {
+    let mut theatre = presets::preset("damaged");
+    let update = shown(&mut theatre);
+    let alerts: Vec<&Node> = nodes(&update)
+        .into_values()
+        .filter(|node| node.role() == Kind::Alert)
+        .collect();
+    assert!(!alerts.is_empty());
+    assert!(
+        alerts
+            .iter()
+            .all(|node| node.live() == Some(Live::Assertive))
+    );
+
+    let mut theatre = presets::preset("steps");
+    let saved = |theatre: &mut Harness| {
+        let update = shown(theatre);
+        let found = update
+            .nodes
+            .iter()
+            .find(|(_, node)| node.label() == Some("Saved"));
+        let (id, node) = found.expect("it says that it is saved");
+        assert_eq!(node.live(), Some(Live::Polite));
+        *id
+    };
+    saved(&mut theatre);
+    theatre.key(Named::Enter);
+    scene::settle(&mut theatre);
+    saved(&mut theatre);
+}
+
+/// Every word that is drawn, whether or not it is announced.
+#[derive(Default)]
+struct Drawn(Vec<String>);
+
+impl Operation for Drawn {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation)) {
+        operate(self);
+    }
+
+    fn text(&mut self, _id: Option<&Id>, _bounds: Rectangle, text: &str) {
+        self.0.push(text.to_owned());
+    }
+}
+
+fn shows(theatre: &mut Harness, words: &str) -> bool {
+    let mut drawn = Drawn::default();
+    theatre.operate(&mut drawn);
+    drawn.0.iter().any(|text| text == words)
+}
+
+/// How often it was read out that something was copied, by the numbers of the lines.
+fn read_out(theatre: &mut Harness) -> Option<NodeId> {
+    let update = shown(theatre);
+    let said = update
+        .nodes
+        .iter()
+        .find(|(_, node)| node.label() == Some("Copied. You can paste it now."));
+    said.map(|(id, node)| {
+        assert_eq!(node.live(), Some(Live::Polite));
+        *id
+    })
+}
+
+#[test]
+fn what_is_copied_is_read_out_and_shown_until_the_next_press() {
+    let pages = [
+        ("steps", ""),
+        ("backup", ""),
+        ("ending-done", "Copy this record"),
+        ("settings", "Copy: Folder"),
+    ];
+    for (page, name) in pages {
+        let mut theatre = presets::preset(page);
+        let tree = theatre.tree();
+        let button = tree.nodes.iter().find(|node| {
+            let found = if name.is_empty() {
+                node.semantics.name.starts_with("Copy the address")
+            } else {
+                node.semantics.name == name
+            };
+            found && node.stop.is_some()
+        });
+        let button = button.map(|node| node.semantics.clone());
+        let Some(button) = button else {
+            let names: Vec<_> = tree.nodes.iter().map(|node| &node.semantics.name).collect();
+            panic!("{page}: there is no {name:?} among {names:?}");
+        };
+        assert_eq!(button.role, Role::Button, "{page}");
+        assert!(!shows(&mut theatre, "Copied"), "{page}");
+        theatre.tab_to(Role::Button, &button.name);
+        theatre.key(Named::Space);
+        scene::settle(&mut theatre);
+        assert!(shows(&mut theatre, "Copied"), "{page}");
+        assert!(theatre.state.clipboard.is_some(), "{page}");
+        let first = read_out(&mut theatre).expect("it is read out");
+        theatre.tab_to(Role::Button, &button.name);
+        theatre.key(Named::Space);
+        scene::settle(&mut theatre);
+        let second = read_out(&mut theatre).expect("it is read out again");
+        assert_ne!(first, second, "{page}: the same line is not read out twice");
+        theatre.key(Named::F1);
+        scene::settle(&mut theatre);
+        theatre.key(Named::Escape);
+        scene::settle(&mut theatre);
+        assert!(
+            !shows(&mut theatre, "Copied"),
+            "{page}: after another press"
+        );
+    }
+}
+
+#[test]
+fn words_of_another_language_say_which() {
+    let mut theatre = presets::in_germany();
+    let update = shown(&mut theatre);
+    let theirs: Vec<&Node> = nodes(&update)
+        .into_values()
+        .filter(|node| node.language() == Some("de"))
+        .collect();
+    assert!(!theirs.is_empty(), "the site's own words");
+    assert!(theirs.iter().all(|node| node.role() == Kind::Label));
+    let english = nodes(&update)
+        .into_values()
+        .filter(|node| node.language() == Some("en"));
+    assert_eq!(english.count(), 1, "the window says it for everything else");
+}
+
+#[test]
+fn the_title_of_a_step_is_said_once() {
+    let mut theatre = presets::preset("steps");
+    for _ in 0..2 {
+        let update = shown(&mut theatre);
+        let all = nodes(&update);
+        let title = all[&update.focus].label().expect("a title").to_owned();
+        let root = all[&update.tree.as_ref().expect("told of").root];
+        // It changes with each step, and a reader says at once what a window is called now.
+        assert_eq!(root.label(), Some("Amazon Music – Outro"));
+        assert!(theatre.state.outro.title().contains(&title));
+        theatre.key(Named::Enter);
+        scene::settle(&mut theatre);
+    }
+}

@@ -1,0 +1,158 @@
+//! Exported lists in the window: checked, shown, compared, saved, kept and looked after,
+//! through what a screen reader finds, with files on a disk.
+
+#![allow(
+    clippy::expect_used,
+    reason = "a test that cannot set its stage has failed"
+)]
+
+use crate::support;
+
+mod checking;
+mod keeping;
+mod using;
+
+use std::fmt::Write as _;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use outro::app::ui::Role;
+use outro::case::{BackupAnswer, Case, Check, Event};
+use outro::store::disk::Os;
+use outro::store::{CaseId, Store};
+use support::scene::{self, Harness, TODAY, settle};
+use tempfile::TempDir;
+
+const CASE: &str = "aaaa0000";
+const TASK: &str = "export-playlists";
+const CHECK: &str = "Check an export… Export your playlists";
+const ANOTHER: &str = "Check another file… Export your playlists";
+const ALL_OF_IT: &str = "That is all of it: done. Export your playlists";
+
+fn begun() -> Vec<Event> {
+    vec![
+        Event::Started {
+            guide: "amazon-music".to_owned(),
+            revision: 1,
+        },
+        Event::SummaryRead,
+        Event::RegionChosen {
+            region: "us".to_owned(),
+        },
+        Event::PlanChosen {
+            plan: Some("individual".to_owned()),
+        },
+        Event::ChannelChosen {
+            channel: "apple-iphone".to_owned(),
+        },
+    ]
+}
+
+/// The backup page of a case, in a window so tall that all of it is in sight.
+fn backup_page() -> Harness {
+    tall(scene::open(vec![(CASE, begun())]))
+}
+
+fn tall(theatre: Harness) -> Harness {
+    let mut theatre = theatre.resized(1120.0, 6000.0);
+    theatre.publish(outro::app::go(outro::app::screen::Target::Case(
+        CASE.to_owned(),
+    )));
+    settle(&mut theatre);
+    theatre
+}
+
+/// The next start on the same data.
+fn again(theatre: &Harness) -> Harness {
+    tall(scene::open_folder(Arc::clone(&theatre.state.folder), TODAY))
+}
+
+/// A list in TuneMyMusic's form: so many playlists with so many songs each.
+fn csv(lists: usize, songs: usize) -> String {
+    let mut text = "Track name,Artist name,Album,Playlist name,Type,ISRC\n".to_owned();
+    for list in 1..=lists {
+        for song in 1..=songs {
+            let _ = writeln!(
+                text,
+                "Song {song} of {list},Artist {song},Album,List {list},Playlist,"
+            );
+        }
+    }
+    text
+}
+
+/// A folder with a person's files.
+struct Home {
+    folder: TempDir,
+}
+
+impl Home {
+    fn new() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        Self { folder }
+    }
+
+    fn file(&self, name: &str, bytes: impl AsRef<[u8]>) -> PathBuf {
+        let path = self.folder.path().join(name);
+        fs::write(&path, bytes).expect("it can be written");
+        path
+    }
+}
+
+/// Presses a button or a link and chooses this in the dialog that comes.
+fn choose(theatre: &mut Harness, path: &Path, button: &str) {
+    *theatre.state.platform.chosen.lock().expect("unbroken") = Some(path.to_owned());
+    press(theatre, button);
+}
+
+/// Presses a button or a link of this name.
+fn press(theatre: &mut Harness, name: &str) {
+    let is_link = theatre.has(Role::Link, name);
+    let role = if is_link { Role::Link } else { Role::Button };
+    theatre.press(role, name);
+    settle(theatre);
+}
+
+fn checked(theatre: &mut Harness, path: &Path) {
+    choose(theatre, path, CHECK);
+}
+
+/// All that is announced.
+fn said(theatre: &mut Harness) -> String {
+    let tree = theatre.tree();
+    let names = tree.nodes.iter().map(|node| node.semantics.name.clone());
+    names.collect::<Vec<_>>().join("\n")
+}
+
+#[track_caller]
+fn says(theatre: &mut Harness, words: &str) {
+    let said = said(theatre);
+    assert!(said.contains(words), "“{words}” is not in:\n{said}");
+}
+
+fn store(theatre: &Harness) -> (Store, CaseId) {
+    let (store, _) = Store::open(theatre.state.folder.path(), Os);
+    (store, CaseId::new(CASE).expect("an id"))
+}
+
+/// The checks that stand in the case's journal.
+fn on_disk(theatre: &Harness) -> Vec<Check> {
+    let (store, id) = store(theatre);
+    let events = store.read(&id).expect("a case").entries.into_iter();
+    let checks = events.filter_map(|entry| match entry.event {
+        Event::BackupChecked { task, check } => {
+            assert_eq!(task, TASK);
+            Some(*check)
+        }
+        _ => None,
+    });
+    checks.collect()
+}
+
+/// How the task is answered, as it stands in the journal.
+fn answer(theatre: &Harness) -> Option<BackupAnswer> {
+    let (store, id) = store(theatre);
+    let file = store.read(&id).expect("a case");
+    Case::replay(CASE, &file.entries).backup.get(TASK).cloned()
+}

@@ -1,0 +1,17 @@
+//! The window without a window: drawn without a screen, and pressed and read by role and name.
+
+mod announced;
+mod controls;
+mod exports;
+mod gallery;
+mod keyboard;
+mod panic;
+mod pictures;
+#[path = "../support/program/mod.rs"]
+mod program;
+mod rest;
+mod saved;
+mod seeing;
+mod start;
+#[path = "../support/mod.rs"]
+mod support;

@@ -1,0 +1,351 @@
+//! One file with everything, out and in: through the window, the terminal, the command line.
+
+use std::fs;
+use std::path::Path;
+
+use outro::app::ui::Role;
+use outro::store::CaseId;
+use outro::store::settings::{Settings, Theme};
+
+use super::support::session::{Fixed, Journal, Window};
+use super::*;
+use crate::program::Home;
+
+const TO: &str = "Where the file goes";
+const FROM: &str = "A file from another computer";
+
+fn settings(mut window: Window) -> Window {
+    window.press(Role::ListItem, "Settings");
+    window
+}
+
+fn at_settings() -> Window {
+    let window = Window::with(|journal| journal.case("aa", "2026-11-22T10:00:00Z", begun()));
+    settings(window)
+}
+
+/// Writes a folder with three cases, an own guide and dark colours to a file.
+fn exported(file: &Path) {
+    let old = tempfile::tempdir().unwrap();
+    let journal = Journal::new(old.path());
+    for (id, person) in [("aa", "Mum"), ("bb", "Dad"), ("cc", "Grandma")] {
+        let mut events = begun();
+        events.push(named(person));
+        journal.case(id, "2026-11-21T10:00:00Z", events);
+    }
+    let kept = Settings {
+        theme: Theme::Dark,
+        hosts_allowed: ["example.org".to_owned()].into(),
+        ..Settings::default()
+    };
+    let now = "2026-11-21T12:00:00Z".parse().unwrap();
+    store(old.path()).save_settings(&kept, now).unwrap();
+    fs::create_dir_all(old.path().join("guides")).unwrap();
+    fs::write(old.path().join("guides/mine.json"), r#"{"id":"mine"}"#).unwrap();
+    store(old.path())
+        .export_to(file, "the old one", now)
+        .unwrap();
+}
+
+#[test]
+fn the_window_exports_to_a_file_and_never_over_one() {
+    let mut window = at_settings();
+    let away = tempfile::tempdir().unwrap();
+    let path = away.path().join("out.json");
+    assert_eq!(
+        window.find(Role::TextField, TO).semantics.value.as_deref(),
+        Some("outro-2026-11-22.json")
+    );
+    clear(&mut window, TO);
+    window.write(TO, &path.display().to_string());
+    window.press(Role::Button, "Export everything");
+    assert!(
+        window.said().contains("Everything is in "),
+        "{}",
+        window.said()
+    );
+    let bytes = fs::read(&path).unwrap();
+    let text = String::from_utf8(bytes.clone()).unwrap();
+    assert!(text.contains("outro-export") && text.contains("amazon-website"));
+    // A second time, the file that is there stays.
+    window.press(Role::Button, "Export everything");
+    assert!(
+        window.said().contains("Nothing was changed."),
+        "{}",
+        window.said()
+    );
+    assert_eq!(fs::read(&path).unwrap(), bytes);
+    // The file is named when everything is deleted, and left alone.
+    window.press(Role::Button, "Delete everything…");
+    window.press(Role::Button, "Delete everything for good");
+    assert!(
+        window.said().contains(&path.display().to_string()),
+        "{}",
+        window.said()
+    );
+    assert_eq!(fs::read(&path).unwrap(), bytes);
+    assert!(!window.on_disk().contains("amazon-website"));
+}
+
+fn clear(window: &mut Window, label: &str) {
+    window.press(Role::TextField, label);
+    for _ in 0..40 {
+        window.hit(iced::keyboard::key::Named::End);
+        window.hit(iced::keyboard::key::Named::Backspace);
+    }
+}
+
+#[test]
+fn a_place_that_cannot_be_written_is_told_and_nothing_is_left_there() {
+    let mut window = at_settings();
+    let away = tempfile::tempdir().unwrap();
+    clear(&mut window, TO);
+    window.write(
+        TO,
+        &away.path().join("not/there/out.json").display().to_string(),
+    );
+    window.press(Role::Button, "Export everything");
+    assert!(window.has_alert(), "{}", window.said());
+    assert_eq!(fs::read_dir(away.path()).unwrap().count(), 0);
+}
+
+#[test]
+fn the_window_shows_what_would_come_in_and_twice_is_once() {
+    let away = tempfile::tempdir().unwrap();
+    let file = away.path().join("out.json");
+    exported(&file);
+    let mut window = at_settings();
+    let here = picture(&window.folder);
+    window.write(FROM, &file.display().to_string());
+    window.press(Role::Button, "Look into it");
+    let said = window.said();
+    for wanted in [
+        "The file was made on “the old one”",
+        "2 cases come in: Amazon Music (Dad), Amazon Music (Grandma).",
+        "One case that is here gains entries: Amazon Music (Mum).",
+        "One guide of your own comes in: mine.json.",
+        "The settings in the file differ from yours.",
+    ] {
+        assert!(said.contains(wanted), "{wanted}\n{said}");
+    }
+    assert_eq!(picture(&window.folder), here, "looking changes nothing");
+    window.press(Role::Button, "Leave as it is");
+    assert_eq!(picture(&window.folder), here, "leaving changes nothing");
+    window.press(Role::Button, "Look into it");
+    window.press(Role::CheckBox, "Take over the settings of the file");
+    window.press(Role::Button, "Bring in");
+    assert!(
+        window.said().contains("It is all here now."),
+        "{}",
+        window.said()
+    );
+    let kept = store(&window.folder).settings().0;
+    assert_eq!(kept.theme, Theme::Dark);
+    assert!(kept.hosts_allowed.is_empty(), "a consent came in");
+    assert!(
+        window.has(Role::ListItem, "Amazon Music"),
+        "{}",
+        window.said()
+    );
+    assert_eq!(on_disk(&window.folder, "aa").person, "Mum");
+    let copies: Vec<_> = fs::read_dir(window.folder.join("history"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    assert!(
+        copies.iter().any(|name| name.contains("before-import")),
+        "{copies:?}"
+    );
+    let after = picture(&window.folder);
+    window.press(Role::Button, "Look into it");
+    assert!(
+        window.said().contains("There is nothing to bring in."),
+        "{}",
+        window.said()
+    );
+    assert!(!window.has(Role::Button, "Bring in"));
+    assert_eq!(picture(&window.folder), after);
+    // What came in is on the list at once, and after a restart.
+    let mut again = window.reopened();
+    assert!(again.said().contains("Grandma"), "{}", again.said());
+}
+
+#[test]
+fn what_was_deleted_here_is_asked_about_one_by_one() {
+    let away = tempfile::tempdir().unwrap();
+    let file = away.path().join("out.json");
+    exported(&file);
+    let mut window = at_settings();
+    let mine = store(&window.folder);
+    let now = "2026-11-22T12:00:00Z".parse().unwrap();
+    for (id, for_good) in [("bb", true), ("cc", false)] {
+        write(&window.folder, id, begun());
+        let id = CaseId::new(id).unwrap();
+        mine.delete(&id, now).unwrap();
+        if for_good {
+            mine.purge(&id).unwrap();
+        }
+    }
+    window.write(FROM, &file.display().to_string());
+    window.press(Role::Button, "Look into it");
+    assert!(
+        window.said().contains("2 cases were deleted here"),
+        "{}",
+        window.said()
+    );
+    assert!(window.has(Role::CheckBox, "Bring back all of them"));
+    window.press(
+        Role::CheckBox,
+        "Bring back Amazon Music (Dad), which was deleted here",
+    );
+    window.press(Role::Button, "Bring in");
+    let listed: Vec<_> = mine
+        .cases()
+        .cases
+        .into_iter()
+        .map(|case| case.id.to_string())
+        .collect();
+    assert_eq!(listed, ["aa", "bb"]);
+    assert_eq!(on_disk(&window.folder, "bb").person, "Dad");
+}
+
+#[test]
+fn a_file_that_is_none_is_told_and_changes_nothing() {
+    let away = tempfile::tempdir().unwrap();
+    let mut window = at_settings();
+    let here = picture(&window.folder);
+    let wrong = away.path().join("wrong.json");
+    fs::write(&wrong, "a letter").unwrap();
+    for path in [
+        wrong.clone(),
+        away.path().join("nothing"),
+        away.path().to_path_buf(),
+    ] {
+        clear(&mut window, FROM);
+        clear(&mut window, FROM);
+        window.write(FROM, &path.display().to_string());
+        window.press(Role::Button, "Look into it");
+        assert!(window.has_alert(), "{}: {}", path.display(), window.said());
+        let home = Home::new();
+        let ended = home.run(&["data", "import", &path.display().to_string()]);
+        assert_eq!((ended.code, ended.out.as_str()), (1, ""), "{}", ended.err);
+        assert_eq!(ended.err.lines().count(), 1, "{}", ended.err);
+    }
+    assert_eq!(picture(&window.folder), here);
+}
+
+#[test]
+fn the_command_line_takes_everything_to_another_computer() {
+    let (old, new) = (Home::new(), Home::new());
+    let file = old.data().with_file_name("out.json");
+    let path = file.display().to_string();
+    let nothing = old.run(&["data", "export", &path]);
+    assert_eq!((nothing.code, file.exists()), (1, false), "{}", nothing.err);
+    write(&old.data(), "aa", begun());
+    let out = old.run(&["data", "export", &path]);
+    assert_eq!(out.code, 0, "{}", out.err);
+    assert!(out.out.contains(&path), "{}", out.out);
+    let bytes = fs::read(&file).unwrap();
+    let again = old.run(&["data", "export", &path]);
+    assert_eq!(again.code, 1, "{}", again.out);
+    assert!(again.err.contains("add --replace"), "{}", again.err);
+    assert_eq!(fs::read(&file).unwrap(), bytes);
+    assert_eq!(old.run(&["data", "export", "--replace", &path]).code, 0);
+    // Nobody answers: everything stays.
+    let asked = new.run(&["data", "import", &path]);
+    assert_eq!(asked.code, 0, "{}", asked.err);
+    assert!(asked.out.contains("Nothing was changed."), "{}", asked.out);
+    assert!(new.cases().is_empty());
+    for (line, count) in [("leave as it is\n", 0), ("bring in\n", 1)] {
+        let output = new
+            .outro()
+            .args(["data", "import", &path])
+            .write_stdin(line)
+            .output()
+            .unwrap();
+        assert!(output.status.success(), "{output:?}");
+        assert_eq!(new.cases().len(), count, "{line}");
+    }
+    let here = picture(&new.data());
+    let twice = new.run(&["data", "import", "--yes", &path]);
+    assert_eq!(twice.code, 0, "{}", twice.err);
+    assert!(
+        twice.out.contains("There is nothing to bring in."),
+        "{}",
+        twice.out
+    );
+    assert_eq!(picture(&new.data()), here);
+    // Deleted here: it comes back only when that is said.
+    let mine = store(&new.data());
+    mine.delete(&CaseId::new("aa").unwrap(), jiff::Timestamp::now())
+        .unwrap();
+    assert_eq!(new.run(&["data", "import", "--yes", &path]).code, 0);
+    assert!(new.cases().is_empty());
+    let back = new.run(&["data", "import", "--yes", "--bring-back", &path]);
+    assert_eq!(back.code, 0, "{}", back.err);
+    assert_eq!(new.case()["channel"], "amazon-website");
+}
+
+#[test]
+fn the_terminal_takes_everything_along_and_deletes_everything() {
+    let (old, new) = (Home::new(), Home::new());
+    write(&old.data(), "aa", begun());
+    write(&old.data(), "bb", begun());
+    let file = old.data().with_file_name("out.json");
+    let path = file.display().to_string();
+    let out = old.talk(&["move your data", "export", &path, "back", "quit"]);
+    assert!(out.out.contains("Everything is in "), "{}", out.out);
+    let come_in = [
+        "move your data",
+        "bring a file in",
+        &path,
+        "bring in",
+        "home",
+        "quit",
+    ];
+    let came = new.talk(&come_in);
+    assert!(came.out.contains("2 cases come in"), "{}", came.out);
+    assert!(came.out.contains("It is all here now."), "{}", came.out);
+    assert_eq!(new.cases().len(), 2);
+    let mine = store(&new.data());
+    for id in ["aa", "bb"] {
+        mine.delete(&CaseId::new(id).unwrap(), jiff::Timestamp::now())
+            .unwrap();
+    }
+    let one = [
+        "move your data",
+        "bring a file in",
+        &path,
+        "one by one",
+        "bring it back",
+        "no, leave",
+        "bring in",
+        "quit",
+    ];
+    let ended = new.talk(&one);
+    assert_eq!(new.cases().len(), 1, "{}", ended.out);
+    let gone = old.talk(&["about", "delete everything", "delete everything", "quit"]);
+    assert!(gone.out.contains("Everything was deleted."), "{}", gone.out);
+    assert!(gone.out.contains(&path), "{}", gone.out);
+    assert!(old.cases().is_empty());
+    let left =
+        String::from_utf8_lossy(&fs::read(old.data().join("deleted.txt")).unwrap()).into_owned();
+    assert!(!left.contains("aa\n"), "{left}");
+    assert!(file.exists(), "an exported file is the person's own");
+}
+
+/// The window keeps its settings in memory; what another Outro exported meanwhile is named.
+#[test]
+fn an_export_of_another_outro_is_not_forgotten() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "aa", begun());
+    let mut window = Window::open(folder.path(), Fixed::new());
+    let now = "2026-11-22T12:00:00Z".parse().unwrap();
+    let path = folder.path().with_extension("elsewhere.json");
+    store(folder.path()).export_to(&path, "x", now).unwrap();
+    window.press(Role::ListItem, "Settings");
+    window.press(Role::Choice, "Dark");
+    let exported = store(folder.path()).settings().0.exported;
+    fs::remove_file(&path).unwrap();
+    assert_eq!(exported, [path.display().to_string()]);
+}

@@ -1,0 +1,187 @@
+//! What was found out of order, and the one press that puts it right.
+
+use std::fs;
+
+use outro::app::ui::Role;
+use outro::case::Event;
+use outro::store::{CaseId, NewEntry};
+
+use super::support::session::{Fixed, Window};
+use super::*;
+use crate::program::Home;
+
+/// A case whose file is gone, while a kept copy of it is there.
+fn vanish(folder: &Path) {
+    write(folder, "aa", begun());
+    let entry = NewEntry {
+        id: "7".repeat(32),
+        at: "2026-11-21T10:00:00Z".parse().unwrap(),
+        event: named("Mum"),
+    };
+    // The first write of a day keeps a copy of what was there before.
+    let id = CaseId::new("aa").unwrap();
+    store(folder).append(&id, &[entry]).unwrap();
+    fs::remove_file(folder.join("cases/aa.jsonl")).unwrap();
+}
+
+/// A second file of a case, as a sync program makes it, with an entry of its own.
+fn double(folder: &Path) {
+    write(folder, "aa", begun());
+    let other = tempfile::tempdir().unwrap();
+    fs::create_dir(other.path().join("cases")).unwrap();
+    fs::copy(
+        folder.join("cases/aa.jsonl"),
+        other.path().join("cases/aa.jsonl"),
+    )
+    .unwrap();
+    let entry = NewEntry {
+        id: "7".repeat(32),
+        at: "2026-11-21T10:00:00Z".parse().unwrap(),
+        event: named("Mum"),
+    };
+    store(other.path())
+        .append(&CaseId::new("aa").unwrap(), &[entry])
+        .unwrap();
+    fs::copy(
+        other.path().join("cases/aa.jsonl"),
+        folder.join("cases/aa (conflict of Monday).jsonl"),
+    )
+    .unwrap();
+}
+
+#[test]
+fn a_case_that_vanished_comes_back_with_one_press() {
+    let folder = tempfile::tempdir().unwrap();
+    vanish(folder.path());
+    let mut window = Window::open(folder.path(), Fixed::new());
+    assert!(
+        window.said().contains("A case is gone from the disk"),
+        "{}",
+        window.said()
+    );
+    window.press(Role::Button, "Bring it back");
+    assert!(
+        window.said().contains("The case is back in your list."),
+        "{}",
+        window.said()
+    );
+    assert!(!window.said().contains("gone from the disk"));
+    window.press(Role::ListItem, "Amazon Music");
+    assert_eq!(
+        on_disk(folder.path(), "aa").channel.as_deref(),
+        Some("amazon-website")
+    );
+    let mut again = window.reopened();
+    assert!(
+        !again.has(Role::Button, "Bring it back"),
+        "{}",
+        again.said()
+    );
+}
+
+#[test]
+fn a_second_copy_comes_in_with_one_press() {
+    let folder = tempfile::tempdir().unwrap();
+    double(folder.path());
+    let mut window = Window::open(folder.path(), Fixed::new());
+    assert!(
+        window.said().contains("There is a second copy"),
+        "{}",
+        window.said()
+    );
+    window.press(Role::Button, "Bring its entries in");
+    assert_eq!(on_disk(folder.path(), "aa").person, "Mum");
+    // The window shows it without a restart.
+    assert!(window.said().contains("Mum"), "{}", window.said());
+    let mut again = window.reopened();
+    assert!(
+        !again.has(Role::Button, "Bring its entries in"),
+        "{}",
+        again.said()
+    );
+}
+
+#[test]
+fn what_cannot_be_put_right_is_told_and_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    double(folder.path());
+    let mut window = Window::open(folder.path(), Fixed::new());
+    fs::remove_file(folder.path().join("cases/aa (conflict of Monday).jsonl")).unwrap();
+    window.press(Role::Button, "Bring its entries in");
+    assert!(
+        window.said().contains("not in your list any more"),
+        "{}",
+        window.said()
+    );
+    assert_eq!(on_disk(folder.path(), "aa").person, "");
+}
+
+#[test]
+fn the_terminal_puts_both_right() {
+    let home = Home::new();
+    vanish(&home.data());
+    assert!(home.cases().is_empty());
+    let ended = home.talk(&["bring it back", "quit"]);
+    assert!(
+        ended.out.contains("The case is back in your list."),
+        "{}",
+        ended.out
+    );
+    assert_eq!(home.case()["channel"], "amazon-website");
+
+    let home = Home::new();
+    double(&home.data());
+    let ended = home.talk(&["bring its entries in", "quit"]);
+    assert!(ended.out.contains("are in the case now."), "{}", ended.out);
+    assert_eq!(home.case()["person"], "Mum");
+    let quiet = home.talk(&["quit"]);
+    assert!(!quiet.out.contains("second copy"), "{}", quiet.out);
+}
+
+/// Deleting, on the disk: in the window, after one question.
+#[test]
+fn delete_for_good_and_delete_everything_leave_nothing_on_the_disk() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut secret = begun();
+    secret.push(Event::Noted {
+        at: "x/y".to_owned(),
+        value: "Rosebud".to_owned(),
+    });
+    write(folder.path(), "aa", secret.clone());
+    write(folder.path(), "bb", begun());
+    // A copy of an earlier day holds it, too.
+    let next_day = NewEntry {
+        id: "6".repeat(32),
+        at: "2026-11-21T10:00:00Z".parse().unwrap(),
+        event: named("Mum"),
+    };
+    let id = CaseId::new("aa").unwrap();
+    store(folder.path()).append(&id, &[next_day]).unwrap();
+    store(folder.path())
+        .delete(&id, "2026-11-22T10:00:00Z".parse().unwrap())
+        .unwrap();
+    let mut window = Window::open(folder.path(), Fixed::new());
+    assert!(window.on_disk().matches("Rosebud").count() > 1);
+    window.press(Role::ListItem, "Settings");
+    window.press(Role::Button, "Delete Amazon Music, Mum for good");
+    assert!(window.on_disk().contains("Rosebud"), "it is asked first");
+    window.press(Role::Button, "Delete it for good");
+    assert!(!window.on_disk().contains("Rosebud"));
+    assert!(
+        window.on_disk().contains("amazon-website"),
+        "the other one stays"
+    );
+    window.press(Role::Button, "Delete everything…");
+    assert!(
+        window.on_disk().contains("amazon-website"),
+        "it is asked first"
+    );
+    window.press(Role::Button, "Delete everything for good");
+    assert!(!window.on_disk().contains("amazon"), "{}", window.on_disk());
+    let mut again = window.reopened();
+    assert!(
+        !again.has(Role::ListItem, "Amazon Music"),
+        "{}",
+        again.said()
+    );
+}

@@ -1,0 +1,312 @@
+//! From the first window to the steps: what a person can do, and what is kept of it.
+
+#![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on has failed.
+
+mod cases;
+mod other_guides;
+mod pictures;
+use crate::support;
+
+use iced::keyboard::key::Named;
+use outro::app::ui::semantics::Role;
+use outro::case::{Event, Stage};
+
+use cases::{LINE, at_finder, look_everywhere, many, named, started, with_channel};
+use support::session::Window;
+
+/// The names of the channels that stand out, with the word that says why.
+fn marked(window: &mut Window) -> Vec<(String, String)> {
+    let tree = window.tree();
+    let cards = tree
+        .nodes
+        .iter()
+        .filter(|node| node.semantics.role == Role::Answer);
+    cards
+        .filter_map(|node| {
+            let described = node.semantics.description.as_deref()?;
+            let word = ["as good as sure", "likely", "possible"]
+                .into_iter()
+                .find(|word| described.starts_with(&format!("{word}. ")))?;
+            Some((node.semantics.name.clone(), word.to_owned()))
+        })
+        .collect()
+}
+
+fn titles(marked: &[(String, String)]) -> Vec<&str> {
+    marked.iter().map(|(title, _)| title.as_str()).collect()
+}
+
+#[test]
+fn an_empty_desk_leads_to_the_first_question() {
+    let mut window = Window::new();
+    let said = window.said();
+    assert!(said.contains("Nothing leaves this computer."), "{said}");
+    window.hit(Named::Enter);
+    window.find(Role::Heading(1), "What do you want to cancel?");
+    assert_eq!(window.focused(), "page-title");
+    window.press(Role::Button, "Amazon Music");
+    window.find(Role::Heading(1), "Before you start: Amazon Music");
+    assert_eq!(window.focused(), "title-summary");
+    window.write("Whose account is it? You may leave this empty.", "Mum");
+    window.press(Role::Button, "Continue");
+    assert_eq!(window.focused(), "title-country");
+    window.press(Role::Answer, "United Kingdom");
+    assert_eq!(window.focused(), "title-plan");
+    window.press(Role::Answer, "I’m not sure");
+    assert_eq!(window.focused(), "title-finder");
+    let mut window = window.reopened();
+    let said = window.said();
+    assert!(said.contains("Mum"), "{said}");
+    assert!(said.contains("Next: find out who charges you"), "{said}");
+}
+
+#[test]
+fn a_statement_line_marks_who_charges_and_is_kept_nowhere() {
+    let mut window = at_finder();
+    window.write(LINE, "apple.com/bill 4921 8166");
+    assert_eq!(
+        titles(&marked(&mut window)),
+        [
+            "Apple, on iPhone or iPad",
+            "Apple, on a Mac",
+            "Apple, on a Windows PC",
+            "Apple, on the web"
+        ]
+    );
+    assert!(
+        marked(&mut window)
+            .iter()
+            .all(|(_, word)| word == "as good as sure")
+    );
+    window.find(
+        Role::Status,
+        "That is Apple. Choose the device that you have at hand. This is as good as sure.",
+    );
+    // Enter brings the keyboard to the likeliest, and chooses nothing by itself.
+    window.hit(Named::Enter);
+    assert_eq!(window.focused(), "channel-apple-iphone");
+    let kept = window.on_disk();
+    assert!(kept.contains("apple-bill"), "{kept}");
+    for typed in ["4921", "8166", "apple.com/bill 4"] {
+        assert!(!kept.to_lowercase().contains(typed), "{typed} in {kept}");
+    }
+
+    let mut window = window.reopened();
+    window.hit(Named::Enter);
+    assert_eq!(marked(&mut window).len(), 4);
+    let said = window.said();
+    assert!(
+        said.contains("Your statement pointed to this: That is Apple."),
+        "{said}"
+    );
+    assert!(said.contains("The line itself was not kept."), "{said}");
+    window.press(Role::Button, "That was another charge");
+    assert!(marked(&mut window).is_empty());
+}
+
+#[test]
+fn a_line_that_fits_nothing_is_said_and_takes_the_marks_away() {
+    let mut window = at_finder();
+    window.write(LINE, "GOOGLE *Music");
+    assert_eq!(titles(&marked(&mut window)), ["Google Play"]);
+    window.write(LINE, "x");
+    assert_eq!(titles(&marked(&mut window)), ["Google Play"]);
+    let mut window = at_finder();
+    window.write(LINE, "CORNER SHOP");
+    assert!(marked(&mut window).is_empty());
+    let said = window.said();
+    assert!(said.contains("We do not know these words."), "{said}");
+    assert!(!window.on_disk().contains("statement-read"));
+}
+
+#[test]
+fn questions_say_what_speaks_for_whom() {
+    let mut window = at_finder();
+    window.press(Role::Button, "I’m not sure, ask me");
+    assert_eq!(window.focused(), "finder-question-0");
+    window.press(Role::Answer, "Google Play");
+    assert_eq!(window.focused(), "finder-question-1");
+    window.press(Role::Link, "Question before");
+    assert!(window.find(Role::Answer, "Google Play").semantics.selected == Some(true));
+    window.press(Role::Answer, "Apple");
+    window.press(Role::Answer, "In the app on an iPhone or iPad");
+    window.press(Role::Answer, "I’m not sure");
+    assert_eq!(window.focused(), "finder-found");
+    window.find(Role::Heading(2), "Apple: likely");
+    let said = window.said();
+    assert!(
+        said.contains("Who sends you the receipt by e-mail? Apple"),
+        "{said}"
+    );
+    assert_eq!(titles(&marked(&mut window))[0], "Apple, on iPhone or iPad");
+    let website = window.find(Role::Answer, "Amazon website");
+    let described = website.semantics.description.unwrap();
+    assert!(described.starts_with("unlikely. "), "{described}");
+
+    window.press(Role::Answer, "Apple, on iPhone or iPad");
+    assert_eq!(
+        window.state.outro.title(),
+        "Back up first: Amazon Music – Outro"
+    );
+}
+
+#[test]
+fn what_was_ruled_out_is_remembered_and_can_come_back() {
+    let mut window = at_finder();
+    window.press(Role::Link, "I can’t find the charge anywhere");
+    assert_eq!(window.focused(), "finder-try-amazon-website");
+    window.press(Role::Link, "Open your Amazon Music settings");
+    let opened = window.platform.opened.lock().unwrap().clone();
+    assert_eq!(opened, ["https://www.amazon.com/music/settings"]);
+    window.press(
+        Role::Button,
+        "Copy the address of “Open your Amazon Music settings”",
+    );
+    assert_eq!(window.state.copied, opened);
+    window.press(Role::Button, "I can’t look there now: Amazon website");
+    window.press(Role::Button, "Not here: Alexa, Echo or Fire TV plan");
+    assert_eq!(window.focused(), "finder-try-apple-iphone");
+
+    let mut window = window.reopened();
+    window.hit(Named::Enter);
+    assert!(!window.has(Role::Answer, "Alexa, Echo or Fire TV plan"));
+    window.press(
+        Role::Button,
+        "It could be this after all: Alexa, Echo or Fire TV plan",
+    );
+    assert!(window.has(Role::Answer, "Alexa, Echo or Fire TV plan"));
+}
+
+#[test]
+fn when_nothing_is_left_there_is_still_a_way_on() {
+    let mut window = at_finder();
+    window.press(Role::Link, "I can’t find the charge anywhere");
+    look_everywhere(&mut window);
+    assert_eq!(window.focused(), "finder-nothing-left");
+    window.press(
+        Role::Button,
+        "Copy the text: Ask support which account pays",
+    );
+    let copied = window.state.copied.last().unwrap().clone();
+    assert!(copied.contains("[The day of the charge]"), "{copied}");
+    assert!(!copied.contains("{{"), "{copied}");
+    window.press(Role::Button, "Look everywhere again");
+    assert_eq!(window.focused(), "finder-try-amazon-website");
+    window.press(Role::Button, "This is the one: Amazon website");
+    assert_eq!(
+        window.state.outro.title(),
+        "Back up first: Amazon Music – Outro"
+    );
+}
+
+#[test]
+fn another_biller_keeps_what_still_holds() {
+    let mut window = Window::with(|journal| {
+        let mut events = with_channel("apple-iphone");
+        events.push(Event::StageOpened {
+            stage: Stage::Cancel,
+        });
+        journal.case("aa", "2026-11-22T10:00:00Z", events);
+    });
+    window.hit(Named::Enter);
+    window.press(Role::Link, "Somebody else charges me");
+    let chosen = window.find(Role::Answer, "Apple, on iPhone or iPad");
+    assert_eq!(chosen.semantics.selected, Some(true));
+    let said = window.said();
+    assert!(
+        said.contains("Steps that are the same there stay ticked"),
+        "{said}"
+    );
+    // Looking on leaves the person on this page until they choose.
+    window.press(Role::Link, "I can’t find the charge anywhere");
+    window.press(Role::Button, "Not here: Amazon website");
+    window.press(Role::Link, "Show everyone who may charge");
+    assert_eq!(window.focused(), "title-finder");
+    window.press(Role::Button, "Stay with Apple, on iPhone or iPad");
+    assert!(
+        window.focused().starts_with("step-title-"),
+        "{}",
+        window.focused()
+    );
+}
+
+#[test]
+fn the_list_says_what_waits_and_what_is_due() {
+    let mut window = many();
+    let said = window.said();
+    for words in [
+        "2 of 6 steps, backup 1 of 5",
+        "You were charged again",
+        "Waits until Friday 4 December 2026",
+        "Due since Monday 16 November 2026",
+        "The guide for this is not here any more.",
+        "Cancelled on",
+    ] {
+        assert!(said.contains(words), "{words} in {said}");
+    }
+    window.find(Role::Heading(2), "Finished");
+    // Enter goes on with the case that changed last.
+    window.hit(Named::Enter);
+    assert!(
+        window.focused().starts_with("step-title-"),
+        "{}",
+        window.focused()
+    );
+}
+
+#[test]
+fn a_deleted_case_comes_back_with_undo() {
+    let mut window = many();
+    window.press(Role::Button, "Delete: Amazon Music, Mum’s account");
+    window.press(Role::Button, "Delete this case");
+    assert!(!window.has(Role::Button, "Go on: Amazon Music, Mum’s account"));
+    window.find(Role::Alert, "“Amazon Music, Mum’s account” was deleted.");
+    window.picture("start/home-deleted");
+    window.press(Role::Button, "Undo");
+    assert!(window.has(Role::Button, "Go on: Amazon Music, Mum’s account"));
+    let mut window = window.reopened();
+    assert!(window.has(Role::Button, "Go on: Amazon Music, Mum’s account"));
+}
+
+#[test]
+fn a_guide_that_was_begun_offers_to_go_on() {
+    let mut window = Window::with(|journal| {
+        journal.case("bb", "2026-11-20T10:00:00Z", [started(), named("Mum")]);
+    });
+    window.press(Role::Button, "Cancel something");
+    window.press(Role::Button, "Go on: Amazon Music, Mum · begun");
+    assert_eq!(window.focused(), "title-summary");
+    window.press(Role::Link, "Cancel Amazon Prime instead");
+    window.find(Role::Heading(1), "Before you start: Amazon Prime");
+    window.press(Role::Button, "Cancel something");
+    window.press(
+        Role::Button,
+        "Begin another Amazon Music, for another account",
+    );
+    window.press(Role::Button, "Outro, all cases");
+    assert!(window.has(Role::Button, "Go on: Amazon Music"));
+    assert!(window.has(Role::Button, "Go on: Amazon Music, Mum"));
+}
+
+#[test]
+fn a_site_and_a_plan_can_be_looked_at_again_without_changing_them() {
+    let mut window = at_finder();
+    window.hit(Named::Escape);
+    assert_eq!(window.focused(), "title-plan");
+    let unsure = window.find(Role::Answer, "I’m not sure");
+    assert_eq!(unsure.semantics.selected, Some(true));
+    window.hit(Named::Escape);
+    assert_eq!(window.focused(), "title-country");
+    let chosen = window.find(Role::Answer, "United States");
+    assert_eq!(chosen.semantics.selected, Some(true));
+    let before = window.on_disk();
+    window.hit(Named::Enter);
+    assert_eq!(window.focused(), "title-finder");
+    assert_eq!(before, window.on_disk());
+    window.hit(Named::Escape);
+    window.hit(Named::Escape);
+    window.press(Role::Button, "I’m not sure");
+    assert_eq!(window.focused(), "country-how");
+    window.press(Role::Answer, "Japan");
+    assert!(window.on_disk().contains(r#""region":"jp""#));
+}

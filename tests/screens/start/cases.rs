@@ -1,0 +1,159 @@
+//! Cases of every kind, and windows that show them.
+
+use iced::keyboard::key::Named;
+use outro::app::ui::semantics::Role;
+use outro::case::{BackupAnswer, Event, Stage, StepMark};
+use outro::guide::Guide;
+use outro::guide::catalogue::Catalogue;
+use outro::guide::step::{End, Fact};
+
+use crate::support::session::{Journal, Window};
+
+/// The label of the field for the statement.
+pub const LINE: &str = "What does the charge say on your statement?";
+
+pub fn music() -> &'static Guide {
+    Catalogue::built_in().guide("amazon-music").unwrap()
+}
+
+pub fn started() -> Event {
+    Event::Started {
+        guide: "amazon-music".to_owned(),
+        revision: music().revision,
+    }
+}
+
+pub fn named(person: &str) -> Event {
+    let person = person.to_owned();
+    Event::Named { person }
+}
+
+/// Everything up to the finder.
+pub fn to_finder() -> Vec<Event> {
+    let region = "us".to_owned();
+    vec![
+        started(),
+        Event::SummaryRead,
+        Event::RegionChosen { region },
+        Event::PlanChosen { plan: None },
+    ]
+}
+
+pub fn with_channel(channel: &str) -> Vec<Event> {
+    let channel = channel.to_owned();
+    let mut events = to_finder();
+    events.push(Event::ChannelChosen { channel });
+    events
+}
+
+pub fn ticked(channel: &str, index: usize) -> Event {
+    let step = &music().channel(channel).unwrap().steps[index];
+    Event::Ticked {
+        step: StepMark {
+            id: step.id.clone(),
+            rev: step.rev,
+            title: step.title.clone(),
+            words: Vec::new(),
+        },
+        ends: None,
+    }
+}
+
+/// A window with a case of every kind.
+pub fn many() -> Window {
+    Window::with(|journal| {
+        let mut apple = with_channel("apple-iphone");
+        let task = music().backup.tasks[0].id.clone();
+        apple.extend([
+            Event::BackupAnswered {
+                task,
+                answer: BackupAnswer::Done,
+            },
+            Event::StageOpened {
+                stage: Stage::Cancel,
+            },
+            ticked("apple-iphone", 0),
+            ticked("apple-iphone", 1),
+        ]);
+        journal.case("aa", "2026-11-22T10:00:00Z", apple);
+        journal.case(
+            "bb",
+            "2026-11-20T10:00:00Z",
+            [started(), named("Mum’s account")],
+        );
+        ended(journal, "cc", "2026-12-03", false, "Dad’s account");
+        ended(journal, "dd", "2026-11-15", false, "The old account");
+        ended(journal, "ee", "2026-10-15", true, "Grandma’s tablet");
+        let mut charged = with_channel("amazon-website");
+        charged.extend([
+            named("The account of the children"),
+            Event::Ended {
+                end: End::Cancelled,
+            },
+            Event::ChargeChecked { came: true },
+        ]);
+        journal.case("ff", "2026-11-10T10:00:00Z", charged);
+        journal.case(
+            "gg",
+            "2026-11-09T10:00:00Z",
+            [Event::Started {
+                guide: "gone-away".to_owned(),
+                revision: 1,
+            }],
+        );
+    })
+}
+
+pub fn ended(journal: &Journal, id: &str, day: &str, proven: bool, person: &str) {
+    let mut events = with_channel("amazon-website");
+    events.extend([
+        named(person),
+        Event::Ended {
+            end: End::Cancelled,
+        },
+        Event::ConfirmationSeen { seen: true },
+        Event::FactNoted {
+            fact: Fact::EndDate,
+            value: day.to_owned(),
+        },
+    ]);
+    if proven {
+        events.push(Event::ChargeChecked { came: false });
+    }
+    journal.case(id, "2026-10-01T10:00:00Z", events);
+}
+
+pub fn at_finder() -> Window {
+    let mut window = Window::with(|journal| {
+        journal.case("aa", "2026-11-22T10:00:00Z", to_finder());
+    });
+    window.press(Role::Button, "Go on: Amazon Music");
+    window
+}
+
+/// Answers every question as somebody whom Apple charges.
+pub fn found() -> Window {
+    let mut window = at_finder();
+    window.press(Role::Button, "I’m not sure, ask me");
+    window.press(Role::Answer, "Apple");
+    window.press(Role::Answer, "In the app on an iPhone or iPad");
+    window.press(Role::Answer, "I’m not sure");
+    window
+}
+
+pub fn look_everywhere(window: &mut Window) {
+    for next in &music().billing.default_order {
+        let title = &music().channel(&next.channel).unwrap().title;
+        window.press(Role::Button, &format!("Not here: {title}"));
+    }
+}
+
+/// A case in which so many of the first questions were answered, opened where it goes on.
+pub fn before(id: &str, answered: usize) -> Window {
+    let mut window = Window::with(|journal| {
+        let events = to_finder().into_iter().take(answered);
+        journal.case(id, "2026-11-22T10:00:00Z", events);
+    });
+    window.hit(Named::Enter);
+    window
+}

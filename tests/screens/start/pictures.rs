@@ -1,0 +1,87 @@
+//! Every page at every width and in other colours; the pictures lie in
+//! `target/pictures/start`.
+
+use iced::keyboard::key::Named;
+use outro::app::ui::semantics::Role;
+use outro::case::{Event, Stage};
+
+use super::cases::{
+    LINE, at_finder, before, found, look_everywhere, many, named, started, with_channel,
+};
+use crate::support::fits;
+use crate::support::session::Window;
+
+fn pictures(name: &str, open: impl FnMut() -> Window) {
+    fits::every_window(&format!("start/{name}"), open);
+}
+
+#[test]
+fn every_page_fits_every_window() {
+    pictures("home-empty", Window::new);
+    pictures("home-many", many);
+    pictures("guides", || {
+        let mut window = many();
+        window.press(Role::Button, "Cancel something");
+        window
+    });
+    pictures("summary", || {
+        let mut window = Window::with(|journal| {
+            let name = named("Großmutters Gemeinschaftskontoführungsunterlagenverwaltung");
+            journal.case("aa", "2026-11-22T10:00:00Z", [started(), name]);
+        });
+        window.hit(Named::Enter);
+        window
+    });
+    pictures("country", || before("aa", 2));
+    pictures("country-unsure", || {
+        let mut window = before("aa", 2);
+        window.press(Role::Button, "I’m not sure");
+        window
+    });
+    pictures("plan", || before("aa", 3));
+    pictures("finder", at_finder);
+    pictures("finder-apple", || {
+        let mut window = at_finder();
+        window.write(LINE, "APPLE.COM/BILL 866-712-7753");
+        window
+    });
+    pictures("finder-paypal", || {
+        let mut window = at_finder();
+        window.write(LINE, "PAYPAL *SOMETHING");
+        window
+    });
+    pictures("finder-question", || {
+        let mut window = at_finder();
+        window.press(Role::Button, "I’m not sure, ask me");
+        window
+    });
+    pictures("finder-found", found);
+    pictures("finder-search", || {
+        let mut window = at_finder();
+        window.press(Role::Link, "I can’t find the charge anywhere");
+        window.press(Role::Button, "Not here: Amazon website");
+        window
+    });
+    pictures("finder-nothing-left", || {
+        let mut window = at_finder();
+        window.press(Role::Link, "I can’t find the charge anywhere");
+        look_everywhere(&mut window);
+        window
+    });
+    pictures("finder-change", || {
+        let mut window = Window::with(|journal| {
+            let mut events = with_channel("apple-iphone");
+            events.push(named("The account of my sister in New Zealand"));
+            events.push(Event::StatementRead {
+                pattern: Some("apple-bill".to_owned()),
+            });
+            events.push(Event::StageOpened {
+                stage: Stage::Cancel,
+            });
+            journal.case("aa", "2026-11-22T10:00:00Z", events);
+        });
+        window.hit(Named::Enter);
+        window.press(Role::Link, "Somebody else charges me");
+        window
+    });
+}
