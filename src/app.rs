@@ -174,7 +174,7 @@ impl Outro {
         Some((case, self.catalogue.guide(&case.guide)?))
     }
 
-    /// The title of the window: the step or page first, so that it is announcement first.
+    /// The title of the window: the step or page first, so that it is heard first.
     pub fn title(&self) -> String {
         view::title(self)
     }

@@ -12,7 +12,7 @@ use place::DataDir;
 
 use crate::guide::Catalogue;
 use crate::i18n::{text, tr, tr_with};
-use crate::platform::{self, Platform, System};
+use crate::platform::{self, Platform, System, WindowDisplay};
 use crate::store::Store;
 use crate::store::disk::Os;
 use crate::terminal;
@@ -24,13 +24,6 @@ mod place;
 pub mod playlist;
 mod sheet;
 mod window;
-
-/// Where a window can be shown; none when nowhere.
-#[cfg(all(unix, not(target_os = "macos")))]
-pub type Display = Option<platform::display::Display>;
-/// Where a window can be shown: elsewhere there always is a place.
-#[cfg(not(all(unix, not(target_os = "macos"))))]
-pub type Display = ();
 
 /// The columns at which lines for a person are wrapped.
 const WIDTH: usize = 78;
@@ -168,7 +161,7 @@ impl Args {
 }
 
 /// Does what was asked for.
-pub fn run(asked: &Args, display: Option<Display>) -> ExitCode {
+pub fn run(asked: &Args, display: Option<WindowDisplay>) -> ExitCode {
     if let Some(Command::Playlist(asked)) = &asked.command {
         return playlist::run(asked);
     }
@@ -182,7 +175,7 @@ pub fn run(asked: &Args, display: Option<Display>) -> ExitCode {
     }
 }
 
-fn answer(asked: &Args, display: Option<Display>) -> Result<(), Error> {
+fn answer(asked: &Args, display: Option<WindowDisplay>) -> Result<(), Error> {
     match &asked.command {
         None => window::open(place(asked), display),
         // It answers with exit codes of its own.

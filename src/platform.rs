@@ -13,6 +13,13 @@ pub mod fonts;
 #[cfg(all(unix, not(target_os = "macos")))]
 pub mod libraries;
 
+/// Where a window can be shown; none when nowhere.
+#[cfg(all(unix, not(target_os = "macos")))]
+pub type WindowDisplay = Option<display::Display>;
+/// Where a window can be shown: elsewhere there always is a place.
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+pub type WindowDisplay = ();
+
 /// What Outro asks of the machine it runs on. Tests stand another one in.
 pub trait Platform: Send + Sync {
     /// The moment, in UTC.

@@ -100,7 +100,7 @@ pub fn bring_in(
 /// Talks until the person quits or the input ends.
 #[allow(
     clippy::needless_pass_by_value,
-    reason = "the cases is lent through it, for as long as the conversation lasts"
+    reason = "the case list is lent through it, for as long as the conversation lasts"
 )]
 pub fn run(input: impl BufRead, output: impl Write, deps: Deps<'_>) -> Result<(), Error> {
     let mut session = Session::new(input, output, deps);
@@ -162,7 +162,10 @@ impl From<io::Error> for Exit {
 type PageResult<T> = Result<T, Exit>;
 
 impl<'a, R: BufRead, W: Write> Session<'a, R, W> {
-    #[allow(clippy::needless_pass_by_value, reason = "the deps is given away")]
+    #[allow(
+        clippy::needless_pass_by_value,
+        reason = "what the terminal works with is given away"
+    )]
     fn new(input: R, output: W, deps: Deps<'a>) -> Self {
         let Deps {
             cases,

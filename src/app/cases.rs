@@ -1,4 +1,4 @@
-//! The cases on the cases: what the window shows now, and what is still being written down.
+//! The cases that the window shows, and what of them is still being written to the disk.
 //!
 //! An event is true in the window at once and "not saved yet" until the journal says so. One
 //! write is under way for a case at a time; what happens meanwhile waits for the next.

@@ -120,7 +120,7 @@ fn typing<'a>(asked: &'a Asked, id: &'static str) -> Element<'a, Message> {
     column![field, answers].spacing(space::L).into()
 }
 
-/// A question about something that is hard to take back. The persistence answer comes first.
+/// A question about something that is hard to take back. The answer that keeps everything comes first.
 fn question<'a>(id: &'static str) -> Element<'a, Message> {
     let answers = row![
         control::secondary("dialog-close", tr(&format!("{id}-close"))).on_press(Message::Close),

@@ -28,7 +28,7 @@ const SEEN: u8 = 3;
     unsafe_code,
     reason = "the caller holds that this is the only thread, and nothing started later sees it"
 )]
-pub unsafe fn prepare() -> crate::cli::Display {
+pub unsafe fn prepare() -> crate::platform::WindowDisplay {
     // SAFETY: the caller holds that this is the only thread.
     let display = unsafe { find_display() };
     // SAFETY: as above; loading fonts starts no thread.
@@ -44,7 +44,7 @@ pub unsafe fn prepare() -> crate::cli::Display {
 /// Looks for a place for the window, and forgets what would lead the toolkit astray.
 #[cfg(all(unix, not(target_os = "macos")))]
 #[allow(unsafe_code, reason = "the environment is changed; see `prepare`")]
-unsafe fn find_display() -> crate::cli::Display {
+unsafe fn find_display() -> crate::platform::WindowDisplay {
     let found = crate::platform::display::Surroundings::of_this_process().look();
     // SAFETY: the caller holds that this is the only thread.
     unsafe {
@@ -55,7 +55,7 @@ unsafe fn find_display() -> crate::cli::Display {
 
 #[cfg(not(all(unix, not(target_os = "macos"))))]
 #[allow(unsafe_code, reason = "it is unsafe elsewhere; see `prepare`")]
-unsafe fn find_display() -> crate::cli::Display {}
+unsafe fn find_display() -> crate::platform::WindowDisplay {}
 
 impl Outro {
     /// Whether a person has the window before them.

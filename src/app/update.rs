@@ -167,7 +167,7 @@ impl Outro {
         }
     }
 
-    /// What is to be announcement first on this page: the current step's title, or the page's.
+    /// Returns the id of what is announced first on this page: the current step's title, or the page's.
     pub(super) fn focus_target(&self) -> String {
         view::focus_target(self)
     }
@@ -280,10 +280,7 @@ impl Outro {
     /// Puts a text on the clipboard. It is read out, and stands beside the button until the
     /// next press.
     pub(super) fn copy(&mut self, text: String) -> Task<Message> {
-        self.announcement = (
-            self.announcement.0.wrapping_add(1),
-            tr("announcement-copied"),
-        );
+        self.announcement = (self.announcement.0.wrapping_add(1), tr("heard-copied"));
         self.copied = Some(text.clone());
         clipboard::write(text)
     }

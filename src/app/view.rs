@@ -1,4 +1,4 @@
-//! The window as a whole: which pieces stand where, and what is announcement first.
+//! The window as a whole: what is laid out where, and what is announced first.
 
 use iced::widget::{column, container, responsive, row};
 use iced::{Length, widget};
@@ -66,7 +66,7 @@ impl Outro {
         // Another line each time, or the same words would not be read out twice.
         let (times, words) = &self.announcement;
         let announcement =
-            semantics::status(words.clone(), widget::space()).id(format!("announcement-{times}"));
+            semantics::status(words.clone(), widget::space()).id(format!("heard-{times}"));
         let all = column![top, body, announcement]
             .height(Length::Fill)
             .width(Length::Fill);
@@ -181,7 +181,7 @@ pub fn two_columns<'a, M: 'a>(
     column![first, second].spacing(space::L).into()
 }
 
-/// The title of the window: what is to be announcement first comes first.
+/// The title of the window: what is announced first comes first.
 pub fn title(outro: &Outro) -> String {
     let page = match &outro.screen {
         Screen::Home(_) => tr("title-home"),
@@ -232,7 +232,7 @@ fn case_title(outro: &Outro, page: &Page) -> String {
     tr_with(id, &[("service", word(service))])
 }
 
-/// The id of what is announcement first: the current step's title, or the page's.
+/// The id of what is announced first: the current step's title, or the page's.
 pub fn focus_target(outro: &Outro) -> String {
     if let Screen::Case(_, Page::Steps(_)) = &outro.screen
         && let Some((case, guide)) = outro.at_hand()

@@ -5,15 +5,19 @@ use std::panic::{self, AssertUnwindSafe};
 use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 
+use super::Error;
 use super::place::DataDir;
-use super::{Display, Error};
 use crate::app;
 use crate::i18n::{text, tr_with};
 use crate::platform::System;
+use crate::platform::WindowDisplay;
 
 /// Opens the window and stays until it is closed. Where there is no display, goes on in the
 /// terminal, if there is one.
-pub(super) fn open(place: Result<DataDir, Error>, display: Option<Display>) -> Result<(), Error> {
+pub(super) fn open(
+    place: Result<DataDir, Error>,
+    display: Option<WindowDisplay>,
+) -> Result<(), Error> {
     #[cfg(all(unix, not(target_os = "macos")))]
     if display.flatten().is_none() {
         return without_display(&place?.folder);
@@ -48,7 +52,7 @@ fn without_display(folder: &std::path::Path) -> Result<(), Error> {
 /// Runs the window. The toolkit ends a program that it cannot serve with a message for
 /// programmers; that becomes a sentence here.
 fn guarded(
-    display: Option<Display>,
+    display: Option<WindowDisplay>,
     window: impl FnOnce() -> Result<(), app::Error>,
 ) -> Result<(), Error> {
     let heard = Arc::new(Mutex::new(None));
@@ -75,7 +79,7 @@ fn guarded(
 }
 
 /// What to install, where libraries that the window needs are missing.
-fn missing(display: Option<Display>) -> Option<String> {
+fn missing(display: Option<WindowDisplay>) -> Option<String> {
     #[cfg(all(unix, not(target_os = "macos")))]
     {
         use crate::platform::libraries::Loader;

@@ -1,4 +1,4 @@
-//! Snapshot copies: once a day the first write copies cases and settings to `history/<date>/`.
+//! Daily copies: once a day the first write copies cases and settings to `history/<date>/`.
 //!
 //! The newest seven days are kept, counted and never judged by the clock; the one that was
 //! made last always stays. A copy from before an import has `-before-import-<n>` behind its

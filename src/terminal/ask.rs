@@ -168,7 +168,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         Err(Exit::Refresh)
     }
 
-    /// Does something with the cases until it works or the person leaves it.
+    /// Does something with the case list until it works or the person leaves it.
     pub(super) fn try_until_kept<T>(
         &mut self,
         act: impl Fn(&mut dyn CaseSource) -> Result<T, String>,

@@ -1,4 +1,4 @@
-//! Where the terminal's cases lie. A small door, so that tests can have a cases that fails.
+//! Where the terminal's cases lie. A small trait, so that tests can have a list that fails.
 
 use std::path::Path;
 
@@ -9,7 +9,7 @@ use crate::case::Case;
 use crate::store::checks::Place;
 use crate::store::{CaseFile, CaseId, Error, NewEntry, Remedy, Store, Warning};
 
-/// What lies on the cases.
+/// The cases, as they are on the disk.
 #[derive(Debug, Clone, Default)]
 pub struct CaseList {
     /// The cases, the one that changed last first.
@@ -55,13 +55,13 @@ pub trait CaseSource {
     fn folder(&self) -> Option<&Path>;
     /// Deletes everything for good; hands back where files were exported to, which stay.
     fn purge(&mut self) -> Result<Vec<String>, String>;
-    /// Remembers where a checked list lies. A cases that cannot may forget it.
+    /// Remembers where a checked list lies. A list that cannot may forget it.
     fn note_place(&mut self, _place: &Place) -> Result<(), String> {
         Ok(())
     }
 }
 
-/// The data folder as a cases.
+/// The data folder as the source of the cases.
 #[derive(Debug, Clone)]
 pub struct Folder {
     store: Store,
@@ -69,7 +69,7 @@ pub struct Folder {
 }
 
 impl Folder {
-    /// A cases on this store. `notices` are told with the first list.
+    /// The cases of this store. `notices` are told with the first list.
     pub fn new(store: Store, notices: Vec<String>) -> Self {
         Self { store, notices }
     }

@@ -7,6 +7,8 @@ mod playlist;
 mod playlists;
 #[path = "../support/program/mod.rs"]
 mod program;
+#[cfg(target_os = "linux")]
+mod scripts;
 mod sheet;
 #[path = "../support/mod.rs"]
 mod support;

@@ -785,9 +785,9 @@ fn every_sentence_of_these_screens_is_there_and_used() {
         "src/app/screen/backup.rs",
         "src/app/screen/backup/task.rs",
         "src/app/screen/ending.rs",
-        "src/app/screen/ending/aside.rs",
+        "src/app/screen/ending/side_panel.rs",
         "src/app/screen/ending/charged.rs",
-        "src/app/screen/ending/elsewhere.rs",
+        "src/app/screen/ending/other_outcome.rs",
         "src/app/screen/ending/proof.rs",
         "src/app/screen/ending/proven.rs",
         "src/app/screen/ending/reason.rs",
@@ -797,7 +797,7 @@ fn every_sentence_of_these_screens_is_there_and_used() {
         "src/app/screen/answers/index.rs",
         "src/app/screen/settings.rs",
         "src/app/screen/letters.rs",
-        "src/app/screen/pieces.rs",
+        "src/app/screen/blocks.rs",
     ] {
         source.push_str(&std::fs::read_to_string(root.join(file)).unwrap());
     }

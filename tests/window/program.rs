@@ -8,7 +8,6 @@ use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
 
-use rustix::process::{Pid, Signal, kill_process};
 use tempfile::TempDir;
 use x11rb::protocol::xproto::Window;
 
@@ -107,12 +106,6 @@ impl Program {
             child: RefCell::new(child),
             window,
         }
-    }
-
-    /// Keeps it from running on, or lets it.
-    pub fn signal(&self, signal: Signal) {
-        let process = Pid::from_child(&self.child.borrow());
-        kill_process(process, signal).expect("it is running");
     }
 
     /// Waits until it sleeps: several looks in a row at which none of its threads had run, or

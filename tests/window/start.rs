@@ -3,20 +3,16 @@
 use std::fs;
 use std::mem::MaybeUninit;
 use std::path::{Path, PathBuf};
-use std::process::Child;
 
-use iced::Color;
-use outro::app::ui::{Role, Theme};
+use outro::app::ui::Role;
 use rustix::fs::inotify;
 use rustix::io::Errno;
-use rustix::process::Signal;
-use x11rb::protocol::xproto::Window;
 
 use crate::home_with;
 use crate::mirror::Twins;
 use crate::program::{Home, Program};
 use crate::scene;
-use crate::x11::{self, Screen, until};
+use crate::x11::{Screen, until};
 
 /// The person's home folder, beside the data.
 fn home_folder(home: &Home) -> PathBuf {
@@ -89,87 +85,6 @@ fn the_systems_fonts_are_looked_through_when_a_name_needs_them() {
     let watch = with_a_font(&home);
     let _program = Program::start(&screen, &home);
     until("the fonts", || (watch.opened() > 0).then_some(()));
-}
-
-#[test]
-fn a_dark_window_begins_in_its_own_colour() {
-    let (screen, home) = (Screen::start(), Home::new());
-    fs::create_dir_all(&home.data).expect("a folder");
-    fs::write(home.data.join("settings.json"), r#"{"theme": "dark"}"#).expect("settings");
-    let mut command = home.command();
-    let mut child = command
-        .env("DISPLAY", &screen.name)
-        .spawn()
-        .expect("the program was built");
-    let window = until("a window", || screen.window_of(child.id()));
-    let first = screen.colour(window, 1100, 740);
-    child.kill().expect("it was running");
-    child.wait().expect("it has ended");
-    assert_eq!(first, pixel(Theme::DARK.ground));
-}
-
-/// The program with these settings, and with its window waiting to be shown.
-fn held(screen: &Screen, home: &Home, settings: &str) -> (Child, Window) {
-    fs::write(home.data.join("settings.json"), settings).expect("settings");
-    screen.hold_windows();
-    let mut command = home.command();
-    let child = command.env("DISPLAY", &screen.name).spawn();
-    (child.expect("the program was built"), screen.held_window())
-}
-
-/// What is on the screen when the window appears, while the program cannot draw, and when all
-/// is at rest.
-fn first_and_last(settings: &str) -> (Vec<u8>, Vec<u8>) {
-    let (screen, home) = (Screen::start(), named("Anna"));
-    let (child, window) = held(&screen, &home, settings);
-    let program = Program::of(child, window);
-    program.signal(Signal::STOP);
-    screen.show(window);
-    let first = screen.look().expect("it lives");
-    program.signal(Signal::CONT);
-    program.settle();
-    (first, screen.look().expect("it lives"))
-}
-
-/// Fails with both of them as pictures.
-fn assert_same(name: &str, first: &[u8], last: &[u8]) {
-    if first != last {
-        let pictures = [("first", first), ("last", last)]
-            .map(|(which, colours)| x11::write(&format!("{name}-{which}"), colours));
-        panic!("the window changed after it was shown: {pictures:?}");
-    }
-}
-
-#[test]
-fn a_window_has_its_first_frame_in_it_when_it_appears() {
-    let (first, last) = first_and_last(r#"{"theme": "light"}"#);
-    assert_same("light", &first, &last);
-    let (first, last) = first_and_last(
-        r#"{"theme": "dark", "text_size_percent": 150,
-            "window": {"width": 900, "height": 700, "maximized": false}}"#,
-    );
-    assert_same("dark", &first, &last);
-}
-
-#[test]
-fn a_window_that_grows_shows_its_colour_and_not_its_first_frame() {
-    let (screen, home) = (Screen::start(), named("Anna"));
-    let program = Program::start(&screen, &home);
-    program.signal(Signal::STOP);
-    screen.resize(program.window, 1200, 800);
-    let ground = pixel(Theme::LIGHT.ground);
-    let is_ground = |(x, y)| screen.colour(program.window, x, y) == ground;
-    // Where the first frame has a mark, a card and, if it were laid side by side, its mark again.
-    let bare = [(31, 31), (400, 280), (1151, 31)]
-        .into_iter()
-        .all(is_ground);
-    program.signal(Signal::CONT);
-    assert!(bare);
-}
-
-fn pixel(color: Color) -> [u8; 3] {
-    let [red, green, blue, _] = color.into_rgba8();
-    [red, green, blue]
 }
 
 /// The environment that the browser was started with, by its names.

@@ -9,10 +9,9 @@ use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
 use x11rb::connection::Connection;
-use x11rb::protocol::Event;
 use x11rb::protocol::xproto::{
-    AtomEnum, ChangeWindowAttributesAux, ClientMessageEvent, ConfigureWindowAux, ConnectionExt,
-    CreateWindowAux, EventMask, ImageFormat, InputFocus, MapState, Window, WindowClass,
+    AtomEnum, ClientMessageEvent, ConfigureWindowAux, ConnectionExt, CreateWindowAux, EventMask,
+    ImageFormat, InputFocus, MapState, Window, WindowClass,
 };
 use x11rb::protocol::xtest::ConnectionExt as _;
 use x11rb::rust_connection::RustConnection;
@@ -122,33 +121,6 @@ impl Screen {
                 .is_some_and(|attributes| attributes.map_state == MapState::VIEWABLE);
             seen && owner.as_deref() == Some(&process.to_ne_bytes())
         })
-    }
-
-    /// Has windows that want to be shown wait for it, as a window manager does.
-    pub fn hold_windows(&self) {
-        let mask = EventMask::SUBSTRUCTURE_REDIRECT;
-        let held = ChangeWindowAttributesAux::new().event_mask(mask);
-        self.connection
-            .change_window_attributes(self.root, &held)
-            .expect("it lives")
-            .check()
-            .expect("nobody else holds them");
-    }
-
-    /// The window that waits.
-    pub fn held_window(&self) -> Window {
-        until("a window that wants to be shown", || {
-            match self.connection.poll_for_event().expect("it lives")? {
-                Event::MapRequest(asked) => Some(asked.window),
-                _ => None,
-            }
-        })
-    }
-
-    /// Shows a window that waits, and waits until the server has done it.
-    pub fn show(&self, window: Window) {
-        let shown = self.connection.map_window(window).expect("it lives");
-        shown.check().expect("it can be shown");
     }
 
     /// How many windows a person sees.
@@ -305,15 +277,6 @@ impl Screen {
     pub fn switch_off(&mut self) {
         self.server.kill().expect("it was running");
         self.server.wait().expect("it has ended");
-    }
-
-    /// The colour of one pixel of a window.
-    pub fn colour(&self, window: Window, x: i16, y: i16) -> [u8; 3] {
-        let cookie = self
-            .connection
-            .get_image(ImageFormat::Z_PIXMAP, window, x, y, 1, 1, !0);
-        let image = cookie.expect("it lives").reply().expect("a pixel");
-        [image.data[2], image.data[1], image.data[0]]
     }
 
     /// The colours of every pixel, three bytes each; none when the server has gone.

@@ -55,14 +55,14 @@ fn state(semantics: &Semantics) -> Option<String> {
         _ => false,
     };
     if semantics.role == Role::Answer && semantics.selected == Some(true) {
-        let chosen = tr("announcement-chosen");
+        let chosen = tr("heard-chosen");
         let described = semantics.description.as_deref().unwrap_or_default();
         return (!described.starts_with(&chosen.to_lowercase())).then_some(chosen);
     }
     match (semantics.selected, semantics.expanded) {
-        (Some(true), _) if in_words => Some(tr("announcement-shown")),
-        (_, Some(true)) if !platform::TELLS_EXPANDED => Some(tr("announcement-open")),
-        (_, Some(false)) if !platform::TELLS_EXPANDED => Some(tr("announcement-closed")),
+        (Some(true), _) if in_words => Some(tr("heard-shown")),
+        (_, Some(true)) if !platform::TELLS_EXPANDED => Some(tr("heard-open")),
+        (_, Some(false)) if !platform::TELLS_EXPANDED => Some(tr("heard-closed")),
         _ => None,
     }
 }
@@ -129,7 +129,7 @@ impl Checklist<'_> {
     }
 
     /// The field that a line is about: what is found out while typing belongs to what is
-    /// typed, and is announcement there.
+    /// typed, and is announced there.
     fn field(&self, index: usize) -> Option<usize> {
         let line = &self.view.nodes[index];
         let last = self.last?;

@@ -310,7 +310,7 @@ pub fn file_name(path: &std::path::Path) -> String {
 }
 
 impl Exports {
-    /// The export_check of a task; none where nothing was done yet.
+    /// The export check of a task, or `None` where nothing was done yet.
     pub fn export_check(&self, case: &str, task: &str) -> Option<&ExportCheck> {
         self.checks.get(&Key::new(case, task))
     }

@@ -11,7 +11,7 @@ use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, Theme, card, control, semantics, space, text};
 use crate::guide::{Claim, How};
 
-/// The heading over a group of cards: quiet, and announcement as a heading of level 2.
+/// The heading over a group of cards: quiet, and announced as a heading of level 2.
 pub fn section<'a, M: 'a>(words: impl Into<Cow<'a, str>>) -> Element<'a, M> {
     let words = words.into();
     let name = words.clone().into_owned();
@@ -20,7 +20,7 @@ pub fn section<'a, M: 'a>(words: impl Into<Cow<'a, str>>) -> Element<'a, M> {
         .into()
 }
 
-/// The title of a card in a [`section`]: announcement as a heading of level 3.
+/// The title of a card in a [`section`]: announced as a heading of level 3.
 pub fn card_title<'a, M: 'a>(words: impl Into<Cow<'a, str>>) -> Element<'a, M> {
     let words = words.into();
     let name = words.clone().into_owned();

@@ -122,7 +122,7 @@ impl Steps {
                 self.something_else = !self.something_else;
                 self.picked = None;
                 if self.something_else {
-                    return Action::Focus("something_else-title".to_owned());
+                    return Action::Focus("elsewhere-title".to_owned());
                 }
                 Action::None
             }
@@ -202,11 +202,8 @@ fn all_answered<'a>(walk: &Checklist<'a>) -> Element<'a, Message> {
                 .on_press(Message::Unticked(step)),
         );
     }
-    let done = control::secondary(
-        "cancelled-something_else",
-        tr("steps-cancelled-something_else"),
-    )
-    .on_press(Message::CancelledElsewhere);
+    let done = control::secondary("cancelled-elsewhere", tr("steps-cancelled-elsewhere"))
+        .on_press(Message::CancelledElsewhere);
     let channel =
         control::quiet("change-channel", tr("steps-change-channel")).on_press(Message::Channel);
     card::caution(content.push(done).push(channel)).into()

@@ -279,7 +279,7 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Surface<'_, Message> {
             answer(state, &mut focus, wish, &*self.on_key, shell, is_heard);
         }
         // With a message the view is rebuilt first, and shown with the redraw after that.
-        // While the focus is nowhere, there is nothing to be announcement of it.
+        // While the focus is nowhere, nothing of it is announced.
         let settled = shell.is_empty() && !state.lost;
         if let Some(reader) = reader.filter(|_| settled) {
             let mut collector = Collector::new();

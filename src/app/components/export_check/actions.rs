@@ -265,7 +265,7 @@ impl Outro {
         let store = self.cases.store().clone();
         let file = text(crate::present::export_check::name(&check));
         self.exports.at(key).spot = None;
-        let words = tr_with("exports-persistence", &[("file", file)]);
+        let words = tr_with("exports-keeping", &[("file", file)]);
         let case = key.case.clone();
         self.start(key, words, move |_| {
             job::JobResult::Kept(kept(&store, &case, &check, &source))

@@ -30,7 +30,7 @@ struct At<'a> {
     task: &'a Task,
     check: Option<&'a Check>,
     export_check: Option<&'a ExportCheck>,
-    /// The export_check, where it is about the list of the check and not about one whose check was
+    /// The export check, where it is about the list of the check and not about one whose check was
     /// taken back.
     list: Option<&'a ExportCheck>,
 }

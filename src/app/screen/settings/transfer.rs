@@ -208,7 +208,7 @@ fn tick<'a>(id: String, label: String, on: bool, message: Message) -> Element<'a
         .into()
 }
 
-/// How something ended, announcement as soon as it is there.
+/// How something ended, announced as soon as it is there.
 fn said<'a>(said: Option<&Said>) -> Element<'a, Message> {
     match said {
         None => semantics::status(String::new(), text::secondary(String::new())).into(),

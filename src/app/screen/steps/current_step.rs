@@ -202,7 +202,7 @@ fn buttons<'a>(steps: &Steps, item: &Item<'a>, walk: &Checklist<'a>) -> Element<
         );
     }
     main = main.push(
-        control::quiet("something_else", tr("steps-something_else"))
+        control::quiet("elsewhere", tr("steps-elsewhere"))
             .expanded(steps.something_else)
             .on_press(Message::Elsewhere),
     );
@@ -366,7 +366,7 @@ fn address<'a>(context: CaseContext<'a>, id: &str) -> Result<Address, Element<'a
     })
 }
 
-/// The address itself, for whoever types it something_else.
+/// The address itself, for whoever types it elsewhere.
 fn written_out<'a>(address: &Address) -> Element<'a, Message> {
     text::note(address.url().to_owned())
         .style(text::muted)

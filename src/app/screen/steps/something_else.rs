@@ -25,7 +25,7 @@ pub fn panel<'a>(
             closed(seen)
         });
     }
-    let title = semantics::heading(3, tr("steps-what-instead")).id("something_else-title");
+    let title = semantics::heading(3, tr("steps-what-instead")).id("elsewhere-title");
     let list = semantics::group(Role::Answers, tr("steps-what-instead"), list);
     column![title, list].spacing(space::M).into()
 }

@@ -13,7 +13,7 @@ use crate::app::ui::semantics::Collector;
 /// How long the first frame with it may take. What then takes the focus back scrolls to itself.
 const A_FRAME: Duration = Duration::from_millis(100);
 
-/// Brings what has this id into sight: an answer that would appear beyond the border of the
+/// Brings what has this id into sight: an answer that would appear beyond the edge of the
 /// window.
 pub fn show<Message: Send + 'static>(id: impl Into<String>) -> Task<Message> {
     let id = id.into();
