@@ -9,50 +9,27 @@ use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::Path;
 
-mod amazon;
-mod ameml;
-mod bytes;
-mod collector;
 pub mod compare;
 mod error;
-mod exportify;
 pub mod fingerprint;
 mod format;
-mod generic;
-mod hash;
-mod itunes;
-mod json;
-mod lines;
-mod m3u;
-mod other;
-mod pls;
-mod recognise;
+mod read;
 mod report;
-mod rimusic;
 pub mod save;
-mod songmirror;
-mod songshift;
-mod soundiiz;
-mod source;
-mod table;
-mod textlist;
-mod tunemymusic;
-mod watch;
-mod xml;
-mod xspf;
 
-pub use collector::{Kind, Track};
 pub use error::{Error, Why};
 pub use format::{Certainty, Format};
+pub use read::collector::{Kind, Track};
+pub use read::watch::{Progress, Stop, Watch};
 pub use report::{FileReport, Playlist, Report, Skipped, Warning};
-pub use watch::{Progress, Stop, Watch};
 
-use bytes::Text;
-use collector::{Collector, Each};
 use error::Halt;
-use recognise::{Shape, Sight};
-use source::{Found, InMemory, Source};
-use watch::Watched;
+use read::bytes::Text;
+use read::collector::{Collector, Each};
+use read::recognise::{Finding, Recognised};
+use read::source::{Found, InMemory, Source};
+use read::watch::Watched;
+use read::{other, recognise, source};
 
 /// Bytes of the longest line or entry that is read; longer is no list of tracks.
 pub const LONGEST: usize = 1 << 20;
@@ -230,6 +207,11 @@ fn is_explanation(name: &str) -> bool {
     stem == "readme" || stem.ends_with("description")
 }
 
+/// True for a format that any text may look like.
+fn is_free_text(recognised: Recognised) -> bool {
+    matches!(recognised, Recognised::File(format, _) if format.is_free_text)
+}
+
 /// Counts one file. None when it is no list.
 fn read_one(
     source: &mut dyn Source,
@@ -243,19 +225,19 @@ fn read_one(
         return Ok(Some(FileReport::unknown(name.to_owned(), vec![warning])));
     }
     let (head, all) = text.head()?;
-    let shape = match recognise::look(head, all, is_pasted) {
-        Sight::List(Shape::Lines) if is_explanation(name) => return Ok(None),
-        Sight::List(shape) => shape,
-        Sight::Wrong(warning) => {
+    let recognised = match recognise::look(head, all, is_pasted) {
+        Finding::List(found) if is_free_text(found) && is_explanation(name) => return Ok(None),
+        Finding::List(found) => found,
+        Finding::Wrong(warning) => {
             return Ok(Some(FileReport::unknown(name.to_owned(), vec![warning])));
         }
-        Sight::Other => return Ok(None),
+        Finding::Other => return Ok(None),
     };
     let mut collector = Collector::counting();
-    let known = recognise::read(&shape, &mut text, stem(name), &mut collector)?;
-    Ok(known.map(|(cut, format, certainty)| {
-        let mut report = collector.finish(name.to_owned(), format, certainty);
-        if cut {
+    let known = recognise::read(recognised, &mut text, stem(name), &mut collector)?;
+    Ok(known.map(|known| {
+        let mut report = collector.finish(name.to_owned(), known.format, known.certainty);
+        if known.cut {
             report.warnings.insert(0, Warning::CutShort);
         }
         report
@@ -277,24 +259,21 @@ fn show_one(
         return Ok(());
     }
     let (head, all) = text.head()?;
-    let shape = match recognise::look(head, all, is_pasted) {
-        Sight::List(Shape::Lines) if is_explanation(name) => return Ok(()),
-        Sight::List(shape) => shape,
-        _ => return Ok(()),
+    let recognised = match recognise::look(head, all, is_pasted) {
+        Finding::List(found) if is_free_text(found) && is_explanation(name) => return Ok(()),
+        Finding::List(found) => found,
+        Finding::Wrong(_) | Finding::Other => return Ok(()),
     };
     let mut names = Vec::new();
-    if matches!(
-        shape,
-        Shape::Json | Shape::ITunes | Shape::SongMirror | Shape::Xspf
-    ) {
+    if matches!(recognised, Recognised::File(format, _) if format.names_come_late) {
         let mut collector = Collector::counting();
-        recognise::read(&shape, &mut text, stem(name), &mut collector)?;
+        recognise::read(recognised, &mut text, stem(name), &mut collector)?;
         names = collector.into_names();
         drop(text);
         text = Text::new(Watched::new(source.open()?, watch));
         text.head()?;
     }
     let mut collector = Collector::showing(each, names);
-    recognise::read(&shape, &mut text, stem(name), &mut collector)?;
+    recognise::read(recognised, &mut text, stem(name), &mut collector)?;
     Ok(())
 }

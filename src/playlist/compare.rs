@@ -6,11 +6,14 @@ use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use super::collector::{Kind, Track};
-use super::error::Error;
-use super::report::{Playlist, Report};
-use super::watch::Watch;
-use super::{hash, read, textlist, visit};
+use crate::playlist::error::Error;
+use crate::playlist::format::textlist;
+use crate::playlist::read;
+use crate::playlist::read::collector::{Kind, Track};
+use crate::playlist::read::hash;
+use crate::playlist::read::watch::Watch;
+use crate::playlist::report::{Playlist, Report};
+use crate::playlist::visit;
 
 /// Songs of each side that are named; the rest is counted.
 pub const MOST_NAMED: usize = 1_000;

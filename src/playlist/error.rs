@@ -33,7 +33,7 @@ pub enum Why {
     /// The disk, the network or the system failed.
     #[error("unreadable")]
     Unreadable(#[source] io::Error),
-    /// One line or entry is longer than [`super::LONGEST`].
+    /// One line or entry is longer than [`crate::playlist::LONGEST`].
     #[error("line too long")]
     LongLine,
     /// More tracks, playlists or files than [`super::MOST_TRACKS`] and its like.

@@ -7,9 +7,9 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
-use super::MOST_FILES;
-use super::error::{Error, Why};
-use super::watch::{Watch, Watched};
+use crate::playlist::MOST_FILES;
+use crate::playlist::error::{Error, Why};
+use crate::playlist::read::watch::{Watch, Watched};
 
 /// Folders within folders that are looked into.
 const DEEPEST: usize = 8;

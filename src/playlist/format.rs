@@ -1,4 +1,85 @@
-//! The kinds of files that are known.
+//! Every format that is known: one file each beside this one, and the registry.
+//!
+//! A new format of tables is a file with a function `table`, and a line in the list below that
+//! names it. Another format has a [`FileFormat`], and a line in one of the lists at the end.
+
+use std::io::Read;
+
+use super::error::Halt;
+use super::read::bytes::Text;
+use super::read::collector::Collector;
+use super::read::table::{Head, Table};
+use super::read::watch::Watched;
+
+mod amazon;
+mod ameml;
+mod exportify;
+mod generic;
+mod itunes;
+mod json;
+pub(super) mod m3u;
+mod pls;
+mod rimusic;
+mod songmirror;
+mod songshift;
+mod soundiiz;
+pub(super) mod textlist;
+pub(super) mod tunemymusic;
+pub(super) mod xspf;
+
+/// Reads a file whose beginning was recognised; none when it turns out to be no list.
+type ReadFile = fn(&mut Input<'_>, &Hint<'_>, &mut Collector<'_>) -> Result<Option<Known>, Halt>;
+
+/// A file that is being read.
+pub(super) type Input<'w> = Text<Watched<'w, Box<dyn Read + 'w>>>;
+
+/// What is known of a file before it is read.
+pub(super) struct Hint<'a> {
+    /// The file's name without its ending: what a playlist is called that does not say its name.
+    pub(super) stem: &'a str,
+    /// How surely its beginning is of the format.
+    pub(super) certainty: Certainty,
+}
+
+/// What a file turned out to be.
+pub(super) struct Known {
+    /// True when its end is missing.
+    pub(super) cut: bool,
+    pub(super) format: Format,
+    pub(super) certainty: Certainty,
+}
+
+/// A format that is no table.
+pub(super) struct FileFormat {
+    /// How surely a text that begins so is of the format; none when it is not.
+    pub(super) recognise: fn(&Beginning<'_>) -> Option<Certainty>,
+    pub(super) read: ReadFile,
+    /// The name of a playlist may come after its tracks, so that names are read first where
+    /// tracks are shown.
+    pub(super) names_come_late: bool,
+    /// Any text may look like it.
+    pub(super) is_free_text: bool,
+}
+
+/// The beginning of a text.
+pub(super) struct Beginning<'a> {
+    /// Its characters, without blanks before them.
+    pub(super) text: &'a str,
+    /// True when that is the whole text.
+    pub(super) all: bool,
+    /// True for a text that a person pasted: it is taken by the line when it is nothing else.
+    pub(super) is_pasted: bool,
+    /// The first element where it is markup: its name without a prefix, in small letters.
+    pub(super) root: &'a str,
+}
+
+impl Beginning<'_> {
+    /// True when it begins with this word, in large or small letters.
+    pub(super) fn starts_with(&self, word: &str) -> bool {
+        let start = self.text.get(..word.len());
+        start.is_some_and(|start| start.eq_ignore_ascii_case(word))
+    }
+}
 
 /// How surely a format is known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -37,7 +118,7 @@ impl Certainty {
 }
 
 macro_rules! formats {
-    ($($(#[$doc:meta])* $name:ident = $id:literal,)*) => {
+    ($($(#[$doc:meta])* $name:ident = $id:literal $(, table of $file:ident)?;)*) => {
         /// Who writes such files, and in which form.
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
         pub enum Format {
@@ -53,63 +134,85 @@ macro_rules! formats {
                 match self { $(Self::$name => $id,)* }
             }
         }
+
+        /// Formats of tables, in the order in which a header is held against them.
+        const TABLES: &[fn(&Head) -> Option<Table>] = &[$($($file::table,)?)*];
     };
 }
 
 formats! {
     /// None that is known.
     #[default]
-    Unknown = "unknown",
+    Unknown = "unknown";
     /// Several in one folder or ZIP file.
-    Several = "several",
+    Several = "several";
     /// TuneMyMusic, CSV: all playlists in one file.
-    TuneMyMusicCsv = "tunemymusic-csv",
-    /// Soundiiz, CSV: one playlist a file.
-    SoundiizCsv = "soundiiz-csv",
-    /// Soundiiz, JSON.
-    SoundiizJson = "soundiiz-json",
-    /// Soundiiz, XSPF.
-    SoundiizXspf = "soundiiz-xspf",
-    /// SongShift, text with bars.
-    SongShiftTxt = "songshift-txt",
-    /// SongShift, JSON.
-    SongShiftJson = "songshift-json",
-    /// Exportify, CSV: one playlist a file.
-    ExportifyCsv = "exportify-csv",
-    /// The form that FreeYourMusic takes: `name,artist,album`.
-    FreeYourMusicCsv = "freeyourmusic-csv",
-    /// Amazon's data request: the library.
-    AmazonLibrary = "amazon-library",
-    /// Amazon's data request: what was played.
-    AmazonListening = "amazon-listening",
-    /// Amazon's data request: the account; no tracks.
-    AmazonAccount = "amazon-account",
-    /// Amazon's data request as a whole.
-    AmazonData = "amazon-data",
+    TuneMyMusicCsv = "tunemymusic-csv", table of tunemymusic;
     /// AMEML, CSV.
-    AmemlCsv = "ameml-csv",
-    /// AMEML, JSON.
-    AmemlJson = "ameml-json",
-    /// SongMirror, JSON.
-    SongMirrorJson = "songmirror-json",
-    /// SongMirror, XML.
-    SongMirrorXml = "songmirror-xml",
+    AmemlCsv = "ameml-csv", table of ameml;
     /// RiMusic or Kreate, CSV.
-    RiMusicCsv = "rimusic-csv",
-    /// An M3U or M3U8 playlist.
-    M3u = "m3u",
-    /// A PLS playlist.
-    Pls = "pls",
-    /// An XSPF playlist of any writer.
-    Xspf = "xspf",
-    /// The library of iTunes or Apple's Music for computers.
-    ItunesXml = "itunes-xml",
+    RiMusicCsv = "rimusic-csv", table of rimusic;
+    /// Exportify, CSV: one playlist a file.
+    ExportifyCsv = "exportify-csv", table of exportify;
+    /// Amazon's data request: the library.
+    AmazonLibrary = "amazon-library", table of amazon;
+    /// Amazon's data request: what was played.
+    AmazonListening = "amazon-listening";
+    /// Amazon's data request: the account; no tracks.
+    AmazonAccount = "amazon-account";
+    /// Amazon's data request as a whole.
+    AmazonData = "amazon-data";
+    /// Soundiiz, CSV: one playlist a file.
+    SoundiizCsv = "soundiiz-csv", table of soundiiz;
+    /// Soundiiz, JSON.
+    SoundiizJson = "soundiiz-json";
+    /// Soundiiz, XSPF.
+    SoundiizXspf = "soundiiz-xspf";
+    /// The form that FreeYourMusic takes: `name,artist,album`.
+    FreeYourMusicCsv = "freeyourmusic-csv";
     /// A table with titles and artists, of any writer.
-    GenericCsv = "generic-csv",
+    GenericCsv = "generic-csv", table of generic;
+    /// SongShift, text with bars.
+    SongShiftTxt = "songshift-txt";
+    /// SongShift, JSON.
+    SongShiftJson = "songshift-json";
+    /// AMEML, JSON.
+    AmemlJson = "ameml-json";
+    /// SongMirror, JSON.
+    SongMirrorJson = "songmirror-json";
+    /// SongMirror, XML.
+    SongMirrorXml = "songmirror-xml";
+    /// An M3U or M3U8 playlist.
+    M3u = "m3u";
+    /// A PLS playlist.
+    Pls = "pls";
+    /// An XSPF playlist of any writer.
+    Xspf = "xspf";
+    /// The library of iTunes or Apple's Music for computers.
+    ItunesXml = "itunes-xml";
     /// JSON with titles and artists, of any writer.
-    GenericJson = "generic-json",
+    GenericJson = "generic-json";
     /// One track a line, as TuneMyMusic, Soundiiz and many others write text.
-    TextList = "text-list",
+    TextList = "text-list";
+}
+
+/// Formats of markup.
+pub(super) const MARKUP: &[&FileFormat] = &[&songmirror::FORMAT, &itunes::FORMAT, &xspf::FORMAT];
+
+/// Formats that say themselves what they are, tried before tables.
+pub(super) const MARKED: &[&FileFormat] = &[
+    &pls::FORMAT,
+    &m3u::EXTENDED,
+    &songshift::FORMAT,
+    &json::FORMAT,
+];
+
+/// Formats that only look like it, tried after tables.
+pub(super) const UNMARKED: &[&FileFormat] = &[&m3u::BARE, &textlist::FORMAT];
+
+/// The table that has this header; none when no format knows it.
+pub(super) fn table(head: &Head) -> Option<Table> {
+    TABLES.iter().find_map(|table| table(head))
 }
 
 impl Format {

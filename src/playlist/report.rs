@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use super::format::{Certainty, Format};
+use crate::playlist::format::{Certainty, Format};
 
 /// A playlist and how many tracks it has.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]

@@ -7,11 +7,12 @@ use std::io::{self, BufWriter, Write};
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
 
-use super::collector::{Each, Kind, Track};
-use super::error::{Error, Why};
-use super::report::Skipped;
-use super::watch::Watch;
-use super::{visit, visit_text};
+use crate::playlist::error::{Error, Why};
+use crate::playlist::read::collector::{Each, Kind, Track};
+use crate::playlist::read::watch::Watch;
+use crate::playlist::report::Skipped;
+use crate::playlist::visit;
+use crate::playlist::visit_text;
 
 mod forms;
 

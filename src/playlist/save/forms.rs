@@ -6,12 +6,13 @@ use std::path::Path;
 
 use quick_xml::escape::escape;
 
-use super::super::bytes::Text;
-use super::super::collector::{Kind, Track};
-use super::super::error::{Error, Halt, Why};
-use super::super::lines::Lines;
-use super::super::watch::{Watch, Watched};
-use super::super::{visit, xspf};
+use crate::playlist::error::{Error, Halt, Why};
+use crate::playlist::format::xspf;
+use crate::playlist::read::bytes::Text;
+use crate::playlist::read::collector::{Kind, Track};
+use crate::playlist::read::lines::Lines;
+use crate::playlist::read::watch::{Watch, Watched};
+use crate::playlist::visit;
 
 /// The name under which `TuneMyMusic` lists tracks that are in no playlist.
 const LIBRARY: &str = "Library Songs";

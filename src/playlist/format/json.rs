@@ -6,13 +6,30 @@ use std::io::Read;
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::bytes::{Budget, Metered, Text};
-use super::collector::{Collector, Kind, Row};
-use super::error::{Halt, Why};
-use super::format::{Certainty, Format};
+use super::{Certainty, FileFormat, Format, Known};
+use crate::playlist::error::{Halt, Why};
+use crate::playlist::read::bytes::{Budget, Metered, Text};
+use crate::playlist::read::collector::{Collector, Kind, Row};
 use names::Names;
 
 mod names;
+
+pub(super) const FORMAT: FileFormat = FileFormat {
+    recognise: |beginning| {
+        let text = beginning.text;
+        let fits = text.starts_with(['{', '[']) && !(beginning.is_pasted && is_plain_text(text));
+        fits.then_some(Certainty::Sure)
+    },
+    read: |text, hint, to| read(text, hint.stem, to),
+    names_come_late: true,
+    is_free_text: false,
+};
+
+/// A pasted line may begin with a bracket and be no JSON.
+fn is_plain_text(text: &str) -> bool {
+    let next = text[1..].trim_start().chars().next();
+    !matches!(next, Some('{' | '[' | '"' | '}' | ']') | None)
+}
 
 struct Reading<'c, 'e> {
     to: &'c mut Collector<'e>,
@@ -36,11 +53,11 @@ struct Signs {
 }
 
 /// Reads the file. None when there is no track in it.
-pub(super) fn read<R: Read>(
+fn read<R: Read>(
     text: &mut Text<R>,
     stem: &str,
     to: &mut Collector<'_>,
-) -> Result<Option<(bool, Format, Certainty)>, Halt> {
+) -> Result<Option<Known>, Halt> {
     let budget = text.budget();
     let mut json = serde_json::Deserializer::from_reader(Metered::new(text));
     let mut reading = Reading {
@@ -69,7 +86,11 @@ pub(super) fn read<R: Read>(
     }
     let cut = cut || signs.promised > reading.to.tracks();
     let (format, certainty) = signs.format();
-    Ok(Some((cut, format, certainty)))
+    Ok(Some(Known {
+        cut,
+        format,
+        certainty,
+    }))
 }
 
 impl Signs {

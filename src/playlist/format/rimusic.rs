@@ -1,7 +1,7 @@
 //! `RiMusic` and Kreate: CSV with the playlist's name in each row.
 
-use super::format::{Certainty, Format};
-use super::table::{Head, Table};
+use super::{Certainty, Format};
+use crate::playlist::read::table::{Head, Table};
 
 pub(super) fn table(head: &Head) -> Option<Table> {
     if !head.has(&["playlistname", "mediaid", "title", "artists"]) {

@@ -2,21 +2,32 @@
 
 use std::io::Read;
 
-use super::bytes::Text;
-use super::collector::{Collector, Kind, Row};
-use super::error::Halt;
-use super::lines::Lines;
-use super::{m3u, textlist};
+use super::m3u;
+use super::textlist;
+use super::{Certainty, FileFormat, Format, Known};
+use crate::playlist::error::Halt;
+use crate::playlist::read::bytes::Text;
+use crate::playlist::read::collector::{Collector, Kind, Row};
+use crate::playlist::read::lines::Lines;
 
 /// How it begins.
-pub(super) const START: &str = "[playlist]";
+const START: &str = "[playlist]";
+
+pub(super) const FORMAT: FileFormat = FileFormat {
+    recognise: |beginning| beginning.starts_with(START).then_some(Certainty::Sure),
+    read: |text, hint, to| {
+        Ok(Some(Known {
+            cut: read(text, hint.stem, to)?,
+            format: Format::Pls,
+            certainty: hint.certainty,
+        }))
+    },
+    names_come_late: false,
+    is_free_text: false,
+};
 
 /// Reads all lines; true when there are fewer tracks than it says.
-pub(super) fn read<R: Read>(
-    text: &mut Text<R>,
-    stem: &str,
-    to: &mut Collector<'_>,
-) -> Result<bool, Halt> {
+fn read<R: Read>(text: &mut Text<R>, stem: &str, to: &mut Collector<'_>) -> Result<bool, Halt> {
     let list = to.fresh(stem)?;
     let mut lines = Lines::default();
     let mut promised = None;

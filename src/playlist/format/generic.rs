@@ -1,7 +1,7 @@
 //! Tables of other programs, `FreeYourMusic`'s among them: a title, and an artist or an album.
 
-use super::format::{Certainty, Format};
-use super::table::{Head, Rows, Table};
+use super::{Certainty, Format};
+use crate::playlist::read::table::{Head, Rows, Table};
 
 const TITLE: &[&str] = &[
     "title",

@@ -7,9 +7,9 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::MOST_FILES;
-use super::error::{Halt, Why};
-use super::watch::Watch;
+use crate::playlist::MOST_FILES;
+use crate::playlist::error::{Halt, Why};
+use crate::playlist::read::watch::Watch;
 use zipped::{MOST_NESTED, starts_as_zip};
 
 mod zipped;
@@ -17,12 +17,12 @@ mod zipped;
 /// Folders within each other.
 const DEEPEST_FOLDER: usize = 12;
 /// Something that can be read from its beginning, more than once.
-pub(super) trait Source {
+pub(in crate::playlist) trait Source {
     fn open(&mut self) -> io::Result<Box<dyn Read + '_>>;
 }
 
 /// What is found on the way.
-pub(super) enum Found<'s> {
+pub(in crate::playlist) enum Found<'s> {
     /// A file that may be a list.
     File(&'s mut dyn Source),
     /// A ZIP file, or files in one, that need a password.
@@ -34,10 +34,14 @@ pub(super) enum Found<'s> {
 }
 
 /// Called with each thing by its name; the names of ZIP files stand before those within.
-pub(super) type Visit<'v> = dyn FnMut(&str, Found<'_>) -> Result<(), Halt> + 'v;
+pub(in crate::playlist) type Visit<'v> = dyn FnMut(&str, Found<'_>) -> Result<(), Halt> + 'v;
 
 /// Goes through a file, a ZIP file or a folder.
-pub(super) fn walk(path: &Path, watch: &Watch<'_>, visit: &mut Visit<'_>) -> Result<(), Halt> {
+pub(in crate::playlist) fn walk(
+    path: &Path,
+    watch: &Watch<'_>,
+    visit: &mut Visit<'_>,
+) -> Result<(), Halt> {
     let about = fs::metadata(path).map_err(Why::from)?;
     if about.is_dir() {
         watch.expect(None);
@@ -54,7 +58,7 @@ pub(super) fn walk(path: &Path, watch: &Watch<'_>, visit: &mut Visit<'_>) -> Res
 }
 
 /// Goes through what can be read once only.
-pub(super) fn walk_once(
+pub(in crate::playlist) fn walk_once(
     input: &mut dyn Read,
     watch: &Watch<'_>,
     visit: &mut Visit<'_>,
@@ -65,14 +69,17 @@ pub(super) fn walk_once(
     let is_zip = starts_as_zip(&mut start.as_slice())?;
     let whole = io::Cursor::new(start).chain(input);
     if !is_zip {
-        return visit(super::ONCE, Found::File(&mut Once(Some(Box::new(whole)))));
+        return visit(
+            crate::playlist::ONCE,
+            Found::File(&mut Once(Some(Box::new(whole)))),
+        );
     }
     let mut held = Vec::new();
     whole.take(MOST_NESTED + 1).read_to_end(&mut held)?;
     if held.len() as u64 > MOST_NESTED {
         return Err(Why::TooMany.into());
     }
-    zipped::walk(io::Cursor::new(held), super::ONCE, watch, visit)
+    zipped::walk(io::Cursor::new(held), crate::playlist::ONCE, watch, visit)
 }
 
 fn lossy(name: &std::ffi::OsStr) -> String {
@@ -183,7 +190,7 @@ impl Source for Once<'_> {
 }
 
 /// Text that is in memory.
-pub(super) struct InMemory<'t>(pub(super) &'t [u8]);
+pub(in crate::playlist) struct InMemory<'t>(pub(in crate::playlist) &'t [u8]);
 
 impl Source for InMemory<'_> {
     fn open(&mut self) -> io::Result<Box<dyn Read + '_>> {

@@ -3,8 +3,8 @@
 //! Three forms of the header are known. Where the page was translated, so is the header;
 //! then the first row tells: it begins with a track's Spotify address.
 
-use super::format::{Certainty, Format};
-use super::table::{Head, Table};
+use super::{Certainty, Format};
+use crate::playlist::read::table::{Head, Table};
 
 pub(super) fn table(head: &Head) -> Option<Table> {
     by_header(head).or_else(|| by_shape(head))

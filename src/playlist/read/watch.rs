@@ -6,7 +6,7 @@ use std::io::{self, Read};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-use super::error::Limit;
+use crate::playlist::error::Limit;
 
 /// Bytes between two reports of progress.
 const STEP: u64 = 1 << 20;
@@ -70,14 +70,14 @@ impl<'a> Watch<'a> {
         Self { stop, ..self }
     }
 
-    pub(super) fn expect(&self, total: Option<u64>) {
+    pub(in crate::playlist) fn expect(&self, total: Option<u64>) {
         self.read.set(0);
         self.told.set(0);
         self.total.set(total);
     }
 
     /// Fails when it is to stop; to be asked wherever something may take long.
-    pub(super) fn check(&self) -> Result<(), Limit> {
+    pub(in crate::playlist) fn check(&self) -> Result<(), Limit> {
         if self.stop.0.load(Ordering::Relaxed) {
             return Err(Limit::Stopped);
         }
@@ -100,13 +100,13 @@ impl<'a> Watch<'a> {
 }
 
 /// A reader that is watched.
-pub(super) struct Watched<'w, R> {
+pub(in crate::playlist) struct Watched<'w, R> {
     inner: R,
     watch: &'w Watch<'w>,
 }
 
 impl<'w, R: Read> Watched<'w, R> {
-    pub(super) fn new(inner: R, watch: &'w Watch<'w>) -> Self {
+    pub(in crate::playlist) fn new(inner: R, watch: &'w Watch<'w>) -> Self {
         Self { inner, watch }
     }
 }

@@ -4,8 +4,8 @@ use std::fmt;
 
 use serde::de::{DeserializeSeed, Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 
-use super::super::LONGEST;
-use super::super::bytes::Budget;
+use crate::playlist::LONGEST;
+use crate::playlist::read::bytes::Budget;
 
 /// Artists of one track that are kept.
 const MOST_ARTISTS: usize = 32;

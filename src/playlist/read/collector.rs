@@ -3,10 +3,12 @@
 use std::collections::HashMap;
 use std::ops::ControlFlow;
 
-use super::error::{Halt, Why};
-use super::format::{Certainty, Format};
-use super::report::{FileReport, Playlist, Warning};
-use super::{MOST_PLAYLISTS, MOST_TRACKS, hash};
+use crate::playlist::MOST_PLAYLISTS;
+use crate::playlist::MOST_TRACKS;
+use crate::playlist::error::{Halt, Why};
+use crate::playlist::format::{Certainty, Format};
+use crate::playlist::read::hash;
+use crate::playlist::report::{FileReport, Playlist, Warning};
 
 /// Bytes of a playlist's name that are kept.
 const LONGEST_NAME: usize = 512;
@@ -43,17 +45,17 @@ pub struct Track<'a> {
 }
 
 /// Called with each row; `Break` ends the reading.
-pub(super) type Each<'e> = dyn FnMut(&Track<'_>) -> ControlFlow<()> + 'e;
+pub(in crate::playlist) type Each<'e> = dyn FnMut(&Track<'_>) -> ControlFlow<()> + 'e;
 
 /// A row on its way in: its playlist is a number of [`Collector::list`].
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Row<'a> {
-    pub(super) kind: Kind,
-    pub(super) list: Option<usize>,
-    pub(super) title: &'a str,
-    pub(super) artist: &'a str,
-    pub(super) album: &'a str,
-    pub(super) isrc: &'a str,
+pub(in crate::playlist) struct Row<'a> {
+    pub(in crate::playlist) kind: Kind,
+    pub(in crate::playlist) list: Option<usize>,
+    pub(in crate::playlist) title: &'a str,
+    pub(in crate::playlist) artist: &'a str,
+    pub(in crate::playlist) album: &'a str,
+    pub(in crate::playlist) isrc: &'a str,
 }
 
 struct List {
@@ -63,7 +65,7 @@ struct List {
 
 /// Counts and checks rows. What it holds grows by eight bytes a track, and by the names of
 /// the playlists.
-pub(super) struct Collector<'e> {
+pub(in crate::playlist) struct Collector<'e> {
     lists: Vec<List>,
     by_name: HashMap<String, usize>,
     latest: Option<usize>,
@@ -87,7 +89,7 @@ struct Counts {
 
 impl<'e> Collector<'e> {
     /// Counts only.
-    pub(super) fn counting() -> Self {
+    pub(in crate::playlist) fn counting() -> Self {
         Self {
             lists: Vec::new(),
             by_name: HashMap::new(),
@@ -100,7 +102,7 @@ impl<'e> Collector<'e> {
     }
 
     /// Shows each row; `names` are those of a first reading, or empty.
-    pub(super) fn showing(each: &'e mut Each<'e>, names: Vec<String>) -> Self {
+    pub(in crate::playlist) fn showing(each: &'e mut Each<'e>, names: Vec<String>) -> Self {
         Self {
             each: Some(each),
             names,
@@ -109,12 +111,12 @@ impl<'e> Collector<'e> {
     }
 
     /// True when somebody looks at the rows.
-    pub(super) fn shows(&self) -> bool {
+    pub(in crate::playlist) fn shows(&self) -> bool {
         self.each.is_some()
     }
 
     /// The number of the playlist with this name; the same for the same name.
-    pub(super) fn list(&mut self, name: &str) -> Result<usize, Why> {
+    pub(in crate::playlist) fn list(&mut self, name: &str) -> Result<usize, Why> {
         let name = shortened(name);
         if let Some(latest) = self.latest
             && self.lists[latest].playlist.name == name
@@ -133,7 +135,7 @@ impl<'e> Collector<'e> {
     }
 
     /// A new playlist, whatever others are called.
-    pub(super) fn fresh(&mut self, name: &str) -> Result<usize, Why> {
+    pub(in crate::playlist) fn fresh(&mut self, name: &str) -> Result<usize, Why> {
         if self.lists.len() >= MOST_PLAYLISTS {
             return Err(Why::TooMany);
         }
@@ -146,36 +148,36 @@ impl<'e> Collector<'e> {
     }
 
     /// Names a playlist after its rows were read.
-    pub(super) fn name(&mut self, list: usize, name: &str) {
+    pub(in crate::playlist) fn name(&mut self, list: usize, name: &str) {
         shortened(name).clone_into(&mut self.lists[list].playlist.name);
     }
 
     /// This is no playlist of the person's own.
-    pub(super) fn hide(&mut self, list: usize) {
+    pub(in crate::playlist) fn hide(&mut self, list: usize) {
         self.lists[list].hidden = true;
     }
 
-    pub(super) fn tracks_in(&self, list: usize) -> u64 {
+    pub(in crate::playlist) fn tracks_in(&self, list: usize) -> u64 {
         self.lists[list].playlist.tracks
     }
 
-    pub(super) fn tracks(&self) -> u64 {
+    pub(in crate::playlist) fn tracks(&self) -> u64 {
         self.counts.tracks
     }
 
     /// True once anything at all was found.
-    pub(super) fn has_any(&self) -> bool {
+    pub(in crate::playlist) fn has_any(&self) -> bool {
         let counts = &self.counts;
         counts.tracks + counts.albums + counts.artists + counts.plays > 0
     }
 
     /// A line of a listening history.
-    pub(super) fn play(&mut self) {
+    pub(in crate::playlist) fn play(&mut self) {
         self.counts.plays += 1;
     }
 
     /// A row of any kind.
-    pub(super) fn add(&mut self, row: &Row<'_>) -> Result<(), Halt> {
+    pub(in crate::playlist) fn add(&mut self, row: &Row<'_>) -> Result<(), Halt> {
         match row.kind {
             Kind::Album => self.counts.albums += 1,
             Kind::Artist => self.counts.artists += 1,
@@ -206,7 +208,7 @@ impl<'e> Collector<'e> {
     }
 
     /// A track of the library, already counted there, that is also in this playlist.
-    pub(super) fn add_member(&mut self, row: &Row<'_>) -> Result<(), Halt> {
+    pub(in crate::playlist) fn add_member(&mut self, row: &Row<'_>) -> Result<(), Halt> {
         let Some(list) = row.list.map(|list| &mut self.lists[list]) else {
             return Ok(());
         };
@@ -235,7 +237,7 @@ impl<'e> Collector<'e> {
     }
 
     /// The names of all playlists by number, for a second reading.
-    pub(super) fn into_names(self) -> Vec<String> {
+    pub(in crate::playlist) fn into_names(self) -> Vec<String> {
         self.lists
             .into_iter()
             .map(|list| list.playlist.name)
@@ -243,7 +245,12 @@ impl<'e> Collector<'e> {
     }
 
     /// The report, and what looks wrong by the numbers.
-    pub(super) fn finish(self, name: String, format: Format, certainty: Certainty) -> FileReport {
+    pub(in crate::playlist) fn finish(
+        self,
+        name: String,
+        format: Format,
+        certainty: Certainty,
+    ) -> FileReport {
         let duplicates = repeated(self.seen);
         let shown = self.lists.into_iter().filter(|list| !list.hidden);
         let mut report = FileReport {

@@ -2,21 +2,46 @@
 
 use std::io::Read;
 
-use super::bytes::Text;
-use super::collector::{Collector, Kind, Row};
-use super::error::Halt;
-use super::lines::Lines;
 use super::textlist;
+use super::{Certainty, FileFormat, Format, Hint, Input, Known};
+use crate::playlist::error::Halt;
+use crate::playlist::read::bytes::Text;
+use crate::playlist::read::collector::{Collector, Kind, Row};
+use crate::playlist::read::lines::Lines;
 
 /// How the extended form begins.
-pub(super) const START: &str = "#EXTM3U";
+const START: &str = "#EXTM3U";
+
+/// The form that says what it is.
+pub(super) const EXTENDED: FileFormat = FileFormat {
+    recognise: |beginning| beginning.starts_with(START).then_some(Certainty::Sure),
+    read: read_file,
+    names_come_late: false,
+    is_free_text: false,
+};
+
+/// Lines that are files of music.
+pub(super) const BARE: FileFormat = FileFormat {
+    recognise: |beginning| looks_like(beginning.text).then_some(Certainty::Likely),
+    read: read_file,
+    names_come_late: false,
+    is_free_text: false,
+};
+
+fn read_file(
+    text: &mut Input<'_>,
+    hint: &Hint<'_>,
+    to: &mut Collector<'_>,
+) -> Result<Option<Known>, Halt> {
+    Ok(Some(Known {
+        cut: read(text, hint.stem, to)?,
+        format: Format::M3u,
+        certainty: hint.certainty,
+    }))
+}
 
 /// Reads all lines; true when a title at the end has no file.
-pub(super) fn read<R: Read>(
-    text: &mut Text<R>,
-    stem: &str,
-    to: &mut Collector<'_>,
-) -> Result<bool, Halt> {
+fn read<R: Read>(text: &mut Text<R>, stem: &str, to: &mut Collector<'_>) -> Result<bool, Halt> {
     let mut lines = Lines::default();
     let mut list = None;
     let mut next = Next::default();
@@ -93,7 +118,7 @@ fn without<'s>(shown: &'s str, artist: &str) -> &'s str {
 }
 
 /// The name of the file without folders and ending.
-pub(super) fn file_title(file: &str) -> &str {
+pub(in crate::playlist) fn file_title(file: &str) -> &str {
     let name = file.rsplit(['/', '\\']).next().unwrap_or(file);
     let stem = match name.rsplit_once('.') {
         Some((stem, ending)) if ending.len() <= 4 => stem,
@@ -108,7 +133,7 @@ fn after<'t>(line: &'t str, start: &str) -> Option<&'t str> {
 }
 
 /// True when the lines are files of music: an M3U without its first line.
-pub(super) fn looks_like(head: &str) -> bool {
+fn looks_like(head: &str) -> bool {
     const ENDINGS: [&str; 9] = [
         ".mp3", ".m4a", ".flac", ".ogg", ".opus", ".wma", ".wav", ".aac", ".aiff",
     ];

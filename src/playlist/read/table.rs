@@ -5,18 +5,19 @@ use std::io::{BufRead, Read};
 
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 
-use super::bytes::Text;
-use super::collector::{Collector, Kind, Row};
-use super::error::{Halt, Why};
-use super::format::{Certainty, Format};
-use super::{LONGEST, amazon, ameml, exportify, generic, rimusic, soundiiz, tunemymusic};
+use crate::playlist::LONGEST;
+use crate::playlist::error::{Halt, Why};
+use crate::playlist::format::{self, tunemymusic};
+use crate::playlist::format::{Certainty, Format};
+use crate::playlist::read::bytes::Text;
+use crate::playlist::read::collector::{Collector, Kind, Row};
 
 /// Columns of one row; more are no list of tracks.
 const MOST_COLUMNS: usize = 1024;
 
 /// What the rows of a table are where no column says it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Rows {
+pub(in crate::playlist) enum Rows {
     Tracks,
     Albums,
     Artists,
@@ -27,23 +28,23 @@ pub(super) enum Rows {
 
 /// A table that was recognised by its header.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Table {
-    pub(super) format: Format,
-    pub(super) certainty: Certainty,
-    pub(super) rows: Rows,
-    pub(super) title: Option<usize>,
-    pub(super) artist: Option<usize>,
-    pub(super) album: Option<usize>,
-    pub(super) playlist: Option<usize>,
+pub(in crate::playlist) struct Table {
+    pub(in crate::playlist) format: Format,
+    pub(in crate::playlist) certainty: Certainty,
+    pub(in crate::playlist) rows: Rows,
+    pub(in crate::playlist) title: Option<usize>,
+    pub(in crate::playlist) artist: Option<usize>,
+    pub(in crate::playlist) album: Option<usize>,
+    pub(in crate::playlist) playlist: Option<usize>,
     /// The column with `TuneMyMusic`'s `Type`.
-    pub(super) kind: Option<usize>,
-    pub(super) isrc: Option<usize>,
+    pub(in crate::playlist) kind: Option<usize>,
+    pub(in crate::playlist) isrc: Option<usize>,
     /// True where one file is one playlist, called like the file.
-    pub(super) is_playlist: bool,
+    pub(in crate::playlist) is_playlist: bool,
 }
 
 impl Table {
-    pub(super) fn new(format: Format, certainty: Certainty) -> Self {
+    pub(in crate::playlist) fn new(format: Format, certainty: Certainty) -> Self {
         Self {
             format,
             certainty,
@@ -60,25 +61,25 @@ impl Table {
 }
 
 /// The first rows of a file as a table.
-pub(super) struct Head {
+pub(in crate::playlist) struct Head {
     /// Names of the columns: trimmed, in small letters.
-    pub(super) names: Vec<String>,
+    pub(in crate::playlist) names: Vec<String>,
     /// The first row below, as far as it is whole; else empty.
-    pub(super) first: Vec<String>,
+    pub(in crate::playlist) first: Vec<String>,
 }
 
 impl Head {
     /// The column that has one of these names; the first name that is there counts.
-    pub(super) fn find(&self, names: &[&str]) -> Option<usize> {
+    pub(in crate::playlist) fn find(&self, names: &[&str]) -> Option<usize> {
         let at = |name: &&str| self.names.iter().position(|have| have == name);
         names.iter().find_map(at)
     }
 
-    pub(super) fn has(&self, names: &[&str]) -> bool {
+    pub(in crate::playlist) fn has(&self, names: &[&str]) -> bool {
         names.iter().all(|name| self.find(&[name]).is_some())
     }
 
-    pub(super) fn starts_with(&self, names: &[&str]) -> bool {
+    pub(in crate::playlist) fn starts_with(&self, names: &[&str]) -> bool {
         self.names.len() >= names.len() && self.names.iter().zip(names).all(|(a, b)| a == b)
     }
 
@@ -103,7 +104,7 @@ impl Head {
 
 /// Looks for a header that is known, with each of the delimiters; also how many bytes of
 /// lines stand before it.
-pub(super) fn recognise(head: &str, all: bool) -> Option<(Table, u8)> {
+pub(in crate::playlist) fn recognise(head: &str, all: bool) -> Option<(Table, u8)> {
     let line = head.trim_start().lines().next()?;
     let mut delimiters =
         [b',', b';', b'\t'].map(|d| (memchr::memchr_iter(d, line.as_bytes()).count(), d));
@@ -113,22 +114,12 @@ pub(super) fn recognise(head: &str, all: bool) -> Option<(Table, u8)> {
         .filter(|(count, _)| *count > 0)
         .find_map(|(_, delimiter)| {
             let head = Head::of(head, delimiter, all)?;
-            Some((family(&head)?, delimiter))
+            Some((format::table(&head)?, delimiter))
         })
 }
 
-fn family(head: &Head) -> Option<Table> {
-    tunemymusic::table(head)
-        .or_else(|| ameml::table(head))
-        .or_else(|| rimusic::table(head))
-        .or_else(|| exportify::table(head))
-        .or_else(|| amazon::table(head))
-        .or_else(|| soundiiz::table(head))
-        .or_else(|| generic::table(head))
-}
-
 /// Reads all rows; true when the last one is cut short.
-pub(super) fn read<R: Read>(
+pub(in crate::playlist) fn read<R: Read>(
     text: &mut Text<R>,
     table: &Table,
     delimiter: u8,
@@ -218,7 +209,7 @@ fn add(
 }
 
 /// One row.
-pub(super) struct Split<'s> {
+pub(in crate::playlist) struct Split<'s> {
     text: &'s str,
     ends: &'s [usize],
     /// True for a last row without a line's end.

@@ -5,11 +5,11 @@ use std::io::{self, Cursor, Read, Seek, SeekFrom};
 use zip::result::ZipError;
 use zip::{CompressionMethod, ZipArchive};
 
-use super::super::MOST_FILES;
-use super::super::error::{Halt, Limit, Why};
-use super::super::other;
-use super::super::watch::Watch;
 use super::{Found, Source, Visit};
+use crate::playlist::MOST_FILES;
+use crate::playlist::error::{Halt, Limit, Why};
+use crate::playlist::read::other;
+use crate::playlist::read::watch::Watch;
 
 /// ZIP files within each other.
 const DEEPEST_ZIP: usize = 3;

@@ -5,7 +5,7 @@ const FACTOR: u64 = 0xD6E8_FEB8_6659_FD93;
 
 /// A number for these texts. Letters A to Z count as a to z; two different tracks share a
 /// number about once in thirty million lists of a million tracks.
-pub(super) fn of(first: u64, texts: &[&str]) -> u64 {
+pub(in crate::playlist) fn of(first: u64, texts: &[&str]) -> u64 {
     let mut sum = SEED ^ first;
     for text in texts {
         sum = fold(sum ^ text.len() as u64, FACTOR);

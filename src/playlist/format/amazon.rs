@@ -2,8 +2,8 @@
 //! account. No public reader has seen a file with playlists; should one come, its columns
 //! are read like any other table's.
 
-use super::format::{Certainty, Format};
-use super::table::{Head, Rows, Table};
+use super::{Certainty, Format};
+use crate::playlist::read::table::{Head, Rows, Table};
 
 pub(super) fn table(head: &Head) -> Option<Table> {
     library(head)

@@ -6,10 +6,26 @@
 use std::collections::HashMap;
 use std::io::Read;
 
-use super::bytes::Text;
-use super::collector::{Collector, Kind, Row};
-use super::error::{Halt, Why};
-use super::xml::{Node, Xml};
+use super::{Certainty, FileFormat, Format, Known};
+use crate::playlist::error::{Halt, Why};
+use crate::playlist::read::bytes::Text;
+use crate::playlist::read::collector::{Collector, Kind, Row};
+use crate::playlist::read::xml::{Node, Xml};
+
+pub(super) const FORMAT: FileFormat = FileFormat {
+    recognise: |beginning| (beginning.root == "plist").then_some(Certainty::Sure),
+    read: |text, hint, to| {
+        let cut = read(text, to)?;
+        // Other property lists have no tracks.
+        Ok(to.has_any().then_some(Known {
+            cut,
+            format: Format::ItunesXml,
+            certainty: hint.certainty,
+        }))
+    },
+    names_come_late: true,
+    is_free_text: false,
+};
 
 /// Bytes of titles and artists that are held to name the tracks of playlists. Only showing
 /// and saving needs them, counting does not.
@@ -36,7 +52,7 @@ struct Library<'c, 'e> {
 }
 
 /// Reads tracks and playlists; true when the file is cut short.
-pub(super) fn read<R: Read>(text: &mut Text<R>, to: &mut Collector<'_>) -> Result<bool, Halt> {
+fn read<R: Read>(text: &mut Text<R>, to: &mut Collector<'_>) -> Result<bool, Halt> {
     let mut xml = Xml::new(text);
     let mut library = Library {
         to,

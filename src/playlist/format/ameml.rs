@@ -1,8 +1,8 @@
 //! AMEML: the songs of Amazon's desktop program, as CSV with the names that Amazon itself
 //! uses. Its JSON has the same names (see `json`); its third form is `FreeYourMusic`'s.
 
-use super::format::{Certainty, Format};
-use super::table::{Head, Table};
+use super::{Certainty, Format};
+use crate::playlist::read::table::{Head, Table};
 
 pub(super) fn table(head: &Head) -> Option<Table> {
     if !head.has(&["objectid", "asin", "title", "artistname"]) {

@@ -4,11 +4,11 @@ use std::io::{Read, Seek};
 
 use zip::ZipArchive;
 
-use super::error::Why;
-use super::report::Warning;
+use crate::playlist::error::Why;
+use crate::playlist::report::Warning;
 
 /// Bytes at the beginning of a file that are looked at.
-pub(super) const START: usize = 16;
+pub(in crate::playlist) const START: usize = 16;
 
 const PICTURES: &[&[u8]] = &[
     b"\x89PNG\r\n\x1a\n",
@@ -43,7 +43,7 @@ const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 
 /// What a file is that begins like this. Fails for what may well hold a list that cannot be
 /// read from here; warns of what holds none.
-pub(super) fn look(start: &[u8]) -> Result<Option<Warning>, Why> {
+pub(in crate::playlist) fn look(start: &[u8]) -> Result<Option<Warning>, Why> {
     let any = |of: &[&[u8]]| of.iter().any(|one| start.starts_with(one));
     let at = |at: usize, what: &[u8]| start.get(at..).is_some_and(|rest| rest.starts_with(what));
     if start.starts_with(COMPOUND) {
@@ -74,7 +74,7 @@ pub(super) fn look(start: &[u8]) -> Result<Option<Warning>, Why> {
 }
 
 /// Why a ZIP file is no folder of lists: office programs pack their files as such.
-pub(super) fn look_in<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Option<Why> {
+pub(in crate::playlist) fn look_in<R: Read + Seek>(archive: &mut ZipArchive<R>) -> Option<Why> {
     let has = |name: &str| archive.index_for_name(name).is_some();
     if has("xl/workbook.xml") || has("xl/workbook.bin") || has("Index/Document.iwa") {
         return Some(Why::Workbook);

@@ -3,13 +3,27 @@
 
 use std::io::Read;
 
-use super::bytes::Text;
-use super::collector::{Collector, Kind, Row};
-use super::error::Halt;
-use super::xml::{Node, Xml};
+use super::{Certainty, FileFormat, Format, Known};
+use crate::playlist::error::Halt;
+use crate::playlist::read::bytes::Text;
+use crate::playlist::read::collector::{Collector, Kind, Row};
+use crate::playlist::read::xml::{Node, Xml};
 
 /// The root.
-pub(super) const ROOT: &str = "songmirror-playlist-backup";
+const ROOT: &str = "songmirror-playlist-backup";
+
+pub(super) const FORMAT: FileFormat = FileFormat {
+    recognise: |beginning| (beginning.root == ROOT).then_some(Certainty::Sure),
+    read: |text, hint, to| {
+        Ok(Some(Known {
+            cut: read(text, hint.stem, to)?,
+            format: Format::SongMirrorXml,
+            certainty: hint.certainty,
+        }))
+    },
+    names_come_late: true,
+    is_free_text: false,
+};
 
 #[derive(Default)]
 struct Track {
@@ -42,11 +56,7 @@ impl Track {
 }
 
 /// Reads all playlists; true when the file is cut short, or has fewer tracks than it says.
-pub(super) fn read<R: Read>(
-    text: &mut Text<R>,
-    stem: &str,
-    to: &mut Collector<'_>,
-) -> Result<bool, Halt> {
+fn read<R: Read>(text: &mut Text<R>, stem: &str, to: &mut Collector<'_>) -> Result<bool, Halt> {
     let mut xml = Xml::new(text);
     let mut list = None;
     let mut track: Option<Track> = None;
@@ -100,7 +110,7 @@ fn count(text: Option<&str>) -> u64 {
 
 /// Several artists stand in an element each.
 fn join(slot: &mut String, text: &str) {
-    if text.is_empty() || slot.len() > super::LONGEST {
+    if text.is_empty() || slot.len() > crate::playlist::LONGEST {
         return;
     }
     if !slot.is_empty() {

@@ -6,9 +6,9 @@ use std::rc::Rc;
 
 use encoding_rs::{CoderResult, Decoder, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-use super::LONGEST;
-use super::error::Limit;
-use super::other::START;
+use crate::playlist::LONGEST;
+use crate::playlist::error::Limit;
+use crate::playlist::read::other::START;
 
 /// Bytes read at a time; also what a format is recognised by.
 const CHUNK: usize = 64 << 10;
@@ -18,7 +18,7 @@ const LONGEST_PASSED: usize = 64 << 20;
 
 /// Gives out valid UTF-8 only. A byte-order mark chooses UTF-8 or UTF-16 and is dropped;
 /// UTF-16 without one is known by its zeros; what is not UTF-8 is read as Windows-1252.
-pub(super) struct Text<R> {
+pub(in crate::playlist) struct Text<R> {
     inner: R,
     raw: Vec<u8>,
     start: Vec<u8>,
@@ -32,23 +32,23 @@ pub(super) struct Text<R> {
 
 /// Bytes that one line, value or piece of markup may still have.
 #[derive(Clone)]
-pub(super) struct Budget(Rc<Cell<usize>>);
+pub(in crate::playlist) struct Budget(Rc<Cell<usize>>);
 
 impl Budget {
     /// A new line, value or piece begins.
-    pub(super) fn renew(&self) {
+    pub(in crate::playlist) fn renew(&self) {
         self.0.set(LONGEST);
     }
 
     /// What follows is passed over: it may be longer, though a library may still note how
     /// deep it is in it.
-    pub(super) fn widen(&self) {
+    pub(in crate::playlist) fn widen(&self) {
         self.0.set(LONGEST_PASSED);
     }
 }
 
 impl<R: Read> Text<R> {
-    pub(super) fn new(inner: R) -> Self {
+    pub(in crate::playlist) fn new(inner: R) -> Self {
         Self {
             inner,
             raw: Vec::with_capacity(CHUNK),
@@ -63,12 +63,12 @@ impl<R: Read> Text<R> {
     }
 
     /// Limits what may be taken from here between two renewals.
-    pub(super) fn budget(&self) -> Budget {
+    pub(in crate::playlist) fn budget(&self) -> Budget {
         self.budget.clone()
     }
 
     /// The beginning of the text, without taking it; and whether that is all.
-    pub(super) fn head(&mut self) -> io::Result<(&str, bool)> {
+    pub(in crate::playlist) fn head(&mut self) -> io::Result<(&str, bool)> {
         if !self.begun {
             self.refill()?;
         }
@@ -78,7 +78,7 @@ impl<R: Read> Text<R> {
     }
 
     /// The first bytes as they are in the file; nothing before [`Text::head`] was asked for.
-    pub(super) fn start(&self) -> &[u8] {
+    pub(in crate::playlist) fn start(&self) -> &[u8] {
         &self.start
     }
 
@@ -205,12 +205,12 @@ impl<R: Read> BufRead for Text<R> {
 
 /// A [`Text`] for libraries that keep what they read: it fails where one piece is longer than
 /// its budget.
-pub(super) struct Metered<'t, R> {
+pub(in crate::playlist) struct Metered<'t, R> {
     text: &'t mut Text<R>,
 }
 
 impl<'t, R: Read> Metered<'t, R> {
-    pub(super) fn new(text: &'t mut Text<R>) -> Self {
+    pub(in crate::playlist) fn new(text: &'t mut Text<R>) -> Self {
         text.budget.renew();
         Self { text }
     }

@@ -2,25 +2,28 @@
 
 use std::io::BufRead;
 
-use super::LONGEST;
-use super::error::{Halt, Why};
+use crate::playlist::LONGEST;
+use crate::playlist::error::{Halt, Why};
 
 /// Gives out one line after the other.
 #[derive(Default)]
-pub(super) struct Lines {
+pub(in crate::playlist) struct Lines {
     line: Vec<u8>,
 }
 
 /// A line without its end.
-pub(super) struct Line<'l> {
-    pub(super) text: &'l str,
+pub(in crate::playlist) struct Line<'l> {
+    pub(in crate::playlist) text: &'l str,
     /// True for a last line that no line's end follows.
-    pub(super) unfinished: bool,
+    pub(in crate::playlist) unfinished: bool,
 }
 
 impl Lines {
     /// The next line, trimmed; none at the end. A line's end is LF, CR LF, or CR alone.
-    pub(super) fn next(&mut self, text: &mut impl BufRead) -> Result<Option<Line<'_>>, Halt> {
+    pub(in crate::playlist) fn next(
+        &mut self,
+        text: &mut impl BufRead,
+    ) -> Result<Option<Line<'_>>, Halt> {
         self.line.clear();
         let mut unfinished = true;
         loop {

@@ -3,9 +3,9 @@
 //! `Track name,Artist name,Album,Playlist name,Type,ISRC`, then often one more column with
 //! the ids of the service it came from (`Amazon - id`). Older files have no ISRC.
 
-use super::collector::Kind;
-use super::format::{Certainty, Format};
-use super::table::{Head, Table};
+use super::{Certainty, Format};
+use crate::playlist::read::collector::Kind;
+use crate::playlist::read::table::{Head, Table};
 
 const COLUMNS: [&str; 5] = [
     "track name",
@@ -36,7 +36,7 @@ pub(super) fn table(head: &Head) -> Option<Table> {
 }
 
 /// What the column `Type` says. Whatever else stands there, a row is a track.
-pub(super) fn kind(cell: &str) -> Kind {
+pub(in crate::playlist) fn kind(cell: &str) -> Kind {
     let is = |word: &str| cell.eq_ignore_ascii_case(word);
     if is("playlist") {
         Kind::Track

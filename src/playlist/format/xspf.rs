@@ -2,19 +2,29 @@
 
 use std::io::Read;
 
-use super::bytes::Text;
-use super::collector::{Collector, Kind, Row};
-use super::error::Halt;
-use super::format::{Certainty, Format};
 use super::soundiiz;
-use super::xml::{Node, Xml};
+use super::{Certainty, FileFormat, Format, Known};
+use crate::playlist::error::Halt;
+use crate::playlist::read::bytes::Text;
+use crate::playlist::read::collector::{Collector, Kind, Row};
+use crate::playlist::read::xml::{Node, Xml};
 
 /// What Soundiiz calls each of its lists.
 const NAMELESS: &str = "Exported XSPF Playlist";
 /// Who writes the name of the playlist with each track: Outro itself.
-pub(super) const OUTRO: &str = "Outro";
+pub(in crate::playlist) const OUTRO: &str = "Outro";
 /// How an ISRC is written as an address.
-pub(super) const ISRC: &str = "urn:isrc:";
+pub(in crate::playlist) const ISRC: &str = "urn:isrc:";
+
+pub(super) const FORMAT: FileFormat = FileFormat {
+    recognise: |beginning| {
+        let fits = beginning.root == "playlist" && beginning.text.contains("xspf.org/ns/0");
+        fits.then_some(Certainty::Sure)
+    },
+    read: |text, hint, to| read(text, hint.stem, to).map(Some),
+    names_come_late: true,
+    is_free_text: false,
+};
 
 #[derive(Default)]
 struct Track {
@@ -27,11 +37,7 @@ struct Track {
 }
 
 /// Reads the list; true when it is cut short.
-pub(super) fn read<R: Read>(
-    text: &mut Text<R>,
-    stem: &str,
-    to: &mut Collector<'_>,
-) -> Result<(bool, Format, Certainty), Halt> {
+fn read<R: Read>(text: &mut Text<R>, stem: &str, to: &mut Collector<'_>) -> Result<Known, Halt> {
     let mut xml = Xml::new(text);
     let mut list = None;
     let mut name = stem.to_owned();
@@ -74,7 +80,11 @@ pub(super) fn read<R: Read>(
     } else {
         Format::Xspf
     };
-    Ok((xml.is_cut(), format, Certainty::Sure))
+    Ok(Known {
+        cut: xml.is_cut(),
+        format,
+        certainty: Certainty::Sure,
+    })
 }
 
 impl Track {
@@ -108,7 +118,7 @@ impl Track {
 
     fn add(&self, list: Option<usize>, to: &mut Collector<'_>) -> Result<(), Halt> {
         let title = match self.title.as_str() {
-            "" => super::m3u::file_title(&self.location),
+            "" => crate::playlist::format::m3u::file_title(&self.location),
             title => title,
         };
         to.add(&Row {

@@ -7,8 +7,8 @@ use quick_xml::escape::resolve_predefined_entity;
 use quick_xml::events::{BytesStart, Event};
 use quick_xml::{Reader, XmlVersion};
 
-use super::bytes::{Budget, Metered, Text};
-use super::error::{Halt, Why};
+use crate::playlist::error::{Halt, Why};
+use crate::playlist::read::bytes::{Budget, Metered, Text};
 
 /// Elements within each other; real lists need eight.
 const DEEPEST: usize = 64;
@@ -16,7 +16,7 @@ const DEEPEST: usize = 64;
 const LONGEST_TEXT: usize = 64 << 10;
 
 /// What comes next.
-pub(super) enum Node {
+pub(in crate::playlist) enum Node {
     /// An element begins; its name without a prefix, in small letters.
     Open(String),
     /// An element ends; [`Xml::text`] is what stood directly before.
@@ -24,7 +24,7 @@ pub(super) enum Node {
 }
 
 /// Reads elements.
-pub(super) struct Xml<'t, R: Read> {
+pub(in crate::playlist) struct Xml<'t, R: Read> {
     reader: Reader<Metered<'t, R>>,
     budget: Budget,
     buffer: Vec<u8>,
@@ -36,7 +36,7 @@ pub(super) struct Xml<'t, R: Read> {
 }
 
 impl<'t, R: Read> Xml<'t, R> {
-    pub(super) fn new(text: &'t mut Text<R>) -> Self {
+    pub(in crate::playlist) fn new(text: &'t mut Text<R>) -> Self {
         let budget = text.budget();
         let mut reader = Reader::from_reader(Metered::new(text));
         reader.config_mut().allow_dangling_amp = true;
@@ -53,28 +53,28 @@ impl<'t, R: Read> Xml<'t, R> {
     }
 
     /// How deep we are: 1 within the root.
-    pub(super) fn depth(&self) -> usize {
+    pub(in crate::playlist) fn depth(&self) -> usize {
         self.depth
     }
 
     /// The text that stood directly before what came last, trimmed.
-    pub(super) fn text(&self) -> &str {
+    pub(in crate::playlist) fn text(&self) -> &str {
         self.text.trim()
     }
 
     /// An attribute of the element that began last.
-    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
+    pub(in crate::playlist) fn attribute(&self, name: &str) -> Option<&str> {
         let found = self.attributes.iter().find(|(have, _)| have == name);
         found.map(|(_, value)| value.as_str())
     }
 
     /// True when the document ended before its elements did.
-    pub(super) fn is_cut(&self) -> bool {
+    pub(in crate::playlist) fn is_cut(&self) -> bool {
         self.depth > 0
     }
 
     /// The next beginning or end; none when the document ends, cut or not.
-    pub(super) fn next(&mut self) -> Result<Option<Node>, Halt> {
+    pub(in crate::playlist) fn next(&mut self) -> Result<Option<Node>, Halt> {
         self.text.clear();
         if let Some(name) = self.empty.take() {
             self.depth -= 1;

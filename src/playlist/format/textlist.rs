@@ -3,18 +3,35 @@
 
 use std::io::Read;
 
-use super::bytes::Text;
-use super::collector::{Collector, Kind, Row};
-use super::error::Halt;
-use super::lines::Lines;
+use super::{Certainty, FileFormat, Format, Known};
+use crate::playlist::error::Halt;
+use crate::playlist::read::bytes::Text;
+use crate::playlist::read::collector::{Collector, Kind, Row};
+use crate::playlist::read::lines::Lines;
 
 /// Between artist and title, the most common first.
 const BETWEEN: [&str; 4] = [" - ", " – ", " — ", "\t"];
 /// A longer line is a sentence, not a track.
 const LONGEST_TRACK: usize = 300;
 
+pub(super) const FORMAT: FileFormat = FileFormat {
+    recognise: |beginning| {
+        let fits = beginning.is_pasted || looks_like(beginning.text, beginning.all);
+        fits.then_some(Certainty::Unsure)
+    },
+    read: |text, hint, to| {
+        Ok(Some(Known {
+            cut: read(text, hint.stem, to)?,
+            format: Format::TextList,
+            certainty: hint.certainty,
+        }))
+    },
+    names_come_late: false,
+    is_free_text: true,
+};
+
 /// Artist and title of a line; the artist is empty where nothing stands between them.
-pub(super) fn parts(line: &str) -> (&str, &str) {
+pub(in crate::playlist) fn parts(line: &str) -> (&str, &str) {
     for between in BETWEEN {
         if let Some((artist, title)) = line.split_once(between)
             && !artist.trim().is_empty()
@@ -27,7 +44,7 @@ pub(super) fn parts(line: &str) -> (&str, &str) {
 }
 
 /// True when at least half of the lines look like an artist and a title.
-pub(super) fn looks_like(head: &str, all: bool) -> bool {
+fn looks_like(head: &str, all: bool) -> bool {
     let mut lines: Vec<&str> = head.lines().map(str::trim).collect();
     if !all {
         lines.pop();
@@ -42,11 +59,7 @@ fn is_track(line: &str) -> bool {
 }
 
 /// Reads all lines; true when the last one alone lacks its artist or title.
-pub(super) fn read<R: Read>(
-    text: &mut Text<R>,
-    stem: &str,
-    to: &mut Collector<'_>,
-) -> Result<bool, Halt> {
+fn read<R: Read>(text: &mut Text<R>, stem: &str, to: &mut Collector<'_>) -> Result<bool, Halt> {
     let list = to.fresh(stem)?;
     let mut lines = Lines::default();
     let (mut expected, mut whole) = (1u64, true);

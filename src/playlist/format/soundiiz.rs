@@ -1,8 +1,8 @@
 //! Soundiiz: one file a playlist, called like the file. Lists of albums and artists look much
 //! the same and are no tracks.
 
-use super::format::{Certainty, Format};
-use super::table::{Head, Rows, Table};
+use super::{Certainty, Format};
+use crate::playlist::read::table::{Head, Rows, Table};
 
 pub(super) fn table(head: &Head) -> Option<Table> {
     albums_or_artists(head).or_else(|| tracks(head))

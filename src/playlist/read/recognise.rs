@@ -1,0 +1,130 @@
+//! What a file is, by its beginning. Its name is not asked.
+
+use super::table;
+use crate::playlist::error::Halt;
+use crate::playlist::format::{self, Beginning, Certainty, FileFormat, Hint, Input, Known};
+use crate::playlist::read::collector::Collector;
+use crate::playlist::read::table::Table;
+use crate::playlist::report::Warning;
+
+/// How a file is to be read.
+#[derive(Clone, Copy)]
+pub(in crate::playlist) enum Recognised {
+    /// A table, and what stands between its cells.
+    Table(Table, u8),
+    /// Another format, and how surely it is that.
+    File(&'static FileFormat, Certainty),
+}
+
+/// What a beginning shows.
+pub(in crate::playlist) enum Finding {
+    List(Recognised),
+    /// No list, but it is plain what is wrong.
+    Wrong(Warning),
+    Other,
+}
+
+/// Looks at the beginning of a text; `all` is true when that is the whole. A pasted text is
+/// taken by the line when it is nothing else.
+pub(in crate::playlist) fn look(head: &str, all: bool, is_pasted: bool) -> Finding {
+    let text = head.trim_start();
+    if text.trim_end().is_empty() {
+        return if all {
+            Finding::Wrong(Warning::Empty)
+        } else {
+            Finding::Other
+        };
+    }
+    if is_binary(text) {
+        return Finding::Other;
+    }
+    if text.starts_with('<') {
+        return markup(text, all);
+    }
+    let beginning = Beginning {
+        text,
+        all,
+        is_pasted,
+        root: "",
+    };
+    let recognised = first_of(format::MARKED, &beginning)
+        .or_else(|| {
+            let (table, delimiter) = table::recognise(text, all)?;
+            Some(Recognised::Table(table, delimiter))
+        })
+        .or_else(|| first_of(format::UNMARKED, &beginning));
+    recognised.map_or(Finding::Other, Finding::List)
+}
+
+fn first_of(formats: &[&'static FileFormat], beginning: &Beginning<'_>) -> Option<Recognised> {
+    formats.iter().find_map(|format| {
+        let certainty = (format.recognise)(beginning)?;
+        Some(Recognised::File(format, certainty))
+    })
+}
+
+/// Text has no control characters beside those for lines and tabs.
+fn is_binary(head: &str) -> bool {
+    let control =
+        |c: &char| c.is_control() && !matches!(c, '\n' | '\r' | '\t' | '\u{85}' | '\u{c}');
+    let found = head.chars().filter(control).count();
+    head.contains('\0') || found * 10 > head.len()
+}
+
+fn markup(head: &str, all: bool) -> Finding {
+    let mut end = head.len().min(8192);
+    while !head.is_char_boundary(end) {
+        end -= 1;
+    }
+    let start = head[..end].to_lowercase();
+    let (before, root) = root(&start);
+    let beginning = Beginning {
+        text: &start,
+        all,
+        is_pasted: false,
+        root,
+    };
+    if let Some(recognised) = first_of(format::MARKUP, &beginning) {
+        return Finding::List(recognised);
+    }
+    let is_page = matches!(root, "html" | "head" | "body" | "script" | "div" | "meta");
+    if is_page || before.contains("<!doctype html") {
+        return Finding::Wrong(Warning::Html);
+    }
+    Finding::Other
+}
+
+/// What stands before the first element, and its name, past declarations and comments. What
+/// stands within says nothing: a song may be called like any format.
+fn root(text: &str) -> (&str, &str) {
+    let mut rest = text;
+    while let Some(at) = rest.find('<') {
+        let before = &text[..text.len() - rest.len() + at];
+        rest = &rest[at + 1..];
+        if let Some(comment) = rest.strip_prefix("!--") {
+            rest = comment.split_once("-->").map_or("", |(_, after)| after);
+        } else if !rest.starts_with(['!', '?']) {
+            let end = rest.find(|c: char| c.is_whitespace() || matches!(c, '>' | '/'));
+            let name = &rest[..end.unwrap_or(rest.len())];
+            return (before, name.rsplit(':').next().unwrap_or(name));
+        }
+    }
+    (text, "")
+}
+
+/// Reads a text as it was recognised. None when it turns out to be no list.
+pub(in crate::playlist) fn read(
+    recognised: Recognised,
+    text: &mut Input<'_>,
+    stem: &str,
+    to: &mut Collector<'_>,
+) -> Result<Option<Known>, Halt> {
+    match recognised {
+        Recognised::Table(table, delimiter) => Ok(Some(Known {
+            cut: table::read(text, &table, delimiter, stem, to)?,
+            format: table.format,
+            certainty: table.certainty,
+        })),
+        Recognised::File(format, certainty) => (format.read)(text, &Hint { stem, certainty }, to),
+    }
+}
