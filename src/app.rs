@@ -34,7 +34,7 @@ pub use startup::{Error, Options, application, prepare, run};
 pub use ui::text::fonts::load as load_fonts;
 
 use cases::OpenCases;
-use components::export_check;
+use components::{export_check, sheet, trash};
 use context::{Breakpoint, Context};
 use drafts::{Drafts, Field};
 use screen::{Ask, Page, Screen};
@@ -53,14 +53,9 @@ pub struct Outro {
     ask: Option<Asked>,
     /// Things that the person has to know, until they put them away.
     notices: Vec<notices::Notice>,
-    /// The last thing that was taken off the desk, so that it can be put back.
-    deleted: Option<(String, String)>,
-    /// The case that goes to the trash as soon as it is saved.
-    deleting: Option<String>,
-    /// The case that is going there now.
-    trashing: Option<String>,
-    /// That one is wanted back.
-    bring_back: bool,
+    trash: trash::Trash,
+    /// The dialog of the sheet, while it is open.
+    sheet: Option<sheet::Form>,
     /// How many frames were drawn, up to [`startup::SEEN`].
     frames: u8,
     /// Cases that the first frame could do without.
@@ -94,7 +89,7 @@ pub enum Message {
     /// In a dialog.
     Dialog(dialog::Message),
     /// On the disk.
-    OpenCases(cases::Message),
+    Cases(cases::Message),
     /// With exported lists.
     Exports(export_check::Message),
     /// A shortcut was pressed.
@@ -103,18 +98,16 @@ pub enum Message {
     Rested(String, Field, u64),
     /// The browser was asked to open an address.
     Opened(Result<(), String>),
-    /// A sheet was written, or not.
-    SheetWritten(Result<PathBuf, crate::export::Error>),
     /// A write outside a case's journal ended.
     Kept(Result<(), String>),
     /// The settings were kept, or not.
     SettingsKept(Result<(), String>),
     /// Settings that could not be kept may be tried again.
     SettingsRested,
-    /// A deleted case lies in the trash.
-    Deleted(String, Result<(), String>),
-    /// A deleted case came back.
-    Restored(String, Result<Vec<crate::case::Entry>, String>),
+    /// In the dialog of the sheet.
+    Sheet(sheet::Message),
+    /// With deleted cases.
+    Trash(trash::Message),
     /// Everything was deleted for good.
     Purged(Result<Vec<String>, String>),
     /// A frame was drawn, while the first ones are of interest.
@@ -160,7 +153,7 @@ impl Outro {
             cases: &self.cases,
             drafts: &self.drafts,
             exports: &self.exports,
-            deleted: self.deleted.as_ref().map(|(_, name)| name.as_str()),
+            deleted: self.trash.last(),
             copied: context::Copied(self.copied.as_deref()),
         }
     }
@@ -234,19 +227,35 @@ fn page_of(guide: &Guide, case: &Case) -> Page {
 
 /// True when an event settles where the person goes on, so that the window follows.
 fn leads_on(event: &Event) -> bool {
-    !matches!(
-        event,
+    match event {
+        Event::Started { .. }
+        | Event::RegionChosen { .. }
+        | Event::PlanChosen { .. }
+        | Event::ChannelChosen { .. }
+        | Event::SummaryRead
+        | Event::StageOpened { .. }
+        | Event::Ticked { .. }
+        | Event::Unticked { .. }
+        | Event::Skipped { .. }
+        | Event::OptionChosen { .. }
+        | Event::Observed { .. }
+        | Event::WentTo { .. }
+        | Event::Ended { .. }
+        | Event::ChargeChecked { .. }
+        | Event::Reopened { .. }
+        | Event::Undone { .. }
+        | Event::Unknown => true,
         Event::Named { .. }
-            | Event::StatementRead { .. }
-            | Event::QuestionAnswered { .. }
-            | Event::RuledOut { .. }
-            | Event::RuledIn { .. }
-            | Event::BackupAnswered { .. }
-            | Event::BackupChecked { .. }
-            | Event::Noted { .. }
-            | Event::FactNoted { .. }
-            | Event::PriceNoted { .. }
-            | Event::ReasonGiven { .. }
-            | Event::ConfirmationSeen { .. }
-    )
+        | Event::StatementRead { .. }
+        | Event::QuestionAnswered { .. }
+        | Event::RuledOut { .. }
+        | Event::RuledIn { .. }
+        | Event::BackupAnswered { .. }
+        | Event::BackupChecked { .. }
+        | Event::Noted { .. }
+        | Event::FactNoted { .. }
+        | Event::PriceNoted { .. }
+        | Event::ReasonGiven { .. }
+        | Event::ConfirmationSeen { .. } => false,
+    }
 }

@@ -11,7 +11,7 @@ use super::components::sheet;
 use super::screen::{Action, Ask};
 use super::ui::widget::Element;
 use super::ui::{control, dialog as layer, field, semantics, space, text};
-use super::{Asked, Outro, view};
+use super::{Asked, Outro, ui, view};
 
 /// What happened in a dialog.
 #[derive(Debug, Clone)]
@@ -22,29 +22,62 @@ pub enum Message {
     Typed(String),
     /// The answer that does it.
     Do,
-    /// In the dialog of the sheet.
-    Sheet(sheet::Message),
 }
 
 impl Outro {
     /// Takes in what happened in a dialog.
     pub(super) fn on_dialog(&mut self, message: Message) -> Task<super::Message> {
         match message {
-            Message::Close => {
-                self.ask = None;
-                Task::none()
-            }
+            Message::Close => self.close_dialog(),
             Message::Typed(typed) => {
                 if let Some(asked) = &mut self.ask {
                     asked.typed = typed;
                 }
                 Task::none()
             }
-            Message::Sheet(message) => self.on_sheet(message),
             Message::Do => match self.ask.take() {
                 Some(asked) => self.answered(asked),
                 None => Task::none(),
             },
+        }
+    }
+
+    /// Closes the dialog that is open.
+    pub(super) fn close_dialog(&mut self) -> Task<super::Message> {
+        self.ask = None;
+        self.sheet = None;
+        Task::none()
+    }
+
+    /// What the dialog of the sheet needs of the window.
+    pub(super) fn sheet_deps(&self) -> sheet::Deps<'_> {
+        sheet::Deps {
+            catalogue: &self.catalogue,
+            cases: &self.cases,
+            platform: &self.platform,
+        }
+    }
+
+    /// Takes in what happened in the dialog of the sheet.
+    pub(super) fn on_sheet(&mut self, message: sheet::Message) -> Task<super::Message> {
+        let action = match self.sheet.take() {
+            Some(mut form) => {
+                let action = form.update(message, self.sheet_deps());
+                self.sheet = Some(form);
+                action
+            }
+            None => sheet::update_closed(message),
+        };
+        match action {
+            sheet::Action::None => Task::none(),
+            sheet::Action::Close => self.close_dialog(),
+            sheet::Action::Copy(text) => self.copy(text),
+            sheet::Action::Focus(id) => ui::focus(id),
+            sheet::Action::Notify(sentence) => {
+                self.notify(sentence);
+                Task::none()
+            }
+            sheet::Action::Run(task) => task.map(super::Message::Sheet),
         }
     }
 
@@ -54,7 +87,7 @@ impl Outro {
             Ask::Skip { step } => self.skip(&step, &typed),
             Ask::Name => self.record(vec![Event::Named { person: typed }]),
             // The sheet's dialog has messages of its own.
-            Ask::Sources { .. } | Ask::Sheet(_) => Task::none(),
+            Ask::Sources { .. } | Ask::Sheet { .. } => Task::none(),
             Ask::Delete { case } => self.perform(Action::Delete(case)),
             Ask::Purge { case, .. } => self.perform(Action::Purge(case)),
             Ask::DeleteEverything => self.purge(),
@@ -67,11 +100,15 @@ impl Outro {
 /// The dialog that is open, if one is.
 pub fn view(outro: &Outro) -> Option<layer::Dialog<'_, super::Message>> {
     let asked = outro.ask.as_ref()?;
+    if let (Ask::Sheet { .. }, Some(form)) = (&asked.ask, &outro.sheet) {
+        let content = sheet::view(form, outro.sheet_deps(), outro.copied.is_some());
+        return Some(framed(sheet::title(), content.map(super::Message::Sheet)));
+    }
     let (title, content) = match &asked.ask {
+        Ask::Sheet { .. } => return None,
         Ask::Skip { .. } => (tr("dialog-skip-title"), typing(asked, "dialog-skip")),
         Ask::Name => (tr("dialog-name-title"), typing(asked, "dialog-name")),
         Ask::Sources { step } => (tr("dialog-sources-title"), sources(outro, step.as_deref())),
-        Ask::Sheet(form) => (sheet::title(), sheet::view(outro, form, &asked.typed)),
         Ask::Delete { case } => {
             let name = outro
                 .cases
@@ -91,14 +128,17 @@ pub fn view(outro: &Outro) -> Option<layer::Dialog<'_, super::Message>> {
         }
         Ask::Unsaved => (tr("dialog-unsaved-title"), question("dialog-unsaved")),
     };
+    Some(framed(title, content.map(super::Message::Dialog)))
+}
+
+/// A dialog with its title above its content. Esc closes it.
+fn framed<'a>(
+    title: String,
+    content: Element<'a, super::Message>,
+) -> layer::Dialog<'a, super::Message> {
     let content = column![semantics::heading(2, title.clone()), content].spacing(space::L);
-    let content: Element<'_, Message> = content.into();
-    Some(layer::dialog(
-        "dialog",
-        title,
-        content.map(super::Message::Dialog),
-        super::Message::Dialog(Message::Close),
-    ))
+    let close = super::Message::Dialog(Message::Close);
+    layer::dialog("dialog", title, content, close)
 }
 
 /// A field and two answers. `id` leads to the sentences `id-label`, `id-hint`, `id-do`.

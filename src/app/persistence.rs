@@ -4,11 +4,10 @@ use std::time::Duration;
 
 use iced::{Task, window};
 
-use crate::case::Entry;
 use crate::i18n;
-use crate::store::CaseId;
 use crate::store::settings::{Settings, SystemColours, WindowSize};
 
+use super::components::trash;
 use super::drafts::{self, Field};
 use super::notices::Until;
 use super::screen::{self, Ask, Screen, Target};
@@ -50,7 +49,7 @@ impl Outro {
         }
         self.cases
             .record(id, events, &self.platform)
-            .map(Message::OpenCases)
+            .map(Message::Cases)
     }
 
     /// Writes down whatever is being typed, before the page goes.
@@ -71,101 +70,47 @@ impl Outro {
             .cases
             .case(&case)
             .map_or_else(String::new, |case| view::case_name(self, case));
-        self.deleted = Some((case.clone(), name));
         if matches!(&self.screen, Screen::Case(id, _) if *id == case) {
             self.screen = Screen::Home(screen::home::Home::default());
         }
-        self.deleting = Some(case);
+        self.trash.delete(case, name);
         Task::batch([flushed, self.delete_when_saved()])
     }
 
-    /// Goes on with a deletion that waited for the disk.
+    /// Goes on with deletions that waited for the disk.
     pub(super) fn delete_when_saved(&mut self) -> Task<Message> {
-        let saved = |case: &String| matches!(self.cases.saving(case), cases::Saving::Saved(_));
-        let Some(case) = self.deleting.take_if(|case| saved(case)) else {
-            return Task::none();
-        };
-        self.cases.take_off(&case);
-        self.trashing = Some(case.clone());
-        let (store, at) = (self.cases.store().clone(), self.platform.now());
-        Task::perform(
-            async move {
-                let result = CaseId::new(&case)
-                    .and_then(|id| store.delete(&id, at))
-                    .map_err(|error| error.to_string());
-                (case, result)
-            },
-            |(case, result)| Message::Deleted(case, result),
-        )
+        let now = self.platform.now();
+        self.trash.go_on(&mut self.cases, now).map(Message::Trash)
     }
 
-    /// Brings a case back: it need not even go where it has not gone yet.
-    pub(super) fn undelete(&mut self, case: String) -> Task<Message> {
-        if self.deleting.take_if(|waiting| *waiting == case).is_some() {
-            return Task::none();
+    /// Takes in what happened with deleted cases.
+    pub(super) fn on_trash(&mut self, message: trash::Message) -> Task<Message> {
+        match self.trash.update(message, &mut self.cases) {
+            trash::Action::None => Task::none(),
+            trash::Action::Notify(sentence) => {
+                self.notify(sentence);
+                self.read_trash_if_shown()
+            }
+            trash::Action::Show(trashed) => self.on_screen(screen::Message::Settings(
+                screen::settings::Message::TrashRead(trashed),
+            )),
+            trash::Action::ReadAgain => self.read_trash_if_shown(),
+            trash::Action::Run(task) => task.map(Message::Trash),
         }
-        if self.trashing.as_ref() == Some(&case) {
-            self.bring_back = true;
-            return Task::none();
-        }
-        self.restore(case)
     }
 
-    pub(super) fn restore(&mut self, case: String) -> Task<Message> {
-        let store = self.cases.store().clone();
-        Task::perform(
-            async move {
-                let result = CaseId::new(&case)
-                    .and_then(|id| store.undelete(&id))
-                    .map(|file| file.entries)
-                    .map_err(|error| error.to_string());
-                (case, result)
-            },
-            |(case, result)| Message::Restored(case, result),
-        )
+    /// Reads the trash for the settings.
+    pub(super) fn read_trash(&self) -> Task<Message> {
+        trash::read(&self.cases, &self.catalogue).map(Message::Trash)
     }
 
-    pub(super) fn on_deleted(&mut self, case: &str, result: Result<(), String>) -> Task<Message> {
-        self.trashing = None;
-        if let Err(error) = result {
-            self.notify(error);
-            self.deleted = None;
-            self.bring_back = false;
-            return self.restore_from_disk(case);
-        }
-        if std::mem::take(&mut self.bring_back) {
-            return self.restore(case.to_owned());
-        }
-        Task::none()
-    }
-
-    pub(super) fn restore_from_disk(&mut self, case: &str) -> Task<Message> {
-        let read = CaseId::new(case).and_then(|id| self.cases.store().read(&id));
-        if let Ok(file) = read {
-            self.cases.put_back(case, file.entries);
-        }
-        Task::none()
-    }
-
-    pub(super) fn on_restored(
-        &mut self,
-        case: &str,
-        result: Result<Vec<Entry>, String>,
-    ) -> Task<Message> {
-        match result {
-            Ok(entries) => self.cases.put_back(case, entries),
-            Err(error) => self.notify(error),
-        }
+    pub(super) fn read_trash_if_shown(&self) -> Task<Message> {
         match self.screen {
             Screen::Settings(_) => self.read_trash(),
-            _ => Task::none(),
+            Screen::Home(_) | Screen::Guides(_) | Screen::Answers(_) | Screen::Case(..) => {
+                Task::none()
+            }
         }
-    }
-
-    /// Empties what has lain in the trash for too long, once the window is there.
-    pub(super) fn tidy(&self) -> Task<Message> {
-        let (store, now) = (self.cases.store().clone(), self.platform.now());
-        Task::perform(async move { store.purge_old(now) }, |_| ()).discard()
     }
 
     /// Deletes everything that Outro keeps, for good.
@@ -183,7 +128,7 @@ impl Outro {
                 self.cases = cases::OpenCases::new(self.cases.store().clone(), Vec::new());
                 self.exports.clear();
                 self.settings = Settings::default();
-                self.deleted = None;
+                self.trash = trash::Trash::default();
                 self.drafts = drafts::Drafts::default();
                 self.notices.clear();
                 self.notify(i18n::tr("settings-everything-deleted"));
@@ -269,7 +214,7 @@ impl Outro {
         let task = self
             .cases
             .update(message, &self.platform)
-            .map(Message::OpenCases);
+            .map(Message::Cases);
         self.mind_the_clock();
         let deleted = self.delete_when_saved();
         if self.closing && self.cases.is_saved() {

@@ -10,7 +10,6 @@ use crate::store::settings::Settings;
 use crate::store::transfer::{Choices, Plan};
 
 use super::components::export_check;
-use super::components::sheet::Form;
 use super::context::{CaseContext, Context};
 use super::drafts::Field;
 use super::ui::widget::Element;
@@ -126,7 +125,10 @@ pub enum Ask {
         name: String,
     },
     /// Which steps are printed or shared, and where the sheet is to lie.
-    Sheet(Box<Form>),
+    Sheet {
+        /// The case whose steps they are; none where a guide is chosen there.
+        case: Option<String>,
+    },
     /// Whether everything is deleted for good.
     DeleteEverything,
     /// Whether a page of a person's own guide is opened.
@@ -244,7 +246,16 @@ impl Page {
             (Self::Backup(page), Message::Backup(message)) => page.update(message, context),
             (Self::Steps(page), Message::Steps(message)) => page.update(message, context),
             (Self::Ending(page), Message::Ending(message)) => page.update(message, context),
-            _ => Action::None,
+            (
+                Self::Summary(_)
+                | Self::Country(_)
+                | Self::Plan(_)
+                | Self::Finder(_)
+                | Self::Backup(_)
+                | Self::Steps(_)
+                | Self::Ending(_),
+                _,
+            ) => Action::None,
         }
     }
 
@@ -283,7 +294,14 @@ impl Screen {
             (Self::Guides(screen), Message::Guides(message)) => screen.update(message, context),
             (Self::Answers(screen), Message::Answers(message)) => screen.update(message, context),
             (Self::Settings(screen), Message::Settings(message)) => screen.update(message, context),
-            _ => Action::None,
+            (
+                Self::Home(_)
+                | Self::Guides(_)
+                | Self::Answers(_)
+                | Self::Settings(_)
+                | Self::Case(..),
+                _,
+            ) => Action::None,
         }
     }
 }

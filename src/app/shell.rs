@@ -78,10 +78,7 @@ impl Outro {
             Message::Name => self.perform(super::screen::Action::Ask(Ask::Name)),
             Message::Sources => self.ask_sources(),
             Message::Undo => self.undo(),
-            Message::Retry => self
-                .cases
-                .retry(&self.platform)
-                .map(super::Message::OpenCases),
+            Message::Retry => self.cases.retry(&self.platform).map(super::Message::Cases),
             Message::PutRight(index) => self.put_right(index),
             Message::Dismiss(index) => {
                 if index < self.notices.len() {

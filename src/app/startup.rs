@@ -6,6 +6,7 @@
 
 use iced::{Subscription, Task};
 
+use super::components::trash;
 use super::{Message, Outro, a11y};
 
 mod launch;
@@ -87,6 +88,10 @@ impl Outro {
         if !a11y::ATTACHES_TO_WINDOW {
             self.access.attach(0);
         }
-        Task::batch([self.read_deferred(), self.tidy(), self.look_after_exports()])
+        Task::batch([
+            self.read_deferred(),
+            trash::purge_old(self.cases.store().clone(), self.platform.now()),
+            self.look_after_exports(),
+        ])
     }
 }

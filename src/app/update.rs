@@ -6,6 +6,7 @@ use crate::case::{Case, CasePage, Event, commands, page};
 use crate::guide::link::Address;
 use crate::i18n::tr;
 
+use super::components::sheet;
 use super::context::CaseContext;
 use super::notices::Notice;
 use super::screen::{self, Action, Ask, Page, Screen, Target};
@@ -21,16 +22,15 @@ impl Outro {
             Message::Screen(message) => self.on_screen(message),
             Message::Shell(message) => self.on_shell(message),
             Message::Dialog(message) => self.on_dialog(message),
-            Message::OpenCases(message) => self.on_cases(message),
+            Message::Cases(message) => self.on_cases(message),
             Message::Exports(message) => self.on_exports(message),
             Message::Pressed(shortcut) => self.on_shortcut(shortcut),
             Message::Rested(case, field, version) => self.on_rest(&case, &field, version),
             Message::Opened(result) | Message::Kept(result) => self.notify_error(result),
             Message::SettingsKept(result) => self.on_settings_kept(result),
             Message::SettingsRested => self.on_settings_rested(),
-            Message::SheetWritten(result) => self.on_sheet_written(result),
-            Message::Deleted(case, result) => self.on_deleted(&case, result),
-            Message::Restored(case, result) => self.on_restored(&case, result),
+            Message::Sheet(message) => self.on_sheet(message),
+            Message::Trash(message) => self.on_trash(message),
             Message::Purged(result) => self.on_purged(result),
             Message::BroughtIn(result) => self.on_brought_in(result),
             Message::PutRight(remedy, done) => self.on_put_right(&remedy, done),
@@ -116,8 +116,11 @@ impl Outro {
             Action::Ask(ask) => self.ask(ask),
             Action::Undo => self.undo(),
             Action::Delete(case) => self.delete(case),
-            Action::BringBack(case) => self.bring_back(case),
-            Action::Purge(case) => self.purge_case(case),
+            Action::BringBack(case) => {
+                let restored = self.trash.bring_back(case, self.cases.store());
+                restored.map(Message::Trash)
+            }
+            Action::Purge(case) => self.trash.purge(case, &self.cases).map(Message::Trash),
             Action::Set(settings) => self.set(settings),
             Action::ExportData(typed) => self.export(&typed),
             Action::LookInto(typed) => self.look_into(&typed),
@@ -149,7 +152,7 @@ impl Outro {
             Some(guide) => self.begin_or_open(&guide),
             None => self.focus_if_moved(&before),
         };
-        Task::batch([saved.map(Message::OpenCases), moved])
+        Task::batch([saved.map(Message::Cases), moved])
     }
 
     fn show_where_it_goes_on(&mut self, id: &str) {
@@ -194,10 +197,7 @@ impl Outro {
         let page = Page::at(CasePage::Summary);
         self.screen = Screen::Case(id.clone(), page);
         let saved = self.cases.record(&id, vec![started], &self.platform);
-        Task::batch([
-            saved.map(Message::OpenCases),
-            ui::focus(self.focus_target()),
-        ])
+        Task::batch([saved.map(Message::Cases), ui::focus(self.focus_target())])
     }
 
     /// Goes on with an open case of this guide, or begins one.
@@ -300,9 +300,11 @@ impl Outro {
     fn ask(&mut self, ask: Ask) -> Task<Message> {
         let typed = match (&ask, self.at_hand()) {
             (Ask::Name, Some((case, _))) => case.person.clone(),
-            (Ask::Sheet(form), _) => self.sheet_place(form),
             _ => String::new(),
         };
+        if let Ask::Sheet { case } = &ask {
+            self.sheet = Some(sheet::Form::new(case.clone(), self.sheet_deps()));
+        }
         self.ask = Some(Asked { ask, typed });
         Task::none()
     }
@@ -318,10 +320,7 @@ impl Outro {
             }
             return Task::batch([flushed, self.record(undone)]);
         }
-        match self.deleted.take() {
-            Some((case, _)) => self.undelete(case),
-            None => Task::none(),
-        }
+        self.trash.undo(self.cases.store()).map(Message::Trash)
     }
 
     /// Says something that the person has to know, once.
@@ -379,10 +378,37 @@ impl Outro {
 
 /// Whether a message comes from something that was pressed or typed.
 fn is_press(message: &Message) -> bool {
-    matches!(
-        message,
-        Message::Screen(_) | Message::Shell(_) | Message::Dialog(_) | Message::Pressed(_)
-    )
+    match message {
+        Message::Sheet(sheet::Message::Done(_) | sheet::Message::Shown(_)) => false,
+        Message::Screen(_)
+        | Message::Shell(_)
+        | Message::Dialog(_)
+        | Message::Sheet(_)
+        | Message::Pressed(_) => true,
+        Message::Cases(_)
+        | Message::Exports(_)
+        | Message::Trash(_)
+        | Message::Rested(..)
+        | Message::Opened(_)
+        | Message::Kept(_)
+        | Message::SettingsKept(_)
+        | Message::SettingsRested
+        | Message::Purged(_)
+        | Message::Drawn
+        | Message::Read(_)
+        | Message::FontsNeeded
+        | Message::FontsLoaded
+        | Message::BroughtIn(_)
+        | Message::PutRight(..)
+        | Message::ColorScheme(_)
+        | Message::Resized(_)
+        | Message::Raised
+        | Message::CloseAsked(_)
+        | Message::Appeared(_)
+        | Message::Handled(..)
+        | Message::Scaled(_)
+        | Message::Woken => false,
+    }
 }
 
 /// Loads the system's fonts; what is shown is shaped anew when they are there.

@@ -30,12 +30,6 @@ impl Case {
             Event::ChannelChosen { channel } => self.take_channel(channel),
             Event::SummaryRead => self.summary_read = true,
             Event::StageOpened { stage } => self.opened = Some(*stage),
-            _ => self.apply_walk(entry),
-        }
-    }
-
-    fn apply_walk(&mut self, entry: &Entry) {
-        match &entry.event {
             Event::Ticked { step, ends } => {
                 self.settle_and_go_on(step, How::Done, *ends, entry.at);
             }
@@ -59,12 +53,6 @@ impl Case {
                 self.opened = Some(super::Stage::Cancel);
                 self.pointer = Some(step.clone());
             }
-            _ => self.apply_rest(entry),
-        }
-    }
-
-    fn apply_rest(&mut self, entry: &Entry) {
-        match &entry.event {
             Event::BackupAnswered { task, answer } => self.answer_backup(task, answer),
             Event::BackupChecked { task, check } => {
                 self.checks.insert(task.clone(), (**check).clone());
@@ -82,8 +70,8 @@ impl Case {
             Event::ChargeChecked { came } => self.check_charge(*came, entry.at),
             Event::Reopened { reopen } => self.reopen(reopen),
             Event::ReasonGiven { reason } => self.reason = Some(reason.as_deref().map(clean)),
-            // Handled by the two above, or without effect of their own.
-            _ => {}
+            // What is taken back is left out of the replay, and what is unknown is passed over.
+            Event::Undone { .. } | Event::Unknown => {}
         }
     }
 

@@ -1,22 +1,33 @@
 //! "Print or share these steps": which sheet, where it is to lie, and what became of it.
 
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use iced::Task;
 
+use crate::app::cases::OpenCases;
 use crate::export;
 use crate::export::sheet::{self, Sheet};
-use crate::guide::Guide;
+use crate::guide::{Catalogue, Guide};
 use crate::i18n::{text as word, tr_with};
-
-use crate::app::screen::Ask;
-use crate::app::{Asked, Outro, dialog, ui};
+use crate::platform::{OpenError, Platform};
 
 mod view;
 
 pub use view::{title, view};
 
-/// What was chosen in the dialog besides the place, which is what was typed.
+/// What the dialog needs of the window.
+#[derive(Clone, Copy)]
+pub struct Deps<'a> {
+    /// Every guide.
+    pub catalogue: &'a Catalogue,
+    /// Every case.
+    pub cases: &'a OpenCases,
+    /// The machine.
+    pub platform: &'a Arc<dyn Platform>,
+}
+
+/// The dialog: what was chosen in it, and where the sheet is to lie.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Form {
     /// The case whose sheet it is; none when a guide is chosen here.
@@ -25,6 +36,8 @@ pub struct Form {
     region: Option<String>,
     channel: Option<String>,
     with_name: bool,
+    /// Where the sheet is to lie.
+    place: String,
     /// The place was typed over, so it no longer follows what is chosen.
     own_place: bool,
     state: State,
@@ -64,132 +77,124 @@ pub enum Message {
     Copied,
     /// "Close".
     Closed,
+    /// The sheet was written, or not.
+    Done(Result<PathBuf, export::Error>),
+    /// The browser or the file manager was asked to show it.
+    Shown(Result<(), OpenError>),
+}
+
+/// What the window has to do about it.
+#[derive(Debug)]
+pub enum Action {
+    /// Nothing.
+    None,
+    /// The dialog is closed.
+    Close,
+    /// A text goes on the clipboard.
+    Copy(String),
+    /// What has this id gets the keyboard focus.
+    Focus(&'static str),
+    /// The person has to know this.
+    Notify(String),
+    /// The disk or the browser has to do something.
+    Run(Task<Message>),
 }
 
 impl Form {
-    /// For the sheet of this case.
-    pub fn of_case(case: impl Into<String>) -> Self {
-        Self {
-            case: Some(case.into()),
+    /// The dialog for the sheet of a case, or of any guide where none is named.
+    pub fn new(case: Option<String>, deps: Deps<'_>) -> Self {
+        let mut form = Self {
+            case,
             ..Self::default()
-        }
-    }
-
-    /// For a sheet of any guide.
-    pub fn of_guides() -> Self {
-        Self::default()
-    }
-}
-
-impl Outro {
-    /// Takes in what happened in the dialog of the sheet.
-    pub(in crate::app) fn on_sheet(&mut self, message: Message) -> Task<crate::app::Message> {
-        let Some((mut form, typed)) = self.sheet_form() else {
-            return Task::none();
         };
-        let task = match message {
+        form.place = form.proposed_place(deps);
+        form
+    }
+
+    /// Takes in what happened in the dialog.
+    pub fn update(&mut self, message: Message, deps: Deps<'_>) -> Action {
+        let action = match message {
             Message::Typed(typed) => {
-                form.own_place = true;
-                form.state = State::Asking;
-                return self.keep_form(form, typed);
+                self.place = typed;
+                self.own_place = true;
+                self.state = State::Asking;
+                Action::None
             }
-            Message::Closed => return self.on_dialog(dialog::Message::Close),
-            Message::Write => return self.write_sheet(form, typed, false),
-            Message::Replace => return self.write_sheet(form, typed, true),
-            Message::Open => self.show_written(&form, false),
-            Message::ShowFolder => self.show_written(&form, true),
-            Message::Copied => self.copy(typed.clone()),
+            Message::Closed => Action::Close,
+            Message::Write => self.write(false, deps),
+            Message::Replace => self.write(true, deps),
+            Message::Open => self.show_written(false, deps),
+            Message::ShowFolder => self.show_written(true, deps),
+            Message::Copied => Action::Copy(self.place.clone()),
             Message::WithName => {
-                form.with_name = !form.with_name;
-                Task::none()
+                self.with_name = !self.with_name;
+                Action::None
             }
             Message::Guide(id) => {
-                form.region = None;
-                form.channel = None;
-                form.guide = Some(id);
-                Task::none()
+                self.region = None;
+                self.channel = None;
+                self.guide = Some(id);
+                Action::None
             }
             Message::Region(id) => {
-                form.region = Some(id);
-                self.forget_channel_elsewhere(&mut form);
-                Task::none()
+                self.region = Some(id);
+                self.forget_channel_elsewhere(deps);
+                Action::None
             }
             Message::Channel(id) => {
-                form.channel = Some(id);
-                Task::none()
+                self.channel = Some(id);
+                Action::None
             }
+            Message::Done(result) => self.done(result),
+            Message::Shown(result) => shown(result),
         };
-        let typed = if form.own_place || matches!(form.state, State::Written(_)) {
-            typed
-        } else {
-            self.sheet_place(&form)
-        };
-        Task::batch([task, self.keep_form(form, typed)])
-    }
-
-    fn sheet_form(&self) -> Option<(Form, String)> {
-        let asked = self.ask.as_ref()?;
-        match &asked.ask {
-            Ask::Sheet(form) => Some((form.as_ref().clone(), asked.typed.clone())),
-            _ => None,
+        let follows = !self.own_place && matches!(self.state, State::Asking);
+        if follows {
+            self.place = self.proposed_place(deps);
         }
+        action
     }
 
-    fn keep_form(&mut self, form: Form, typed: String) -> Task<crate::app::Message> {
-        self.ask = Some(Asked {
-            ask: Ask::Sheet(Box::new(form)),
-            typed,
-        });
-        Task::none()
-    }
-
-    fn forget_channel_elsewhere(&self, form: &mut Form) {
-        let guide = self.sheet_guide(form);
-        let region = form.region.as_deref().unwrap_or_default();
+    fn forget_channel_elsewhere(&mut self, deps: Deps<'_>) {
+        let guide = self.guide(deps);
+        let region = self.region.as_deref().unwrap_or_default();
         let is_here = |id: &String| {
             guide.is_some_and(|guide| guide.channels_for(region, None).any(|one| one.id == *id))
         };
-        form.channel = form.channel.take().filter(is_here);
+        self.channel = self.channel.take().filter(is_here);
     }
 
     /// The guide of the form: that of its case, the one that was chosen, or the only one.
-    fn sheet_guide(&self, form: &Form) -> Option<&Guide> {
-        let of_case = form.case.as_ref().and_then(|id| self.cases.case(id));
+    fn guide<'a>(&self, deps: Deps<'a>) -> Option<&'a Guide> {
+        let of_case = self.case.as_ref().and_then(|id| deps.cases.case(id));
         if let Some(case) = of_case {
-            return self.catalogue.guide(&case.guide);
+            return deps.catalogue.guide(&case.guide);
         }
-        match (&form.guide, self.sheet_guides().as_slice()) {
-            (Some(id), _) => self.catalogue.guide(id),
+        match (&self.guide, guides(deps).as_slice()) {
+            (Some(id), _) => deps.catalogue.guide(id),
             (None, [only]) => Some(only),
             (None, _) => None,
         }
     }
 
-    fn sheet_guides(&self) -> Vec<&Guide> {
-        let entries = self.catalogue.entries().iter();
-        entries
-            .filter_map(|entry| self.catalogue.guide(&entry.id))
-            .collect()
-    }
-
     /// The sheet that the form describes; none while something has to be chosen.
-    fn sheet_of<'a>(&'a self, form: &'a Form) -> Option<Sheet<'a>> {
-        let guide = self.sheet_guide(form)?;
-        let today = self.platform.today();
-        if let Some(id) = &form.case {
-            let sheet = Sheet::of(&self.catalogue, guide, self.cases.case(id)?, today)?;
-            let with_name = form.with_name;
+    fn sheet<'a>(&'a self, deps: Deps<'a>) -> Option<Sheet<'a>> {
+        let guide = self.guide(deps)?;
+        let today = deps.platform.today();
+        if let Some(id) = &self.case {
+            let sheet = Sheet::of(deps.catalogue, guide, deps.cases.case(id)?, today)?;
+            let with_name = self.with_name;
             return Some(Sheet { with_name, ..sheet });
         }
-        let region = match (&form.region, guide.regions.as_slice()) {
+        let region = match (&self.region, guide.regions.as_slice()) {
             (Some(id), _) => guide.region(id)?,
             (None, [only]) => only,
             (None, _) => return None,
         };
         Some(Sheet {
-            catalogue: &self.catalogue,
+            catalogue: deps.catalogue,
             guide,
-            channel: guide.channel(form.channel.as_deref()?)?,
+            channel: guide.channel(self.channel.as_deref()?)?,
             region: Some(region),
             plan: None,
             case: None,
@@ -199,86 +204,99 @@ impl Outro {
     }
 
     /// Where the sheet is to lie unless another place is typed.
-    pub(in crate::app) fn sheet_place(&self, form: &Form) -> String {
-        let name = self.sheet_name(form);
-        let folder = self.platform.documents().unwrap_or_default();
-        folder.join(name).display().to_string()
+    fn proposed_place(&self, deps: Deps<'_>) -> String {
+        let folder = deps.platform.documents().unwrap_or_default();
+        folder.join(self.file_name(deps)).display().to_string()
     }
 
-    fn sheet_name(&self, form: &Form) -> String {
-        match self.sheet_of(form) {
+    fn file_name(&self, deps: Deps<'_>) -> String {
+        match self.sheet(deps) {
             Some(sheet) => sheet::file_name(sheet.guide, sheet.channel),
             None => "outro.html".to_owned(),
         }
     }
 
-    fn write_sheet(
-        &mut self,
-        mut form: Form,
-        typed: String,
-        replace: bool,
-    ) -> Task<crate::app::Message> {
-        let Some(page) = self.sheet_of(&form).map(|sheet| sheet.page()) else {
-            return Task::none();
+    fn write(&mut self, replace: bool, deps: Deps<'_>) -> Action {
+        let Some(page) = self.sheet(deps).map(|sheet| sheet.page()) else {
+            return Action::None;
         };
-        let home = self.platform.home();
-        let path = match export::place(&typed, home.as_deref(), &self.sheet_name(&form)) {
+        let home = deps.platform.home();
+        let path = match export::place(&self.place, home.as_deref(), &self.file_name(deps)) {
             Ok(path) => path,
             Err(error) => {
-                form.state = State::Refused(error);
-                return self.keep_form(form, typed);
+                self.state = State::Refused(error);
+                return Action::None;
             }
         };
-        form.state = State::Writing;
-        let kept = self.keep_form(form, path.display().to_string());
-        let written = Task::perform(
+        self.state = State::Writing;
+        self.place = path.display().to_string();
+        Action::Run(Task::perform(
             async move { export::write(&path, &page, replace).map(|()| path) },
-            crate::app::Message::SheetWritten,
-        );
-        Task::batch([kept, written])
+            Message::Done,
+        ))
     }
 
     /// The sheet lies where it was to lie, or not.
-    pub(in crate::app) fn on_sheet_written(
-        &mut self,
-        result: Result<PathBuf, export::Error>,
-    ) -> Task<crate::app::Message> {
-        let Some((mut form, typed)) = self.sheet_form() else {
-            // The dialog was closed meanwhile; what became of it is told all the same.
-            self.notify(match result {
-                Ok(path) => written(&path),
-                Err(error) => error.to_string(),
-            });
-            return Task::none();
+    fn done(&mut self, result: Result<PathBuf, export::Error>) -> Action {
+        let (state, focus) = match result {
+            Ok(path) => (State::Written(path), "sheet-open"),
+            Err(error) => (State::Refused(error), "dialog-field"),
         };
-        let focus = match &result {
-            Ok(_) => "sheet-open",
-            Err(_) => "dialog-field",
-        };
-        form.state = match result {
-            Ok(path) => State::Written(path),
-            Err(error) => State::Refused(error),
-        };
-        Task::batch([self.keep_form(form, typed), ui::focus(focus)])
+        self.state = state;
+        Action::Focus(focus)
     }
 
     /// Shows the file that was written, or its folder; never anything else.
-    fn show_written(&self, form: &Form, folder: bool) -> Task<crate::app::Message> {
-        let State::Written(path) = &form.state else {
-            return Task::none();
+    fn show_written(&self, folder: bool, deps: Deps<'_>) -> Action {
+        let State::Written(path) = &self.state else {
+            return Action::None;
         };
-        let platform = std::sync::Arc::clone(&self.platform);
-        let path = path.clone();
-        Task::perform(
+        let (platform, path) = (Arc::clone(deps.platform), path.clone());
+        Action::Run(Task::perform(
             async move {
                 match path.parent().filter(|_| folder) {
                     Some(folder) => platform.show_folder(folder),
                     None => platform.show_file(&path),
                 }
             },
-            |result| crate::app::Message::Opened(result.map_err(|error| error.to_string())),
-        )
+            Message::Shown,
+        ))
     }
+}
+
+/// What happened after the dialog was closed; what became of the sheet is told all the same.
+pub fn update_closed(message: Message) -> Action {
+    match message {
+        Message::Done(Ok(path)) => Action::Notify(written(&path)),
+        Message::Done(Err(error)) => Action::Notify(error.to_string()),
+        Message::Shown(result) => shown(result),
+        Message::Guide(_)
+        | Message::Region(_)
+        | Message::Channel(_)
+        | Message::WithName
+        | Message::Typed(_)
+        | Message::Write
+        | Message::Replace
+        | Message::Open
+        | Message::ShowFolder
+        | Message::Copied
+        | Message::Closed => Action::None,
+    }
+}
+
+fn shown(result: Result<(), OpenError>) -> Action {
+    match result {
+        Ok(()) => Action::None,
+        Err(error) => Action::Notify(error.to_string()),
+    }
+}
+
+/// The guides that can be read.
+fn guides(deps: Deps<'_>) -> Vec<&Guide> {
+    let entries = deps.catalogue.entries().iter();
+    entries
+        .filter_map(|entry| deps.catalogue.guide(&entry.id))
+        .collect()
 }
 
 fn written(path: &Path) -> String {

@@ -10,7 +10,7 @@ use crate::store::transfer::{Choices, Plan};
 use crate::transfer;
 
 use crate::app::screen::settings::transfer::{Arrival, Message as Happened};
-use crate::app::screen::{self, Screen, settings};
+use crate::app::screen::{self, settings};
 use crate::app::{Message, Outro};
 
 fn on_screen(message: Happened) -> Message {
@@ -83,10 +83,7 @@ impl Outro {
         let (mut settings, _) = store.settings();
         settings.window = self.settings.window;
         self.settings = settings;
-        let read = match self.screen {
-            Screen::Settings(_) => self.read_trash(),
-            _ => Task::none(),
-        };
+        let read = self.read_trash_if_shown();
         let said = self.on_screen(screen::Message::Settings(settings::Message::Transfer(
             Happened::BroughtIn(done),
         )));

@@ -1,15 +1,16 @@
-//! Deleted cases: what can be brought back, and what is deleted for good.
+//! Deleted cases: what is on its way to the trash, what can be brought back, and what is deleted
+//! for good.
 
 use std::sync::Arc;
 
 use iced::Task;
+use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::case::Case;
-use crate::store::{CaseId, Deleted};
-
-use crate::app::screen::{self, settings};
-use crate::app::{Message, Outro};
+use crate::app::cases::{OpenCases, Saving};
+use crate::case::{Case, Entry};
+use crate::guide::Catalogue;
+use crate::store::{CaseId, Deleted, Store};
 
 /// A case in the trash.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -22,66 +23,241 @@ pub struct Trashed {
     pub until: Date,
 }
 
-impl Outro {
-    /// Reads the trash for the settings.
-    pub(in crate::app) fn read_trash(&self) -> Task<Message> {
-        let store = self.cases.store().clone();
-        let catalogue = Arc::clone(&self.catalogue);
-        let here: Vec<String> = self
-            .cases
-            .cases()
-            .into_iter()
-            .map(|case| case.id.clone())
-            .collect();
-        Task::perform(
-            async move {
-                let mut trashed: Vec<Trashed> = store
-                    .deleted()
-                    .into_iter()
-                    // What is on the desk again must not be deleted with its older copy.
-                    .filter(|deleted| !here.iter().any(|id| id == deleted.file.id.as_str()))
-                    .map(|deleted| trashed(&catalogue, &deleted))
-                    .collect();
-                trashed.reverse();
-                trashed
-            },
-            |trashed| {
-                Message::Screen(screen::Message::Settings(settings::Message::TrashRead(
-                    trashed,
-                )))
-            },
-        )
+/// How far the deletion of a case is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Deletion {
+    /// It waits until all of the case is saved.
+    Waiting,
+    /// The case is being moved to the trash.
+    Moving,
+    /// The case is being moved, and was wanted back meanwhile.
+    WantedBack,
+    /// The case lies in the trash.
+    Done,
+}
+
+/// A deletion that was begun since the window opened.
+#[derive(Debug)]
+struct Begun {
+    case: String,
+    name: String,
+    deletion: Deletion,
+}
+
+/// The deletions that are under way, and the last one, which "Undo" takes back.
+#[derive(Debug, Default)]
+pub struct Trash {
+    begun: Vec<Begun>,
+}
+
+/// What the disk answered.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// A case lies in the trash, or could not be moved there.
+    Moved(String, Result<(), String>),
+    /// A case came back from the trash, or could not be read.
+    Restored(String, Result<Vec<Entry>, String>),
+    /// A case was deleted for good, or not.
+    Purged(Result<(), String>),
+    /// The trash was read.
+    Read(Vec<Trashed>),
+}
+
+/// What the window has to do about it.
+#[derive(Debug)]
+pub enum Action {
+    /// Nothing.
+    None,
+    /// The person has to know this.
+    Notify(String),
+    /// This lies in the trash now.
+    Show(Vec<Trashed>),
+    /// What lies in the trash may have changed.
+    ReadAgain,
+    /// The disk has more to do.
+    Run(Task<Message>),
+}
+
+impl Trash {
+    /// Begins to delete a case. It goes to the trash with [`Trash::go_on`].
+    pub fn delete(&mut self, case: String, name: String) {
+        // Only the last deletion can be taken back, once a case lies in the trash.
+        self.begun.retain(|begun| begun.deletion != Deletion::Done);
+        self.begun.push(Begun {
+            case,
+            name,
+            deletion: Deletion::Waiting,
+        });
     }
 
-    /// Brings a case back, and reads the trash again.
-    pub(in crate::app) fn bring_back(&mut self, case: String) -> Task<Message> {
-        self.forget_deletion(&case);
-        self.restore(case)
-    }
-
-    /// Deletes a case in the trash for good, and reads the trash again.
-    pub(in crate::app) fn purge_case(&mut self, case: String) -> Task<Message> {
-        if self.cases.case(&case).is_some() {
-            return self.read_trash();
+    /// Moves the cases to the trash that waited for the disk and are saved now.
+    pub fn go_on(&mut self, cases: &mut OpenCases, now: Timestamp) -> Task<Message> {
+        let saved = |begun: &&mut Begun| {
+            let waits = begun.deletion == Deletion::Waiting;
+            waits && matches!(cases.saving(&begun.case), Saving::Saved(_))
+        };
+        let mut moving = Vec::new();
+        for begun in self.begun.iter_mut().filter(saved) {
+            begun.deletion = Deletion::Moving;
+            moving.push(begun.case.clone());
         }
-        self.forget_deletion(&case);
-        let store = self.cases.store().clone();
-        let purged = Task::perform(
+        let moves = moving.into_iter().map(|case| {
+            cases.take_off(&case);
+            move_to_trash(cases.store().clone(), case, now)
+        });
+        Task::batch(moves.collect::<Vec<_>>())
+    }
+
+    /// The name of the case that was deleted last, while that can be taken back.
+    pub fn last(&self) -> Option<&str> {
+        self.undoable().map(|begun| begun.name.as_str())
+    }
+
+    fn undoable(&self) -> Option<&Begun> {
+        let last = self.begun.last()?;
+        (last.deletion != Deletion::WantedBack).then_some(last)
+    }
+
+    /// Takes the last deletion back. A case that has not gone yet stays.
+    pub fn undo(&mut self, store: &Store) -> Task<Message> {
+        let Some(deletion) = self.undoable().map(|begun| begun.deletion.clone()) else {
+            return Task::none();
+        };
+        match deletion {
+            Deletion::Waiting => {
+                self.begun.pop();
+                Task::none()
+            }
+            Deletion::Moving | Deletion::WantedBack => {
+                if let Some(last) = self.begun.last_mut() {
+                    last.deletion = Deletion::WantedBack;
+                }
+                Task::none()
+            }
+            Deletion::Done => match self.begun.pop() {
+                Some(last) => restore(store.clone(), last.case),
+                None => Task::none(),
+            },
+        }
+    }
+
+    /// Brings a case of the trash back.
+    pub fn bring_back(&mut self, case: String, store: &Store) -> Task<Message> {
+        self.forget(&case);
+        restore(store.clone(), case)
+    }
+
+    /// Deletes a case of the trash for good. One that is open again stays.
+    pub fn purge(&mut self, case: String, cases: &OpenCases) -> Task<Message> {
+        if cases.case(&case).is_some() {
+            return Task::done(Message::Purged(Ok(())));
+        }
+        self.forget(&case);
+        let store = cases.store().clone();
+        Task::perform(
             async move {
                 CaseId::new(&case)
                     .and_then(|id| store.purge(&id))
                     .map_err(|error| error.to_string())
             },
-            Message::Kept,
-        );
-        purged.chain(self.read_trash())
+            Message::Purged,
+        )
     }
 
     /// "Undo" brings the last deleted case back only while it lies in the trash.
-    fn forget_deletion(&mut self, case: &str) {
-        if self.deleted.as_ref().is_some_and(|(id, _)| id == case) {
-            self.deleted = None;
+    fn forget(&mut self, case: &str) {
+        self.begun.retain(|begun| begun.case != case);
+    }
+
+    /// Takes in what the disk answered.
+    pub fn update(&mut self, message: Message, cases: &mut OpenCases) -> Action {
+        match message {
+            Message::Moved(case, Ok(())) => self.moved(&case, cases.store()),
+            Message::Moved(case, Err(error)) => {
+                self.forget(&case);
+                put_back_from_disk(&case, cases);
+                Action::Notify(error)
+            }
+            Message::Restored(case, Ok(entries)) => {
+                cases.put_back(&case, entries);
+                Action::ReadAgain
+            }
+            Message::Restored(_, Err(error)) => Action::Notify(error),
+            Message::Purged(Ok(())) => Action::ReadAgain,
+            Message::Purged(Err(error)) => Action::Notify(error),
+            Message::Read(trashed) => Action::Show(trashed),
         }
+    }
+
+    fn moved(&mut self, case: &str, store: &Store) -> Action {
+        let Some(begun) = self.begun.iter_mut().find(|begun| begun.case == case) else {
+            return Action::None;
+        };
+        if begun.deletion == Deletion::WantedBack {
+            self.forget(case);
+            return Action::Run(restore(store.clone(), case.to_owned()));
+        }
+        begun.deletion = Deletion::Done;
+        let is_last = self.begun.last().is_some_and(|last| last.case == case);
+        if !is_last {
+            self.forget(case);
+        }
+        Action::None
+    }
+}
+
+/// Reads what lies in the trash.
+pub fn read(cases: &OpenCases, catalogue: &Arc<Catalogue>) -> Task<Message> {
+    let store = cases.store().clone();
+    let catalogue = Arc::clone(catalogue);
+    let open: Vec<String> = cases.cases().iter().map(|case| case.id.clone()).collect();
+    Task::perform(
+        async move {
+            let deleted = store.deleted().into_iter().rev();
+            deleted
+                // What is open again must not be deleted with its older copy.
+                .filter(|deleted| !open.iter().any(|id| id == deleted.file.id.as_str()))
+                .map(|deleted| trashed(&catalogue, &deleted))
+                .collect()
+        },
+        Message::Read,
+    )
+}
+
+/// Empties what has lain in the trash for too long.
+pub fn purge_old<T: Send + 'static>(store: Store, now: Timestamp) -> Task<T> {
+    Task::perform(async move { store.purge_old(now) }, |_| ()).discard()
+}
+
+fn move_to_trash(store: Store, case: String, now: Timestamp) -> Task<Message> {
+    Task::perform(
+        async move {
+            let moved = CaseId::new(&case)
+                .and_then(|id| store.delete(&id, now))
+                .map_err(|error| error.to_string());
+            (case, moved)
+        },
+        |(case, moved)| Message::Moved(case, moved),
+    )
+}
+
+fn restore(store: Store, case: String) -> Task<Message> {
+    Task::perform(
+        async move {
+            let restored = CaseId::new(&case)
+                .and_then(|id| store.undelete(&id))
+                .map(|file| file.entries)
+                .map_err(|error| error.to_string());
+            (case, restored)
+        },
+        |(case, restored)| Message::Restored(case, restored),
+    )
+}
+
+fn put_back_from_disk(case: &str, cases: &mut OpenCases) {
+    let read = CaseId::new(case).and_then(|id| cases.store().read(&id));
+    if let Ok(file) = read {
+        cases.put_back(case, file.entries);
     }
 }
 

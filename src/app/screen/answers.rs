@@ -16,7 +16,7 @@ use crate::guide::Guide;
 use crate::guide::link::Address;
 use crate::i18n::{number, text as word, tr, tr_with};
 
-use super::letters::{self, KeyAction, Known, Letters};
+use super::letters::{self, Known, LetterAction, Letters};
 use super::{Action, Target, blocks};
 
 mod entry;
@@ -125,13 +125,6 @@ impl Answers {
                 self.sites.insert(guide, site);
                 Action::None
             }
-            other => self.leave(other, context),
-        }
-    }
-
-    /// What leaves the screen or the window.
-    fn leave(&mut self, message: Message, context: Context<'_>) -> Action {
-        match message {
             Message::Opened(guide, link) => {
                 self.with_address(context, &guide, &link, Action::open(&guide))
             }
@@ -143,7 +136,6 @@ impl Answers {
                 Some(case) => Action::Go(Target::Case(case.clone())),
                 None => Action::Go(Target::Home),
             },
-            _ => Action::None,
         }
     }
 
@@ -160,10 +152,10 @@ impl Answers {
             copied: context.copied,
         };
         match self.letters.update(message, known) {
-            KeyAction::None => Action::None,
-            KeyAction::Copy(text) => Action::Copy(text),
-            KeyAction::Open(link) => self.with_address(context, id, &link, Action::open(id)),
-            KeyAction::CopyAddress(link) => self.with_address(context, id, &link, |address| {
+            LetterAction::None => Action::None,
+            LetterAction::Copy(text) => Action::Copy(text),
+            LetterAction::Open(link) => self.with_address(context, id, &link, Action::open(id)),
+            LetterAction::CopyAddress(link) => self.with_address(context, id, &link, |address| {
                 Action::Copy(address.url().to_owned())
             }),
         }

@@ -87,22 +87,18 @@ impl Backup {
             Message::Continued => Action::event(go_on()),
             Message::SkippedAll => skip_all(context),
             Message::Back => Action::Go(Target::Case(context.case.id.clone())),
-            other => {
-                self.look(other);
+            Message::Ways(task) => {
+                toggle(&mut self.ways, task);
                 Action::None
             }
-        }
-    }
-
-    /// What changes only what is shown.
-    fn look(&mut self, message: Message) {
-        match message {
-            Message::Ways(task) => toggle(&mut self.ways, task),
-            Message::Looked(task) => toggle(&mut self.looked, task),
+            Message::Looked(task) => {
+                toggle(&mut self.looked, task);
+                Action::None
+            }
             Message::DayTyped(task, text) => {
                 self.days.insert(task, text);
+                Action::None
             }
-            _ => {}
         }
     }
 

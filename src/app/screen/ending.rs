@@ -15,7 +15,7 @@ use crate::guide::Period;
 use crate::guide::step::End;
 use crate::i18n::tr;
 
-use super::letters::{self, KeyAction, Known, Letters};
+use super::letters::{self, Known, LetterAction, Letters};
 use super::{Action, Target, steps};
 
 mod charged;
@@ -116,28 +116,9 @@ impl Ending {
             Message::Steps => Action::Go(Target::Page(CasePage::Steps)),
             Message::Finder => Action::Go(Target::Page(CasePage::Finder)),
             Message::Guide(guide) => Action::GoOnWith(guide),
-            other => self.look(other, context),
-        }
-    }
-
-    /// What changes only what is shown, or leaves the window.
-    fn look(&mut self, message: Message, context: CaseContext<'_>) -> Action {
-        match message {
             Message::ReasonGiven(reason) => self.give_reason(reason),
-            Message::ReasonTyped(typed) => {
-                let opened = self.reason.replace(typed).is_none();
-                if opened {
-                    return Action::Focus("ending-reason-field".to_owned());
-                }
-                Action::None
-            }
-            Message::ReasonKept => match self.reason.as_deref().map(str::trim) {
-                Some(typed) if !typed.is_empty() => {
-                    let typed = typed.to_owned();
-                    self.give_reason(Some(typed))
-                }
-                _ => Action::None,
-            },
+            Message::ReasonTyped(typed) => self.type_reason(typed),
+            Message::ReasonKept => self.keep_reason(),
             Message::Toggled(part) => {
                 if !self.open.remove(&part) {
                     self.open.insert(part);
@@ -145,22 +126,38 @@ impl Ending {
                 Action::None
             }
             Message::Copied(text) => Action::Copy(text),
-            Message::Letter(message) => {
-                let known = known(context);
-                match self.letters.update(message, known) {
-                    KeyAction::None => Action::None,
-                    KeyAction::Copy(text) => Action::Copy(text),
-                    KeyAction::Open(link) => {
-                        steps::with_address(context, &link, Action::open(&context.guide.id))
-                    }
-                    KeyAction::CopyAddress(link) => {
-                        steps::with_address(context, &link, |address| {
-                            Action::Copy(address.url().to_owned())
-                        })
-                    }
-                }
+            Message::Letter(message) => self.at_letter(message, context),
+        }
+    }
+
+    fn at_letter(&mut self, message: letters::Message, context: CaseContext<'_>) -> Action {
+        match self.letters.update(message, known(context)) {
+            LetterAction::None => Action::None,
+            LetterAction::Copy(text) => Action::Copy(text),
+            LetterAction::Open(link) => {
+                steps::with_address(context, &link, Action::open(&context.guide.id))
             }
-            _ => Action::None,
+            LetterAction::CopyAddress(link) => steps::with_address(context, &link, |address| {
+                Action::Copy(address.url().to_owned())
+            }),
+        }
+    }
+
+    fn type_reason(&mut self, typed: String) -> Action {
+        let opened = self.reason.replace(typed).is_none();
+        if opened {
+            return Action::Focus("ending-reason-field".to_owned());
+        }
+        Action::None
+    }
+
+    fn keep_reason(&mut self) -> Action {
+        match self.reason.as_deref().map(str::trim) {
+            Some("") | None => Action::None,
+            Some(typed) => {
+                let typed = typed.to_owned();
+                self.give_reason(Some(typed))
+            }
         }
     }
 
@@ -186,11 +183,16 @@ impl Ending {
                 .guide(guide)
                 .map(|guide| Message::Guide(guide.id.clone())),
             Outcome::Open => Some(Message::Steps),
-            _ => match context.case.left(context.today) {
-                Left::SeeConfirmation => Some(Message::Seen(true)),
-                Left::CheckCharge => Some(Message::Charged(false)),
-                _ => None,
-            },
+            Outcome::Ended { .. } | Outcome::Proven { .. } => {
+                match context.case.left(context.today) {
+                    Left::SeeConfirmation => Some(Message::Seen(true)),
+                    Left::CheckCharge => Some(Message::Charged(false)),
+                    Left::NoteEndDate
+                    | Left::WaitUntil(_)
+                    | Left::SomebodyElse(_)
+                    | Left::Nothing => None,
+                }
+            }
         }
     }
 

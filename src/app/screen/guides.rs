@@ -3,7 +3,6 @@
 use iced::widget::{Column, column, row};
 use iced::{Alignment, Length};
 
-use crate::app::components::sheet::Form;
 use crate::app::context::Context;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, field, semantics, space, text};
@@ -48,7 +47,7 @@ impl Guides {
             }
             Message::Begun(guide) => Action::Begin(guide),
             Message::Opened(case) => Action::Go(Target::Case(case)),
-            Message::Sheet => Action::Ask(Ask::Sheet(Box::new(Form::of_guides()))),
+            Message::Sheet => Action::Ask(Ask::Sheet { case: None }),
         }
     }
 

@@ -42,7 +42,7 @@ pub enum Message {
 
 /// What is to be done about it outside the letters.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum KeyAction {
+pub enum LetterAction {
     /// Nothing.
     None,
     /// This text goes on the clipboard.
@@ -89,27 +89,27 @@ impl Letters {
     }
 
     /// Takes in what happened.
-    pub fn update(&mut self, message: Message, known: Known<'_>) -> KeyAction {
+    pub fn update(&mut self, message: Message, known: Known<'_>) -> LetterAction {
         let guide = known.guide;
         match message {
             Message::Toggled(letter) => {
                 let key = (guide.id.clone(), letter);
                 self.open = (self.open.as_ref() != Some(&key)).then_some(key);
-                KeyAction::None
+                LetterAction::None
             }
             Message::Typed(gap, typed) => {
                 self.typed.insert((guide.id.clone(), gap), typed);
-                KeyAction::None
+                LetterAction::None
             }
             Message::Copied(id) => {
                 let Some(letter) = guide.letters.iter().find(|letter| letter.id == id) else {
-                    return KeyAction::None;
+                    return LetterAction::None;
                 };
                 let text = self.text(letter, known);
-                KeyAction::Copy(text)
+                LetterAction::Copy(text)
             }
-            Message::Opened(link) => KeyAction::Open(link),
-            Message::AddressCopied(link) => KeyAction::CopyAddress(link),
+            Message::Opened(link) => LetterAction::Open(link),
+            Message::AddressCopied(link) => LetterAction::CopyAddress(link),
         }
     }
 

@@ -63,20 +63,17 @@ pub enum Message {
 impl Settings {
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: Context<'_>) -> Action {
-        let mut kept = context.settings.clone();
+        let settings = context.settings.clone();
         match message {
-            Message::Themed(theme) => kept.theme = theme,
-            Message::Sized(size) => {
-                kept.text_size_percent = size.clamp(*SIZES.start(), *SIZES.end());
-            }
-            Message::OnTopToggled => kept.keep_on_top = !kept.keep_on_top,
-            other => return self.act(other, context),
-        }
-        Action::Set(kept)
-    }
-
-    fn act(&mut self, message: Message, context: Context<'_>) -> Action {
-        match message {
+            Message::Themed(theme) => Action::Set(Kept { theme, ..settings }),
+            Message::Sized(size) => Action::Set(Kept {
+                text_size_percent: size.clamp(*SIZES.start(), *SIZES.end()),
+                ..settings
+            }),
+            Message::OnTopToggled => Action::Set(Kept {
+                keep_on_top: !settings.keep_on_top,
+                ..settings
+            }),
             Message::FolderShown => Action::ShowDataFolder,
             Message::FolderCopied => Action::Copy(folder(context)),
             Message::TrashRead(trash) => {
@@ -94,7 +91,6 @@ impl Settings {
                 self.licence = !self.licence;
                 Action::None
             }
-            _ => Action::None,
         }
     }
 

@@ -9,7 +9,6 @@ use crate::guide::step::{End, Kind};
 use crate::i18n::tr;
 
 use super::{Action, Ask, Target};
-use crate::app::components::sheet::Form;
 use crate::app::context::{Breakpoint, CaseContext};
 use crate::app::drafts::Field;
 use crate::app::ui::widget::Element;
@@ -52,7 +51,7 @@ pub enum Message {
     /// An option of a `choose` step.
     Chose(String, String),
     /// "I see something else" was opened or closed.
-    Elsewhere,
+    SomethingElse,
     /// An observation was picked.
     Picked(String),
     /// The way that the picked observation leads.
@@ -106,26 +105,14 @@ impl Steps {
                 stage: crate::case::Stage::Backup,
             }),
             Message::Channel => Action::Go(Target::Page(CasePage::Finder)),
-            Message::Sheet => Action::Ask(Ask::Sheet(Box::new(Form::of_case(&case.id)))),
-            other => self.look(other, context),
-        }
-    }
-
-    /// What changes only what is shown, or leaves the window.
-    fn look(&mut self, message: Message, context: CaseContext<'_>) -> Action {
-        match message {
+            Message::Sheet => Action::Ask(Ask::Sheet {
+                case: Some(case.id.clone()),
+            }),
             Message::Read(step) => {
                 self.opened = (self.opened.as_ref() != Some(&step)).then_some(step);
                 Action::None
             }
-            Message::Elsewhere => {
-                self.something_else = !self.something_else;
-                self.picked = None;
-                if self.something_else {
-                    return Action::Focus("elsewhere-title".to_owned());
-                }
-                Action::None
-            }
+            Message::SomethingElse => self.toggle_something_else(),
             Message::Picked(seen) => {
                 self.picked = (self.picked.as_ref() != Some(&seen)).then_some(seen);
                 Action::None
@@ -134,8 +121,16 @@ impl Steps {
             Message::Copied(link) => with_address(context, &link, |address| {
                 Action::Copy(address.url().to_owned())
             }),
-            _ => Action::None,
         }
+    }
+
+    fn toggle_something_else(&mut self) -> Action {
+        self.something_else = !self.something_else;
+        self.picked = None;
+        if self.something_else {
+            return Action::Focus("elsewhere-title".to_owned());
+        }
+        Action::None
     }
 
     /// What Enter does while nothing has the focus.

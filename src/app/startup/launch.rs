@@ -17,6 +17,7 @@ use super::preload::Preload;
 use crate::app::a11y::{self, Access};
 use crate::app::cases::OpenCases;
 use crate::app::components::export_check::Exports;
+use crate::app::components::trash::Trash;
 use crate::app::drafts::Drafts;
 use crate::app::notices::NoticeFlags;
 use crate::app::screen::{Screen, home};
@@ -200,10 +201,8 @@ impl Outro {
             exports: Exports::default(),
             ask: None,
             notices: first.notices,
-            deleted: None,
-            deleting: None,
-            trashing: None,
-            bring_back: false,
+            trash: Trash::default(),
+            sheet: None,
             frames: 0,
             left: first.left,
             closing: false,

@@ -29,7 +29,7 @@ impl Outro {
         };
         let key = Key::new(case, task);
         match act {
-            ListAction::Choose(wanted) => self.choose(key, wanted),
+            ListAction::Choose(purpose) => self.choose(key, purpose),
             ListAction::CheckTyped => self.check_typed(&key),
             ListAction::Paste => read_clipboard(key, Paste::List),
             ListAction::PasteNames => read_clipboard(key, Paste::Names),
@@ -48,11 +48,25 @@ impl Outro {
                 *unfolded = (unfolded.as_ref() != Some(&list)).then_some(list);
                 self.look(&key)
             }
-            other => {
-                self.exports.at(&key).typed(other);
-                Task::none()
-            }
+            ListAction::PathTyped(path) => self.edit(&key, |check| check.typed.path = path),
+            ListAction::OtherTyped(path) => self.edit(&key, |check| check.typed.other = path),
+            ListAction::SaveTyped(path) => self.edit(&key, |check| {
+                check.typed.save = Some(path);
+                check.in_the_way = None;
+            }),
+            ListAction::Form(form) => self.edit(&key, |check| {
+                check.form = Some(form);
+                check.typed.save = None;
+                check.in_the_way = None;
+            }),
+            ListAction::Leave => self.edit(&key, |check| check.in_the_way = None),
         }
+    }
+
+    /// Changes only what is shown of a list.
+    fn edit(&mut self, key: &Key, change: impl FnOnce(&mut ExportCheck)) -> Then {
+        change(self.exports.at(key));
+        Task::none()
     }
 
     fn choose(&mut self, key: Key, wanted: PickerPurpose) -> Then {
@@ -336,24 +350,5 @@ impl ExportCheck {
         };
         let copy = tr_with("exports-copy-name", &[("file", text(stem))]);
         format!("{copy}.{}", form.id())
-    }
-
-    /// What changes only what is shown.
-    fn typed(&mut self, act: ListAction) {
-        match act {
-            ListAction::PathTyped(path) => self.typed.path = path,
-            ListAction::OtherTyped(path) => self.typed.other = path,
-            ListAction::SaveTyped(path) => {
-                self.typed.save = Some(path);
-                self.in_the_way = None;
-            }
-            ListAction::Form(form) => {
-                self.form = Some(form);
-                self.typed.save = None;
-                self.in_the_way = None;
-            }
-            ListAction::Leave => self.in_the_way = None,
-            _ => {}
-        }
     }
 }

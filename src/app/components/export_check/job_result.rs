@@ -122,7 +122,7 @@ impl Outro {
             check: Box::new(check),
         };
         let saved = self.cases.record(&key.case, vec![event], &self.platform);
-        let saved = saved.map(app::Message::OpenCases);
+        let saved = saved.map(app::Message::Cases);
         let looked = if same {
             self.look_for_copies(key)
         } else {
@@ -162,7 +162,7 @@ impl Outro {
                 return Task::none();
             }
             News::JobResult(JobResult::Read(Err(words)) | JobResult::Songs(Err(words))) => words,
-            _ => job::broke(),
+            News::Over | News::Progress(_) | News::JobResult(_) => job::broke(),
         };
         export_check.spot = None;
         self.exports.say(key, failed, false)

@@ -4,13 +4,13 @@ use std::path::Path;
 
 use iced::widget::{Column, Row, column, row};
 
-use super::{Form, Message, State, written};
+use super::{Deps, Form, Message, State, guides, written};
 use crate::app::screen::blocks;
 use crate::app::ui::control::Control;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{self, Role, control, field, semantics, space, text};
-use crate::app::{Outro, dialog};
 use crate::export::{self, is_hidden};
+use crate::guide::Guide;
 use crate::i18n::tr;
 
 /// The dialog's title.
@@ -18,28 +18,27 @@ pub fn title() -> String {
     tr("dialog-sheet-title")
 }
 
-/// What stands in the dialog.
-pub fn view<'a>(outro: &'a Outro, form: &'a Form, typed: &'a str) -> Element<'a, dialog::Message> {
-    let content = match &form.state {
-        State::Written(path) => view_written(outro, path),
-        _ => view_asking(outro, form, typed),
-    };
-    content.map(dialog::Message::Sheet)
+/// What stands in the dialog; `copied` where something was copied with the last press.
+pub fn view<'a>(form: &'a Form, deps: Deps<'a>, copied: bool) -> Element<'a, Message> {
+    match &form.state {
+        State::Written(path) => view_written(path, copied),
+        State::Asking | State::Writing | State::Refused(_) => view_asking(form, deps),
+    }
 }
 
-fn view_asking<'a>(outro: &'a Outro, form: &'a Form, typed: &'a str) -> Element<'a, Message> {
+fn view_asking<'a>(form: &'a Form, deps: Deps<'a>) -> Element<'a, Message> {
     let mut all = Column::new()
         .spacing(space::L)
         .push(text::body(tr("dialog-sheet-text")));
     if form.case.is_none() {
-        all = choices(all, outro, form);
+        all = choices(all, form, deps);
     }
-    let person = form.case.as_ref().and_then(|id| outro.cases.case(id));
+    let person = form.case.as_ref().and_then(|id| deps.cases.case(id));
     if person.is_some_and(|case| !case.person.is_empty()) {
         let tick = control::checkbox("sheet-name", tr("dialog-sheet-name"), form.with_name);
         all = all.push(tick.on_press(Message::WithName));
     }
-    if outro.sheet_of(form).is_none() {
+    if form.sheet(deps).is_none() {
         return all.push(close()).into();
     }
     let error = match &form.state {
@@ -47,7 +46,7 @@ fn view_asking<'a>(outro: &'a Outro, form: &'a Form, typed: &'a str) -> Element<
         _ => None,
     };
     let exists = matches!(form.state, State::Refused(export::Error::Exists(_)));
-    let place = field::field("dialog-field", tr("dialog-sheet-place"), typed)
+    let place = field::field("dialog-field", tr("dialog-sheet-place"), &form.place)
         .hint(tr("dialog-sheet-hint"))
         .error(error)
         .on_input(Message::Typed)
@@ -66,7 +65,7 @@ fn view_asking<'a>(outro: &'a Outro, form: &'a Form, typed: &'a str) -> Element<
         .into()
 }
 
-fn view_written<'a>(outro: &Outro, path: &Path) -> Element<'a, Message> {
+fn view_written<'a>(path: &Path, copied: bool) -> Element<'a, Message> {
     let shown = path.display().to_string();
     let told = written(path);
     let mut lines = column![semantics::status(
@@ -83,7 +82,7 @@ fn view_written<'a>(outro: &Outro, path: &Path) -> Element<'a, Message> {
         shown,
         tr("settings-copy"),
         Message::Copied,
-        outro.copied.as_ref().map(|_| tr("copied")),
+        copied.then(|| tr("copied")),
     );
     let answers = row![
         control::primary("sheet-open", tr("dialog-sheet-open")).on_press(Message::Open),
@@ -102,11 +101,11 @@ fn close<'a>() -> Control<'a, Message> {
 /// Which guide, which country, and who charges, where that is not settled by a case.
 fn choices<'a>(
     mut all: Column<'a, Message, ui::Theme, ui::widget::Renderer>,
-    outro: &'a Outro,
     form: &'a Form,
+    deps: Deps<'a>,
 ) -> Column<'a, Message, ui::Theme, ui::widget::Renderer> {
-    let guides = outro.sheet_guides();
-    let chosen = outro.sheet_guide(form);
+    let guides = guides(deps);
+    let chosen = form.guide(deps);
     if guides.len() > 1 {
         let options = guides.into_iter().map(|guide| {
             let is_it = chosen.is_some_and(|chosen| chosen.id == guide.id);
@@ -123,23 +122,30 @@ fn choices<'a>(
         return all;
     };
     if guide.regions.len() > 1 {
-        let options = guide.regions.iter().map(|region| {
-            let is_it = form.region.as_deref() == Some(region.id.as_str());
-            blocks::option(
-                format!("sheet-region-{}", region.id),
-                region.label.as_str(),
-                is_it,
-            )
-            .on_press(Message::Region(region.id.clone()))
-        });
-        all = all.push(group(tr("dialog-sheet-country"), options));
+        all = all.push(group(tr("dialog-sheet-country"), regions(guide, form)));
     }
+    all.push(group(tr("dialog-sheet-channel"), channels(guide, form)))
+}
+
+fn regions<'a>(guide: &'a Guide, form: &'a Form) -> impl Iterator<Item = Control<'a, Message>> {
+    guide.regions.iter().map(|region| {
+        let is_it = form.region.as_deref() == Some(region.id.as_str());
+        blocks::option(
+            format!("sheet-region-{}", region.id),
+            region.label.as_str(),
+            is_it,
+        )
+        .on_press(Message::Region(region.id.clone()))
+    })
+}
+
+fn channels<'a>(guide: &'a Guide, form: &'a Form) -> impl Iterator<Item = Control<'a, Message>> {
     let region = form.region.as_deref();
     let offered = guide
         .channels
         .iter()
-        .filter(|one| region.is_none_or(|region| one.when.holds(region, None)));
-    let options = offered.map(|channel| {
+        .filter(move |one| region.is_none_or(|region| one.when.holds(region, None)));
+    offered.map(|channel| {
         let is_it = form.channel.as_deref() == Some(channel.id.as_str());
         blocks::option(
             format!("sheet-channel-{}", channel.id),
@@ -147,8 +153,7 @@ fn choices<'a>(
             is_it,
         )
         .on_press(Message::Channel(channel.id.clone()))
-    });
-    all.push(group(tr("dialog-sheet-channel"), options))
+    })
 }
 
 fn group<'a>(

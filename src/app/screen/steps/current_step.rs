@@ -204,7 +204,7 @@ fn buttons<'a>(steps: &Steps, item: &Item<'a>, walk: &Checklist<'a>) -> Element<
     main = main.push(
         control::quiet("elsewhere", tr("steps-elsewhere"))
             .expanded(steps.something_else)
-            .on_press(Message::Elsewhere),
+            .on_press(Message::SomethingElse),
     );
     let mut more = row![].spacing(space::L).align_y(Alignment::Center);
     if let Some(before) = walk.before(&item.step.id) {
