@@ -34,7 +34,7 @@ pub use startup::{Error, Options, application, prepare, run};
 pub use ui::text::fonts::load as load_fonts;
 
 use cases::OpenCases;
-use components::{export_check, sheet, trash};
+use components::{export_check, sheet, transfer, trash};
 use context::{Breakpoint, Context};
 use drafts::{Drafts, Field};
 use screen::{Ask, Page, Screen};
@@ -106,6 +106,8 @@ pub enum Message {
     SettingsRested,
     /// In the dialog of the sheet.
     Sheet(sheet::Message),
+    /// With a file for another computer, or from one.
+    Transfer(transfer::Message),
     /// With deleted cases.
     Trash(trash::Message),
     /// Everything was deleted for good.
@@ -118,8 +120,6 @@ pub enum Message {
     FontsNeeded,
     /// They are there.
     FontsLoaded,
-    /// A file was brought in, or not.
-    BroughtIn(Result<(), String>),
     /// Something was done about a notice, or not.
     PutRight(Remedy, Result<CaseFile, String>),
     /// The system's colours are known, or changed.

@@ -15,7 +15,7 @@ use crate::case::page::CasePage;
 use crate::case::{Case, Outcome, backup, page};
 use crate::guide::backup::Tool;
 use crate::guide::step::End;
-use crate::guide::{Device, Guide};
+use crate::guide::{Checked, Device, Guide, How};
 use crate::i18n::{self, number, text, tr, tr_with};
 
 /// "Amazon Music", or "Amazon Music (Mum's account)".
@@ -187,5 +187,19 @@ pub fn backup_answer(answer: &BackupAnswer) -> String {
             let values = [("date", text(i18n::long_date(*until)))];
             tr_with("common-backup-waiting", &values)
         }
+    }
+}
+
+/// In which way something is known, and when it was last seen.
+pub fn how_known(checked: &Checked) -> String {
+    let id = match checked.how {
+        How::Done => "how-done",
+        How::Read => "how-read",
+        How::Reported => "how-reported",
+        How::Unconfirmed => "how-unconfirmed",
+    };
+    match i18n::seen_when(&checked.on) {
+        Some(when) => tr_with("how-on", &[("how", text(tr(id))), ("when", text(when))]),
+        None => tr_with("how-unknown", &[("how", text(tr(id)))]),
     }
 }

@@ -4,8 +4,9 @@ use iced::Task;
 use iced::widget::{Column, column, row};
 
 use crate::case::Event;
-use crate::guide::{Checked, Guide, How};
+use crate::guide::{Checked, Guide};
 use crate::i18n::{self, text as word, tr, tr_with};
+use crate::present;
 
 use super::components::sheet;
 use super::screen::{Action, Ask};
@@ -211,7 +212,11 @@ fn sources<'a>(outro: &'a Outro, step: Option<&str>) -> Element<'a, Message> {
 
 /// One thing and how it is known.
 fn known<'a>(guide: &'a Guide, title: &'a str, checked: &'a Checked) -> Element<'a, Message> {
-    let mut lines = column![text::label(title), text::secondary(how(checked))].spacing(space::XS);
+    let mut lines = column![
+        text::label(title),
+        text::secondary(present::how_known(checked))
+    ]
+    .spacing(space::XS);
     for source in checked.sources.iter().filter_map(|id| guide.source(id)) {
         let seen = i18n::seen_on(&source.read_on).unwrap_or_else(|| tr("seen-date-unknown"));
         lines = lines.push(
@@ -227,18 +232,4 @@ fn known<'a>(guide: &'a Guide, title: &'a str, checked: &'a Checked) -> Element<
         );
     }
     lines.into()
-}
-
-/// In which way something is known, and when it was last seen.
-pub fn how(checked: &Checked) -> String {
-    let id = match checked.how {
-        How::Done => "how-done",
-        How::Read => "how-read",
-        How::Reported => "how-reported",
-        How::Unconfirmed => "how-unconfirmed",
-    };
-    match i18n::seen_when(&checked.on) {
-        Some(when) => tr_with("how-on", &[("how", word(tr(id))), ("when", word(when))]),
-        None => tr_with("how-unknown", &[("how", word(tr(id)))]),
-    }
 }

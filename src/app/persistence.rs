@@ -1,15 +1,18 @@
 //! What goes to the disk and comes back from it, besides the journals on the desk.
 
+use std::sync::Arc;
 use std::time::Duration;
 
 use iced::{Task, window};
 
+use crate::guide::Catalogue;
 use crate::i18n;
 use crate::store::settings::{Settings, SystemColours, WindowSize};
 
-use super::components::trash;
+use super::components::{transfer, trash};
 use super::drafts::{self, Field};
 use super::notices::Until;
+use super::screen::settings::transfer::Message as Happened;
 use super::screen::{self, Ask, Screen, Target};
 use super::{Asked, Message, Outro, cases, view};
 
@@ -111,6 +114,55 @@ impl Outro {
                 Task::none()
             }
         }
+    }
+
+    /// What a file for another computer needs of the window.
+    pub(super) fn transfer_deps(&self) -> transfer::Deps {
+        transfer::Deps {
+            store: self.cases.store().clone(),
+            platform: Arc::clone(&self.platform),
+            catalogue: Arc::clone(&self.catalogue),
+        }
+    }
+
+    /// Writes everything to a file, after what is being typed.
+    pub(super) fn export_data(&mut self, typed: &str) -> Task<Message> {
+        let flushed = self.flush();
+        let exported = transfer::export(typed, self.cases.is_saved(), self.transfer_deps());
+        Task::batch([flushed, exported.map(Message::Transfer)])
+    }
+
+    /// Takes in what happened with a file for another computer, or from one.
+    pub(super) fn on_transfer(&mut self, message: transfer::Message) -> Task<Message> {
+        match message {
+            transfer::Message::Suggested(path) => self.in_settings(Happened::Suggested(path)),
+            transfer::Message::Exported(said) => self.in_settings(Happened::Exported(said)),
+            transfer::Message::Looked(arrival) => self.in_settings(Happened::Looked(arrival)),
+            transfer::Message::BroughtIn(done) => {
+                self.take_in_from_disk();
+                let read = self.read_trash_if_shown();
+                Task::batch([read, self.in_settings(Happened::BroughtIn(done))])
+            }
+        }
+    }
+
+    fn in_settings(&mut self, message: Happened) -> Task<Message> {
+        self.on_screen(screen::Message::Settings(
+            screen::settings::Message::Transfer(message),
+        ))
+    }
+
+    /// Takes in what lies on the disk after a file was brought in, also where something went
+    /// wrong on the way.
+    fn take_in_from_disk(&mut self) {
+        let store = self.cases.store().clone();
+        for file in store.cases().cases {
+            self.cases.take_in(file.id.as_str(), file.entries);
+        }
+        self.catalogue = Arc::new(Catalogue::with_own(store.own_guides().0));
+        let (mut settings, _) = store.settings();
+        settings.window = self.settings.window;
+        self.settings = settings;
     }
 
     /// Deletes everything that Outro keeps, for good.

@@ -6,7 +6,7 @@ use crate::case::{Case, CasePage, Event, commands, page};
 use crate::guide::link::Address;
 use crate::i18n::tr;
 
-use super::components::sheet;
+use super::components::{sheet, transfer};
 use super::context::CaseContext;
 use super::notices::Notice;
 use super::screen::{self, Action, Ask, Page, Screen, Target};
@@ -32,7 +32,7 @@ impl Outro {
             Message::Sheet(message) => self.on_sheet(message),
             Message::Trash(message) => self.on_trash(message),
             Message::Purged(result) => self.on_purged(result),
-            Message::BroughtIn(result) => self.on_brought_in(result),
+            Message::Transfer(message) => self.on_transfer(message),
             Message::PutRight(remedy, done) => self.on_put_right(&remedy, done),
             Message::Drawn => self.on_drawn(),
             Message::Read(rest) => {
@@ -122,9 +122,13 @@ impl Outro {
             }
             Action::Purge(case) => self.trash.purge(case, &self.cases).map(Message::Trash),
             Action::Set(settings) => self.set(settings),
-            Action::ExportData(typed) => self.export(&typed),
-            Action::LookInto(typed) => self.look_into(&typed),
-            Action::BringIn(plan, choices) => self.bring_in(plan, choices),
+            Action::ExportData(typed) => self.export_data(&typed),
+            Action::LookInto(typed) => {
+                transfer::look_into(&typed, self.transfer_deps()).map(Message::Transfer)
+            }
+            Action::BringIn(plan, choices) => {
+                transfer::bring_in(plan, choices, self.transfer_deps()).map(Message::Transfer)
+            }
             Action::ShowDataFolder => self.show_data_folder(),
             Action::Many(actions) => Task::batch(
                 actions
@@ -218,7 +222,10 @@ impl Outro {
     pub(super) fn go(&mut self, target: Target) -> Task<Message> {
         let flushed = self.flush();
         let read = match target {
-            Target::Settings => Task::batch([self.read_trash(), self.suggest_target()]),
+            Target::Settings => Task::batch([
+                self.read_trash(),
+                transfer::suggest_target(self.transfer_deps()).map(Message::Transfer),
+            ]),
             _ => Task::none(),
         };
         let beside = match &self.screen {
@@ -398,7 +405,7 @@ fn is_press(message: &Message) -> bool {
         | Message::Read(_)
         | Message::FontsNeeded
         | Message::FontsLoaded
-        | Message::BroughtIn(_)
+        | Message::Transfer(_)
         | Message::PutRight(..)
         | Message::ColorScheme(_)
         | Message::Resized(_)

@@ -157,30 +157,6 @@ pub fn sidebar_style(theme: &Theme) -> container::Style {
     }
 }
 
-/// The main column with a column at its right, which folds into it where there is no room.
-pub fn two_columns<'a, M: 'a>(
-    room: Breakpoint,
-    main: impl Into<Element<'a, M>>,
-    aside: impl Into<Element<'a, M>>,
-    aside_first: bool,
-) -> Element<'a, M> {
-    let (main, aside) = (main.into(), aside.into());
-    if room == Breakpoint::Wide {
-        return row![
-            container(main).width(Length::Fill),
-            container(aside).width(space::COLUMN)
-        ]
-        .spacing(space::XL + space::XS)
-        .into();
-    }
-    let (first, second) = if aside_first {
-        (aside, main)
-    } else {
-        (main, aside)
-    };
-    column![first, second].spacing(space::L).into()
-}
-
 /// The title of the window: what is announced first comes first.
 pub fn title(outro: &Outro) -> String {
     let page = match &outro.screen {

@@ -8,9 +8,9 @@ use iced::widget::{Column, column, container};
 use crate::app::components::export_check::ListAction;
 use crate::app::context::CaseContext;
 use crate::app::drafts::Field;
+use crate::app::screen::blocks::two_columns;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, semantics, space, text};
-use crate::app::view::two_columns;
 use crate::case::{BackupAnswer, Event, Outcome, Stage, backup, commands};
 use crate::i18n::{self, number, tr, tr_with};
 

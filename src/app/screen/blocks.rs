@@ -2,11 +2,10 @@
 
 use std::borrow::Cow;
 
-use iced::widget::{Column, column, row};
+use iced::widget::{Column, column, container, row};
 use iced::{Alignment, Length};
 
-use crate::app::context::Copied;
-use crate::app::dialog;
+use crate::app::context::{Breakpoint, Copied};
 use crate::app::ui::control::{self, Control};
 use crate::app::ui::icon::{Icon, icon};
 use crate::app::ui::mark::{Mark, mark, step_box};
@@ -78,7 +77,7 @@ fn chip<'a, M: 'a>(
 
 /// How something is known and when it was seen, in small print.
 pub fn known<'a, M: 'a>(checked: &Checked) -> Element<'a, M> {
-    text::note(dialog::how(checked)).into()
+    text::note(crate::present::how_known(checked)).into()
 }
 
 /// The same, where it is only worth saying that it is not sure.
@@ -161,4 +160,28 @@ pub fn link_out<'a, M: Clone + 'a>(
         ),
         Err(error) => text::secondary(error.to_string()).into(),
     }
+}
+
+/// The main column with a column at its right, which folds into it where there is no room.
+pub fn two_columns<'a, M: 'a>(
+    room: Breakpoint,
+    main: impl Into<Element<'a, M>>,
+    aside: impl Into<Element<'a, M>>,
+    aside_first: bool,
+) -> Element<'a, M> {
+    let (main, aside) = (main.into(), aside.into());
+    if room == Breakpoint::Wide {
+        return row![
+            container(main).width(Length::Fill),
+            container(aside).width(space::COLUMN)
+        ]
+        .spacing(space::XL + space::XS)
+        .into();
+    }
+    let (first, second) = if aside_first {
+        (aside, main)
+    } else {
+        (main, aside)
+    };
+    column![first, second].spacing(space::L).into()
 }

@@ -6,9 +6,9 @@ use iced::widget::column;
 
 use crate::app::context::CaseContext;
 use crate::app::drafts::{Field, PRICE_AS_TYPED};
+use crate::app::screen::blocks::two_columns;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{card, control, semantics, space, text};
-use crate::app::view::two_columns;
 use crate::case::ending::Left;
 use crate::case::{CasePage, Checklist, Event, Money, Outcome, commands};
 use crate::guide::Period;

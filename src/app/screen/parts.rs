@@ -5,7 +5,6 @@ use std::borrow::Cow;
 use iced::widget::{Column, column, container, row};
 use iced::{Alignment, Length};
 
-use crate::app::dialog;
 use crate::app::ui::icon::{self, Icon};
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, Theme, card, control, semantics, space, text};
@@ -48,7 +47,7 @@ pub fn bullets<'a, M: 'a>(
 pub fn claim<'a, M: 'a>(claim: &'a Claim) -> Element<'a, M> {
     let mut lines = column![text::body(claim.text.as_str())].spacing(2.0);
     if matches!(claim.checked.how, How::Reported | How::Unconfirmed) {
-        lines = lines.push(text::note(dialog::how(&claim.checked)));
+        lines = lines.push(text::note(crate::present::how_known(&claim.checked)));
     }
     lines.width(Length::Fill).into()
 }

@@ -11,9 +11,9 @@ use crate::i18n::tr;
 use super::{Action, Ask, Target};
 use crate::app::context::{Breakpoint, CaseContext};
 use crate::app::drafts::Field;
+use crate::app::screen::blocks::two_columns;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, semantics, space, text};
-use crate::app::view::two_columns;
 
 pub mod asks;
 mod current_step;

@@ -5,10 +5,10 @@ use iced::widget::{Column, column};
 
 use crate::app::context::{Breakpoint, CaseContext};
 use crate::app::drafts::Field;
+use crate::app::screen::blocks::two_columns;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{card, control, field, semantics, space, text, uniform_grid};
-use crate::app::view::two_columns;
 use crate::case::Event;
 use crate::guide::{Difficulty, LookAlike};
 use crate::i18n::{text as word, tr, tr_with};
@@ -174,7 +174,7 @@ fn aside(context: CaseContext<'_>) -> Element<'_, Message> {
     if !instead.is_empty() {
         let mut list = column![semantics::heading(3, tr("summary-instead"))].spacing(space::S);
         for claim in instead {
-            let known = crate::app::dialog::how(&claim.checked);
+            let known = crate::present::how_known(&claim.checked);
             let words = text::secondary(claim.text.as_str());
             list = list.push(column![words, text::note(known)].spacing(2.0));
         }

@@ -70,7 +70,11 @@ impl Transfer {
     /// Takes in what happened.
     pub fn update(&mut self, message: Message) -> Action {
         match message {
-            Message::Suggested(path) if self.to.is_empty() => self.to = path,
+            Message::Suggested(path) => {
+                if self.to.is_empty() {
+                    self.to = path;
+                }
+            }
             Message::ToTyped(typed) => self.to = typed,
             Message::FromTyped(typed) => self.from = typed,
             Message::Export => return Action::ExportData(self.to.clone()),
@@ -84,44 +88,38 @@ impl Transfer {
                 self.arrival = Some(arrival);
             }
             Message::Looked(Err(error)) => self.brought = Some(Err(error)),
-            other => return self.decide(other),
-        }
-        Action::None
-    }
-
-    fn decide(&mut self, message: Message) -> Action {
-        match message {
             Message::Back(case) => {
                 let back = &mut self.choices.bring_back;
                 let _ = back.remove(&case) || back.insert(case);
             }
-            Message::AllBack => {
-                let all = self.deleted();
-                let every = self.choices.bring_back.len() == all.len();
-                self.choices.bring_back.clear();
-                self.choices
-                    .bring_back
-                    .extend(all.into_iter().filter(|_| !every));
-            }
+            Message::AllBack => self.bring_all_back(),
             Message::Settings => self.choices.settings = !self.choices.settings,
             Message::BringIn => {
                 if let Some(arrival) = &self.arrival {
                     return Action::BringIn(arrival.plan.clone(), self.choices.clone());
                 }
             }
-            Message::BroughtIn(done) => {
-                if done.is_ok() {
-                    self.arrival = None;
-                }
-                self.brought = Some(done.map(|()| vec![tr("moving-brought-in")]));
+            Message::BroughtIn(Ok(())) => {
+                self.arrival = None;
+                self.brought = Some(Ok(vec![tr("moving-brought-in")]));
             }
+            Message::BroughtIn(Err(error)) => self.brought = Some(Err(error)),
             Message::Leave => {
                 self.arrival = None;
                 self.brought = Some(Ok(vec![tr("moving-left")]));
             }
-            _ => {}
         }
         Action::None
+    }
+
+    /// Marks every deleted case to come back, or none where all of them are marked.
+    fn bring_all_back(&mut self) {
+        let all = self.deleted();
+        let every = self.choices.bring_back.len() == all.len();
+        self.choices.bring_back.clear();
+        if !every {
+            self.choices.bring_back.extend(all);
+        }
     }
 
     fn deleted(&self) -> Vec<CaseId> {
