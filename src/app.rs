@@ -21,10 +21,8 @@ pub mod context;
 mod dialog;
 pub mod drafts;
 mod notices;
-mod persistence;
 pub mod screen;
 mod shell;
-mod shortcuts;
 mod startup;
 pub mod ui;
 mod update;
@@ -37,7 +35,7 @@ use cases::OpenCases;
 use components::{export_check, sheet, transfer, trash};
 use context::{Breakpoint, Context};
 use drafts::{Drafts, Field};
-use screen::{Ask, Page, Screen};
+use screen::{Dialog, Page, Screen};
 use ui::Shortcut;
 
 /// The window's state.
@@ -50,7 +48,7 @@ pub struct Outro {
     drafts: Drafts,
     screen: Screen,
     exports: export_check::Exports,
-    ask: Option<Asked>,
+    dialog: Option<OpenDialog>,
     /// Things that the person has to know, until they put them away.
     notices: Vec<notices::Notice>,
     trash: trash::Trash,
@@ -72,9 +70,9 @@ pub struct Outro {
 
 /// A dialog that is open, with what was typed into it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asked {
+pub struct OpenDialog {
     /// Which.
-    pub ask: Ask,
+    pub dialog: Dialog,
     /// What was typed.
     pub typed: String,
 }
@@ -159,7 +157,7 @@ impl Outro {
     }
 
     /// The case on the screen, with its guide.
-    fn at_hand(&self) -> Option<(&Case, &Guide)> {
+    fn current_case(&self) -> Option<(&Case, &Guide)> {
         let Screen::Case(id, _) = &self.screen else {
             return None;
         };

@@ -1,16 +1,19 @@
 //! What each message does. `update` only dispatches.
 
-use iced::{Task, clipboard, window};
-
-use crate::case::{Case, CasePage, Event, commands, page};
-use crate::guide::link::Address;
-use crate::i18n::tr;
+use iced::Task;
 
 use super::components::{sheet, transfer};
 use super::context::CaseContext;
-use super::notices::Notice;
-use super::screen::{self, Action, Ask, Page, Screen, Target};
-use super::{Asked, Message, Outro, a11y, leads_on, page_of, ui, view};
+use super::screen::{self, Action, Screen};
+use super::{Message, Outro, ui};
+
+mod navigation;
+mod record;
+mod settings;
+mod shortcuts;
+mod transfer_file;
+mod trash;
+mod window;
 
 impl Outro {
     /// Takes in what happened.
@@ -39,10 +42,10 @@ impl Outro {
                 self.on_read(*rest);
                 Task::none()
             }
-            Message::FontsNeeded => load_fonts(),
+            Message::FontsNeeded => window::load_fonts(),
             Message::ColorScheme(scheme) => self.on_scheme(scheme),
             Message::Resized(size) => self.on_resized(size),
-            Message::Raised => come_forward(),
+            Message::Raised => window::come_forward(),
             Message::CloseAsked(id) => self.on_close(id),
             Message::Appeared(id) => self.on_appeared(id),
             Message::Handled(id, handle) => self.on_handled(id, handle),
@@ -97,30 +100,33 @@ impl Outro {
         match action {
             Action::None => Task::none(),
             Action::Record(events) => self.record(events),
+            Action::RecordAndFocus(events, id) => Task::batch([self.record(events), ui::focus(id)]),
+            Action::RecordAndType(events, field, text) => {
+                Task::batch([self.record(events), self.typed(&field, text)])
+            }
             Action::Refuse(refusal) => {
                 self.notify(refusal.to_string());
                 Task::none()
             }
-            Action::Tell(sentence) => {
+            Action::Notify(sentence) => {
                 self.notify(sentence);
                 Task::none()
             }
-            Action::Export(task, act) => self.on_export(&task, act),
             Action::Typed(field, text) => self.typed(&field, text),
+            Action::Export(task, act) => self.on_export(&task, act),
             Action::Begin(guide) => self.begin(&guide),
-            Action::GoOnWith(guide) => self.begin_or_open(&guide),
+            Action::BeginOrOpen(guide) => self.begin_or_open(&guide),
             Action::Go(target) => self.go(target),
-            Action::Open(guide, address) => self.open_page(&guide, address),
+            Action::OpenLink(guide, address) => self.open_link(&guide, address),
             Action::Copy(text) => self.copy(text),
-            Action::Focus(id) => ui::focus(id),
-            Action::Ask(ask) => self.ask(ask),
-            Action::Undo => self.undo(),
-            Action::Delete(case) => self.delete(case),
-            Action::BringBack(case) => {
-                let restored = self.trash.bring_back(case, self.cases.store());
-                restored.map(Message::Trash)
+            Action::CopyAndNotify(text, sentence) => {
+                self.notify(sentence);
+                self.copy(text)
             }
-            Action::Purge(case) => self.trash.purge(case, &self.cases).map(Message::Trash),
+            Action::Focus(id) => ui::focus(id),
+            Action::ShowDialog(dialog) => self.show_dialog(dialog),
+            Action::Undo => self.undo(),
+            Action::BringBack(case) => self.bring_back(case),
             Action::Set(settings) => self.set(settings),
             Action::ExportData(typed) => self.export_data(&typed),
             Action::LookInto(typed) => {
@@ -130,256 +136,7 @@ impl Outro {
                 transfer::bring_in(plan, choices, self.transfer_deps()).map(Message::Transfer)
             }
             Action::ShowDataFolder => self.show_data_folder(),
-            Action::Many(actions) => Task::batch(
-                actions
-                    .into_iter()
-                    .map(|action| self.perform(action))
-                    .collect::<Vec<_>>(),
-            ),
         }
-    }
-
-    /// Makes events true in the case at hand, and follows where they lead.
-    pub(super) fn record(&mut self, events: Vec<Event>) -> Task<Message> {
-        let Screen::Case(id, _) = &self.screen else {
-            return Task::none();
-        };
-        let id = id.clone();
-        let follow = events.iter().any(leads_on);
-        let before = self.focus_target();
-        let saved = self.cases.record(&id, events, &self.platform);
-        let other_guide = self.cases.case(&id).and_then(moved_to);
-        if follow {
-            self.show_where_it_goes_on(&id);
-        }
-        let moved = match other_guide {
-            Some(guide) => self.begin_or_open(&guide),
-            None => self.focus_if_moved(&before),
-        };
-        Task::batch([saved.map(Message::Cases), moved])
-    }
-
-    fn show_where_it_goes_on(&mut self, id: &str) {
-        let Some((place, page)) = self.cases.case(id).and_then(|case| {
-            let guide = self.catalogue.guide(&case.guide)?;
-            Some((page::of(guide, case), page_of(guide, case)))
-        }) else {
-            return;
-        };
-        match &mut self.screen {
-            Screen::Case(shown, current) if shown == id && current.place() == place => {
-                current.refresh();
-            }
-            screen => *screen = Screen::Case(id.to_owned(), page),
-        }
-    }
-
-    /// Returns the id of what is announced first on this page: the current step's title, or the page's.
-    pub(super) fn focus_target(&self) -> String {
-        view::focus_target(self)
-    }
-
-    fn focus_if_moved(&self, before: &str) -> Task<Message> {
-        let now = self.focus_target();
-        if now == before {
-            Task::none()
-        } else {
-            ui::focus(now)
-        }
-    }
-
-    fn begin(&mut self, guide: &str) -> Task<Message> {
-        let Some(guide) = self.catalogue.guide(guide) else {
-            return Task::none();
-        };
-        let started = Event::Started {
-            guide: guide.id.clone(),
-            revision: guide.revision,
-        };
-        let id = self.platform.random_id();
-        self.cases.begin(&id);
-        let page = Page::at(CasePage::Summary);
-        self.screen = Screen::Case(id.clone(), page);
-        let saved = self.cases.record(&id, vec![started], &self.platform);
-        Task::batch([saved.map(Message::Cases), ui::focus(self.focus_target())])
-    }
-
-    /// Goes on with an open case of this guide, or begins one.
-    fn begin_or_open(&mut self, guide: &str) -> Task<Message> {
-        let open = self
-            .cases
-            .cases()
-            .into_iter()
-            .find(|case| case.guide == guide && !case.is_over())
-            .map(|case| case.id.clone());
-        match open {
-            Some(case) => self.go(Target::Case(case)),
-            None => self.begin(guide),
-        }
-    }
-
-    /// Shows another screen.
-    pub(super) fn go(&mut self, target: Target) -> Task<Message> {
-        let flushed = self.flush();
-        let read = match target {
-            Target::Settings => Task::batch([
-                self.read_trash(),
-                transfer::suggest_target(self.transfer_deps()).map(Message::Transfer),
-            ]),
-            _ => Task::none(),
-        };
-        let beside = match &self.screen {
-            Screen::Case(id, _) => Some(id.clone()),
-            _ => None,
-        };
-        self.screen = match target {
-            Target::Home => Screen::Home(screen::home::Home::default()),
-            Target::Guides => Screen::Guides(screen::guides::Guides::default()),
-            Target::Answers(guide) => {
-                Screen::Answers(screen::answers::Answers::of(guide).beside(beside))
-            }
-            Target::Settings => Screen::Settings(screen::settings::Settings::default()),
-            Target::Case(id) => self.case_screen(id),
-            Target::Page(place) => match self.take_screen() {
-                Screen::Case(id, _) => Screen::Case(id, Page::at(place)),
-                other => other,
-            },
-        };
-        Task::batch([flushed, read, ui::focus(self.focus_target())])
-    }
-
-    fn case_screen(&self, id: String) -> Screen {
-        let page = self.cases.case(&id).and_then(|case| {
-            let guide = self.catalogue.guide(&case.guide)?;
-            Some(page_of(guide, case))
-        });
-        match page {
-            Some(page) => Screen::Case(id, page),
-            None => Screen::Home(screen::home::Home::default()),
-        }
-    }
-
-    /// Opens a page of a guide; of a person's own one, asks about the site first, once.
-    fn open_page(&mut self, guide: &str, address: Address) -> Task<Message> {
-        let known = self.settings.hosts_allowed.contains(address.host());
-        if self.catalogue.is_own(guide) && !known {
-            return self.ask(Ask::OpenSite { address });
-        }
-        self.open_address(&address)
-    }
-
-    /// Opens a page whose site was asked about, and remembers the answer.
-    pub(super) fn open_site(&mut self, address: &Address) -> Task<Message> {
-        let mut settings = self.settings.clone();
-        settings.hosts_allowed.insert(address.host().to_owned());
-        let kept = self.set(settings);
-        Task::batch([kept, self.open_address(address)])
-    }
-
-    fn open_address(&mut self, address: &Address) -> Task<Message> {
-        let platform = std::sync::Arc::clone(&self.platform);
-        let url = address.url().to_owned();
-        Task::perform(async move { platform.open(&url) }, |result| {
-            Message::Opened(result.map_err(|error| error.to_string()))
-        })
-    }
-
-    /// Puts a text on the clipboard. It is read out, and stands beside the button until the
-    /// next press.
-    pub(super) fn copy(&mut self, text: String) -> Task<Message> {
-        self.announcement = (self.announcement.0.wrapping_add(1), tr("heard-copied"));
-        self.copied = Some(text.clone());
-        clipboard::write(text)
-    }
-
-    fn show_data_folder(&mut self) -> Task<Message> {
-        if self.data_dir.as_os_str().is_empty() {
-            self.notify(crate::store::Error::NoHome.to_string());
-            return Task::none();
-        }
-        let platform = std::sync::Arc::clone(&self.platform);
-        let folder = self.data_dir.clone();
-        Task::perform(async move { platform.show_folder(&folder) }, |result| {
-            Message::Opened(result.map_err(|error| error.to_string()))
-        })
-    }
-
-    fn ask(&mut self, ask: Ask) -> Task<Message> {
-        let typed = match (&ask, self.at_hand()) {
-            (Ask::Name, Some((case, _))) => case.person.clone(),
-            _ => String::new(),
-        };
-        if let Ask::Sheet { case } = &ask {
-            self.sheet = Some(sheet::Form::new(case.clone(), self.sheet_deps()));
-        }
-        self.ask = Some(Asked { ask, typed });
-        Task::none()
-    }
-
-    /// Takes the last change of the case at hand back; without a case, the last deletion.
-    pub(super) fn undo(&mut self) -> Task<Message> {
-        if let Screen::Case(id, _) = &self.screen {
-            let id = id.clone();
-            let flushed = self.flush();
-            let undone = self.cases.case(&id).map_or_else(Vec::new, Case::undo);
-            if undone.is_empty() {
-                return flushed;
-            }
-            return Task::batch([flushed, self.record(undone)]);
-        }
-        self.trash.undo(self.cases.store()).map(Message::Trash)
-    }
-
-    /// Says something that the person has to know, once.
-    pub(super) fn notify(&mut self, sentence: String) {
-        self.notify_of(Notice::from(sentence));
-    }
-
-    /// As [`Outro::tell`], with what can be done about it.
-    pub(super) fn notify_of(&mut self, told: Notice) {
-        let said = |other: &Notice| other.sentence == told.sentence;
-        if !self.notices.iter().any(said) {
-            self.notices.push(told);
-        }
-    }
-
-    fn notify_error(&mut self, result: Result<(), String>) -> Task<Message> {
-        if let Err(error) = result {
-            self.notify(error);
-        }
-        Task::none()
-    }
-
-    /// The event that leaves a step out, from the dialog.
-    pub(super) fn skip(&mut self, step: &str, reason: &str) -> Task<Message> {
-        let Some((case, guide)) = self.at_hand() else {
-            return Task::none();
-        };
-        let action = Action::attempt(commands::skip(guide, case, step, reason));
-        self.perform(action)
-    }
-}
-
-impl Outro {
-    /// Gets the window ready for screen readers. Where they have to be there first, it is
-    /// still hidden, and is shown after that.
-    fn on_appeared(&mut self, id: window::Id) -> Task<Message> {
-        let density = window::scale_factor(id).map(Message::Scaled);
-        let density = Task::batch([density, ui::focus(self.focus_target())]);
-        if !a11y::ATTACHES_TO_WINDOW {
-            return density;
-        }
-        let handle = window::run(id, a11y::native_handle);
-        Task::batch([
-            density,
-            handle.map(move |handle| Message::Handled(id, handle)),
-        ])
-    }
-
-    /// Whether or not screen readers could be met, the window is shown.
-    fn on_handled(&mut self, id: window::Id, handle: isize) -> Task<Message> {
-        self.access.attach(handle);
-        window::set_mode(id, window::Mode::Windowed)
     }
 }
 
@@ -415,25 +172,5 @@ fn is_press(message: &Message) -> bool {
         | Message::Handled(..)
         | Message::Scaled(_)
         | Message::Woken => false,
-    }
-}
-
-/// Loads the system's fonts; what is shown is shaped anew when they are there.
-fn load_fonts() -> Task<Message> {
-    Task::perform(async { ui::text::fonts::load_system() }, |()| {
-        Message::FontsLoaded
-    })
-}
-
-/// Brings the window to the front, from wherever it is.
-fn come_forward() -> Task<Message> {
-    window::latest()
-        .and_then(|id| Task::batch([window::minimize(id, false), window::gain_focus(id)]))
-}
-
-fn moved_to(case: &Case) -> Option<String> {
-    match &case.outcome {
-        crate::case::Outcome::MovedTo(guide) => Some(guide.clone()),
-        _ => None,
     }
 }

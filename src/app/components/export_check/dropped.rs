@@ -53,7 +53,7 @@ impl Outro {
 
     /// The task of the case at hand that a dropped list belongs to.
     fn task_to_check(&self) -> Option<Key> {
-        let (case, guide) = self.at_hand()?;
+        let (case, guide) = self.current_case()?;
         let mut tasks = guide.backup.tasks.iter();
         let task = tasks.find(|task| task.verify == Verify::PlaylistFile)?;
         Some(Key::new(&case.id, &task.id))
