@@ -7,6 +7,7 @@ use super::context::CaseContext;
 use super::screen::{self, Action, Screen};
 use super::{Message, Outro, ui};
 
+mod exports;
 mod navigation;
 mod record;
 mod settings;
@@ -113,7 +114,7 @@ impl Outro {
                 Task::none()
             }
             Action::Typed(field, text) => self.typed(&field, text),
-            Action::Export(task, act) => self.on_export(&task, act),
+            Action::Export(task, act) => self.on_list_action(&task, act),
             Action::Begin(guide) => self.begin(&guide),
             Action::BeginOrOpen(guide) => self.begin_or_open(&guide),
             Action::Go(target) => self.go(target),

@@ -1,7 +1,7 @@
 //! What a screen wants to happen, where it leads, and which dialog it opens.
 
-use crate::app::components::export_check;
 use crate::app::drafts::Field;
+use crate::app::screen::backup::export_check;
 use crate::case::commands::Refusal;
 use crate::case::{CasePage, Event};
 use crate::guide::Guide;

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use iced::Length;
 use iced::widget::{Column, column, container};
 
-use crate::app::components::export_check::ListAction;
 use crate::app::context::CaseContext;
 use crate::app::drafts::Field;
 use crate::app::screen::blocks::two_columns;
@@ -17,7 +16,10 @@ use crate::i18n::{self, number, tr, tr_with};
 use super::{Action, Target, toggle};
 
 mod export;
+pub mod export_check;
 mod task;
+
+use export_check::ListAction;
 
 /// What the screen remembers besides the case.
 #[derive(Debug, Default)]

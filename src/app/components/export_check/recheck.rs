@@ -5,8 +5,9 @@ use std::path::PathBuf;
 
 use iced::Task;
 
-use super::{FileStatus, Key, Message, Source};
-use crate::app::{self, Outro};
+use super::{Exports, Key, Message};
+use crate::app::cases::OpenCases;
+use crate::app::screen::backup::export_check::{FileStatus, Source};
 use crate::case::check::Check;
 use crate::i18n::{text, tr_with};
 use crate::playlist::fingerprint::{self, Stamp};
@@ -14,8 +15,6 @@ use crate::playlist::{Error, Watch, Why};
 use crate::present::playlist::explain;
 use crate::store::checks::Place;
 use crate::store::{CaseId, Store};
-
-type Then = Task<app::Message>;
 
 /// What was found of a list that was checked earlier.
 #[derive(Debug, Clone)]
@@ -28,58 +27,45 @@ pub struct Found {
     kept: Option<PathBuf>,
 }
 
-impl Outro {
-    /// Looks after every list that a case knows of.
-    pub(in crate::app) fn look_after_exports(&self) -> Then {
-        let cases = self.cases.cases().into_iter();
-        let known: Vec<(Key, Check)> = cases
-            .flat_map(|case| {
-                let checks = case.checks.iter();
-                checks.map(|(task, check)| (Key::new(&case.id, task), check.clone()))
-            })
-            .collect();
-        self.look_after(known)
-    }
+/// Looks after every list that a case knows of.
+pub fn look_after_all(cases: &OpenCases) -> Task<Message> {
+    let open = cases.cases().into_iter();
+    let known = open.flat_map(|case| {
+        let checks = case.checks.iter();
+        checks.map(|(task, check)| (Key::new(&case.id, task), check.clone()))
+    });
+    look_after(cases.store(), known.collect())
+}
 
-    /// Looks whether a copy of a newly checked list is kept already.
-    pub(in crate::app) fn look_for_copies(&self, key: &Key) -> Then {
-        let check = self.cases.case(&key.case);
-        let check = check.and_then(|case| case.checks.get(&key.task)).cloned();
-        self.look_after(
-            check
-                .into_iter()
-                .map(|check| (key.clone(), check))
-                .collect(),
-        )
+/// Looks whether these lists are still there and the same, and whether copies are kept.
+pub(super) fn look_after(store: &Store, known: Vec<(Key, Check)>) -> Task<Message> {
+    if known.is_empty() {
+        return Task::none();
     }
+    let store = store.clone();
+    Task::perform(async move { find(&store, known) }, Message::Rechecked)
+}
 
-    fn look_after(&self, known: Vec<(Key, Check)>) -> Then {
-        if known.is_empty() {
-            return Task::none();
-        }
-        let store = self.cases.store().clone();
-        Task::perform(async move { find(&store, known) }, |found| {
-            app::Message::Exports(Message::Found(found))
-        })
-    }
+/// Writes down where a list lies on this computer.
+pub(super) fn note_place(store: &Store, place: Place) -> Task<Message> {
+    let store = store.clone();
+    Task::perform(
+        async move { store.note_place(&place).map_err(|error| error.to_string()) },
+        Message::PlaceNoted,
+    )
+}
 
-    pub(super) fn note_place(&self, place: Place) -> Then {
-        let store = self.cases.store().clone();
-        Task::perform(
-            async move { store.note_place(&place).map_err(|error| error.to_string()) },
-            app::Message::Kept,
-        )
-    }
-
-    pub(in crate::app) fn on_found(&mut self, found: Vec<Found>) {
+impl Exports {
+    /// Takes in what became of lists that were checked earlier.
+    pub(super) fn on_rechecked(&mut self, found: Vec<Found>, cases: &OpenCases) {
         for one in found {
-            let case = self.cases.case(&one.key.case);
+            let case = cases.case(&one.key.case);
             let check = case.and_then(|case| case.checks.get(&one.key.task));
             // Another file may have been checked meanwhile.
             if check.is_none_or(|check| check.sha256 != one.sha256) {
                 continue;
             }
-            let export_check = self.exports.at(&one.key);
+            let export_check = self.at(&one.key);
             export_check.kept = one.kept;
             export_check.sha256 = one.sha256;
             if export_check.source.is_none() && export_check.job.is_none() {
