@@ -1,16 +1,20 @@
 //! What each message does. `update` only dispatches.
 
-use iced::{Task, clipboard, window};
+mod navigation;
+mod persistence;
+mod shortcuts;
+mod window;
 
-use crate::case::{Case, CasePage, Event, commands, page};
-use crate::guide::link::Address;
+use iced::{Task, clipboard};
+
+use crate::case::{Case, Event, commands, page};
 use crate::i18n::tr;
 
 use super::components::{sheet, transfer};
 use super::context::CaseContext;
 use super::notices::Notice;
-use super::screen::{self, Action, Ask, Page, Screen, Target};
-use super::{Asked, Message, Outro, a11y, leads_on, page_of, ui, view};
+use super::screen::{self, Action, Ask, Screen};
+use super::{Asked, Message, Outro, leads_on, page_of, ui, view};
 
 impl Outro {
     /// Takes in what happened.
@@ -42,7 +46,7 @@ impl Outro {
             Message::FontsNeeded => load_fonts(),
             Message::ColorScheme(scheme) => self.on_scheme(scheme),
             Message::Resized(size) => self.on_resized(size),
-            Message::Raised => come_forward(),
+            Message::Raised => window::come_forward(),
             Message::CloseAsked(id) => self.on_close(id),
             Message::Appeared(id) => self.on_appeared(id),
             Message::Handled(id, handle) => self.on_handled(id, handle),
@@ -85,7 +89,7 @@ impl Outro {
         action
     }
 
-    fn take_screen(&mut self) -> Screen {
+    pub(super) fn take_screen(&mut self) -> Screen {
         std::mem::replace(
             &mut self.screen,
             Screen::Home(screen::home::Home::default()),
@@ -188,102 +192,6 @@ impl Outro {
         }
     }
 
-    fn begin(&mut self, guide: &str) -> Task<Message> {
-        let Some(guide) = self.catalogue.guide(guide) else {
-            return Task::none();
-        };
-        let started = Event::Started {
-            guide: guide.id.clone(),
-            revision: guide.revision,
-        };
-        let id = self.platform.random_id();
-        self.cases.begin(&id);
-        let page = Page::at(CasePage::Summary);
-        self.screen = Screen::Case(id.clone(), page);
-        let saved = self.cases.record(&id, vec![started], &self.platform);
-        Task::batch([saved.map(Message::Cases), ui::focus(self.focus_target())])
-    }
-
-    /// Goes on with an open case of this guide, or begins one.
-    fn begin_or_open(&mut self, guide: &str) -> Task<Message> {
-        let open = self
-            .cases
-            .cases()
-            .into_iter()
-            .find(|case| case.guide == guide && !case.is_over())
-            .map(|case| case.id.clone());
-        match open {
-            Some(case) => self.go(Target::Case(case)),
-            None => self.begin(guide),
-        }
-    }
-
-    /// Shows another screen.
-    pub(super) fn go(&mut self, target: Target) -> Task<Message> {
-        let flushed = self.flush();
-        let read = match target {
-            Target::Settings => Task::batch([
-                self.read_trash(),
-                transfer::suggest_target(self.transfer_deps()).map(Message::Transfer),
-            ]),
-            _ => Task::none(),
-        };
-        let beside = match &self.screen {
-            Screen::Case(id, _) => Some(id.clone()),
-            _ => None,
-        };
-        self.screen = match target {
-            Target::Home => Screen::Home(screen::home::Home::default()),
-            Target::Guides => Screen::Guides(screen::guides::Guides::default()),
-            Target::Answers(guide) => {
-                Screen::Answers(screen::answers::Answers::of(guide).beside(beside))
-            }
-            Target::Settings => Screen::Settings(screen::settings::Settings::default()),
-            Target::Case(id) => self.case_screen(id),
-            Target::Page(place) => match self.take_screen() {
-                Screen::Case(id, _) => Screen::Case(id, Page::at(place)),
-                other => other,
-            },
-        };
-        Task::batch([flushed, read, ui::focus(self.focus_target())])
-    }
-
-    fn case_screen(&self, id: String) -> Screen {
-        let page = self.cases.case(&id).and_then(|case| {
-            let guide = self.catalogue.guide(&case.guide)?;
-            Some(page_of(guide, case))
-        });
-        match page {
-            Some(page) => Screen::Case(id, page),
-            None => Screen::Home(screen::home::Home::default()),
-        }
-    }
-
-    /// Opens a page of a guide; of a person's own one, asks about the site first, once.
-    fn open_page(&mut self, guide: &str, address: Address) -> Task<Message> {
-        let known = self.settings.hosts_allowed.contains(address.host());
-        if self.catalogue.is_own(guide) && !known {
-            return self.ask(Ask::OpenSite { address });
-        }
-        self.open_address(&address)
-    }
-
-    /// Opens a page whose site was asked about, and remembers the answer.
-    pub(super) fn open_site(&mut self, address: &Address) -> Task<Message> {
-        let mut settings = self.settings.clone();
-        settings.hosts_allowed.insert(address.host().to_owned());
-        let kept = self.set(settings);
-        Task::batch([kept, self.open_address(address)])
-    }
-
-    fn open_address(&mut self, address: &Address) -> Task<Message> {
-        let platform = std::sync::Arc::clone(&self.platform);
-        let url = address.url().to_owned();
-        Task::perform(async move { platform.open(&url) }, |result| {
-            Message::Opened(result.map_err(|error| error.to_string()))
-        })
-    }
-
     /// Puts a text on the clipboard. It is read out, and stands beside the button until the
     /// next press.
     pub(super) fn copy(&mut self, text: String) -> Task<Message> {
@@ -304,7 +212,7 @@ impl Outro {
         })
     }
 
-    fn ask(&mut self, ask: Ask) -> Task<Message> {
+    pub(super) fn ask(&mut self, ask: Ask) -> Task<Message> {
         let typed = match (&ask, self.at_hand()) {
             (Ask::Name, Some((case, _))) => case.person.clone(),
             _ => String::new(),
@@ -360,29 +268,6 @@ impl Outro {
     }
 }
 
-impl Outro {
-    /// Gets the window ready for screen readers. Where they have to be there first, it is
-    /// still hidden, and is shown after that.
-    fn on_appeared(&mut self, id: window::Id) -> Task<Message> {
-        let density = window::scale_factor(id).map(Message::Scaled);
-        let density = Task::batch([density, ui::focus(self.focus_target())]);
-        if !a11y::ATTACHES_TO_WINDOW {
-            return density;
-        }
-        let handle = window::run(id, a11y::native_handle);
-        Task::batch([
-            density,
-            handle.map(move |handle| Message::Handled(id, handle)),
-        ])
-    }
-
-    /// Whether or not screen readers could be met, the window is shown.
-    fn on_handled(&mut self, id: window::Id, handle: isize) -> Task<Message> {
-        self.access.attach(handle);
-        window::set_mode(id, window::Mode::Windowed)
-    }
-}
-
 /// Whether a message comes from something that was pressed or typed.
 fn is_press(message: &Message) -> bool {
     match message {
@@ -423,12 +308,6 @@ fn load_fonts() -> Task<Message> {
     Task::perform(async { ui::text::fonts::load_system() }, |()| {
         Message::FontsLoaded
     })
-}
-
-/// Brings the window to the front, from wherever it is.
-fn come_forward() -> Task<Message> {
-    window::latest()
-        .and_then(|id| Task::batch([window::minimize(id, false), window::gain_focus(id)]))
 }
 
 fn moved_to(case: &Case) -> Option<String> {

@@ -7,7 +7,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use super::catalogue;
+use super::built_in;
 use super::position::Place;
 
 mod account;
@@ -202,7 +202,7 @@ pub fn check_one(path: &str, bytes: &[u8], today: Date) -> Vec<Finding> {
         let name = names.next().unwrap_or_default().to_owned();
         (name, names.next() == Some("parts"))
     };
-    let others = catalogue::built_in_files().filter(|(other, _)| tail(other) != tail(path));
+    let others = built_in::files().filter(|(other, _)| tail(other) != tail(path));
     let mut files = vec![(path.to_owned(), bytes.to_vec())];
     files.extend(others.map(|(path, bytes)| (path, bytes.to_vec())));
     let mut findings = check(&files, today);

@@ -12,6 +12,7 @@ use sha2::{Digest, Sha256};
 use super::error::Error;
 use super::id::{CaseId, is_id};
 use crate::case::event::{Entry, Event};
+use crate::text::hex;
 
 /// The version of the format that is written.
 pub(super) const VERSION: u32 = 1;
@@ -143,15 +144,6 @@ fn seal(body: &str) -> String {
 /// SHA-256 in lower-case hexadecimal digits.
 pub(super) fn sum_of(text: &str) -> String {
     hex(&Sha256::digest(text.as_bytes()))
-}
-
-/// Lower-case hexadecimal digits, two a byte.
-pub(super) fn hex(bytes: &[u8]) -> String {
-    let digit = |half: u8| char::from(b"0123456789abcdef"[usize::from(half)]);
-    bytes
-        .iter()
-        .flat_map(|byte| [digit(byte >> 4), digit(byte & 0xf)])
-        .collect()
 }
 
 /// A line's sum, if it fits the line's bytes.

@@ -2,9 +2,9 @@
 
 use serde_json::Value;
 
-use super::super::text;
 use super::input::{Doc, LintInput};
 use super::{Report, Rule};
+use crate::text;
 
 pub(super) static TITLE_VERB: Rule = Rule::error(
     "title-verb",

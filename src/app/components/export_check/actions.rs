@@ -128,7 +128,7 @@ impl Outro {
         };
         let words = tr_with(
             "exports-reading",
-            &[("file", text(crate::guide::clean(&name)))],
+            &[("file", text(crate::text::clean(&name)))],
         );
         self.exports.at(key).spot = None;
         self.start(key, words, move |watch| job::check(&source, watch))
@@ -227,7 +227,7 @@ impl Outro {
         let Some(Source::File(first)) = export_check.source.clone() else {
             return Task::none();
         };
-        let file = text(crate::guide::clean(&file_name(&other)));
+        let file = text(crate::text::clean(&file_name(&other)));
         export_check.spot = Some(Panel::Other);
         let words = tr_with("exports-comparing", &[("file", file)]);
         self.start(key, words, move |watch| job::compare(&first, &other, watch))
@@ -262,7 +262,7 @@ impl Outro {
         };
         export_check.spot = Some(Panel::Save);
         let form = export_check.form.unwrap_or(Form::Csv);
-        let file = text(crate::guide::clean(&file_name(&to)));
+        let file = text(crate::text::clean(&file_name(&to)));
         let words = tr_with("exports-saving", &[("file", file)]);
         self.start(key, words, move |watch| {
             job::save(&source, to, form, existing, watch)

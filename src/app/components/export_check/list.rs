@@ -5,9 +5,9 @@ use std::ops::ControlFlow;
 
 use super::Source;
 use super::job::JobResult;
-use crate::guide::clean;
 use crate::playlist::{self, Kind, Stop, Track, Watch};
 use crate::present::playlist::explain;
+use crate::text::clean;
 
 /// Songs that stand on a page.
 pub const MOST: usize = 100;

@@ -2,12 +2,12 @@
 
 use iced::Task;
 
-use super::screen::{Screen, Target};
-use super::ui::Shortcut;
-use super::{Message, Outro, shell, ui, view};
+use crate::app::screen::{Screen, Target};
+use crate::app::ui::Shortcut;
+use crate::app::{Message, Outro, shell, ui, view};
 
 impl Outro {
-    pub(super) fn on_shortcut(&mut self, shortcut: Shortcut) -> Task<Message> {
+    pub(in crate::app) fn on_shortcut(&mut self, shortcut: Shortcut) -> Task<Message> {
         match shortcut {
             Shortcut::Back => self.on_shell(shell::Message::Back),
             Shortcut::Help => self.on_shell(shell::Message::Answers),
@@ -28,7 +28,7 @@ impl Outro {
     }
 
     /// Makes text larger or smaller by so many hundredths; 0 for the usual size.
-    pub(super) fn resize_text(&mut self, by: i16) -> Task<Message> {
+    pub(in crate::app) fn resize_text(&mut self, by: i16) -> Task<Message> {
         let size = i16::try_from(self.settings.text_size_percent).unwrap_or(100);
         let size = if by == 0 {
             100

@@ -9,18 +9,18 @@ use crate::guide::Catalogue;
 use crate::i18n;
 use crate::store::settings::{Settings, SystemColours, WindowSize};
 
-use super::components::{transfer, trash};
-use super::drafts::{self, Field};
-use super::notices::Until;
-use super::screen::settings::transfer::Message as Happened;
-use super::screen::{self, Ask, Screen, Target};
-use super::{Asked, Message, Outro, cases, view};
+use crate::app::components::{transfer, trash};
+use crate::app::drafts::{self, Field};
+use crate::app::notices::Until;
+use crate::app::screen::settings::transfer::Message as Happened;
+use crate::app::screen::{self, Ask, Screen, Target};
+use crate::app::{Asked, Message, Outro, cases, view};
 
 /// How long typing rests before it is written down.
 const REST: Duration = Duration::from_millis(600);
 
 impl Outro {
-    pub(super) fn typed(&mut self, field: &Field, text: String) -> Task<Message> {
+    pub(in crate::app) fn typed(&mut self, field: &Field, text: String) -> Task<Message> {
         let Screen::Case(id, _) = &self.screen else {
             return Task::none();
         };
@@ -32,14 +32,24 @@ impl Outro {
         )
     }
 
-    pub(super) fn on_rest(&mut self, case: &str, field: &Field, version: u64) -> Task<Message> {
+    pub(in crate::app) fn on_rest(
+        &mut self,
+        case: &str,
+        field: &Field,
+        version: u64,
+    ) -> Task<Message> {
         match self.drafts.rested(case, field, version) {
             Some(text) => self.write_down(case, field, &text),
             None => Task::none(),
         }
     }
 
-    pub(super) fn write_down(&mut self, id: &str, field: &Field, text: &str) -> Task<Message> {
+    pub(in crate::app) fn write_down(
+        &mut self,
+        id: &str,
+        field: &Field,
+        text: &str,
+    ) -> Task<Message> {
         let Some(case) = self.cases.case(id) else {
             return Task::none();
         };
@@ -56,7 +66,7 @@ impl Outro {
     }
 
     /// Writes down whatever is being typed, before the page goes.
-    pub(super) fn flush(&mut self) -> Task<Message> {
+    pub(in crate::app) fn flush(&mut self) -> Task<Message> {
         let drafts = self.drafts.take();
         Task::batch(
             drafts
@@ -67,7 +77,7 @@ impl Outro {
     }
 
     /// Moves a case to the trash, after what is still being written of it.
-    pub(super) fn delete(&mut self, case: String) -> Task<Message> {
+    pub(in crate::app) fn delete(&mut self, case: String) -> Task<Message> {
         let flushed = self.flush();
         let name = self
             .cases
@@ -81,13 +91,13 @@ impl Outro {
     }
 
     /// Goes on with deletions that waited for the disk.
-    pub(super) fn delete_when_saved(&mut self) -> Task<Message> {
+    pub(in crate::app) fn delete_when_saved(&mut self) -> Task<Message> {
         let now = self.platform.now();
         self.trash.go_on(&mut self.cases, now).map(Message::Trash)
     }
 
     /// Takes in what happened with deleted cases.
-    pub(super) fn on_trash(&mut self, message: trash::Message) -> Task<Message> {
+    pub(in crate::app) fn on_trash(&mut self, message: trash::Message) -> Task<Message> {
         match self.trash.update(message, &mut self.cases) {
             trash::Action::None => Task::none(),
             trash::Action::Notify(sentence) => {
@@ -103,11 +113,11 @@ impl Outro {
     }
 
     /// Reads the trash for the settings.
-    pub(super) fn read_trash(&self) -> Task<Message> {
+    pub(in crate::app) fn read_trash(&self) -> Task<Message> {
         trash::read(&self.cases, &self.catalogue).map(Message::Trash)
     }
 
-    pub(super) fn read_trash_if_shown(&self) -> Task<Message> {
+    pub(in crate::app) fn read_trash_if_shown(&self) -> Task<Message> {
         match self.screen {
             Screen::Settings(_) => self.read_trash(),
             Screen::Home(_) | Screen::Guides(_) | Screen::Answers(_) | Screen::Case(..) => {
@@ -117,7 +127,7 @@ impl Outro {
     }
 
     /// What a file for another computer needs of the window.
-    pub(super) fn transfer_deps(&self) -> transfer::Deps {
+    pub(in crate::app) fn transfer_deps(&self) -> transfer::Deps {
         transfer::Deps {
             store: self.cases.store().clone(),
             platform: Arc::clone(&self.platform),
@@ -126,14 +136,14 @@ impl Outro {
     }
 
     /// Writes everything to a file, after what is being typed.
-    pub(super) fn export_data(&mut self, typed: &str) -> Task<Message> {
+    pub(in crate::app) fn export_data(&mut self, typed: &str) -> Task<Message> {
         let flushed = self.flush();
         let exported = transfer::export(typed, self.cases.is_saved(), self.transfer_deps());
         Task::batch([flushed, exported.map(Message::Transfer)])
     }
 
     /// Takes in what happened with a file for another computer, or from one.
-    pub(super) fn on_transfer(&mut self, message: transfer::Message) -> Task<Message> {
+    pub(in crate::app) fn on_transfer(&mut self, message: transfer::Message) -> Task<Message> {
         match message {
             transfer::Message::Suggested(path) => self.in_settings(Happened::Suggested(path)),
             transfer::Message::Exported(said) => self.in_settings(Happened::Exported(said)),
@@ -166,7 +176,7 @@ impl Outro {
     }
 
     /// Deletes everything that Outro keeps, for good.
-    pub(super) fn purge(&mut self) -> Task<Message> {
+    pub(in crate::app) fn purge(&mut self) -> Task<Message> {
         let store = self.cases.store().clone();
         Task::perform(
             async move { store.purge_everything().map_err(|error| error.to_string()) },
@@ -174,7 +184,10 @@ impl Outro {
         )
     }
 
-    pub(super) fn on_purged(&mut self, result: Result<Vec<String>, String>) -> Task<Message> {
+    pub(in crate::app) fn on_purged(
+        &mut self,
+        result: Result<Vec<String>, String>,
+    ) -> Task<Message> {
         match result {
             Ok(exported) => {
                 self.cases = cases::OpenCases::new(self.cases.store().clone(), Vec::new());
@@ -198,7 +211,7 @@ impl Outro {
     }
 
     /// Takes new settings on and keeps them.
-    pub(super) fn set(&mut self, settings: Settings) -> Task<Message> {
+    pub(in crate::app) fn set(&mut self, settings: Settings) -> Task<Message> {
         let level = if self.settings.keep_on_top == settings.keep_on_top {
             Task::none()
         } else {
@@ -218,7 +231,7 @@ impl Outro {
     }
 
     /// Says that the settings could not be kept, and tries again by itself.
-    pub(super) fn on_settings_kept(&mut self, result: Result<(), String>) -> Task<Message> {
+    pub(in crate::app) fn on_settings_kept(&mut self, result: Result<(), String>) -> Task<Message> {
         let Err(error) = result else {
             self.is_over(Until::Saved);
             return Task::none();
@@ -232,13 +245,13 @@ impl Outro {
         })
     }
 
-    pub(super) fn on_settings_rested(&mut self) -> Task<Message> {
+    pub(in crate::app) fn on_settings_rested(&mut self) -> Task<Message> {
         self.lasting.settings = false;
         self.set(self.settings.clone())
     }
 
     /// Takes the system's colours on, and keeps them for the next start.
-    pub(super) fn on_scheme(&mut self, system: SystemColours) -> Task<Message> {
+    pub(in crate::app) fn on_scheme(&mut self, system: SystemColours) -> Task<Message> {
         if system == self.settings.system {
             return Task::none();
         }
@@ -249,7 +262,7 @@ impl Outro {
         self.set(settings)
     }
 
-    pub(super) fn on_resized(&mut self, size: iced::Size) -> Task<Message> {
+    pub(in crate::app) fn on_resized(&mut self, size: iced::Size) -> Task<Message> {
         let scale = self.scale_factor();
         self.settings.window = Some(WindowSize {
             width: (size.width * scale).round() as u32,
@@ -259,7 +272,7 @@ impl Outro {
         Task::none()
     }
 
-    pub(super) fn on_cases(&mut self, message: cases::Message) -> Task<Message> {
+    pub(in crate::app) fn on_cases(&mut self, message: cases::Message) -> Task<Message> {
         if matches!(message, cases::Message::Written(_, _, Ok(_))) {
             self.is_over(Until::Saved);
         }
@@ -278,7 +291,7 @@ impl Outro {
         Task::batch([task, deleted])
     }
 
-    pub(super) fn on_close(&mut self, _id: window::Id) -> Task<Message> {
+    pub(in crate::app) fn on_close(&mut self, _id: window::Id) -> Task<Message> {
         let flushed = self.flush();
         let kept = self.set(self.settings.clone());
         if self.cases.is_saved() {

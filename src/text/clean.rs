@@ -1,4 +1,4 @@
-//! Text that came from outside: made safe to show, folded for comparing, and near misses found.
+//! Text that came from outside, made safe to show.
 
 use serde_json::Value;
 
@@ -51,54 +51,27 @@ fn is_hiding(c: char) -> bool {
         | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
 }
 
+/// As [`clean`], on one line.
+pub fn one_line(text: &str) -> String {
+    clean(text).replace('\n', " ")
+}
+
 /// Cleans every string of a JSON value, names of fields included.
-pub(super) fn clean_value(value: Value) -> Value {
+pub fn clean_json(value: Value) -> Value {
     match value {
         Value::String(text) => Value::String(clean(&text)),
-        Value::Array(items) => Value::Array(items.into_iter().map(clean_value).collect()),
+        Value::Array(items) => Value::Array(items.into_iter().map(clean_json).collect()),
         Value::Object(fields) => Value::Object(
             fields
                 .into_iter()
-                .map(|(name, value)| (clean(&name), clean_value(value)))
+                .map(|(name, value)| (clean(&name), clean_json(value)))
                 .collect(),
         ),
         other => other,
     }
 }
 
-/// The candidate that is only a slip of the pen away from `word`, if one is.
-pub(super) fn nearest<'a>(
-    word: &str,
-    candidates: impl IntoIterator<Item = &'a str>,
-) -> Option<&'a str> {
-    let allowed = word.chars().count().div_ceil(3).clamp(1, 4);
-    candidates
-        .into_iter()
-        .filter(|candidate| candidate.chars().count().abs_diff(word.chars().count()) <= allowed)
-        .map(|candidate| (distance(word, candidate), candidate))
-        .filter(|(distance, _)| *distance <= allowed)
-        .min_by_key(|(distance, _)| *distance)
-        .map(|(_, candidate)| candidate)
-}
-
-/// Letters to add, drop or swap to get from one word to the other. Long words are cut short.
-fn distance(a: &str, b: &str) -> usize {
-    let b: Vec<char> = b.chars().take(80).collect();
-    let mut row: Vec<usize> = (0..=b.len()).collect();
-    for (i, x) in a.chars().take(80).enumerate() {
-        let mut corner = row[0];
-        row[0] = i + 1;
-        for (j, y) in b.iter().enumerate() {
-            let swap = corner + usize::from(x != *y);
-            corner = row[j + 1];
-            row[j + 1] = swap.min(row[j] + 1).min(corner + 1);
-        }
-    }
-    row[b.len()]
-}
-
 #[cfg(test)]
-#[allow(clippy::unwrap_used)] // A test that cannot go on has failed.
 mod tests {
     use super::*;
 
@@ -108,17 +81,8 @@ mod tests {
             clean("Press\u{202e} \u{7}“Cancel”\r\nnow\tplease"),
             "Press “Cancel”\nnow please"
         );
-        assert_eq!(clean("क्‍ष 解約を確定 Ž"), "क्‍ष 解約を確定 Ž");
+        assert_eq!(clean("क्\u{200d}ष 解約を確定 Ž"), "क्\u{200d}ष 解約を確定 Ž");
         assert!(!is_clean("a\u{200b}b"));
         assert!(is_clean("two\nlines"));
-    }
-
-    #[test]
-    fn a_slip_of_the_pen_finds_its_word() {
-        let fields = ["title", "say", "caution", "optional"];
-        assert_eq!(nearest("titel", fields), Some("title"));
-        assert_eq!(nearest("cautoin", fields), Some("caution"));
-        assert_eq!(nearest("price", fields), None);
-        assert_eq!(nearest("", fields), None);
     }
 }
