@@ -22,9 +22,9 @@ use jiff::civil::date;
 use outro::app::screen::answers::{index, search};
 use outro::app::{Options, Outro};
 use outro::case::{Case, Checklist, Entry, Event, StepMark};
-use outro::guide::Step;
-use outro::guide::catalogue::{Catalogue, built_in_files};
+use outro::guide::catalogue::Catalogue;
 use outro::guide::lint;
+use outro::guide::{Step, built_in};
 use outro::i18n;
 use outro::platform::System;
 use outro::store::disk::Os;
@@ -35,7 +35,7 @@ const CHANNEL: &str = "amazon-website";
 
 /// The files of the built-in guides under names of their own, as a person's own files are.
 fn files() -> Vec<(PathBuf, Vec<u8>)> {
-    built_in_files()
+    built_in::files()
         .map(|(path, bytes)| (PathBuf::from(path), bytes.to_vec()))
         .collect()
 }
@@ -43,7 +43,7 @@ fn files() -> Vec<(PathBuf, Vec<u8>)> {
 /// The file of one built-in guide.
 fn file_of(id: &str) -> Vec<u8> {
     let name = format!("guides/{id}.json");
-    built_in_files()
+    built_in::files()
         .find(|(path, _)| *path == name)
         .map(|(_, bytes)| bytes.to_vec())
         .unwrap_or_default()

@@ -3,7 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use iced::{Subscription, window};
+use iced::Subscription;
+use iced::window as iced_window;
 
 use crate::case::{Case, Event, page};
 use crate::guide::Guide;
@@ -127,11 +128,11 @@ pub enum Message {
     /// Outro was started again: this window comes forward.
     Raised,
     /// The window is to be closed.
-    CloseAsked(window::Id),
+    CloseAsked(iced_window::Id),
     /// The window is there, and may not be shown yet.
-    Appeared(window::Id),
+    Appeared(iced_window::Id),
     /// The system's own handle of the window.
-    Handled(window::Id, isize),
+    Handled(iced_window::Id, isize),
     /// How many pixels of the screen one logical pixel of the system has.
     Scaled(f32),
     /// A screen reader wants something; the redraw that follows does it.
@@ -179,9 +180,9 @@ impl Outro {
     /// What the window listens to. It sleeps otherwise.
     pub fn subscription(&self) -> Subscription<Message> {
         Subscription::batch([
-            window::open_events().map(Message::Appeared),
-            window::close_requests().map(Message::CloseAsked),
-            window::resize_events().map(|(_, size)| Message::Resized(size)),
+            iced_window::open_events().map(Message::Appeared),
+            iced_window::close_requests().map(Message::CloseAsked),
+            iced_window::resize_events().map(|(_, size)| Message::Resized(size)),
             self.when_seen(|| color_scheme::changes().map(Message::ColorScheme)),
             iced::event::listen_with(dropped),
         ])
@@ -199,9 +200,9 @@ impl Outro {
 }
 
 /// Hears of files that are dropped on the window, and of nothing else.
-fn dropped(event: iced::Event, _: iced::event::Status, _: window::Id) -> Option<Message> {
+fn dropped(event: iced::Event, _: iced::event::Status, _: iced_window::Id) -> Option<Message> {
     match event {
-        iced::Event::Window(window::Event::FileDropped(path)) => {
+        iced::Event::Window(iced_window::Event::FileDropped(path)) => {
             Some(Message::Exports(export_check::Message::Dropped(path)))
         }
         _ => None,

@@ -276,7 +276,7 @@ fn converse<T>(
 
 /// Says a sentence on the error output, if anybody listens.
 fn print_error(sentence: &str) {
-    let clean = crate::guide::clean(sentence);
+    let clean = crate::text::clean(sentence);
     let _ = writeln!(io::stderr(), "{clean}");
 }
 

@@ -1,11 +1,12 @@
 //! What leaves Outro as a file, to a place that the person chose.
 
-use std::fs::{self, File, OpenOptions};
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 
 mod html;
 pub mod sheet;
+
+use crate::platform::atomic_file::AtomicFile;
 
 /// Why a file was not written. What was there before is as it was.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -80,77 +81,29 @@ pub fn write(path: &Path, text: &str, replace: bool) -> Result<(), Error> {
     let (Some(folder), Some(_)) = (path.parent(), path.file_name()) else {
         return Err(Error::IsFolder(path.to_path_buf()));
     };
-    // The folder of a bare name is the one that the program runs in.
-    let folder = if folder.as_os_str().is_empty() {
-        Path::new(".")
-    } else {
-        folder
-    };
     if path.is_dir() {
         return Err(Error::IsFolder(path.to_path_buf()));
     }
-    if !folder.is_dir() {
+    // The folder of a bare name is the one that the program runs in.
+    if !folder.as_os_str().is_empty() && !folder.is_dir() {
         return Err(Error::NoFolder(folder.to_path_buf()));
     }
     if !replace && path.symlink_metadata().is_ok() {
         return Err(Error::Exists(path.to_path_buf()));
     }
-    let (sibling, file) = sibling(folder).map_err(|error| refused(path, &error))?;
-    let written = tr_with(file, text).and_then(|()| put(&sibling, path, replace));
-    // After a rename it is gone already; otherwise nothing of it may stay.
-    let _ = fs::remove_file(&sibling);
+    let written = AtomicFile::beside(path).and_then(|mut file| {
+        file.file().write_all(text.as_bytes())?;
+        file.take_place(replace)
+    });
     written.map_err(|error| match error.kind() {
         io::ErrorKind::AlreadyExists => Error::Exists(path.to_path_buf()),
         _ => refused(path, &error),
-    })?;
-    sync_folder(folder);
-    Ok(())
+    })
 }
 
 fn refused(path: &Path, error: &io::Error) -> Error {
     Error::Refused {
         path: path.to_path_buf(),
         reason: error.to_string(),
-    }
-}
-
-/// A new file beside the one that is wanted. Its name tells whose it is, should it stay.
-fn sibling(folder: &Path) -> io::Result<(PathBuf, File)> {
-    let process = std::process::id();
-    let mut error = io::Error::from(io::ErrorKind::AlreadyExists);
-    for n in 0..100 {
-        let path = folder.join(format!("outro-{process}-{n}.part"));
-        match OpenOptions::new().write(true).create_new(true).open(&path) {
-            Ok(file) => return Ok((path, file)),
-            Err(refused) if refused.kind() == io::ErrorKind::AlreadyExists => error = refused,
-            Err(refused) => return Err(refused),
-        }
-    }
-    Err(io::Error::other(error))
-}
-
-fn tr_with(mut file: File, text: &str) -> io::Result<()> {
-    file.write_all(text.as_bytes())?;
-    file.sync_all()
-}
-
-/// Gives the finished file its name. A link never replaces anything, not even a file that
-/// came into being a moment ago; some disks know no links, and there the look has to do.
-fn put(sibling: &Path, path: &Path, replace: bool) -> io::Result<()> {
-    if replace {
-        return fs::rename(sibling, path);
-    }
-    match fs::hard_link(sibling, path) {
-        Err(error) if error.kind() == io::ErrorKind::AlreadyExists => Err(error),
-        Err(_) if path.symlink_metadata().is_ok() => Err(io::ErrorKind::AlreadyExists.into()),
-        Err(_) => fs::rename(sibling, path),
-        Ok(()) => Ok(()),
-    }
-}
-
-/// So that the new name outlasts a power cut, where the system can promise that.
-fn sync_folder(folder: &Path) {
-    if let Ok(folder) = File::open(folder) {
-        let _ = folder.sync_all();
     }
 }

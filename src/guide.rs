@@ -11,6 +11,7 @@ use serde::{Deserialize, Serialize};
 pub mod backup;
 mod bill;
 pub mod billing;
+pub mod built_in;
 pub mod catalogue;
 mod channel;
 mod claim;
@@ -22,7 +23,6 @@ pub mod position;
 mod problem;
 mod service;
 pub mod step;
-mod text;
 
 pub use backup::{Alternative, Answer, Backup, Tool};
 pub use bill::{Billing, Certainty, Pattern, Question, QuestionAnswer, TryFirst};
@@ -35,7 +35,6 @@ pub use service::{
     Difficulty, Label, Link, LookAlike, Period, Plan, Price, Region, Service, Summary,
 };
 pub use step::{Device, End, Observation, Step, Then};
-pub use text::clean;
 
 /// The version of the guide format that this program reads.
 pub const SCHEMA: u32 = 1;
@@ -93,7 +92,7 @@ pub struct Guide {
 
 /// The format of guides as a JSON Schema (draft 2020-12); a part's is `#/$defs/Part` in it.
 pub fn schema() -> &'static [u8] {
-    catalogue::built_in_file("guide.schema.json")
+    built_in::file("guide.schema.json")
 }
 
 impl Guide {

@@ -11,4 +11,5 @@ pub mod playlist;
 pub mod present;
 pub mod store;
 pub mod terminal;
+pub mod text;
 pub mod transfer;

@@ -3,9 +3,11 @@
 use std::path::{Component, Path, PathBuf};
 use std::pin::Pin;
 
+use crate::text::hex;
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+pub mod atomic_file;
 #[cfg(all(unix, not(target_os = "macos")))]
 pub mod display;
 #[cfg(target_os = "linux")]
@@ -190,16 +192,6 @@ fn random_id() -> String {
         }
     }
     hex(&bytes)
-}
-
-/// Lower-case hexadecimal digits, two a byte.
-fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    bytes
-        .iter()
-        .flat_map(|byte| [byte >> 4, byte & 15])
-        .map(|digit| char::from(DIGITS[usize::from(digit)]))
-        .collect()
 }
 
 /// Where this user's data lies when no other folder was named; none without a home folder.

@@ -15,25 +15,15 @@ use crate::i18n::tr;
 use crate::platform::Platform;
 use crate::store::NewEntry;
 
-mod about;
-mod answers;
 mod ask;
-mod backup;
-mod case;
 pub mod case_list;
 pub mod console;
-mod data;
-mod ending;
-mod exports;
-mod finder;
-mod home;
 mod known;
 pub mod menu;
 mod notes;
-mod sheet;
-mod start;
-mod step;
-mod steps;
+mod pages;
+
+use pages::{case, data, finder, step};
 
 use case_list::CaseSource;
 use console::Console;

@@ -7,12 +7,13 @@ use std::path::{Path, PathBuf};
 use jiff::tz::TimeZone;
 
 use crate::case::Case;
-use crate::guide::{Catalogue, clean};
+use crate::guide::Catalogue;
 use crate::i18n::{self, number, text, tr, tr_with};
-use crate::platform::Platform;
+use crate::platform::{self, Platform};
 use crate::present;
 use crate::store::transfer::{Choices, GuideFate, Plan};
 use crate::store::{CaseId, Error, Store, Warning};
+use crate::text::clean;
 
 /// How many names stand in a sentence before it says how many more there are.
 const NAMED: usize = 5;
@@ -45,18 +46,19 @@ pub fn usual_target(platform: &dyn Platform) -> PathBuf {
         .unwrap_or_else(|| folder.join(name(1)))
 }
 
-/// The path that a person typed: `~` is their home, and what is no whole path lies among the
-/// documents. None when nothing was typed.
+/// The path that a person typed; what is no whole path lies among the documents. None when
+/// nothing was typed.
 pub fn typed_path(typed: &str, platform: &dyn Platform) -> Option<PathBuf> {
-    let typed = typed.trim().trim_matches('"');
-    if typed.is_empty() {
+    if typed.trim().trim_matches('"').is_empty() {
         return None;
     }
-    let path = match (typed.strip_prefix("~/"), platform.home()) {
-        (Some(rest), Some(home)) => home.join(rest),
-        _ => PathBuf::from(typed),
-    };
-    Some(platform.documents().unwrap_or_default().join(path))
+    let documents = platform.documents();
+    let base = documents.as_deref();
+    Some(platform::typed_path(
+        typed,
+        base,
+        platform.home().as_deref(),
+    ))
 }
 
 /// Why not everything was written to a file. Nothing was changed.

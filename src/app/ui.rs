@@ -3,23 +3,21 @@
 //! Whatever can be pressed is made through [`control`]; whatever is said to a screen
 //! reader or found by a test is a [`semantics::Semantics`]. Screens use nothing else.
 
-pub mod card;
 pub mod control;
 pub mod dialog;
+pub mod display;
 pub mod field;
-pub mod icon;
 pub mod keys;
 pub mod link;
-pub mod mark;
-pub mod qr;
 mod scroll;
 pub mod semantics;
 pub mod space;
 pub mod surface;
 pub mod text;
 pub mod theme;
-pub mod uniform_grid;
 pub mod widget;
+
+pub use display::{card, icon, mark, qr, uniform_grid};
 
 pub use keys::Shortcut;
 pub use semantics::{Role, Semantics};

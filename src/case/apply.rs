@@ -5,8 +5,8 @@ use jiff::civil::Date;
 
 use super::event::{BackupAnswer, Money, StepMark};
 use super::{Case, Entry, Event, How, Outcome, Settled};
-use crate::guide::clean;
 use crate::guide::step::{End, Then};
+use crate::text::{clean, one_line};
 
 impl Case {
     /// Makes one entry true. Entries come in the journal's order.
@@ -223,11 +223,6 @@ impl Case {
         self.pointer = None;
         self.confirmation_seen = None;
     }
-}
-
-/// Typed text may come from another computer: what can hide or reorder text never gets in.
-fn one_line(text: &str) -> String {
-    clean(text).replace('\n', " ")
 }
 
 /// Keeps a typed value, or forgets it when it was emptied.

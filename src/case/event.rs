@@ -13,6 +13,7 @@ use sha2::{Digest, Sha256};
 use super::check::Check;
 use crate::guide::Period;
 use crate::guide::step::{End, Fact, Then};
+use crate::text::hex;
 
 /// Something that happened in a case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -328,10 +329,5 @@ pub fn batch(
 /// The id of what happened in the same press, right after the entry with this id: the first
 /// 128 bit of its SHA-256.
 pub(super) fn following_id(id: &str) -> String {
-    let digit = |half: u8| char::from_digit(u32::from(half), 16).unwrap_or('0');
-    Sha256::digest(id.as_bytes())
-        .iter()
-        .take(16)
-        .flat_map(|byte| [digit(byte >> 4), digit(byte & 15)])
-        .collect()
+    hex(&Sha256::digest(id.as_bytes())[..16])
 }

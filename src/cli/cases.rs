@@ -12,13 +12,14 @@ use super::{Error, own_guides, print_error};
 use crate::case::checklist::Checklist;
 use crate::case::event::{BackupAnswer, Stage};
 use crate::case::{Case, backup};
-use crate::guide::{Catalogue, Guide, clean};
+use crate::guide::{Catalogue, Guide};
 use crate::i18n::{text, tr, tr_with};
 use crate::platform::{Platform, System};
 use crate::present;
 use crate::store::Store;
 use crate::store::disk::Os;
 use crate::terminal::case_list::{CaseSource, Folder};
+use crate::text::clean;
 
 /// A case as scripts see it. Fields may be added; none changes its meaning.
 #[derive(Debug, Serialize)]

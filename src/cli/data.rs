@@ -5,13 +5,14 @@ use std::path::{Path, PathBuf};
 
 use super::place::DataDir;
 use super::{Error, converse, own_guides, print_error};
-use crate::guide::{Catalogue, clean};
+use crate::guide::Catalogue;
 use crate::i18n::{text, tr, tr_with};
 use crate::platform::System;
 use crate::store::Store;
 use crate::store::disk::Os;
 use crate::store::transfer::Choices;
 use crate::terminal;
+use crate::text::clean;
 use crate::transfer::{self, NotWritten};
 
 /// Writes everything to a file.

@@ -8,9 +8,10 @@ use serde::Serialize;
 
 use super::{Error, print_error};
 use crate::guide::catalogue::{self, Origin};
-use crate::guide::{self, Catalogue, Guide, clean, lint};
+use crate::guide::{self, Catalogue, Guide, lint};
 use crate::i18n::{number, text, tr, tr_with};
 use crate::platform::{Platform, System};
+use crate::text::clean;
 
 /// A person's own files by their paths.
 pub(super) type Own = [(PathBuf, Vec<u8>)];
@@ -139,7 +140,7 @@ pub(super) fn check(own: &Own, paths: &[PathBuf]) -> Result<(), Error> {
     let mut findings = Vec::new();
     let mut files = 0;
     if paths.is_empty() {
-        let built_in = catalogue::built_in_files();
+        let built_in = crate::guide::built_in::files();
         let mut all: Vec<File> = built_in
             .map(|(path, bytes)| (path, bytes.to_vec()))
             .collect();

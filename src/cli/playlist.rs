@@ -7,12 +7,12 @@ use std::process::ExitCode;
 use clap::Args as ClapArgs;
 use serde::Serialize;
 
-use crate::guide::clean;
 use crate::i18n::{number, text, tr, tr_with};
 use crate::playlist::compare::{self, Against, Alone, Differences, Expected};
 use crate::playlist::save::{self, Existing, Form, Saved};
 use crate::playlist::{self, FileReport, Report, Watch};
 use crate::present::playlist::{count, explain, no_list, summary, unread, warn};
+use crate::text::clean;
 use line::{Line, Missing, Said, Unread};
 
 mod line;

@@ -10,11 +10,12 @@ use super::{Error, print_error};
 use crate::case::Case;
 use crate::export::sheet::{self, Sheet};
 use crate::export::{self, is_hidden};
-use crate::guide::{Catalogue, Channel, Guide, Plan, Region, clean};
+use crate::guide::{Catalogue, Channel, Guide, Plan, Region};
 use crate::i18n::{text, tr, tr_with};
 use crate::platform::{Platform, System};
 use crate::store::disk::Os;
 use crate::store::{CaseId, Store};
+use crate::text::clean;
 
 /// Which sheet is wanted.
 #[derive(Debug, ClapArgs)]

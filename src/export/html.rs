@@ -5,7 +5,7 @@ use std::fmt::Write;
 
 use sha2::{Digest, Sha256};
 
-use crate::guide::clean;
+use crate::text::clean;
 
 /// Elements that have no end.
 const VOID: [&str; 3] = ["meta", "br", "hr"];

@@ -94,7 +94,7 @@ pub fn read_statement(billing: &Billing, line: &str) -> Vec<Finding> {
 /// Upper case, one space between words, none around `*`, nothing invisible.
 fn fold(line: &str) -> String {
     let short: String = line.chars().take(LONGEST).collect();
-    let visible = super::clean(&short).to_uppercase();
+    let visible = crate::text::clean(&short).to_uppercase();
     let words: Vec<&str> = visible.split_whitespace().collect();
     words.join(" ").replace(" *", "*").replace("* ", "*")
 }

@@ -6,18 +6,17 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use include_dir::{Dir, include_dir};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use super::built_in;
 use super::part::{self, Failure, Parts};
 use super::problem::{Problem, Trouble, did_you_mean};
-use super::{Guide, Part, SCHEMA, text};
+use super::{Guide, Part, SCHEMA};
+use crate::text;
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: usize = 2 * 1024 * 1024;
-/// The folder `guides/` as it was when the program was built.
-static BUILT_IN: Dir<'static> = include_dir!("$CARGO_MANIFEST_DIR/guides");
 /// Files of the folder that are no guides.
 const OTHERS: [&str; 2] = ["guide.schema.json", "released-ids.json"];
 
@@ -64,7 +63,7 @@ impl Catalogue {
         static ALL: OnceLock<Catalogue> = OnceLock::new();
         ALL.get_or_init(|| {
             let mut catalogue = Catalogue::new(Vec::new(), PartSet::default());
-            for (path, bytes) in built_in_files() {
+            for (path, bytes) in built_in::files() {
                 catalogue.add(Path::new(&path), &Origin::BuiltIn, Cow::Borrowed(bytes));
             }
             catalogue
@@ -189,26 +188,6 @@ impl Catalogue {
             }));
         }
     }
-}
-
-/// The files of `guides/` as they were built in, by their paths from the project's folder.
-///
-/// The folder comes before its folder `parts`, and both are in the order of names.
-pub fn built_in_files() -> impl Iterator<Item = (String, &'static [u8])> {
-    let parts = BUILT_IN.get_dir("parts");
-    let mut files: Vec<_> = BUILT_IN.files().collect();
-    files.extend(parts.into_iter().flat_map(Dir::files));
-    files.into_iter().map(|file| {
-        let path = file.path().display().to_string().replace('\\', "/");
-        (format!("guides/{path}"), file.contents())
-    })
-}
-
-/// A file of the folder `guides/` that came with the program; empty where there is none.
-pub(super) fn built_in_file(path: &str) -> &'static [u8] {
-    BUILT_IN
-        .get_file(path)
-        .map_or(&[][..], include_dir::File::contents)
 }
 
 /// One guide's file, and the guide once it was asked for.
@@ -367,7 +346,7 @@ pub(super) fn read<T: DeserializeOwned>(file: &str, bytes: &[u8]) -> Result<T, P
     if text::is_clean(text) && !has_escaped_control(text) {
         return Ok(value);
     }
-    let cleaned = text::clean_value(serde_json::from_str(text).map_err(wrong)?);
+    let cleaned = text::clean_json(serde_json::from_str(text).map_err(wrong)?);
     serde_json::from_str(&cleaned.to_string()).map_err(wrong)
 }
 

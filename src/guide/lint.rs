@@ -7,28 +7,19 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use super::catalogue;
+use super::built_in;
 use super::position::Place;
 
-mod account;
-mod billing;
-mod choices;
-mod codes;
-mod confirm;
-mod dates;
-mod format;
-mod graph;
-mod ids;
+mod facts;
+mod flow;
+mod form;
 mod input;
-mod language;
-mod letters;
-mod links;
-mod money;
-mod observations;
-mod parts;
-mod references;
-mod sources;
-mod ways;
+
+use form::{format, ids, language, letters, links, parts, references};
+
+use facts::{account, codes, dates, money, sources};
+
+use flow::{billing, choices, confirm, graph, observations, ways};
 
 pub use ids::permanent_ids;
 use input::{Doc, LintInput};
@@ -202,7 +193,7 @@ pub fn check_one(path: &str, bytes: &[u8], today: Date) -> Vec<Finding> {
         let name = names.next().unwrap_or_default().to_owned();
         (name, names.next() == Some("parts"))
     };
-    let others = catalogue::built_in_files().filter(|(other, _)| tail(other) != tail(path));
+    let others = built_in::files().filter(|(other, _)| tail(other) != tail(path));
     let mut files = vec![(path.to_owned(), bytes.to_vec())];
     files.extend(others.map(|(path, bytes)| (path, bytes.to_vec())));
     let mut findings = check(&files, today);

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::position::{self, Map, Place};
-use super::text;
+use crate::text;
 
 /// Why a file of guides cannot be read, and where. Every other guide still works.
 #[derive(Debug, Clone, PartialEq, Eq)]

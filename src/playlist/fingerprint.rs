@@ -10,6 +10,7 @@ use sha2::{Digest, Sha256};
 use crate::playlist::MOST_FILES;
 use crate::playlist::error::{Error, Why};
 use crate::playlist::read::watch::{Watch, Watched};
+use crate::text::hex;
 
 /// Folders within folders that are looked into.
 const DEEPEST: usize = 8;
@@ -77,14 +78,6 @@ fn one(path: &Path, watch: &Watch<'_>) -> Result<String, Why> {
             Err(error) => return Err(error.into()),
         }
     }
-}
-
-fn hex(bytes: &[u8]) -> String {
-    const DIGITS: &[u8; 16] = b"0123456789abcdef";
-    let digits = bytes.iter().flat_map(|byte| [byte >> 4, byte & 15]);
-    digits
-        .map(|digit| char::from(DIGITS[usize::from(digit)]))
-        .collect()
 }
 
 fn written(meta: &Metadata) -> Option<Timestamp> {

@@ -1,12 +1,13 @@
 //! One clean file out of any export. It is written beside its place, read back and compared;
 //! only then does it take its place.
 
-use std::fs::{self, File};
+use std::fs::File;
 use std::hash::{DefaultHasher, Hash, Hasher};
 use std::io::{self, BufWriter, Write};
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use crate::platform::atomic_file::AtomicFile;
 use crate::playlist::error::{Error, Why};
 use crate::playlist::read::collector::{Each, Kind, Track};
 use crate::playlist::read::watch::Watch;
@@ -103,9 +104,9 @@ fn save(
         return Err(Why::Exists.at(to));
     }
     let not_written = |error| Why::NotWritten(error).at(to);
-    let (beside, file) = Beside::create(to).map_err(not_written)?;
+    let mut beside = AtomicFile::beside(to).map_err(not_written)?;
     let mut writer = Writer {
-        out: BufWriter::new(file),
+        out: BufWriter::new(beside.file()),
         form,
         list: None,
         sum: Sum::default(),
@@ -119,74 +120,15 @@ fn save(
     if saved.tracks + saved.others == 0 {
         return Err(Why::Nothing.at(to));
     }
-    if read_back(&beside.path, form, watch)? != sum {
+    if read_back(beside.path(), form, watch)? != sum {
         return Err(Why::Differs.at(to));
     }
-    beside.take_place(to, existing).map_err(|why| why.at(to))?;
+    let placed = beside.take_place(existing == Existing::Replace);
+    placed.map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => Why::Exists.at(to),
+        _ => Why::NotWritten(error).at(to),
+    })?;
     Ok(saved)
-}
-
-/// A file beside the one to be; it is removed again unless it took its place.
-struct Beside {
-    path: PathBuf,
-}
-
-impl Beside {
-    fn create(to: &Path) -> io::Result<(Self, File)> {
-        let name = to.file_name().ok_or(io::ErrorKind::InvalidInput)?;
-        let id = std::process::id();
-        for attempt in 0..100 {
-            let name = format!(".{}.{id}-{attempt}.part", name.to_string_lossy());
-            let path = to.with_file_name(name);
-            match File::create_new(&path) {
-                Ok(file) => return Ok((Self { path }, file)),
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
-                Err(error) => return Err(error),
-            }
-        }
-        Err(io::ErrorKind::AlreadyExists.into())
-    }
-
-    fn take_place(&self, to: &Path, existing: Existing) -> Result<(), Why> {
-        if existing == Existing::Replace {
-            fs::rename(&self.path, to).map_err(Why::NotWritten)?;
-        } else {
-            // A link never replaces what another program put there in the meantime.
-            match fs::hard_link(&self.path, to) {
-                Ok(()) => {}
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                    return Err(Why::Exists);
-                }
-                // Some disks know no such links.
-                Err(_) if to.symlink_metadata().is_ok() => return Err(Why::Exists),
-                Err(_) => fs::rename(&self.path, to).map_err(Why::NotWritten)?,
-            }
-        }
-        sync_folder(to);
-        Ok(())
-    }
-}
-
-impl Drop for Beside {
-    fn drop(&mut self) {
-        // Gone already when it took its place.
-        let _ = fs::remove_file(&self.path);
-    }
-}
-
-/// Makes the new name last, where the system can.
-fn sync_folder(to: &Path) {
-    if cfg!(unix)
-        && let Some(folder) = to.parent()
-        && let Ok(folder) = File::open(if folder.as_os_str().is_empty() {
-            Path::new(".")
-        } else {
-            folder
-        })
-    {
-        // The file itself is synced; a disk that cannot do this has its own ways.
-        let _ = folder.sync_all();
-    }
 }
 
 /// What was written or read, as numbers that can be compared.
@@ -205,8 +147,8 @@ impl Sum {
     }
 }
 
-struct Writer {
-    out: BufWriter<File>,
+struct Writer<'f> {
+    out: BufWriter<&'f mut File>,
     form: Form,
     list: Option<String>,
     sum: Sum,
@@ -214,7 +156,7 @@ struct Writer {
     failed: Option<io::Error>,
 }
 
-impl Writer {
+impl Writer<'_> {
     fn begin(&mut self) -> io::Result<()> {
         self.out.write_all(self.form.begin().as_bytes())
     }

@@ -6,11 +6,11 @@ use jiff::tz::TimeZone;
 
 use super::playlist::{self, count, warn};
 use crate::case::check::{Check, Concern};
-use crate::guide::clean;
 use crate::i18n::{text, tr, tr_with};
 use crate::playlist::compare::{Against, Alone, Differences, Song};
 use crate::playlist::fingerprint::Stamp;
 use crate::playlist::{Report, Warning};
+use crate::text::clean;
 
 /// The concern of a list with files in it that could not be read.
 const UNREAD: &str = "unread";

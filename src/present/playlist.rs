@@ -1,8 +1,8 @@
 //! What a report, a warning and an error say to a person.
 
-use crate::guide::clean;
 use crate::i18n::{Value, number, text, tr, tr_with};
 use crate::playlist::{Error, FileReport, Report, Skipped, Warning, Why};
+use crate::text::clean;
 
 /// What a warning says to a person.
 pub fn warn(warning: &Warning) -> String {

@@ -11,7 +11,6 @@ use super::Store;
 use super::disk::Kind;
 use super::error::Error;
 use super::id::CaseId;
-use super::line;
 
 /// The largest list that is kept, in bytes.
 const LARGEST: u64 = 1 << 30;
@@ -116,7 +115,7 @@ impl Store {
             Ok(sum.finalize())
         };
         let sum = copy().map_err(|error: io::Error| self.files.error(path, error))?;
-        Ok(line::hex(&sum))
+        Ok(crate::text::hex(&sum))
     }
 }
 

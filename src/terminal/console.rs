@@ -1,9 +1,12 @@
 //! Lines out, lines in. No colour, no cursor: a screen reader, a pipe and an old terminal all
 //! get the same.
 
+use std::borrow::Cow;
 use std::io::{self, BufRead, Write};
 
-use crate::guide;
+use unicode_width::UnicodeWidthStr;
+
+use crate::text;
 
 /// The longest line that is read, in bytes; the rest of it is passed over.
 const LONGEST: usize = 8 * 1024;
@@ -37,12 +40,12 @@ impl<R: BufRead, W: Write> Console<R, W> {
     }
 
     /// One paragraph behind a mark ("1 ", "- "); lines that follow stand below its text.
-    pub fn tell_after(&mut self, mark: &str, text: &str) -> io::Result<()> {
-        let text = guide::clean(text);
-        let indent = " ".repeat(columns(mark));
+    pub fn tell_after(&mut self, mark: &str, words: &str) -> io::Result<()> {
+        let words = text::clean(words);
+        let indent = " ".repeat(mark.width());
         let mut lead = mark;
-        for line in text.split('\n') {
-            for piece in wrap(line, self.width, columns(mark)) {
+        for line in words.split('\n') {
+            for piece in wrap(line, self.width, mark.width()) {
                 self.output
                     .write_all(format!("{lead}{piece}").trim_end().as_bytes())?;
                 self.output.write_all(b"\n")?;
@@ -79,7 +82,7 @@ impl<R: BufRead, W: Write> Console<R, W> {
             return Ok(None);
         }
         let typed = String::from_utf8_lossy(&bytes);
-        Ok(Some(guide::clean(&typed).trim().to_owned()))
+        Ok(Some(text::clean(&typed).trim().to_owned()))
     }
 
     /// Hands on what was written.
@@ -90,47 +93,17 @@ impl<R: BufRead, W: Write> Console<R, W> {
 
 /// Cuts a line at spaces so that it fits behind an indent. A longer word (an address) stands
 /// whole on a line of its own, so that it can be copied.
-fn wrap(line: &str, width: Option<usize>, indent: usize) -> Vec<String> {
+fn wrap(line: &str, width: Option<usize>, indent: usize) -> Vec<Cow<'_, str>> {
     let Some(width) = width else {
-        return vec![line.to_owned()];
+        return vec![Cow::Borrowed(line)];
     };
     let room = width.saturating_sub(indent).max(20);
-    let mut lines = vec![String::new()];
-    let mut used = 0;
-    for word in line.split(' ') {
-        let long = columns(word);
-        let gap = usize::from(used > 0);
-        if used > 0 && used + gap + long > room {
-            lines.push(word.to_owned());
-            used = long;
-            continue;
-        }
-        if let Some(last) = lines.last_mut() {
-            if gap > 0 {
-                last.push(' ');
-            }
-            last.push_str(word);
-        }
-        used += gap + long;
-    }
-    lines
-}
-
-/// How many columns a text takes; East Asian letters take two.
-fn columns(text: &str) -> usize {
-    text.chars()
-        .map(|c| match u32::from(c) {
-            0x1100..=0x115f
-            | 0x2e80..=0xa4cf
-            | 0xac00..=0xd7a3
-            | 0xf900..=0xfaff
-            | 0xfe30..=0xfe6f
-            | 0xff00..=0xff60
-            | 0xffe0..=0xffe6
-            | 0x20000..=0x3fffd => 2,
-            _ => 1,
-        })
-        .sum()
+    let options = textwrap::Options::new(room)
+        .break_words(false)
+        .word_separator(textwrap::WordSeparator::AsciiSpace)
+        .word_splitter(textwrap::WordSplitter::NoHyphenation)
+        .wrap_algorithm(textwrap::WrapAlgorithm::FirstFit);
+    textwrap::wrap(line, options)
 }
 
 #[cfg(test)]

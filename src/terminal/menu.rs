@@ -1,6 +1,7 @@
 //! Choices with numbers, and what a typed line means.
 
 use crate::i18n::tr;
+use crate::text::fold_words;
 
 /// Choices in their order, each with what picking it means.
 #[derive(Debug, Clone)]
@@ -135,7 +136,7 @@ impl<T: Clone> Menu<T> {
     /// What a typed line means: a number, a whole label, a command, or the beginning of one
     /// label only, in this order.
     pub fn read(&self, line: &str) -> Meant<T> {
-        let typed = fold(line);
+        let typed = fold_words(line);
         if let Ok(number) = typed.trim_end_matches('.').parse::<usize>() {
             let chosen = number.checked_sub(1).and_then(|at| self.choices.get(at));
             return chosen.map_or(Meant::Nothing, |(_, value)| Meant::Choice(value.clone()));
@@ -143,7 +144,10 @@ impl<T: Clone> Menu<T> {
         if typed.is_empty() {
             return Meant::Nothing;
         }
-        let whole = self.choices.iter().find(|(label, _)| fold(label) == typed);
+        let whole = self
+            .choices
+            .iter()
+            .find(|(label, _)| fold_words(label) == typed);
         if let Some((_, value)) = whole {
             return Meant::Choice(value.clone());
         }
@@ -153,27 +157,13 @@ impl<T: Clone> Menu<T> {
         let mut begin = self
             .choices
             .iter()
-            .filter(|(label, _)| fold(label).starts_with(&typed));
+            .filter(|(label, _)| fold_words(label).starts_with(&typed));
         match (begin.next(), begin.next()) {
             (Some((_, value)), None) => Meant::Choice(value.clone()),
             (Some(_), Some(_)) => Meant::Several,
             (None, _) => Meant::Nothing,
         }
     }
-}
-
-/// Lower case, plain quotes and apostrophes, one space between words.
-fn fold(text: &str) -> String {
-    let plain: String = text
-        .chars()
-        .map(|c| match c {
-            '’' | '‘' => '\'',
-            '“' | '”' => '"',
-            c => c,
-        })
-        .collect();
-    let words: Vec<&str> = plain.split_whitespace().collect();
-    words.join(" ").to_lowercase()
 }
 
 #[cfg(test)]

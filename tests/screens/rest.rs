@@ -6,7 +6,7 @@ use crate::support;
 
 use iced::keyboard::key::Named;
 use jiff::civil::date;
-use outro::app::screen::answers::search::{Folded, Query, fold};
+use outro::app::screen::answers::search::{Folded, Query};
 use outro::app::ui::semantics::Role;
 use outro::case::{BackupAnswer, Case, Event, Money, Outcome, Stage, StepMark};
 use outro::guide::catalogue::Catalogue;
@@ -14,6 +14,7 @@ use outro::guide::step::{End, Fact, Then};
 use outro::guide::{Guide, Period};
 use outro::store::disk::Os;
 use outro::store::{CaseId, Store};
+use outro::text::fold;
 use proptest::prelude::*;
 use support::fits;
 use support::session::Window;

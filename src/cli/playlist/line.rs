@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use crate::guide::clean;
 use crate::playlist::{FileReport, Playlist, Skipped, Warning};
 use crate::present::playlist::{unread, warn};
+use crate::text::clean;
 
 /// A file as scripts see it. Fields may be added; none changes its meaning.
 #[derive(Debug, Serialize)]

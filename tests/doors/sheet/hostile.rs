@@ -1,7 +1,8 @@
 //! Guides and names that try to break out of the page.
 
 use outro::export::sheet::{Sheet, file_name};
-use outro::guide::{Catalogue, Guide, clean};
+use outro::guide::{Catalogue, Guide};
+use outro::text::clean;
 use proptest::prelude::*;
 use serde_json::Value;
 

@@ -56,9 +56,11 @@ fn every_file_of_the_folder_is_built_in_as_it_is_now() {
         &Path::new(env!("CARGO_MANIFEST_DIR")).join("guides"),
         &mut there,
     );
-    let built_in: BTreeSet<String> = catalogue::built_in_files().map(|(path, _)| path).collect();
+    let built_in: BTreeSet<String> = outro::guide::built_in::files()
+        .map(|(path, _)| path)
+        .collect();
     assert_eq!(built_in, there);
-    for (path, bytes) in catalogue::built_in_files() {
+    for (path, bytes) in outro::guide::built_in::files() {
         let whole = Path::new(env!("CARGO_MANIFEST_DIR")).join(&path);
         assert!(
             std::fs::read(whole).unwrap() == bytes,
@@ -85,7 +87,7 @@ fn the_schema_tells_of_every_field_of_the_good_guide() {
 
 #[test]
 fn no_built_in_guide_breaks_a_rule() {
-    let files: Vec<(String, Vec<u8>)> = catalogue::built_in_files()
+    let files: Vec<(String, Vec<u8>)> = outro::guide::built_in::files()
         .map(|(path, bytes)| (path, bytes.to_vec()))
         .collect();
     let today = jiff::ZonedDateTime::now().date();
@@ -205,7 +207,7 @@ fn own_guides_stand_beside_the_built_in_ones_and_cannot_replace_them() {
     };
     assert_eq!(taken.file, "/home/y/tiny.json");
 
-    for (path, bytes) in catalogue::built_in_files() {
+    for (path, bytes) in outro::guide::built_in::files() {
         let text = String::from_utf8_lossy(&bytes);
         let inner = path.strip_prefix("guides/").unwrap();
         if Path::new(inner).extension() != Some("json".as_ref())
@@ -336,7 +338,7 @@ fn what_hides_text_never_arrives() {
     assert_eq!(guide.channels[0].steps[0].title, "Open your settings page ");
     // Letters keep their line breaks.
     assert!(guide.letters[0].text.contains('\n'));
-    assert_eq!(guide::clean("a\u{1b}[31mb"), "a[31mb");
+    assert_eq!(outro::text::clean("a\u{1b}[31mb"), "a[31mb");
 }
 
 #[test]

@@ -4,7 +4,7 @@
 
 use std::path::PathBuf;
 
-use outro::guide::{self, Catalogue, Guide, link};
+use outro::guide::{Catalogue, Guide, link};
 use proptest::prelude::{Just, Strategy, any, prop, prop_oneof, proptest};
 
 fn tiny() -> Guide {
@@ -250,7 +250,7 @@ proptest! {
             assert_eq!(parsed.port(), None);
             assert!(parsed.username().is_empty() && parsed.password().is_none());
             assert!(address.url().is_ascii() && address.url().len() <= 2000);
-            assert_eq!(guide::clean(address.url()), address.url());
+            assert_eq!(outro::text::clean(address.url()), address.url());
             assert_eq!(address.host(), opened.strip_prefix("www.").unwrap_or(opened));
         }
     }

@@ -10,7 +10,7 @@ use crate::program::Home;
 const NASTY: &str = "M\u{202e}um\u{1b}[31m\u{200b}\u{7}";
 
 fn is_plain(text: &str) -> bool {
-    text.lines().all(|line| outro::guide::clean(line) == line)
+    text.lines().all(|line| outro::text::clean(line) == line)
 }
 
 #[test]

@@ -106,7 +106,7 @@ impl Exports {
         };
         let words = tr_with(
             "exports-reading",
-            &[("file", text(crate::guide::clean(&name)))],
+            &[("file", text(crate::text::clean(&name)))],
         );
         self.at(key).spot = None;
         self.start(key, words, move |watch| job::check(&source, watch))
@@ -201,7 +201,7 @@ impl Exports {
         let Some(Source::File(first)) = export_check.source.clone() else {
             return Task::none();
         };
-        let file = text(crate::guide::clean(&file_name(&other)));
+        let file = text(crate::text::clean(&file_name(&other)));
         export_check.spot = Some(Panel::Other);
         let words = tr_with("exports-comparing", &[("file", file)]);
         self.start(key, words, move |watch| job::compare(&first, &other, watch))
@@ -236,7 +236,7 @@ impl Exports {
         };
         export_check.spot = Some(Panel::Save);
         let form = export_check.form.unwrap_or(Form::Csv);
-        let file = text(crate::guide::clean(&file_name(&to)));
+        let file = text(crate::text::clean(&file_name(&to)));
         let words = tr_with("exports-saving", &[("file", file)]);
         self.start(key, words, move |watch| {
             job::save(&source, to, form, existing, watch)

@@ -68,7 +68,7 @@ fn names_of(pasted: &str) -> String {
         .lines()
         .map(str::trim)
         .filter(|name| !name.is_empty());
-    let names: Vec<String> = names.map(crate::guide::clean).collect();
+    let names: Vec<String> = names.map(crate::text::clean).collect();
     let between = if pasted.contains(';') { " | " } else { "; " };
     names.join(between)
 }

@@ -5,9 +5,9 @@ use std::ops::ControlFlow;
 use super::job::JobResult;
 use crate::app::screen::backup::export_check::Source;
 use crate::app::screen::backup::export_check::songs::{Look, MOST, Page, Song};
-use crate::guide::clean;
 use crate::playlist::{self, Kind, Track, Watch};
 use crate::present::playlist::explain;
+use crate::text::clean;
 
 /// Bytes of a title or name that are shown.
 const LONGEST: usize = 300;

@@ -171,7 +171,7 @@ pub fn save(
 
 fn said_of(saved: &save::Saved, to: &Path) -> String {
     let count = crate::present::playlist::count;
-    let path = text(crate::guide::clean(&to.display().to_string()));
+    let path = text(crate::text::clean(&to.display().to_string()));
     let values = [("tracks", count(saved.tracks)), ("path", path)];
     let mut lines = vec![tr_with("playlist-saved", &values)];
     if saved.left_out > 0 {

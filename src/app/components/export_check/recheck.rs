@@ -148,6 +148,6 @@ fn same(store: &Store, place: &Place) -> Result<bool, Error> {
 pub fn not_seen(why: &str) -> String {
     tr_with(
         "exports-not-seen",
-        &[("why", text(crate::guide::clean(why)))],
+        &[("why", text(crate::text::clean(why)))],
     )
 }

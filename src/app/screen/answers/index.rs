@@ -6,7 +6,8 @@ use std::rc::Rc;
 use crate::case::Case;
 use crate::guide::{Answer, Guide, Observation, Step};
 
-use super::search::{Folded, Query, fold};
+use super::search::{Folded, Query};
+use crate::text::fold;
 
 /// What an entry is.
 #[derive(Debug, Clone, PartialEq, Eq)]

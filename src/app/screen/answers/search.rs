@@ -1,5 +1,7 @@
 //! How typed words are compared with what can be found.
 
+use crate::text::fold;
+
 /// Words that say nothing about what is looked for.
 const SMALL_WORDS: [&str; 40] = [
     "a", "about", "an", "and", "any", "are", "at", "be", "but", "can", "could", "do", "does",
@@ -119,51 +121,6 @@ fn undoubled(word: &str) -> &str {
     match (letters.next(), letters.next()) {
         (Some(last), Some(before)) if last == before => &word[..word.len() - last.len_utf8()],
         _ => word,
-    }
-}
-
-/// Text without case, accents and typographic signs, for comparing.
-pub fn fold(text: &str) -> String {
-    let mut folded = String::with_capacity(text.len());
-    for c in text.chars().flat_map(char::to_lowercase) {
-        match c {
-            '\u{300}'..='\u{36f}' => {}
-            '’' | '‘' | '`' => folded.push('\''),
-            '–' | '—' | '‑' => folded.push('-'),
-            '\u{a0}' | '\u{202f}' => folded.push(' '),
-            'ß' => folded.push_str("ss"),
-            'æ' => folded.push_str("ae"),
-            'œ' => folded.push_str("oe"),
-            'þ' => folded.push_str("th"),
-            _ => folded.push(bare(c)),
-        }
-    }
-    folded
-}
-
-/// A small Latin letter without its accent.
-fn bare(c: char) -> char {
-    match c {
-        'à'..='å' | 'ā' | 'ă' | 'ą' => 'a',
-        'ç' | 'ć' | 'ĉ' | 'ċ' | 'č' => 'c',
-        'ď' | 'đ' | 'ð' => 'd',
-        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' => 'e',
-        'ĝ' | 'ğ' | 'ġ' | 'ģ' => 'g',
-        'ĥ' | 'ħ' => 'h',
-        'ì'..='ï' | 'ĩ' | 'ī' | 'ĭ' | 'į' | 'ı' => 'i',
-        'ĵ' => 'j',
-        'ķ' => 'k',
-        'ĺ' | 'ļ' | 'ľ' | 'ŀ' | 'ł' => 'l',
-        'ñ' | 'ń' | 'ņ' | 'ň' => 'n',
-        'ò'..='ö' | 'ø' | 'ō' | 'ŏ' | 'ő' => 'o',
-        'ŕ' | 'ŗ' | 'ř' => 'r',
-        'ś' | 'ŝ' | 'ş' | 'š' | 'ș' => 's',
-        'ţ' | 'ť' | 'ŧ' | 'ț' => 't',
-        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' => 'u',
-        'ŵ' => 'w',
-        'ý' | 'ÿ' | 'ŷ' => 'y',
-        'ź' | 'ż' | 'ž' => 'z',
-        other => other,
     }
 }
 

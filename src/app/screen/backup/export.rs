@@ -362,7 +362,7 @@ fn still(at: At<'_>) -> Option<String> {
             } else {
                 "exports-gone"
             };
-            let folder = crate::guide::clean(folder);
+            let folder = crate::text::clean(folder);
             tr_with(id, &[("folder", word(folder))])
         }
         FileStatus::NotSeen(why) => tr_with("exports-not-seen", &[("why", word(why.clone()))]),

@@ -10,11 +10,11 @@ use crate::app::screen::backup::export_check::{ExportCheck, ListAction};
 use crate::app::screen::blocks;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{card, field, semantics, space, text};
-use crate::guide::clean;
 use crate::i18n::{text as word, tr, tr_with};
 use crate::playlist::compare;
 use crate::present::export_check;
 use crate::present::playlist::count;
+use crate::text::clean;
 
 /// The list.
 pub fn view(at: At<'_>) -> Option<Element<'_, Message>> {

@@ -173,7 +173,7 @@ fn save(at: At<'_>) -> Element<'_, Message> {
 /// The question whether to replace what stands there; the harmless answer first.
 fn in_the_way(at: At<'_>) -> Option<Element<'_, Message>> {
     let path = at.export_check?.in_the_way.as_ref()?;
-    let path = crate::guide::clean(&path.display().to_string());
+    let path = crate::text::clean(&path.display().to_string());
     let words = tr_with("exports-exists", &[("path", word(path))]);
     let question = semantics::status(words.clone(), text::secondary(words).style(text::caution));
     let answers = row![

@@ -1,0 +1,11 @@
+//! What several rooms need of strings.
+
+mod clean;
+mod fold;
+mod hex;
+mod similar;
+
+pub use clean::{clean, clean_json, is_clean, one_line};
+pub use fold::{fold, fold_words};
+pub use hex::hex;
+pub use similar::nearest;

@@ -1,0 +1,88 @@
+//! Text that came from outside, made safe to show.
+
+use serde_json::Value;
+
+/// Takes out what can hide or reorder text: control, bidirectional and invisible characters.
+///
+/// Line breaks stay (as `\n`), a tab becomes a space. Joiners stay too: some scripts need them.
+pub fn clean(text: &str) -> String {
+    if is_clean(text) {
+        return text.to_owned();
+    }
+    let unix = text.replace("\r\n", "\n");
+    unix.chars().filter_map(kept).collect()
+}
+
+/// True when [`clean`] would change nothing.
+pub fn is_clean(text: &str) -> bool {
+    let mut rest = text;
+    // Guides are long and nearly all of it is plain: the rest is looked at letter by letter.
+    while let Some(at) = rest.bytes().position(|byte| !is_plain(byte)) {
+        let mut letters = rest[at..].chars();
+        if letters.next().is_some_and(|c| kept(c) != Some(c)) {
+            return false;
+        }
+        rest = letters.as_str();
+    }
+    true
+}
+
+/// True for a byte that is a letter of its own, and one that stays.
+fn is_plain(byte: u8) -> bool {
+    matches!(byte, b'\n' | b' '..=b'~')
+}
+
+/// What stays of a character: itself, a plain stand-in, or nothing.
+fn kept(c: char) -> Option<char> {
+    match c {
+        '\n' => Some(c),
+        '\t' => Some(' '),
+        '\r' | '\u{2028}' | '\u{2029}' => Some('\n'),
+        _ if c.is_control() || is_hiding(c) => None,
+        _ => Some(c),
+    }
+}
+
+/// Characters without a shape of their own that reorder or hide what stands around them.
+fn is_hiding(c: char) -> bool {
+    matches!(c,
+        '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}' | '\u{200e}' | '\u{200f}'
+        | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}'
+        | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// As [`clean`], on one line.
+pub fn one_line(text: &str) -> String {
+    clean(text).replace('\n', " ")
+}
+
+/// Cleans every string of a JSON value, names of fields included.
+pub fn clean_json(value: Value) -> Value {
+    match value {
+        Value::String(text) => Value::String(clean(&text)),
+        Value::Array(items) => Value::Array(items.into_iter().map(clean_json).collect()),
+        Value::Object(fields) => Value::Object(
+            fields
+                .into_iter()
+                .map(|(name, value)| (clean(&name), clean_json(value)))
+                .collect(),
+        ),
+        other => other,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_hides_text_goes_and_the_rest_stays() {
+        assert_eq!(
+            clean("Press\u{202e} \u{7}“Cancel”\r\nnow\tplease"),
+            "Press “Cancel”\nnow please"
+        );
+        assert_eq!(clean("क्\u{200d}ष 解約を確定 Ž"), "क्\u{200d}ष 解約を確定 Ž");
+        assert!(!is_clean("a\u{200b}b"));
+        assert!(is_clean("two\nlines"));
+    }
+}
