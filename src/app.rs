@@ -49,7 +49,7 @@ pub struct Outro {
     drafts: Drafts,
     screen: Screen,
     exports: export_check::Exports,
-    dialog: Option<OpenDialog>,
+    ask: Option<OpenDialog>,
     /// Things that the person has to know, until they put them away.
     notices: Vec<notices::Notice>,
     trash: trash::Trash,

@@ -199,7 +199,7 @@ impl Outro {
             drafts: Drafts::default(),
             screen: Screen::Home(home::Home::default()),
             exports: Exports::default(),
-            dialog: None,
+            ask: None,
             notices: first.notices,
             trash: Trash::default(),
             sheet: None,

@@ -61,7 +61,7 @@ impl Outro {
     }
 
     pub(in crate::app) fn ask_before_closing(&mut self) {
-        self.dialog = Some(OpenDialog {
+        self.ask = Some(OpenDialog {
             dialog: Dialog::Unsaved,
             typed: String::new(),
         });
