@@ -1,6 +1,7 @@
 //! A case in a few words: what is done, what is next. The list of cases in the window, in the
 //! terminal and in `outro cases` all speak from here.
 
+pub mod case_line;
 pub mod export_check;
 pub mod playlist;
 

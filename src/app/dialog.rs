@@ -6,13 +6,13 @@ use iced::widget::{Column, column, row};
 use crate::case::Event;
 use crate::guide::{Checked, Guide};
 use crate::i18n::{self, text as word, tr, tr_with};
-use crate::present;
+use crate::present::{self, case_line};
 
 use super::components::sheet;
 use super::screen::Dialog;
 use super::ui::widget::Element;
 use super::ui::{control, dialog as layer, field, semantics, space, text};
-use super::{OpenDialog, Outro, ui, view};
+use super::{OpenDialog, Outro, ui};
 
 /// What happened in a dialog.
 #[derive(Debug, Clone)]
@@ -134,10 +134,9 @@ pub fn view(outro: &Outro) -> Option<layer::Dialog<'_, super::Message>> {
         Dialog::Name => (tr("dialog-name-title"), typing(asked, "dialog-name")),
         Dialog::Sources { step } => (tr("dialog-sources-title"), sources(outro, step.as_deref())),
         Dialog::Delete { case } => {
-            let name = outro
-                .cases
-                .case(case)
-                .map_or_else(String::new, |case| view::case_name(outro, case));
+            let name = outro.cases.case(case).map_or_else(String::new, |case| {
+                case_line::case_name(&outro.catalogue, case)
+            });
             let title = tr_with("dialog-delete-title", &[("case", word(name))]);
             (title, question("dialog-delete"))
         }

@@ -14,7 +14,7 @@ mod sidebar;
 
 pub use foot::{foot, notices};
 pub use head::head;
-pub use sidebar::{fraction, sidebar};
+pub use sidebar::sidebar;
 
 /// What happened round a page.
 #[derive(Debug, Clone)]

@@ -8,8 +8,9 @@ use crate::app::cases::Saving;
 use crate::app::context::{CaseContext, Context};
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, semantics, space, text};
-use crate::app::{Outro, notices, view};
+use crate::app::{Outro, notices};
 use crate::i18n::{self, number, text as word, tr, tr_with};
+use crate::present::case_line;
 
 /// The window's width from which both ends of the foot fit side by side. Below it they would
 /// be squeezed, and what is to be pressed would be too narrow for a finger.
@@ -34,7 +35,7 @@ pub fn foot<'a>(context: CaseContext<'a>) -> Element<'a, Message> {
         left = left.push(control::small_words("undo", tr("shell-undo")).on_press(Message::Undo));
     }
     let right = row![
-        text::note(view::seen_line(context)).style(text::muted),
+        text::note(case_line::seen_line(context.guide, context.case)).style(text::muted),
         control::small_words("how-we-know", tr("shell-how-we-know")).on_press(Message::Sources)
     ]
     .spacing(space::S)
