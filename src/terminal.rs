@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use crate::case::{Case, Event, event};
 use crate::guide::{Catalogue, Guide};
-use crate::i18n::tr;
+use crate::i18n::{shown, tr, tr_with};
 use crate::platform::Platform;
 use crate::store::NewEntry;
 
@@ -45,13 +45,13 @@ pub struct Deps<'a> {
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// Nobody reads any more.
-    #[error("Nobody reads what Outro says any more. Everything answered so far is saved.")]
+    #[error("{}", tr("error-terminal-gone"))]
     Gone,
     /// The line to the person broke.
-    #[error("Outro cannot go on talking ({0}). Everything answered so far is saved.")]
+    #[error("{}", tr_with("error-terminal-console", &[("cause", shown(.0))]))]
     Console(io::Error),
     /// The input ended while an answer was not saved.
-    #[error("The last answer was not saved: {0}")]
+    #[error("{}", tr_with("error-terminal-not-saved", &[("cause", shown(.0))]))]
     NotSaved(String),
 }
 
