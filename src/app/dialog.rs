@@ -31,12 +31,12 @@ impl Outro {
         match message {
             Message::Close => self.close_dialog(),
             Message::Typed(typed) => {
-                if let Some(asked) = &mut self.ask {
+                if let Some(asked) = &mut self.dialog {
                     asked.typed = typed;
                 }
                 Task::none()
             }
-            Message::Do => match self.ask.take() {
+            Message::Do => match self.dialog.take() {
                 Some(asked) => self.answered(asked),
                 None => Task::none(),
             },
@@ -62,13 +62,13 @@ impl Outro {
             | Dialog::OpenSite { .. }
             | Dialog::Unsaved => {}
         }
-        self.ask = Some(OpenDialog { dialog, typed });
+        self.dialog = Some(OpenDialog { dialog, typed });
         Task::none()
     }
 
     /// Closes the dialog that is open.
     pub(super) fn close_dialog(&mut self) -> Task<super::Message> {
-        self.ask = None;
+        self.dialog = None;
         self.sheet = None;
         Task::none()
     }
@@ -123,9 +123,9 @@ impl Outro {
 
 /// The dialog that is open, if one is.
 pub fn view(outro: &Outro) -> Option<layer::Dialog<'_, super::Message>> {
-    let asked = outro.ask.as_ref()?;
+    let asked = outro.dialog.as_ref()?;
     if let (Dialog::Sheet { .. }, Some(form)) = (&asked.dialog, &outro.sheet) {
-        let content = sheet::view(form, outro.sheet_deps(), outro.copied.is_some());
+        let content = sheet::view(form, outro.sheet_deps(), outro.copied.last().0.is_some());
         return Some(framed(sheet::title(), content.map(super::Message::Sheet)));
     }
     let (title, content) = match &asked.dialog {

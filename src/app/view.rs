@@ -64,10 +64,8 @@ impl Outro {
             (Screen::Case(..), None) => widget::space().into(),
         };
         let top = self.top(context);
-        // Another line each time, or the same words would not be read out twice.
-        let (times, words) = &self.announcement;
-        let announcement =
-            semantics::status(words.clone(), widget::space()).id(format!("heard-{times}"));
+        let (id, words) = self.copied.announcement();
+        let announcement = semantics::status(words, widget::space()).id(id);
         let all = column![top, body, announcement]
             .height(Length::Fill)
             .width(Length::Fill);
@@ -81,9 +79,9 @@ impl Outro {
         if context.room == Breakpoint::Narrow && !at_home {
             top = top.push(narrow_bar());
         }
-        let loud = !self.notices.is_empty() || self.cases.trouble().is_some();
+        let loud = !self.notices.all().is_empty() || self.cases.trouble().is_some();
         if loud {
-            top = top.push(shell::notices(self));
+            top = top.push(shell::notice_list(self));
         }
         if !loud && (context.room != Breakpoint::Narrow || at_home) {
             return widget::space().into();
