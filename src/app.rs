@@ -11,7 +11,6 @@ use crate::guide::Guide;
 use crate::guide::catalogue::Catalogue;
 use crate::platform::Platform;
 use crate::store::settings::Settings;
-use crate::store::{CaseFile, Remedy};
 
 pub mod a11y;
 pub mod app_icon;
@@ -21,7 +20,6 @@ pub mod components;
 pub mod context;
 mod dialog;
 pub mod drafts;
-mod notices;
 pub mod screen;
 mod shell;
 mod startup;
@@ -33,8 +31,9 @@ pub use startup::{Error, Options, application, prepare, run};
 pub use ui::text::fonts::load as load_fonts;
 
 use cases::OpenCases;
+use components::notices::{self, Notices};
 use components::{export_check, sheet, transfer, trash};
-use context::{Breakpoint, Context};
+use context::{Breakpoint, Context, CopiedText};
 use drafts::{Drafts, Field};
 use screen::{Dialog, Page, Screen};
 use ui::Shortcut;
@@ -49,24 +48,19 @@ pub struct Outro {
     drafts: Drafts,
     screen: Screen,
     exports: export_check::Exports,
-    ask: Option<OpenDialog>,
+    dialog: Option<OpenDialog>,
     /// Things that the person has to know, until they put them away.
-    notices: Vec<notices::Notice>,
+    notices: Notices,
     trash: trash::Trash,
     /// The dialog of the sheet, while it is open.
     sheet: Option<sheet::Form>,
-    /// How many frames were drawn, up to [`startup::SEEN`].
-    frames: u8,
-    /// Cases that the first frame could do without.
-    left: crate::store::Left,
+    startup: startup::Progress,
     /// The window is to be closed as soon as all is saved.
     closing: bool,
     access: a11y::Access,
-    /// What is read out and not shown, and how often there was something.
-    announcement: (u32, String),
-    lasting: notices::NoticeFlags,
-    /// What was copied with the last press; the next one forgets it.
-    copied: Option<String>,
+    /// Settings that could not be saved are tried again soon.
+    settings_retry: bool,
+    copied: CopiedText,
 }
 
 /// A dialog that is open, with what was typed into it.
@@ -119,8 +113,8 @@ pub enum Message {
     FontsNeeded,
     /// They are there.
     FontsLoaded,
-    /// Something was done about a notice, or not.
-    PutRight(Remedy, Result<CaseFile, String>),
+    /// With notices.
+    Notices(notices::Message),
     /// The system's colours are known, or changed.
     ColorScheme(color_scheme::ColorScheme),
     /// The window's size in logical pixels, and whether it fills the screen.
@@ -153,7 +147,7 @@ impl Outro {
             drafts: &self.drafts,
             exports: &self.exports,
             deleted: self.trash.last(),
-            copied: context::Copied(self.copied.as_deref()),
+            copied: self.copied.last(),
         }
     }
 

@@ -2,6 +2,7 @@
 //! terminal and in `outro cases` all speak from here.
 
 pub mod answer;
+pub mod case_line;
 pub mod export_check;
 pub mod playlist;
 

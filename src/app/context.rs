@@ -41,6 +41,44 @@ pub struct Context<'a> {
     pub copied: Copied<'a>,
 }
 
+/// What was copied since the window opened.
+#[derive(Debug, Default)]
+pub struct CopiedText {
+    /// What was copied with the last press; the next press forgets it.
+    last: Option<String>,
+    /// How often something was copied.
+    times: u32,
+}
+
+impl CopiedText {
+    /// Remembers what is copied now.
+    pub fn copy(&mut self, text: String) {
+        self.last = Some(text);
+        self.times = self.times.wrapping_add(1);
+    }
+
+    /// Forgets what was copied, with the next press.
+    pub fn forget(&mut self) {
+        self.last = None;
+    }
+
+    /// What was copied with the last press.
+    pub fn last(&self) -> Copied<'_> {
+        Copied(self.last.as_deref())
+    }
+
+    /// The id and the words of what a screen reader reads out. The id is another one each time,
+    /// or the same words would not be read out twice.
+    pub fn announcement(&self) -> (String, String) {
+        let words = if self.times == 0 {
+            String::new()
+        } else {
+            tr("heard-copied")
+        };
+        (format!("announcement-{}", self.times), words)
+    }
+}
+
 /// What was put on the clipboard with the last press.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Copied<'a>(pub Option<&'a str>);

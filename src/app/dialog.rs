@@ -6,13 +6,13 @@ use iced::widget::{Column, column, row};
 use crate::case::Event;
 use crate::guide::{Checked, Guide};
 use crate::i18n::{self, text as word, tr, tr_with};
-use crate::present;
+use crate::present::{self, case_line};
 
 use super::components::sheet;
 use super::screen::Dialog;
 use super::ui::widget::Element;
 use super::ui::{control, dialog as layer, field, semantics, space, text};
-use super::{OpenDialog, Outro, ui, view};
+use super::{OpenDialog, Outro, ui};
 
 /// What happened in a dialog.
 #[derive(Debug, Clone)]
@@ -31,12 +31,12 @@ impl Outro {
         match message {
             Message::Close => self.close_dialog(),
             Message::Typed(typed) => {
-                if let Some(asked) = &mut self.ask {
+                if let Some(asked) = &mut self.dialog {
                     asked.typed = typed;
                 }
                 Task::none()
             }
-            Message::Do => match self.ask.take() {
+            Message::Do => match self.dialog.take() {
                 Some(asked) => self.answered(asked),
                 None => Task::none(),
             },
@@ -62,13 +62,13 @@ impl Outro {
             | Dialog::OpenSite { .. }
             | Dialog::Unsaved => {}
         }
-        self.ask = Some(OpenDialog { dialog, typed });
+        self.dialog = Some(OpenDialog { dialog, typed });
         Task::none()
     }
 
     /// Closes the dialog that is open.
     pub(super) fn close_dialog(&mut self) -> Task<super::Message> {
-        self.ask = None;
+        self.dialog = None;
         self.sheet = None;
         Task::none()
     }
@@ -123,9 +123,9 @@ impl Outro {
 
 /// The dialog that is open, if one is.
 pub fn view(outro: &Outro) -> Option<layer::Dialog<'_, super::Message>> {
-    let asked = outro.ask.as_ref()?;
+    let asked = outro.dialog.as_ref()?;
     if let (Dialog::Sheet { .. }, Some(form)) = (&asked.dialog, &outro.sheet) {
-        let content = sheet::view(form, outro.sheet_deps(), outro.copied.is_some());
+        let content = sheet::view(form, outro.sheet_deps(), outro.copied.last().0.is_some());
         return Some(framed(sheet::title(), content.map(super::Message::Sheet)));
     }
     let (title, content) = match &asked.dialog {
@@ -134,10 +134,9 @@ pub fn view(outro: &Outro) -> Option<layer::Dialog<'_, super::Message>> {
         Dialog::Name => (tr("dialog-name-title"), typing(asked, "dialog-name")),
         Dialog::Sources { step } => (tr("shell-how-we-know"), sources(outro, step.as_deref())),
         Dialog::Delete { case } => {
-            let name = outro
-                .cases
-                .case(case)
-                .map_or_else(String::new, |case| view::case_name(outro, case));
+            let name = outro.cases.case(case).map_or_else(String::new, |case| {
+                case_line::case_name(&outro.catalogue, case)
+            });
             let title = tr_with("dialog-delete-title", &[("case", word(name))]);
             (title, question("dialog-delete"))
         }

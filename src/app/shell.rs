@@ -6,15 +6,16 @@ use crate::case::{CasePage, Checklist, Event, Outcome, Stage};
 use crate::store::settings::Settings;
 
 use super::Outro;
+use super::components::notices;
 use super::screen::{Dialog, Screen, Target};
 
 mod foot;
 mod head;
 mod sidebar;
 
-pub use foot::{foot, notices};
+pub use foot::{foot, notice_list};
 pub use head::head;
-pub use sidebar::{fraction, sidebar};
+pub use sidebar::sidebar;
 
 /// What happened round a page.
 #[derive(Debug, Clone)]
@@ -79,13 +80,8 @@ impl Outro {
             Message::Sources => self.ask_sources(),
             Message::Undo => self.undo(),
             Message::Retry => self.cases.retry(&self.platform).map(super::Message::Cases),
-            Message::PutRight(index) => self.put_right(index),
-            Message::Dismiss(index) => {
-                if index < self.notices.len() {
-                    self.notices.remove(index);
-                }
-                Task::none()
-            }
+            Message::PutRight(index) => self.on_notices(notices::Message::PutRight(index)),
+            Message::Dismiss(index) => self.on_notices(notices::Message::Dismiss(index)),
         }
     }
 

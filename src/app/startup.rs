@@ -19,6 +19,22 @@ pub use preload::Deferred;
 /// that it was shown.
 const SEEN: u8 = 3;
 
+/// How far the start is.
+#[derive(Debug)]
+pub struct Progress {
+    /// How many frames were drawn, up to [`SEEN`].
+    frames: u8,
+    /// Cases that the first frame could do without.
+    left: crate::store::Left,
+}
+
+impl Progress {
+    /// Nothing was drawn yet.
+    fn new(left: crate::store::Left) -> Self {
+        Self { frames: 0, left }
+    }
+}
+
 /// Gets the process ready for a window: finds a display, and loads the embedded typeface
 /// without a look at the system's fonts. Returns where a window can be shown.
 ///
@@ -61,7 +77,7 @@ unsafe fn find_display() -> crate::platform::WindowDisplay {}
 impl Outro {
     /// Whether a person has the window before them.
     pub(super) fn is_seen(&self) -> bool {
-        self.frames >= SEEN
+        self.startup.frames >= SEEN
     }
 
     /// What is listened to only then.
@@ -81,7 +97,7 @@ impl Outro {
         if self.is_seen() {
             return Task::none();
         }
-        self.frames += 1;
+        self.startup.frames += 1;
         if !self.is_seen() {
             return Task::none();
         }

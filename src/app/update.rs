@@ -9,6 +9,7 @@ use super::{Message, Outro, ui};
 
 mod exports;
 mod navigation;
+mod notices;
 mod record;
 mod settings;
 mod shortcuts;
@@ -20,7 +21,7 @@ impl Outro {
     /// Takes in what happened.
     pub fn update(&mut self, message: Message) -> Task<Message> {
         if is_press(&message) {
-            self.copied = None;
+            self.copied.forget();
         }
         match message {
             Message::Screen(message) => self.on_screen(message),
@@ -37,7 +38,7 @@ impl Outro {
             Message::Trash(message) => self.on_trash(message),
             Message::Purged(result) => self.on_purged(result),
             Message::Transfer(message) => self.on_transfer(message),
-            Message::PutRight(remedy, done) => self.on_put_right(&remedy, done),
+            Message::Notices(message) => self.on_notices(message),
             Message::Drawn => self.on_drawn(),
             Message::Read(rest) => {
                 self.on_read(*rest);
@@ -164,7 +165,7 @@ fn is_press(message: &Message) -> bool {
         | Message::FontsNeeded
         | Message::FontsLoaded
         | Message::Transfer(_)
-        | Message::PutRight(..)
+        | Message::Notices(_)
         | Message::ColorScheme(_)
         | Message::Resized(_)
         | Message::Raised

@@ -3,9 +3,10 @@
 use iced::widget::{column, container, responsive, row};
 use iced::{Length, widget};
 
-use crate::case::{Case, CasePage, Checklist, Outcome, page};
-use crate::guide::Checked;
-use crate::i18n::{self, number, text as word, tr, tr_with};
+use crate::case::{CasePage, Checklist};
+use crate::i18n::{number, text as word, tr, tr_with};
+
+use crate::present::case_line;
 
 use super::context::{Breakpoint, CaseContext, Context};
 use super::screen::{self, Page, Screen};
@@ -63,10 +64,8 @@ impl Outro {
             (Screen::Case(..), None) => widget::space().into(),
         };
         let top = self.top(context);
-        // Another line each time, or the same words would not be read out twice.
-        let (times, words) = &self.announcement;
-        let announcement =
-            semantics::status(words.clone(), widget::space()).id(format!("heard-{times}"));
+        let (id, words) = self.copied.announcement();
+        let announcement = semantics::status(words, widget::space()).id(id);
         let all = column![top, body, announcement]
             .height(Length::Fill)
             .width(Length::Fill);
@@ -80,9 +79,9 @@ impl Outro {
         if context.room == Breakpoint::Narrow && !at_home {
             top = top.push(narrow_bar());
         }
-        let loud = !self.notices.is_empty() || self.cases.trouble().is_some();
+        let loud = !self.notices.all().is_empty() || self.cases.trouble().is_some();
         if loud {
-            top = top.push(shell::notices(self));
+            top = top.push(shell::notice_list(self));
         }
         if !loud && (context.room != Breakpoint::Narrow || at_home) {
             return widget::space().into();
@@ -174,7 +173,10 @@ pub fn title(outro: &Outro) -> String {
 /// heading that has the focus.
 pub fn place(outro: &Outro) -> String {
     match outro.current_case() {
-        Some((case, _)) => tr_with("title-window", &[("page", word(case_name(outro, case)))]),
+        Some((case, _)) => tr_with(
+            "title-window",
+            &[("page", word(case_line::case_name(&outro.catalogue, case)))],
+        ),
         None => tr("shell-name"),
     }
 }
@@ -243,107 +245,4 @@ pub fn primary(outro: &Outro) -> Option<Message> {
         _ => None,
     }
     .map(Message::Screen)
-}
-
-/// A case in one short line: who bills, and what is next.
-pub fn case_note(context: Context<'_>, case: &Case) -> String {
-    let person = (!case.person.is_empty()).then(|| case.person.clone());
-    let Some(guide) = context.catalogue.guide(&case.guide) else {
-        return tr("note-guide-gone");
-    };
-    let channel = case
-        .channel
-        .as_deref()
-        .and_then(|id| guide.channel(id))
-        .map(|channel| channel.title.clone());
-    let parts: Vec<String> = [person, channel, Some(state_line(context, guide, case))]
-        .into_iter()
-        .flatten()
-        .collect();
-    parts.join(" · ")
-}
-
-/// How a case stands, in a few words.
-pub fn state_line(context: Context<'_>, guide: &crate::guide::Guide, case: &Case) -> String {
-    match &case.outcome {
-        Outcome::Proven { .. } => ended_line(case),
-        Outcome::MovedTo(_) => tr("note-moved"),
-        Outcome::ChargedAgain => tr("note-charged-again"),
-        Outcome::Ended { .. } if case.is_over() => tr("note-nothing"),
-        Outcome::Ended { .. } => ending_line(context, case),
-        Outcome::Open => open_line(guide, case),
-    }
-}
-
-fn ended_line(case: &Case) -> String {
-    match case.ended_on() {
-        Some(day) => tr_with("note-cancelled-on", &[("day", word(i18n::date(day)))]),
-        None => tr("note-cancelled"),
-    }
-}
-
-fn ending_line(context: Context<'_>, case: &Case) -> String {
-    use crate::case::ending::Left;
-    match case.left(context.today) {
-        Left::WaitUntil(day) => tr_with("note-waiting", &[("day", word(i18n::date(day)))]),
-        Left::SomebodyElse(_) => tr("note-somebody-else"),
-        _ => tr("note-make-sure"),
-    }
-}
-
-fn open_line(guide: &crate::guide::Guide, case: &Case) -> String {
-    if let Some(day) = case.waiting_until {
-        return tr_with("note-waiting", &[("day", word(i18n::date(day)))]);
-    }
-    match page::of(guide, case) {
-        CasePage::Steps => {
-            let walk = Checklist::of(guide, case);
-            let number_of = walk.as_ref().and_then(|walk| {
-                let item = walk.current()?;
-                Some((item.number?, walk.progress().1))
-            });
-            number_of.map_or_else(
-                || tr("note-steps-answered"),
-                |(n, of)| tr_with("note-step", &[("n", number(n)), ("of", number(of))]),
-            )
-        }
-        CasePage::Backup => tr("note-backup"),
-        CasePage::Finder => tr("common-then-finder"),
-        _ => tr("note-begun"),
-    }
-}
-
-/// A case by its service and whose it is.
-pub fn case_name(outro: &Outro, case: &Case) -> String {
-    let title = outro
-        .catalogue
-        .guide(&case.guide)
-        .map_or_else(|| case.guide.clone(), |guide| guide.title.clone());
-    if case.person.is_empty() {
-        title
-    } else {
-        format!("{title}, {}", case.person)
-    }
-}
-
-/// "Menu words last seen on …", for the step at hand.
-pub fn seen_line(context: CaseContext<'_>) -> String {
-    let walk = Checklist::of(context.guide, context.case);
-    let checked: Option<&Checked> = walk.as_ref().map(|walk| {
-        walk.current()
-            .map_or(&walk.channel.checked, |item| &item.step.checked)
-    });
-    let Some(checked) = checked else {
-        return tr_with(
-            "seen-revision",
-            &[("n", number(context.guide.revision as usize))],
-        );
-    };
-    if checked.how == crate::guide::How::Unconfirmed {
-        return tr("seen-unconfirmed");
-    }
-    match i18n::seen_when(&checked.on) {
-        Some(when) => tr_with("seen-on", &[("when", word(when))]),
-        None => tr("seen-unknown"),
-    }
 }

@@ -5,23 +5,13 @@ use std::sync::Arc;
 
 use iced::Task;
 use jiff::Timestamp;
-use jiff::civil::Date;
 
 use crate::app::cases::{OpenCases, Saving};
+use crate::app::screen::settings::Trashed;
 use crate::case::{Case, Entry};
 use crate::guide::Catalogue;
+use crate::present::case_line;
 use crate::store::{CaseId, Deleted, Store};
-
-/// A case in the trash.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Trashed {
-    /// Its id.
-    pub case: String,
-    /// Its service, and whose it was.
-    pub name: String,
-    /// The last day on which it can be brought back.
-    pub until: Date,
-}
 
 /// How far the deletion of a case is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -264,17 +254,9 @@ fn put_back_from_disk(case: &str, cases: &mut OpenCases) {
 fn trashed(catalogue: &crate::guide::Catalogue, deleted: &Deleted) -> Trashed {
     let id = deleted.file.id.as_str().to_owned();
     let case = Case::replay(&id, &deleted.file.entries);
-    let service = catalogue
-        .guide(&case.guide)
-        .map_or_else(|| case.guide.clone(), |guide| guide.title.clone());
-    let name = if case.person.is_empty() {
-        service
-    } else {
-        format!("{service}, {}", case.person)
-    };
     Trashed {
         case: id,
-        name,
+        name: case_line::case_name(catalogue, &case),
         until: deleted.until,
     }
 }

@@ -6,11 +6,11 @@ use iced::{Alignment, Length};
 use crate::app::context::Context;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, field, semantics, space, text};
-use crate::app::view;
 use crate::case::Case;
 use crate::guide::Problem;
 use crate::guide::catalogue::{Entry, Origin};
 use crate::i18n::{number, text as word, tr, tr_with};
+use crate::present::case_line;
 
 use super::{Action, Dialog, Target, parts};
 
@@ -169,7 +169,7 @@ fn group_title(entry: &Entry) -> Element<'_, Message> {
 
 /// A case that was begun: what it is, and the way on.
 fn go_on<'a>(context: Context<'a>, entry: &Entry, case: &'a Case) -> Element<'a, Message> {
-    let about = view::case_note(context, case);
+    let about = case_line::case_note(context.catalogue, case, context.today);
     let spoken = tr_with(
         "guides-go-on-name",
         &[

@@ -4,8 +4,8 @@ use std::path::Path;
 
 use iced::widget::{Column, column, row};
 use iced::{Alignment, Length};
+use jiff::civil::Date;
 
-use crate::app::components::trash::Trashed;
 use crate::app::context::Context;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::widget::Element;
@@ -22,6 +22,17 @@ const FONT_LICENCE: &str = include_str!("../../../assets/fonts/OFL.txt");
 /// By how much one press changes the size of text, in hundredths.
 const STEP: u16 = 10;
 const SIZES: std::ops::RangeInclusive<u16> = 100..=200;
+
+/// A case in the trash.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Trashed {
+    /// Its id.
+    pub case: String,
+    /// Its service, and whose it was.
+    pub name: String,
+    /// The last day on which it can be brought back.
+    pub until: Date,
+}
 
 /// What the screen remembers besides the settings.
 #[derive(Debug, Default)]

@@ -4,12 +4,14 @@ use iced::widget::{Column, column, container, row, space as gap};
 use iced::{Alignment, Length};
 
 use super::Message;
+use crate::app::Outro;
 use crate::app::cases::Saving;
+use crate::app::components::notices::{self, Until};
 use crate::app::context::{CaseContext, Context};
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, semantics, space, text};
-use crate::app::{Outro, notices, view};
 use crate::i18n::{self, number, text as word, tr, tr_with};
+use crate::present::case_line;
 
 /// The window's width from which both ends of the foot fit side by side. Below it they would
 /// be squeezed, and what is to be pressed would be too narrow for a finger.
@@ -34,7 +36,7 @@ pub fn foot<'a>(context: CaseContext<'a>) -> Element<'a, Message> {
         left = left.push(control::small_words("undo", tr("home-undo")).on_press(Message::Undo));
     }
     let right = row![
-        text::note(view::seen_line(context)).style(text::muted),
+        text::note(case_line::seen_line(context.guide, context.case)).style(text::muted),
         control::small_words("how-we-know", tr("shell-how-we-know")).on_press(Message::Sources)
     ]
     .spacing(space::S)
@@ -91,7 +93,7 @@ fn saved_words(saving: &Saving, context: Context<'_>) -> String {
 }
 
 /// What the person has to know: what is wrong with the disk, what was set aside.
-pub fn notices(outro: &Outro) -> Element<'_, Message> {
+pub fn notice_list(outro: &Outro) -> Element<'_, Message> {
     let mut list = Column::new().spacing(space::S);
     if let Some(trouble) = outro.cases.trouble() {
         let retry = control::secondary("retry", tr("shell-retry")).on_press(Message::Retry);
@@ -100,19 +102,19 @@ pub fn notices(outro: &Outro) -> Element<'_, Message> {
         list = list.push(card::trouble(column![alert, retry].spacing(space::S)));
     }
     let failing = outro.cases.trouble().is_some();
-    for (index, told) in outro.notices.iter().enumerate() {
-        if failing && told.until == Some(notices::Until::Saved) {
+    for (index, notice) in outro.notices.all().iter().enumerate() {
+        if failing && notice.until == Some(Until::Saved) {
             // The case's own trouble says the same, and more to the point.
             continue;
         }
-        let remedy = told.remedy.as_ref().map(|remedy| {
+        let remedy = notice.remedy.as_ref().map(|remedy| {
             control::secondary(format!("put-right-{index}"), notices::label(remedy))
-                .description(told.sentence.clone())
+                .description(notice.sentence.clone())
                 .on_press(Message::PutRight(index))
         });
         let dismiss = control::quiet(format!("dismiss-{index}"), tr("shell-dismiss"))
             .on_press(Message::Dismiss(index));
-        let sentence = told.sentence.as_str();
+        let sentence = notice.sentence.as_str();
         let words = semantics::group(Role::Alert, sentence, text::body(sentence)).leaf();
         let answers = row![].push(remedy).push(dismiss).spacing(space::S).wrap();
         let content = column![words, answers].spacing(space::S);

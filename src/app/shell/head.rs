@@ -6,6 +6,7 @@ use iced::{Alignment, Length};
 use super::Message;
 use crate::app::context::{Breakpoint, CaseContext};
 use crate::app::screen::Page;
+use crate::app::ui::control::Control;
 use crate::app::ui::mark::Mark;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, semantics, space, text};
@@ -18,25 +19,7 @@ const CHIPS: f32 = 340.0;
 
 /// The head of a case: its title, who bills, the site, whose it is, and the tabs.
 pub fn head<'a>(context: CaseContext<'a>, page: &Page) -> Element<'a, Message> {
-    let title = match own_title(context, page) {
-        Some(words) => semantics::heading(1, words).id(view::page_title_id(page)),
-        None => semantics::heading(1, context.guide.title.clone()).id("page-title"),
-    };
-    let mut titles = column![title].spacing(space::XS).width(Length::Fill);
-    let channel = context.case.channel.as_deref();
-    if let Some(channel) = channel.and_then(|id| context.guide.channel(id))
-        && page.place() >= CasePage::Backup
-    {
-        titles = titles.push(text::secondary(channel.subtitle.as_str()).style(text::muted));
-    }
-    if context.catalogue.is_own(&context.guide.id) {
-        let words = if page.place() == CasePage::Summary {
-            "own-guide"
-        } else {
-            "own-guide-short"
-        };
-        titles = titles.push(text::secondary(tr(words)).style(text::caution));
-    }
+    let titles = titles(context, page);
     // On the first page the name is asked for in a field, and there is no site yet.
     let with_chips = page.place() > CasePage::Summary;
     let mut head = match context.room {
@@ -50,17 +33,44 @@ pub fn head<'a>(context: CaseContext<'a>, page: &Page) -> Element<'a, Message> {
         }
         // Beside them a long name would leave no room for the title.
         Breakpoint::Medium if with_chips => column![titles, chips(context, Alignment::Start)],
-        // The card at hand needs the room; the page before it has some.
+        // The card of the current step needs the room; the pages before it have some.
         Breakpoint::Narrow if with_chips && page.place() <= CasePage::Backup => {
             column![titles, chips(context, Alignment::Start)]
         }
-        _ => column![titles],
+        Breakpoint::Wide | Breakpoint::Medium | Breakpoint::Narrow => column![titles],
     }
     .spacing(space::M);
     if has_tabs(context.case, page) {
         head = head.push(tabs(context, page));
     }
     head.into()
+}
+
+/// The title, who bills, and whether the guide is a person's own.
+fn titles<'a>(context: CaseContext<'a>, page: &Page) -> Element<'a, Message> {
+    let title = match own_title(context, page) {
+        Some(words) => semantics::heading(1, words).id(view::page_title_id(page)),
+        None => semantics::heading(1, context.guide.title.clone()).id("page-title"),
+    };
+    let channel = context.case.channel.as_deref();
+    let channel = channel
+        .and_then(|id| context.guide.channel(id))
+        .filter(|_| page.place() >= CasePage::Backup)
+        .map(|channel| text::secondary(channel.subtitle.as_str()).style(text::muted));
+    let own = context.catalogue.is_own(&context.guide.id).then(|| {
+        let words = if page.place() == CasePage::Summary {
+            "own-guide"
+        } else {
+            "own-guide-short"
+        };
+        text::secondary(tr(words)).style(text::caution)
+    });
+    column![title]
+        .push(channel)
+        .push(own)
+        .spacing(space::XS)
+        .width(Length::Fill)
+        .into()
 }
 
 /// The title of a page that comes before the checklist. It names the service itself, so that
@@ -115,75 +125,72 @@ fn has_tabs(case: &Case, page: &Page) -> bool {
     case.channel.is_some() && page.place() >= CasePage::Backup
 }
 
+/// The three stages of a case, each with how far it is.
 fn tabs<'a>(context: CaseContext<'a>, page: &Page) -> Element<'a, Message> {
+    let here = page.place();
+    card::tab_bar(
+        tr("shell-stages"),
+        [
+            backup_tab(context, here).into(),
+            cancel_tab(context, here).into(),
+            make_sure_tab(context, here).into(),
+        ],
+    )
+}
+
+fn backup_tab<'a>(context: CaseContext<'a>, here: CasePage) -> Control<'a, Message> {
     let (answered, tasks) = backup::progress(context.guide, context.case);
-    let (done, steps) =
-        Checklist::of(context.guide, context.case).map_or((0, 0), |walk| walk.progress());
-    let narrow = context.room == Breakpoint::Narrow;
-    let count = |done: usize, of: usize| {
-        if narrow {
-            String::new()
-        } else {
-            tr_with("shell-count", &[("done", number(done)), ("of", number(of))])
-        }
-    };
-    let ended = !matches!(context.case.outcome, Outcome::Open);
-    let place = page.place();
-    let backup_mark = match answered == tasks {
-        true => Mark::Ticked,
-        false if place == CasePage::Backup => Mark::Number(1),
-        false => Mark::Caution,
-    };
-    let cancel_mark = if done == steps && steps > 0 {
+    let is_here = here == CasePage::Backup;
+    let mark = if answered == tasks {
         Mark::Ticked
+    } else if is_here {
+        Mark::Number(1)
     } else {
-        Mark::Number(2)
+        Mark::Caution
     };
-    let sure_mark = if context.case.is_over() {
-        Mark::Ticked
-    } else {
-        Mark::Number(3)
-    };
-    let backup_label = tr(if narrow {
+    let label = tr(if context.room == Breakpoint::Narrow {
         "shell-tab-backup-short"
     } else {
         "backup-title"
     });
-    let sure = control::tab(
-        "tab-sure",
-        sure_mark,
-        tr("common-stage-make-sure"),
-        "",
-        place == CasePage::Ending,
-    )
-    .on_press_maybe(ended.then_some(Message::Tab(CasePage::Ending)));
-    let sure = if ended {
-        sure
+    let count = count(context, answered, tasks);
+    control::tab("tab-backup", mark, label, count, is_here).on_press(Message::Tab(CasePage::Backup))
+}
+
+fn cancel_tab<'a>(context: CaseContext<'a>, here: CasePage) -> Control<'a, Message> {
+    let walk = Checklist::of(context.guide, context.case);
+    let (done, steps) = walk.map_or((0, 0), |walk| walk.progress());
+    let mark = if done == steps && steps > 0 {
+        Mark::Ticked
     } else {
-        sure.description(tr("shell-tab-sure-later"))
+        Mark::Number(2)
     };
-    card::tab_bar(
-        tr("shell-stages"),
-        [
-            control::tab(
-                "tab-backup",
-                backup_mark,
-                backup_label,
-                count(answered, tasks),
-                place == CasePage::Backup,
-            )
-            .on_press(Message::Tab(CasePage::Backup))
-            .into(),
-            control::tab(
-                "tab-cancel",
-                cancel_mark,
-                tr("common-stage-cancel"),
-                count(done, steps),
-                place == CasePage::Steps,
-            )
-            .on_press(Message::Tab(CasePage::Steps))
-            .into(),
-            sure.into(),
-        ],
-    )
+    let (label, count) = (tr("common-stage-cancel"), count(context, done, steps));
+    control::tab("tab-cancel", mark, label, count, here == CasePage::Steps)
+        .on_press(Message::Tab(CasePage::Steps))
+}
+
+/// The last stage cannot be opened before the steps have ended.
+fn make_sure_tab<'a>(context: CaseContext<'a>, here: CasePage) -> Control<'a, Message> {
+    let mark = if context.case.is_over() {
+        Mark::Ticked
+    } else {
+        Mark::Number(3)
+    };
+    let label = tr("common-stage-make-sure");
+    let tab = control::tab("tab-sure", mark, label, "", here == CasePage::Ending);
+    if context.case.outcome == Outcome::Open {
+        return tab
+            .on_press_maybe(None)
+            .description(tr("shell-tab-sure-later"));
+    }
+    tab.on_press(Message::Tab(CasePage::Ending))
+}
+
+/// "2 of 5"; empty where there is no room for it.
+fn count(context: CaseContext<'_>, done: usize, of: usize) -> String {
+    if context.room == Breakpoint::Narrow {
+        return String::new();
+    }
+    tr_with("shell-count", &[("done", number(done)), ("of", number(of))])
 }

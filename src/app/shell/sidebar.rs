@@ -10,21 +10,15 @@ use crate::app::ui::icon::{Icon, icon, progress_ring};
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, semantics, space, text};
 use crate::app::{Outro, view};
-use crate::case::{Case, Checklist, Outcome};
-use crate::guide::Guide;
+use crate::case::Case;
 use crate::i18n::{number, tr, tr_with};
+use crate::present::case_line;
 
 /// More cases than this are not listed beside the page; all of them are on the first one.
 const MOST: usize = 30;
 
 /// The sidebar.
 pub fn sidebar<'a>(outro: &'a Outro, context: Context<'a>) -> Element<'a, Message> {
-    let brand = row![icon(Icon::Logo, 22.0), text::card_title(tr("shell-name"))]
-        .spacing(space::S)
-        .align_y(Alignment::Center);
-    let brand = container(brand).padding([space::XS, space::S]);
-    let name =
-        control::control("home", Role::Button, tr("shell-home"), brand).on_press(Message::Home);
     // On a page that has this very button as its one loud thing, it is not there twice.
     let is_first = matches!(outro.screen, Screen::Home(_)) && context.cases.cases().is_empty();
     let new = (!is_first).then(|| {
@@ -34,34 +28,10 @@ pub fn sidebar<'a>(outro: &'a Outro, context: Context<'a>) -> Element<'a, Messag
             .width(Length::Fill)
             .on_press(Message::New)
     });
-    let links = column![
-        side_link(
-            "guides",
-            Icon::Book,
-            "answers-all-guides",
-            Message::Guides,
-            matches!(outro.screen, Screen::Guides(_))
-        ),
-        side_link(
-            "answers",
-            Icon::Question,
-            "answers-title",
-            Message::Answers,
-            matches!(outro.screen, Screen::Answers(_))
-        ),
-        side_link(
-            "settings",
-            Icon::Gear,
-            "settings-title",
-            Message::Settings,
-            matches!(outro.screen, Screen::Settings(_))
-        ),
-    ]
-    .spacing(space::XS);
-    let content = column![name]
+    let content = column![brand()]
         .push(new)
         .push(container(card::scroll(side_cases(outro, context))).height(Length::Fill))
-        .push(links)
+        .push(links(&outro.screen))
         .spacing(space::M);
     let bar = container(content)
         .width(Length::Fill)
@@ -70,6 +40,49 @@ pub fn sidebar<'a>(outro: &'a Outro, context: Context<'a>) -> Element<'a, Messag
         .style(view::sidebar_style);
     let bar = row![bar, rule::vertical(1.0)].width(space::SIDEBAR);
     semantics::group(Role::Navigation, tr("shell-navigation"), bar).into()
+}
+
+/// The name of the program, which leads to the list of cases.
+fn brand<'a>() -> Element<'a, Message> {
+    let brand = row![icon(Icon::Logo, 22.0), text::card_title(tr("shell-name"))]
+        .spacing(space::S)
+        .align_y(Alignment::Center);
+    let brand = container(brand).padding([space::XS, space::S]);
+    control::control("home", Role::Button, tr("shell-home"), brand)
+        .on_press(Message::Home)
+        .into()
+}
+
+/// The pages that belong to no case.
+fn links<'a>(screen: &Screen) -> Element<'a, Message> {
+    let is_guides = matches!(screen, Screen::Guides(_));
+    let is_answers = matches!(screen, Screen::Answers(_));
+    let is_settings = matches!(screen, Screen::Settings(_));
+    column![
+        side_link(
+            "guides",
+            Icon::Book,
+            "answers-all-guides",
+            Message::Guides,
+            is_guides
+        ),
+        side_link(
+            "answers",
+            Icon::Question,
+            "answers-title",
+            Message::Answers,
+            is_answers
+        ),
+        side_link(
+            "settings",
+            Icon::Gear,
+            "settings-title",
+            Message::Settings,
+            is_settings
+        ),
+    ]
+    .spacing(space::XS)
+    .into()
 }
 
 fn side_link<'a>(
@@ -123,23 +136,13 @@ fn side_case<'a>(outro: &'a Outro, context: Context<'a>, case: &'a Case) -> Elem
     control::row_item(
         format!("case-{}", case.id),
         progress_ring(
-            guide.map_or(0.0, |guide| fraction(guide, case)),
+            guide.map_or(0.0, |guide| case_line::fraction(guide, case)),
             case.is_over(),
         ),
         title,
-        view::case_note(context, case),
+        case_line::case_note(context.catalogue, case, context.today),
         selected,
     )
     .on_press(Message::Case(case.id.clone()))
     .into()
-}
-
-/// How far a case is, for its ring: steps and the proof count alike.
-pub fn fraction(guide: &Guide, case: &Case) -> f32 {
-    let (done, of) = Checklist::of(guide, case).map_or((0, 1), |walk| walk.progress());
-    match case.outcome {
-        Outcome::Proven { .. } | Outcome::MovedTo(_) => 1.0,
-        Outcome::Ended { .. } => 0.9,
-        _ => 0.9 * done as f32 / of.max(1) as f32,
-    }
 }

@@ -13,13 +13,15 @@ use crate::store::disk::Os;
 use crate::store::lock::{Acquired, Raise, Window};
 use crate::store::settings::{Settings, WindowSize};
 
+use super::Progress;
 use super::preload::Preload;
 use crate::app::a11y::{self, Access};
 use crate::app::cases::OpenCases;
 use crate::app::components::export_check::Exports;
+use crate::app::components::notices::Notices;
 use crate::app::components::trash::Trash;
+use crate::app::context::CopiedText;
 use crate::app::drafts::Drafts;
-use crate::app::notices::NoticeFlags;
 use crate::app::screen::{Screen, home};
 use crate::app::{Message, Outro, app_icon, load_fonts, ui};
 use crate::i18n::{shown, tr, tr_with};
@@ -198,17 +200,15 @@ impl Outro {
             drafts: Drafts::default(),
             screen: Screen::Home(home::Home::default()),
             exports: Exports::default(),
-            ask: None,
-            notices: first.notices,
+            dialog: None,
+            notices: Notices::new(first.notices),
             trash: Trash::default(),
             sheet: None,
-            frames: 0,
-            left: first.left,
+            startup: Progress::new(first.left),
             closing: false,
             access: Access::default(),
-            announcement: (0, String::new()),
-            lasting: NoticeFlags::default(),
-            copied: None,
+            settings_retry: false,
+            copied: CopiedText::default(),
         }
     }
 }

@@ -10,7 +10,7 @@ use crate::guide::catalogue::Catalogue;
 use crate::store::settings::Settings;
 use crate::store::{Left, Listing, Store, Warning};
 
-use crate::app::notices::Notice;
+use crate::app::components::notices::Notice;
 use crate::app::{Message, Outro};
 
 /// So many cases are read before the first frame: all that a usual window shows. A taller one
@@ -58,7 +58,7 @@ impl Outro {
     /// Reads what the first frame could do without, and tries whether anything can be saved.
     pub(in crate::app) fn read_deferred(&mut self) -> Task<Message> {
         let store = self.cases.store().clone();
-        let left = std::mem::take(&mut self.left);
+        let left = std::mem::take(&mut self.startup.left);
         Task::perform(async move { Deferred::read(&store, &left) }, |deferred| {
             Message::Read(Box::new(deferred))
         })
@@ -71,9 +71,9 @@ impl Outro {
         }
         self.catalogue = deferred.catalogue;
         for notice in deferred.notices {
-            self.notify_of(notice);
+            self.notices.add(notice);
         }
-        self.mind_the_clock();
+        self.check_clock();
     }
 }
 

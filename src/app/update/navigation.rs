@@ -8,7 +8,6 @@ use crate::app::components::transfer;
 use crate::app::screen::{self, Dialog, Page, Screen, Target};
 use crate::app::{Message, Outro, page_of, ui};
 use crate::guide::link::Address;
-use crate::i18n::tr;
 
 impl Outro {
     /// Shows another screen.
@@ -80,8 +79,7 @@ impl Outro {
     /// Puts a text on the clipboard. It is read out, and stands beside the button until the
     /// next press.
     pub(in crate::app) fn copy(&mut self, text: String) -> Task<Message> {
-        self.announcement = (self.announcement.0.wrapping_add(1), tr("heard-copied"));
-        self.copied = Some(text.clone());
+        self.copied.copy(text.clone());
         clipboard::write(text)
     }
 

@@ -2,7 +2,7 @@
 
 use iced::{Task, window};
 
-use crate::app::notices::Until;
+use crate::app::components::notices::Until;
 use crate::app::{Message, Outro, cases};
 use crate::store::settings::{Settings, SystemColours, WindowSize};
 
@@ -30,11 +30,11 @@ impl Outro {
     /// Says that the settings could not be kept, and tries again by itself.
     pub(in crate::app) fn on_settings_kept(&mut self, result: Result<(), String>) -> Task<Message> {
         let Err(error) = result else {
-            self.is_over(Until::Saved);
+            self.notices.is_over(Until::Saved);
             return Task::none();
         };
-        self.notify_until_saved(error);
-        if std::mem::replace(&mut self.lasting.settings, true) {
+        self.notices.add_until_saved(error);
+        if std::mem::replace(&mut self.settings_retry, true) {
             return Task::none();
         }
         Task::perform(async { std::thread::sleep(cases::RETRY_AFTER) }, |()| {
@@ -43,7 +43,7 @@ impl Outro {
     }
 
     pub(in crate::app) fn on_settings_rested(&mut self) -> Task<Message> {
-        self.lasting.settings = false;
+        self.settings_retry = false;
         self.set(self.settings.clone())
     }
 

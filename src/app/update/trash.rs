@@ -5,18 +5,18 @@ use iced::Task;
 use crate::app::components::trash::{self, Trash};
 use crate::app::drafts::Drafts;
 use crate::app::screen::{self, Screen, Target};
-use crate::app::{Message, Outro, cases, view};
+use crate::app::{Message, Outro, cases};
 use crate::i18n;
+use crate::present::case_line;
 use crate::store::settings::Settings;
 
 impl Outro {
     /// Moves a case to the trash, after what is still being written of it.
     pub(in crate::app) fn delete(&mut self, case: String) -> Task<Message> {
         let flushed = self.flush();
-        let name = self
-            .cases
-            .case(&case)
-            .map_or_else(String::new, |case| view::case_name(self, case));
+        let name = self.cases.case(&case).map_or_else(String::new, |case| {
+            case_line::case_name(&self.catalogue, case)
+        });
         if matches!(&self.screen, Screen::Case(id, _) if *id == case) {
             self.screen = Screen::Home(screen::home::Home::default());
         }

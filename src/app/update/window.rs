@@ -2,7 +2,7 @@
 
 use iced::{Task, window};
 
-use crate::app::notices::Until;
+use crate::app::components::notices::Until;
 use crate::app::screen::Dialog;
 use crate::app::{Message, OpenDialog, Outro, a11y, cases, ui};
 
@@ -30,13 +30,13 @@ impl Outro {
 
     pub(in crate::app) fn on_cases(&mut self, message: cases::Message) -> Task<Message> {
         if matches!(message, cases::Message::Written(_, _, Ok(_))) {
-            self.is_over(Until::Saved);
+            self.notices.is_over(Until::Saved);
         }
         let task = self
             .cases
             .update(message, &self.platform)
             .map(Message::Cases);
-        self.mind_the_clock();
+        self.check_clock();
         let deleted = self.delete_when_saved();
         if self.closing && self.cases.is_saved() {
             return iced::exit();
@@ -61,7 +61,7 @@ impl Outro {
     }
 
     pub(in crate::app) fn ask_before_closing(&mut self) {
-        self.ask = Some(OpenDialog {
+        self.dialog = Some(OpenDialog {
             dialog: Dialog::Unsaved,
             typed: String::new(),
         });

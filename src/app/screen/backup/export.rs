@@ -5,23 +5,24 @@ use iced::{Alignment, Length};
 
 use crate::app::context::{Breakpoint, CaseContext};
 use crate::app::screen::backup::export_check::{
-    self, ExportCheck, FileStatus, Job, ListAction, Panel, PickerPurpose,
+    self, ExportCheck, FileStatus, ListAction, Panel, PickerPurpose,
 };
-use crate::app::ui::icon::{Icon, icon};
 use crate::app::ui::widget::Element;
-use crate::app::ui::{Theme, card, control, field, semantics, space, text};
+use crate::app::ui::{card, control, field, semantics, space, text};
 use crate::case::check::{self, Check};
 use crate::guide::backup::{Task, Verify};
 use crate::i18n::{text as word, tr, tr_with};
 use crate::playlist::compare::Against;
 use crate::present::export_check as words_of;
-use crate::present::playlist::count;
 
 use super::Message;
 use crate::app::screen::blocks::Lines;
 
 mod list;
 mod panel;
+mod status;
+
+use status::told;
 
 /// What the parts of a task's list are drawn from.
 #[derive(Clone, Copy)]
@@ -185,17 +186,6 @@ pub fn card<'a>(
         .push(told(at, None))
 }
 
-/// What is under way and what was said last, where it was asked for.
-fn told(at: At<'_>, spot: Option<Panel>) -> Element<'_, Message> {
-    let export_check = at
-        .export_check
-        .filter(|export_check| export_check.spot == spot);
-    let job = export_check.and_then(|export_check| export_check.job.as_ref());
-    column![said(at, export_check)]
-        .push(job.map(|job| under_way(at, job)))
-        .into()
-}
-
 fn choose(at: At<'_>) -> Element<'_, Message> {
     let (words, name) = if at.check.is_some() {
         ("exports-check-another", "exports-check-another-name")
@@ -205,59 +195,6 @@ fn choose(at: At<'_>) -> Element<'_, Message> {
     control::secondary(at.id("choose"), tr(words))
         .name(at.named(name))
         .on_press(at.send(ListAction::Choose(PickerPurpose::File)))
-        .into()
-}
-
-/// What is under way, how far it is, and what stops it.
-fn under_way<'a>(at: At<'a>, job: &'a Job) -> Element<'a, Message> {
-    let stop =
-        control::quiet(at.id("stop"), tr("exports-stop")).on_press(at.send(ListAction::Stop));
-    let words = [Some(job.words.clone()), progress(job)];
-    let words = words.into_iter().flatten().collect::<Vec<_>>().join(" ");
-    // Each percent would be read out; that it has begun is enough to hear.
-    let status = semantics::status(job.words.clone(), text::secondary(words));
-    let line = row![status, stop]
-        .spacing(space::M)
-        .align_y(Alignment::Center)
-        .wrap();
-    card::inset(line).padding([space::S, 14.0]).into()
-}
-
-fn progress(job: &Job) -> Option<String> {
-    let progress = job.progress?;
-    if let Some(total) = progress.total.filter(|total| *total > 0) {
-        let percent = progress.read.min(total) * 100 / total;
-        return Some(tr_with("exports-progress", &[("percent", count(percent))]));
-    }
-    let megabytes = count(progress.read >> 20);
-    Some(tr_with(
-        "exports-progress-open",
-        &[("megabytes", megabytes)],
-    ))
-}
-
-/// What is to be said about the last thing that was done. The line is there from the start,
-/// so that a screen reader hears it change.
-fn said<'a>(at: At<'a>, export_check: Option<&'a ExportCheck>) -> Element<'a, Message> {
-    let Some(said) = export_check.and_then(|export_check| export_check.said.as_ref()) else {
-        return semantics::status("", iced::widget::space()).into();
-    };
-    let style = if said.good { text::done } else { text::caution };
-    let sign = if said.good { Icon::Tick } else { Icon::Warning };
-    let color: fn(&Theme) -> iced::Color = if said.good {
-        |theme| theme.done
-    } else {
-        |theme| theme.caution
-    };
-    let line = row![
-        icon(sign, 16.0).color(color),
-        text::secondary(said.words.as_str())
-            .style(style)
-            .width(Length::Fill)
-    ]
-    .spacing(space::S);
-    semantics::status(said.words.clone(), line)
-        .id(export_check::said_id(&at.task.id))
         .into()
 }
 
@@ -284,50 +221,11 @@ fn found<'a>(mut content: Lines<'a, Message>, at: At<'a>) -> Lines<'a, Message> 
 /// The result: how much is in it, which file, what looks wrong, whether it is still there.
 fn inset<'a>(at: At<'a>, check: &'a Check, is_whole: bool) -> Element<'a, Message> {
     let is_right = is_whole && check.is_right() && !is_lost(at);
-    let style = if is_right { text::done } else { text::caution };
-    let sum = words_of::sum(check);
-    let file = words_of::checked(check, at.context.today);
-    let title = text::label(sum.clone()).style(style);
-    let mut words = column![title, text::secondary(file.clone())]
-        .spacing(2.0)
-        .width(Length::Fill);
-    let mut announcement = format!("{sum}. {file}.");
-    let mut warnings = words_of::warnings(check);
-    if !is_whole {
-        warnings.push(tr("exports-less-than-app"));
-    }
-    for warning in &warnings {
-        announcement.push(' ');
-        announcement.push_str(warning);
-        words = words.push(text::secondary(warning.clone()).style(text::strong_ink));
-    }
-    if let Some(line) = still(at) {
-        announcement.push(' ');
-        announcement.push_str(&line);
-        let line = if is_lost(at) {
-            text::secondary(line).style(text::strong_ink)
-        } else {
-            text::note(line)
-        };
-        words = words.push(line);
-    }
-    let words: Element<'a, Message> = semantics::status(announcement, words)
-        .id(export_check::found_id(&at.task.id))
-        .into();
+    let words = result_words(at, check, is_whole, is_right);
     let can_read = at
         .list
         .is_some_and(|export_check| export_check.source.is_some());
-    let show = can_read.then(|| {
-        let open = at.is_open(Panel::List);
-        let words = if open {
-            "exports-hide-list"
-        } else {
-            "exports-show-list"
-        };
-        control::words(at.id("list"), tr(words))
-            .expanded(open)
-            .on_press(at.send(ListAction::Opened(Panel::List)))
-    });
+    let show = can_read.then(|| show_list(at));
     let content: Element<'a, Message> = if at.context.room == Breakpoint::Narrow {
         column![words].push(show).spacing(space::S).into()
     } else {
@@ -342,6 +240,53 @@ fn inset<'a>(at: At<'a>, check: &'a Check, is_whole: bool) -> Element<'a, Messag
     } else {
         card::caution(content).padding([space::M, 14.0]).into()
     }
+}
+
+/// The sentences of the result, which are read out as one when they change.
+fn result_words<'a>(
+    at: At<'a>,
+    check: &'a Check,
+    is_whole: bool,
+    is_right: bool,
+) -> Element<'a, Message> {
+    let style = if is_right { text::done } else { text::caution };
+    let sum = words_of::sum(check);
+    let file = words_of::checked(check, at.context.today);
+    let mut announcement = format!("{sum}. {file}.");
+    let mut words = column![text::label(sum).style(style), text::secondary(file)]
+        .spacing(2.0)
+        .width(Length::Fill);
+    let less = (!is_whole).then(|| tr("exports-less-than-app"));
+    for warning in words_of::warnings(check).into_iter().chain(less) {
+        announcement.push(' ');
+        announcement.push_str(&warning);
+        words = words.push(text::secondary(warning).style(text::strong_ink));
+    }
+    if let Some(line) = still(at) {
+        announcement.push(' ');
+        announcement.push_str(&line);
+        words = words.push(if is_lost(at) {
+            text::secondary(line).style(text::strong_ink)
+        } else {
+            text::note(line)
+        });
+    }
+    semantics::status(announcement, words)
+        .id(export_check::found_id(&at.task.id))
+        .into()
+}
+
+/// Shows or hides what is in the list.
+fn show_list(at: At<'_>) -> control::Control<'_, Message> {
+    let open = at.is_open(Panel::List);
+    let words = if open {
+        "exports-hide-list"
+    } else {
+        "exports-show-list"
+    };
+    control::words(at.id("list"), tr(words))
+        .expanded(open)
+        .on_press(at.send(ListAction::Opened(Panel::List)))
 }
 
 /// Whether the file is still there.

@@ -17,55 +17,27 @@ use super::{Backup, Message, export, title_id};
 use crate::app::screen::blocks::{self, Lines};
 use crate::app::screen::steps::asks;
 
-/// The card.
+/// Draws a task as a card.
 pub fn card<'a>(
     screen: &'a Backup,
     context: CaseContext<'a>,
     item: &backup::Item<'a>,
 ) -> Element<'a, Message> {
-    let task = item.task;
-    let mut content = Column::new().spacing(space::S).width(Length::Fill);
-    // Opened, it shows all there is.
-    let shut = !screen.looked.contains(&task.id);
-    let is_done = item.answer == BackupAnswer::Done && shut;
-    let is_line = is_done && export::result(context, task).is_none();
-    match &item.answer {
-        BackupAnswer::Open => {
-            content = instructions(content, screen, context, task);
-            content = export::card(content, context, task);
-            content = content.push(answers(context, task));
-        }
-        BackupAnswer::Done if shut => {
-            content = content.push(export::result(context, task));
-        }
-        BackupAnswer::Done => {}
-        BackupAnswer::Declined => {
-            content = content
-                .push(text::secondary(tr("backup-declined")))
-                .push(take_back(task));
-            content = content.push(shut.then(|| export::result(context, task)).flatten());
-        }
-        BackupAnswer::Waiting(until) => {
-            content = waiting(content, screen, context, item, *until);
-            content = content.push(shut.then(|| export::result(context, task)).flatten());
-        }
-    }
-    if item.is_answered() && screen.looked.contains(&task.id) {
-        content = instructions(content, screen, context, task);
-        content = export::card(content, context, task);
-    }
+    // An answered task that has nothing to show is one line.
+    let is_opened = screen.looked.contains(&item.task.id);
+    let is_line = item.answer == BackupAnswer::Done
+        && !is_opened
+        && export::result(context, item.task).is_none();
+    let content = (!is_line).then(|| content(screen, context, item));
     let head = title(screen, context, item);
     let body: Element<'a, Message> = if context.room == Breakpoint::Narrow {
         let head = row![tick(item), head]
             .spacing(space::M)
             .align_y(Alignment::Start);
-        column![head]
-            .push((!is_line).then_some(content))
-            .spacing(space::S)
-            .into()
+        column![head].push(content).spacing(space::S).into()
     } else {
         let words = column![head]
-            .push((!is_line).then_some(content))
+            .push(content)
             .spacing(space::XS)
             .width(Length::Fill);
         row![tick(item), words]
@@ -74,6 +46,39 @@ pub fn card<'a>(
             .into()
     };
     card::card(body).into()
+}
+
+/// What stands below the title: all that is needed while the task is open, or is opened to be
+/// read again; else its answer and what was checked.
+fn content<'a>(
+    screen: &'a Backup,
+    context: CaseContext<'a>,
+    item: &backup::Item<'a>,
+) -> Lines<'a, Message> {
+    let task = item.task;
+    let is_opened = screen.looked.contains(&task.id);
+    let mut content = Column::new().spacing(space::S).width(Length::Fill);
+    match &item.answer {
+        BackupAnswer::Open => {
+            content = instructions(content, screen, context, task);
+            content = export::card(content, context, task);
+            return content.push(answers(context, task));
+        }
+        BackupAnswer::Done => {}
+        BackupAnswer::Declined => {
+            content = content
+                .push(text::secondary(tr("backup-declined")))
+                .push(take_back(task));
+        }
+        BackupAnswer::Waiting(until) => {
+            content = waiting(content, screen, context, item, *until);
+        }
+    }
+    if is_opened {
+        content = instructions(content, screen, context, task);
+        return export::card(content, context, task);
+    }
+    content.push(export::result(context, task))
 }
 
 fn tick<'a>(item: &backup::Item<'a>) -> Element<'a, Message> {

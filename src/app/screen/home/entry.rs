@@ -4,12 +4,11 @@ use iced::widget::{Column, column, row};
 use iced::{Alignment, Length};
 
 use crate::app::context::{Breakpoint, Context};
-use crate::app::shell;
 use crate::app::ui::icon::{Icon, icon, progress_ring};
 use crate::app::ui::widget::{Element, Renderer};
 use crate::app::ui::{Theme, card as cards, control, semantics, space, text};
-use crate::app::view;
 use crate::i18n::{self, text as word, tr, tr_with};
+use crate::present::case_line;
 
 use super::case_summary::{CaseSummary, State};
 use super::{Message, parts};
@@ -23,7 +22,7 @@ pub fn card<'a>(context: Context<'a>, case: &CaseSummary<'a>, loud: bool) -> Ele
     }
     let part = case
         .guide
-        .map_or(0.0, |guide| shell::fraction(guide, case.case));
+        .map_or(0.0, |guide| case_line::fraction(guide, case.case));
     let ring = progress_ring(part, case.state == State::Over);
     let line = row![ring, content.width(Length::Fill)]
         .spacing(space::L)
@@ -76,7 +75,7 @@ fn state<'a>(context: Context<'a>, case: &CaseSummary<'a>) -> Option<Element<'a,
         State::Waiting(day) => (Icon::Clock, on_day("home-waits", day)),
         State::Over => {
             let guide = case.guide?;
-            let line = sentence(&view::state_line(context, guide, case.case));
+            let line = sentence(&case_line::state_line(guide, case.case, context.today));
             return Some(text::body(line).style(text::done).into());
         }
         State::Open | State::Missing => return None,
