@@ -358,7 +358,7 @@ impl Exports {
     /// Says something about a list, where the person sees it.
     fn say(&mut self, key: &Key, words: String, good: bool) -> Task<app::Message> {
         self.at(key).said = Some(Said { words, good });
-        ui::show(said_id(&key.task))
+        ui::scroll_into_view(said_id(&key.task))
     }
 }
 

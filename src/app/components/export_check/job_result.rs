@@ -56,12 +56,12 @@ impl Outro {
             JobResult::Checked(Ok(checked)) => return self.on_checked(key, checked),
             JobResult::Compared(name, Ok(found)) => {
                 export_check.differences = Some((name, found));
-                return ui::show(super::differences_id(&key.task));
+                return ui::scroll_into_view(super::differences_id(&key.task));
             }
             JobResult::Saved(Ok(words)) => return self.exports.say(key, words, true),
             JobResult::Saved(Err(NotSaved::Exists(path))) => {
                 export_check.in_the_way = Some(path);
-                return ui::show(super::replace_id(&key.task));
+                return ui::scroll_into_view(super::replace_id(&key.task));
             }
             JobResult::Kept(Ok(path)) => export_check.kept = Some(path),
             JobResult::Checked(Err(words)) => {
@@ -128,7 +128,7 @@ impl Outro {
         } else {
             Task::none()
         };
-        let shown = ui::show(super::found_id(&key.task));
+        let shown = ui::scroll_into_view(super::found_id(&key.task));
         let Source::File(path) = source else {
             return Task::batch([saved, looked, shown]);
         };

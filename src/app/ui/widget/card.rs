@@ -7,12 +7,12 @@ use iced::{Alignment, Border, Color, Length, border};
 
 pub use super::scroll::scroll;
 
-use super::icon::{self, Icon};
-use super::semantics::{self, Role};
-use super::theme::Theme;
 use super::uniform_grid::uniform_grid;
-use super::widget::{Element, Renderer};
-use super::{space, text};
+use crate::app::ui::icon::{self, Icon};
+use crate::app::ui::semantics::{self, Role};
+use crate::app::ui::theme::Theme;
+use crate::app::ui::widget::{Element, Renderer};
+use crate::app::ui::{space, text};
 
 /// A box with a ground, which can still be given a width and other padding.
 pub type Card<'a, Message> = Container<'a, Message, Theme, Renderer>;

@@ -7,8 +7,8 @@ use iced::advanced::{Widget, mouse, renderer};
 use iced::alignment::Vertical;
 use iced::{Color, Font, Length, Pixels, Rectangle, Size};
 
-use super::theme::Theme;
-use super::widget::{Element, Renderer};
+use crate::app::ui::theme::Theme;
+use crate::app::ui::widget::{Element, Renderer};
 
 /// What an icon shows. None of them is ever the only sign of anything.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

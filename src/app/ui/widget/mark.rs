@@ -3,11 +3,11 @@
 use iced::widget::container;
 use iced::{Border, Color, border};
 
-use super::icon::{self, Icon};
-use super::semantics;
-use super::text;
-use super::theme::Theme;
-use super::widget::Element;
+use crate::app::ui::icon::{self, Icon};
+use crate::app::ui::semantics;
+use crate::app::ui::text;
+use crate::app::ui::theme::Theme;
+use crate::app::ui::widget::Element;
 
 /// The size of the box before a step, in logical pixels.
 pub const STEP: f32 = 26.0;

@@ -6,10 +6,10 @@ use std::collections::BTreeMap;
 use iced::widget::{container, qr_code, stack};
 use iced::{Background, Color, border};
 
-use super::semantics;
-use super::space;
-use super::theme::Theme;
-use super::widget::Element;
+use crate::app::ui::semantics;
+use crate::app::ui::space;
+use crate::app::ui::theme::Theme;
+use crate::app::ui::widget::Element;
 
 /// The most characters that still make a square that a phone reads from a screen.
 const MOST: usize = 300;
