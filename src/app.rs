@@ -36,7 +36,7 @@ use cases::OpenCases;
 use components::{export_check, sheet, transfer, trash};
 use context::{Breakpoint, Context};
 use drafts::{Drafts, Field};
-use screen::{Ask, Page, Screen};
+use screen::{Dialog, Page, Screen};
 use ui::Shortcut;
 
 /// The window's state.
@@ -49,7 +49,7 @@ pub struct Outro {
     drafts: Drafts,
     screen: Screen,
     exports: export_check::Exports,
-    ask: Option<Asked>,
+    ask: Option<OpenDialog>,
     /// Things that the person has to know, until they put them away.
     notices: Vec<notices::Notice>,
     trash: trash::Trash,
@@ -71,9 +71,9 @@ pub struct Outro {
 
 /// A dialog that is open, with what was typed into it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Asked {
+pub struct OpenDialog {
     /// Which.
-    pub ask: Ask,
+    pub dialog: Dialog,
     /// What was typed.
     pub typed: String,
 }
@@ -158,7 +158,7 @@ impl Outro {
     }
 
     /// The case on the screen, with its guide.
-    fn at_hand(&self) -> Option<(&Case, &Guide)> {
+    fn current_case(&self) -> Option<(&Case, &Guide)> {
         let Screen::Case(id, _) = &self.screen else {
             return None;
         };

@@ -117,9 +117,7 @@ enum DataCommand {
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// There is no home folder.
-    #[error(
-        "Outro does not know where to keep your cases, because there is no home folder. Nothing was changed. Name a folder: outro --data-dir DIR"
-    )]
+    #[error("{}", tr("error-cli-no-home"))]
     NoHome,
     /// Something is wrong that has been said already.
     #[error("")]

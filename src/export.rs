@@ -6,31 +6,32 @@ use std::path::{Component, Path, PathBuf};
 mod html;
 pub mod sheet;
 
+use crate::i18n::{shown, tr, tr_with};
 use crate::platform::atomic_file::AtomicFile;
 
 /// Why a file was not written. What was there before is as it was.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
     /// No place was named.
-    #[error("Type where the file is to lie. Nothing was written.")]
+    #[error("{}", tr("error-file-nowhere"))]
     Nowhere,
     /// It hangs on the folder that Outro was started in.
-    #[error("Type the whole place, from the first folder on: {example}. Nothing was written.")]
+    #[error("{}", tr_with("error-file-not-whole", &[("example", shown(.example))]))]
     NotWhole {
         /// A whole place.
         example: String,
     },
     /// There is no such folder.
-    #[error("There is no folder {}. Nothing was written. Make the folder first, or choose another one.", .0.display())]
+    #[error("{}", tr_with("error-file-no-folder", &[("path", shown(.0.display()))]))]
     NoFolder(PathBuf),
     /// A folder has that name.
-    #[error("{} is a folder. Nothing was written. Add a name for the file.", .0.display())]
+    #[error("{}", tr_with("error-file-is-folder", &[("path", shown(.0.display()))]))]
     IsFolder(PathBuf),
     /// A file has that name, and nobody said that it may be replaced.
-    #[error("There is a file {} already. It was left as it is.", .0.display())]
+    #[error("{}", tr_with("error-file-exists", &[("path", shown(.0.display()))]))]
     Exists(PathBuf),
     /// The system refused.
-    #[error("{} could not be written ({reason}). Nothing was changed. Choose another folder, or try again.", .path.display())]
+    #[error("{}", tr_with("error-file-refused", &[("path", shown(.path.display())), ("reason", shown(.reason))]))]
     Refused {
         /// Where it was to lie.
         path: PathBuf,

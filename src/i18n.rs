@@ -69,6 +69,11 @@ pub fn text(value: impl Into<String>) -> Value {
     FluentValue::from(value.into())
 }
 
+/// What prints itself, as a value.
+pub fn shown(value: impl std::fmt::Display) -> Value {
+    text(value.to_string())
+}
+
 /// A whole number as a value.
 pub fn number(value: usize) -> Value {
     FluentValue::from(value)

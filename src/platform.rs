@@ -3,6 +3,7 @@
 use std::path::{Component, Path, PathBuf};
 use std::pin::Pin;
 
+use crate::i18n::{shown, tr_with};
 use crate::text::hex;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -96,9 +97,7 @@ pub fn typed_path(typed: &str, base: Option<&Path>, home: Option<&Path>) -> Path
 
 /// The browser could not be started.
 #[derive(Debug, Clone, thiserror::Error)]
-#[error(
-    "No browser could be started ({reason}). Nothing is lost. Copy the address and paste it into your browser."
-)]
+#[error("{}", tr_with("error-browser-open-error", &[("reason", shown(.reason))]))]
 pub struct OpenError {
     /// What the system said.
     pub reason: String,

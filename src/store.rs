@@ -19,7 +19,6 @@
 //! *.lock, *.new, window.sock         locks, files that are being made, the window's socket
 //! ```
 
-mod append;
 pub mod checks;
 pub mod disk;
 mod error;
@@ -28,13 +27,14 @@ mod guides;
 mod history;
 mod id;
 mod journal;
-mod line;
 pub mod lock;
 mod remedy;
 pub mod settings;
 mod snapshots;
 pub mod transfer;
 mod trash;
+
+use journal::{append, line};
 
 use std::io;
 use std::path::{Path, PathBuf};

@@ -11,29 +11,19 @@ use std::sync::Arc;
 
 use crate::case::{Case, Event, event};
 use crate::guide::{Catalogue, Guide};
-use crate::i18n::tr;
+use crate::i18n::{shown, tr, tr_with};
 use crate::platform::Platform;
 use crate::store::NewEntry;
 
-mod about;
-mod answers;
 mod ask;
-mod backup;
-mod case;
 pub mod case_list;
 pub mod console;
-mod data;
-mod ending;
-mod exports;
-mod finder;
-mod home;
 mod known;
 pub mod menu;
 mod notes;
-mod sheet;
-mod start;
-mod step;
-mod steps;
+mod pages;
+
+use pages::{case, data, finder, step};
 
 use case_list::CaseSource;
 use console::Console;
@@ -55,13 +45,13 @@ pub struct Deps<'a> {
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// Nobody reads any more.
-    #[error("Nobody reads what Outro says any more. Everything answered so far is saved.")]
+    #[error("{}", tr("error-terminal-gone"))]
     Gone,
     /// The line to the person broke.
-    #[error("Outro cannot go on talking ({0}). Everything answered so far is saved.")]
+    #[error("{}", tr_with("error-terminal-console", &[("cause", shown(.0))]))]
     Console(io::Error),
     /// The input ended while an answer was not saved.
-    #[error("The last answer was not saved: {0}")]
+    #[error("{}", tr_with("error-terminal-not-saved", &[("cause", shown(.0))]))]
     NotSaved(String),
 }
 

@@ -59,7 +59,7 @@ pub enum Message {
 }
 
 impl OpenCases {
-    /// A desk over a store, with what was read from it.
+    /// The cases of a store, with what was read from it.
     pub fn new(store: Store, cases: Vec<(String, Vec<Entry>)>) -> Self {
         let open = cases
             .into_iter()
@@ -138,14 +138,14 @@ impl OpenCases {
         self.write(id, platform)
     }
 
-    /// Adds a case that was read later than the others; what is on the desk stands.
+    /// Adds a case that was read later than the others. One that is open already stays as it is.
     pub fn add(&mut self, id: &str, entries: Vec<Entry>) {
         if self.find(id).is_none() {
             self.open.push(Open::read(id, entries));
         }
     }
 
-    /// Puts a case that came back from the trash on the desk.
+    /// Opens a case that came back from the trash, in the place of what was known of it.
     pub fn put_back(&mut self, id: &str, entries: Vec<Entry>) {
         self.open.retain(|open| open.case.id != id);
         self.open.push(Open::read(id, entries));
@@ -163,7 +163,7 @@ impl OpenCases {
         }
     }
 
-    /// Takes a case off the desk.
+    /// Forgets a case; its files stay as they are.
     pub fn take_off(&mut self, id: &str) {
         self.open.retain(|open| open.case.id != id);
     }
@@ -206,8 +206,9 @@ impl OpenCases {
         open.writing = open.pending.len();
         let (entries, exists, id) = (open.pending.clone(), open.exists, id.to_owned());
         Task::perform(
-            // The executor is a pool of threads, so that waiting for the disk here holds
-            // nothing up.
+            // This blocks the thread that polls it. That is mostly one of the executor's
+            // pool, but iced polls tasks on the window's own thread, too, while other actions
+            // are ready: a slow disk can then hold up the next frame.
             async move {
                 let result = keep(&store, &id, exists, &entries);
                 (id, platform.now(), result)

@@ -63,6 +63,13 @@ pub struct CaseContext<'a> {
     pub case: &'a Case,
 }
 
+impl<'a> CaseContext<'a> {
+    /// The id of the case's country; empty while nobody said which.
+    pub fn region(&self) -> &'a str {
+        self.case.region.as_deref().unwrap_or_default()
+    }
+}
+
 impl<'a> std::ops::Deref for CaseContext<'a> {
     type Target = Context<'a>;
 

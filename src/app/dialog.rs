@@ -9,10 +9,10 @@ use crate::i18n::{self, text as word, tr, tr_with};
 use crate::present;
 
 use super::components::sheet;
-use super::screen::{Action, Ask};
+use super::screen::Dialog;
 use super::ui::widget::Element;
 use super::ui::{control, dialog as layer, field, semantics, space, text};
-use super::{Asked, Outro, ui, view};
+use super::{OpenDialog, Outro, ui, view};
 
 /// What happened in a dialog.
 #[derive(Debug, Clone)]
@@ -41,6 +41,29 @@ impl Outro {
                 None => Task::none(),
             },
         }
+    }
+
+    /// Opens a dialog, with what stands in its field at first.
+    pub(super) fn show_dialog(&mut self, dialog: Dialog) -> Task<super::Message> {
+        let mut typed = String::new();
+        match &dialog {
+            Dialog::Name => {
+                let case = self.current_case().map(|(case, _)| case);
+                typed = case.map_or_else(String::new, |case| case.person.clone());
+            }
+            Dialog::Sheet { case } => {
+                self.sheet = Some(sheet::Form::new(case.clone(), self.sheet_deps()));
+            }
+            Dialog::Skip { .. }
+            | Dialog::Sources { .. }
+            | Dialog::Delete { .. }
+            | Dialog::Purge { .. }
+            | Dialog::DeleteEverything
+            | Dialog::OpenSite { .. }
+            | Dialog::Unsaved => {}
+        }
+        self.ask = Some(OpenDialog { dialog, typed });
+        Task::none()
     }
 
     /// Closes the dialog that is open.
@@ -82,18 +105,18 @@ impl Outro {
         }
     }
 
-    fn answered(&mut self, asked: Asked) -> Task<super::Message> {
+    fn answered(&mut self, asked: OpenDialog) -> Task<super::Message> {
         let typed = asked.typed.trim().to_owned();
-        match asked.ask {
-            Ask::Skip { step } => self.skip(&step, &typed),
-            Ask::Name => self.record(vec![Event::Named { person: typed }]),
+        match asked.dialog {
+            Dialog::Skip { step } => self.skip(&step, &typed),
+            Dialog::Name => self.record(vec![Event::Named { person: typed }]),
             // The sheet's dialog has messages of its own.
-            Ask::Sources { .. } | Ask::Sheet { .. } => Task::none(),
-            Ask::Delete { case } => self.perform(Action::Delete(case)),
-            Ask::Purge { case, .. } => self.perform(Action::Purge(case)),
-            Ask::DeleteEverything => self.purge(),
-            Ask::OpenSite { address } => self.open_site(&address),
-            Ask::Unsaved => iced::exit(),
+            Dialog::Sources { .. } | Dialog::Sheet { .. } => Task::none(),
+            Dialog::Delete { case } => self.delete(case),
+            Dialog::Purge { case, .. } => self.purge_case(case),
+            Dialog::DeleteEverything => self.purge(),
+            Dialog::OpenSite { address } => self.open_site(&address),
+            Dialog::Unsaved => iced::exit(),
         }
     }
 }
@@ -101,16 +124,16 @@ impl Outro {
 /// The dialog that is open, if one is.
 pub fn view(outro: &Outro) -> Option<layer::Dialog<'_, super::Message>> {
     let asked = outro.ask.as_ref()?;
-    if let (Ask::Sheet { .. }, Some(form)) = (&asked.ask, &outro.sheet) {
+    if let (Dialog::Sheet { .. }, Some(form)) = (&asked.dialog, &outro.sheet) {
         let content = sheet::view(form, outro.sheet_deps(), outro.copied.is_some());
         return Some(framed(sheet::title(), content.map(super::Message::Sheet)));
     }
-    let (title, content) = match &asked.ask {
-        Ask::Sheet { .. } => return None,
-        Ask::Skip { .. } => (tr("dialog-skip-title"), typing(asked, "dialog-skip")),
-        Ask::Name => (tr("dialog-name-title"), typing(asked, "dialog-name")),
-        Ask::Sources { step } => (tr("dialog-sources-title"), sources(outro, step.as_deref())),
-        Ask::Delete { case } => {
+    let (title, content) = match &asked.dialog {
+        Dialog::Sheet { .. } => return None,
+        Dialog::Skip { .. } => (tr("dialog-skip-title"), typing(asked, "dialog-skip")),
+        Dialog::Name => (tr("dialog-name-title"), typing(asked, "dialog-name")),
+        Dialog::Sources { step } => (tr("dialog-sources-title"), sources(outro, step.as_deref())),
+        Dialog::Delete { case } => {
             let name = outro
                 .cases
                 .case(case)
@@ -118,16 +141,16 @@ pub fn view(outro: &Outro) -> Option<layer::Dialog<'_, super::Message>> {
             let title = tr_with("dialog-delete-title", &[("case", word(name))]);
             (title, question("dialog-delete"))
         }
-        Ask::Purge { name, .. } => {
+        Dialog::Purge { name, .. } => {
             let title = tr_with("dialog-purge-case-title", &[("case", word(name.clone()))]);
             (title, question("dialog-purge-case"))
         }
-        Ask::DeleteEverything => (tr("dialog-purge-title"), question("dialog-purge")),
-        Ask::OpenSite { address } => {
+        Dialog::DeleteEverything => (tr("dialog-purge-title"), question("dialog-purge")),
+        Dialog::OpenSite { address } => {
             let host = [("host", word(address.host()))];
             (tr_with("dialog-open-title", &host), open_site(&host))
         }
-        Ask::Unsaved => (tr("dialog-unsaved-title"), question("dialog-unsaved")),
+        Dialog::Unsaved => (tr("dialog-unsaved-title"), question("dialog-unsaved")),
     };
     Some(framed(title, content.map(super::Message::Dialog)))
 }
@@ -143,7 +166,7 @@ fn framed<'a>(
 }
 
 /// A field and two answers. `id` leads to the sentences `id-label`, `id-hint`, `id-do`.
-fn typing<'a>(asked: &'a Asked, id: &'static str) -> Element<'a, Message> {
+fn typing<'a>(asked: &'a OpenDialog, id: &'static str) -> Element<'a, Message> {
     let field = field::field(
         "dialog-field",
         tr(&format!("{id}-label")),
@@ -190,7 +213,7 @@ fn open_site<'a>(host: &[(&'static str, i18n::Value)]) -> Element<'a, Message> {
 /// How the words of a step are known: in which way, when, and from where.
 fn sources<'a>(outro: &'a Outro, step: Option<&str>) -> Element<'a, Message> {
     let mut list = Column::new().spacing(space::M);
-    if let Some((case, guide)) = outro.at_hand() {
+    if let Some((case, guide)) = outro.current_case() {
         let channel = case.channel.as_deref().and_then(|id| guide.channel(id));
         let of_step = channel
             .and_then(|channel| {

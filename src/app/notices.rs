@@ -68,6 +68,26 @@ pub fn label(remedy: &Remedy) -> String {
 }
 
 impl Outro {
+    /// Says something that the person has to know, once.
+    pub(super) fn notify(&mut self, sentence: String) {
+        self.notify_of(Notice::from(sentence));
+    }
+
+    /// As [`Outro::notify`], with what can be done about it.
+    pub(super) fn notify_of(&mut self, notice: Notice) {
+        let said = |other: &Notice| other.sentence == notice.sentence;
+        if !self.notices.iter().any(said) {
+            self.notices.push(notice);
+        }
+    }
+
+    pub(super) fn notify_error(&mut self, result: Result<(), String>) -> Task<Message> {
+        if let Err(error) = result {
+            self.notify(error);
+        }
+        Task::none()
+    }
+
     /// Says that something could not be saved, until something is.
     pub(super) fn notify_until_saved(&mut self, sentence: String) {
         // One disk that is out of order is one thing to be told, whatever was to go on it.

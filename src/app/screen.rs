@@ -3,17 +3,14 @@
 //! A screen never changes a case, opens an address or goes elsewhere by itself; it says what
 //! it wants and the window does it, in one place.
 
-use crate::case::commands::Refusal;
-use crate::case::{CasePage, Event};
-use crate::guide::link::Address;
-use crate::store::settings::Settings;
-use crate::store::transfer::{Choices, Plan};
+use std::collections::BTreeSet;
 
-use super::components::export_check;
+use crate::case::CasePage;
+
 use super::context::{CaseContext, Context};
-use super::drafts::Field;
 use super::ui::widget::Element;
 
+mod action;
 pub mod answers;
 pub mod backup;
 pub(super) mod blocks;
@@ -29,116 +26,7 @@ pub mod settings;
 pub mod steps;
 pub mod summary;
 
-/// What a screen wants to happen.
-#[derive(Debug, Clone)]
-pub enum Action {
-    /// Nothing.
-    None,
-    /// These events happened in the case at hand.
-    Record(Vec<Event>),
-    /// Something can't be done now; the reason is told.
-    Refuse(Refusal),
-    /// Something that the person has to know.
-    Tell(String),
-    /// A field of the case at hand was typed into.
-    Typed(Field, String),
-    /// Something is done with the exported list of a backup task of the case at hand.
-    Export(String, export_check::ListAction),
-    /// A case of this guide is begun.
-    Begin(String),
-    /// A case of this guide that is under way is opened; where there is none, one is begun.
-    GoOnWith(String),
-    /// Another screen is shown.
-    Go(Target),
-    /// An address of the guide with this id is opened in the browser.
-    Open(String, Address),
-    /// A text is put on the clipboard.
-    Copy(String),
-    /// The keyboard focus moves to the control or heading with this id.
-    Focus(String),
-    /// A dialog is laid over the page.
-    Ask(Ask),
-    /// The last change of the case at hand is taken back.
-    Undo,
-    /// A case is moved to the trash.
-    Delete(String),
-    /// A case comes back from the trash.
-    BringBack(String),
-    /// A case in the trash is deleted for good.
-    Purge(String),
-    /// The settings become these.
-    Set(Settings),
-    /// Everything is written to a file at this place, as it was typed.
-    ExportData(String),
-    /// The file at this place is looked into, before it is brought in.
-    LookInto(String),
-    /// A file is brought in as it was chosen.
-    BringIn(Box<Plan>, Choices),
-    /// The data folder is shown in the file manager.
-    ShowDataFolder,
-    /// Several of these, in order.
-    Many(Vec<Action>),
-}
-
-/// Where to go.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Target {
-    /// The list of cases.
-    Home,
-    /// The list of guides.
-    Guides,
-    /// Problems and answers; of one guide, or of all.
-    Answers(Option<String>),
-    /// Settings.
-    Settings,
-    /// A case, where it goes on.
-    Case(String),
-    /// A page of the case at hand, to look at.
-    Page(CasePage),
-}
-
-/// A dialog.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Ask {
-    /// Why a step is left out.
-    Skip {
-        /// The step's id.
-        step: String,
-    },
-    /// Whose account it is.
-    Name,
-    /// How the words of a step are known.
-    Sources {
-        /// The step's id; none for the channel as a whole.
-        step: Option<String>,
-    },
-    /// Whether a case is moved to the trash.
-    Delete {
-        /// The case's id.
-        case: String,
-    },
-    /// Whether a case in the trash is deleted for good.
-    Purge {
-        /// The case's id.
-        case: String,
-        /// What it is called.
-        name: String,
-    },
-    /// Which steps are printed or shared, and where the sheet is to lie.
-    Sheet {
-        /// The case whose steps they are; none where a guide is chosen there.
-        case: Option<String>,
-    },
-    /// Whether everything is deleted for good.
-    DeleteEverything,
-    /// Whether a page of a person's own guide is opened.
-    OpenSite {
-        /// The page.
-        address: Address,
-    },
-    /// The window is closed although something is not saved.
-    Unsaved,
-}
+pub use action::{Action, Dialog, Target};
 
 /// The screen that is shown.
 #[derive(Debug)]
@@ -306,23 +194,14 @@ impl Screen {
     }
 }
 
-impl Action {
-    /// What opens an address of a guide.
-    pub fn open(guide: &str) -> impl FnOnce(Address) -> Self {
-        let guide = guide.to_owned();
-        move |address| Self::Open(guide, address)
+/// Puts an item into a set, or takes it out where it is in it.
+fn toggle<T: Ord + Clone>(set: &mut BTreeSet<T>, item: T) {
+    if !set.remove(&item) {
+        set.insert(item);
     }
+}
 
-    /// One event.
-    pub fn event(event: Event) -> Self {
-        Self::Record(vec![event])
-    }
-
-    /// The event, or the reason why not.
-    pub fn attempt(event: Result<Event, Refusal>) -> Self {
-        match event {
-            Ok(event) => Self::event(event),
-            Err(refusal) => Self::Refuse(refusal),
-        }
-    }
+/// Sets this item, or clears it where it is the one that is set.
+fn toggle_one<T: PartialEq>(chosen: &mut Option<T>, item: T) {
+    *chosen = (chosen.as_ref() != Some(&item)).then_some(item);
 }

@@ -6,7 +6,7 @@ use crate::case::{CasePage, Checklist, Event, Outcome, Stage};
 use crate::store::settings::Settings;
 
 use super::Outro;
-use super::screen::{Ask, Screen, Target};
+use super::screen::{Dialog, Screen, Target};
 
 mod foot;
 mod head;
@@ -67,7 +67,7 @@ impl Outro {
             Message::Home => self.go(Target::Home),
             Message::Case(id) => self.go(Target::Case(id)),
             Message::Answers => {
-                let guide = self.at_hand().map(|(_, guide)| guide.id.clone());
+                let guide = self.current_case().map(|(_, guide)| guide.id.clone());
                 self.go(Target::Answers(guide))
             }
             Message::Settings => self.go(Target::Settings),
@@ -75,7 +75,7 @@ impl Outro {
             Message::Tab(place) => self.open_tab(place),
             Message::Country => self.go(Target::Page(CasePage::Country)),
             Message::Channel => self.go(Target::Page(CasePage::Finder)),
-            Message::Name => self.perform(super::screen::Action::Ask(Ask::Name)),
+            Message::Name => self.perform(super::screen::Action::ShowDialog(Dialog::Name)),
             Message::Sources => self.ask_sources(),
             Message::Undo => self.undo(),
             Message::Retry => self.cases.retry(&self.platform).map(super::Message::Cases),
@@ -107,7 +107,7 @@ impl Outro {
 
     /// The page before this one on the way from the start to the steps.
     fn before(&self, place: CasePage) -> Option<CasePage> {
-        let (case, guide) = self.at_hand()?;
+        let (case, guide) = self.current_case()?;
         let way = [
             CasePage::Summary,
             CasePage::Country,
@@ -123,12 +123,12 @@ impl Outro {
     }
 
     fn natural_place(&self) -> Option<CasePage> {
-        self.at_hand()
+        self.current_case()
             .map(|(case, guide)| crate::case::page::of(guide, case))
     }
 
     fn open_tab(&mut self, place: CasePage) -> Task<super::Message> {
-        let Some((case, _)) = self.at_hand() else {
+        let Some((case, _)) = self.current_case() else {
             return Task::none();
         };
         let stage = match place {
@@ -144,10 +144,10 @@ impl Outro {
     }
 
     fn ask_sources(&mut self) -> Task<super::Message> {
-        let step = self.at_hand().and_then(|(case, guide)| {
+        let step = self.current_case().and_then(|(case, guide)| {
             let walk = Checklist::of(guide, case)?;
             walk.current().map(|item| item.step.id.clone())
         });
-        self.perform(super::screen::Action::Ask(Ask::Sources { step }))
+        self.perform(super::screen::Action::ShowDialog(Dialog::Sources { step }))
     }
 }

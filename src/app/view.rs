@@ -38,7 +38,7 @@ impl Outro {
     }
 
     fn main<'a>(&'a self, context: Context<'a>) -> Element<'a, Message> {
-        let body = match (&self.screen, self.at_hand()) {
+        let body = match (&self.screen, self.current_case()) {
             (Screen::Case(_, page), Some((case, guide))) => case_page(
                 page,
                 CaseContext {
@@ -173,14 +173,14 @@ pub fn title(outro: &Outro) -> String {
 /// window's name whenever that changes, and the step or the page is said already by the
 /// heading that has the focus.
 pub fn place(outro: &Outro) -> String {
-    match outro.at_hand() {
+    match outro.current_case() {
         Some((case, _)) => tr_with("title-window", &[("page", word(case_name(outro, case)))]),
         None => tr("shell-name"),
     }
 }
 
 fn case_title(outro: &Outro, page: &Page) -> String {
-    let Some((case, guide)) = outro.at_hand() else {
+    let Some((case, guide)) = outro.current_case() else {
         return tr("title-home");
     };
     let service = guide.title.clone();
@@ -211,7 +211,7 @@ fn case_title(outro: &Outro, page: &Page) -> String {
 /// The id of what is announced first: the current step's title, or the page's.
 pub fn focus_target(outro: &Outro) -> String {
     if let Screen::Case(_, Page::Steps(_)) = &outro.screen
-        && let Some((case, guide)) = outro.at_hand()
+        && let Some((case, guide)) = outro.current_case()
         && let Some(item) = Checklist::of(guide, case)
             .as_ref()
             .and_then(Checklist::current)
@@ -232,7 +232,7 @@ pub fn page_title_id(page: &Page) -> String {
 /// What Enter does while nothing has the focus: the one loud thing of the page.
 pub fn primary(outro: &Outro) -> Option<Message> {
     let context = outro.context(f32::INFINITY);
-    match (&outro.screen, outro.at_hand()) {
+    match (&outro.screen, outro.current_case()) {
         (Screen::Home(screen), _) => screen.primary(context).map(screen::Message::Home),
         (Screen::Guides(screen), _) => screen.primary(context).map(screen::Message::Guides),
         (Screen::Case(_, page), Some((case, guide))) => page.primary(CaseContext {

@@ -10,6 +10,7 @@ use crate::guide::{Guide, Step};
 use super::checklist::{Checklist, State};
 use super::event::{Entry, Event, StepMark};
 use super::{Case, Outcome, backup};
+use crate::i18n::tr;
 
 /// The name under which the different way after too many tries stands in the journal.
 pub const DIFFERENT_WAY: &str = "different-way";
@@ -18,10 +19,10 @@ pub const DIFFERENT_WAY: &str = "different-way";
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// The confirming step waits for the backup.
-    #[error("First say what to do about your backup: done, not wanted, or waiting. Then confirm.")]
+    #[error("{}", tr("error-step-backup-open"))]
     BackupOpen,
     /// The guide has no such step, option or observation for this person.
-    #[error("That is not part of these steps any more. Nothing was changed.")]
+    #[error("{}", tr("error-step-unknown"))]
     Unknown,
 }
 

@@ -5,6 +5,7 @@
 use url::Url;
 
 use super::{Guide, Region};
+use crate::i18n::{shown, tr, tr_with};
 
 /// The longest address that is opened, in bytes.
 const LONGEST: usize = 2000;
@@ -65,31 +66,31 @@ impl Address {
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
 pub enum Error {
     /// The guide has no such link.
-    #[error("The guide has no link “{0}”.")]
+    #[error("{}", tr_with("error-link-unknown", &[("what", shown(.0))]))]
     Unknown(String),
     /// A country has to be chosen first, or the one that was chosen is not in the guide.
-    #[error("Choose your country first. This page has a different address in each country.")]
+    #[error("{}", tr("error-link-no-region"))]
     NoRegion,
     /// The page does not exist in this country.
-    #[error("This page does not exist in {0}.")]
+    #[error("{}", tr_with("error-link-not-here", &[("what", shown(.0))]))]
     NotHere(String),
     /// A placeholder other than `{host}` and `{music_host}`.
-    #[error("The address in the guide has a gap that Outro cannot fill. It was not opened.")]
+    #[error("{}", tr("error-link-placeholder"))]
     Placeholder,
     /// Not `https://`.
-    #[error("The address in the guide is not a secure one (https). It was not opened.")]
+    #[error("{}", tr("error-link-not-secure"))]
     NotSecure,
     /// It is longer than 2000 bytes.
-    #[error("The address in the guide is too long. It was not opened.")]
+    #[error("{}", tr("error-link-too-long"))]
     TooLong,
     /// Characters, user names, ports or hosts that can mislead.
-    #[error("The address in the guide is written in a way that can mislead. It was not opened.")]
+    #[error("{}", tr("error-link-misleading"))]
     Misleading,
     /// A service that hides where an address leads.
-    #[error("{0} hides where an address leads. It was not opened.")]
+    #[error("{}", tr_with("error-link-shortener", &[("what", shown(.0))]))]
     Shortener(String),
     /// A host that the guide does not name.
-    #[error("{0} is not among the sites of this guide. It was not opened.")]
+    #[error("{}", tr_with("error-link-foreign-host", &[("what", shown(.0))]))]
     ForeignHost(String),
 }
 
@@ -103,7 +104,7 @@ impl Guide {
             .get(link_id)
             .ok_or_else(|| Error::Unknown(link_id.to_owned()))?;
         let region = self.region(region_id);
-        let filled = tr_with(&link.url, region)?;
+        let filled = fill_template(&link.url, region)?;
         let own = region.map(|region| [region.host.as_str(), region.music_host.as_str()]);
         let allowed = self
             .service
@@ -121,7 +122,7 @@ impl Guide {
 }
 
 /// Fills `{host}` and `{music_host}`.
-pub(super) fn tr_with(template: &str, region: Option<&Region>) -> Result<String, Error> {
+pub(super) fn fill_template(template: &str, region: Option<&Region>) -> Result<String, Error> {
     let mut filled = template.to_owned();
     for (placeholder, host) in [
         ("{host}", region.map(|region| region.host.as_str())),

@@ -10,25 +10,16 @@ use jiff::civil::Date;
 use super::built_in;
 use super::position::Place;
 
-mod account;
-mod billing;
-mod choices;
-mod codes;
-mod confirm;
-mod dates;
-mod format;
-mod graph;
-mod ids;
+mod facts;
+mod flow;
+mod form;
 mod input;
-mod language;
-mod letters;
-mod links;
-mod money;
-mod observations;
-mod parts;
-mod references;
-mod sources;
-mod ways;
+
+use form::{format, ids, language, letters, links, parts, references};
+
+use facts::{account, codes, dates, money, sources};
+
+use flow::{billing, choices, confirm, graph, observations, ways};
 
 pub use ids::permanent_ids;
 use input::{Doc, LintInput};

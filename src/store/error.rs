@@ -11,124 +11,91 @@ use jiff::civil::Date;
 
 use super::disk::Refusal;
 use super::id::CaseId;
+use crate::i18n::{shown, tr, tr_with};
 
 /// Why something could not be saved, read or brought in.
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum Error {
     /// The folder, the disk or the file lets nobody write.
-    #[error(
-        "This could not be saved, because {} can only be read. What was saved before is safe. Allow changes there, then try again.", .path.display()
-    )]
+    #[error("{}", tr_with("error-store-read-only", &[("path", shown(.path.display()))]))]
     ReadOnly {
         /// Where.
         path: PathBuf,
     },
     /// The disk is full, or this user may not use more of it.
-    #[error(
-        "This could not be saved, because the disk with {} is full. What was saved before is safe. Free some space, then try again.", .path.display()
-    )]
+    #[error("{}", tr_with("error-store-no-space", &[("path", shown(.path.display()))]))]
     NoSpace {
         /// Where.
         path: PathBuf,
     },
     /// The data folder was there and is gone.
-    #[error(
-        "The folder with your progress, {}, is gone. Outro did not remove it. If it is on a USB stick or a network drive, nothing is lost: connect that again, then try again.", .folder.display()
-    )]
+    #[error("{}", tr_with("error-store-vanished", &[("folder", shown(.folder.display()))]))]
     Vanished {
         /// The data folder.
         folder: PathBuf,
     },
     /// The system refuses this user.
-    #[error(
-        "Outro may not use {}. It may belong to another user of this computer. Nothing in it was changed. Ask its owner for access, or choose another folder.", .path.display()
-    )]
+    #[error("{}", tr_with("error-store-not-ours", &[("path", shown(.path.display()))]))]
     NotOurs {
         /// Where.
         path: PathBuf,
     },
     /// No folder was named and the system knows no home folder.
-    #[error(
-        "Outro does not know where to keep your cases, because there is no home folder. Nothing was lost, but nothing can be saved either. Close Outro, then start it with the name of a folder: outro --data-dir DIR"
-    )]
+    #[error("{}", tr("error-store-no-home"))]
     NoHome,
     /// A link, a pipe or a device stands where a file of Outro should.
-    #[error(
-        "{} is a link to somewhere else, or no ordinary file. Outro did not follow it and changed nothing. Put the real file back in its place, then try again.", .path.display()
-    )]
+    #[error("{}", tr_with("error-store-link", &[("path", shown(.path.display()))]))]
     Link {
         /// Where.
         path: PathBuf,
     },
     /// Another Outro holds the lock for too long.
-    #[error(
-        "Another Outro is saving at this moment. What was saved before is safe, this is not saved yet. Wait a moment, then try again."
-    )]
+    #[error("{}", tr("error-store-busy"))]
     Busy,
     /// The case is not there (any more).
-    #[error(
-        "This case is not in your list any more. It may have been deleted in another window. Look under deleted cases: they can be brought back for 30 days."
-    )]
+    #[error("{}", tr("error-store-gone"))]
     Gone,
     /// A case of that id is there already.
-    #[error("This case is in your list already. Nothing was changed. Open it from the list.")]
+    #[error("{}", tr("error-store-exists"))]
     Exists,
     /// The file was written by a newer Outro.
-    #[error(
-        "{} was saved by a newer version of Outro. Nothing is lost and nothing was changed. Install the newer version to go on.", .path.display()
-    )]
+    #[error("{}", tr_with("error-store-newer", &[("path", shown(.path.display()))]))]
     Newer {
         /// The file.
         path: PathBuf,
     },
     /// A file is larger than anything that Outro writes.
-    #[error(
-        "{} is too large for Outro to use. Nothing was changed. Check that it is the right file.", .path.display()
-    )]
+    #[error("{}", tr_with("error-store-too-large", &[("path", shown(.path.display()))]))]
     TooLarge {
         /// The file.
         path: PathBuf,
     },
     /// One event is larger than a line may be.
-    #[error(
-        "This text is too long to be saved. What was saved before is safe. Shorten it, then try again."
-    )]
+    #[error("{}", tr("error-store-too-long"))]
     TooLong,
     /// An event that this version does not know cannot be written by it.
-    #[error(
-        "This step comes from a newer version of Outro and could not be saved. What was saved before is safe. Install the newer version to go on."
-    )]
+    #[error("{}", tr("error-store-unknown-event"))]
     UnknownEvent,
     /// A list that was to be kept has other bytes than when it was checked.
-    #[error(
-        "The file has changed since it was checked, so no copy was kept. Check it again, then keep a copy."
-    )]
+    #[error("{}", tr("error-store-other-bytes"))]
     OtherBytes,
     /// Not `[a-z0-9-]`, or too long.
-    #[error("This is not the name of a case. Nothing was changed. Open the case from your list.")]
+    #[error("{}", tr("error-store-not-an-id"))]
     NotAnId,
     /// The file to bring in is no export of Outro.
-    #[error(
-        "This file is not a copy of Outro's data, or it is damaged. Nothing was changed. Choose a file that was made with Outro's export."
-    )]
+    #[error("{}", tr("error-store-not-an-export"))]
     NotAnExport,
     /// The file to bring in is larger or nests deeper than an export may.
-    #[error(
-        "This file is too large to be a copy of Outro's data. Nothing was changed. Check that it is the right file."
-    )]
+    #[error("{}", tr("error-store-export-too-large"))]
     ExportTooLarge,
     /// The file to bring in was made by a newer Outro.
-    #[error(
-        "This file was made by a newer version of Outro. Nothing was changed. Install the newer version, then bring it in again."
-    )]
+    #[error("{}", tr("error-store-export-newer"))]
     ExportNewer,
     /// What is here could not be copied first, so nothing was done.
-    #[error(
-        "Outro first keeps a copy of what you have, and that did not work. Nothing was changed. {0}"
-    )]
+    #[error("{}", tr_with("error-store-no-copy", &[("cause", shown(.0))]))]
     NoCopy(Box<Error>),
     /// Some of what should be deleted is still there.
-    #[error("Not everything could be deleted. What is left lies in {}. {cause}", .folder.display())]
+    #[error("{}", tr_with("error-store-not-all-deleted", &[("folder", shown(.folder.display())), ("cause", shown(.cause))]))]
     NotAllDeleted {
         /// The data folder.
         folder: PathBuf,
@@ -136,9 +103,7 @@ pub enum Error {
         cause: Box<Error>,
     },
     /// Anything else that the system says.
-    #[error(
-        "{} could not be used ({cause}). What was saved before is safe. Try again; if it happens again, restart the computer.", .path.display()
-    )]
+    #[error("{}", tr_with("error-store-other", &[("path", shown(.path.display())), ("cause", shown(.cause))]))]
     Other {
         /// Where.
         path: PathBuf,
@@ -205,9 +170,7 @@ impl Error {
 #[derive(Debug, Clone, thiserror::Error)]
 pub enum Warning {
     /// Damaged lines were brought back.
-    #[error(
-        "Part of a case was damaged on the disk. Outro brought it back from a copy that it had kept. Nothing is lost."
-    )]
+    #[error("{}", tr("error-store-warning-restored"))]
     Restored {
         /// Which case.
         case: CaseId,
@@ -215,9 +178,7 @@ pub enum Warning {
         entries: usize,
     },
     /// Damaged lines could not be brought back.
-    #[error(
-        "Part of a case was damaged on the disk and could not be brought back. {entries} of its entries may be missing. Check that the steps you did are still ticked."
-    )]
+    #[error("{}", tr_with("error-store-warning-lost", &[("entries", shown(.entries))]))]
     Lost {
         /// Which case.
         case: CaseId,
@@ -225,17 +186,13 @@ pub enum Warning {
         entries: usize,
     },
     /// The last line was not finished: a crash, or a write in progress.
-    #[error(
-        "Outro was interrupted while it was saving the last entry of a case. Everything that it called saved is there. Check your last step."
-    )]
+    #[error("{}", tr("error-store-warning-unfinished"))]
     Unfinished {
         /// Which case.
         case: CaseId,
     },
     /// Entries of a newer version.
-    #[error(
-        "A case holds entries from a newer version of Outro. They are kept, but not shown here. Install the newer version to see them."
-    )]
+    #[error("{}", tr("error-store-warning-newer-entries"))]
     NewerEntries {
         /// Which case.
         case: CaseId,
@@ -243,7 +200,7 @@ pub enum Warning {
         entries: usize,
     },
     /// A file or a folder that cannot be read at all.
-    #[error("{} could not be read. {error}", .path.display())]
+    #[error("{}", tr_with("error-store-warning-unreadable", &[("path", shown(.path.display())), ("error", shown(.error))]))]
     Unreadable {
         /// The file or folder.
         path: PathBuf,
@@ -251,9 +208,7 @@ pub enum Warning {
         error: Error,
     },
     /// A case stands in a kept copy, and neither in the list nor in the trash.
-    #[error(
-        "A case is gone from the disk, and Outro did not delete it. There is a kept copy from {day}. You can bring it back."
-    )]
+    #[error("{}", tr_with("error-store-warning-case-vanished", &[("day", shown(.day))]))]
     CaseVanished {
         /// Which case.
         case: CaseId,
@@ -261,9 +216,7 @@ pub enum Warning {
         day: Date,
     },
     /// A second file of one case, such as a sync program makes.
-    #[error(
-        "There is a second copy of a case in the folder: {file}. A sync program may have made it. You can add what is in it to the case."
-    )]
+    #[error("{}", tr_with("error-store-warning-second-copy", &[("file", shown(.file))]))]
     SecondCopy {
         /// Which case.
         case: CaseId,
@@ -271,9 +224,7 @@ pub enum Warning {
         file: String,
     },
     /// Some settings could not be read.
-    #[error(
-        "Some of your settings could not be read and are as they were at first. Your cases are not touched. Check the settings; the damaged file is kept."
-    )]
+    #[error("{}", tr("error-store-warning-settings"))]
     Settings {
         /// The names of the settings; empty when none could be read.
         fields: Vec<String>,
@@ -282,10 +233,10 @@ pub enum Warning {
     #[error("{}", cannot_write(.0))]
     CannotWrite(Error),
     /// The daily copy was not made.
-    #[error("Your progress is saved, but today's spare copy of it could not be made. {0}")]
+    #[error("{}", tr_with("error-store-warning-no-daily-copy", &[("cause", shown(.0))]))]
     NoDailyCopy(Error),
     /// One of the person's own guides was passed over.
-    #[error("Your own guide {file} was passed over. {error}")]
+    #[error("{}", tr_with("error-store-warning-guide", &[("file", shown(.file)), ("error", shown(.error))]))]
     Guide {
         /// The file's name.
         file: String,
@@ -293,7 +244,7 @@ pub enum Warning {
         error: Error,
     },
     /// There are more files of a kind than Outro reads.
-    #[error("There are too many files in {}. Some were passed over. Nothing was changed.", .folder.display())]
+    #[error("{}", tr_with("error-store-warning-too-many", &[("folder", shown(.folder.display()))]))]
     TooMany {
         /// The folder.
         folder: PathBuf,

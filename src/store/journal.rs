@@ -4,14 +4,17 @@
 //! `prev` nobody has. What is missing is looked for among lines that this same file brought
 //! back earlier, and then in the kept copies.
 
+pub(in crate::store) mod append;
+pub(in crate::store) mod line;
+
 use std::collections::{HashMap, HashSet};
 
 use jiff::Timestamp;
 
 use super::error::Warning;
 use super::id::CaseId;
-use super::line::{self, Header, Line};
 use crate::case::event::{Entry, Event};
+use line::{Header, Line};
 
 /// Everything that a journal's bytes say.
 #[derive(Debug)]

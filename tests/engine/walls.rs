@@ -12,7 +12,7 @@ use std::path::{Path, PathBuf};
 const MAY_KNOW: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("i18n", &[]),
-    ("platform", &["text"]),
+    ("platform", &["i18n", "text"]),
     ("guide", &[]),
     ("playlist", &[]),
     ("case", &["guide"]),

@@ -13,11 +13,10 @@ use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, control, field, semantics, space, text};
 use crate::case::Case;
 use crate::guide::Guide;
-use crate::guide::link::Address;
 use crate::i18n::{number, text as word, tr, tr_with};
 
-use super::letters::{self, Known, LetterAction, Letters};
-use super::{Action, Target, blocks};
+use super::letters::{self, Known, Letters};
+use super::{Action, Target, blocks, toggle};
 
 mod entry;
 pub mod index;
@@ -99,43 +98,43 @@ impl Answers {
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: Context<'_>) -> Action {
         match message {
-            Message::Typed(typed) => {
-                self.typed = typed.chars().take(LONGEST_QUERY).collect();
-                self.query = Query::read(&self.typed);
-                self.more.clear();
-                Action::None
-            }
-            Message::Entered => Action::Focus("answers-found".to_owned()),
+            Message::Typed(typed) => self.search_for(&typed),
+            Message::Entered => return Action::Focus("answers-found".to_owned()),
             Message::Filtered(guide) => {
                 self.guide = guide;
                 self.more.clear();
-                Action::None
             }
-            Message::Toggled(key) => {
-                if !self.open.remove(&key) {
-                    self.open.insert(key);
-                }
-                Action::None
-            }
-            Message::More(group) => {
-                *self.more.entry(group).or_default() += 1;
-                Action::None
-            }
+            Message::Toggled(key) => toggle(&mut self.open, key),
+            Message::More(group) => *self.more.entry(group).or_default() += 1,
             Message::SiteChosen(guide, site) => {
                 self.sites.insert(guide, site);
-                Action::None
             }
             Message::Opened(guide, link) => {
-                self.with_address(context, &guide, &link, Action::open(&guide))
+                return self.with_guide(context, &guide, |guide, region| {
+                    Action::open_link(guide, region, &link)
+                });
             }
-            Message::Copied(guide, link) => self.with_address(context, &guide, &link, |address| {
-                Action::Copy(address.url().to_owned())
-            }),
-            Message::Letter(id, message) => self.at_letter(context, &id, message),
-            Message::Back => match &self.case {
-                Some(case) => Action::Go(Target::Case(case.clone())),
-                None => Action::Go(Target::Home),
-            },
+            Message::Copied(guide, link) => {
+                return self.with_guide(context, &guide, |guide, region| {
+                    Action::copy_link(guide, region, &link)
+                });
+            }
+            Message::Letter(guide, message) => return self.at_letter(context, &guide, message),
+            Message::Back => return self.go_back(),
+        }
+        Action::None
+    }
+
+    fn search_for(&mut self, typed: &str) {
+        self.typed = typed.chars().take(LONGEST_QUERY).collect();
+        self.query = Query::read(&self.typed);
+        self.more.clear();
+    }
+
+    fn go_back(&self) -> Action {
+        match &self.case {
+            Some(case) => Action::Go(Target::Case(case.clone())),
+            None => Action::Go(Target::Home),
         }
     }
 
@@ -151,29 +150,19 @@ impl Answers {
             today: context.today,
             copied: context.copied,
         };
-        match self.letters.update(message, known) {
-            LetterAction::None => Action::None,
-            LetterAction::Copy(text) => Action::Copy(text),
-            LetterAction::Open(link) => self.with_address(context, id, &link, Action::open(id)),
-            LetterAction::CopyAddress(link) => self.with_address(context, id, &link, |address| {
-                Action::Copy(address.url().to_owned())
-            }),
-        }
+        self.letters.update(message, known)
     }
 
-    fn with_address(
+    /// Does something with a guide and the country that its links are opened for.
+    fn with_guide(
         &self,
         context: Context<'_>,
         guide: &str,
-        link: &str,
-        act: impl FnOnce(Address) -> Action,
+        act: impl FnOnce(&Guide, &str) -> Action,
     ) -> Action {
-        let Some(guide) = context.catalogue.guide(guide) else {
-            return Action::None;
-        };
-        match guide.address(link, self.region(context, guide)) {
-            Ok(address) => act(address),
-            Err(error) => Action::Tell(error.to_string()),
+        match context.catalogue.guide(guide) {
+            Some(guide) => act(guide, self.region(context, guide)),
+            None => Action::None,
         }
     }
 

@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use iced::Length;
 use iced::widget::{Column, column, container};
 
-use crate::app::components::export_check::ListAction;
 use crate::app::context::CaseContext;
 use crate::app::drafts::Field;
 use crate::app::screen::blocks::two_columns;
@@ -14,10 +13,13 @@ use crate::app::ui::{Role, card, control, semantics, space, text};
 use crate::case::{BackupAnswer, Event, Outcome, Stage, backup, commands};
 use crate::i18n::{self, number, tr, tr_with};
 
-use super::{Action, Target, steps};
+use super::{Action, Target, toggle};
 
 mod export;
+pub mod export_check;
 mod task;
+
+use export_check::ListAction;
 
 /// What the screen remembers besides the case.
 #[derive(Debug, Default)]
@@ -75,18 +77,11 @@ impl Backup {
                 let proposed = proposed(context, &task);
                 self.answer(context, &task, BackupAnswer::Waiting(proposed))
             }
-            Message::DayKept(task) => self.keep_day(&task),
-            Message::Export(task, act) => Action::Export(task, act),
-            Message::Typed(field, text) => Action::Typed(field, text),
-            Message::Opened(link) => {
-                steps::with_address(context, &link, Action::open(&context.guide.id))
+            Message::DayTyped(task, text) => {
+                self.days.insert(task, text);
+                Action::None
             }
-            Message::Copied(link) => steps::with_address(context, &link, |address| {
-                Action::Copy(address.url().to_owned())
-            }),
-            Message::Continued => Action::event(go_on()),
-            Message::SkippedAll => skip_all(context),
-            Message::Back => Action::Go(Target::Case(context.case.id.clone())),
+            Message::DayKept(task) => self.keep_day(&task),
             Message::Ways(task) => {
                 toggle(&mut self.ways, task);
                 Action::None
@@ -95,10 +90,13 @@ impl Backup {
                 toggle(&mut self.looked, task);
                 Action::None
             }
-            Message::DayTyped(task, text) => {
-                self.days.insert(task, text);
-                Action::None
-            }
+            Message::Typed(field, text) => Action::Typed(field, text),
+            Message::Export(task, action) => Action::Export(task, action),
+            Message::Opened(link) => Action::open_link(context.guide, context.region(), &link),
+            Message::Copied(link) => Action::copy_link(context.guide, context.region(), &link),
+            Message::Continued => Action::event(go_on()),
+            Message::SkippedAll => skip_all(context),
+            Message::Back => Action::Go(Target::Case(context.case.id.clone())),
         }
     }
 
@@ -114,12 +112,12 @@ impl Backup {
             task.to_owned()
         };
         let next = next_open(context, &task);
-        let record = Action::event(Event::BackupAnswered { task, answer });
+        let event = Event::BackupAnswered { task, answer };
         if taken_back {
-            return record;
+            return Action::event(event);
         }
         let next = next.map_or_else(|| "backup-answered".to_owned(), |task| title_id(&task));
-        Action::Many(vec![record, Action::Focus(next)])
+        Action::event_and_focus(event, next)
     }
 
     fn keep_day(&mut self, task: &str) -> Action {
@@ -153,12 +151,6 @@ impl Backup {
         }
         let main = column![title, list].spacing(space::M).width(Length::Fill);
         two_columns(context.room, main, aside(context), false)
-    }
-}
-
-fn toggle(set: &mut BTreeSet<String>, item: String) {
-    if !set.remove(&item) {
-        set.insert(item);
     }
 }
 

@@ -15,8 +15,8 @@ use crate::guide::Period;
 use crate::guide::step::End;
 use crate::i18n::tr;
 
-use super::letters::{self, Known, LetterAction, Letters};
-use super::{Action, Target, steps};
+use super::letters::{self, Known, Letters};
+use super::{Action, Target, toggle};
 
 mod charged;
 mod other_outcome;
@@ -94,18 +94,24 @@ impl Ending {
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: CaseContext<'_>) -> Action {
         match message {
-            Message::Seen(seen) => Action::Many(vec![
-                Action::event(Event::ConfirmationSeen { seen }),
-                Action::Focus(focus_after_seen(seen)),
-            ]),
+            Message::Seen(seen) => {
+                let event = Event::ConfirmationSeen { seen };
+                Action::event_and_focus(event, focus_after_seen(seen))
+            }
             // What comes of it has a heading of its own in the place of this one.
-            Message::Charged(came) => Action::Many(vec![
-                Action::event(Event::ChargeChecked { came }),
-                Action::Focus("title-ending".to_owned()),
-            ]),
+            Message::Charged(came) => {
+                Action::event_and_focus(Event::ChargeChecked { came }, "title-ending")
+            }
             Message::Typed(field, text) => Action::Typed(field, text),
             Message::PriceTaken(price, typed) => take_price(price, typed),
             Message::PeriodChosen(every) => choose_period(context, every),
+            Message::ReasonGiven(reason) => self.give_reason(reason),
+            Message::ReasonTyped(typed) => self.type_reason(typed),
+            Message::ReasonKept => self.keep_reason(),
+            Message::Toggled(part) => {
+                toggle(&mut self.open, part);
+                Action::None
+            }
             Message::EndedNow => Action::event(Event::Ended {
                 end: End::Cancelled,
             }),
@@ -115,59 +121,33 @@ impl Ending {
             }
             Message::Steps => Action::Go(Target::Page(CasePage::Steps)),
             Message::Finder => Action::Go(Target::Page(CasePage::Finder)),
-            Message::Guide(guide) => Action::GoOnWith(guide),
-            Message::ReasonGiven(reason) => self.give_reason(reason),
-            Message::ReasonTyped(typed) => self.type_reason(typed),
-            Message::ReasonKept => self.keep_reason(),
-            Message::Toggled(part) => {
-                if !self.open.remove(&part) {
-                    self.open.insert(part);
-                }
-                Action::None
-            }
+            Message::Guide(guide) => Action::BeginOrOpen(guide),
+            Message::Letter(message) => self.letters.update(message, known(context)),
             Message::Copied(text) => Action::Copy(text),
-            Message::Letter(message) => self.at_letter(message, context),
         }
     }
 
-    fn at_letter(&mut self, message: letters::Message, context: CaseContext<'_>) -> Action {
-        match self.letters.update(message, known(context)) {
-            LetterAction::None => Action::None,
-            LetterAction::Copy(text) => Action::Copy(text),
-            LetterAction::Open(link) => {
-                steps::with_address(context, &link, Action::open(&context.guide.id))
-            }
-            LetterAction::CopyAddress(link) => steps::with_address(context, &link, |address| {
-                Action::Copy(address.url().to_owned())
-            }),
-        }
-    }
-
+    /// The field for a reason gets the keyboard focus when it opens.
     fn type_reason(&mut self, typed: String) -> Action {
-        let opened = self.reason.replace(typed).is_none();
-        if opened {
-            return Action::Focus("ending-reason-field".to_owned());
+        match self.reason.replace(typed) {
+            None => Action::Focus("ending-reason-field".to_owned()),
+            Some(_) => Action::None,
         }
-        Action::None
     }
 
     fn keep_reason(&mut self) -> Action {
-        match self.reason.as_deref().map(str::trim) {
-            Some("") | None => Action::None,
-            Some(typed) => {
-                let typed = typed.to_owned();
-                self.give_reason(Some(typed))
-            }
+        let typed = self.reason.as_deref().unwrap_or_default().trim();
+        if typed.is_empty() {
+            return Action::None;
         }
+        let typed = typed.to_owned();
+        self.give_reason(Some(typed))
     }
 
     fn give_reason(&mut self, reason: Option<String>) -> Action {
         self.reason = None;
         self.open.remove(&Part::Reason);
-        Action::Many(vec![
-            Action::event(Event::ReasonGiven { reason }),
-            Action::Focus("ending-reason-title".to_owned()),
-        ])
+        Action::event_and_focus(Event::ReasonGiven { reason }, "ending-reason-title")
     }
 
     fn is_shown(&self, part: Part) -> bool {
@@ -229,7 +209,7 @@ fn known(context: CaseContext<'_>) -> Known<'_> {
     Known {
         guide: context.guide,
         case: Some(context.case),
-        region: context.case.region.as_deref().unwrap_or_default(),
+        region: context.region(),
         today: context.today,
         copied: context.copied,
     }
@@ -246,17 +226,14 @@ fn focus_after_seen(seen: bool) -> String {
 }
 
 fn take_price(price: Money, typed: String) -> Action {
-    Action::Many(vec![
-        Action::Record(vec![
-            Event::PriceNoted { price: Some(price) },
-            Event::Noted {
-                at: PRICE_AS_TYPED.to_owned(),
-                value: typed.clone(),
-            },
-        ]),
-        // What was being typed gives way to it.
-        Action::Typed(Field::Price, typed),
-    ])
+    let events = vec![
+        Event::PriceNoted { price: Some(price) },
+        Event::Noted {
+            at: PRICE_AS_TYPED.to_owned(),
+            value: typed.clone(),
+        },
+    ];
+    Action::RecordAndType(events, Field::Price, typed)
 }
 
 fn choose_period(context: CaseContext<'_>, every: Period) -> Action {

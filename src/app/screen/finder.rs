@@ -11,7 +11,6 @@ use crate::case::{CasePage, Event};
 use crate::guide::billing::{self, Verdict};
 use crate::guide::step::End;
 
-use super::steps::with_address;
 use super::{Action, Target};
 
 mod found;
@@ -123,10 +122,8 @@ impl Finder {
             }
             Message::RuledIn(channel) => Action::event(Event::RuledIn { channel }),
             Message::StartOver => self.start_over(context),
-            Message::Opened(link) => with_address(context, &link, Action::open(&context.guide.id)),
-            Message::Copied(link) => with_address(context, &link, |address| {
-                Action::Copy(address.url().to_owned())
-            }),
+            Message::Opened(link) => Action::open_link(context.guide, context.region(), &link),
+            Message::Copied(link) => Action::copy_link(context.guide, context.region(), &link),
             Message::Letter(letter) => search::copy_letter(context, &letter),
             Message::Page(place) => Action::Go(Target::Page(place)),
             Message::NothingToCancel => Action::event(Event::Ended {
@@ -171,15 +168,19 @@ impl Finder {
         Action::event(Event::StatementRead { pattern })
     }
 
-    /// Shows the page in another way, its heading first.
+    /// Shows the page in another way, and brings the keyboard focus to its heading.
     fn show(&mut self, way: Way, context: CaseContext<'_>) -> Action {
+        Action::Focus(self.turn_to(way, context))
+    }
+
+    /// Turns the page to another way, and returns the id of its heading.
+    fn turn_to(&mut self, way: Way, context: CaseContext<'_>) -> String {
         self.way = way;
-        let heading = match way {
+        match way {
             Way::Pick => "title-finder".to_owned(),
             Way::Ask(at) => question::heading_id(at),
             Way::Search => search::heading_id(context, &context.case.ruled_out, &self.later),
-        };
-        Action::Focus(heading)
+        }
     }
 
     fn ask_before(&mut self, context: CaseContext<'_>) -> Action {
@@ -199,23 +200,19 @@ impl Finder {
             return Action::None;
         };
         let focus = if at + 1 < context.guide.billing.questions.len() {
-            self.show(Way::Ask(at + 1), context)
+            self.turn_to(Way::Ask(at + 1), context)
         } else {
             self.way = Way::Pick;
-            Action::Focus(found::HEADING.to_owned())
+            found::HEADING.to_owned()
         };
-        let event = Event::QuestionAnswered { question, answer };
-        Action::Many(vec![Action::event(event), focus])
+        Action::event_and_focus(Event::QuestionAnswered { question, answer }, focus)
     }
 
     fn rule_out(&mut self, channel: String, context: CaseContext<'_>) -> Action {
         let mut ruled_out = context.case.ruled_out.clone();
         ruled_out.insert(channel.clone());
         let heading = search::heading_id(context, &ruled_out, &self.later);
-        Action::Many(vec![
-            Action::event(Event::RuledOut { channel }),
-            Action::Focus(heading),
-        ])
+        Action::event_and_focus(Event::RuledOut { channel }, heading)
     }
 
     fn start_over(&mut self, context: CaseContext<'_>) -> Action {
@@ -229,7 +226,7 @@ impl Finder {
             })
             .collect();
         let heading = search::heading_id(context, &BTreeSet::new(), &self.later);
-        Action::Many(vec![Action::Record(events), Action::Focus(heading)])
+        Action::RecordAndFocus(events, heading)
     }
 }
 

@@ -12,7 +12,7 @@ use crate::guide::Problem;
 use crate::guide::catalogue::{Entry, Origin};
 use crate::i18n::{number, text as word, tr, tr_with};
 
-use super::{Action, Ask, Target, parts};
+use super::{Action, Dialog, Target, parts};
 
 /// With more guides than this there is a field to look for one.
 const SEARCH_FROM: usize = 6;
@@ -47,7 +47,7 @@ impl Guides {
             }
             Message::Begun(guide) => Action::Begin(guide),
             Message::Opened(case) => Action::Go(Target::Case(case)),
-            Message::Sheet => Action::Ask(Ask::Sheet { case: None }),
+            Message::Sheet => Action::ShowDialog(Dialog::Sheet { case: None }),
         }
     }
 

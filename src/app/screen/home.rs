@@ -10,7 +10,7 @@ use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, semantics, space, text};
 use crate::i18n::{number, text as word, tr, tr_with};
 
-use super::{Action, Ask, Target, parts};
+use super::{Action, Dialog, Target, parts};
 
 mod case_summary;
 mod entry;
@@ -53,7 +53,7 @@ impl Home {
         match message {
             Message::New => Action::Go(Target::Guides),
             Message::Opened(case) => Action::Go(Target::Case(case)),
-            Message::DeleteAsked(case) => Action::Ask(Ask::Delete { case }),
+            Message::DeleteAsked(case) => Action::ShowDialog(Dialog::Delete { case }),
             Message::More => {
                 self.further += 1;
                 Action::None

@@ -14,7 +14,7 @@ use crate::case::{Case, ending};
 use crate::guide::{Guide, Letter, Medium, link::Error};
 use crate::i18n::{self, text as word, tr, tr_with};
 
-use super::blocks;
+use super::{Action, blocks, toggle_one};
 
 /// What is being typed into letters. It is never written down: it may hold an address.
 #[derive(Debug, Default)]
@@ -38,19 +38,6 @@ pub enum Message {
     Opened(String),
     /// The address of that page is copied.
     AddressCopied(String),
-}
-
-/// What is to be done about it outside the letters.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LetterAction {
-    /// Nothing.
-    None,
-    /// This text goes on the clipboard.
-    Copy(String),
-    /// This link of the guide is opened.
-    Open(String),
-    /// The address of this link goes on the clipboard.
-    CopyAddress(String),
 }
 
 /// What is known already, so that nobody has to type it again.
@@ -89,27 +76,26 @@ impl Letters {
     }
 
     /// Takes in what happened.
-    pub fn update(&mut self, message: Message, known: Known<'_>) -> LetterAction {
+    pub fn update(&mut self, message: Message, known: Known<'_>) -> Action {
         let guide = known.guide;
         match message {
             Message::Toggled(letter) => {
-                let key = (guide.id.clone(), letter);
-                self.open = (self.open.as_ref() != Some(&key)).then_some(key);
-                LetterAction::None
+                toggle_one(&mut self.open, (guide.id.clone(), letter));
+                Action::None
             }
             Message::Typed(gap, typed) => {
                 self.typed.insert((guide.id.clone(), gap), typed);
-                LetterAction::None
+                Action::None
             }
             Message::Copied(id) => {
                 let Some(letter) = guide.letters.iter().find(|letter| letter.id == id) else {
-                    return LetterAction::None;
+                    return Action::None;
                 };
                 let text = self.text(letter, known);
-                LetterAction::Copy(text)
+                Action::Copy(text)
             }
-            Message::Opened(link) => LetterAction::Open(link),
-            Message::AddressCopied(link) => LetterAction::CopyAddress(link),
+            Message::Opened(link) => Action::open_link(guide, known.region, &link),
+            Message::AddressCopied(link) => Action::copy_link(guide, known.region, &link),
         }
     }
 

@@ -13,7 +13,7 @@ use crate::app::ui::{Role, card, control, field, semantics, space, text};
 use crate::i18n::{self, number, text as word, tr, tr_with};
 use crate::store::settings::{Settings as Kept, Theme};
 
-use super::{Action, Ask, blocks};
+use super::{Action, Dialog, blocks};
 
 pub mod transfer;
 
@@ -84,9 +84,9 @@ impl Settings {
             Message::BroughtBack(case) => Action::BringBack(case),
             Message::PurgeAsked(case) => {
                 let name = self.name_of(&case);
-                Action::Ask(Ask::Purge { case, name })
+                Action::ShowDialog(Dialog::Purge { case, name })
             }
-            Message::DeleteAllAsked => Action::Ask(Ask::DeleteEverything),
+            Message::DeleteAllAsked => Action::ShowDialog(Dialog::DeleteEverything),
             Message::Licence => {
                 self.licence = !self.licence;
                 Action::None

@@ -8,7 +8,7 @@ use crate::guide::Then;
 use crate::guide::step::{End, Kind};
 use crate::i18n::tr;
 
-use super::{Action, Ask, Target};
+use super::{Action, Dialog, Target, toggle_one};
 use crate::app::context::{Breakpoint, CaseContext};
 use crate::app::drafts::Field;
 use crate::app::screen::blocks::two_columns;
@@ -86,7 +86,7 @@ impl Steps {
         match message {
             Message::Ticked(step) => Action::attempt(commands::tick(guide, case, &step)),
             Message::Unticked(step) => Action::attempt(commands::untick(guide, case, &step)),
-            Message::SkipAsked(step) => Action::Ask(Ask::Skip { step }),
+            Message::SkipAsked(step) => Action::ShowDialog(Dialog::Skip { step }),
             Message::WentTo(step) => Action::attempt(commands::go_to(guide, case, &step)),
             Message::Chose(step, option) => {
                 Action::attempt(commands::choose(guide, case, &step, &option))
@@ -105,25 +105,24 @@ impl Steps {
                 stage: crate::case::Stage::Backup,
             }),
             Message::Channel => Action::Go(Target::Page(CasePage::Finder)),
-            Message::Sheet => Action::Ask(Ask::Sheet {
+            Message::Sheet => Action::ShowDialog(Dialog::Sheet {
                 case: Some(case.id.clone()),
             }),
             Message::Read(step) => {
-                self.opened = (self.opened.as_ref() != Some(&step)).then_some(step);
+                toggle_one(&mut self.opened, step);
                 Action::None
             }
             Message::SomethingElse => self.toggle_something_else(),
             Message::Picked(seen) => {
-                self.picked = (self.picked.as_ref() != Some(&seen)).then_some(seen);
+                toggle_one(&mut self.picked, seen);
                 Action::None
             }
-            Message::Opened(link) => with_address(context, &link, Action::open(&context.guide.id)),
-            Message::Copied(link) => with_address(context, &link, |address| {
-                Action::Copy(address.url().to_owned())
-            }),
+            Message::Opened(link) => Action::open_link(guide, context.region(), &link),
+            Message::Copied(link) => Action::copy_link(guide, context.region(), &link),
         }
     }
 
+    /// Opens or closes "I see something else"; opened, its title gets the keyboard focus.
     fn toggle_something_else(&mut self) -> Action {
         self.something_else = !self.something_else;
         self.picked = None;
@@ -160,19 +159,6 @@ impl Steps {
             main = main.push(side_panel::sheet());
         }
         two_columns(context.room, main, side_panel::aside(context, &walk), true)
-    }
-}
-
-/// Does something with the address of a link, or says why there is none.
-pub fn with_address(
-    context: CaseContext<'_>,
-    link: &str,
-    act: impl FnOnce(crate::guide::link::Address) -> Action,
-) -> Action {
-    let region = context.case.region.as_deref().unwrap_or_default();
-    match context.guide.address(link, region) {
-        Ok(address) => act(address),
-        Err(error) => Action::Tell(error.to_string()),
     }
 }
 

@@ -41,7 +41,7 @@ impl Summary {
                 Action::Go(Target::Case(context.case.id.clone()))
             }
             Message::Read => Action::event(Event::SummaryRead),
-            Message::Other(guide) => begin_or_go_on(context, guide),
+            Message::Other(guide) => Action::BeginOrOpen(guide),
         }
     }
 
@@ -57,18 +57,6 @@ impl Summary {
         column![facts, name(context), go_on]
             .spacing(space::L)
             .into()
-    }
-}
-
-/// Goes on with an open case of this guide, or begins one.
-fn begin_or_go_on(context: CaseContext<'_>, guide: String) -> Action {
-    let cases = context.cases.cases();
-    let open = cases
-        .iter()
-        .find(|case| case.guide == guide && !case.is_over());
-    match open {
-        Some(case) => Action::Go(Target::Case(case.id.clone())),
-        None => Action::Begin(guide),
     }
 }
 

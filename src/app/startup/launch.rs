@@ -22,6 +22,7 @@ use crate::app::drafts::Drafts;
 use crate::app::notices::NoticeFlags;
 use crate::app::screen::{Screen, home};
 use crate::app::{Message, Outro, app_icon, load_fonts, ui};
+use crate::i18n::{shown, tr, tr_with};
 
 /// The name under which desktops know the window; the `.desktop` file has it too.
 #[cfg(target_os = "linux")]
@@ -53,12 +54,10 @@ pub struct Options {
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
     /// iced gave up.
-    #[error(
-        "The window could not be opened: {0}. Nothing is lost. You can go on with: outro terminal"
-    )]
+    #[error("{}", tr_with("error-window-window", &[("cause", shown(.0))]))]
     Window(#[from] iced::Error),
     /// Another window has the data open and could not be asked to come forward.
-    #[error("Outro is open already. Nothing was changed. Look for its window, or close it first.")]
+    #[error("{}", tr("error-window-open"))]
     Open,
 }
 

@@ -1,45 +1,16 @@
-//! Where the window goes: to other screens, to a case, and out to the browser.
+//! Shows another screen, and opens what lies outside of the window.
 
-use iced::Task;
+use std::sync::Arc;
 
-use crate::case::{CasePage, Event};
-use crate::guide::link::Address;
+use iced::{Task, clipboard};
 
 use crate::app::components::transfer;
-use crate::app::screen::{self, Ask, Page, Screen, Target};
+use crate::app::screen::{self, Dialog, Page, Screen, Target};
 use crate::app::{Message, Outro, page_of, ui};
+use crate::guide::link::Address;
+use crate::i18n::tr;
 
 impl Outro {
-    pub(in crate::app) fn begin(&mut self, guide: &str) -> Task<Message> {
-        let Some(guide) = self.catalogue.guide(guide) else {
-            return Task::none();
-        };
-        let started = Event::Started {
-            guide: guide.id.clone(),
-            revision: guide.revision,
-        };
-        let id = self.platform.random_id();
-        self.cases.begin(&id);
-        let page = Page::at(CasePage::Summary);
-        self.screen = Screen::Case(id.clone(), page);
-        let saved = self.cases.record(&id, vec![started], &self.platform);
-        Task::batch([saved.map(Message::Cases), ui::focus(self.focus_target())])
-    }
-
-    /// Goes on with an open case of this guide, or begins one.
-    pub(in crate::app) fn begin_or_open(&mut self, guide: &str) -> Task<Message> {
-        let open = self
-            .cases
-            .cases()
-            .into_iter()
-            .find(|case| case.guide == guide && !case.is_over())
-            .map(|case| case.id.clone());
-        match open {
-            Some(case) => self.go(Target::Case(case)),
-            None => self.begin(guide),
-        }
-    }
-
     /// Shows another screen.
     pub(in crate::app) fn go(&mut self, target: Target) -> Task<Message> {
         let flushed = self.flush();
@@ -82,10 +53,10 @@ impl Outro {
     }
 
     /// Opens a page of a guide; of a person's own one, asks about the site first, once.
-    pub(in crate::app) fn open_page(&mut self, guide: &str, address: Address) -> Task<Message> {
+    pub(in crate::app) fn open_link(&mut self, guide: &str, address: Address) -> Task<Message> {
         let known = self.settings.hosts_allowed.contains(address.host());
         if self.catalogue.is_own(guide) && !known {
-            return self.ask(Ask::OpenSite { address });
+            return self.show_dialog(Dialog::OpenSite { address });
         }
         self.open_address(&address)
     }
@@ -99,9 +70,29 @@ impl Outro {
     }
 
     pub(in crate::app) fn open_address(&mut self, address: &Address) -> Task<Message> {
-        let platform = std::sync::Arc::clone(&self.platform);
+        let platform = Arc::clone(&self.platform);
         let url = address.url().to_owned();
         Task::perform(async move { platform.open(&url) }, |result| {
+            Message::Opened(result.map_err(|error| error.to_string()))
+        })
+    }
+
+    /// Puts a text on the clipboard. It is read out, and stands beside the button until the
+    /// next press.
+    pub(in crate::app) fn copy(&mut self, text: String) -> Task<Message> {
+        self.announcement = (self.announcement.0.wrapping_add(1), tr("heard-copied"));
+        self.copied = Some(text.clone());
+        clipboard::write(text)
+    }
+
+    pub(in crate::app) fn show_data_folder(&mut self) -> Task<Message> {
+        if self.data_dir.as_os_str().is_empty() {
+            self.notify(crate::store::Error::NoHome.to_string());
+            return Task::none();
+        }
+        let platform = Arc::clone(&self.platform);
+        let folder = self.data_dir.clone();
+        Task::perform(async move { platform.show_folder(&folder) }, |result| {
             Message::Opened(result.map_err(|error| error.to_string()))
         })
     }

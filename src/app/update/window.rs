@@ -1,8 +1,10 @@
-//! What the window toolkit tells of the window itself.
+//! Opens, raises and closes the window.
 
 use iced::{Task, window};
 
-use crate::app::{Message, Outro, a11y, ui};
+use crate::app::notices::Until;
+use crate::app::screen::Dialog;
+use crate::app::{Message, OpenDialog, Outro, a11y, cases, ui};
 
 impl Outro {
     /// Gets the window ready for screen readers. Where they have to be there first, it is
@@ -25,10 +27,57 @@ impl Outro {
         self.access.attach(handle);
         window::set_mode(id, window::Mode::Windowed)
     }
+
+    pub(in crate::app) fn on_cases(&mut self, message: cases::Message) -> Task<Message> {
+        if matches!(message, cases::Message::Written(_, _, Ok(_))) {
+            self.is_over(Until::Saved);
+        }
+        let task = self
+            .cases
+            .update(message, &self.platform)
+            .map(Message::Cases);
+        self.mind_the_clock();
+        let deleted = self.delete_when_saved();
+        if self.closing && self.cases.is_saved() {
+            return iced::exit();
+        }
+        if self.closing && self.cases.trouble().is_some() {
+            self.ask_before_closing();
+        }
+        Task::batch([task, deleted])
+    }
+
+    pub(in crate::app) fn on_close(&mut self, _id: window::Id) -> Task<Message> {
+        let flushed = self.flush();
+        let kept = self.set(self.settings.clone());
+        if self.cases.is_saved() {
+            return kept.chain(iced::exit());
+        }
+        self.closing = true;
+        if self.cases.trouble().is_some() {
+            self.ask_before_closing();
+        }
+        Task::batch([flushed, kept])
+    }
+
+    pub(in crate::app) fn ask_before_closing(&mut self) {
+        self.ask = Some(OpenDialog {
+            dialog: Dialog::Unsaved,
+            typed: String::new(),
+        });
+        self.closing = false;
+    }
 }
 
 /// Brings the window to the front, from wherever it is.
-pub(in crate::app) fn come_forward() -> Task<Message> {
+pub fn come_forward() -> Task<Message> {
     window::latest()
         .and_then(|id| Task::batch([window::minimize(id, false), window::gain_focus(id)]))
+}
+
+/// Loads the system's fonts; what is shown is shaped anew when they are there.
+pub fn load_fonts() -> Task<Message> {
+    Task::perform(async { ui::text::fonts::load_system() }, |()| {
+        Message::FontsLoaded
+    })
 }

@@ -208,7 +208,7 @@ fn a_case_of_a_broken_guide_is_told_and_not_hidden() {
     });
     assert!(told);
     stage.press(Role::Button, "Delete: broken");
-    assert!(matches!(&stage.state.wanted, Some(Action::Ask(_))));
+    assert!(matches!(&stage.state.wanted, Some(Action::ShowDialog(_))));
 }
 
 #[test]

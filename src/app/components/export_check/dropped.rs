@@ -6,80 +6,69 @@ use std::time::Duration;
 
 use iced::Task;
 
-use super::{Key, Message, Panel, Paste, Source};
+use super::{Action, Deps, Exports, Key, Message, Paste};
 use crate::app::drafts::Field;
-use crate::app::screen::Target;
-use crate::app::{self, Outro};
-use crate::case::CasePage;
-use crate::guide::backup::Verify;
+use crate::app::screen::backup::export_check::{APP_NAMES, Panel, Source, note};
 use crate::i18n::{number, tr, tr_with};
 
 /// How long after a dropped file another one belongs to it.
 const TOGETHER: Duration = Duration::from_millis(200);
 
-type Then = Task<app::Message>;
-
-impl Outro {
+impl Exports {
     /// A file was dropped on the window: the ones that come with it are waited for.
-    pub(in crate::app) fn on_dropped(&mut self, path: PathBuf) -> Then {
-        self.exports.dropped.push(path);
-        if self.exports.dropped.len() > 1 {
+    pub(super) fn on_dropped(&mut self, path: PathBuf) -> Task<Message> {
+        self.dropped.push(path);
+        if self.dropped.len() > 1 {
             return Task::none();
         }
         Task::perform(async { std::thread::sleep(TOGETHER) }, |()| {
-            app::Message::Exports(Message::AllDropped)
+            Message::AllDropped
         })
     }
 
-    pub(in crate::app) fn on_all_dropped(&mut self) -> Then {
-        let mut dropped = std::mem::take(&mut self.exports.dropped);
+    pub(super) fn on_all_dropped(&mut self, deps: Deps<'_>) -> Action {
+        let mut dropped = std::mem::take(&mut self.dropped);
         dropped.dedup();
-        let Some(key) = self.task_to_check() else {
-            self.notify(tr("exports-dropped-nowhere"));
-            return Task::none();
+        let Some(key) = deps.task_to_check else {
+            return Action::Notify(tr("exports-dropped-nowhere"));
         };
-        let shown = self.go(Target::Page(CasePage::Backup));
         if dropped.len() > 1 {
             let n = [("n", number(dropped.len()))];
             let words = tr_with("exports-several-dropped", &n);
-            self.exports.at(&key).spot = None;
-            return Task::batch([shown, self.exports.say(&key, words, false)]);
+            return Action::ShowBackup(self.say_at(&key, None, words));
         }
-        match dropped.pop() {
-            Some(path) => Task::batch([shown, self.check(&key, Source::File(path))]),
-            None => shown,
-        }
+        Action::ShowBackup(match dropped.pop() {
+            Some(path) => self.check(&key, Source::File(path)),
+            None => Task::none(),
+        })
     }
 
-    /// The task of the case at hand that a dropped list belongs to.
-    fn task_to_check(&self) -> Option<Key> {
-        let (case, guide) = self.at_hand()?;
-        let mut tasks = guide.backup.tasks.iter();
-        let task = tasks.find(|task| task.verify == Verify::PlaylistFile)?;
-        Some(Key::new(&case.id, &task.id))
-    }
-
-    pub(in crate::app) fn on_pasted(
-        &mut self,
-        key: &Key,
-        what: Paste,
-        pasted: Option<String>,
-    ) -> Then {
+    pub(super) fn on_pasted(&mut self, key: &Key, what: Paste, pasted: Option<String>) -> Action {
         let pasted = pasted.filter(|pasted| !pasted.trim().is_empty());
-        let Some(pasted) = pasted else {
-            let is_list = matches!(what, Paste::List);
-            self.exports.at(key).spot = (!is_list).then_some(Panel::App);
-            return self.exports.say(key, tr("exports-nothing-to-paste"), false);
-        };
-        match what {
-            Paste::List => self.check(key, Source::Pasted(Arc::from(pasted))),
-            Paste::Names => {
-                let names = super::names_of(&pasted);
-                self.typed(
-                    &Field::Note(super::note(&key.task, super::APP_NAMES)),
-                    names,
-                )
+        match (what, pasted) {
+            (Paste::List, Some(pasted)) => {
+                Action::Run(self.check(key, Source::Pasted(Arc::from(pasted))))
             }
+            (Paste::Names, Some(pasted)) => {
+                Action::Type(Field::Note(note(&key.task, APP_NAMES)), names_of(&pasted))
+            }
+            (Paste::List, None) => self.nothing_to_paste(key, None),
+            (Paste::Names, None) => self.nothing_to_paste(key, Some(Panel::App)),
         }
     }
+
+    fn nothing_to_paste(&mut self, key: &Key, spot: Option<Panel>) -> Action {
+        Action::Run(self.say_at(key, spot, tr("exports-nothing-to-paste")))
+    }
+}
+
+/// Names that were pasted one a line, as they stand in the field.
+fn names_of(pasted: &str) -> String {
+    let names = pasted
+        .lines()
+        .map(str::trim)
+        .filter(|name| !name.is_empty());
+    let names: Vec<String> = names.map(crate::text::clean).collect();
+    let between = if pasted.contains(';') { " | " } else { "; " };
+    names.join(between)
 }

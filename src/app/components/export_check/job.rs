@@ -11,7 +11,8 @@ use iced::futures::StreamExt;
 use iced::futures::channel::mpsc;
 use iced::futures::stream;
 
-use super::{Source, file_name};
+use crate::app::screen::backup::export_check::songs::Page;
+use crate::app::screen::backup::export_check::{Source, file_name};
 use crate::i18n::{text, tr, tr_with};
 use crate::playlist::compare::{self, Differences};
 use crate::playlist::fingerprint::{self, Stamp};
@@ -38,7 +39,7 @@ pub enum JobResult {
     /// It was looked into again, only to show it.
     Read(Result<Arc<Report>, String>),
     /// Songs were looked for in it.
-    Songs(Result<super::list::Page, String>),
+    Songs(Result<Page, String>),
     /// It was held against another.
     Compared(String, Result<Arc<Differences>, String>),
     /// It was saved: what to say.

@@ -3,10 +3,10 @@
 use iced::widget::{Column, column, row};
 use iced::{Alignment, Length};
 
-use crate::app::components::export_check::{
+use crate::app::context::{Breakpoint, CaseContext};
+use crate::app::screen::backup::export_check::{
     self, ExportCheck, FileStatus, Job, ListAction, Panel, PickerPurpose,
 };
-use crate::app::context::{Breakpoint, CaseContext};
 use crate::app::ui::icon::{Icon, icon};
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Theme, card, control, field, semantics, space, text};

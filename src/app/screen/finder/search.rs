@@ -202,8 +202,5 @@ pub fn copy_letter(context: CaseContext<'_>, id: &str) -> Action {
         let gap = format!("{{{{{}}}}}", slot.id);
         text = text.replace(&gap, &format!("[{}]", slot.label));
     }
-    Action::Many(vec![
-        Action::Copy(text),
-        Action::Tell(tr("finder-letter-copied")),
-    ])
+    Action::CopyAndNotify(text, tr("finder-letter-copied"))
 }

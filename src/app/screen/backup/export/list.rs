@@ -4,9 +4,9 @@
 use iced::widget::{Column, column};
 
 use super::At;
-use crate::app::components::export_check::list::{MOST, Page, Song};
-use crate::app::components::export_check::{ExportCheck, ListAction};
 use crate::app::screen::backup::Message;
+use crate::app::screen::backup::export_check::songs::{MOST, Page, Song};
+use crate::app::screen::backup::export_check::{ExportCheck, ListAction};
 use crate::app::screen::blocks;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{card, field, semantics, space, text};

@@ -4,10 +4,10 @@ use iced::Length;
 use iced::widget::{Column, column, row};
 
 use super::{At, told};
-use crate::app::components::export_check::{self, ListAction, Panel, PickerPurpose};
 use crate::app::context::Breakpoint;
 use crate::app::drafts::Field;
 use crate::app::screen::backup::Message;
+use crate::app::screen::backup::export_check::{self, ListAction, Panel, PickerPurpose};
 use crate::app::screen::blocks;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{card, control, field, semantics, space, text};

@@ -1,0 +1,63 @@
+//! What the window does with exported lists.
+
+use iced::Task;
+
+use crate::app::components::export_check::{self, Action, Deps, Key};
+use crate::app::screen::backup::export_check::ListAction;
+use crate::app::screen::{Screen, Target};
+use crate::app::{Message, Outro};
+use crate::case::CasePage;
+use crate::guide::backup::Verify;
+
+impl Outro {
+    /// Does what a person wants with the list of a task of the current case.
+    pub(in crate::app) fn on_list_action(
+        &mut self,
+        task: &str,
+        action: ListAction,
+    ) -> Task<Message> {
+        let Screen::Case(case, _) = &self.screen else {
+            return Task::none();
+        };
+        self.on_exports(export_check::Message::Act(Key::new(case, task), action))
+    }
+
+    /// Takes in what happened with exported lists.
+    pub(in crate::app) fn on_exports(&mut self, message: export_check::Message) -> Task<Message> {
+        let deps = Deps {
+            task_to_check: self.task_to_check(),
+            cases: &self.cases,
+            platform: &self.platform,
+        };
+        match self.exports.update(message, deps) {
+            Action::None => Task::none(),
+            Action::Run(task) => task.map(Message::Exports),
+            Action::Notify(sentence) => {
+                self.notify(sentence);
+                Task::none()
+            }
+            Action::ShowBackup(then) => {
+                let shown = self.go(Target::Page(CasePage::Backup));
+                Task::batch([shown, then.map(Message::Exports)])
+            }
+            Action::Type(field, text) => self.typed(&field, text),
+            Action::Record { case, event, then } => {
+                let saved = self.cases.record(&case, vec![event], &self.platform);
+                Task::batch([saved.map(Message::Cases), then.map(Message::Exports)])
+            }
+        }
+    }
+
+    /// Looks whether the lists that were checked earlier are still there.
+    pub(in crate::app) fn look_after_exports(&self) -> Task<Message> {
+        export_check::look_after_all(&self.cases).map(Message::Exports)
+    }
+
+    /// The task of the current case that a dropped list belongs to.
+    fn task_to_check(&self) -> Option<Key> {
+        let (case, guide) = self.current_case()?;
+        let mut tasks = guide.backup.tasks.iter();
+        let task = tasks.find(|task| task.verify == Verify::PlaylistFile)?;
+        Some(Key::new(&case.id, &task.id))
+    }
+}

@@ -1,0 +1,185 @@
+//! Records events in the current case, and writes down what is typed.
+
+use std::time::Duration;
+
+use iced::Task;
+
+use crate::app::drafts::{self, Field};
+use crate::app::screen::{Action, Page, Screen, Target};
+use crate::app::{Message, Outro, leads_on, page_of, ui, view};
+use crate::case::{Case, CasePage, Event, commands, page};
+
+/// How long typing rests before it is written down.
+const REST: Duration = Duration::from_millis(600);
+
+impl Outro {
+    /// Makes events true in the case at hand, and follows where they lead.
+    pub(in crate::app) fn record(&mut self, events: Vec<Event>) -> Task<Message> {
+        let Screen::Case(id, _) = &self.screen else {
+            return Task::none();
+        };
+        let id = id.clone();
+        let follow = events.iter().any(leads_on);
+        let before = self.focus_target();
+        let saved = self.cases.record(&id, events, &self.platform);
+        let other_guide = self.cases.case(&id).and_then(moved_to);
+        if follow {
+            self.show_where_it_goes_on(&id);
+        }
+        let moved = match other_guide {
+            Some(guide) => self.begin_or_open(&guide),
+            None => self.focus_if_moved(&before),
+        };
+        Task::batch([saved.map(Message::Cases), moved])
+    }
+
+    pub(in crate::app) fn show_where_it_goes_on(&mut self, id: &str) {
+        let Some((place, page)) = self.cases.case(id).and_then(|case| {
+            let guide = self.catalogue.guide(&case.guide)?;
+            Some((page::of(guide, case), page_of(guide, case)))
+        }) else {
+            return;
+        };
+        match &mut self.screen {
+            Screen::Case(shown, current) if shown == id && current.place() == place => {
+                current.refresh();
+            }
+            screen => *screen = Screen::Case(id.to_owned(), page),
+        }
+    }
+
+    /// Returns the id of what is announced first on this page: the current step's title, or the page's.
+    pub(in crate::app) fn focus_target(&self) -> String {
+        view::focus_target(self)
+    }
+
+    pub(in crate::app) fn focus_if_moved(&self, before: &str) -> Task<Message> {
+        let now = self.focus_target();
+        if now == before {
+            Task::none()
+        } else {
+            ui::focus(now)
+        }
+    }
+
+    pub(in crate::app) fn begin(&mut self, guide: &str) -> Task<Message> {
+        let Some(guide) = self.catalogue.guide(guide) else {
+            return Task::none();
+        };
+        let started = Event::Started {
+            guide: guide.id.clone(),
+            revision: guide.revision,
+        };
+        let id = self.platform.random_id();
+        self.cases.begin(&id);
+        let page = Page::at(CasePage::Summary);
+        self.screen = Screen::Case(id.clone(), page);
+        let saved = self.cases.record(&id, vec![started], &self.platform);
+        Task::batch([saved.map(Message::Cases), ui::focus(self.focus_target())])
+    }
+
+    /// Goes on with an open case of this guide, or begins one.
+    pub(in crate::app) fn begin_or_open(&mut self, guide: &str) -> Task<Message> {
+        let open = self
+            .cases
+            .cases()
+            .into_iter()
+            .find(|case| case.guide == guide && !case.is_over())
+            .map(|case| case.id.clone());
+        match open {
+            Some(case) => self.go(Target::Case(case)),
+            None => self.begin(guide),
+        }
+    }
+
+    /// Takes the last change of the case at hand back; without a case, the last deletion.
+    pub(in crate::app) fn undo(&mut self) -> Task<Message> {
+        if let Screen::Case(id, _) = &self.screen {
+            let id = id.clone();
+            let flushed = self.flush();
+            let undone = self.cases.case(&id).map_or_else(Vec::new, Case::undo);
+            if undone.is_empty() {
+                return flushed;
+            }
+            return Task::batch([flushed, self.record(undone)]);
+        }
+        self.trash.undo(self.cases.store()).map(Message::Trash)
+    }
+
+    /// The event that leaves a step out, from the dialog.
+    pub(in crate::app) fn skip(&mut self, step: &str, reason: &str) -> Task<Message> {
+        let Some((case, guide)) = self.current_case() else {
+            return Task::none();
+        };
+        let action = Action::attempt(commands::skip(guide, case, step, reason));
+        self.perform(action)
+    }
+
+    pub(in crate::app) fn typed(&mut self, field: &Field, text: String) -> Task<Message> {
+        let Screen::Case(id, _) = &self.screen else {
+            return Task::none();
+        };
+        let (id, field) = (id.clone(), field.clone());
+        let version = self.drafts.typed(&id, &field, text);
+        Task::perform(
+            async move { rest(id, field, version) },
+            |(id, field, version)| Message::Rested(id, field, version),
+        )
+    }
+
+    pub(in crate::app) fn on_rest(
+        &mut self,
+        case: &str,
+        field: &Field,
+        version: u64,
+    ) -> Task<Message> {
+        match self.drafts.rested(case, field, version) {
+            Some(text) => self.write_down(case, field, &text),
+            None => Task::none(),
+        }
+    }
+
+    pub(in crate::app) fn write_down(
+        &mut self,
+        id: &str,
+        field: &Field,
+        text: &str,
+    ) -> Task<Message> {
+        let Some(case) = self.cases.case(id) else {
+            return Task::none();
+        };
+        let Some(guide) = self.catalogue.guide(&case.guide) else {
+            return Task::none();
+        };
+        let events = drafts::events(guide, case, field, text);
+        if events.is_empty() {
+            return Task::none();
+        }
+        self.cases
+            .record(id, events, &self.platform)
+            .map(Message::Cases)
+    }
+
+    /// Writes down whatever is being typed, before the page goes.
+    pub(in crate::app) fn flush(&mut self) -> Task<Message> {
+        let drafts = self.drafts.take();
+        Task::batch(
+            drafts
+                .into_iter()
+                .map(|(case, field, text)| self.write_down(&case, &field, &text))
+                .collect::<Vec<_>>(),
+        )
+    }
+}
+
+fn moved_to(case: &Case) -> Option<String> {
+    match &case.outcome {
+        crate::case::Outcome::MovedTo(guide) => Some(guide.clone()),
+        _ => None,
+    }
+}
+
+fn rest(case: String, field: Field, version: u64) -> (String, Field, u64) {
+    std::thread::sleep(REST);
+    (case, field, version)
+}

@@ -1,0 +1,291 @@
+//! After the steps: what was done, what is still to be seen, and whether it is proven.
+
+use std::io::{BufRead, Write};
+
+use crate::case::commands;
+use crate::case::ending::{Left, money};
+use crate::case::{Event, Outcome};
+use crate::guide::step::{Ask, AskKind, End, Fact};
+use crate::i18n::{self, text, tr, tr_with};
+use crate::present;
+use crate::terminal::ask::Typed;
+use crate::terminal::case::Next;
+use crate::terminal::menu::{Menu, Part};
+use crate::terminal::notes::price;
+use crate::terminal::{Exit, Open, PageResult, Session};
+
+/// The longest reason, in characters.
+const LONGEST_REASON: usize = 300;
+
+#[derive(Clone)]
+enum Pick {
+    Save(Event),
+    Seen,
+    Reason,
+    EndDate,
+    Guide(String),
+    Letters,
+    Part(Part),
+    Alternatives,
+    Home,
+}
+
+impl<R: BufRead, W: Write> Session<'_, R, W> {
+    pub(in crate::terminal) fn ending(&mut self) -> Next {
+        let open = self.now()?;
+        let menu = match &open.case.outcome {
+            Outcome::Open => {
+                self.note(&tr("terminal-not-yet"))?;
+                return Ok(None);
+            }
+            Outcome::ChargedAgain => self.charged_again(&open)?,
+            Outcome::MovedTo(guide) => self.moved_to(&open, guide)?,
+            Outcome::Proven { .. } => self.proven(&open)?,
+            Outcome::Ended { end, .. } => match end {
+                End::Cancelled | End::AlreadyCancelled => self.make_sure(&open, *end)?,
+                End::NothingToCancel => self.nothing_to_cancel(&open)?,
+                End::SomeoneElseMust | End::Waiting | End::AskSupport => {
+                    self.somebody_else(&open, *end)?
+                }
+            },
+        };
+        match self.choose(&menu)? {
+            Some(Pick::Save(event)) => self.save(&event).map(|()| None),
+            Some(Pick::Seen) => self.seen(),
+            Some(Pick::Reason) => self.reason(),
+            Some(Pick::EndDate) => self.ask_one("", &end_date()).map(|_| None),
+            Some(Pick::Guide(id)) => self.begin_with(&id).map(|()| None),
+            Some(Pick::Letters) => self.letters().map(|()| None),
+            Some(Pick::Alternatives) => self.alternatives(),
+            Some(Pick::Part(part)) => Ok(Some(part)),
+            Some(Pick::Home) | None => Err(Exit::Home),
+        }
+    }
+
+    /// The receipt, and what is left to be seen.
+    fn make_sure(&mut self, open: &Open, end: End) -> PageResult<Menu<Pick>> {
+        self.title(&present::ending(end))?;
+        self.tell_receipt(open)?;
+        let today = self.platform.today();
+        let left = open.case.left(today);
+        self.tell(&present::next(&open.guide, &open.case, today))?;
+        let after = &open.guide.after;
+        let mut menu = Menu::new();
+        match left {
+            Left::SeeConfirmation => {
+                let expect = after.expect.iter().map(|claim| claim.text.as_str());
+                self.tell_list(&tr("common-expect"), expect)?;
+                menu.add(tr("terminal-end-seen"), Pick::Seen);
+                let unseen = Event::ConfirmationSeen { seen: false };
+                menu.add(tr("terminal-end-unseen"), Pick::Save(unseen));
+            }
+            Left::NoteEndDate => menu.add(tr("terminal-end-date"), Pick::EndDate),
+            Left::CheckCharge => {
+                menu.add(
+                    tr("terminal-end-no-charge"),
+                    Pick::Save(Event::ChargeChecked { came: false }),
+                );
+            }
+            _ => {}
+        }
+        if left != Left::SeeConfirmation {
+            let came = Event::ChargeChecked { came: true };
+            menu.add(tr("terminal-end-charged"), Pick::Save(came));
+        }
+        if left != Left::SeeConfirmation && open.case.reason.is_none() {
+            menu.add(tr("terminal-end-reason"), Pick::Reason);
+        }
+        add_rest(&mut menu, open);
+        Ok(menu)
+    }
+
+    fn tell_receipt(&mut self, open: &Open) -> PageResult<()> {
+        let case = &open.case;
+        let on = |date| [("date", text(i18n::long_date(date)))];
+        if let Some(date) = case.ended_on() {
+            self.tell(&tr_with("common-receipt-ended", &on(date)))?;
+        }
+        if let Some(date) = case.end_date() {
+            self.tell(&tr_with("common-receipt-works-until", &on(date)))?;
+        }
+        if let Some(date) = case.renewal_date() {
+            self.tell(&tr_with("common-receipt-renewal", &on(date)))?;
+        }
+        if let Some(cost) = &case.price {
+            let year = money(cost.a_year(), &cost.currency);
+            let values = [("price", text(price(cost))), ("year", text(year))];
+            self.tell(&tr_with("common-receipt-price", &values))?;
+        }
+        if let Some(reference) = case.facts.get(&Fact::Reference) {
+            let values = [("reference", text(reference))];
+            self.tell(&tr_with("common-receipt-reference", &values))?;
+        }
+        let stays = open.guide.after.stays.iter();
+        self.tell_list(&tr("common-stays"), stays.map(|claim| claim.text.as_str()))
+    }
+
+    fn somebody_else(&mut self, open: &Open, end: End) -> PageResult<Menu<Pick>> {
+        self.title(&present::ending(end))?;
+        self.tell(&match end {
+            End::SomeoneElseMust => tr("common-end-someone-else-how"),
+            End::AskSupport => tr("common-end-ask-support-how"),
+            _ => tr("common-end-waiting-how"),
+        })?;
+        let mut menu = Menu::new();
+        let cancelled = Event::Ended {
+            end: End::Cancelled,
+        };
+        menu.add(tr("terminal-end-now-cancelled"), Pick::Save(cancelled));
+        if !open.guide.letters.is_empty() {
+            menu.add(tr("terminal-letters"), Pick::Letters);
+        }
+        menu.add(tr("terminal-more-who"), Pick::Part(Part::Finder));
+        add_rest(&mut menu, open);
+        Ok(menu)
+    }
+
+    fn charged_again(&mut self, open: &Open) -> PageResult<Menu<Pick>> {
+        self.title(&tr("common-charged-title"))?;
+        let claims = open.guide.after.charged_again.iter();
+        self.tell_list(
+            &tr("common-charged-what"),
+            claims.map(|claim| claim.text.as_str()),
+        )?;
+        let mut menu = Menu::new();
+        let settled = Event::ChargeChecked { came: false };
+        menu.add(tr("terminal-charged-settled"), Pick::Save(settled));
+        menu.add(tr("terminal-more-who"), Pick::Part(Part::Finder));
+        if !open.guide.letters.is_empty() {
+            menu.add(tr("terminal-letters"), Pick::Letters);
+        }
+        add_rest(&mut menu, open);
+        Ok(menu)
+    }
+
+    fn moved_to(&mut self, open: &Open, guide: &str) -> PageResult<Menu<Pick>> {
+        self.title(&tr("common-next-moved"))?;
+        let mut menu = Menu::new();
+        if let Some(other) = self.catalogue.get(guide) {
+            let values = [("service", text(&other.title))];
+            let label = tr_with("terminal-moved-go-on", &values);
+            menu.add(label, Pick::Guide(guide.to_owned()));
+        } else {
+            self.tell(&tr("terminal-guide-gone"))?;
+        }
+        add_rest(&mut menu, open);
+        Ok(menu)
+    }
+
+    fn proven(&mut self, open: &Open) -> PageResult<Menu<Pick>> {
+        self.title(&tr("common-proven-title"))?;
+        self.tell_receipt(open)?;
+        let mut menu = Menu::new();
+        menu.add(tr("terminal-more-home"), Pick::Home);
+        if open.case.reason.is_none() {
+            menu.add(tr("terminal-end-reason"), Pick::Reason);
+        }
+        let came = Event::ChargeChecked { came: true };
+        menu.add(tr("terminal-end-charged"), Pick::Save(came));
+        menu.add(tr("terminal-more-notes"), Pick::Part(Part::Notes));
+        if !open.guide.alternatives.is_empty() {
+            menu.add(tr("terminal-end-alternatives"), Pick::Alternatives);
+        }
+        menu.add(tr("terminal-step-more"), Pick::Part(Part::More));
+        Ok(menu)
+    }
+
+    fn nothing_to_cancel(&mut self, open: &Open) -> PageResult<Menu<Pick>> {
+        self.title(&present::ending(End::NothingToCancel))?;
+        self.tell(&tr("common-end-nothing-how"))?;
+        let mut menu = Menu::new();
+        menu.add(tr("terminal-more-home"), Pick::Home);
+        menu.add(tr("terminal-more-who"), Pick::Part(Part::Finder));
+        menu.add(tr("terminal-end-resume"), Pick::Save(commands::resume()));
+        let afresh = commands::start_over(&open.guide, &open.case);
+        menu.add(tr("terminal-start-over"), Pick::Save(afresh));
+        menu.add(tr("terminal-step-more"), Pick::Part(Part::More));
+        Ok(menu)
+    }
+
+    /// The confirmation was seen; then, once, why they leave.
+    fn seen(&mut self) -> Next {
+        self.save(&Event::ConfirmationSeen { seen: true })?;
+        if self.now()?.case.reason.is_none() {
+            return self.reason();
+        }
+        Ok(None)
+    }
+
+    fn reason(&mut self) -> Next {
+        self.title(&tr("common-reason-title"))?;
+        self.tell(&tr("common-reason-why"))?;
+        let mut menu = Menu::new();
+        for reason in [
+            tr("common-reason-price"),
+            tr("common-reason-unused"),
+            tr("common-reason-other-service"),
+            tr("common-reason-lacking"),
+            tr("common-reason-unaware"),
+        ] {
+            menu.add(reason.clone(), Why::Fixed(reason));
+        }
+        menu.add(tr("terminal-reason-own"), Why::Own);
+        menu.add(tr("common-reason-declined"), Why::Declined);
+        let reason = match self.choose(&menu)? {
+            Some(Why::Fixed(reason)) => Some(reason),
+            Some(Why::Own) => match self.ask(&tr("terminal-reason-prompt"))? {
+                Typed::Text(reason) => Some(reason.chars().take(LONGEST_REASON).collect()),
+                Typed::Nothing | Typed::Back => return Ok(None),
+            },
+            Some(Why::Declined) => None,
+            None => return Ok(None),
+        };
+        self.save(&Event::ReasonGiven { reason }).map(|()| None)
+    }
+
+    fn alternatives(&mut self) -> Next {
+        let open = self.now()?;
+        self.title(&tr("common-alternatives-title"))?;
+        for other in &open.guide.alternatives {
+            let values = [
+                ("name", text(&other.name)),
+                ("carry", text(&other.carry.text)),
+            ];
+            self.tell_after("- ", &tr_with("common-alternative", &values))?;
+        }
+        let mut menu = Menu::new();
+        menu.back(());
+        self.choose(&menu)?;
+        Ok(None)
+    }
+}
+
+#[derive(Clone)]
+enum Why {
+    Fixed(String),
+    Own,
+    Declined,
+}
+
+/// What every end offers besides.
+fn add_rest(menu: &mut Menu<Pick>, open: &Open) {
+    menu.add(tr("terminal-end-resume"), Pick::Save(commands::resume()));
+    let afresh = commands::start_over(&open.guide, &open.case);
+    menu.add(tr("terminal-start-over"), Pick::Save(afresh));
+    menu.add(tr("terminal-more-notes"), Pick::Part(Part::Notes));
+    menu.add(tr("terminal-more-backup"), Pick::Part(Part::Backup));
+    if !open.guide.alternatives.is_empty() {
+        menu.add(tr("terminal-end-alternatives"), Pick::Alternatives);
+    }
+    menu.add(tr("terminal-step-more"), Pick::Part(Part::More));
+    menu.add(tr("terminal-more-home"), Pick::Home);
+}
+
+fn end_date() -> Ask {
+    Ask {
+        id: String::new(),
+        text: tr("common-fact-end-date"),
+        kind: AskKind::Date,
+        into: Some(Fact::EndDate),
+    }
+}

@@ -1,0 +1,314 @@
+//! The list of cases, and which service to leave.
+
+use std::io::{BufRead, Write};
+use std::sync::Arc;
+
+use crate::case::{Case, Event};
+use crate::guide::Guide;
+use crate::guide::catalogue::Origin;
+use crate::i18n::{self, text, tr, tr_with};
+use crate::present;
+use crate::store::Remedy;
+use crate::terminal::ask::Picked;
+use crate::terminal::menu::Menu;
+use crate::terminal::{Exit, Open, PageResult, Session, data};
+
+#[derive(Clone)]
+enum Pick {
+    Case(Box<Case>),
+    New,
+    Bin,
+    Data,
+    Remedy(Remedy),
+    Answers,
+    Sheet,
+    About,
+    Quit,
+}
+
+/// What is to become of a case in the trash.
+#[derive(Clone)]
+enum Binned {
+    Back(String),
+    Gone(String, String),
+    Leave,
+}
+
+impl<R: BufRead, W: Write> Session<'_, R, W> {
+    /// From the first word to the last.
+    pub(in crate::terminal) fn welcome(&mut self) -> PageResult<()> {
+        let mut first = true;
+        loop {
+            match self.home(first) {
+                Err(Exit::Home | Exit::Part(_) | Exit::Refresh) => first = false,
+                end => return end,
+            }
+        }
+    }
+
+    fn home(&mut self, first: bool) -> PageResult<()> {
+        self.open = None;
+        let list = self.cases.list();
+        self.greet(first, list.cases.is_empty())?;
+        for notice in &list.notices {
+            self.tell(notice)?;
+        }
+        let newest = list.cases.iter().filter_map(|case| case.changed).max();
+        if let Some(sentence) = present::clock_behind(self.platform.now(), newest) {
+            self.tell(&sentence)?;
+        }
+        self.tell_of_guides()?;
+        let mut menu = Menu::new();
+        for remedy in list.remedies {
+            menu.add(data::label(&remedy), Pick::Remedy(remedy));
+        }
+        for case in list.cases {
+            let label = self.tell_of_case(&case)?;
+            menu.add(label, Pick::Case(Box::new(case)));
+        }
+        menu.add(tr("terminal-home-new"), Pick::New);
+        if !self.cases.in_bin().is_empty() {
+            menu.add(tr("terminal-home-bin"), Pick::Bin);
+        }
+        menu.add(tr("terminal-home-answers"), Pick::Answers);
+        if self.cases.store().is_some() {
+            menu.add(tr("data-home"), Pick::Data);
+        }
+        menu.add(tr("guides-sheet"), Pick::Sheet);
+        menu.add(tr("terminal-home-about"), Pick::About);
+        menu.add(tr("terminal-home-quit"), Pick::Quit);
+        match self.choose(&menu)? {
+            Some(Pick::Case(case)) => self.open_case(*case),
+            Some(Pick::New) => self.pick_service(),
+            Some(Pick::Bin) => self.look_into_bin(),
+            Some(Pick::Data) => self.data(),
+            Some(Pick::Remedy(remedy)) => self.put_right(&remedy),
+            Some(Pick::Answers) => self.answers("").and(Err(Exit::Refresh)),
+            Some(Pick::Sheet) => self.sheet().and(Err(Exit::Refresh)),
+            Some(Pick::About) => self.about().and(Err(Exit::Refresh)),
+            Some(Pick::Quit) => Err(Exit::Quit),
+            None => Err(Exit::Refresh),
+        }
+    }
+
+    fn greet(&mut self, first: bool, is_new: bool) -> PageResult<()> {
+        match (first, is_new) {
+            (true, true) => {
+                self.title(&tr("common-welcome"))?;
+                self.tell(&tr("common-welcome-what"))?;
+                self.tell(&tr("terminal-welcome-how"))
+            }
+            (true, false) => self.title(&tr("common-welcome-back")),
+            (false, true) => self.title(&tr("terminal-home-empty")),
+            (false, false) => self.title(&tr("terminal-home-list")),
+        }
+    }
+
+    /// Own guides that cannot be read are never left out in silence.
+    fn tell_of_guides(&mut self) -> PageResult<()> {
+        for problem in self.catalogue.problems() {
+            let values = [("problem", text(problem.to_string()))];
+            self.tell(&tr_with("terminal-guide-unreadable", &values))?;
+        }
+        Ok(())
+    }
+
+    /// Says how a case stands and hands back the choice that opens it.
+    fn tell_of_case(&mut self, case: &Case) -> PageResult<String> {
+        let Some(guide) = self.catalogue.get(&case.guide) else {
+            let values = [("guide", text(&case.guide))];
+            return Ok(tr_with("terminal-case-without-guide", &values));
+        };
+        let title = present::title(&guide, case);
+        let today = self.platform.today();
+        let values = [
+            ("title", text(&title)),
+            ("done", text(present::done(&guide, case))),
+            ("next", text(present::next(&guide, case, today))),
+        ];
+        self.tell(&tr_with("terminal-case-line", &values))?;
+        let title = [("title", text(title))];
+        Ok(if case.is_over() {
+            tr_with("terminal-home-look", &title)
+        } else {
+            tr_with("terminal-home-go-on", &title)
+        })
+    }
+
+    fn open_case(&mut self, case: Case) -> PageResult<()> {
+        let Some(guide) = self.catalogue.get(&case.guide) else {
+            return self.case_without_guide(&case);
+        };
+        self.open = Some(Open { case, guide });
+        self.case()
+    }
+
+    fn case_without_guide(&mut self, case: &Case) -> PageResult<()> {
+        self.title(&tr_with(
+            "terminal-case-without-guide",
+            &[("guide", text(&case.guide))],
+        ))?;
+        self.tell(&tr("terminal-case-without-guide-why"))?;
+        let mut menu = Menu::new();
+        menu.add(tr("terminal-delete-keep"), false);
+        menu.add(tr("terminal-delete"), true);
+        if self.choose(&menu)? == Some(true) {
+            self.bin(&case.id)?;
+        }
+        Err(Exit::Home)
+    }
+
+    /// Cases that were deleted in the last 30 days.
+    fn look_into_bin(&mut self) -> PageResult<()> {
+        self.title(&tr("terminal-bin-title"))?;
+        let mut menu = Menu::new();
+        let mut for_good = Vec::new();
+        for (case, until) in self.cases.in_bin() {
+            let guide = self.catalogue.get(&case.guide);
+            let title = guide.map_or(case.guide.clone(), |guide| present::title(&guide, &case));
+            let until = text(i18n::long_date(until));
+            let values = [("title", text(&title)), ("until", until)];
+            menu.add(
+                tr_with("terminal-bin-line", &values),
+                Binned::Back(case.id.clone()),
+            );
+            for_good.push((case.id, title));
+        }
+        // Behind all that can be brought back, so that no number is near the wrong one.
+        for (id, title) in for_good {
+            let label = tr_with("settings-purge-name", &[("case", text(&title))]);
+            menu.add(label, Binned::Gone(id, title));
+        }
+        menu.back(Binned::Leave);
+        match self.choose(&menu)? {
+            Some(Binned::Back(id)) => self.bring_back(&id)?,
+            Some(Binned::Gone(id, title)) => self.delete_for_good(&id, &title)?,
+            Some(Binned::Leave) | None => {}
+        }
+        Err(Exit::Home)
+    }
+
+    /// Deletes a case in the trash for good, once that was asked.
+    fn delete_for_good(&mut self, id: &str, title: &str) -> PageResult<()> {
+        self.title(&tr_with(
+            "dialog-purge-case-title",
+            &[("case", text(title))],
+        ))?;
+        self.tell(&tr("dialog-purge-case-text"))?;
+        let mut menu = Menu::new();
+        menu.add(tr("terminal-bin-keep"), false);
+        menu.add(tr("dialog-purge-case-do"), true);
+        if self.choose(&menu)? != Some(true) {
+            return self.note(&tr("terminal-about-kept"));
+        }
+        self.try_until_kept(|cases| cases.purge_case(id))?;
+        self.binned.take_if(|binned| binned == id);
+        self.note(&tr("terminal-bin-purged"))
+    }
+
+    /// Which service is to be left.
+    fn pick_service(&mut self) -> PageResult<()> {
+        let mut wanted = String::new();
+        loop {
+            let menu = self.services(&wanted)?;
+            match self.choose_or_words(&menu)? {
+                Picked::Choice(Some(id)) => self.begin_with(&id)?,
+                Picked::Choice(None) if wanted.is_empty() => return Err(Exit::Home),
+                Picked::Choice(None) => wanted.clear(),
+                Picked::Back => return Err(Exit::Home),
+                Picked::Words(words) => wanted = words,
+            }
+        }
+    }
+
+    fn services(&mut self, wanted: &str) -> PageResult<Menu<Option<String>>> {
+        self.title(&tr("terminal-pick-title"))?;
+        let catalogue = self.catalogue;
+        let entries = catalogue.entries();
+        let fits = |name: &str| name.to_lowercase().contains(&wanted.to_lowercase());
+        let mut found: Vec<_> = entries
+            .iter()
+            .filter(|entry| fits(&entry.title) || entry.also_called.iter().any(|name| fits(name)))
+            .collect();
+        if found.is_empty() {
+            self.tell(&tr_with("terminal-pick-none", &[("typed", text(wanted))]))?;
+            found = entries.iter().collect();
+        } else {
+            self.tell(&tr("terminal-pick-how"))?;
+        }
+        let mut menu = Menu::new();
+        for entry in found {
+            let values = [("title", text(&entry.title)), ("about", text(&entry.about))];
+            let label = match entry.origin {
+                Origin::BuiltIn => tr_with("terminal-pick-service", &values),
+                Origin::Own(_) => tr_with("terminal-pick-own-service", &values),
+            };
+            menu.add(label, Some(entry.id.clone()));
+        }
+        menu.back(None);
+        Ok(menu)
+    }
+
+    /// Goes on with a case that is there already, or begins one.
+    pub(in crate::terminal) fn begin_with(&mut self, id: &str) -> PageResult<()> {
+        let Some(guide) = self.catalogue.get(id) else {
+            return self.note(&tr("terminal-guide-gone"));
+        };
+        let list = self.cases.list();
+        let mut open = list
+            .cases
+            .into_iter()
+            .filter(|case| case.guide == id && !case.is_over())
+            .peekable();
+        if open.peek().is_some() {
+            self.title(&tr_with(
+                "terminal-begun-title",
+                &[("service", text(&guide.title))],
+            ))?;
+            let mut menu = Menu::new();
+            for case in open {
+                let title = present::title(&guide, &case);
+                let label = tr_with("terminal-home-go-on", &[("title", text(title))]);
+                menu.add(label, Some(case));
+            }
+            menu.add(tr("terminal-begin-another"), None);
+            match self.choose(&menu)? {
+                Some(Some(case)) => return self.open_case(case),
+                Some(None) => {}
+                None => return Ok(()),
+            }
+        }
+        self.summary_before(&guide)
+    }
+
+    /// Makes a case of the guide and opens it.
+    pub(in crate::terminal) fn begin(&mut self, guide: &Arc<Guide>) -> PageResult<()> {
+        let id = self.platform.random_id();
+        let first = self.entry(Event::Started {
+            guide: guide.id.clone(),
+            revision: guide.revision,
+        });
+        let kept = self.try_until_kept(|cases| cases.begin(&id, &first))?;
+        self.open = Some(Open {
+            case: kept.case,
+            guide: Arc::clone(guide),
+        });
+        Ok(())
+    }
+
+    /// Brings a case back from the trash.
+    pub(in crate::terminal) fn bring_back(&mut self, id: &str) -> PageResult<()> {
+        self.try_until_kept(|cases| cases.bring_back(id))?;
+        self.binned = None;
+        self.note(&tr("terminal-brought-back"))
+    }
+
+    /// Puts a case into the trash.
+    pub(in crate::terminal) fn bin(&mut self, id: &str) -> PageResult<()> {
+        let now = self.platform.now();
+        self.try_until_kept(|cases| cases.bin(id, now))?;
+        self.binned = Some(id.to_owned());
+        self.open = None;
+        self.note(&tr("terminal-deleted"))
+    }
+}

@@ -1,0 +1,196 @@
+//! The steps as one large page, to print or to send.
+
+use std::io::{BufRead, Write};
+use std::path::{Path, PathBuf};
+
+use crate::export::sheet::{self, Sheet};
+use crate::export::{self, is_hidden};
+use crate::guide::{Channel, Guide, Region};
+use crate::i18n::{text, tr, tr_with};
+use crate::terminal::ask::Typed;
+use crate::terminal::menu::Menu;
+use crate::terminal::{PageResult, Session};
+
+/// A page that is ready to be written, with the name that fits it.
+struct Page {
+    text: String,
+    name: String,
+}
+
+#[derive(Clone)]
+enum Pick {
+    Open,
+    Folder,
+    Back,
+}
+
+impl<R: BufRead, W: Write> Session<'_, R, W> {
+    /// The sheet of the open case; without one, of any guide.
+    pub(in crate::terminal) fn sheet(&mut self) -> PageResult<()> {
+        let page = match self.open {
+            Some(_) => self.sheet_of_case()?,
+            None => self.sheet_of_guide()?,
+        };
+        match page {
+            Some(page) => self.write_sheet(&page),
+            None => Ok(()),
+        }
+    }
+
+    fn sheet_of_case(&mut self) -> PageResult<Option<Page>> {
+        let open = self.now()?;
+        let (catalogue, today) = (self.catalogue, self.platform.today());
+        let Some(sheet) = Sheet::of(catalogue, &open.guide, &open.case, today) else {
+            self.note(&tr("terminal-sheet-not-yet"))?;
+            return Ok(None);
+        };
+        self.title(&tr("dialog-sheet-title"))?;
+        self.tell(&tr("dialog-sheet-text"))?;
+        let Some(with_name) = self.sheet_with_name(&open.case.person)? else {
+            return Ok(None);
+        };
+        Ok(Some(page(&Sheet { with_name, ..sheet })))
+    }
+
+    /// Whether a nickname stands on the sheet; none for "back".
+    fn sheet_with_name(&mut self, person: &str) -> PageResult<Option<bool>> {
+        if person.is_empty() {
+            return Ok(Some(false));
+        }
+        let mut menu = Menu::new();
+        let name = [("name", text(person))];
+        menu.add(tr_with("terminal-sheet-no-name", &name), Some(false));
+        menu.add(tr_with("terminal-sheet-name", &name), Some(true));
+        menu.back(None);
+        Ok(self.choose(&menu)?.flatten())
+    }
+
+    fn sheet_of_guide(&mut self) -> PageResult<Option<Page>> {
+        let catalogue = self.catalogue;
+        let entries = catalogue.entries().iter();
+        let guides: Vec<&Guide> = entries.filter_map(|one| catalogue.guide(&one.id)).collect();
+        self.title(&tr("dialog-sheet-title"))?;
+        self.tell(&tr("dialog-sheet-text"))?;
+        let title = tr("dialog-sheet-guide");
+        let Some(guide) = self.one_of(&title, &guides, |guide| guide.title.clone())? else {
+            return Ok(None);
+        };
+        let regions: Vec<&Region> = guide.regions.iter().collect();
+        let title = tr("dialog-sheet-country");
+        let Some(region) = self.one_of(&title, &regions, |region| region.label.clone())? else {
+            return Ok(None);
+        };
+        let channels: Vec<&Channel> = guide.channels_for(&region.id, None).collect();
+        let title = tr("dialog-sheet-channel");
+        let Some(channel) = self.one_of(&title, &channels, |one| one.title.clone())? else {
+            return Ok(None);
+        };
+        Ok(Some(page(&Sheet {
+            catalogue,
+            guide,
+            channel,
+            region: Some(region),
+            plan: None,
+            case: None,
+            with_name: false,
+            today: self.platform.today(),
+        })))
+    }
+
+    /// One of several things; the only one without asking; none for "back".
+    fn one_of<T: Copy>(
+        &mut self,
+        question: &str,
+        all: &[T],
+        label: impl Fn(T) -> String,
+    ) -> PageResult<Option<T>> {
+        if let [only] = all {
+            return Ok(Some(*only));
+        }
+        self.title(question)?;
+        let mut menu = Menu::new();
+        for one in all {
+            menu.add(label(*one), Some(*one));
+        }
+        menu.back(None);
+        Ok(self.choose(&menu)?.flatten())
+    }
+
+    /// Asks for the place until the page lies there or the person leaves.
+    fn write_sheet(&mut self, page: &Page) -> PageResult<()> {
+        let home = self.platform.home();
+        let usual = self
+            .platform
+            .documents()
+            .map(|folder| folder.join(&page.name));
+        let prompt = match &usual {
+            Some(path) => {
+                let values = [("path", text(path.display().to_string()))];
+                tr_with("terminal-sheet-where", &values)
+            }
+            None => tr("terminal-sheet-where-whole"),
+        };
+        loop {
+            let path = match (self.ask(&prompt)?, &usual) {
+                (Typed::Back, _) | (Typed::Nothing, None) => return Ok(()),
+                (Typed::Nothing, Some(path)) => Ok(path.clone()),
+                (Typed::Text(typed), _) => export::place(&typed, home.as_deref(), &page.name),
+            };
+            match path.and_then(|path| export::write(&path, &page.text, false).map(|()| path)) {
+                Ok(path) => return self.sheet_written(&path),
+                Err(export::Error::Exists(path)) => {
+                    if let Some(path) = self.replace_sheet(path, page)? {
+                        return self.sheet_written(&path);
+                    }
+                }
+                Err(error) => self.note(&error.to_string())?,
+            }
+        }
+    }
+
+    /// Replaces the file that is there when the person says so.
+    fn replace_sheet(&mut self, path: PathBuf, page: &Page) -> PageResult<Option<PathBuf>> {
+        self.title(&export::Error::Exists(path.clone()).to_string())?;
+        let mut menu = Menu::new();
+        menu.add(tr("terminal-sheet-other-name"), false);
+        menu.add(tr("dialog-sheet-replace"), true);
+        if self.choose(&menu)? != Some(true) {
+            return Ok(None);
+        }
+        match export::write(&path, &page.text, true) {
+            Ok(()) => Ok(Some(path)),
+            Err(error) => self.note(&error.to_string()).map(|()| None),
+        }
+    }
+
+    fn sheet_written(&mut self, path: &Path) -> PageResult<()> {
+        self.title(&tr("dialog-sheet-written"))?;
+        let values = [("path", text(path.display().to_string()))];
+        self.tell(&tr_with("sheet-written", &values))?;
+        if is_hidden(path) {
+            self.tell(&tr("sheet-hidden"))?;
+        }
+        let mut menu = Menu::new();
+        menu.add(tr("dialog-sheet-open"), Pick::Open);
+        menu.add(tr("dialog-sheet-folder"), Pick::Folder);
+        menu.back(Pick::Back);
+        loop {
+            let shown = match self.choose(&menu)? {
+                Some(Pick::Open) => self.platform.show_file(path),
+                Some(Pick::Folder) => self.platform.show_folder(path.parent().unwrap_or(path)),
+                Some(Pick::Back) | None => return Ok(()),
+            };
+            self.note(&match shown {
+                Ok(()) => tr("terminal-sheet-shown"),
+                Err(error) => error.to_string(),
+            })?;
+        }
+    }
+}
+
+fn page(sheet: &Sheet<'_>) -> Page {
+    Page {
+        text: sheet.page(),
+        name: sheet::file_name(sheet.guide, sheet.channel),
+    }
+}

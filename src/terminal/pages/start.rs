@@ -1,0 +1,118 @@
+//! What it takes, keeps and loses; whose account it is.
+
+use std::io::{BufRead, Write};
+use std::sync::Arc;
+
+use crate::case::Event;
+use crate::guide::{Difficulty, Guide};
+use crate::i18n::{number, text, tr, tr_with};
+use crate::terminal::ask::Typed;
+use crate::terminal::menu::Menu;
+use crate::terminal::{PageResult, Session};
+
+/// The longest name for an account, in characters.
+const LONGEST_NAME: usize = 60;
+
+impl<R: BufRead, W: Write> Session<'_, R, W> {
+    /// Shows what a guide is about, and begins a case when the person wants to.
+    pub(in crate::terminal) fn summary_before(&mut self, guide: &Arc<Guide>) -> PageResult<()> {
+        if !self.summary(guide)? {
+            return Ok(());
+        }
+        self.begin(guide)?;
+        self.save(&Event::SummaryRead)?;
+        self.name()?;
+        self.case()
+    }
+
+    /// True when the person goes on from it.
+    pub(in crate::terminal) fn summary(&mut self, guide: &Guide) -> PageResult<bool> {
+        self.tell_summary(guide)?;
+        let mut menu = Menu::new();
+        menu.add(tr("terminal-summary-go-on"), true);
+        menu.back(false);
+        Ok(self.choose(&menu)?.unwrap_or(false))
+    }
+
+    fn tell_summary(&mut self, guide: &Guide) -> PageResult<()> {
+        let summary = &guide.summary;
+        self.title(&tr_with(
+            "terminal-summary-title",
+            &[("service", text(&guide.title))],
+        ))?;
+        if self.catalogue.is_own(&guide.id) {
+            self.tell(&tr("own-guide"))?;
+        }
+        let [least, most] = summary.minutes;
+        let minutes = [
+            ("least", number(least as usize)),
+            ("most", number(most as usize)),
+        ];
+        self.tell(&tr_with("common-summary-minutes", &minutes))?;
+        self.tell(&match summary.difficulty {
+            Difficulty::Easy => tr("common-summary-easy"),
+            Difficulty::Medium => tr("common-summary-medium"),
+            Difficulty::Hard => tr("common-summary-hard"),
+        })?;
+        self.tell(&summary.why)?;
+        let lists = [
+            (tr("common-summary-needs"), &summary.needs),
+            (tr("common-summary-keep"), &summary.you_keep),
+            (tr("common-summary-lose"), &summary.you_lose),
+        ];
+        for (heading, lines) in lists {
+            self.tell_list(&heading, lines.iter().map(String::as_str))?;
+        }
+        let claims = [
+            (tr("common-summary-access"), &summary.access_until),
+            (tr("common-summary-refund"), &summary.refund),
+        ];
+        for (heading, claim) in claims {
+            self.tell_list(&heading, [claim.text.as_str()])?;
+        }
+        let instead = summary.instead.iter().map(|claim| claim.text.as_str());
+        self.tell_list(&tr("common-summary-instead"), instead)?;
+        self.tell_look_alikes(guide)
+    }
+
+    fn tell_look_alikes(&mut self, guide: &Guide) -> PageResult<()> {
+        let lines: Vec<String> = guide
+            .service
+            .not_the_same_as
+            .iter()
+            .map(|other| {
+                let values = [
+                    ("name", text(&other.name)),
+                    ("how", text(&other.how_to_tell)),
+                ];
+                tr_with("common-summary-look-alike", &values)
+            })
+            .collect();
+        self.tell_list(
+            &tr("common-summary-look-alikes"),
+            lines.iter().map(String::as_str),
+        )
+    }
+
+    /// Whose account it is. An address is turned down: a nickname tells enough.
+    pub(in crate::terminal) fn name(&mut self) -> PageResult<()> {
+        self.title(&tr("terminal-name-title"))?;
+        self.tell(&tr("terminal-name-why"))?;
+        let was = self.now()?.case.person;
+        if !was.is_empty() {
+            self.tell(&tr_with("terminal-now-it-is", &[("value", text(&was))]))?;
+        }
+        loop {
+            match self.ask(&tr("terminal-name-prompt"))? {
+                Typed::Back | Typed::Nothing => return Ok(()),
+                Typed::Text(name) if name.contains('@') => {
+                    self.note(&tr("terminal-name-no-address"))?;
+                }
+                Typed::Text(name) => {
+                    let person: String = name.chars().take(LONGEST_NAME).collect();
+                    return self.save(&Event::Named { person });
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,400 @@
+//! The checklist: the step at hand, all of them, and what to do when something else is seen.
+
+use std::io::{BufRead, Write};
+
+use crate::case::checklist::{Checklist, State};
+use crate::case::commands::{self, Refusal};
+use crate::case::event::Event;
+use crate::guide::link::Address;
+use crate::guide::step::{End, Kind, Observation, Step};
+use crate::guide::{Guide, Then};
+use crate::i18n::{self, number, text, tr, tr_with};
+use crate::present;
+use crate::terminal::ask::Typed;
+use crate::terminal::case::Next;
+use crate::terminal::finder::open_label;
+use crate::terminal::menu::{Menu, Part};
+use crate::terminal::step::state;
+use crate::terminal::{PageResult, Session};
+
+/// The longest reason, in characters.
+const LONGEST_REASON: usize = 300;
+
+#[derive(Clone)]
+enum Pick {
+    Done,
+    Option(String),
+    Backup,
+    DifferentWay,
+    Address(Address),
+    Else,
+    Skip,
+    Untick,
+    Forward,
+    Before,
+    List,
+    More,
+}
+
+impl<R: BufRead, W: Write> Session<'_, R, W> {
+    /// The step at hand.
+    pub(in crate::terminal) fn steps(&mut self) -> Next {
+        let open = self.now()?;
+        let Some(walk) = Checklist::of(&open.guide, &open.case) else {
+            return Ok(Some(Part::Finder));
+        };
+        let Some(item) = walk.current() else {
+            return self.all_answered(&walk);
+        };
+        let step = item.step;
+        let addresses = self.tell_step(&walk, item)?;
+        self.tell_wait_and_lock(&walk)?;
+        let mut menu = Menu::new();
+        if item.state == State::Locked {
+            menu.add(tr("terminal-step-to-backup"), Pick::Backup);
+        }
+        add_answers(&mut menu, step);
+        if let Some(after) = walk.different_way() {
+            self.tell(&after.say)?;
+            let values = [("way", text(self.leads_to(&open.guide, &after.then)))];
+            menu.add(
+                tr_with("terminal-step-different", &values),
+                Pick::DifferentWay,
+            );
+        }
+        for address in addresses {
+            let label = open_label(address.host());
+            menu.add(label, Pick::Address(address));
+        }
+        menu.add(tr("common-something-else"), Pick::Else);
+        if step.kind != Kind::Choose {
+            menu.add(tr("terminal-step-skip"), Pick::Skip);
+        }
+        menu.add(tr("terminal-step-before"), Pick::Before);
+        menu.add(tr("terminal-step-list"), Pick::List);
+        menu.add(tr("terminal-step-more"), Pick::More);
+        match self.choose(&menu)?.unwrap_or(Pick::Before) {
+            Pick::Done => self.tick(step),
+            Pick::Before => self.before(&walk, &step.id),
+            pick => self.step_pick(step, pick),
+        }
+    }
+
+    fn step_pick(&mut self, step: &Step, pick: Pick) -> Next {
+        let open = self.now()?;
+        let today = self.platform.today();
+        match pick {
+            Pick::Option(option) => {
+                self.act(commands::choose(&open.guide, &open.case, &step.id, &option))
+            }
+            Pick::DifferentWay => {
+                self.act(commands::take_different_way(&open.guide, &open.case, today))
+            }
+            Pick::Address(address) => self.open_address(Some(&address)).map(|()| None),
+            Pick::Else => self.something_else(step),
+            Pick::Skip => self.skip(step),
+            Pick::Untick => self.act(commands::untick(&open.guide, &open.case, &step.id)),
+            Pick::Backup => Ok(Some(Part::Backup)),
+            Pick::List => Ok(Some(Part::List)),
+            Pick::More => Ok(Some(Part::More)),
+            Pick::Done | Pick::Forward | Pick::Before => Ok(None),
+        }
+    }
+
+    /// Saves what an act makes, or says why it cannot be done.
+    fn act(&mut self, event: Result<Event, Refusal>) -> Next {
+        match event {
+            Ok(event) => self.save(&event)?,
+            Err(Refusal::BackupOpen) => self.note(&tr("common-refused-backup"))?,
+            Err(Refusal::Unknown) => self.note(&tr("common-refused-unknown"))?,
+        }
+        Ok(None)
+    }
+
+    fn tell_wait_and_lock(&mut self, walk: &Checklist<'_>) -> PageResult<()> {
+        let open = self.now()?;
+        // Once, with the first step; the list of steps has it, too.
+        if walk.current().is_some_and(|item| item.number == Some(1)) {
+            self.tell_good_to_know(walk)?;
+        }
+        let today = self.platform.today();
+        if let Some(until) = open.case.waiting_until {
+            let values = [("date", text(i18n::long_date(until)))];
+            self.tell(&if until > today {
+                tr_with("common-next-waiting", &values)
+            } else {
+                tr_with("common-wait-over", &values)
+            })?;
+        }
+        if !commands::may_confirm(&open.guide, &open.case) {
+            let (done, of) = crate::case::backup::progress(&open.guide, &open.case);
+            let values = [("done", number(done)), ("of", number(of))];
+            self.tell(&tr_with("common-backup-reminder", &values))?;
+        }
+        Ok(())
+    }
+
+    fn tell_good_to_know(&mut self, walk: &Checklist<'_>) -> PageResult<()> {
+        match &walk.channel.good_to_know {
+            Some(claim) => self.tell(&tr_with(
+                "common-good-to-know",
+                &[("text", text(&claim.text))],
+            )),
+            None => Ok(()),
+        }
+    }
+
+    fn tick(&mut self, step: &Step) -> Next {
+        let open = self.now()?;
+        // Nothing is asked for a step that cannot be ticked yet.
+        let tick = commands::tick(&open.guide, &open.case, &step.id);
+        if tick.is_ok() && !self.ask_all(&step.id, &step.ask)? {
+            return Ok(None);
+        }
+        self.act(tick)
+    }
+
+    fn skip(&mut self, step: &Step) -> Next {
+        self.title(&tr_with(
+            "terminal-skip-title",
+            &[("title", text(&step.title))],
+        ))?;
+        if step.optional {
+            self.tell(&tr("terminal-skip-optional"))?;
+        }
+        let reason = match self.ask(&tr("terminal-skip-prompt"))? {
+            Typed::Back => return Ok(None),
+            Typed::Nothing => String::new(),
+            Typed::Text(reason) => reason.chars().take(LONGEST_REASON).collect(),
+        };
+        let open = self.now()?;
+        self.act(commands::skip(&open.guide, &open.case, &step.id, &reason))
+    }
+
+    /// "I see something else".
+    fn something_else(&mut self, step: &Step) -> Next {
+        loop {
+            let open = self.now()?;
+            let values = [("title", text(&step.title))];
+            self.title(&tr_with("terminal-else-title", &values))?;
+            let mut menu = Menu::new();
+            for seen in &step.see {
+                menu.add(seen.text.clone(), Some(seen));
+            }
+            menu.back(None);
+            let Some(seen) = self.choose(&menu)?.flatten() else {
+                return Ok(None);
+            };
+            // What leads back to the same step is told there, with its advice.
+            if seen.then == Then::Stay || self.goes_along(&open.guide, seen)? {
+                let today = self.platform.today();
+                return self.act(commands::observe(
+                    &open.guide,
+                    &open.case,
+                    &step.id,
+                    &seen.id,
+                    today,
+                ));
+            }
+        }
+    }
+
+    /// Tells what helps and where it leads; true when the person goes along.
+    fn goes_along(&mut self, guide: &Guide, seen: &Observation) -> PageResult<bool> {
+        self.title(&seen.text)?;
+        for line in &seen.advice {
+            self.tell_after("- ", line)?;
+        }
+        let address = match &seen.open {
+            Some(link) => self.tell_link(link)?,
+            None => None,
+        };
+        let mut menu = Menu::new();
+        let values = [("way", text(self.leads_to(guide, &seen.then)))];
+        menu.add(tr_with("terminal-else-go-along", &values), Some(true));
+        if let Some(address) = &address {
+            menu.add(open_label(address.host()), None);
+        }
+        menu.back(Some(false));
+        loop {
+            match self.choose(&menu)? {
+                Some(Some(goes)) => return Ok(goes),
+                Some(None) => self.open_address(address.as_ref())?,
+                None => return Ok(false),
+            }
+        }
+    }
+
+    /// The step before this one, as it was answered.
+    fn before(&mut self, walk: &Checklist<'_>, step: &str) -> Next {
+        match walk.before(step) {
+            Some(item) => self.look(&item.step.id.clone()),
+            None => Ok(Some(Part::Backup)),
+        }
+    }
+
+    /// Looks at a step that was answered already.
+    fn look(&mut self, step: &str) -> Next {
+        let mut at = step.to_owned();
+        loop {
+            let open = self.now()?;
+            let Some(walk) = Checklist::of(&open.guide, &open.case) else {
+                return Ok(None);
+            };
+            let Some(item) = walk.item(&at) else {
+                return Ok(None);
+            };
+            if walk.is_current(&at) {
+                return Ok(None);
+            }
+            let addresses = self.tell_step(&walk, item)?;
+            let values = [("value", text(state(item, false)))];
+            self.tell(&tr_with("terminal-now-it-is", &values))?;
+            let mut menu = Menu::new();
+            menu.add(tr("terminal-step-forward"), Pick::Forward);
+            if item.step.kind == Kind::Choose {
+                add_answers(&mut menu, item.step);
+            }
+            menu.add(tr("terminal-step-untick"), Pick::Untick);
+            for address in addresses {
+                let label = open_label(address.host());
+                menu.add(label, Pick::Address(address));
+            }
+            menu.add(tr("terminal-step-before"), Pick::Before);
+            menu.add(tr("terminal-step-list"), Pick::List);
+            match self.choose(&menu)?.unwrap_or(Pick::Before) {
+                Pick::Before => match walk.before(&at) {
+                    Some(item) => at.clone_from(&item.step.id),
+                    None => return Ok(Some(Part::Backup)),
+                },
+                Pick::Address(address) => self.open_address(Some(&address))?,
+                pick => return self.step_pick(item.step, pick),
+            }
+        }
+    }
+
+    /// Every step, with how it stands.
+    pub(in crate::terminal) fn list(&mut self) -> Next {
+        let open = self.now()?;
+        let Some(walk) = Checklist::of(&open.guide, &open.case) else {
+            return Ok(Some(Part::Finder));
+        };
+        self.title(&walk.channel.title)?;
+        self.tell(&walk.channel.subtitle)?;
+        let (done, of) = walk.progress();
+        let values = [("done", number(done)), ("of", number(of))];
+        self.tell(&tr_with("common-steps-done", &values))?;
+        self.tell_good_to_know(&walk)?;
+        for removed in walk.removed() {
+            let values = [("title", text(&removed.title))];
+            self.tell(&tr_with("common-step-removed", &values))?;
+        }
+        let mut menu = Menu::new();
+        for item in &walk.items {
+            let values = [
+                ("title", text(&item.step.title)),
+                ("state", text(state(item, walk.is_current(&item.step.id)))),
+            ];
+            let label = tr_with("terminal-list-line", &values);
+            menu.add(label, Some((item.step.id.clone(), item.state.is_settled())));
+        }
+        menu.back(None);
+        match self.choose(&menu)?.flatten() {
+            Some((step, true)) => self.look(&step),
+            Some((step, false)) => self.act(commands::go_to(&open.guide, &open.case, &step)),
+            None => Ok(None),
+        }
+    }
+
+    /// No step is open any more, and the walk has not ended: say what is missing.
+    fn all_answered(&mut self, walk: &Checklist<'_>) -> Next {
+        let open = self.now()?;
+        self.title(&tr("terminal-all-title"))?;
+        let mut menu = Menu::new();
+        if let Some(item) = walk.left_out_confirmation() {
+            let values = [("title", text(&item.step.title))];
+            self.tell(&tr_with("terminal-all-left-out", &values))?;
+            let label = tr_with("terminal-all-do-it", &values);
+            menu.add(label, All::Untick(item.step.id.clone()));
+        }
+        if walk.is_confirmed() {
+            self.tell(&tr("terminal-all-confirmed"))?;
+            menu.add(tr("terminal-all-go-on"), All::End(End::Cancelled));
+        } else {
+            menu.add(tr("terminal-ended-cancelled"), All::End(End::Cancelled));
+            menu.add(
+                tr("terminal-ended-already"),
+                All::End(End::AlreadyCancelled),
+            );
+        }
+        menu.add(tr("terminal-ended-nothing"), All::End(End::NothingToCancel));
+        menu.add(tr("terminal-step-list"), All::Part(Part::List));
+        menu.add(tr("terminal-more-who"), All::Part(Part::Finder));
+        menu.add(tr("terminal-start-over"), All::StartOver);
+        menu.add(tr("terminal-step-more"), All::Part(Part::More));
+        match self.choose(&menu)? {
+            Some(All::Untick(step)) => self.act(commands::untick(&open.guide, &open.case, &step)),
+            Some(All::End(end)) => self.save(&Event::Ended { end }).map(|()| None),
+            Some(All::StartOver) => self
+                .save(&commands::start_over(&open.guide, &open.case))
+                .map(|()| None),
+            Some(All::Part(part)) => Ok(Some(part)),
+            None => Ok(Some(Part::List)),
+        }
+    }
+
+    /// Where an answer leads, in a few words.
+    fn leads_to(&self, guide: &Guide, then: &Then) -> String {
+        match then {
+            Then::Next => tr("common-then-next"),
+            Then::Stay => tr("common-then-stay"),
+            Then::Step(id) => {
+                let steps = guide.channels.iter().flat_map(|channel| &channel.steps);
+                let title = steps.into_iter().find(|step| step.is(id));
+                let title = title.map_or(id.as_str(), |step| step.title.as_str());
+                tr_with("common-then-step", &[("title", text(title))])
+            }
+            Then::Channel(id) => {
+                let title = guide
+                    .channel(id)
+                    .map_or(id.as_str(), |one| one.title.as_str());
+                tr_with("common-then-channel", &[("title", text(title))])
+            }
+            Then::Finder => tr("common-then-finder"),
+            Then::OtherRegion => tr("common-then-region"),
+            Then::OtherAccount => tr("common-then-account"),
+            Then::Guide(id) => {
+                let other = self.catalogue.get(id);
+                let title = other.map_or_else(|| id.clone(), |other| other.title.clone());
+                tr_with("common-then-guide", &[("guide", text(title))])
+            }
+            Then::ComeBack(days) => {
+                tr_with("common-then-come-back", &[("days", number(*days as usize))])
+            }
+            Then::End(end) => present::ending(*end),
+        }
+    }
+}
+
+#[derive(Clone)]
+enum All {
+    Untick(String),
+    End(End),
+    StartOver,
+    Part(Part),
+}
+
+/// What answers the step: its options, or that it is done.
+fn add_answers(menu: &mut Menu<Pick>, step: &Step) {
+    match step.kind {
+        Kind::Choose => {
+            for option in &step.options {
+                menu.add(option.text.clone(), Pick::Option(option.id.clone()));
+            }
+        }
+        Kind::Confirm => menu.add(tr("terminal-step-confirmed"), Pick::Done),
+        Kind::Wait => menu.add(tr("terminal-step-came"), Pick::Done),
+        Kind::Record => menu.add(tr("terminal-step-record"), Pick::Done),
+        Kind::Do => menu.add(tr("terminal-step-done"), Pick::Done),
+    }
+}
