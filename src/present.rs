@@ -1,6 +1,7 @@
 //! A case in a few words: what is done, what is next. The list of cases in the window, in the
 //! terminal and in `outro cases` all speak from here.
 
+pub mod answer;
 pub mod export_check;
 pub mod playlist;
 
@@ -195,7 +196,7 @@ pub fn how_known(checked: &Checked) -> String {
     let id = match checked.how {
         How::Done => "how-done",
         How::Read => "how-read",
-        How::Reported => "how-reported",
+        How::Reported => "common-known-reported",
         How::Unconfirmed => "how-unconfirmed",
     };
     match i18n::seen_when(&checked.on) {

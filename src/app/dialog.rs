@@ -130,9 +130,9 @@ pub fn view(outro: &Outro) -> Option<layer::Dialog<'_, super::Message>> {
     }
     let (title, content) = match &asked.dialog {
         Dialog::Sheet { .. } => return None,
-        Dialog::Skip { .. } => (tr("dialog-skip-title"), typing(asked, "dialog-skip")),
+        Dialog::Skip { .. } => (tr("dialog-skip-do"), typing(asked, "dialog-skip")),
         Dialog::Name => (tr("dialog-name-title"), typing(asked, "dialog-name")),
-        Dialog::Sources { step } => (tr("dialog-sources-title"), sources(outro, step.as_deref())),
+        Dialog::Sources { step } => (tr("shell-how-we-know"), sources(outro, step.as_deref())),
         Dialog::Delete { case } => {
             let name = outro
                 .cases

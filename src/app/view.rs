@@ -102,13 +102,13 @@ impl Outro {
 /// The bar over a narrow window: back, and the pages that the sidebar holds.
 fn narrow_bar<'a>() -> Element<'a, shell::Message> {
     row![
-        control::icon_button("back", tr("shell-back"), Icon::ChevronLeft)
+        control::icon_button("back", tr("terminal-back"), Icon::ChevronLeft)
             .on_press(shell::Message::Back),
         widget::space::horizontal(),
         control::icon_button("home", tr("shell-home"), Icon::Logo).on_press(shell::Message::Home),
-        control::icon_button("answers", tr("shell-answers"), Icon::Question)
+        control::icon_button("answers", tr("answers-title"), Icon::Question)
             .on_press(shell::Message::Answers),
-        control::icon_button("settings", tr("shell-settings"), Icon::Gear)
+        control::icon_button("settings", tr("settings-title"), Icon::Gear)
             .on_press(shell::Message::Settings),
     ]
     .spacing(space::XS)
@@ -161,9 +161,9 @@ pub fn sidebar_style(theme: &Theme) -> container::Style {
 pub fn title(outro: &Outro) -> String {
     let page = match &outro.screen {
         Screen::Home(_) => tr("title-home"),
-        Screen::Guides(_) => tr("title-guides"),
-        Screen::Answers(_) => tr("title-answers"),
-        Screen::Settings(_) => tr("title-settings"),
+        Screen::Guides(_) => tr("guides-title"),
+        Screen::Answers(_) => tr("answers-title"),
+        Screen::Settings(_) => tr("settings-title"),
         Screen::Case(_, page) => case_title(outro, page),
     };
     tr_with("title-window", &[("page", word(page))])
@@ -197,10 +197,10 @@ fn case_title(outro: &Outro, page: &Page) -> String {
         );
     }
     let id = match page.place() {
-        CasePage::Summary => "title-summary",
+        CasePage::Summary => "summary-title",
         CasePage::Country => "title-country",
         CasePage::Plan => "title-plan",
-        CasePage::Finder => "title-finder",
+        CasePage::Finder => "common-finder-title",
         CasePage::Backup => "title-backup",
         CasePage::Steps => "title-steps",
         CasePage::Ending => "title-ending",
@@ -308,7 +308,7 @@ fn open_line(guide: &crate::guide::Guide, case: &Case) -> String {
             )
         }
         CasePage::Backup => tr("note-backup"),
-        CasePage::Finder => tr("note-finder"),
+        CasePage::Finder => tr("common-then-finder"),
         _ => tr("note-begun"),
     }
 }

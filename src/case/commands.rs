@@ -19,10 +19,10 @@ pub const DIFFERENT_WAY: &str = "different-way";
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum Refusal {
     /// The confirming step waits for the backup.
-    #[error("{}", tr("error-step-backup-open"))]
+    #[error("{}", tr("common-refused-backup"))]
     BackupOpen,
     /// The guide has no such step, option or observation for this person.
-    #[error("{}", tr("error-step-unknown"))]
+    #[error("{}", tr("common-refused-unknown"))]
     Unknown,
 }
 

@@ -114,7 +114,7 @@ impl<'a> Sheet<'a> {
             .set("aria-labelledby", "contents")
             .with(words("h2", tr("sheet-contents")).set("id", "contents"))
             .with(contents);
-        let skip = words("a", tr("sheet-skip"))
+        let skip = words("a", tr("ending-to-steps"))
             .class("skip")
             .set("href", "#steps");
         element("body")

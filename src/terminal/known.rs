@@ -11,7 +11,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// How the step at hand and the way as a whole are known, with their sources.
     pub(super) fn how_we_know(&mut self) -> PageResult<()> {
         let open = self.now()?;
-        self.title(&tr("dialog-sources-title"))?;
+        self.title(&tr("shell-how-we-know"))?;
         if let Some(walk) = Checklist::of(&open.guide, &open.case) {
             if let Some(item) = walk.current() {
                 self.tell_known(&open.guide, &item.step.title, &item.step.checked)?;

@@ -137,7 +137,7 @@ fn after_two_failed_tries_another_way_is_offered() {
     lines.extend(["i see", "something else", "i see", "something else"]);
     lines.extend(["try a different way", "quit"]);
     let ended = home.talk(&lines);
-    let offer = "Try a different way: another way: Apple, on the web";
+    let offer = "Try a different way: Go on with Apple, on the web";
     assert_eq!(ended.out.matches(offer).count(), 1, "{}", ended.out);
     assert_eq!(home.case()["channel"], "apple-web");
 }

@@ -219,7 +219,7 @@ fn dialogs_fit_into_the_narrowest_window() {
     for (preset, role, name) in [
         ("steps", Role::Button, say("sheet-link")),
         ("guides", Role::Button, say("guides-sheet")),
-        ("steps", Role::Button, say("steps-skip")),
+        ("steps", Role::Button, say("dialog-skip-do")),
         ("settings", Role::Button, say("settings-delete-all")),
     ] {
         let mut theatre = open(preset, role, &name);

@@ -17,7 +17,6 @@ backup-other-ways = { $n ->
 }
 backup-fewer-ways = Only the first way
 backup-free-limit = { $tool }: { $limit }
-backup-done = Done
 backup-done-name = Done: { $task }
 backup-decline = Not wanted
 backup-decline-name = Not wanted: { $task }

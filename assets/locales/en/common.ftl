@@ -94,7 +94,6 @@ common-something-else = I see something else
 common-word = “{ $word }”
 common-word-on-site = { $word } (on your country's site “{ $site }”)
 common-word-older = { $word } (older pages: { $older })
-common-state-done = done
 common-state-skipped = left out
 common-state-skipped-why = left out: { $reason }
 common-state-chosen = answered: { $answer }
@@ -112,18 +111,7 @@ common-on-android = Take your Android phone or tablet.
 common-on-echo = Go to your Echo, or take its app.
 common-on-phone-call = Take a phone. This is a call.
 common-on-post = This is a letter by post.
-common-then-next = this step counts as done
-common-then-stay = try this step again
-common-then-step = on to “{ $title }”
-common-then-channel = another way: { $title }
 common-then-finder = find out who charges you
-common-then-region = choose another country's site
-common-then-account = start again with another account
-common-then-guide = go on with { $guide }
-common-then-come-back = wait { $days ->
-    [one] one day
-   *[other] { $days } days
- }, then this step again
 common-refused-backup = First say what to do about your backup: done, not wanted, or waiting. Then confirm.
 common-refused-unknown = That is not part of these steps any more. Nothing was changed.
 

@@ -46,8 +46,6 @@ error-link-shortener = { $what } hides where an address leads. It was not opened
 error-link-foreign-host = { $what } is not among the sites of this guide. It was not opened.
 
 ## step
-error-step-backup-open = First say what to do about your backup: done, not wanted, or waiting. Then confirm.
-error-step-unknown = That is not part of these steps any more. Nothing was changed.
 
 ## file
 error-file-nowhere = Type where the file is to lie. Nothing was written.

@@ -56,7 +56,6 @@ exports-keeping = Copying { $file }…
 exports-progress = { $percent } % read
 exports-progress-open = { $megabytes } MB read
 exports-stop = Stop
-exports-stopped = Stopped. Nothing was changed.
 
 exports-all-of-it = That is all of it: done
 exports-all-of-it-name = That is all of it: done. { $task }

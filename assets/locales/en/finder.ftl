@@ -1,5 +1,4 @@
 # Finding out who charges.
-finder-title = Who charges you for { $service }?
 finder-about = You can only cancel with the company that bills you. If you are not sure, look at your bank or card statement.
 finder-line = What does the charge say on your statement?
 finder-line-example = For example: APPLE.COM/BILL

@@ -2,7 +2,6 @@
 home-title = Leave a subscription, step by step
 home-about = Outro walks you out of a subscription one step at a time, and remembers where you are.
 home-private = Nothing leaves this computer. There is no account, and Outro sends nothing.
-home-way-find = Find out who charges you.
 home-way-save = Save what you would lose.
 home-way-steps = Follow the steps, and see that no charge comes any more.
 home-new = Cancel something
@@ -15,10 +14,6 @@ home-progress = { $done } of { $of } { $of ->
     [one] step
    *[other] steps
 }, backup { $saved } of { $tasks }
-home-steps = { $done } of { $of } { $of ->
-    [one] step
-   *[other] steps
-}
 home-next = Next: { $what }
 home-next-summary = Next: see what it takes
 home-next-country = Next: choose the country’s site
@@ -33,7 +28,6 @@ home-next-check = Next: look at your statement and see that no charge came
 home-next-somebody = Next: see that the others have done it
 home-next-charged = Next: see what you can do about the charge
 home-next-look = Nothing is left to do
-home-charged-again = You were charged again
 home-due = Due since { $day }
 home-waits = Waits until { $day }
 home-updated = The guide was updated since you began. Your ticks are kept, and what changed is marked.
@@ -48,4 +42,8 @@ home-undo = Undo
 home-more = { $n ->
     [one] Show one more
    *[other] Show { $n } more
+}
+home-steps = { $done } of { $of } { $of ->
+    [one] step
+   *[other] steps
 }

@@ -91,5 +91,3 @@ data-bring-back-question = { $case } was deleted here. Bring it back?
 data-stay-deleted = No, leave it deleted
 data-settings-question = Whose settings do you want?
 data-settings-ours = Yours, as they are here
-data-yes = Bring it back
-data-home = Move your data to another computer

@@ -32,15 +32,6 @@ playlist-format-generic-csv = a table with songs
 playlist-format-generic-json = a JSON file with songs
 playlist-format-text-list = a text with one song a line
 
-playlist-sum = { $playlists ->
-    [0] No playlists
-    [one] 1 playlist
-   *[other] { $playlists } playlists
-}, { $tracks ->
-    [0] no songs
-    [one] 1 song
-   *[other] { $tracks } songs
-}.
 playlist-favourites = { $n ->
     [one] 1 of the songs is a favourite.
    *[other] { $n } of the songs are favourites.
@@ -133,3 +124,12 @@ playlist-save-one = Name one file to save it in another form.
 playlist-save-form = { $form } is no form to save in. Choose one of: { $forms }.
 playlist-stdin-once = Standard input can be read only once. Save the list as a file, then name that file.
 playlist-compare-two = Name two files to compare them.
+playlist-sum = { $playlists ->
+    [0] No playlists
+    [one] 1 playlist
+   *[other] { $playlists } playlists
+}, { $tracks ->
+    [0] no songs
+    [one] 1 song
+   *[other] { $tracks } songs
+}.

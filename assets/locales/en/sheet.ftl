@@ -1,7 +1,6 @@
 # The sheet to print or to read over the phone.
 sheet-title = Cancel { $service }
 sheet-window-title = Cancel { $service }: { $channel }
-sheet-skip = Go to the steps
 sheet-contents = On this sheet
 sheet-for = For
 sheet-who-charges = Who charges
@@ -16,8 +15,6 @@ sheet-steps = The steps
 sheet-tick = Tick each step when it is done.
 sheet-step = Step { $n }: { $title }
 sheet-step-passed = Not needed: { $title }
-sheet-state-done = done
-sheet-state-skipped = left out
 sheet-state-chosen = your answer: { $answer }
 sheet-state-passed = not needed
 sheet-state-locked = first answer what to save

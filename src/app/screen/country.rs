@@ -63,7 +63,7 @@ impl Country {
             page = page.push(keep(region));
         }
         page = page.push(
-            control::secondary("country-unsure", tr("country-unsure"))
+            control::secondary("country-unsure", tr("finder-unsure"))
                 .expanded(self.unsure)
                 .on_press(Message::Unsure),
         );

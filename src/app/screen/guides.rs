@@ -177,7 +177,7 @@ fn go_on<'a>(context: Context<'a>, entry: &Entry, case: &'a Case) -> Element<'a,
             ("case", word(about.clone())),
         ],
     );
-    let button = control::secondary(format!("go-{}", case.id), tr("guides-go-on"))
+    let button = control::secondary(format!("go-{}", case.id), tr("home-go-on"))
         .name(spoken)
         .on_press(Message::Opened(case.id.clone()));
     row![button, text::secondary(about).width(Length::Fill)]

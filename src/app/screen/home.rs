@@ -127,7 +127,7 @@ impl Home {
 /// The page of somebody who has begun nothing.
 fn welcome(context: Context<'_>) -> Element<'_, Message> {
     let title = semantics::heading(1, tr("home-title")).id("page-title");
-    let ways = ["home-way-find", "home-way-save", "home-way-steps"];
+    let ways = ["common-next-finder", "home-way-save", "home-way-steps"];
     let mut list = Column::new().spacing(space::M);
     for (index, id) in ways.into_iter().enumerate() {
         let number = step_box(Mark::Number(index + 1));
@@ -181,8 +181,8 @@ fn more<'a>(left: usize) -> Element<'a, Message> {
 /// The pages that the sidebar leads to, where there is none.
 fn elsewhere<'a>() -> Element<'a, Message> {
     row![
-        control::link("home-answers", tr("shell-answers")).on_press(Message::Answers),
-        control::link("home-settings", tr("shell-settings")).on_press(Message::Settings),
+        control::link("home-answers", tr("answers-title")).on_press(Message::Answers),
+        control::link("home-settings", tr("settings-title")).on_press(Message::Settings),
     ]
     .spacing(space::L)
     .wrap()

@@ -98,7 +98,7 @@ fn plans(context: CaseContext<'_>) -> Element<'_, Message> {
     list = list.push(
         control::answer_card(
             "plan-unsure",
-            tr("plan-unsure"),
+            tr("finder-unsure"),
             tr("plan-unsure-note"),
             context.case.plan == Some(None),
         )

@@ -4,7 +4,6 @@ use iced::widget::{Column, column};
 
 use crate::case::commands;
 use crate::case::{CasePage, Checklist, Event};
-use crate::guide::Then;
 use crate::guide::step::{End, Kind};
 use crate::i18n::tr;
 
@@ -188,52 +187,4 @@ fn all_answered<'a>(walk: &Checklist<'a>) -> Element<'a, Message> {
     let channel =
         control::quiet("change-channel", tr("steps-change-channel")).on_press(Message::Channel);
     card::caution(content.push(done).push(channel)).into()
-}
-
-/// What the button says that goes where an answer leads.
-pub fn then_label(context: CaseContext<'_>, then: &Then) -> String {
-    use crate::i18n::{number, text as word, tr_with};
-    let guide = context.guide;
-    match then {
-        Then::Next => tr("then-next"),
-        Then::Stay => tr("then-stay"),
-        Then::Step(id) => {
-            let title = guide
-                .channels
-                .iter()
-                .flat_map(|channel| &channel.steps)
-                .find(|step| step.is(id))
-                .map_or_else(String::new, |step| step.title.clone());
-            tr_with("then-step", &[("step", word(title))])
-        }
-        Then::Channel(id) => {
-            let title = guide
-                .channel(id)
-                .map_or_else(String::new, |channel| channel.title.clone());
-            tr_with("then-channel", &[("channel", word(title))])
-        }
-        Then::Finder => tr("then-finder"),
-        Then::OtherRegion => tr("then-other-region"),
-        Then::OtherAccount => tr("then-other-account"),
-        Then::Guide(id) => {
-            let title = context
-                .catalogue
-                .guide(id)
-                .map_or_else(|| id.clone(), |guide| guide.title.clone());
-            tr_with("then-guide", &[("guide", word(title))])
-        }
-        Then::ComeBack(days) => tr_with("then-come-back", &[("n", number(*days as usize))]),
-        Then::End(end) => tr(end_label(*end)),
-    }
-}
-
-fn end_label(end: End) -> &'static str {
-    match end {
-        End::Cancelled => "then-cancelled",
-        End::AlreadyCancelled => "then-already-cancelled",
-        End::NothingToCancel => "then-nothing-to-cancel",
-        End::SomeoneElseMust => "then-someone-else",
-        End::Waiting => "then-waiting",
-        End::AskSupport => "then-ask-support",
-    }
 }

@@ -198,7 +198,7 @@ fn look_alike<'a>(context: CaseContext<'a>, other: &'a LookAlike) -> Element<'a,
 fn name(context: CaseContext<'_>) -> Element<'_, Message> {
     let shown = context.drafts.shown(context.case, &Field::Person);
     let field = field::field("summary-name", tr("summary-name"), shown)
-        .hint(tr("summary-name-hint"))
+        .hint(tr("dialog-name-hint"))
         .on_input(Message::Named)
         .on_submit(Message::Read);
     iced::widget::container(field)

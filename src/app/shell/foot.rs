@@ -31,7 +31,7 @@ pub fn foot<'a>(context: CaseContext<'a>) -> Element<'a, Message> {
         .spacing(space::M)
         .align_y(Alignment::Center);
     if context.case.can_undo() {
-        left = left.push(control::small_words("undo", tr("shell-undo")).on_press(Message::Undo));
+        left = left.push(control::small_words("undo", tr("home-undo")).on_press(Message::Undo));
     }
     let right = row![
         text::note(view::seen_line(context)).style(text::muted),

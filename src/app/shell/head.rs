@@ -70,7 +70,7 @@ fn own_title(context: CaseContext<'_>, page: &Page) -> Option<String> {
         CasePage::Summary => "summary-title",
         CasePage::Country => "country-title",
         CasePage::Plan => "plan-title",
-        CasePage::Finder => "finder-title",
+        CasePage::Finder => "common-finder-title",
         CasePage::Backup | CasePage::Steps | CasePage::Ending => return None,
     };
     let service = word(context.guide.title.clone());
@@ -147,12 +147,12 @@ fn tabs<'a>(context: CaseContext<'a>, page: &Page) -> Element<'a, Message> {
     let backup_label = tr(if narrow {
         "shell-tab-backup-short"
     } else {
-        "shell-tab-backup"
+        "backup-title"
     });
     let sure = control::tab(
         "tab-sure",
         sure_mark,
-        tr("shell-tab-sure"),
+        tr("common-stage-make-sure"),
         "",
         place == CasePage::Ending,
     )
@@ -177,7 +177,7 @@ fn tabs<'a>(context: CaseContext<'a>, page: &Page) -> Element<'a, Message> {
             control::tab(
                 "tab-cancel",
                 cancel_mark,
-                tr("shell-tab-cancel"),
+                tr("common-stage-cancel"),
                 count(done, steps),
                 place == CasePage::Steps,
             )

@@ -28,7 +28,7 @@ pub fn sidebar<'a>(outro: &'a Outro, context: Context<'a>) -> Element<'a, Messag
     // On a page that has this very button as its one loud thing, it is not there twice.
     let is_first = matches!(outro.screen, Screen::Home(_)) && context.cases.cases().is_empty();
     let new = (!is_first).then(|| {
-        control::secondary("new", tr("shell-new"))
+        control::secondary("new", tr("home-new"))
             .icon(Icon::Plus)
             .align_left()
             .width(Length::Fill)
@@ -38,21 +38,21 @@ pub fn sidebar<'a>(outro: &'a Outro, context: Context<'a>) -> Element<'a, Messag
         side_link(
             "guides",
             Icon::Book,
-            "shell-guides",
+            "answers-all-guides",
             Message::Guides,
             matches!(outro.screen, Screen::Guides(_))
         ),
         side_link(
             "answers",
             Icon::Question,
-            "shell-answers",
+            "answers-title",
             Message::Answers,
             matches!(outro.screen, Screen::Answers(_))
         ),
         side_link(
             "settings",
             Icon::Gear,
-            "shell-settings",
+            "settings-title",
             Message::Settings,
             matches!(outro.screen, Screen::Settings(_))
         ),
@@ -90,7 +90,7 @@ fn side_cases<'a>(outro: &'a Outro, context: Context<'a>) -> Element<'a, Message
     let (over, open): (Vec<_>, Vec<_>) = cases.into_iter().partition(|case| case.is_over());
     let mut list = Column::new().spacing(space::XS);
     let mut shown = 0;
-    for (heading, cases) in [("shell-in-progress", open), ("shell-finished", over)] {
+    for (heading, cases) in [("home-open", open), ("home-finished", over)] {
         let here = |case: &&Case| is_shown(outro, case);
         // Past the most that are shown, the one on the page is there all the same.
         let room = MOST.saturating_sub(shown);

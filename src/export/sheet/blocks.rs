@@ -57,7 +57,7 @@ pub fn known(checked: &Checked) -> Element {
     let how = match checked.how {
         How::Done => tr("how-done"),
         How::Read => tr("how-read"),
-        How::Reported => tr("how-reported"),
+        How::Reported => tr("common-known-reported"),
         How::Unconfirmed => tr("how-unconfirmed"),
     };
     let sentence = match seen_when(&checked.on) {

@@ -126,8 +126,8 @@ fn case(sheet: &Sheet<'_>) -> Case {
 pub fn state(sheet: &Sheet<'_>, item: &Item<'_>) -> Option<String> {
     let _ = sheet.case?;
     Some(match &item.state {
-        State::Done => tr("sheet-state-done"),
-        State::Skipped(_) => tr("sheet-state-skipped"),
+        State::Done => tr("common-backup-done"),
+        State::Skipped(_) => tr("common-state-skipped"),
         State::Chosen(option) => {
             let chosen = item.step.options.iter().find(|one| one.id == *option);
             let answer = chosen.map_or(option.as_str(), |one| one.text.as_str());

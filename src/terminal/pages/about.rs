@@ -27,7 +27,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             self.tell(&tr_with("terminal-about-folder", &values))?;
         }
         let mut menu = Menu::new();
-        menu.add(tr("terminal-about-delete"), true);
+        menu.add(tr("settings-delete"), true);
         menu.back(false);
         match self.choose(&menu)? {
             Some(true) => self.delete_everything(),

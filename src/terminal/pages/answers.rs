@@ -124,7 +124,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     pub(in crate::terminal) fn letters(&mut self) -> PageResult<()> {
         loop {
             let open = self.now()?;
-            self.title(&tr("terminal-letters-title"))?;
+            self.title(&tr("terminal-letters"))?;
             let mut menu = Menu::new();
             for letter in &open.guide.letters {
                 menu.add(letter.title.clone(), Some(letter));

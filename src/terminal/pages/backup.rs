@@ -180,7 +180,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// Tells a way; hands back the pages that can be opened from it.
     fn tell_way(&mut self, way: &Way) -> PageResult<Vec<Address>> {
         let open = self.now()?;
-        self.tell(&tr_with("terminal-way", &[("way", text(&way.title))]))?;
+        self.tell(&tr_with("sheet-way", &[("way", text(&way.title))]))?;
         for step in &way.steps {
             self.tell_after("- ", step)?;
         }
@@ -217,7 +217,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
 fn task_menu(item: &backup::Item<'_>, way: usize, addresses: Vec<Address>) -> Menu<Answer> {
     let mut menu = Menu::new();
-    menu.add(tr("terminal-task-done"), Answer::Done);
+    menu.add(tr("common-stage-done"), Answer::Done);
     if item.task.verify == Verify::PlaylistFile {
         menu.add(tr("exports-terminal-check"), Answer::Check);
     }

@@ -189,7 +189,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         if open.case.outcome == Outcome::Open && place >= CasePage::Finder {
             menu.add(tr("terminal-more-ended"), More::EndedElsewhere);
         }
-        menu.add(tr("terminal-delete"), More::Delete);
+        menu.add(tr("dialog-delete-do"), More::Delete);
         menu.add(tr("terminal-more-home"), More::Home);
         match self.choose(&menu)? {
             Some(More::Name) => self.name().map(|()| Some(Part::More)),
@@ -224,8 +224,8 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         self.title(&tr_with("terminal-delete-title", &values))?;
         self.tell(&tr("terminal-delete-what"))?;
         let mut menu = Menu::new();
-        menu.add(tr("terminal-delete-keep"), false);
-        menu.add(tr("terminal-delete"), true);
+        menu.add(tr("dialog-delete-close"), false);
+        menu.add(tr("dialog-delete-do"), true);
         if self.choose(&menu)? == Some(true) {
             self.bin(&open.case.id)?;
             return Err(Exit::Home);
@@ -238,15 +238,11 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 fn parts_from(place: CasePage) -> Vec<(String, Part)> {
     let mut parts = Vec::new();
     let all = [
-        (
-            CasePage::Country,
-            tr("terminal-more-country"),
-            Part::Country,
-        ),
-        (CasePage::Plan, tr("terminal-more-plan"), Part::Plan),
+        (CasePage::Country, tr("sheet-country"), Part::Country),
+        (CasePage::Plan, tr("sheet-plan"), Part::Plan),
         (CasePage::Finder, tr("terminal-more-who"), Part::Finder),
         (CasePage::Country, tr("terminal-more-backup"), Part::Backup),
-        (CasePage::Backup, tr("terminal-more-list"), Part::List),
+        (CasePage::Backup, tr("terminal-step-list"), Part::List),
         (CasePage::Ending, tr("terminal-more-after"), Part::Ending),
         (CasePage::Country, tr("terminal-more-notes"), Part::Notes),
     ];

@@ -135,7 +135,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             ))?;
             let mut menu = Menu::new();
             menu.add(tr("data-stay-deleted"), false);
-            menu.add(tr("data-yes"), true);
+            menu.add(tr("notice-bring-back"), true);
             if self.choose(&menu)? == Some(true) {
                 back.push(id.clone());
             }

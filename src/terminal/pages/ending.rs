@@ -77,12 +77,12 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                 self.tell_list(&tr("common-expect"), expect)?;
                 menu.add(tr("terminal-end-seen"), Pick::Seen);
                 let unseen = Event::ConfirmationSeen { seen: false };
-                menu.add(tr("terminal-end-unseen"), Pick::Save(unseen));
+                menu.add(tr("ending-not-seen"), Pick::Save(unseen));
             }
             Left::NoteEndDate => menu.add(tr("terminal-end-date"), Pick::EndDate),
             Left::CheckCharge => {
                 menu.add(
-                    tr("terminal-end-no-charge"),
+                    tr("ending-no-charge"),
                     Pick::Save(Event::ChargeChecked { came: false }),
                 );
             }
@@ -135,7 +135,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         let cancelled = Event::Ended {
             end: End::Cancelled,
         };
-        menu.add(tr("terminal-end-now-cancelled"), Pick::Save(cancelled));
+        menu.add(tr("ending-ended-now"), Pick::Save(cancelled));
         if !open.guide.letters.is_empty() {
             menu.add(tr("terminal-letters"), Pick::Letters);
         }
@@ -188,7 +188,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         menu.add(tr("terminal-end-charged"), Pick::Save(came));
         menu.add(tr("terminal-more-notes"), Pick::Part(Part::Notes));
         if !open.guide.alternatives.is_empty() {
-            menu.add(tr("terminal-end-alternatives"), Pick::Alternatives);
+            menu.add(tr("common-alternatives-title"), Pick::Alternatives);
         }
         menu.add(tr("terminal-step-more"), Pick::Part(Part::More));
         Ok(menu)
@@ -275,7 +275,7 @@ fn add_rest(menu: &mut Menu<Pick>, open: &Open) {
     menu.add(tr("terminal-more-notes"), Pick::Part(Part::Notes));
     menu.add(tr("terminal-more-backup"), Pick::Part(Part::Backup));
     if !open.guide.alternatives.is_empty() {
-        menu.add(tr("terminal-end-alternatives"), Pick::Alternatives);
+        menu.add(tr("common-alternatives-title"), Pick::Alternatives);
     }
     menu.add(tr("terminal-step-more"), Pick::Part(Part::More));
     menu.add(tr("terminal-more-home"), Pick::Home);

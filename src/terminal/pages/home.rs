@@ -72,7 +72,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         }
         menu.add(tr("terminal-home-answers"), Pick::Answers);
         if self.cases.store().is_some() {
-            menu.add(tr("data-home"), Pick::Data);
+            menu.add(tr("data-title"), Pick::Data);
         }
         menu.add(tr("guides-sheet"), Pick::Sheet);
         menu.add(tr("terminal-home-about"), Pick::About);
@@ -150,8 +150,8 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         ))?;
         self.tell(&tr("terminal-case-without-guide-why"))?;
         let mut menu = Menu::new();
-        menu.add(tr("terminal-delete-keep"), false);
-        menu.add(tr("terminal-delete"), true);
+        menu.add(tr("dialog-delete-close"), false);
+        menu.add(tr("dialog-delete-do"), true);
         if self.choose(&menu)? == Some(true) {
             self.bin(&case.id)?;
         }
@@ -160,7 +160,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
     /// Cases that were deleted in the last 30 days.
     fn look_into_bin(&mut self) -> PageResult<()> {
-        self.title(&tr("terminal-bin-title"))?;
+        self.title(&tr("settings-trash"))?;
         let mut menu = Menu::new();
         let mut for_good = Vec::new();
         for (case, until) in self.cases.in_bin() {
@@ -196,7 +196,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         ))?;
         self.tell(&tr("dialog-purge-case-text"))?;
         let mut menu = Menu::new();
-        menu.add(tr("terminal-bin-keep"), false);
+        menu.add(tr("dialog-purge-case-close"), false);
         menu.add(tr("dialog-purge-case-do"), true);
         if self.choose(&menu)? != Some(true) {
             return self.note(&tr("terminal-about-kept"));
@@ -222,7 +222,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     fn services(&mut self, wanted: &str) -> PageResult<Menu<Option<String>>> {
-        self.title(&tr("terminal-pick-title"))?;
+        self.title(&tr("guides-title"))?;
         let catalogue = self.catalogue;
         let entries = catalogue.entries();
         let fits = |name: &str| name.to_lowercase().contains(&wanted.to_lowercase());
@@ -300,7 +300,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     pub(in crate::terminal) fn bring_back(&mut self, id: &str) -> PageResult<()> {
         self.try_until_kept(|cases| cases.bring_back(id))?;
         self.binned = None;
-        self.note(&tr("terminal-brought-back"))
+        self.note(&tr("notice-brought-back"))
     }
 
     /// Puts a case into the trash.

@@ -29,7 +29,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     pub(in crate::terminal) fn summary(&mut self, guide: &Guide) -> PageResult<bool> {
         self.tell_summary(guide)?;
         let mut menu = Menu::new();
-        menu.add(tr("terminal-summary-go-on"), true);
+        menu.add(tr("home-go-on"), true);
         menu.back(false);
         Ok(self.choose(&menu)?.unwrap_or(false))
     }

@@ -239,7 +239,7 @@ fn label(open: &Open, word: &str) -> Option<String> {
 /// How a step stands, in a word or two.
 pub(in crate::terminal) fn state(item: &Item<'_>, is_current: bool) -> String {
     match &item.state {
-        State::Done => tr("common-state-done"),
+        State::Done => tr("common-backup-done"),
         State::Skipped(reason) if reason.is_empty() => tr("common-state-skipped"),
         State::Skipped(reason) => tr_with("common-state-skipped-why", &[("reason", text(reason))]),
         State::Chosen(option) => {

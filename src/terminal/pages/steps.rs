@@ -9,7 +9,7 @@ use crate::guide::link::Address;
 use crate::guide::step::{End, Kind, Observation, Step};
 use crate::guide::{Guide, Then};
 use crate::i18n::{self, number, text, tr, tr_with};
-use crate::present;
+use crate::present::answer::leads_to;
 use crate::terminal::ask::Typed;
 use crate::terminal::case::Next;
 use crate::terminal::finder::open_label;
@@ -56,7 +56,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         add_answers(&mut menu, step);
         if let Some(after) = walk.different_way() {
             self.tell(&after.say)?;
-            let values = [("way", text(self.leads_to(&open.guide, &after.then)))];
+            let values = [(
+                "way",
+                text(leads_to(self.catalogue, &open.guide, &after.then)),
+            )];
             menu.add(
                 tr_with("terminal-step-different", &values),
                 Pick::DifferentWay,
@@ -160,7 +163,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             &[("title", text(&step.title))],
         ))?;
         if step.optional {
-            self.tell(&tr("terminal-skip-optional"))?;
+            self.tell(&tr("sheet-optional"))?;
         }
         let reason = match self.ask(&tr("terminal-skip-prompt"))? {
             Typed::Back => return Ok(None),
@@ -210,7 +213,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             None => None,
         };
         let mut menu = Menu::new();
-        let values = [("way", text(self.leads_to(guide, &seen.then)))];
+        let values = [("way", text(leads_to(self.catalogue, guide, &seen.then)))];
         menu.add(tr_with("terminal-else-go-along", &values), Some(true));
         if let Some(address) = &address {
             menu.add(open_label(address.host()), None);
@@ -340,38 +343,6 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                 .map(|()| None),
             Some(All::Part(part)) => Ok(Some(part)),
             None => Ok(Some(Part::List)),
-        }
-    }
-
-    /// Where an answer leads, in a few words.
-    fn leads_to(&self, guide: &Guide, then: &Then) -> String {
-        match then {
-            Then::Next => tr("common-then-next"),
-            Then::Stay => tr("common-then-stay"),
-            Then::Step(id) => {
-                let steps = guide.channels.iter().flat_map(|channel| &channel.steps);
-                let title = steps.into_iter().find(|step| step.is(id));
-                let title = title.map_or(id.as_str(), |step| step.title.as_str());
-                tr_with("common-then-step", &[("title", text(title))])
-            }
-            Then::Channel(id) => {
-                let title = guide
-                    .channel(id)
-                    .map_or(id.as_str(), |one| one.title.as_str());
-                tr_with("common-then-channel", &[("title", text(title))])
-            }
-            Then::Finder => tr("common-then-finder"),
-            Then::OtherRegion => tr("common-then-region"),
-            Then::OtherAccount => tr("common-then-account"),
-            Then::Guide(id) => {
-                let other = self.catalogue.get(id);
-                let title = other.map_or_else(|| id.clone(), |other| other.title.clone());
-                tr_with("common-then-guide", &[("guide", text(title))])
-            }
-            Then::ComeBack(days) => {
-                tr_with("common-then-come-back", &[("days", number(*days as usize))])
-            }
-            Then::End(end) => present::ending(*end),
         }
     }
 }

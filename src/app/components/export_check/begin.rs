@@ -137,7 +137,7 @@ impl Exports {
 
     fn stop(&mut self, key: &Key) -> Then {
         if self.at(key).stop() {
-            return self.say(key, tr("exports-stopped"), false);
+            return self.say(key, tr("playlist-error-stopped"), false);
         }
         Task::none()
     }

@@ -222,7 +222,7 @@ fn answers<'a>(context: CaseContext<'a>, task: &'a Task) -> Element<'a, Message>
     let done = if export::is_all(context, task) {
         done(task, "exports-all-of-it", "exports-all-of-it-name")
     } else {
-        done(task, "backup-done", "backup-done-name")
+        done(task, "common-stage-done", "backup-done-name")
     };
     let mut answers = row![done].spacing(space::S);
     if task.wait_days.is_some() {

@@ -114,7 +114,7 @@ pub fn letters<'a>(screen: &'a Ending, context: CaseContext<'a>) -> Element<'a, 
                 .map(Message::Letter),
         );
     }
-    let title = semantics::heading(3, tr("ending-letters"));
+    let title = semantics::heading(3, tr("answers-letters"));
     let words = text::secondary(tr("ending-letters-text"));
     card::card(column![title, words, list].spacing(space::M)).into()
 }

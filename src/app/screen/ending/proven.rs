@@ -55,7 +55,7 @@ fn facts(context: CaseContext<'_>) -> Vec<(String, String)> {
         .map(|price| ending::money(price.a_year(), &price.currency));
     let person = (!case.person.is_empty()).then(|| case.person.clone());
     [
-        ("ending-fact-service", Some(context.guide.title.clone())),
+        ("ending-cancelled", Some(context.guide.title.clone())),
         ("ending-fact-person", person),
         (
             "ending-fact-billed",

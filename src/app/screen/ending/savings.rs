@@ -121,8 +121,8 @@ fn hint<'a>(
 /// "Seen: 11.99 USD a month (without Prime), February 2025. Yours may differ."
 fn sentence(context: CaseContext<'_>, plan: &Plan, price: &Price, amount: &str) -> String {
     let every = tr(match price.every {
-        Period::Month => "ending-a-month-words",
-        Period::Year => "ending-a-year-words",
+        Period::Month => "common-a-month",
+        Period::Year => "common-a-year",
     });
     // Without a plan the name of each says which it is.
     let plan = context.case.plan_id().is_none().then(|| plan.title.clone());

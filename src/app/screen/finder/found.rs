@@ -77,7 +77,7 @@ fn billers(context: CaseContext<'_>, verdicts: &[&Verdict]) -> String {
             .map(|channel| channel.billed_by.as_str());
         names.extend(biller.filter(|name| !names.contains(name)));
     }
-    names.join(&tr("steps-or"))
+    names.join(&tr("common-step-or"))
 }
 
 fn surely(verdict: &Verdict) -> &'static str {

@@ -102,7 +102,7 @@ fn channels<'a>(context: CaseContext<'a>, verdicts: &[Verdict]) -> Element<'a, M
         1
     };
     let name = tr_with(
-        "finder-title",
+        "common-finder-title",
         &[("service", word(context.guide.title.clone()))],
     );
     semantics::group(

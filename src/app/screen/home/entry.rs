@@ -71,7 +71,7 @@ fn words_of<'a>(
 /// What has to be known about it before anything else, with a sign.
 fn state<'a>(context: Context<'a>, case: &CaseSummary<'a>) -> Option<Element<'a, Message>> {
     let (sign, words) = match case.state {
-        State::ChargedAgain => (Icon::Warning, tr("home-charged-again")),
+        State::ChargedAgain => (Icon::Warning, tr("ending-charged-title")),
         State::Due(day) => (Icon::Clock, on_day("home-due", day)),
         State::Waiting(day) => (Icon::Clock, on_day("home-waits", day)),
         State::Over => {

@@ -191,7 +191,7 @@ fn buttons<'a>(steps: &Steps, item: &Item<'a>, walk: &Checklist<'a>) -> Element<
             Kind::Confirm => "steps-confirmed",
             Kind::Record => "steps-noted",
             Kind::Wait => "steps-waited",
-            _ if is_last(walk, item) => "steps-done-last",
+            _ if is_last(walk, item) => "common-stage-done",
             _ => "steps-done",
         };
         let open = item.state == State::Open;
@@ -202,7 +202,7 @@ fn buttons<'a>(steps: &Steps, item: &Item<'a>, walk: &Checklist<'a>) -> Element<
         );
     }
     main = main.push(
-        control::quiet("elsewhere", tr("steps-elsewhere"))
+        control::quiet("elsewhere", tr("common-something-else"))
             .expanded(steps.something_else)
             .on_press(Message::SomethingElse),
     );
@@ -213,7 +213,7 @@ fn buttons<'a>(steps: &Steps, item: &Item<'a>, walk: &Checklist<'a>) -> Element<
                 .on_press(Message::Unticked(before.step.id.clone())),
         );
     }
-    more = more.push(control::words("skip", tr("steps-skip")).on_press(Message::SkipAsked(id)));
+    more = more.push(control::words("skip", tr("dialog-skip-do")).on_press(Message::SkipAsked(id)));
     column![main.wrap(), more.wrap()].spacing(space::S).into()
 }
 
@@ -228,7 +228,7 @@ pub fn path<'a>(context: CaseContext<'a>, step: &'a Step) -> Element<'a, Message
     let labels = labels(context, &step.path);
     let last = labels.len().checked_sub(1);
     let words: Vec<&str> = labels.iter().map(|label| label.text.as_str()).collect();
-    let way = words.join(&tr("steps-way-then"));
+    let way = words.join(&tr("common-step-then"));
     let chips = card::path_chips(words, last, tr_with("steps-way", &[("way", word(way))]));
     let mut content = column![chips].spacing(space::XS);
     content = content.push(on_site(context, &step.path));
@@ -244,7 +244,7 @@ fn press<'a>(context: CaseContext<'a>, step: &'a Step) -> Element<'a, Message> {
             .iter()
             .map(|label| label.text.as_str())
             .collect();
-        words.join(&tr("steps-or"))
+        words.join(&tr("common-step-or"))
     };
     let leave = (!step.ignore.is_empty())
         .then(|| (Cow::from(tr("steps-leave")), Cow::from(join(&step.ignore))));

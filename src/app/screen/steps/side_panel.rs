@@ -53,7 +53,11 @@ fn has_waiting(context: CaseContext<'_>) -> bool {
 /// The backup reminder: in full where there is a column for it, in one line where not.
 pub fn panel<'a, M: Clone + 'a>(context: CaseContext<'a>, finish: M) -> Element<'a, M> {
     let open = !backup::is_answered(context.guide, context.case);
-    let label = if open { "panel-finish" } else { "panel-look" };
+    let label = if open {
+        "steps-finish-backup"
+    } else {
+        "panel-look"
+    };
     let way = control::link("panel-finish", tr(label)).on_press(finish);
     if context.room != Breakpoint::Wide {
         let (done, of) = backup::progress(context.guide, context.case);
@@ -82,13 +86,13 @@ fn task<'a, M: 'a>(context: CaseContext<'a>, item: &backup::Item<'a>) -> Element
         BackupAnswer::Declined => (
             Mark::Skipped,
             item.task.title.as_str(),
-            Some(tr("panel-declined")),
+            Some(tr("backup-decline")),
         ),
         BackupAnswer::Waiting(until) => (
             Mark::Empty,
             item.task.title.as_str(),
             Some(tr_with(
-                "panel-waiting",
+                "ending-waiting-until",
                 &[("day", word(i18n::date(*until)))],
             )),
         ),
@@ -125,8 +129,8 @@ fn checked(check: &check::Check) -> (String, fn(&Theme) -> Style) {
 fn state_words(answer: &BackupAnswer) -> &'static str {
     match answer {
         BackupAnswer::Open => "panel-said-open",
-        BackupAnswer::Done => "panel-said-done",
-        BackupAnswer::Declined => "panel-said-declined",
+        BackupAnswer::Done => "common-backup-done",
+        BackupAnswer::Declined => "common-backup-declined",
         BackupAnswer::Waiting(_) => "panel-said-waiting",
     }
 }

@@ -5,8 +5,9 @@ use iced::widget::{Column, column};
 use crate::guide::step::AfterTries;
 use crate::guide::{Observation, Step};
 use crate::i18n::{text as word, tr, tr_with};
+use crate::present::answer::leads_to;
 
-use super::{Message, then_label};
+use super::Message;
 use crate::app::context::CaseContext;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, link, semantics, space, text};
@@ -58,7 +59,7 @@ fn opened<'a>(
     }
     let on = control::secondary(
         format!("follow-{}", seen.id),
-        then_label(context, &seen.then),
+        leads_to(context.catalogue, context.guide, &seen.then),
     )
     .on_press(Message::Followed(step.id.clone(), seen.id.clone()));
     card::chosen(content.push(on)).into()
@@ -85,8 +86,11 @@ fn help<'a>(context: CaseContext<'a>, id: &str) -> Element<'a, Message> {
 
 /// The different way, once the step failed often enough.
 pub fn different_way<'a>(context: CaseContext<'a>, after: &'a AfterTries) -> Element<'a, Message> {
-    let button = control::secondary("different-way", then_label(context, &after.then))
-        .on_press(Message::DifferentWay);
+    let button = control::secondary(
+        "different-way",
+        leads_to(context.catalogue, context.guide, &after.then),
+    )
+    .on_press(Message::DifferentWay);
     let content = column![
         text::label(tr("steps-different-way")),
         text::body(after.say.as_str()),
