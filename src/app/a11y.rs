@@ -2,7 +2,7 @@
 //! what a person asks for comes back as if it had been pressed.
 //!
 //! iced tells screen readers nothing, so the bridge stands beside it. With each redraw the
-//! [surface](super::ui::surface) hands over what is announced, whole; the platform's adapter
+//! [root widget](super::ui::root) hands over what is announced, whole; the platform's adapter
 //! works out what changed. While nobody listens that costs one look at a flag.
 
 mod descriptions;
@@ -19,8 +19,8 @@ use accesskit::TreeUpdate;
 use iced::futures::channel::mpsc::{self, UnboundedReceiver};
 use iced::{Point, Size, window};
 
+use super::ui::focus::{Ask, Scene, ScreenReader};
 use super::ui::semantics::{self, Request};
-use super::ui::surface::{Ask, Scene, ScreenReader};
 use platform::{Adapter, Events};
 use shared::Shared;
 
@@ -171,7 +171,7 @@ impl ScreenReader for Access {
         self.with(|adapter| adapter.update(update));
     }
 
-    fn hear(&self, event: &window::Event) {
+    fn window_event(&self, event: &window::Event) {
         let (position, size) = self.place.get();
         match event {
             window::Event::Opened {

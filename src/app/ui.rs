@@ -1,29 +1,19 @@
-//! What every screen is built from: colour, type, space, controls, and the outermost surface.
+//! What every screen is built from: controls, text, colours, and the root widget.
 //!
 //! Whatever can be pressed is made through [`control`]; whatever is said to a screen
 //! reader or found by a test is a [`semantics::Semantics`]. Screens use nothing else.
 
-pub mod control;
-pub mod dialog;
-pub mod display;
-pub mod field;
-pub mod keys;
-pub mod link;
-mod scroll;
+pub mod focus;
+pub mod root;
 pub mod semantics;
-pub mod space;
-pub mod surface;
 pub mod text;
 pub mod theme;
 pub mod widget;
 
-pub use display::{card, icon, mark, qr, uniform_grid};
-
-pub use keys::Shortcut;
+pub use focus::{Shortcut, scroll_into_view};
 pub use semantics::{Role, Semantics};
-pub use surface::show;
-pub use theme::Theme;
-pub use widget::Element;
+pub use theme::{Theme, space};
+pub use widget::{Element, card, control, dialog, field, icon, link, mark, qr, uniform_grid};
 
 /// Puts the keyboard focus on the control, field or heading with this id.
 pub fn focus<Message>(id: impl Into<String>) -> iced::Task<Message> {

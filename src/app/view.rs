@@ -12,7 +12,7 @@ use super::context::{Breakpoint, CaseContext, Context};
 use super::screen::{self, Page, Screen};
 use super::ui::icon::Icon;
 use super::ui::widget::Element;
-use super::ui::{Role, Theme, card, control, dialog as layer, semantics, space, surface};
+use super::ui::{Role, Theme, card, control, dialog as layer, root, semantics, space};
 use super::{Message, Outro, dialog, shell};
 
 impl Outro {
@@ -20,7 +20,7 @@ impl Outro {
     pub fn view(&self) -> Element<'_, Message> {
         self.access.set_zoom(self.scale_factor());
         let page = responsive(move |size| self.page(size.width));
-        surface::surface(layer::over(page, dialog::view(self)), |shortcut| {
+        root::root(layer::over(page, dialog::view(self)), |shortcut| {
             Some(Message::Pressed(shortcut))
         })
         .on_fonts_needed(Message::FontsNeeded)

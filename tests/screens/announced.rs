@@ -12,7 +12,7 @@ use iced::keyboard::key::Named;
 use iced::{Rectangle, Size};
 use outro::app::a11y;
 use outro::app::ui::Role;
-use outro::app::ui::surface::Scene;
+use outro::app::ui::focus::Scene;
 use support::presets::{self, PRESETS};
 use support::scene::{self, Harness};
 

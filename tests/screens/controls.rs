@@ -19,9 +19,9 @@ use iced::keyboard::{Key, Modifiers};
 use iced::widget::{column, container, row, space as gap};
 use iced::{Event, Length, Point, mouse};
 use outro::app::ui::control::{self, Control};
+use outro::app::ui::focus::{Ask, Scene, ScreenReader};
 use outro::app::ui::semantics::{self, Request, Role, Tree};
-use outro::app::ui::surface::{Ask, Scene, ScreenReader};
-use outro::app::ui::{Element, Shortcut, card, dialog, field, surface, text};
+use outro::app::ui::{Element, Shortcut, card, dialog, field, root, text};
 use proptest::prelude::*;
 
 #[derive(Debug, Clone, PartialEq)]
@@ -119,7 +119,7 @@ fn view(page: &Page) -> Element<'_, Message> {
         dialog::dialog("sure", "Sure?", content, Message::Closed)
     });
     let silent = page.silent;
-    surface::surface(dialog::over(card::scroll(body), ask), move |shortcut| {
+    root::root(dialog::over(card::scroll(body), ask), move |shortcut| {
         (!silent).then_some(Message::Key(shortcut))
     })
     .reader(&page.reader, "Page")

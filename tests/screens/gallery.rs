@@ -14,7 +14,7 @@ use iced::widget::column;
 use outro::app::ui::icon::Icon;
 use outro::app::ui::semantics::Role;
 use outro::app::ui::theme::Kind;
-use outro::app::ui::{Element, card, control, space, surface};
+use outro::app::ui::{Element, card, control, root, space};
 
 use page::{Gallery, Message, gallery, view};
 
@@ -120,7 +120,7 @@ fn long_words_wrap_inside_their_button() {
                 .icon(Icon::Folder)
                 .on_press(Message::Pressed),
         ];
-        surface::surface(card::scroll(buttons), |_| None).into()
+        root::root(card::scroll(buttons), |_| None).into()
     }
     let mut stage = support::ViewHarness::new((), |(), _| {}, view).resized(200.0, 900.0);
     stage.picture("long-words");

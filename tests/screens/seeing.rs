@@ -312,14 +312,14 @@ fn every_letter_of_the_guides_and_the_sentences_is_in_the_typeface() {
 /// Half of an icon, at the lower edge of a page that scrolls above something else.
 fn half_an_icon(_: &()) -> outro::app::ui::Element<'_, ()> {
     use iced::widget::{column, container, space};
-    use outro::app::ui::{card, icon, surface};
+    use outro::app::ui::{card, icon, root};
     let page = column![
         space().height(82.0),
         icon::icon(icon::Icon::Folder, 24.0),
         space().height(200.0)
     ];
     let above = container(card::scroll(page)).height(100.0);
-    surface::surface(column![above, space().height(100.0)], |_| None).into()
+    root::root(column![above, space().height(100.0)], |_| None).into()
 }
 
 #[test]

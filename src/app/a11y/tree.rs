@@ -9,8 +9,8 @@ use accesskit::{
 use iced::Rectangle;
 
 use super::{descriptions, number, platform, root};
+use crate::app::ui::focus::Scene;
 use crate::app::ui::semantics::{self, Role, Semantics, Tree, Typing, beside};
-use crate::app::ui::surface::Scene;
 use crate::i18n;
 
 /// A whole, valid tree: every number once, every parent there, the focus on something that

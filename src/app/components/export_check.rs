@@ -169,7 +169,7 @@ impl Exports {
     /// Says something about a list, where the person sees it.
     fn say(&mut self, key: &Key, words: String, good: bool) -> Task<Message> {
         self.at(key).said = Some(Remark { words, good });
-        ui::show(said_id(&key.task))
+        ui::scroll_into_view(said_id(&key.task))
     }
 
     /// As [`Exports::say`], in a panel or below what chooses a file.

@@ -1,6 +1,7 @@
 //! The colours of the window, by what they are for.
 
 mod catalog;
+pub mod space;
 
 #[cfg(test)]
 mod contrast;

@@ -1,4 +1,16 @@
-//! The one kind of element that every view of the window returns.
+//! The widgets that screens are made of, and the one kind of element that each view returns.
+
+pub mod card;
+pub mod control;
+pub mod dialog;
+pub mod field;
+pub mod icon;
+pub mod link;
+pub mod mark;
+pub mod qr;
+mod scroll;
+pub mod uniform_grid;
+pub(super) mod wrapped;
 
 use super::theme::Theme;
 

@@ -92,7 +92,7 @@ fn everything_is_announced_with_its_role_and_its_texts_once() {
 fn a_container_with_an_id_does_not_confuse_the_tree() {
     fn view(_: &()) -> Element<'_, Message> {
         let inner = container(control::secondary("a", "A").on_press(Message::Submitted)).id("box");
-        surface::surface(semantics::group(Role::Group, "Outer", inner), |_| None).into()
+        root::root(semantics::group(Role::Group, "Outer", inner), |_| None).into()
     }
     let mut stage = support::ViewHarness::new((), |(), _| {}, view);
     let tree = stage.tree();

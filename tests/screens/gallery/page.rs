@@ -7,7 +7,7 @@ use outro::app::ui::icon::{self, Icon};
 use outro::app::ui::mark::{self, Mark};
 use outro::app::ui::semantics::{self, Role};
 use outro::app::ui::theme::Theme;
-use outro::app::ui::{Element, card, dialog, field, link, qr, space, surface, text};
+use outro::app::ui::{Element, card, dialog, field, link, qr, root, space, text};
 
 #[derive(Debug, Clone, PartialEq)]
 pub enum Message {
@@ -358,5 +358,5 @@ pub fn view(gallery: &Gallery) -> Element<'_, Message> {
             Message::Pressed,
         )
     });
-    surface::surface(dialog::over(page, asks), |_| None).into()
+    root::root(dialog::over(page, asks), |_| None).into()
 }

@@ -7,7 +7,7 @@ use outro::app::ui::icon::{self, Icon};
 use outro::app::ui::mark::{self, Mark};
 use outro::app::ui::semantics::{self, Role};
 use outro::app::ui::theme::Theme;
-use outro::app::ui::{Element, card, qr, space, surface, text};
+use outro::app::ui::{Element, card, qr, root, space, text};
 
 use super::page::{Gallery, Message};
 
@@ -210,5 +210,5 @@ pub fn view(gallery: &Gallery) -> Element<'_, Message> {
         card::hairline(),
         container(footer).padding([space::XS, space::XXL]),
     ];
-    surface::surface(row![sidebar(), main], |_| None).into()
+    root::root(row![sidebar(), main], |_| None).into()
 }

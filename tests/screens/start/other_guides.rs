@@ -9,7 +9,7 @@ use outro::app::context::{Breakpoint, CaseContext, Context, Copied};
 use outro::app::drafts::Drafts;
 use outro::app::screen::{Action, Target, finder, guides, home};
 use outro::app::ui::semantics::Role;
-use outro::app::ui::{Element, Shortcut, surface};
+use outro::app::ui::{Element, Shortcut, root};
 use outro::case::{Case, CasePage, Entry, Event};
 use outro::guide::catalogue::Catalogue;
 use outro::guide::{Guide, When};
@@ -123,7 +123,7 @@ fn show_guides(world: Guides) -> ViewHarness<Guides, guides::Message> {
             world.screen = screen;
         },
         |world| -> Element<'_, guides::Message> {
-            surface::surface(world.screen.view(world.context()), |key| match key {
+            root::root(world.screen.view(world.context()), |key| match key {
                 Shortcut::Primary => world.screen.primary(world.context()),
                 _ => None,
             })

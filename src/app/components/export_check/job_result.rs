@@ -51,12 +51,12 @@ impl Exports {
             JobResult::Checked(Ok(checked)) => return self.on_checked(key, checked, deps),
             JobResult::Compared(name, Ok(found)) => {
                 export_check.differences = Some((name, found));
-                ui::show(differences_id(&key.task))
+                ui::scroll_into_view(differences_id(&key.task))
             }
             JobResult::Saved(Ok(words)) => self.say(key, words, true),
             JobResult::Saved(Err(NotSaved::Exists(path))) => {
                 export_check.in_the_way = Some(path);
-                ui::show(replace_id(&key.task))
+                ui::scroll_into_view(replace_id(&key.task))
             }
             JobResult::Kept(Ok(path)) => {
                 export_check.kept = Some(path);
@@ -93,7 +93,7 @@ impl Exports {
         let now = deps.platform.now();
         let check = export_check::check(&report, &source.name(), stamp, sha256.clone(), now);
         let store = deps.cases.store();
-        let mut then = vec![ui::show(found_id(&key.task))];
+        let mut then = vec![ui::scroll_into_view(found_id(&key.task))];
         if is_kept {
             then.push(look_after(store, vec![(key.clone(), check.clone())]));
         }

@@ -3,12 +3,11 @@
 use std::borrow::Cow;
 
 use iced::advanced::layout::{self, Layout};
-use iced::advanced::widget::{Operation, Tree, tree};
-use iced::advanced::{Clipboard, Shell, Widget, mouse, overlay, renderer};
-use iced::{Event, Length, Rectangle, Size, Vector};
+use iced::advanced::widget::{Operation, Tree};
+use iced::{Length, Size};
 
 use super::{Announced, Focus, Role, Semantics};
-use crate::app::ui::theme::Theme;
+use crate::app::ui::widget::wrapped::{self, Draw, Wrapper};
 use crate::app::ui::widget::{Element, Renderer};
 use crate::app::ui::{control, space, text};
 
@@ -129,25 +128,15 @@ impl<Message> Group<'_, Message> {
     }
 }
 
-impl<Message> Widget<Message, Theme, Renderer> for Group<'_, Message> {
-    fn tag(&self) -> tree::Tag {
-        tree::Tag::of::<Announced>()
+impl<'a, Message> Wrapper<'a, Message> for Group<'a, Message> {
+    type State = Announced;
+
+    fn content(&self) -> &[Element<'a, Message>] {
+        std::slice::from_ref(&self.content)
     }
 
-    fn state(&self) -> tree::State {
-        tree::State::new(Announced::default())
-    }
-
-    fn children(&self) -> Vec<Tree> {
-        vec![Tree::new(&self.content)]
-    }
-
-    fn diff(&self, tree: &mut Tree) {
-        tree.diff_children(std::slice::from_ref(&self.content));
-    }
-
-    fn size(&self) -> Size<Length> {
-        self.content.as_widget().size()
+    fn content_mut(&mut self) -> &mut [Element<'a, Message>] {
+        std::slice::from_mut(&mut self.content)
     }
 
     fn size_hint(&self) -> Size<Length> {
@@ -156,28 +145,23 @@ impl<Message> Widget<Message, Theme, Renderer> for Group<'_, Message> {
 
     fn layout(
         &mut self,
-        tree: &mut Tree,
+        state: &mut Announced,
+        trees: &mut [Tree],
         renderer: &Renderer,
         limits: &layout::Limits,
     ) -> layout::Node {
-        tree.state
-            .downcast_mut::<Announced>()
-            .renew(&self.semantics);
-        let node = self
-            .content
-            .as_widget_mut()
-            .layout(&mut tree.children[0], renderer, limits);
-        layout::Node::with_children(node.size(), vec![node])
+        state.renew(&self.semantics);
+        wrapped::layout_content(self.content_mut(), trees, renderer, limits)
     }
 
     fn operate(
         &mut self,
-        tree: &mut Tree,
+        state: &mut Announced,
+        trees: &mut [Tree],
         layout: Layout<'_>,
         renderer: &Renderer,
         operation: &mut dyn Operation,
     ) {
-        let state = tree.state.downcast_mut::<Announced>();
         let id = self.semantics.widget_id();
         let bounds = layout.bounds();
         operation.custom(id.as_ref(), bounds, state);
@@ -188,111 +172,21 @@ impl<Message> Widget<Message, Theme, Renderer> for Group<'_, Message> {
             if self.semantics.role == Role::Text {
                 operation.text(id.as_ref(), bounds, &self.semantics.name);
             }
-            if let Some(layout) = layout.children().next() {
-                self.content.as_widget_mut().operate(
-                    &mut tree.children[0],
-                    layout,
-                    renderer,
-                    operation,
-                );
-            }
+            wrapped::operate_content(self.content_mut(), trees, layout, renderer, operation);
         });
     }
 
-    fn update(
-        &mut self,
-        tree: &mut Tree,
-        event: &Event,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        renderer: &Renderer,
-        clipboard: &mut dyn Clipboard,
-        shell: &mut Shell<'_, Message>,
-        viewport: &Rectangle,
-    ) {
-        if let Some(layout) = layout.children().next() {
-            self.content.as_widget_mut().update(
-                &mut tree.children[0],
-                event,
-                layout,
-                cursor,
-                renderer,
-                clipboard,
-                shell,
-                viewport,
-            );
+    fn draw(&self, state: &Announced, trees: &[Tree], renderer: &mut Renderer, draw: Draw<'_>) {
+        draw.forward(self.content(), trees, renderer);
+        if state.focus == Focus::Walked {
+            let bounds = draw.layout.bounds();
+            control::draw_ring(renderer, draw.theme, bounds, space::RADIUS_S, true);
         }
-    }
-
-    fn mouse_interaction(
-        &self,
-        tree: &Tree,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-        renderer: &Renderer,
-    ) -> mouse::Interaction {
-        layout
-            .children()
-            .next()
-            .map_or_else(mouse::Interaction::default, |layout| {
-                self.content.as_widget().mouse_interaction(
-                    &tree.children[0],
-                    layout,
-                    cursor,
-                    viewport,
-                    renderer,
-                )
-            })
-    }
-
-    fn draw(
-        &self,
-        tree: &Tree,
-        renderer: &mut Renderer,
-        theme: &Theme,
-        style: &renderer::Style,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-    ) {
-        if let Some(layout) = layout.children().next() {
-            self.content.as_widget().draw(
-                &tree.children[0],
-                renderer,
-                theme,
-                style,
-                layout,
-                cursor,
-                viewport,
-            );
-        }
-        if tree.state.downcast_ref::<Announced>().focus == Focus::Walked {
-            let bounds = layout.bounds();
-            control::draw_ring(renderer, theme, bounds, space::RADIUS_S, true);
-        }
-    }
-
-    fn overlay<'b>(
-        &'b mut self,
-        tree: &'b mut Tree,
-        layout: Layout<'b>,
-        renderer: &Renderer,
-        viewport: &Rectangle,
-        translation: Vector,
-    ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
-        self.content.as_widget_mut().overlay(
-            &mut tree.children[0],
-            layout.children().next()?,
-            renderer,
-            viewport,
-            translation,
-        )
     }
 }
 
 impl<'a, Message: 'a> From<Group<'a, Message>> for Element<'a, Message> {
     fn from(group: Group<'a, Message>) -> Self {
-        Element::new(group)
+        wrapped::wrap(group)
     }
 }

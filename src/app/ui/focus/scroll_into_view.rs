@@ -7,7 +7,8 @@ use iced::advanced::widget::operation::{Focusable, Operation, Outcome, Scrollabl
 use iced::advanced::widget::{Id, operate};
 use iced::{Rectangle, Task, Vector};
 
-use super::focus_navigation::{self, ScrollTo};
+use super::navigation;
+use super::operations::ScrollTo;
 use crate::app::ui::semantics::Collector;
 
 /// How long the first frame with it may take. What then takes the focus back scrolls to itself.
@@ -15,11 +16,11 @@ const A_FRAME: Duration = Duration::from_millis(100);
 
 /// Brings what has this id into sight: an answer that would appear beyond the edge of the
 /// window.
-pub fn show<Message: Send + 'static>(id: impl Into<String>) -> Task<Message> {
+pub fn scroll_into_view<Message: Send + 'static>(id: impl Into<String>) -> Task<Message> {
     let id = id.into();
     let drawn = async { std::thread::sleep(A_FRAME) };
     Task::perform(drawn, |()| ()).then(move |()| {
-        operate(Show {
+        operate(ScrollIntoView {
             id: id.clone(),
             seen: Collector::without_texts(),
         })
@@ -27,12 +28,12 @@ pub fn show<Message: Send + 'static>(id: impl Into<String>) -> Task<Message> {
 }
 
 /// Looks at everything, and then scrolls.
-struct Show {
+struct ScrollIntoView {
     id: String,
     seen: Collector,
 }
 
-impl<T: Send + 'static> Operation<T> for Show {
+impl<T: Send + 'static> Operation<T> for ScrollIntoView {
     fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<T>)) {
         self.seen.traverse(operate);
     }
@@ -67,7 +68,7 @@ impl<T: Send + 'static> Operation<T> for Show {
             .nodes
             .iter()
             .position(|node| node.semantics.id == self.id);
-        let moves = index.map(|index| focus_navigation::reveal(view, index));
+        let moves = index.map(|index| navigation::reveal(view, index));
         // Pages scroll as a whole: there is one scrollable around anything.
         match moves.unwrap_or_default().first() {
             Some(&(scroller, offset)) => Outcome::Chain(Box::new(ScrollTo::new(scroller, offset))),

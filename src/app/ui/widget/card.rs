@@ -5,12 +5,12 @@ use std::borrow::Cow;
 use iced::widget::{Container, Row, column, container, row, rule};
 use iced::{Alignment, Border, Color, Length, border};
 
-pub use crate::app::ui::scroll::scroll;
+pub use super::scroll::scroll;
 
+use super::uniform_grid::uniform_grid;
 use crate::app::ui::icon::{self, Icon};
 use crate::app::ui::semantics::{self, Role};
 use crate::app::ui::theme::Theme;
-use crate::app::ui::uniform_grid::uniform_grid;
 use crate::app::ui::widget::{Element, Renderer};
 use crate::app::ui::{space, text};
 
@@ -255,7 +255,7 @@ pub fn press_and_leave<'a, Message: 'a>(
     .into()
 }
 
-/// The bar of [`tab`](crate::app::ui::control::tab)s, which wraps where the window is narrow.
+/// The bar of [`tab`](super::control::tab)s, which wraps where the window is narrow.
 pub fn tab_bar<'a, Message: 'a>(
     name: impl Into<String>,
     tabs: impl IntoIterator<Item = Element<'a, Message>>,

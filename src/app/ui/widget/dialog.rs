@@ -3,17 +3,17 @@
 
 use std::borrow::Cow;
 
-use iced::advanced::layout::{self, Layout};
-use iced::advanced::widget::{Operation, Tree, tree};
-use iced::advanced::{Clipboard, Shell, Widget, mouse, renderer};
+use iced::advanced::widget::Tree;
 use iced::keyboard::{self, key};
 use iced::widget::{container, opaque, scrollable, stack};
-use iced::{Event, Length, Rectangle, Size, border};
+use iced::{Event, Length, border};
 
-use super::semantics::{self, Role};
-use super::space;
-use super::theme::Theme;
-use super::widget::{Element, Renderer};
+use super::wrapped::{self, Update, Wrapper};
+
+use crate::app::ui::semantics::{self, Role};
+use crate::app::ui::space;
+use crate::app::ui::theme::Theme;
+use crate::app::ui::widget::Element;
 
 /// The widest a dialog gets, in logical pixels.
 const WIDTH: f32 = 520.0;
@@ -53,7 +53,7 @@ pub fn dialog<'a, Message: Clone + 'a>(
         on_close,
     };
     Dialog {
-        layer: opaque(Element::new(closing)),
+        layer: opaque(wrapped::wrap(closing)),
     }
 }
 
@@ -90,94 +90,28 @@ impl<Message: Clone> Closing<'_, Message> {
     }
 }
 
-impl<Message: Clone> Widget<Message, Theme, Renderer> for Closing<'_, Message> {
-    fn tag(&self) -> tree::Tag {
-        self.content.as_widget().tag()
+impl<'a, Message: Clone> Wrapper<'a, Message> for Closing<'a, Message> {
+    type State = ();
+
+    fn content(&self) -> &[Element<'a, Message>] {
+        std::slice::from_ref(&self.content)
     }
 
-    fn state(&self) -> tree::State {
-        self.content.as_widget().state()
-    }
-
-    fn children(&self) -> Vec<Tree> {
-        self.content.as_widget().children()
-    }
-
-    fn diff(&self, tree: &mut Tree) {
-        self.content.as_widget().diff(tree);
-    }
-
-    fn size(&self) -> Size<Length> {
-        self.content.as_widget().size()
-    }
-
-    fn layout(
-        &mut self,
-        tree: &mut Tree,
-        renderer: &Renderer,
-        limits: &layout::Limits,
-    ) -> layout::Node {
-        self.content.as_widget_mut().layout(tree, renderer, limits)
-    }
-
-    fn operate(
-        &mut self,
-        tree: &mut Tree,
-        layout: Layout<'_>,
-        renderer: &Renderer,
-        operation: &mut dyn Operation,
-    ) {
-        self.content
-            .as_widget_mut()
-            .operate(tree, layout, renderer, operation);
+    fn content_mut(&mut self) -> &mut [Element<'a, Message>] {
+        std::slice::from_mut(&mut self.content)
     }
 
     fn update(
         &mut self,
-        tree: &mut Tree,
-        event: &Event,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        renderer: &Renderer,
-        clipboard: &mut dyn Clipboard,
-        shell: &mut Shell<'_, Message>,
-        viewport: &Rectangle,
+        _state: &mut (),
+        trees: &mut [Tree],
+        update: &mut Update<'_, '_, Message>,
     ) {
-        if Self::closes(event) {
-            shell.publish(self.on_close.clone());
-            shell.capture_event();
-            return;
+        if Self::closes(update.event) {
+            update.shell.publish(self.on_close.clone());
+            update.shell.capture_event();
+        } else {
+            update.forward(self.content_mut(), trees);
         }
-        self.content.as_widget_mut().update(
-            tree, event, layout, cursor, renderer, clipboard, shell, viewport,
-        );
-    }
-
-    fn mouse_interaction(
-        &self,
-        tree: &Tree,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-        renderer: &Renderer,
-    ) -> mouse::Interaction {
-        self.content
-            .as_widget()
-            .mouse_interaction(tree, layout, cursor, viewport, renderer)
-    }
-
-    fn draw(
-        &self,
-        tree: &Tree,
-        renderer: &mut Renderer,
-        theme: &Theme,
-        style: &renderer::Style,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-    ) {
-        self.content
-            .as_widget()
-            .draw(tree, renderer, theme, style, layout, cursor, viewport);
     }
 }

@@ -4,33 +4,20 @@
 //! It is part of the view rather than a subscription, so that the tests that draw a view
 //! without a window hear the same keys.
 
-mod focus_context;
-mod focus_navigation;
-mod screen_reader;
-mod scroll_into_view;
+use iced::advanced::widget::Tree;
+use iced::advanced::{Shell, mouse};
+use iced::{Event, Length, Size, keyboard, touch, window};
 
-pub use screen_reader::{Ask, Scene, ScreenReader};
-
-use iced::advanced::layout::{self, Layout};
-use iced::advanced::widget::{Operation, Tree, tree};
-use iced::advanced::{Clipboard, Shell, Widget, mouse, overlay, renderer};
-use iced::{Event, Length, Rectangle, Size, Vector, keyboard, touch, window};
-
-pub use scroll_into_view::show;
-
-use focus_context::{FocusContext, Scroll, State, scroll};
-
-use super::keys::{self, KeyAction, Shortcut};
+use super::focus::context::{FocusContext, LINE, Scroll, State, scroll};
+use super::focus::keys::{self, KeyAction};
+use super::focus::{Scene, ScreenReader, Shortcut};
 use super::semantics::{self, Collector, Role};
 use super::text::fonts;
-use super::theme::Theme;
-use super::widget::{Element, Renderer};
-
-/// How far an arrow key scrolls, in logical pixels.
-const LINE: f32 = 48.0;
+use super::widget::Element;
+use super::widget::wrapped::{self, Update, Wrapper};
 
 /// The whole view of the window.
-pub struct Surface<'a, Message> {
+pub struct Root<'a, Message> {
     content: Element<'a, Message>,
     on_key: Box<dyn Fn(Shortcut) -> Option<Message> + 'a>,
     reader: Option<&'a dyn ScreenReader>,
@@ -42,11 +29,11 @@ pub struct Surface<'a, Message> {
 /// Wraps the whole view. `on_key` says what each shortcut means just now; `None` leaves
 /// it alone. While a dialog is open only the sizes of text are asked for: the dialog
 /// itself hears Esc.
-pub fn surface<'a, Message>(
+pub fn root<'a, Message>(
     content: impl Into<Element<'a, Message>>,
     on_key: impl Fn(Shortcut) -> Option<Message> + 'a,
-) -> Surface<'a, Message> {
-    Surface {
+) -> Root<'a, Message> {
+    Root {
         content: content.into(),
         on_key: Box::new(on_key),
         reader: None,
@@ -56,7 +43,7 @@ pub fn surface<'a, Message>(
     }
 }
 
-impl<'a, Message> Surface<'a, Message> {
+impl<'a, Message> Root<'a, Message> {
     /// What is sent with each frame, just before it is drawn; another frame follows as long
     /// as there is such a message.
     pub fn on_drawn(mut self, message: Option<Message>) -> Self {
@@ -79,16 +66,16 @@ impl<'a, Message> Surface<'a, Message> {
     }
 }
 
-/// What a key does that no control has taken.
-fn answer<Message>(
+/// Carries out what a key means that no control has taken.
+fn perform<Message>(
     state: &mut State,
     focus: &mut FocusContext<'_, '_, Message>,
-    wish: KeyAction,
+    action: KeyAction,
     on_key: &dyn Fn(Shortcut) -> Option<Message>,
     shell: &mut Shell<'_, Message>,
     is_heard: bool,
 ) {
-    let done = match wish {
+    let done = match action {
         KeyAction::Tab { back } => {
             state.walk(focus, back, is_heard);
             true
@@ -98,7 +85,7 @@ fn answer<Message>(
             let view = focus.snapshot();
             scroll(focus, &view, |scroller| {
                 let page = (scroller.bounds.height - LINE).max(LINE);
-                match wish {
+                match action {
                     KeyAction::PageUp => Scroll::By(-page),
                     KeyAction::PageDown => Scroll::By(page),
                     KeyAction::Home => Scroll::To(0.0),
@@ -143,6 +130,34 @@ fn is_redraw(event: &Event) -> bool {
     matches!(event, Event::Window(window::Event::RedrawRequested(_)))
 }
 
+fn is_key_press(event: &Event) -> bool {
+    matches!(event, Event::Keyboard(keyboard::Event::KeyPressed { .. }))
+}
+
+fn key_action(event: &Event) -> Option<KeyAction> {
+    match event {
+        Event::Keyboard(event) => keys::read(event),
+        _ => None,
+    }
+}
+
+/// Shows a screen reader what is about to be drawn.
+fn show<Message>(
+    reader: &dyn ScreenReader,
+    title: &str,
+    focus: &mut FocusContext<'_, '_, Message>,
+    // Not the layout's: that of a stack is as small as what is in it.
+    size: Size,
+) {
+    let mut collector = Collector::new();
+    focus.run(&mut collector);
+    reader.show(Scene {
+        title,
+        size,
+        view: &collector.into_tree(),
+    });
+}
+
 fn is_pointer_down(event: &Event) -> bool {
     matches!(
         event,
@@ -151,7 +166,7 @@ fn is_pointer_down(event: &Event) -> bool {
     )
 }
 
-impl<Message: Clone> Surface<'_, Message> {
+impl<Message: Clone> Root<'_, Message> {
     /// Says that a frame is about to be drawn, once a frame, and what it lacks.
     fn notify(&self, event: &Event, state: &mut State, shell: &mut Shell<'_, Message>) {
         let Event::Window(window::Event::RedrawRequested(now)) = event else {
@@ -176,181 +191,77 @@ impl<Message: Clone> Surface<'_, Message> {
     }
 }
 
-impl<Message: Clone> Widget<Message, Theme, Renderer> for Surface<'_, Message> {
-    fn tag(&self) -> tree::Tag {
-        tree::Tag::of::<State>()
+impl<'a, Message: Clone> Wrapper<'a, Message> for Root<'a, Message> {
+    type State = State;
+
+    fn content(&self) -> &[Element<'a, Message>] {
+        std::slice::from_ref(&self.content)
     }
 
-    fn state(&self) -> tree::State {
-        tree::State::new(State::default())
-    }
-
-    fn children(&self) -> Vec<Tree> {
-        vec![Tree::new(&self.content)]
-    }
-
-    fn diff(&self, tree: &mut Tree) {
-        tree.diff_children(std::slice::from_ref(&self.content));
-    }
-
-    fn size(&self) -> Size<Length> {
-        self.content.as_widget().size()
+    fn content_mut(&mut self) -> &mut [Element<'a, Message>] {
+        std::slice::from_mut(&mut self.content)
     }
 
     fn size_hint(&self) -> Size<Length> {
         self.content.as_widget().size_hint()
     }
 
-    fn layout(
-        &mut self,
-        tree: &mut Tree,
-        renderer: &Renderer,
-        limits: &layout::Limits,
-    ) -> layout::Node {
-        self.content
-            .as_widget_mut()
-            .layout(&mut tree.children[0], renderer, limits)
-    }
-
-    fn operate(
-        &mut self,
-        tree: &mut Tree,
-        layout: Layout<'_>,
-        renderer: &Renderer,
-        operation: &mut dyn Operation,
-    ) {
-        self.content
-            .as_widget_mut()
-            .operate(&mut tree.children[0], layout, renderer, operation);
-    }
-
     fn update(
         &mut self,
-        tree: &mut Tree,
-        event: &Event,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        renderer: &Renderer,
-        clipboard: &mut dyn Clipboard,
-        shell: &mut Shell<'_, Message>,
-        viewport: &Rectangle,
+        state: &mut State,
+        trees: &mut [Tree],
+        update: &mut Update<'_, '_, Message>,
     ) {
-        let state = tree.state.downcast_mut::<State>();
-        self.notify(event, state, shell);
+        self.notify(update.event, state, update.shell);
+        let content = std::slice::from_mut(&mut self.content);
         let mut focus = FocusContext {
-            content: &mut self.content,
-            tree: &mut tree.children[0],
-            layout,
-            renderer,
+            content,
+            trees,
+            layout: update.layout,
+            renderer: update.renderer,
         };
-        let wish = match event {
-            Event::Keyboard(event) => keys::read(event),
-            _ => None,
-        };
-        if let (Some(reader), Event::Window(event)) = (self.reader, event) {
-            reader.hear(event);
+        if let (Some(reader), Event::Window(event)) = (self.reader, update.event) {
+            reader.window_event(event);
         }
         // Asked once a frame: while nobody listens, that is all that it costs.
-        let reader = self
-            .reader
-            .filter(|reader| is_redraw(event) && reader.is_listening());
+        let redraw = is_redraw(update.event);
+        let reader = self.reader.filter(|reader| redraw && reader.is_listening());
         if let Some(reader) = reader {
             focus.handle_requests(reader);
         }
-        let pressed = matches!(event, Event::Keyboard(keyboard::Event::KeyPressed { .. }));
-        if (pressed || is_redraw(event)) && state.settle(&mut focus) {
-            shell.request_redraw();
+        if (redraw || is_key_press(update.event)) && state.settle(&mut focus) {
+            update.shell.request_redraw();
         }
 
-        focus.content.as_widget_mut().update(
-            focus.tree, event, layout, cursor, renderer, clipboard, shell, viewport,
-        );
+        update.forward(focus.content, focus.trees);
 
-        if is_pointer_down(event) {
-            // What the pointer has chosen is in view; it is only remembered.
-            let view = focus.snapshot();
-            state.last = view.focused().map(|node| node.semantics.id.to_string());
-            state.pointed = true;
+        if is_pointer_down(update.event) {
+            state.remember_pointer(&mut focus);
         }
-        if let Some(wish) = wish
-            && !shell.is_event_captured()
+        if let Some(action) = key_action(update.event)
+            && !update.shell.is_event_captured()
         {
             let is_heard = self.reader.is_some_and(ScreenReader::is_listening);
-            answer(state, &mut focus, wish, &*self.on_key, shell, is_heard);
+            perform(
+                state,
+                &mut focus,
+                action,
+                &*self.on_key,
+                update.shell,
+                is_heard,
+            );
         }
         // With a message the view is rebuilt first, and shown with the redraw after that.
-        // While the focus is nowhere, nothing of it is announced.
-        let settled = shell.is_empty() && !state.lost;
+        // While the focus is nowhere, there is nothing to be told of it.
+        let settled = update.shell.is_empty() && !state.lost;
         if let Some(reader) = reader.filter(|_| settled) {
-            let mut collector = Collector::new();
-            focus.run(&mut collector);
-            reader.show(Scene {
-                title: &self.title,
-                // Not the layout's: that of a stack is as small as what is in it.
-                size: viewport.size(),
-                view: &collector.into_tree(),
-            });
+            show(reader, &self.title, &mut focus, update.viewport.size());
         }
-    }
-
-    fn mouse_interaction(
-        &self,
-        tree: &Tree,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-        renderer: &Renderer,
-    ) -> mouse::Interaction {
-        self.content.as_widget().mouse_interaction(
-            &tree.children[0],
-            layout,
-            cursor,
-            viewport,
-            renderer,
-        )
-    }
-
-    fn draw(
-        &self,
-        tree: &Tree,
-        renderer: &mut Renderer,
-        theme: &Theme,
-        style: &renderer::Style,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-    ) {
-        self.content.as_widget().draw(
-            &tree.children[0],
-            renderer,
-            theme,
-            style,
-            layout,
-            cursor,
-            viewport,
-        );
-    }
-
-    fn overlay<'b>(
-        &'b mut self,
-        tree: &'b mut Tree,
-        layout: Layout<'b>,
-        renderer: &Renderer,
-        viewport: &Rectangle,
-        translation: Vector,
-    ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
-        self.content.as_widget_mut().overlay(
-            &mut tree.children[0],
-            layout,
-            renderer,
-            viewport,
-            translation,
-        )
     }
 }
 
-impl<'a, Message: Clone + 'a> From<Surface<'a, Message>> for Element<'a, Message> {
-    fn from(surface: Surface<'a, Message>) -> Self {
-        Element::new(surface)
+impl<'a, Message: Clone + 'a> From<Root<'a, Message>> for Element<'a, Message> {
+    fn from(root: Root<'a, Message>) -> Self {
+        wrapped::wrap(root)
     }
 }

@@ -1,18 +1,18 @@
 //! What a control does: press, focus, draw.
 
 use iced::advanced::layout::{self, Layout};
-use iced::advanced::widget::{Operation, Tree, tree};
-use iced::advanced::{Clipboard, Renderer as _, Shell, Widget, mouse, renderer};
+use iced::advanced::widget::{Operation, Tree};
+use iced::advanced::{Renderer as _, Shell, mouse, renderer};
 use iced::keyboard::{self, key};
-use iced::{Alignment, Color, Event, Length, Rectangle, Size, touch, window};
+use iced::{Alignment, Color, Event, Length, Size, touch, window};
 
 use super::{Control, Status, draw_ring};
 use crate::app::ui::semantics::{Announced, Focus, Request, Role, Semantics};
-use crate::app::ui::theme::Theme;
-use crate::app::ui::widget::Renderer;
+use crate::app::ui::widget::wrapped::{self, Draw, Pointer, Update, Wrapper};
+use crate::app::ui::widget::{Element, Renderer};
 
 impl<Message> Control<'_, Message> {
-    fn said(&self) -> Semantics {
+    fn announced_semantics(&self) -> Semantics {
         Semantics {
             disabled: self.on_press.is_none(),
             ..self.semantics.clone()
@@ -31,7 +31,7 @@ impl<Message> Control<'_, Message> {
 
 /// What a control keeps between views.
 #[derive(Debug, Default)]
-struct State {
+pub struct State {
     announced: Announced,
     hovered: bool,
     pressed: bool,
@@ -42,6 +42,27 @@ impl<Message: Clone> Control<'_, Message> {
         if let Some(message) = &self.on_press {
             shell.publish(message.clone());
             shell.capture_event();
+        }
+    }
+
+    fn handle(&self, state: &mut State, event: &Event, over: bool, shell: &mut Shell<'_, Message>) {
+        match event {
+            Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left))
+            | Event::Touch(touch::Event::FingerPressed { .. }) => {
+                self.pointer_down(state, over, shell);
+            }
+            Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left))
+            | Event::Touch(touch::Event::FingerLifted { .. }) => {
+                self.pointer_up(state, over, shell);
+            }
+            Event::Touch(touch::Event::FingerLost { .. }) => state.pressed = false,
+            Event::Keyboard(event) => self.key(state, event, shell),
+            Event::Window(window::Event::RedrawRequested(_))
+                if state.announced.request.take() == Some(Request::Press) =>
+            {
+                self.publish(shell);
+            }
+            _ => {}
         }
     }
 
@@ -107,21 +128,18 @@ fn presses_more(modifiers: keyboard::Modifiers) -> bool {
     modifiers.control() || modifiers.alt() || modifiers.logo()
 }
 
-impl<Message: Clone> Widget<Message, Theme, Renderer> for Control<'_, Message> {
-    fn tag(&self) -> tree::Tag {
-        tree::Tag::of::<State>()
+impl<'a, Message: Clone> Wrapper<'a, Message> for Control<'a, Message> {
+    type State = State;
+
+    fn content(&self) -> &[Element<'a, Message>] {
+        std::slice::from_ref(&self.content)
     }
 
-    fn state(&self) -> tree::State {
-        tree::State::new(State::default())
+    fn content_mut(&mut self) -> &mut [Element<'a, Message>] {
+        std::slice::from_mut(&mut self.content)
     }
 
-    fn children(&self) -> Vec<Tree> {
-        vec![Tree::new(&self.content)]
-    }
-
-    fn diff(&self, tree: &mut Tree) {
-        let state = tree.state.downcast_mut::<State>();
+    fn diff(&self, state: &mut State, _trees: &mut [Tree]) {
         if state.announced.semantics.id != self.semantics.id {
             state.pressed = false;
         }
@@ -129,7 +147,6 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Control<'_, Message> {
             state.pressed = false;
             state.announced.focus = Focus::None;
         }
-        tree.diff_children(std::slice::from_ref(&self.content));
     }
 
     fn size(&self) -> Size<Length> {
@@ -138,14 +155,12 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Control<'_, Message> {
 
     fn layout(
         &mut self,
-        tree: &mut Tree,
+        state: &mut State,
+        trees: &mut [Tree],
         renderer: &Renderer,
         limits: &layout::Limits,
     ) -> layout::Node {
-        tree.state
-            .downcast_mut::<State>()
-            .announced
-            .renew(&self.said());
+        state.announced.renew(&self.announced_semantics());
 
         let limits = limits
             .width(self.width)
@@ -157,32 +172,29 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Control<'_, Message> {
             limits.shrink(self.padding).max(),
             limits.height(Length::Shrink).compression(),
         );
-        let node = self
-            .content
-            .as_widget_mut()
-            .layout(&mut tree.children[0], renderer, &loose);
-        let size = limits.resolve(self.width, Length::Shrink, node.size().expand(self.padding));
-        let room = Size::new(
+        let content = wrapped::layout_each(self.content_mut(), trees, renderer, &loose);
+        let content = content.into_iter().next().unwrap_or_default();
+        let size = content.size().expand(self.padding);
+        let size = limits.resolve(self.width, Length::Shrink, size);
+        let inner = Size::new(
             (size.width - self.padding.x()).max(0.0),
             (size.height - self.padding.y()).max(0.0),
         );
-        let node = node.move_to((self.padding.left, self.padding.top)).align(
-            self.align,
-            Alignment::Center,
-            room,
-        );
-
-        layout::Node::with_children(size, vec![node])
+        let content = content
+            .move_to((self.padding.left, self.padding.top))
+            .align(self.align, Alignment::Center, inner);
+        layout::Node::with_children(size, vec![content])
     }
 
     fn operate(
         &mut self,
-        tree: &mut Tree,
+        state: &mut State,
+        trees: &mut [Tree],
         layout: Layout<'_>,
         renderer: &Renderer,
         operation: &mut dyn Operation,
     ) {
-        let announced = &mut tree.state.downcast_mut::<State>().announced;
+        let announced = &mut state.announced;
         let id = self.semantics.widget_id();
         let bounds = layout.bounds();
         operation.custom(id.as_ref(), bounds, announced);
@@ -193,87 +205,41 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Control<'_, Message> {
             if self.silent {
                 operation.text(None, bounds, &self.semantics.name);
             }
-            if let Some(layout) = layout.children().next() {
-                self.content.as_widget_mut().operate(
-                    &mut tree.children[0],
-                    layout,
-                    renderer,
-                    operation,
-                );
-            }
+            wrapped::operate_content(self.content_mut(), trees, layout, renderer, operation);
         });
     }
 
     fn update(
         &mut self,
-        tree: &mut Tree,
-        event: &Event,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        _renderer: &Renderer,
-        _clipboard: &mut dyn Clipboard,
-        shell: &mut Shell<'_, Message>,
-        _viewport: &Rectangle,
+        state: &mut State,
+        _trees: &mut [Tree],
+        update: &mut Update<'_, '_, Message>,
     ) {
-        let state = tree.state.downcast_mut::<State>();
-        let over = cursor.is_over(layout.bounds());
-
-        match event {
-            Event::Mouse(mouse::Event::ButtonPressed(mouse::Button::Left))
-            | Event::Touch(touch::Event::FingerPressed { .. }) => {
-                self.pointer_down(state, over, shell);
-            }
-            Event::Mouse(mouse::Event::ButtonReleased(mouse::Button::Left))
-            | Event::Touch(touch::Event::FingerLifted { .. }) => {
-                self.pointer_up(state, over, shell);
-            }
-            Event::Touch(touch::Event::FingerLost { .. }) => state.pressed = false,
-            Event::Keyboard(event) => self.key(state, event, shell),
-            Event::Window(window::Event::RedrawRequested(_))
-                if state.announced.request.take() == Some(Request::Press) =>
-            {
-                self.publish(shell);
-            }
-            _ => {}
-        }
-
+        let over = update.cursor.is_over(update.layout.bounds());
+        self.handle(state, update.event, over, update.shell);
         // What is about to be drawn anyway need not be asked for: after each turn of the
         // wheel something else lies under the pointer.
-        let drawn = matches!(event, Event::Window(window::Event::RedrawRequested(_)));
+        let drawn = matches!(
+            update.event,
+            Event::Window(window::Event::RedrawRequested(_))
+        );
         if state.hovered != over && self.on_press.is_some() && !drawn {
-            shell.request_redraw();
+            update.shell.request_redraw();
         }
         state.hovered = over;
     }
 
-    fn mouse_interaction(
-        &self,
-        _tree: &Tree,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        _viewport: &Rectangle,
-        _renderer: &Renderer,
-    ) -> mouse::Interaction {
-        if self.on_press.is_some() && cursor.is_over(layout.bounds()) {
+    fn mouse_interaction(&self, _trees: &[Tree], pointer: Pointer<'_>) -> mouse::Interaction {
+        if self.on_press.is_some() && pointer.cursor.is_over(pointer.layout.bounds()) {
             mouse::Interaction::Pointer
         } else {
             mouse::Interaction::default()
         }
     }
 
-    fn draw(
-        &self,
-        tree: &Tree,
-        renderer: &mut Renderer,
-        theme: &Theme,
-        _style: &renderer::Style,
-        layout: Layout<'_>,
-        cursor: mouse::Cursor,
-        viewport: &Rectangle,
-    ) {
-        let state = tree.state.downcast_ref::<State>();
-        let look = (self.look)(theme, self.status(state));
-        let bounds = layout.bounds();
+    fn draw(&self, state: &State, trees: &[Tree], renderer: &mut Renderer, draw: Draw<'_>) {
+        let look = (self.look)(draw.theme, self.status(state));
+        let bounds = draw.layout.bounds();
         if look.is_visible() {
             let quad = renderer::Quad {
                 bounds,
@@ -282,27 +248,12 @@ impl<Message: Clone> Widget<Message, Theme, Renderer> for Control<'_, Message> {
             };
             renderer.fill_quad(quad, look.background.unwrap_or(Color::TRANSPARENT));
         }
-        if let Some(layout) = layout.children().next() {
-            let style = renderer::Style {
-                text_color: look.foreground,
-            };
-            self.content.as_widget().draw(
-                &tree.children[0],
-                renderer,
-                theme,
-                &style,
-                layout,
-                cursor,
-                viewport,
-            );
-        }
+        let style = renderer::Style {
+            text_color: look.foreground,
+        };
+        Draw { style, ..draw }.forward(self.content(), trees, renderer);
         let focused = matches!(state.announced.focus, Focus::Visible | Focus::Walked);
-        draw_ring(
-            renderer,
-            theme,
-            bounds,
-            look.border.radius.top_left,
-            focused,
-        );
+        let radius = look.border.radius.top_left;
+        draw_ring(renderer, draw.theme, bounds, radius, focused);
     }
 }

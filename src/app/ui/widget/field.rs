@@ -11,13 +11,14 @@ use iced::{Color, Length, border};
 
 use input::Input;
 
-use super::control;
-use super::icon::{self, Icon};
-use super::link;
-use super::semantics::{self, Role, Semantics};
-use super::theme::Theme;
-use super::widget::Element;
-use super::{space, text};
+use super::wrapped;
+use crate::app::ui::control;
+use crate::app::ui::icon::{self, Icon};
+use crate::app::ui::link;
+use crate::app::ui::semantics::{self, Role, Semantics};
+use crate::app::ui::theme::Theme;
+use crate::app::ui::widget::Element;
+use crate::app::ui::{space, text};
 
 /// A line of text that a person can type, with its label above and, below, a hint or
 /// what is wrong. Without `on_input` it is disabled.
@@ -138,7 +139,7 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
             input = input.style(wrong);
         }
         Input {
-            inner: input,
+            content: input.into(),
             semantics,
             on_set: self.on_input.clone(),
         }
@@ -157,7 +158,7 @@ fn wrong(theme: &Theme, status: text_input::Status) -> text_input::Style {
 
 impl<'a, Message: Clone + 'a> From<Field<'a, Message>> for Element<'a, Message> {
     fn from(field: Field<'a, Message>) -> Self {
-        let input = Element::new(field.input(field.semantics()));
+        let input = wrapped::wrap(field.input(field.semantics()));
         // The label and the hint are said with the field itself.
         let mut lines = column![semantics::hidden(text::label(field.label)), input]
             .spacing(6.0)

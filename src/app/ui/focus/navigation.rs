@@ -1,15 +1,9 @@
-//! Where the focus and the scrolling go: decisions on the announced tree, and the two
-//! operations that carry them out.
+//! Decides where the focus and the scrolling go, from the tree of what is announced.
 
-use std::any::Any;
-
-use iced::advanced::widget::Id;
-use iced::advanced::widget::operation::scrollable::AbsoluteOffset;
-use iced::advanced::widget::operation::{Focusable, Operation, Scrollable};
 use iced::{Rectangle, Vector};
 
-use crate::app::ui::keys::Arrow;
-use crate::app::ui::semantics::{Announced, Focus, Role, Tree};
+use super::keys::Arrow;
+use crate::app::ui::semantics::{Role, Tree};
 
 /// How much is shown around what was scrolled into view, in logical pixels.
 const MARGIN: f32 = 24.0;
@@ -161,53 +155,6 @@ fn area(view: &Tree, at: usize) -> f32 {
     bounds.width * bounds.height
 }
 
-/// Where something is in the page that it scrolls with.
-#[derive(Debug, Clone)]
-pub(super) struct Anchor {
-    id: String,
-    scroller: usize,
-    /// How far from the top of that page, in logical pixels.
-    top: f32,
-    height: f32,
-    /// The size of the window onto that page.
-    room: iced::Size,
-    /// Whether any of it could be seen.
-    pub(super) seen: bool,
-}
-
-impl Anchor {
-    /// Where the node with this index is; none where nothing scrolls.
-    pub(super) fn of(view: &Tree, index: usize) -> Option<Self> {
-        let node = view.nodes.get(index)?;
-        let scroller = node.scroller?;
-        let around = view.scrollers.get(scroller)?;
-        Some(Self {
-            id: node.semantics.id.to_string(),
-            scroller,
-            top: node.bounds.y - around.bounds.y + around.offset.y,
-            height: node.bounds.height,
-            room: around.bounds.size(),
-            seen: node.visible.is_some(),
-        })
-    }
-
-    /// The scrollable that has to be scrolled, and how far from its top, so that this stays
-    /// where it was; none if it did not move in its page or was out of sight.
-    pub(super) fn shift_since(&self, before: &Self, view: &Tree) -> Option<(usize, f32)> {
-        let by = self.top - before.top;
-        let grew = (self.height - before.height).abs() > 0.5;
-        let same = self.id == before.id && self.scroller == before.scroller;
-        if !same || !before.seen || (by.abs() <= 0.5 && !grew) {
-            return None;
-        }
-        let around = view.scrollers.get(self.scroller)?;
-        // Another window is another page: there it only has to be in sight.
-        let by = if self.room == before.room { by } else { 0.0 };
-        let offset = (around.offset.y + by).clamp(0.0, around.range());
-        Some((self.scroller, offset))
-    }
-}
-
 /// How far each scrollable around a node must be scrolled to show it, innermost first.
 pub(super) fn reveal(view: &Tree, index: usize) -> Vec<(usize, f32)> {
     let Some(node) = view.nodes.get(index) else {
@@ -243,104 +190,5 @@ fn shift(target: Rectangle, window: Rectangle) -> f32 {
         above
     } else {
         below.max(0.0)
-    }
-}
-
-/// Focuses the stop of this number, and nothing else.
-#[derive(Debug)]
-pub(super) struct FocusStop {
-    target: Option<usize>,
-    at: usize,
-}
-
-impl FocusStop {
-    pub(super) fn new(target: Option<usize>) -> Self {
-        Self { target, at: 0 }
-    }
-}
-
-impl<T> Operation<T> for FocusStop {
-    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<T>)) {
-        operate(self);
-    }
-
-    fn focusable(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Focusable) {
-        if self.target == Some(self.at) {
-            // Focusing a field again would restart its caret.
-            if !state.is_focused() {
-                state.focus();
-            }
-        } else {
-            state.unfocus();
-        }
-        self.at += 1;
-    }
-}
-
-/// Has the heading with this id show that it has the focus.
-#[derive(Debug)]
-pub(super) struct Outline {
-    id: String,
-}
-
-impl Outline {
-    pub(super) fn new(id: String) -> Self {
-        Self { id }
-    }
-}
-
-impl<T> Operation<T> for Outline {
-    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<T>)) {
-        operate(self);
-    }
-
-    fn custom(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Any) {
-        if let Some(announced) = state.downcast_mut::<Announced>()
-            && announced.focus != Focus::None
-            && announced.semantics.id == self.id
-        {
-            announced.focus = Focus::Walked;
-        }
-    }
-}
-
-/// Scrolls the scrollable of this number to this offset from its top.
-#[derive(Debug)]
-pub(super) struct ScrollTo {
-    target: usize,
-    offset: f32,
-    at: usize,
-}
-
-impl ScrollTo {
-    pub(super) fn new(target: usize, offset: f32) -> Self {
-        Self {
-            target,
-            offset,
-            at: 0,
-        }
-    }
-}
-
-impl<T> Operation<T> for ScrollTo {
-    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<T>)) {
-        operate(self);
-    }
-
-    fn scrollable(
-        &mut self,
-        _id: Option<&Id>,
-        _bounds: Rectangle,
-        _content: Rectangle,
-        _translation: Vector,
-        state: &mut dyn Scrollable,
-    ) {
-        if self.at == self.target {
-            state.scroll_to(AbsoluteOffset {
-                x: None,
-                y: Some(self.offset),
-            });
-        }
-        self.at += 1;
     }
 }

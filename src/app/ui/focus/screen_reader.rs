@@ -1,11 +1,8 @@
 //! Where a screen reader plugs in: it is shown what is announced, and may ask for things.
 
-use std::any::Any;
+use iced::{Size, window};
 
-use iced::advanced::widget::{Id, Operation};
-use iced::{Rectangle, Size, window};
-
-use crate::app::ui::semantics::{Announced, Request, Tree};
+use crate::app::ui::semantics::{Request, Tree};
 
 /// What a screen reader asks of the window.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -42,36 +39,5 @@ pub trait ScreenReader {
     fn show(&self, scene: Scene<'_>);
 
     /// Tells what happened to the window, other than a redraw.
-    fn hear(&self, _event: &window::Event) {}
-}
-
-/// Lays a request down where the thing with this id finds it with its next redraw.
-#[derive(Debug)]
-pub(super) struct Deliver {
-    id: String,
-    request: Option<Request>,
-}
-
-impl Deliver {
-    pub(super) fn new(id: String, request: Request) -> Self {
-        Self {
-            id,
-            request: Some(request),
-        }
-    }
-}
-
-impl<T> Operation<T> for Deliver {
-    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<T>)) {
-        operate(self);
-    }
-
-    fn custom(&mut self, _id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Any) {
-        if let Some(announced) = state.downcast_mut::<Announced>()
-            && announced.semantics.id == self.id
-            && !announced.semantics.disabled
-        {
-            announced.request = self.request.take().or(announced.request.take());
-        }
-    }
+    fn window_event(&self, _event: &window::Event) {}
 }

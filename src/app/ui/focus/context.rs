@@ -3,49 +3,58 @@
 use iced::advanced::Layout;
 use iced::advanced::widget::{Operation, Tree};
 
-use super::focus_navigation;
-use super::screen_reader::{self, Ask, ScreenReader};
-use crate::app::ui::keys;
+use super::operations::{Deliver, FocusStop, Outline, ScrollTo};
+use super::screen_reader::{Ask, ScreenReader};
+use super::scroll_anchor::ScrollAnchor;
+use super::{keys, navigation};
 use crate::app::ui::semantics::{self, Collector};
+use crate::app::ui::widget::wrapped;
 use crate::app::ui::widget::{Element, Renderer};
+
+/// How far an arrow key scrolls, in logical pixels.
+pub const LINE: f32 = 48.0;
 
 /// What is remembered about the focus between events.
 #[derive(Debug, Default)]
-pub(super) struct State {
+pub struct State {
     /// The id that had the focus last, to give it back after the view was rebuilt.
-    pub(super) last: Option<String>,
+    pub last: Option<String>,
     /// The id of the open dialog.
     modal: Option<String>,
     /// The frame that was last told of.
-    pub(super) frame: Option<iced::time::Instant>,
+    pub frame: Option<iced::time::Instant>,
     /// What had the focus before the dialog opened.
     before: Option<String>,
     /// The headings before the last focus, the nearest last.
     trail: Vec<String>,
     /// What had the focus is gone. The program may still say where it goes.
-    pub(super) lost: bool,
+    pub lost: bool,
     /// The pointer chose it last, and there is nobody to miss the focus.
-    pub(super) pointed: bool,
+    pub pointed: bool,
     /// Where what has the focus was in its page.
-    anchor: Option<focus_navigation::Anchor>,
+    anchor: Option<ScrollAnchor>,
 }
 
-/// The parts of an iced widget call that the steering needs.
-pub(super) struct FocusContext<'b, 'a, Message> {
-    pub(super) content: &'b mut Element<'a, Message>,
-    pub(super) tree: &'b mut Tree,
-    pub(super) layout: Layout<'b>,
-    pub(super) renderer: &'b Renderer,
+/// The parts of an iced widget call that moving the focus needs.
+pub struct FocusContext<'b, 'a, Message> {
+    pub content: &'b mut [Element<'a, Message>],
+    pub trees: &'b mut [Tree],
+    pub layout: Layout<'b>,
+    pub renderer: &'b Renderer,
 }
 
 impl<Message> FocusContext<'_, '_, Message> {
-    pub(super) fn run(&mut self, operation: &mut dyn Operation) {
-        self.content
-            .as_widget_mut()
-            .operate(self.tree, self.layout, self.renderer, operation);
+    pub fn run(&mut self, operation: &mut dyn Operation) {
+        wrapped::operate_content(
+            self.content,
+            self.trees,
+            self.layout,
+            self.renderer,
+            operation,
+        );
     }
 
-    pub(super) fn snapshot(&mut self) -> semantics::Tree {
+    pub fn snapshot(&mut self) -> semantics::Tree {
         let mut collector = Collector::without_texts();
         self.run(&mut collector);
         collector.into_tree()
@@ -54,29 +63,27 @@ impl<Message> FocusContext<'_, '_, Message> {
     /// Focuses the node with this index, and scrolls so that it can be seen.
     fn focus(&mut self, view: &semantics::Tree, index: usize) {
         if let Some(stop) = view.nodes.get(index).and_then(|node| node.stop) {
-            self.run(&mut focus_navigation::FocusStop::new(Some(stop)));
+            self.run(&mut FocusStop::new(Some(stop)));
         }
         self.reveal(view, index);
     }
 
     /// Does what a screen reader asks for; controls carry out requests themselves.
-    pub(super) fn handle_requests(&mut self, reader: &dyn ScreenReader) {
+    pub fn handle_requests(&mut self, reader: &dyn ScreenReader) {
         while let Some(ask) = reader.take() {
             match ask {
                 Ask::Focus(id) => {
                     let view = self.snapshot();
-                    let target = focus_navigation::stop_with_id(&view, &id);
-                    if let Some(target) =
-                        target.filter(|at| focus_navigation::is_reachable(&view, *at))
-                    {
+                    let target = navigation::stop_with_id(&view, &id);
+                    if let Some(target) = target.filter(|at| navigation::is_reachable(&view, *at)) {
                         self.focus(&view, target);
                     }
                 }
                 Ask::Do(id, request) => {
                     let view = self.snapshot();
                     let target = view.nodes.iter().position(|node| node.semantics.id == id);
-                    if target.is_some_and(|at| focus_navigation::is_reachable(&view, at)) {
-                        self.run(&mut screen_reader::Deliver::new(id, request));
+                    if target.is_some_and(|at| navigation::is_reachable(&view, at)) {
+                        self.run(&mut Deliver::new(id, request));
                     }
                 }
                 Ask::Reveal(key) => {
@@ -84,9 +91,7 @@ impl<Message> FocusContext<'_, '_, Message> {
                     self.run(&mut collector);
                     let view = collector.into_tree();
                     let target = view.keys().into_iter().position(|known| known == key);
-                    if let Some(target) =
-                        target.filter(|at| focus_navigation::is_reachable(&view, *at))
-                    {
+                    if let Some(target) = target.filter(|at| navigation::is_reachable(&view, *at)) {
                         self.reveal(&view, target);
                     }
                 }
@@ -95,18 +100,25 @@ impl<Message> FocusContext<'_, '_, Message> {
     }
 
     fn reveal(&mut self, view: &semantics::Tree, index: usize) {
-        for (scroller, offset) in focus_navigation::reveal(view, index) {
-            self.run(&mut focus_navigation::ScrollTo::new(scroller, offset));
+        for (scroller, offset) in navigation::reveal(view, index) {
+            self.run(&mut ScrollTo::new(scroller, offset));
         }
     }
 }
 
 impl State {
+    /// Notes what the pointer has focused. It is in view; it is only remembered.
+    pub fn remember_pointer<Message>(&mut self, focus: &mut FocusContext<'_, '_, Message>) {
+        let view = focus.snapshot();
+        self.last = view.focused().map(|node| node.semantics.id.to_string());
+        self.pointed = true;
+    }
+
     /// Brings the focus to where it belongs after the view has changed. Returns whether
     /// anything was moved.
-    pub(super) fn settle<Message>(&mut self, focus: &mut FocusContext<'_, '_, Message>) -> bool {
+    pub fn settle<Message>(&mut self, focus: &mut FocusContext<'_, '_, Message>) -> bool {
         let view = focus.snapshot();
-        let focused = focus_navigation::focused(&view);
+        let focused = navigation::focused(&view);
         let modal = view.modal();
         let modal_id = modal.map(|at| view.nodes[at].semantics.id.to_string());
 
@@ -119,20 +131,20 @@ impl State {
             }
             self.modal = modal_id;
             if opened {
-                focus_navigation::entry(&view, focused)
+                navigation::entry(&view, focused)
             } else {
                 focused.or_else(|| {
                     self.before
                         .take()
-                        .and_then(|id| focus_navigation::stop_with_id(&view, &id))
+                        .and_then(|id| navigation::stop_with_id(&view, &id))
                 })
             }
         } else if modal.is_some() {
-            focus_navigation::entry(&view, focused)
+            navigation::entry(&view, focused)
         } else {
             focused.or_else(|| {
                 let id = self.last.as_deref()?;
-                focus_navigation::stop_with_id(&view, id)
+                navigation::stop_with_id(&view, id)
             })
         };
         let target = self.nearest(&view, target);
@@ -144,27 +156,27 @@ impl State {
             self.last = id;
         }
         if arrived && let Some(at) = target {
-            self.trail = focus_navigation::trail(&view, at);
+            self.trail = navigation::trail(&view, at);
         }
         match target {
             Some(at) if moved => focus.focus(&view, at),
             Some(at) if arrived => focus.reveal(&view, at),
             _ => {}
         }
-        let kept = target.is_some_and(|at| self.hold(focus, &view, at));
+        let kept = target.is_some_and(|at| self.keep_anchor(focus, &view, at));
         moved || arrived || kept
     }
 
     /// Keeps what has the focus where it was in the window when something opens or closes
     /// above it, and in sight whatever happens around it. Who has scrolled it away is not
     /// brought back.
-    fn hold<Message>(
+    fn keep_anchor<Message>(
         &mut self,
         focus: &mut FocusContext<'_, '_, Message>,
         view: &semantics::Tree,
         at: usize,
     ) -> bool {
-        let now = focus_navigation::Anchor::of(view, at);
+        let now = ScrollAnchor::of(view, at);
         let before = std::mem::replace(&mut self.anchor, now.clone());
         let (Some(before), Some(mut now)) = (before, now) else {
             return false;
@@ -172,7 +184,7 @@ impl State {
         let Some((scroller, offset)) = now.shift_since(&before, view) else {
             return false;
         };
-        focus.run(&mut focus_navigation::ScrollTo::new(scroller, offset));
+        focus.run(&mut ScrollTo::new(scroller, offset));
         let view = focus.snapshot();
         focus.reveal(&view, at);
         now.seen = true;
@@ -191,21 +203,21 @@ impl State {
         }
         self.lost = false;
         let mut trail = self.trail.iter().rev();
-        trail.find_map(|id| focus_navigation::stop_with_id(view, id))
+        trail.find_map(|id| navigation::stop_with_id(view, id))
     }
 
-    pub(super) fn walk<Message>(
+    pub fn walk<Message>(
         &mut self,
         focus: &mut FocusContext<'_, '_, Message>,
         back: bool,
         headings: bool,
     ) {
         let view = focus.snapshot();
-        if let Some(target) = focus_navigation::next(&view, back, headings) {
+        if let Some(target) = navigation::next(&view, back, headings) {
             self.go(focus, &view, target);
             if view.nodes[target].is_heading() {
                 let id = view.nodes[target].semantics.id.to_string();
-                focus.run(&mut focus_navigation::Outline::new(id));
+                focus.run(&mut Outline::new(id));
             }
         }
     }
@@ -218,26 +230,26 @@ impl State {
     ) {
         self.last = Some(view.nodes[target].semantics.id.to_string());
         self.pointed = false;
-        self.trail = focus_navigation::trail(view, target);
+        self.trail = navigation::trail(view, target);
         focus.focus(view, target);
     }
 
     /// Walks among siblings, or scrolls.
-    pub(super) fn arrow<Message>(
+    pub fn arrow<Message>(
         &mut self,
         focus: &mut FocusContext<'_, '_, Message>,
         arrow: keys::Arrow,
     ) -> bool {
         let view = focus.snapshot();
-        match focus_navigation::sibling(&view, arrow) {
-            focus_navigation::Sibling::Is(target) => {
+        match navigation::sibling(&view, arrow) {
+            navigation::Sibling::Is(target) => {
                 self.go(focus, &view, target);
                 true
             }
-            focus_navigation::Sibling::End => true,
-            focus_navigation::Sibling::None => match arrow {
-                keys::Arrow::Up => scroll(focus, &view, |_| Scroll::By(-super::LINE)),
-                keys::Arrow::Down => scroll(focus, &view, |_| Scroll::By(super::LINE)),
+            navigation::Sibling::End => true,
+            navigation::Sibling::None => match arrow {
+                keys::Arrow::Up => scroll(focus, &view, |_| Scroll::By(-LINE)),
+                keys::Arrow::Down => scroll(focus, &view, |_| Scroll::By(LINE)),
                 keys::Arrow::Left | keys::Arrow::Right => false,
             },
         }
@@ -245,19 +257,19 @@ impl State {
 }
 
 /// How far to scroll, in logical pixels.
-pub(super) enum Scroll {
+pub enum Scroll {
     /// From where it is.
     By(f32),
     /// From the top.
     To(f32),
 }
 
-pub(super) fn scroll<Message>(
+pub fn scroll<Message>(
     focus: &mut FocusContext<'_, '_, Message>,
     view: &semantics::Tree,
     how: impl FnOnce(&semantics::Scroller) -> Scroll,
 ) -> bool {
-    let Some(at) = focus_navigation::main_scroller(view) else {
+    let Some(at) = navigation::main_scroller(view) else {
         return false;
     };
     let scroller = &view.scrollers[at];
@@ -265,9 +277,6 @@ pub(super) fn scroll<Message>(
         Scroll::By(distance) => scroller.offset.y + distance,
         Scroll::To(offset) => offset,
     };
-    focus.run(&mut focus_navigation::ScrollTo::new(
-        at,
-        to.clamp(0.0, scroller.range()),
-    ));
+    focus.run(&mut ScrollTo::new(at, to.clamp(0.0, scroller.range())));
     true
 }

@@ -20,10 +20,10 @@ use std::borrow::Cow;
 use iced::advanced::{Renderer as _, renderer};
 use iced::{Alignment, Border, Color, Length, Padding, Rectangle, Size};
 
-use super::semantics::{Role, Semantics};
-use super::space;
-use super::theme::Theme;
-use super::widget::{Element, Renderer};
+use crate::app::ui::semantics::{Role, Semantics};
+use crate::app::ui::space;
+use crate::app::ui::theme::Theme;
+use crate::app::ui::widget::{Element, Renderer};
 
 /// Something that can be pressed, by mouse, finger, keyboard or screen reader. Without
 /// a message it is disabled: it looks it, says it, and Tab passes it by.
@@ -152,7 +152,7 @@ impl<Message> Control<'_, Message> {
 /// needs no layer of its own, since layers are what costs most. Without the focus it
 /// draws one clear pixel: the renderer compares frames by counting quads, and would paint
 /// all that follows again if one came or went.
-pub(super) fn draw_ring(
+pub(in crate::app::ui) fn draw_ring(
     renderer: &mut Renderer,
     theme: &Theme,
     bounds: Rectangle,
@@ -189,6 +189,6 @@ pub(super) fn draw_ring(
 
 impl<'a, Message: Clone + 'a> From<Control<'a, Message>> for Element<'a, Message> {
     fn from(control: Control<'a, Message>) -> Self {
-        Element::new(control)
+        super::wrapped::wrap(control)
     }
 }

@@ -4,7 +4,7 @@ use iced::keyboard::key::{Named, Physical};
 use iced::keyboard::{Event, Key, Modifiers};
 
 /// What a person asks for with a key that no control has taken. The page keys and the
-/// arrows are answered by the surface itself.
+/// arrows are handled by the root widget itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Shortcut {
     /// Esc, or Alt and the left arrow: close, or go back.
@@ -27,9 +27,9 @@ pub enum Shortcut {
     Primary,
 }
 
-/// Everything that the surface may do with a key.
+/// Everything that the root widget may do with a key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum KeyAction {
+pub enum KeyAction {
     Tab { back: bool },
     Arrow(Arrow),
     PageUp,
@@ -41,7 +41,7 @@ pub(super) enum KeyAction {
 
 /// An arrow key.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Arrow {
+pub enum Arrow {
     Up,
     Down,
     Left,
@@ -49,7 +49,7 @@ pub(super) enum Arrow {
 }
 
 /// Reads a key event; `None` if it means nothing to us.
-pub(super) fn read(event: &Event) -> Option<KeyAction> {
+pub fn read(event: &Event) -> Option<KeyAction> {
     let Event::KeyPressed {
         key,
         physical_key,
@@ -60,14 +60,14 @@ pub(super) fn read(event: &Event) -> Option<KeyAction> {
     else {
         return None;
     };
-    let wish = match key {
+    let action = match key {
         Key::Named(named) => read_named(*named, *modifiers)?,
         Key::Character(_) => read_letter(key, *physical_key, *modifiers)?,
         Key::Unidentified => return None,
     };
     // Holding a key down may walk and scroll, but must not act twice.
-    let may_repeat = !matches!(wish, KeyAction::Shortcut(shortcut) if !shortcut.is_size());
-    (may_repeat || !repeat).then_some(wish)
+    let may_repeat = !matches!(action, KeyAction::Shortcut(shortcut) if !shortcut.is_size());
+    (may_repeat || !repeat).then_some(action)
 }
 
 impl Shortcut {

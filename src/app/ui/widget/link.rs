@@ -5,11 +5,11 @@ use std::borrow::Cow;
 use iced::Alignment;
 use iced::widget::row;
 
-use super::control::{self, Control};
-use super::icon::{self, Icon};
-use super::semantics::{self, Role};
-use super::widget::Element;
-use super::{space, text};
+use crate::app::ui::control::{self, Control};
+use crate::app::ui::icon::{self, Icon};
+use crate::app::ui::semantics::{self, Role};
+use crate::app::ui::widget::Element;
+use crate::app::ui::{space, text};
 
 /// A link that opens in the browser, with its host and the sign for leaving, followed by
 /// a button that copies the address for those who cannot open it here. `copy` is what
