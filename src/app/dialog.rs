@@ -155,10 +155,10 @@ pub fn view(outro: &Outro) -> Option<layer::Dialog<'_, super::Message>> {
 }
 
 /// A dialog with its title above its content. Esc closes it.
-fn framed<'a>(
+fn framed(
     title: String,
-    content: Element<'a, super::Message>,
-) -> layer::Dialog<'a, super::Message> {
+    content: Element<'_, super::Message>,
+) -> layer::Dialog<'_, super::Message> {
     let content = column![semantics::heading(2, title.clone()), content].spacing(space::L);
     let close = super::Message::Dialog(Message::Close);
     layer::dialog("dialog", title, content, close)

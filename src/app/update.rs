@@ -2,7 +2,7 @@
 
 use iced::Task;
 
-use super::components::{sheet, transfer};
+use super::components::transfer;
 use super::context::CaseContext;
 use super::screen::{self, Action, Screen};
 use super::{Message, Outro, ui};
@@ -145,12 +145,8 @@ impl Outro {
 /// Whether a message comes from something that was pressed or typed.
 fn is_press(message: &Message) -> bool {
     match message {
-        Message::Sheet(sheet::Message::Done(_) | sheet::Message::Shown(_)) => false,
-        Message::Screen(_)
-        | Message::Shell(_)
-        | Message::Dialog(_)
-        | Message::Sheet(_)
-        | Message::Pressed(_) => true,
+        Message::Screen(_) | Message::Shell(_) | Message::Dialog(_) | Message::Pressed(_) => true,
+        Message::Sheet(message) => message.is_press(),
         Message::Cases(_)
         | Message::Exports(_)
         | Message::Trash(_)

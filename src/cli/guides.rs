@@ -253,6 +253,6 @@ fn is_guide(path: &str) -> bool {
 /// Prints the JSON Schema that editors check guides with.
 pub(super) fn schema() -> Result<(), Error> {
     let mut out = io::stdout().lock();
-    out.write_all(&guide::schema())?;
+    out.write_all(guide::schema())?;
     Ok(out.flush()?)
 }

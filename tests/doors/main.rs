@@ -1,6 +1,12 @@
 //! The built program as people start it without a window: the command line, the terminal, and
 //! the sheet.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on has failed"
+)]
+
 mod cli;
 mod playlist;
 #[path = "../support/playlists.rs"]

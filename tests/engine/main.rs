@@ -1,6 +1,12 @@
 //! What Outro knows, without a window and without the built program: guides, cases, lists of
 //! songs, sentences, and the walls between the rooms.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on has failed"
+)]
+
 mod case;
 mod guide;
 mod playlist;

@@ -59,6 +59,18 @@ const OUTSIDE: &[(&str, &[&str])] = &[
     ("env::remove_var", &["platform", "main"]),
 ];
 
+/// The most source files of a folder.
+const MOST_FILES: usize = 15;
+/// The most lines of a function.
+const LONGEST_FUNCTION: usize = 60;
+/// Flat matches and lists, which may be longer: a line for each case.
+const LONG_FUNCTIONS: &[&str] = &["apply", "sorted"];
+/// Names that only this house ever knew.
+const PRIVATE_NAMES: &[&str] = &[
+    "act", "aside", "dawn", "desk", "draft", "emblem", "even", "frame", "ground", "hearing",
+    "helm", "keeping", "kept", "moving", "picture", "pieces", "pile", "standing", "steer", "talk",
+    "trouble", "twin", "walk", "words",
+];
 /// The most lines of a source file.
 const LONGEST_FILE: usize = 400;
 
@@ -170,6 +182,83 @@ fn no_file_outgrows_its_room() {
         .map(|(path, lines)| format!("src/{}: {lines} lines", path.display()))
         .collect();
     assert!(long.is_empty(), "\n{}", long.join("\n"));
+}
+
+#[test]
+fn no_folder_outgrows_its_room() {
+    let mut folders: BTreeMap<PathBuf, usize> = BTreeMap::new();
+    for path in sources().keys() {
+        let folder = path.parent().expect("a folder").to_owned();
+        *folders.entry(folder).or_default() += 1;
+    }
+    folders.retain(|_, files| *files > MOST_FILES);
+    assert!(folders.is_empty(), "more than {MOST_FILES}: {folders:?}");
+}
+
+#[test]
+fn no_function_outgrows_a_screen_but_flat_matches() {
+    let mut long = Vec::new();
+    for (path, text) in sources() {
+        for (name, lines) in functions(&text) {
+            let may = LONG_FUNCTIONS.contains(&name.as_str());
+            if lines > LONGEST_FUNCTION && !may {
+                long.push(format!("src/{}: {name}: {lines} lines", path.display()));
+            }
+        }
+    }
+    assert!(long.is_empty(), "\n{}", long.join("\n"));
+}
+
+/// The functions of a file with their lines, the tests at the end left out.
+fn functions(text: &str) -> Vec<(String, usize)> {
+    let lines: Vec<&str> = text
+        .lines()
+        .take_while(|line| !line.contains("#[cfg(test)]"))
+        .collect();
+    let mut found = Vec::new();
+    for (at, line) in lines.iter().enumerate() {
+        let indent = &line[..line.len() - line.trim_start().len()];
+        let Some(name) = function_name(line) else {
+            continue;
+        };
+        let end = format!("{indent}}}");
+        let body = lines[at..].iter().position(|line| *line == end);
+        let declared = lines[at..].iter().position(|line| line.ends_with(';'));
+        let opened = lines[at..].iter().position(|line| line.ends_with('{'));
+        // A declaration without a body ends before a body could begin.
+        if declared < opened {
+            continue;
+        }
+        if let Some(end) = body {
+            found.push((name.to_owned(), end + 1));
+        }
+    }
+    found
+}
+
+/// The name of the function that begins on this line.
+fn function_name(line: &str) -> Option<&str> {
+    let mut words = line.split_whitespace().skip_while(|word| {
+        word.starts_with("pub")
+            || matches!(*word, "const" | "unsafe" | "async" | "in")
+            || word.ends_with(')')
+    });
+    if words.next()? != "fn" {
+        return None;
+    }
+    words.next()?.split(['(', '<']).next()
+}
+
+#[test]
+fn files_bear_names_that_the_field_knows() {
+    let named: Vec<PathBuf> = sources()
+        .into_keys()
+        .filter(|path| {
+            let stem = path.file_stem().and_then(|stem| stem.to_str());
+            stem.is_some_and(|stem| PRIVATE_NAMES.contains(&stem))
+        })
+        .collect();
+    assert!(named.is_empty(), "{named:?}");
 }
 
 #[test]

@@ -1,5 +1,11 @@
 //! The window without a window: drawn without a screen, and pressed and read by role and name.
 
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    reason = "a test that cannot go on has failed"
+)]
+
 mod announced;
 mod controls;
 mod exports;

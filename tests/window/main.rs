@@ -1,12 +1,12 @@
 //! The built program in a real window: started, driven by keys and the mouse alone, killed,
 //! closed, started again.
 
-#![cfg(target_os = "linux")]
 #![allow(
+    clippy::unwrap_used,
     clippy::expect_used,
-    reason = "a test that cannot set its screen up has failed"
+    reason = "a test that cannot go on has failed"
 )]
-
+#![cfg(target_os = "linux")]
 mod dnd;
 mod faults;
 mod many;

@@ -98,7 +98,7 @@ pub enum Action {
         /// The case's id.
         case: String,
         /// What happened.
-        event: Event,
+        event: Box<Event>,
         /// What is run.
         then: Task<Message>,
     },

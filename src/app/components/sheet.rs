@@ -83,6 +83,26 @@ pub enum Message {
     Shown(Result<(), OpenError>),
 }
 
+impl Message {
+    /// True for what a person did, and false for what the disk or the browser answered.
+    pub fn is_press(&self) -> bool {
+        match self {
+            Self::Done(_) | Self::Shown(_) => false,
+            Self::Guide(_)
+            | Self::Region(_)
+            | Self::Channel(_)
+            | Self::WithName
+            | Self::Typed(_)
+            | Self::Write
+            | Self::Replace
+            | Self::Open
+            | Self::ShowFolder
+            | Self::Copied
+            | Self::Closed => true,
+        }
+    }
+}
+
 /// What the window has to do about it.
 #[derive(Debug)]
 pub enum Action {

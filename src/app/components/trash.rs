@@ -172,9 +172,8 @@ impl Trash {
                 cases.put_back(&case, entries);
                 Action::ReadAgain
             }
-            Message::Restored(_, Err(error)) => Action::Notify(error),
             Message::Purged(Ok(())) => Action::ReadAgain,
-            Message::Purged(Err(error)) => Action::Notify(error),
+            Message::Restored(_, Err(error)) | Message::Purged(Err(error)) => Action::Notify(error),
             Message::Read(trashed) => Action::Show(trashed),
         }
     }

@@ -138,7 +138,7 @@ fn tabs<'a>(context: CaseContext<'a>, page: &Page) -> Element<'a, Message> {
     )
 }
 
-fn backup_tab<'a>(context: CaseContext<'a>, here: CasePage) -> Control<'a, Message> {
+fn backup_tab(context: CaseContext<'_>, here: CasePage) -> Control<'_, Message> {
     let (answered, tasks) = backup::progress(context.guide, context.case);
     let is_here = here == CasePage::Backup;
     let mark = if answered == tasks {
@@ -157,7 +157,7 @@ fn backup_tab<'a>(context: CaseContext<'a>, here: CasePage) -> Control<'a, Messa
     control::tab("tab-backup", mark, label, count, is_here).on_press(Message::Tab(CasePage::Backup))
 }
 
-fn cancel_tab<'a>(context: CaseContext<'a>, here: CasePage) -> Control<'a, Message> {
+fn cancel_tab(context: CaseContext<'_>, here: CasePage) -> Control<'_, Message> {
     let walk = Checklist::of(context.guide, context.case);
     let (done, steps) = walk.map_or((0, 0), |walk| walk.progress());
     let mark = if done == steps && steps > 0 {
@@ -171,7 +171,7 @@ fn cancel_tab<'a>(context: CaseContext<'a>, here: CasePage) -> Control<'a, Messa
 }
 
 /// The last stage cannot be opened before the steps have ended.
-fn make_sure_tab<'a>(context: CaseContext<'a>, here: CasePage) -> Control<'a, Message> {
+fn make_sure_tab(context: CaseContext<'_>, here: CasePage) -> Control<'_, Message> {
     let mark = if context.case.is_over() {
         Mark::Ticked
     } else {

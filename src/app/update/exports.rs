@@ -42,7 +42,7 @@ impl Outro {
             }
             Action::Type(field, text) => self.typed(&field, text),
             Action::Record { case, event, then } => {
-                let saved = self.cases.record(&case, vec![event], &self.platform);
+                let saved = self.cases.record(&case, vec![*event], &self.platform);
                 Task::batch([saved.map(Message::Cases), then.map(Message::Exports)])
             }
         }

@@ -123,6 +123,13 @@ const DEEP: Place = Place {
     level: 9,
 };
 
+impl Place {
+    /// Deep in the file, in this playlist.
+    fn within(list: Option<usize>) -> Self {
+        Self { list, ..DEEP }
+    }
+}
+
 /// What a value turned out to be.
 enum Found {
     Nothing,
@@ -247,22 +254,14 @@ impl<'de> Visitor<'de> for Value<'_, '_, '_> {
                     reading.signs.promised = reading.signs.promised.max(count);
                 }
                 "tracks" | "songs" => {
-                    let list = reading
-                        .hold(&fields)
-                        .map_err(|halt| reading.give_up(halt))?;
+                    let held = reading.hold(&fields);
+                    let list = held.map_err(|halt| reading.give_up(halt))?;
                     fields.holds = Some(list);
-                    let place = Place {
-                        list: Some(list),
-                        ..DEEP
-                    };
-                    entries.next_value_seed(Value(reading, place))?;
+                    entries.next_value_seed(Value(reading, Place::within(Some(list))))?;
                 }
                 "playlists" | "items" | "data" | "library" | "entries" => {
-                    let place = Place {
-                        list: place.list,
-                        ..DEEP
-                    };
-                    if let Found::Track(inner) = entries.next_value_seed(Value(reading, place))? {
+                    let within = Place::within(place.list);
+                    if let Found::Track(inner) = entries.next_value_seed(Value(reading, within))? {
                         fields.take(inner);
                     }
                 }

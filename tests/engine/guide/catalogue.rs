@@ -71,7 +71,7 @@ fn every_file_of_the_folder_is_built_in_as_it_is_now() {
 
 #[test]
 fn the_schema_tells_of_every_field_of_the_good_guide() {
-    let schema: serde_json::Value = serde_json::from_slice(&guide::schema()).unwrap();
+    let schema: serde_json::Value = serde_json::from_slice(guide::schema()).unwrap();
     assert_eq!(
         schema["$schema"],
         "https://json-schema.org/draft/2020-12/schema"
@@ -208,7 +208,7 @@ fn own_guides_stand_beside_the_built_in_ones_and_cannot_replace_them() {
     assert_eq!(taken.file, "/home/y/tiny.json");
 
     for (path, bytes) in outro::guide::built_in::files() {
-        let text = String::from_utf8_lossy(&bytes);
+        let text = String::from_utf8_lossy(bytes);
         let inner = path.strip_prefix("guides/").unwrap();
         if Path::new(inner).extension() != Some("json".as_ref())
             || inner == "guide.schema.json"

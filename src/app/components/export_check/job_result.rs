@@ -111,10 +111,10 @@ impl Exports {
         }
         Action::Record {
             case: key.case.clone(),
-            event: Event::BackupChecked {
+            event: Box::new(Event::BackupChecked {
                 task: key.task.clone(),
                 check: Box::new(check),
-            },
+            }),
             then: Task::batch(then),
         }
     }

@@ -87,7 +87,6 @@ impl Transfer {
                 self.choices = Choices::default();
                 self.arrival = Some(arrival);
             }
-            Message::Looked(Err(error)) => self.brought = Some(Err(error)),
             Message::Back(case) => {
                 let back = &mut self.choices.bring_back;
                 let _ = back.remove(&case) || back.insert(case);
@@ -103,7 +102,9 @@ impl Transfer {
                 self.arrival = None;
                 self.brought = Some(Ok(vec![tr("moving-brought-in")]));
             }
-            Message::BroughtIn(Err(error)) => self.brought = Some(Err(error)),
+            Message::Looked(Err(error)) | Message::BroughtIn(Err(error)) => {
+                self.brought = Some(Err(error));
+            }
             Message::Leave => {
                 self.arrival = None;
                 self.brought = Some(Ok(vec![tr("moving-left")]));

@@ -106,75 +106,61 @@ impl Graph<'_> {
     }
 
     fn report(&self, report: &mut Report) {
-        for (channel, start) in &self.starts {
-            let flow = &self.flows[*channel];
-            if start.is_none() && !flow.steps.is_empty() {
-                let message = format!(
-                    "The channel “{}” shows no step at all {}.",
-                    flow.channel.id,
-                    self.situation()
-                );
-                report.add(
-                    &END_REACHABLE,
-                    flow.home,
-                    &flow.base,
-                    message,
-                    "Let the channel's own “when” leave these people out.",
-                );
-            }
-        }
+        self.report_empty_channels(report);
         if self.edges.len() < self.states.len() {
-            let message =
-                "There are too many ways through the steps to follow them all.".to_owned();
-            self.add(
-                report,
-                &END_REACHABLE,
-                0,
-                "",
-                message,
-                "Ask for fewer choices.",
-            );
+            let message = "There are too many ways through the steps to follow them all.";
+            let fix = "Ask for fewer choices.";
+            self.add(report, &END_REACHABLE, 0, "", message.to_owned(), fix);
             return;
         }
         let any = self.saved(|_| true);
         let in_trouble = self.saved(|edge| edge.sort != Sort::Forward);
-        for (number, edges) in self.edges.iter().enumerate() {
-            let step = self.step(number);
-            if !any[number] {
-                let message = format!("From “{}” no answer leads to an end.", step.id);
-                self.add(
-                    report,
-                    &END_REACHABLE,
-                    number,
-                    "",
-                    message,
-                    "Let one of the answers lead on, or to an end.",
-                );
-            } else if !in_trouble[number] {
-                let message = format!("Whoever cannot do “{}” goes round in circles.", step.id);
-                self.add(
-                    report,
-                    &TROUBLE_EXIT,
-                    number,
-                    "/see",
-                    message,
-                    "Let “something-else” lead to support, “finder”, or another way.",
-                );
+        for number in 0..self.edges.len() {
+            self.report_ends(report, number, any[number], in_trouble[number]);
+            self.report_hidden_targets(report, number);
+        }
+    }
+
+    fn report_empty_channels(&self, report: &mut Report) {
+        for (channel, start) in &self.starts {
+            let flow = &self.flows[*channel];
+            if start.is_none() && !flow.steps.is_empty() {
+                let (id, situation) = (&flow.channel.id, self.situation());
+                let message = format!("The channel “{id}” shows no step at all {situation}.");
+                let fix = "Let the channel's own “when” leave these people out.";
+                report.add(&END_REACHABLE, flow.home, &flow.base, message, fix);
             }
-            for edge in edges.iter().filter(|edge| edge.to == Target::Hidden) {
-                let message = format!(
-                    "This leads to something that is not shown {}.",
-                    self.situation()
-                );
-                self.add(
-                    report,
-                    &HIDDEN_TARGET,
-                    number,
-                    &edge.at,
-                    message,
-                    "Lead elsewhere, or let the “when” of both agree.",
-                );
-            }
+        }
+    }
+
+    /// `reaches` is true where some answer leads to an end; `reaches_in_trouble` where one does
+    /// for somebody who cannot do the step.
+    fn report_ends(
+        &self,
+        report: &mut Report,
+        number: usize,
+        reaches: bool,
+        reaches_in_trouble: bool,
+    ) {
+        let id = &self.step(number).id;
+        if !reaches {
+            let message = format!("From “{id}” no answer leads to an end.");
+            let fix = "Let one of the answers lead on, or to an end.";
+            self.add(report, &END_REACHABLE, number, "", message, fix);
+        } else if !reaches_in_trouble {
+            let message = format!("Whoever cannot do “{id}” goes round in circles.");
+            let fix = "Let “something-else” lead to support, “finder”, or another way.";
+            self.add(report, &TROUBLE_EXIT, number, "/see", message, fix);
+        }
+    }
+
+    fn report_hidden_targets(&self, report: &mut Report, number: usize) {
+        let edges = self.edges[number].iter();
+        for edge in edges.filter(|edge| edge.to == Target::Hidden) {
+            let situation = self.situation();
+            let message = format!("This leads to something that is not shown {situation}.");
+            let fix = "Lead elsewhere, or let the “when” of both agree.";
+            self.add(report, &HIDDEN_TARGET, number, &edge.at, message, fix);
         }
     }
 }

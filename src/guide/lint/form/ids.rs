@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use crate::guide::backup::Task;
 use crate::guide::lint::input::{Body, Doc, LintInput};
 use crate::guide::lint::{Report, Rule};
 use crate::guide::{Guide, Part, Step, position};
@@ -235,77 +236,70 @@ impl Ids<'_, '_> {
 /// `step/open-settings`, `step/open-settings/see/no-plan`. Former ids count as well.
 pub fn permanent_ids(guide: &Guide) -> BTreeSet<String> {
     let mut ids = BTreeSet::new();
-    ids.extend(guide.plans.iter().map(|plan| format!("plan/{}", plan.id)));
-    ids.extend(
-        guide
-            .regions
-            .iter()
-            .map(|region| format!("region/{}", region.id)),
-    );
-    ids.extend(
-        guide
-            .channels
-            .iter()
-            .map(|channel| format!("channel/{}", channel.id)),
-    );
-    ids.extend(
-        guide
-            .letters
-            .iter()
-            .map(|letter| format!("letter/{}", letter.id)),
-    );
-    ids.extend(
-        guide
-            .billing
-            .statement
-            .iter()
-            .map(|pattern| format!("pattern/{}", pattern.id)),
-    );
+    let mut add = |kind: &str, id: &str| ids.insert(format!("{kind}/{id}"));
+    for plan in &guide.plans {
+        add("plan", &plan.id);
+    }
+    for region in &guide.regions {
+        add("region", &region.id);
+    }
+    for channel in &guide.channels {
+        add("channel", &channel.id);
+    }
+    for letter in &guide.letters {
+        add("letter", &letter.id);
+    }
+    for pattern in &guide.billing.statement {
+        add("pattern", &pattern.id);
+    }
     for question in &guide.billing.questions {
-        ids.insert(format!("question/{}", question.id));
-        ids.extend(
-            question
-                .answers
-                .iter()
-                .map(|answer| format!("question/{}/answer/{}", question.id, answer.id)),
-        );
-    }
-    for task in &guide.backup.tasks {
-        for id in task.was.iter().chain([&task.id]) {
-            ids.insert(format!("task/{id}"));
-            ids.extend(
-                task.ways
-                    .iter()
-                    .map(|way| format!("task/{id}/way/{}", way.id)),
-            );
-            ids.extend(
-                task.ask
-                    .iter()
-                    .map(|ask| format!("task/{id}/ask/{}", ask.id)),
-            );
+        add("question", &question.id);
+        for answer in &question.answers {
+            add(&format!("question/{}/answer", question.id), &answer.id);
         }
     }
-    for step in guide.channels.iter().flat_map(|channel| &channel.steps) {
-        for id in step.was.iter().chain([&step.id]) {
-            ids.insert(format!("step/{id}"));
-            ids.extend(
-                step.see
-                    .iter()
-                    .map(|seen| format!("step/{id}/see/{}", seen.id)),
-            );
-            ids.extend(
-                step.options
-                    .iter()
-                    .map(|option| format!("step/{id}/option/{}", option.id)),
-            );
-            ids.extend(
-                step.ask
-                    .iter()
-                    .map(|ask| format!("step/{id}/ask/{}", ask.id)),
-            );
-        }
-    }
+    guide
+        .backup
+        .tasks
+        .iter()
+        .for_each(|task| ids_of_task(task, &mut ids));
+    let steps = guide.channels.iter().flat_map(|channel| &channel.steps);
+    steps.for_each(|step| ids_of_step(step, &mut ids));
     ids
+}
+
+fn ids_of_task(task: &Task, ids: &mut BTreeSet<String>) {
+    for id in task.was.iter().chain([&task.id]) {
+        ids.insert(format!("task/{id}"));
+        let ways = task
+            .ways
+            .iter()
+            .map(|way| format!("task/{id}/way/{}", way.id));
+        ids.extend(ways);
+        let asks = task
+            .ask
+            .iter()
+            .map(|ask| format!("task/{id}/ask/{}", ask.id));
+        ids.extend(asks);
+    }
+}
+
+fn ids_of_step(step: &Step, ids: &mut BTreeSet<String>) {
+    for id in step.was.iter().chain([&step.id]) {
+        ids.insert(format!("step/{id}"));
+        let seen = step
+            .see
+            .iter()
+            .map(|seen| format!("step/{id}/see/{}", seen.id));
+        ids.extend(seen);
+        let options = step.options.iter();
+        ids.extend(options.map(|option| format!("step/{id}/option/{}", option.id)));
+        let asks = step
+            .ask
+            .iter()
+            .map(|ask| format!("step/{id}/ask/{}", ask.id));
+        ids.extend(asks);
+    }
 }
 
 fn check_released(library: &LintInput, report: &mut Report) {

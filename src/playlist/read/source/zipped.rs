@@ -110,22 +110,9 @@ fn walk_at<R: Read + Seek>(
     watch: &Watch<'_>,
     visit: &mut Visit<'_>,
 ) -> Result<(), Halt> {
-    match contents_are_bounded(&mut reader) {
-        Ok(true) => {}
-        Ok(false) => return visit(name, Found::Unreadable(Why::Bomb)),
-        Err(error) => return visit(name, Found::Unreadable(error.into())),
-    }
-    let mut archive = match ZipArchive::new(reader) {
-        Ok(archive) => archive,
-        Err(ZipError::Io(error)) if error.kind() != io::ErrorKind::UnexpectedEof => {
-            return visit(name, Found::Unreadable(error.into()));
-        }
-        // Its table of contents stands at the end: without it, the end is missing.
-        Err(_) => return visit(name, Found::CutZip),
+    let Some(mut archive) = opened(&mut reader, name, visit)? else {
+        return Ok(());
     };
-    if let Some(why) = other::look_in(&mut archive) {
-        return visit(name, Found::Unreadable(why));
-    }
     let mut is_locked = false;
     for index in 0..archive.len() {
         watch.check().map_err(io::Error::from)?;
@@ -140,11 +127,7 @@ fn walk_at<R: Read + Seek>(
             is_locked = true;
             continue;
         }
-        let inner = entry.name().unwrap_or_default();
-        let inner = format!(
-            "{name}/{}",
-            inner.replace('\\', "/").trim_start_matches('/')
-        );
+        let inner = inner_name(name, &entry.name().unwrap_or_default());
         let packed = entry.compressed_size();
         let is_known = is_known(entry.compression());
         drop(entry);
@@ -172,6 +155,42 @@ fn walk_at<R: Read + Seek>(
         visit(name, Found::Locked)?;
     }
     Ok(())
+}
+
+/// Opens a ZIP file. None when it cannot be looked into, which is told.
+fn opened<R: Read + Seek>(
+    mut reader: R,
+    name: &str,
+    visit: &mut Visit<'_>,
+) -> Result<Option<ZipArchive<R>>, Halt> {
+    let refused = match contents_are_bounded(&mut reader) {
+        Ok(true) => None,
+        Ok(false) => Some(Found::Unreadable(Why::Bomb)),
+        Err(error) => Some(Found::Unreadable(error.into())),
+    };
+    if let Some(refused) = refused {
+        return visit(name, refused).map(|()| None);
+    }
+    let refused = match ZipArchive::new(reader) {
+        Ok(mut archive) => match other::look_in(&mut archive) {
+            Some(why) => Found::Unreadable(why),
+            None => return Ok(Some(archive)),
+        },
+        Err(ZipError::Io(error)) if error.kind() != io::ErrorKind::UnexpectedEof => {
+            Found::Unreadable(error.into())
+        }
+        // Its table of contents stands at the end: without it, the end is missing.
+        Err(_) => Found::CutZip,
+    };
+    visit(name, refused).map(|()| None)
+}
+
+/// The name of a file in a ZIP file, behind that of the ZIP file.
+fn inner_name(name: &str, inner: &str) -> String {
+    format!(
+        "{name}/{}",
+        inner.replace('\\', "/").trim_start_matches('/')
+    )
 }
 
 /// A file in a ZIP file.
