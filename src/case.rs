@@ -9,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
+use crate::guide::{ChannelId, GuideId, StepId, TaskId};
 use crate::guide::step::{End, Fact};
 
 mod apply;
@@ -31,7 +32,7 @@ pub struct Case {
     /// The case's id: the journal's file name.
     pub id: String,
     /// The guide's id.
-    pub guide: String,
+    pub guide: GuideId,
     /// The guide's revision when the case was begun.
     pub revision: u32,
     /// Whose account; empty for none.
@@ -45,23 +46,23 @@ pub struct Case {
     /// Answers to billing questions.
     pub answers: event::BillingAnswers,
     /// Channels that were checked and are not the ones.
-    pub ruled_out: BTreeSet<String>,
+    pub ruled_out: BTreeSet<ChannelId>,
     /// Who charges, once that is settled.
-    pub channel: Option<String>,
+    pub channel: Option<ChannelId>,
     /// What it takes, keeps and loses was read.
     pub summary_read: bool,
     /// The stage that the person moved to last.
     pub opened: Option<Stage>,
     /// Answered steps by id.
-    pub settled: BTreeMap<String, Settled>,
+    pub settled: BTreeMap<StepId, Settled>,
     /// Where the person was led, or went, by themselves.
-    pub pointer: Option<String>,
+    pub pointer: Option<StepId>,
     /// How often something else was seen, by step.
-    pub tries: BTreeMap<String, u32>,
+    pub tries: BTreeMap<StepId, u32>,
     /// The last thing seen instead, by step.
-    pub seen: BTreeMap<String, String>,
+    pub seen: BTreeMap<StepId, String>,
     /// Answers to backup tasks by id.
-    pub backup: BTreeMap<String, BackupAnswer>,
+    pub backup: BTreeMap<TaskId, BackupAnswer>,
     /// What exported lists held, by backup task.
     pub checks: check::Checks,
     /// What was typed, by `step/ask`.
@@ -124,7 +125,7 @@ pub enum Outcome {
         at: Option<Timestamp>,
     },
     /// Another guide goes on with it.
-    MovedTo(String),
+    MovedTo(GuideId),
     /// A charge came all the same: it is open again.
     ChargedAgain,
     /// No charge came: it is over.

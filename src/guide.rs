@@ -12,6 +12,7 @@ pub mod backup;
 mod bill;
 pub mod billing;
 pub mod built_in;
+pub mod id;
 pub mod catalogue;
 mod channel;
 mod claim;
@@ -24,6 +25,7 @@ mod problem;
 mod service;
 pub mod step;
 
+pub use id::{ChannelId, GuideId, StepId, TaskId};
 pub use backup::{Alternative, Answer, Backup, Tool};
 pub use bill::{Billing, Certainty, Pattern, Question, QuestionAnswer, TryFirst};
 pub use catalogue::Catalogue;
@@ -47,7 +49,7 @@ pub struct Guide {
     /// The format's version, always [`SCHEMA`].
     pub schema: u32,
     /// Equal to the file's name without `.json`; `[a-z0-9-]`.
-    pub id: String,
+    pub id: GuideId,
     /// Rises by one with each change that is released.
     pub revision: u32,
     /// The service as its bill names it: "Amazon Music".

@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::check::Check;
-use crate::guide::Period;
+use crate::guide::{ChannelId, GuideId, Period, StepId, TaskId};
 use crate::guide::step::{End, Fact, Then};
 use crate::text::hex;
 
@@ -22,7 +22,7 @@ pub enum Event {
     /// The case was begun. Always the first.
     Started {
         /// The guide's id.
-        guide: String,
+        guide: GuideId,
         /// The guide's revision then.
         revision: u32,
     },
@@ -56,17 +56,17 @@ pub enum Event {
     /// A channel was checked and is not the one.
     RuledOut {
         /// The channel's id.
-        channel: String,
+        channel: ChannelId,
     },
     /// A channel is possible again.
     RuledIn {
         /// The channel's id.
-        channel: String,
+        channel: ChannelId,
     },
     /// The person settled on who charges them.
     ChannelChosen {
         /// The channel's id.
-        channel: String,
+        channel: ChannelId,
     },
     /// What it takes, keeps and loses was read.
     SummaryRead,
@@ -86,7 +86,7 @@ pub enum Event {
     /// A step is open again.
     Unticked {
         /// The step's id.
-        step: String,
+        step: StepId,
     },
     /// A step was left out.
     Skipped {
@@ -108,7 +108,7 @@ pub enum Event {
         then: Then,
         /// Steps that this passed over.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        over: Vec<String>,
+        over: Vec<StepId>,
         /// For `next`: as in [`Event::Ticked`].
         #[serde(default, skip_serializing_if = "Option::is_none")]
         ends: Option<End>,
@@ -116,7 +116,7 @@ pub enum Event {
     /// The person saw something else.
     Observed {
         /// The channel on whose way it was.
-        channel: String,
+        channel: ChannelId,
         /// The step, as it stood then.
         step: StepMark,
         /// The observation's id.
@@ -125,10 +125,10 @@ pub enum Event {
         then: Then,
         /// Steps that this passed over.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        over: Vec<String>,
+        over: Vec<StepId>,
         /// Steps that have to be done afresh (another account, another country's site).
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        reopen: Vec<String>,
+        reopen: Vec<StepId>,
         /// For `come-back`: the day.
         #[serde(default, skip_serializing_if = "Option::is_none")]
         until: Option<Date>,
@@ -139,19 +139,19 @@ pub enum Event {
     /// The person went to a step of the list by themselves.
     WentTo {
         /// The step's id.
-        step: String,
+        step: StepId,
     },
     /// A backup task was answered.
     BackupAnswered {
         /// The task's id.
-        task: String,
+        task: TaskId,
         /// How.
         answer: BackupAnswer,
     },
     /// An exported list was looked into.
     BackupChecked {
         /// The task's id.
-        task: String,
+        task: TaskId,
         /// What was in it.
         check: Box<Check>,
     },
@@ -193,7 +193,7 @@ pub enum Event {
     Reopened {
         /// Steps that have to be done afresh.
         #[serde(default, skip_serializing_if = "Vec::is_empty")]
-        reopen: Vec<String>,
+        reopen: Vec<StepId>,
     },
     /// Why they leave; none for "rather not say". Asked once.
     ReasonGiven {
@@ -214,7 +214,7 @@ pub enum Event {
 #[derive(Debug, Clone, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub struct StepMark {
     /// The step's id.
-    pub id: String,
+    pub id: StepId,
     /// Its revision.
     pub rev: u32,
     /// Its title.

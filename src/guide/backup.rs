@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::id::{ChannelId, StepId, TaskId};
 use super::step::Ask;
 use super::{Checked, Claim};
 
@@ -43,10 +44,10 @@ impl Backup {
 #[serde(deny_unknown_fields)]
 pub struct Task {
     /// Permanent id.
-    pub id: String,
+    pub id: TaskId,
     /// Ids that this task had before.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub was: Vec<String>,
+    pub was: Vec<TaskId>,
     /// A verb first: "Export your playlists".
     pub title: String,
     /// The same as a finished thing, for the short list: "Playlists exported".
@@ -151,10 +152,10 @@ pub struct Answer {
     pub also: Vec<String>,
     /// Steps that it belongs to.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub steps: Vec<String>,
+    pub steps: Vec<StepId>,
     /// Channels that it is true for; empty for all.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub channels: Vec<String>,
+    pub channels: Vec<ChannelId>,
     /// Regions that it is true for; empty for all.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub regions: Vec<String>,

@@ -1,5 +1,6 @@
 //! How to find out who charges.
 
+use super::id::ChannelId;
 use serde::{Deserialize, Serialize};
 
 use super::Checked;
@@ -31,7 +32,7 @@ pub struct Pattern {
     #[serde(default)]
     pub contains: Option<String>,
     /// Channels that it points to, likeliest first; may be empty when `say` leads on.
-    pub channels: Vec<String>,
+    pub channels: Vec<ChannelId>,
     /// How surely.
     pub certainty: Certainty,
     /// What it means, in a sentence.
@@ -91,7 +92,7 @@ pub struct QuestionAnswer {
 #[serde(deny_unknown_fields)]
 pub struct TryFirst {
     /// The channel's id.
-    pub channel: String,
+    pub channel: ChannelId,
     /// How to check it, in a sentence or two.
     pub how: String,
     /// The link that shows it, where there is one.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
+use super::id::ChannelId;
 use super::{Answer, Checked, Claim, Device, Label, Link, Source, Step};
 
 /// Who bills, and the way out there.
@@ -12,7 +13,7 @@ use super::{Answer, Checked, Claim, Device, Label, Link, Source, Step};
 #[serde(deny_unknown_fields)]
 pub struct Channel {
     /// Permanent id, `[a-z0-9-]`.
-    pub id: String,
+    pub id: ChannelId,
     /// "Apple, on iPhone or iPad".
     pub title: String,
     /// Short line under the title in the list of channels.
@@ -34,7 +35,7 @@ pub struct Channel {
     pub part: Option<UsePart>,
     /// Channel to go on with when this one leads nowhere.
     #[serde(default)]
-    pub fallback: Option<String>,
+    pub fallback: Option<ChannelId>,
     /// "Good to know" beside the steps: at most two sentences.
     #[serde(default)]
     pub good_to_know: Option<Claim>,

@@ -2,6 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::id::{ChannelId, GuideId, StepId};
 use super::{Checked, When};
 
 /// One thing to do, on one card.
@@ -10,10 +11,10 @@ use super::{Checked, When};
 #[serde(deny_unknown_fields)]
 pub struct Step {
     /// Permanent id, unique in the guide; a part's step is written `part/step`.
-    pub id: String,
+    pub id: StepId,
     /// Ids that this step had before.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub was: Vec<String>,
+    pub was: Vec<StepId>,
     /// Rises when what the person has to do changes.
     #[serde(default = "one")]
     pub rev: u32,
@@ -226,9 +227,9 @@ pub enum Then {
     /// Try the same step again.
     Stay,
     /// Another step of this channel.
-    Step(String),
+    Step(StepId),
     /// Another channel.
-    Channel(String),
+    Channel(ChannelId),
     /// Who charges you, with this channel ruled out.
     Finder,
     /// Choose another country's site, then this channel from the start.
@@ -236,7 +237,7 @@ pub enum Then {
     /// Sign in with another account, then this channel from the start.
     OtherAccount,
     /// Another guide.
-    Guide(String),
+    Guide(GuideId),
     /// Wait so many days, then this step again.
     ComeBack(u32),
     /// It is over, or hangs on somebody else.
