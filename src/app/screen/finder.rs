@@ -36,7 +36,7 @@ enum Way {
     /// By the statement, or by themselves.
     #[default]
     Pick,
-    /// By questions; the one at hand, from 0.
+    /// By questions; the current one, counted from 0.
     Ask(usize),
     /// By looking at one place after the other.
     Search,

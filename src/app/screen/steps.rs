@@ -1,4 +1,4 @@
-//! The checklist: what is done, the one step at hand as a card, what comes next.
+//! The checklist: what is done, the current step as a card, what comes next.
 
 use iced::widget::{Column, column};
 
@@ -43,7 +43,7 @@ pub enum Message {
     Unticked(String),
     /// "Skip this step".
     SkipAsked(String),
-    /// A step is to be the one at hand.
+    /// A step is to be the current one.
     WentTo(String),
     /// A step of the list is opened, or closed, to be read.
     Read(String),

@@ -13,7 +13,7 @@ use crate::case::{Case, CasePage, Event, commands, page};
 const REST: Duration = Duration::from_millis(600);
 
 impl Outro {
-    /// Makes events true in the case at hand, and follows where they lead.
+    /// Records events in the current case, and follows where they lead.
     pub(in crate::app) fn record(&mut self, events: Vec<Event>) -> Task<Message> {
         let Screen::Case(id, _) = &self.screen else {
             return Task::none();
@@ -92,7 +92,7 @@ impl Outro {
         }
     }
 
-    /// Takes the last change of the case at hand back; without a case, the last deletion.
+    /// Takes the last change of the current case back; without a case, the last deletion.
     pub(in crate::app) fn undo(&mut self) -> Task<Message> {
         if let Screen::Case(id, _) = &self.screen {
             let id = id.clone();

@@ -43,7 +43,7 @@ pub fn heading_id(
     }
 }
 
-/// The page: the place at hand, or what to do when none is left.
+/// The page: the channel to look at now, or what to do when none is left.
 pub fn view<'a>(finder: &Finder, context: CaseContext<'a>) -> Element<'a, Message> {
     let main = match next(context, &context.case.ruled_out, &finder.later) {
         Some(next) => column![
