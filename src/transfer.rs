@@ -49,16 +49,14 @@ pub fn usual_target(platform: &dyn Platform) -> PathBuf {
 /// The path that a person typed; what is no whole path lies among the documents. None when
 /// nothing was typed.
 pub fn typed_path(typed: &str, platform: &dyn Platform) -> Option<PathBuf> {
-    if typed.trim().trim_matches('"').is_empty() {
+    let typed = typed.trim().trim_matches(['"', '\'']);
+    if typed.is_empty() {
         return None;
     }
-    let documents = platform.documents();
-    let base = documents.as_deref();
-    Some(platform::typed_path(
-        typed,
-        base,
-        platform.home().as_deref(),
-    ))
+    let documents = platform.documents().unwrap_or_default();
+    let path = platform::typed_path(typed, Some(&documents), platform.home().as_deref());
+    // Where there is no home folder, `~` stands for nothing.
+    Some(documents.join(path))
 }
 
 /// Why not everything was written to a file. Nothing was changed.
@@ -202,4 +200,72 @@ fn name_of(plan: &Plan, case: &CaseId, catalogue: &Catalogue) -> String {
         None if case.guide.is_empty() => tr("moving-no-name"),
         None => case.guide,
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::Timestamp;
+    use jiff::civil::Date;
+
+    use super::*;
+    use crate::platform::OpenError;
+
+    /// A machine with documents, and a home folder or none.
+    struct Machine {
+        home: Option<PathBuf>,
+    }
+
+    impl Platform for Machine {
+        fn now(&self) -> Timestamp {
+            Timestamp::UNIX_EPOCH
+        }
+
+        fn today(&self) -> Date {
+            Date::constant(2026, 11, 22)
+        }
+
+        fn random_id(&self) -> String {
+            String::new()
+        }
+
+        fn open(&self, _address: &str) -> Result<(), OpenError> {
+            Ok(())
+        }
+
+        fn show_folder(&self, _folder: &Path) -> Result<(), OpenError> {
+            Ok(())
+        }
+
+        fn home(&self) -> Option<PathBuf> {
+            self.home.clone()
+        }
+
+        fn documents(&self) -> Option<PathBuf> {
+            Some(PathBuf::from("/home/anna/Documents"))
+        }
+    }
+
+    #[test]
+    fn a_typed_path_is_a_place_among_the_documents_or_a_whole_one() {
+        let anna = Machine {
+            home: Some(PathBuf::from("/home/anna")),
+        };
+        for (typed, place) in [
+            ("mine.json", "/home/anna/Documents/mine.json"),
+            ("  \"mine.json ", "/home/anna/Documents/mine.json "),
+            ("'mine.json'", "/home/anna/Documents/mine.json"),
+            ("~/mine.json", "/home/anna/mine.json"),
+            ("/tmp/mine.json", "/tmp/mine.json"),
+            ("file:///tmp/a%20b.json", "/tmp/a b.json"),
+        ] {
+            let expected = Some(PathBuf::from(place.trim_end()));
+            assert_eq!(typed_path(typed, &anna), expected, "{typed}");
+        }
+        for nothing in ["", "  ", "\"\"", "''", "\""] {
+            assert_eq!(typed_path(nothing, &anna), None, "{nothing}");
+        }
+        let nobody = Machine { home: None };
+        let among = Some(PathBuf::from("/home/anna/Documents/~/mine.json"));
+        assert_eq!(typed_path("~/mine.json", &nobody), among);
+    }
 }
