@@ -11,6 +11,7 @@ mod pictures;
 mod program;
 mod rest;
 mod saved;
+mod search;
 mod seeing;
 mod start;
 #[path = "../support/mod.rs"]
