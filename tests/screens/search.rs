@@ -58,26 +58,26 @@ fn in_terminal(out: &str) -> Vec<Vec<String>> {
     pages.map(questions_of).collect()
 }
 
+/// Two guides may ask the same, so each numbered line is read by itself.
 fn questions_of(page: &str) -> Vec<String> {
-    let mut found: Vec<(usize, String)> = guides()
-        .flat_map(|guide| &guide.answers)
-        .filter_map(|answer| {
-            let listed = [" ", ": "].iter().find_map(|before| {
-                (1..=MOST).find_map(|n| {
-                    let at = page.find(&format!(" {n} "))?;
-                    let line = &page[at..];
-                    let end = line.find(&format!(" {} ", n + 1)).unwrap_or(line.len());
-                    line[..end]
-                        .ends_with(&format!("{before}{}", answer.question))
-                        .then_some(n)
-                })
-            })?;
-            Some((listed, answer.question.clone()))
-        })
-        .collect();
-    found.sort();
-    found.dedup();
-    found.into_iter().map(|(_, question)| question).collect()
+    let mut rest = page;
+    let mut found = Vec::new();
+    for number in 1..=MOST {
+        let Some(at) = rest.find(&format!("{number} ")) else {
+            break;
+        };
+        rest = &rest[at..];
+        let end = rest.find(&format!(" {} ", number + 1));
+        let line = &rest[..end.unwrap_or(rest.len())];
+        let asked = guides().flat_map(|guide| &guide.answers);
+        let fits = asked.filter(|answer| line.ends_with(answer.question.as_str()));
+        let Some(answer) = fits.max_by_key(|answer| answer.question.len()) else {
+            break;
+        };
+        found.push(answer.question.clone());
+        rest = &rest[line.len()..];
+    }
+    found
 }
 
 /// Compares the lists for every query; `go` leads the terminal to where one can search.
