@@ -9,11 +9,12 @@ use std::sync::{Arc, OnceLock};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::built_in;
 use super::part::{self, Failure, Parts};
 use super::problem::{Problem, Trouble, did_you_mean};
 use super::{Guide, Part, SCHEMA};
 use crate::text;
+
+pub mod built_in;
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: usize = 2 * 1024 * 1024;

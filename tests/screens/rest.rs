@@ -6,10 +6,10 @@ use crate::support;
 
 use iced::keyboard::key::Named;
 use jiff::civil::date;
-use outro::app::screen::answers::search::{Folded, Query};
 use outro::app::ui::semantics::Role;
 use outro::case::{BackupAnswer, Case, Event, Money, Outcome, Stage, StepMark};
 use outro::guide::catalogue::Catalogue;
+use outro::guide::search::{Folded, Query};
 use outro::guide::step::{End, Fact, Then};
 use outro::guide::{Guide, Period};
 use outro::store::disk::Os;

@@ -13,17 +13,13 @@ use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, control, field, semantics, space, text};
 use crate::case::Case;
 use crate::guide::Guide;
+use crate::guide::search::{self, Entry, Group, Query};
 use crate::i18n::{number, text as word, tr, tr_with};
 
 use super::letters::{self, Known, Letters};
 use super::{Action, Target, blocks, toggle};
 
 mod entry;
-pub mod index;
-pub mod search;
-
-use index::{Entry, Fit, Group};
-use search::Query;
 
 /// So many entries of a kind are drawn at first, and more with each press.
 const AT_ONCE: usize = 20;
@@ -211,7 +207,7 @@ impl Answers {
             .filter_map(|id| {
                 let guide = context.catalogue.guide(id)?;
                 let entries = index.entry(id.to_owned()).or_insert_with(|| {
-                    index::of(guide)
+                    search::index(guide)
                         .into_iter()
                         .map(Rc::new)
                         .collect::<Vec<_>>()
@@ -225,16 +221,11 @@ impl Answers {
     /// What was found, the best first.
     fn found(&self, context: Context<'_>, all: &[Shelf]) -> Vec<Rc<Entry>> {
         let case = self.case.as_deref().and_then(|id| context.cases.case(id));
-        let fit = |entry: &Entry| {
-            context
-                .catalogue
-                .guide(&entry.guide)
-                .map_or(Fit::Everyone, |guide| index::fit(entry, guide, case))
-        };
-        index::find(all.iter().flat_map(|some| some.iter()), &self.query, fit)
-            .into_iter()
-            .cloned()
-            .collect()
+        search::find(
+            all.iter().flat_map(|some| some.iter().cloned()),
+            &self.query,
+            case.map(Case::search_scope),
+        )
     }
 
     /// Draws it.
@@ -353,7 +344,7 @@ impl Answers {
         ]
         .spacing(space::M);
         for entries in all {
-            if let Some(entry) = index::contact(entries) {
+            if let Some(entry) = search::contact(entries) {
                 list = list.push(entry::view(self, context, entry, true));
             }
         }
