@@ -781,26 +781,16 @@ fn deleting_everything_is_asked_once() {
 fn every_sentence_of_these_screens_is_there_and_used() {
     let root = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut source = String::new();
-    for file in [
-        "src/app/dialog.rs",
-        "src/app/screen/backup.rs",
-        "src/app/screen/backup/task.rs",
-        "src/app/screen/ending.rs",
-        "src/app/screen/ending/side_panel.rs",
-        "src/app/screen/ending/charged.rs",
-        "src/app/screen/ending/other_outcome.rs",
-        "src/app/screen/ending/proof.rs",
-        "src/app/screen/ending/proven.rs",
-        "src/app/screen/ending/reason.rs",
-        "src/app/screen/ending/savings.rs",
-        "src/app/screen/answers.rs",
-        "src/app/screen/answers/entry.rs",
-        "src/app/screen/answers/index.rs",
-        "src/app/screen/settings.rs",
-        "src/app/screen/letters.rs",
-        "src/app/screen/blocks.rs",
-    ] {
-        source.push_str(&std::fs::read_to_string(root.join(file)).unwrap());
+    let mut folders = vec![root.join("src")];
+    while let Some(folder) = folders.pop() {
+        for entry in std::fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                folders.push(path);
+            } else {
+                source.push_str(&std::fs::read_to_string(path).unwrap());
+            }
+        }
     }
     // Ids that are put together from a stem: `{id}-text`, `{label}-hint`, and the like.
     let ends = ["-text", "-now", "-hint", "-note", "-title", "-close", "-do"];
