@@ -12,4 +12,3 @@ pub mod present;
 pub mod store;
 pub mod terminal;
 pub mod text;
-pub mod transfer;

@@ -5,6 +5,7 @@ pub mod answer;
 pub mod case_line;
 pub mod export_check;
 pub mod playlist;
+pub mod transfer;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
