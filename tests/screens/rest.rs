@@ -749,7 +749,7 @@ fn a_deleted_case_comes_back() {
             .said()
             .contains("Can be brought back until 22 December 2026")
     );
-    window.press(Role::Button, "Bring back Amazon Music, Mum’s account");
+    window.press(Role::Button, "Bring back Amazon Music (Mum’s account)");
     assert!(window.said().contains("The trash is empty."));
     assert!(window.has(Role::ListItem, "Amazon Music"));
     assert_eq!(on_disk(&window).person, "Mum’s account");
@@ -758,7 +758,7 @@ fn a_deleted_case_comes_back() {
 #[test]
 fn a_deleted_case_is_deleted_for_good_after_one_question() {
     let mut window = with_one_deleted();
-    let delete = "Delete Amazon Music, Mum’s account for good";
+    let delete = "Delete Amazon Music (Mum’s account) for good";
     window.press(Role::Button, delete);
     window.press(Role::Button, "Keep it in the trash");
     assert!(window.has(Role::Button, delete));

@@ -108,11 +108,7 @@ impl CaseSummary<'_> {
 
     /// The service and whose it is.
     pub fn name(&self) -> String {
-        if self.case.person.is_empty() {
-            self.title()
-        } else {
-            format!("{}, {}", self.title(), self.case.person)
-        }
+        crate::present::name(self.guide, self.case)
     }
 
     /// Whose it is, and who bills.
