@@ -14,7 +14,6 @@ use crate::program;
 use crate::support;
 
 use jiff::civil::{Date, date};
-use outro::case::event::StepMark;
 use outro::case::{BackupAnswer, Case, Entry, Event, Stage};
 use outro::export::sheet::Sheet;
 use outro::guide::{Catalogue, Channel, Guide};
@@ -87,16 +86,8 @@ fn started() -> Vec<Event> {
 }
 
 fn ticked(step: usize) -> Event {
-    let step = &music().channel("apple-iphone").expect("a channel").steps[step];
-    Event::Ticked {
-        step: StepMark {
-            id: step.id.clone(),
-            rev: step.rev,
-            title: step.title.clone(),
-            words: Vec::new(),
-        },
-        ends: None,
-    }
+    let channel = music().channel("apple-iphone").expect("a channel");
+    support::events::ticked(&channel.steps[step])
 }
 
 fn case(events: Vec<Event>) -> Case {

@@ -31,22 +31,7 @@ const ANOTHER: &str = "Check another file… Export your playlists";
 const ALL_OF_IT: &str = "That is all of it: done. Export your playlists";
 
 fn begun() -> Vec<Event> {
-    vec![
-        Event::Started {
-            guide: "amazon-music".to_owned(),
-            revision: 1,
-        },
-        Event::SummaryRead,
-        Event::RegionChosen {
-            region: "us".to_owned(),
-        },
-        Event::PlanChosen {
-            plan: Some("individual".to_owned()),
-        },
-        Event::ChannelChosen {
-            channel: "apple-iphone".to_owned(),
-        },
-    ]
+    support::events::to_backup("apple-iphone")
 }
 
 /// The backup page of a case, in a window so tall that all of it is in sight.

@@ -3,10 +3,10 @@
 #![allow(clippy::unwrap_used)] // A test that cannot go on has failed.
 
 use crate::program::Home;
+use crate::support::events::to_backup;
 use crate::support::session::{Journal, Window};
 
 use outro::app::ui::semantics::Role;
-use outro::case::Event;
 use outro::guide::Guide;
 use outro::guide::catalogue::Catalogue;
 
@@ -108,24 +108,8 @@ fn without_a_case_the_same_words_find_the_same_answers() {
 
 #[test]
 fn beside_a_case_the_same_words_find_the_same_answers() {
-    let guide = Catalogue::built_in().guide("amazon-music").unwrap();
     let fill = |journal: &Journal| {
-        let events = vec![
-            Event::Started {
-                guide: guide.id.clone(),
-                revision: guide.revision,
-            },
-            Event::SummaryRead,
-            Event::RegionChosen {
-                region: "us".to_owned(),
-            },
-            Event::PlanChosen {
-                plan: Some("individual".to_owned()),
-            },
-            Event::ChannelChosen {
-                channel: "apple-iphone".to_owned(),
-            },
-        ];
+        let events = to_backup("apple-iphone");
         journal.case("aa", "2026-11-22T10:00:00Z", events);
     };
     let home = Home::new();

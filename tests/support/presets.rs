@@ -11,6 +11,7 @@ use outro::case::{BackupAnswer, Event, Stage};
 use outro::guide::catalogue::Catalogue;
 use outro::guide::step::{End, Fact};
 
+use super::events::{answered_to_backup, started};
 use super::scene::{self, Harness, TODAY, settle};
 
 /// A name and how to get there.
@@ -84,31 +85,9 @@ fn go(mut harness: Harness, target: outro::app::screen::Target) -> Harness {
     harness
 }
 
-fn started(guide: &str) -> Event {
-    let revision = Catalogue::built_in()
-        .guide(guide)
-        .expect("built in")
-        .revision;
-    Event::Started {
-        guide: guide.to_owned(),
-        revision,
-    }
-}
-
 /// The first so many answers on the way to the steps.
 fn begun(n: usize) -> Vec<Event> {
-    let mut events = vec![
-        Event::SummaryRead,
-        Event::RegionChosen {
-            region: "us".to_owned(),
-        },
-        Event::PlanChosen {
-            plan: Some("individual".to_owned()),
-        },
-        Event::ChannelChosen {
-            channel: "apple-iphone".to_owned(),
-        },
-    ];
+    let mut events = answered_to_backup("apple-iphone");
     events.truncate(n);
     events
 }

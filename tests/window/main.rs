@@ -47,23 +47,8 @@ fn backup(task: &str, answer: BackupAnswer) -> Event {
 
 /// A case that stands before its first step, its backup all decided on.
 fn before_first_step(channel: &str) -> Vec<Event> {
-    let mut events = vec![
-        Event::Started {
-            guide: "amazon-music".to_owned(),
-            revision: 1,
-        },
-        Event::SummaryRead,
-        Event::RegionChosen {
-            region: "us".to_owned(),
-        },
-        Event::PlanChosen {
-            plan: Some("individual".to_owned()),
-        },
-        Event::ChannelChosen {
-            channel: channel.to_owned(),
-        },
-        backup("export-playlists", BackupAnswer::Done),
-    ];
+    let mut events = support::events::to_backup(channel);
+    events.extend([backup("export-playlists", BackupAnswer::Done)]);
     let others = [
         "download-purchases",
         "note-offline-songs",

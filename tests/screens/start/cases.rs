@@ -2,11 +2,12 @@
 
 use iced::keyboard::key::Named;
 use outro::app::ui::semantics::Role;
-use outro::case::{BackupAnswer, Event, Stage, StepMark};
+use outro::case::{BackupAnswer, Event, Stage};
 use outro::guide::Guide;
 use outro::guide::catalogue::Catalogue;
 use outro::guide::step::{End, Fact};
 
+use crate::support::events;
 use crate::support::session::{Journal, Window};
 
 /// The label of the field for the statement.
@@ -47,16 +48,7 @@ pub fn with_channel(channel: &str) -> Vec<Event> {
 }
 
 pub fn ticked(channel: &str, index: usize) -> Event {
-    let step = &music().channel(channel).unwrap().steps[index];
-    Event::Ticked {
-        step: StepMark {
-            id: step.id.clone(),
-            rev: step.rev,
-            title: step.title.clone(),
-            words: Vec::new(),
-        },
-        ends: None,
-    }
+    events::ticked(&music().channel(channel).unwrap().steps[index])
 }
 
 /// A window with a case of every kind.
