@@ -44,7 +44,7 @@ fn in_window(window: &mut Window, typed: &str) -> Vec<String> {
     let nodes = window.tree().nodes.into_iter();
     nodes
         .filter(|node| node.semantics.role == Role::Button)
-        .map(|node| node.semantics.name.to_string())
+        .map(|node| node.semantics.name.clone())
         .filter(|name| is_question(name))
         .take(MOST)
         .collect()
