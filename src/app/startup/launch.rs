@@ -3,7 +3,6 @@
 use std::path::PathBuf;
 use std::sync::mpsc::Receiver;
 use std::sync::{Arc, Mutex};
-use std::thread::JoinHandle;
 
 use iced::futures::channel::mpsc;
 use iced::{Program, Size, Task, window};
@@ -81,8 +80,7 @@ pub fn run(options: Options) -> Result<(), Error> {
         Err(_) => None,
     };
     let raised = Mutex::new(only.as_mut().and_then(Window::take_requests));
-    // The toolkit's own start takes as long as this does: neither waits for the other.
-    let preload = Mutex::new(Some(Preload::begin(&options, store, settings, said)));
+    let preload = Preload::read(store, settings, &said);
     application(move || boot(&options, &preload, &raised))
         .window(window)
         .run()?;
@@ -90,16 +88,14 @@ pub fn run(options: Options) -> Result<(), Error> {
     Ok(())
 }
 
-/// Opens the program with what was read beside the toolkit's start, and listens for other starts.
-/// Some tools boot again; only the first time there is something to wait for and to listen to.
+/// Opens the program with what was read before, and listens for other starts. `boot` is asked
+/// for again by some tools; only the first one listens.
 fn boot(
     options: &Options,
-    preload: &Mutex<Option<JoinHandle<Preload>>>,
+    preload: &Preload,
     raised: &Mutex<Option<Receiver<Raise>>>,
 ) -> (Outro, Task<Message>) {
-    let begun = preload.lock().ok().and_then(|mut begun| begun.take());
-    let preload = begun.and_then(|begun| begun.join().ok());
-    let mut outro = Outro::with(options, preload.unwrap_or_else(|| self::preload(options)));
+    let mut outro = Outro::with(options, preload.clone());
     let requests = raised.lock().ok().and_then(|mut raised| raised.take());
     let listening = requests.map_or_else(Task::none, |requests| {
         Task::run(forwarded(requests), |Raise| Message::Raised)

@@ -2,14 +2,11 @@
 
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::thread::{self, JoinHandle};
 
 use iced::Task;
 
-use super::launch::Options;
 use crate::case::Entry;
 use crate::guide::catalogue::Catalogue;
-use crate::i18n;
 use crate::store::settings::Settings;
 use crate::store::{Left, Listing, Store, Warning};
 
@@ -40,26 +37,6 @@ pub struct Deferred {
 }
 
 impl Preload {
-    /// Begins to read it on a thread of its own. What is read once and kept, sentences and the
-    /// guides of the cases, is read there, too, and not when the first frame asks for it.
-    pub fn begin(
-        options: &Options,
-        store: Store,
-        settings: Settings,
-        said: Vec<Warning>,
-    ) -> JoinHandle<Self> {
-        let platform = Arc::clone(&options.platform);
-        thread::spawn(move || {
-            let preload = Self::read(store, settings, &said);
-            for guide in guides_of(&preload.cases) {
-                preload.catalogue.guide(&guide);
-            }
-            i18n::knows("title-home");
-            platform.today();
-            preload
-        })
-    }
-
     /// Reads it. Whatever is wrong on the disk, there is something to show.
     pub fn read(store: Store, settings: Settings, said: &[Warning]) -> Self {
         let (listing, left) = store.latest_cases(CASES);
