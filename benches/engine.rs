@@ -19,12 +19,11 @@ use std::sync::Arc;
 use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use jiff::Timestamp;
 use jiff::civil::date;
-use outro::app::screen::answers::{index, search};
 use outro::app::{Options, Outro};
 use outro::case::{Case, Checklist, Entry, Event, StepMark};
 use outro::guide::catalogue::Catalogue;
 use outro::guide::lint;
-use outro::guide::{Step, built_in};
+use outro::guide::{Step, built_in, search};
 use outro::i18n;
 use outro::platform::System;
 use outro::store::disk::Os;
@@ -58,7 +57,7 @@ fn at(minute: usize) -> Timestamp {
 fn events(length: usize) -> Vec<Event> {
     let mut events = vec![
         Event::Started {
-            guide: GUIDE.to_owned(),
+            guide: GUIDE.into(),
             revision: 1,
         },
         Event::SummaryRead,
@@ -66,7 +65,7 @@ fn events(length: usize) -> Vec<Event> {
             region: "us".to_owned(),
         },
         Event::ChannelChosen {
-            channel: CHANNEL.to_owned(),
+            channel: CHANNEL.into(),
         },
     ];
     let guide = Catalogue::built_in().guide(GUIDE);
@@ -287,15 +286,14 @@ fn answers(criterion: &mut Criterion) {
     };
     let mut group = criterion.benchmark_group("answers");
     group.bench_function("gather", |bencher| {
-        bencher.iter(|| black_box(index::of(guide).len()));
+        bencher.iter(|| black_box(search::index(guide).len()));
     });
-    let entries: Vec<Rc<index::Entry>> = index::of(guide).into_iter().map(Rc::new).collect();
+    let entries: Vec<Rc<search::Entry>> = search::index(guide).into_iter().map(Rc::new).collect();
     for typed in ["refund", "i cannot find the button", "apple store charges"] {
         group.bench_function(format!("look for “{typed}”"), |bencher| {
             bencher.iter(|| {
                 let query = search::Query::read(typed);
-                let fit = |entry: &index::Entry| index::fit(entry, guide, None);
-                black_box(index::find(&entries, &query, fit).len())
+                black_box(search::find(&entries, &query, None).len())
             });
         });
     }

@@ -9,8 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use jiff::civil::Date;
 
-use crate::guide::{ChannelId, GuideId, StepId, TaskId};
+use crate::guide::search::Scope;
 use crate::guide::step::{End, Fact};
+use crate::guide::{ChannelId, GuideId, StepId, TaskId};
 
 mod apply;
 pub mod backup;
@@ -140,6 +141,15 @@ pub enum Outcome {
 }
 
 impl Case {
+    /// Returns what a search beside this case puts first: its guide, channel and region.
+    pub fn search_scope(&self) -> Scope<'_> {
+        Scope {
+            guide: &self.guide,
+            channel: self.channel.as_deref(),
+            region: self.region.as_deref(),
+        }
+    }
+
     /// The case that these entries make.
     ///
     /// They are taken in their order. Where some came from another computer there is no one

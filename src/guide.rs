@@ -9,28 +9,27 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 pub mod backup;
-mod bill;
 pub mod billing;
-pub mod built_in;
-pub mod id;
 pub mod catalogue;
 mod channel;
 mod claim;
+pub mod id;
 mod letter;
 pub mod link;
 pub mod lint;
 mod part;
 pub mod position;
 mod problem;
+pub mod search;
 mod service;
 pub mod step;
 
-pub use id::{ChannelId, GuideId, StepId, TaskId};
 pub use backup::{Alternative, Answer, Backup, Tool};
-pub use bill::{Billing, Certainty, Pattern, Question, QuestionAnswer, TryFirst};
-pub use catalogue::Catalogue;
+pub use billing::{Billing, Certainty, Pattern, Question, QuestionAnswer, TryFirst};
+pub use catalogue::{Catalogue, built_in};
 pub use channel::{Channel, Part, UsePart, When};
 pub use claim::{Change, Checked, Claim, How, Source};
+pub use id::{ChannelId, GuideId, StepId, TaskId};
 pub use letter::{After, Letter, Medium, Slot};
 pub use problem::Problem;
 pub use service::{

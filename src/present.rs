@@ -5,6 +5,7 @@ pub mod answer;
 pub mod case_line;
 pub mod export_check;
 pub mod playlist;
+pub mod transfer;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -20,17 +21,23 @@ use crate::guide::step::End;
 use crate::guide::{Checked, Device, Guide, How};
 use crate::i18n::{self, number, text, tr, tr_with};
 
-/// "Amazon Music", or "Amazon Music (Mum's account)".
+/// What a case is called at every door: "Amazon Music", or "Amazon Music (Mum's account)".
 pub fn title(guide: &Guide, case: &Case) -> String {
+    with_person(&guide.title, case)
+}
+
+/// As [`title`], also where the guide is gone: then its id stands for it.
+pub fn name(guide: Option<&Guide>, case: &Case) -> String {
+    let service = guide.map_or(case.guide.as_str(), |guide| &guide.title);
+    with_person(service, case)
+}
+
+fn with_person(service: &str, case: &Case) -> String {
     if case.person.is_empty() {
-        guide.title.clone()
-    } else {
-        let values = [
-            ("service", text(&guide.title)),
-            ("person", text(&case.person)),
-        ];
-        tr_with("common-case-title", &values)
+        return service.to_owned();
     }
+    let values = [("service", text(service)), ("person", text(&case.person))];
+    tr_with("common-case-title", &values)
 }
 
 /// The device to pick up, in a sentence.

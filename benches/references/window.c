@@ -1,8 +1,12 @@
 /* The same window in GTK 4: a sidebar of cases, a heading, a card for each case. */
 
+#include <stdlib.h>
+
 #include <gtk/gtk.h>
 
 static int cases = 20;
+/* Its size in logical pixels. */
+static int width = 1120, height = 760;
 
 static GtkWidget *words(const char *text, const char *style)
 {
@@ -75,7 +79,7 @@ static void activate(GtkApplication *program, gpointer nothing)
     gtk_box_append(GTK_BOX(all), sidebar());
     gtk_box_append(GTK_BOX(all), scroller);
     gtk_window_set_child(GTK_WINDOW(window), all);
-    gtk_window_set_default_size(GTK_WINDOW(window), 1120, 760);
+    gtk_window_set_default_size(GTK_WINDOW(window), width, height);
     gtk_window_set_title(GTK_WINDOW(window), "Reference");
     gtk_window_present(GTK_WINDOW(window));
 }
@@ -83,6 +87,10 @@ static void activate(GtkApplication *program, gpointer nothing)
 int main(int count, char **words)
 {
     GtkApplication *program = gtk_application_new(NULL, G_APPLICATION_NON_UNIQUE);
+    if (count == 3) {
+        width = atoi(words[1]);
+        height = atoi(words[2]);
+    }
     g_signal_connect(program, "activate", G_CALLBACK(activate), NULL);
-    return g_application_run(G_APPLICATION(program), count, words);
+    return g_application_run(G_APPLICATION(program), 1, words);
 }

@@ -6,7 +6,7 @@
 use std::path::PathBuf;
 
 use libfuzzer_sys::fuzz_target;
-use outro::case::{Case, Entry, Event, Walk, act, place};
+use outro::case::{Case, Checklist, Entry, Event, commands, page};
 use outro::guide::{Catalogue, Guide, lint};
 use outro::present;
 
@@ -33,14 +33,14 @@ fn walk(guide: &Guide) {
         );
         for step in &channel.steps {
             for seen in &step.see {
-                if let Ok(event) = act::observe(guide, &case, &step.id, &seen.id, today) {
+                if let Ok(event) = commands::observe(guide, &case, &step.id, &seen.id, today) {
                     apply(&mut case.clone(), event);
                 }
             }
-            if let Ok(event) = act::tick(guide, &case, &step.id) {
+            if let Ok(event) = commands::tick(guide, &case, &step.id) {
                 apply(&mut case, event);
             }
-            let _ = (Walk::of(guide, &case), place::of(guide, &case));
+            let _ = (Checklist::of(guide, &case), page::of(guide, &case));
             let _ = present::next(guide, &case, today);
         }
     }
@@ -59,7 +59,7 @@ fuzz_target!(|bytes: &[u8]| {
         for region in &guide.regions {
             if let Ok(address) = guide.address(link, &region.id) {
                 assert!(address.url().starts_with("https://"));
-                assert_eq!(outro::guide::clean(address.url()), address.url());
+                assert_eq!(outro::text::clean(address.url()), address.url());
             }
         }
     }

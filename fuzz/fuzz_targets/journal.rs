@@ -6,7 +6,7 @@
 mod seal;
 
 use libfuzzer_sys::fuzz_target;
-use outro::case::{Case, Event, Walk, place};
+use outro::case::{Case, Checklist, Event, page};
 use outro::guide::Catalogue;
 use outro::store::disk::Os;
 use outro::store::{CaseId, NewEntry, Store};
@@ -30,7 +30,7 @@ fn journal(bytes: &[u8]) -> Vec<u8> {
 fn look(case: &Case) {
     for entry in Catalogue::built_in().entries() {
         if let Some(guide) = Catalogue::built_in().guide(&entry.id) {
-            let _ = (Walk::of(guide, case), place::of(guide, case));
+            let _ = (Checklist::of(guide, case), page::of(guide, case));
         }
     }
     let _ = (case.undo(), case.stage(), case.ended_on());

@@ -90,7 +90,7 @@ impl Copied<'_> {
     }
 }
 
-/// A frame with the case at hand and its guide.
+/// A context with the current case and its guide.
 #[derive(Debug, Clone, Copy)]
 pub struct CaseContext<'a> {
     /// Everything else.

@@ -6,7 +6,7 @@ use iced::widget::{Column, column, row};
 use crate::case::Event;
 use crate::guide::{Checked, Guide};
 use crate::i18n::{self, text as word, tr, tr_with};
-use crate::present::{self, case_line};
+use crate::present;
 
 use super::components::sheet;
 use super::screen::Dialog;
@@ -135,7 +135,7 @@ pub fn view(outro: &Outro) -> Option<layer::Dialog<'_, super::Message>> {
         Dialog::Sources { step } => (tr("shell-how-we-know"), sources(outro, step.as_deref())),
         Dialog::Delete { case } => {
             let name = outro.cases.case(case).map_or_else(String::new, |case| {
-                case_line::case_name(&outro.catalogue, case)
+                present::name(outro.catalogue.guide(&case.guide), case)
             });
             let title = tr_with("dialog-delete-title", &[("case", word(name))]);
             (title, question("dialog-delete"))

@@ -116,7 +116,7 @@ impl Page {
         }
     }
 
-    /// Forgets what belonged to the step that was at hand.
+    /// Forgets what belonged to the step that was current.
     pub fn refresh(&mut self) {
         if let Self::Steps(page) = self {
             *page = steps::Steps::default();

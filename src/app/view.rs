@@ -6,7 +6,7 @@ use iced::{Length, widget};
 use crate::case::{CasePage, Checklist};
 use crate::i18n::{number, text as word, tr, tr_with};
 
-use crate::present::case_line;
+use crate::present;
 
 use super::context::{Breakpoint, CaseContext, Context};
 use super::screen::{self, Page, Screen};
@@ -175,7 +175,10 @@ pub fn place(outro: &Outro) -> String {
     match outro.current_case() {
         Some((case, _)) => tr_with(
             "title-window",
-            &[("page", word(case_line::case_name(&outro.catalogue, case)))],
+            &[(
+                "page",
+                word(present::name(outro.catalogue.guide(&case.guide), case)),
+            )],
         ),
         None => tr("shell-name"),
     }

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use super::event::{BackupAnswer, Money, StepMark};
 use super::{Case, Entry, Event, How, Outcome, Settled};
 use crate::guide::step::{End, Then};
+use crate::guide::{ChannelId, GuideId, StepId, TaskId};
 use crate::text::{clean, one_line};
 
 impl Case {
@@ -75,22 +76,22 @@ impl Case {
         }
     }
 
-    fn start(&mut self, guide: &str, revision: u32, at: Timestamp) {
-        self.guide = one_line(guide);
+    fn start(&mut self, guide: &GuideId, revision: u32, at: Timestamp) {
+        self.guide = one_line(guide).into();
         self.revision = revision;
         self.began = Some(at);
     }
 
-    fn rule_out(&mut self, channel: &str) {
-        self.ruled_out.insert(channel.to_owned());
-        if self.channel.as_deref() == Some(channel) {
+    fn rule_out(&mut self, channel: &ChannelId) {
+        self.ruled_out.insert(channel.clone());
+        if self.channel.as_ref() == Some(channel) {
             self.channel = None;
             self.pointer = None;
         }
     }
 
-    fn take_channel(&mut self, channel: &str) {
-        self.channel = Some(channel.to_owned());
+    fn take_channel(&mut self, channel: &ChannelId) {
+        self.channel = Some(channel.clone());
         self.ruled_out.remove(channel);
         self.pointer = None;
         self.outcome = Outcome::Open;
@@ -110,7 +111,7 @@ impl Case {
         }
     }
 
-    fn pass_over(&mut self, over: &[String]) {
+    fn pass_over(&mut self, over: &[StepId]) {
         for step in over {
             self.settled.entry(step.clone()).or_insert(Settled {
                 how: How::PassedOver,
@@ -119,9 +120,9 @@ impl Case {
         }
     }
 
-    fn reopen_step(&mut self, step: &str) {
+    fn reopen_step(&mut self, step: &StepId) {
         self.settled.remove(step);
-        self.pointer = Some(step.to_owned());
+        self.pointer = Some(step.clone());
         if matches!(self.outcome, Outcome::Ended { .. }) {
             self.outcome = Outcome::Open;
         }
@@ -157,11 +158,11 @@ impl Case {
     }
 
     /// Goes where an answer leads. `Next` and `Finder` hang on more than the answer.
-    fn follow(&mut self, then: &Then, step: &str, until: Option<Date>, at: Timestamp) {
+    fn follow(&mut self, then: &Then, step: &StepId, until: Option<Date>, at: Timestamp) {
         match then {
             Then::Next => {}
             Then::Finder => self.channel = None,
-            Then::Stay => self.pointer = Some(step.to_owned()),
+            Then::Stay => self.pointer = Some(step.clone()),
             Then::Step(target) => {
                 self.settled.remove(target);
                 self.pointer = Some(target.clone());
@@ -175,17 +176,17 @@ impl Case {
             Then::Guide(guide) => self.outcome = Outcome::MovedTo(guide.clone()),
             Then::ComeBack(_) => {
                 self.waiting_until = until;
-                self.pointer = Some(step.to_owned());
+                self.pointer = Some(step.clone());
             }
             Then::End(end) => self.finish(*end, at),
         }
     }
 
-    fn answer_backup(&mut self, task: &str, answer: &BackupAnswer) {
+    fn answer_backup(&mut self, task: &TaskId, answer: &BackupAnswer) {
         if *answer == BackupAnswer::Open {
             self.backup.remove(task);
         } else {
-            self.backup.insert(task.to_owned(), answer.clone());
+            self.backup.insert(task.clone(), answer.clone());
         }
     }
 
@@ -213,7 +214,7 @@ impl Case {
         self.outcome = Outcome::Proven { end, ended, at };
     }
 
-    fn reopen(&mut self, reopen: &[String]) {
+    fn reopen(&mut self, reopen: &[StepId]) {
         for step in reopen {
             self.settled.remove(step);
             self.tries.remove(step);

@@ -10,6 +10,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
 use super::Case;
+use crate::guide::TaskId;
 use crate::guide::backup::Task;
 
 /// An exported list as it was when it was looked into. Ids are those of `playlist`, kept as
@@ -102,4 +103,4 @@ pub fn of<'a>(task: &Task, case: &'a Case) -> Option<&'a Check> {
 }
 
 /// The checks of a case by the task that they belong to.
-pub type Checks = BTreeMap<String, Check>;
+pub type Checks = BTreeMap<TaskId, Check>;

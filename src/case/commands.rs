@@ -5,7 +5,7 @@
 use jiff::civil::Date;
 
 use crate::guide::step::{End, Kind, Then};
-use crate::guide::{Guide, Step};
+use crate::guide::{Guide, Step, StepId};
 
 use super::checklist::{Checklist, State};
 use super::event::{Entry, Event, StepMark};
@@ -203,7 +203,7 @@ pub fn days_after(day: Date, days: u32) -> Date {
 
 /// Open steps between this one and the one that an answer leads to, this one included where
 /// the answer does not settle it.
-fn passed_over(walk: &Checklist<'_>, step: &Step, then: &Then, with_itself: bool) -> Vec<String> {
+fn passed_over(walk: &Checklist<'_>, step: &Step, then: &Then, with_itself: bool) -> Vec<StepId> {
     let Then::Step(target) = then else {
         return Vec::new();
     };
@@ -221,7 +221,7 @@ fn passed_over(walk: &Checklist<'_>, step: &Step, then: &Then, with_itself: bool
         .collect()
 }
 
-fn steps_of(walk: &Checklist<'_>) -> Vec<String> {
+fn steps_of(walk: &Checklist<'_>) -> Vec<StepId> {
     walk.channel
         .steps
         .iter()

@@ -11,8 +11,8 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
 use super::check::Check;
-use crate::guide::{ChannelId, GuideId, Period, StepId, TaskId};
 use crate::guide::step::{End, Fact, Then};
+use crate::guide::{ChannelId, GuideId, Period, StepId, TaskId};
 use crate::text::hex;
 
 /// Something that happened in a case.

@@ -126,7 +126,10 @@ fn line<'a>(case: &'a Case, guide: Option<&'a Guide>, today: Date) -> Line<'a> {
         id: &case.id,
         guide: &case.guide,
         guide_found: guide.is_some(),
-        title: guide.map_or_else(|| case.guide.clone(), |guide| present::title(guide, case)),
+        title: guide.map_or_else(
+            || case.guide.to_string(),
+            |guide| present::title(guide, case),
+        ),
         person: &case.person,
         region: case.region.as_deref(),
         plan: case.plan_id(),

@@ -5,15 +5,16 @@ use std::path::{Path, PathBuf};
 
 use super::place::DataDir;
 use super::{Error, converse, own_guides, print_error};
+use crate::export::data::{self, NotWritten};
 use crate::guide::Catalogue;
 use crate::i18n::{text, tr, tr_with};
 use crate::platform::System;
+use crate::present::transfer::outlook;
 use crate::store::Store;
 use crate::store::disk::Os;
 use crate::store::transfer::Choices;
 use crate::terminal;
 use crate::text::clean;
-use crate::transfer::{self, NotWritten};
 
 /// Writes everything to a file.
 pub(super) fn export(place: &DataDir, file: &Path, replace: bool) -> Result<(), Error> {
@@ -23,7 +24,7 @@ pub(super) fn export(place: &DataDir, file: &Path, replace: bool) -> Result<(), 
     }
     let (store, _) = Store::open(&place.folder, Os);
     let file = whole(file);
-    let said = transfer::export(&store, &file, replace, &System).map_err(|error| {
+    let said = data::export(&store, &file, replace, &System).map_err(|error| {
         let values = [("path", text(clean(&file.display().to_string())))];
         Error::Plain(match error {
             NotWritten::IsThere(_) => tr_with("cli-export-is-there", &values),
@@ -46,8 +47,8 @@ pub(super) fn import(
     settings: bool,
 ) -> Result<(), Error> {
     let (store, _) = Store::open(folder, Os);
-    let plan = transfer::look_into(&store, &whole(file)).map_err(Error::Plain)?;
-    let outlook = transfer::outlook(&plan, &Catalogue::with_own(own_guides(&store)));
+    let plan = data::look_into(&store, &whole(file)).map_err(Error::Plain)?;
+    let outlook = outlook(&plan, &Catalogue::with_own(own_guides(&store)));
     let mut out = io::stdout().lock();
     for line in &outlook.lines {
         writeln!(out, "{}", clean(line))?;
@@ -60,7 +61,7 @@ pub(super) fn import(
     if outlook.nothing {
         return Ok(());
     }
-    transfer::bring_in(&store, &plan, &choices, &System).map_err(Error::Plain)?;
+    data::bring_in(&store, &plan, &choices, &System).map_err(Error::Plain)?;
     writeln!(out, "{}", tr("moving-brought-in"))?;
     Ok(out.flush()?)
 }
@@ -69,7 +70,7 @@ pub(super) fn import(
 pub(super) fn ask_and_import(folder: &Path, file: &Path) -> Result<(), Error> {
     let file = whole(file);
     let (store, _) = Store::open(folder, Os);
-    transfer::look_into(&store, &file).map_err(Error::Plain)?;
+    data::look_into(&store, &file).map_err(Error::Plain)?;
     let done = converse(folder, |world| {
         terminal::bring_in(
             BufReader::new(io::stdin()),

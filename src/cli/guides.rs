@@ -42,7 +42,7 @@ pub(super) fn list(own: &Own, json: bool) -> Result<(), Error> {
     }
     for entry in catalogue.entries() {
         let values = [
-            ("id", text(&entry.id)),
+            ("id", text(entry.id.as_str())),
             ("title", text(&entry.title)),
             ("about", text(&entry.about)),
         ];
@@ -124,7 +124,7 @@ fn in_short(guide: &Guide) -> Vec<String> {
     ];
     for channel in &guide.channels {
         let values = [
-            ("id", text(&channel.id)),
+            ("id", text(channel.id.as_str())),
             ("title", text(&channel.title)),
             ("steps", number(channel.steps.len())),
         ];

@@ -62,7 +62,7 @@ pub(super) fn write(
     let id = id.or(case.as_ref().map(|case| case.guide.as_str()));
     let guide = find(&catalogue, id.unwrap_or_default())?;
     if let Some(case) = case.as_ref().filter(|case| case.guide != guide.id) {
-        let values = [("id", text(&case.id)), ("guide", text(&case.guide))];
+        let values = [("id", text(&case.id)), ("guide", text(case.guide.as_str()))];
         return Err(Error::Plain(tr_with("cli-sheet-other-guide", &values)));
     }
     let sheet = chosen(&catalogue, &guide, case.as_ref(), wanted)?;

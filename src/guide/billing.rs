@@ -2,7 +2,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Billing, Certainty, Channel, Guide, Pattern, Question, TryFirst};
+use super::{Channel, ChannelId, Guide};
+
+mod bill;
+
+pub use bill::{Billing, Certainty, Pattern, Question, QuestionAnswer, TryFirst};
 
 /// A statement line longer than this is cut; no bank prints that many characters.
 const LONGEST: usize = 400;
@@ -51,7 +55,7 @@ pub struct Finding {
     /// The pattern's id: the only thing about the line that may be kept.
     pub pattern: String,
     /// Channels that it points to, likeliest first; may be empty.
-    pub channels: Vec<String>,
+    pub channels: Vec<ChannelId>,
     /// How surely.
     pub certainty: Certainty,
     /// What it means, in a sentence.
@@ -62,7 +66,7 @@ pub struct Finding {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Verdict {
     /// The channel's id.
-    pub channel: String,
+    pub channel: ChannelId,
     /// How surely it is the one; `None` when nothing speaks for it.
     pub certainty: Option<Certainty>,
     /// True when an answer speaks against it.
@@ -213,7 +217,7 @@ pub fn weigh(
     plan: Option<&str>,
     pattern: Option<&str>,
     answers: &BTreeMap<String, Option<String>>,
-    ruled_out: &BTreeSet<String>,
+    ruled_out: &BTreeSet<ChannelId>,
 ) -> Vec<Verdict> {
     let open = guide
         .channels_for(region, plan)
@@ -239,7 +243,7 @@ pub fn next_to_try<'a>(
     guide: &'a Guide,
     region: &str,
     plan: Option<&str>,
-    ruled_out: &BTreeSet<String>,
+    ruled_out: &BTreeSet<ChannelId>,
 ) -> Option<&'a TryFirst> {
     guide.billing.default_order.iter().find(|next| {
         let offered = |channel: &Channel| channel.when.holds(region, plan);
@@ -269,7 +273,7 @@ impl<'a> Scale<'a> {
 
     /// How far down a list the channel stands. Whoever bills first in it stands first with
     /// each of their channels: a statement names the company, not the device.
-    fn rank(&self, channels: &[String]) -> Option<i32> {
+    fn rank(&self, channels: &[ChannelId]) -> Option<i32> {
         let at = channels.iter().position(|id| *id == self.channel.id)?;
         let first = channels.first().and_then(|id| self.guide.channel(id));
         if first.is_some_and(|first| first.billed_by == self.channel.billed_by) {

@@ -9,11 +9,12 @@ use std::sync::{Arc, OnceLock};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use super::built_in;
 use super::part::{self, Failure, Parts};
 use super::problem::{Problem, Trouble, did_you_mean};
-use super::{Guide, Part, SCHEMA};
+use super::{Guide, GuideId, Part, SCHEMA};
 use crate::text;
+
+pub mod built_in;
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: usize = 2 * 1024 * 1024;
@@ -33,7 +34,7 @@ pub enum Origin {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// The guide's id.
-    pub id: String,
+    pub id: GuideId,
     /// The service as its bill names it.
     pub title: String,
     /// One short line under the title.
@@ -178,7 +179,7 @@ impl Catalogue {
                 .0
                 .insert(id.to_owned(), Arc::new(page));
         } else {
-            let (id, origin) = (id.to_owned(), origin.clone());
+            let (id, origin) = (GuideId::from(id), origin.clone());
             self.files.push(Arc::new(GuideFile {
                 id,
                 file,
@@ -193,7 +194,7 @@ impl Catalogue {
 /// One guide's file, and the guide once it was asked for.
 #[derive(Debug)]
 struct GuideFile {
-    id: String,
+    id: GuideId,
     file: String,
     origin: Origin,
     bytes: Cow<'static, [u8]>,

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
 
-use super::id::ChannelId;
+use super::id::{ChannelId, StepId};
 use super::{Answer, Checked, Claim, Device, Label, Link, Source, Step};
 
 /// Who bills, and the way out there.
@@ -101,7 +101,7 @@ pub struct When {
     pub plans: Vec<String>,
     /// For steps: shown only once this `choose` step was answered with this option.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
-    pub chosen: BTreeMap<String, String>,
+    pub chosen: BTreeMap<StepId, String>,
 }
 
 impl When {

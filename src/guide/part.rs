@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::problem::{Problem, Trouble, did_you_mean};
-use super::{Answer, Guide, Part, UsePart, position};
+use super::{Answer, ChannelId, Guide, Part, UsePart, position};
 
 /// The most channels that a guide may have; each may take in a whole part.
 const MOST_CHANNELS: usize = 64;
@@ -82,7 +82,7 @@ pub(super) fn take_in(guide: &mut Guide, parts: &dyn Parts) -> Result<(), Failur
 struct Used {
     extras: Extras,
     slots: BTreeMap<String, String>,
-    channels: Vec<String>,
+    channels: Vec<ChannelId>,
 }
 
 impl Used {
@@ -90,7 +90,7 @@ impl Used {
         &mut self,
         part: &Part,
         wanted: &UsePart,
-        channel: String,
+        channel: ChannelId,
         at: &str,
     ) -> Result<(), Failure> {
         if self.slots != wanted.slots && self.extras != Extras::of(part, wanted)? {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Checked, Claim};
+use super::{Checked, Claim, GuideId};
 
 /// The service that is left.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -32,7 +32,7 @@ pub struct LookAlike {
     pub how_to_tell: String,
     /// The guide that ends it, where there is one.
     #[serde(default)]
-    pub guide: Option<String>,
+    pub guide: Option<GuideId>,
 }
 
 /// Shown before anything is asked of the person.

@@ -11,19 +11,25 @@ pub fn leads_to(catalogue: &Catalogue, guide: &Guide, then: &Then) -> String {
         Then::Stay => tr("then-stay"),
         Then::Step(id) => {
             let mut steps = guide.channels.iter().flat_map(|channel| &channel.steps);
-            let title = steps.find(|step| step.is(id)).map(|step| &step.title);
+            let title = steps
+                .find(|step| step.is(id))
+                .map(|step| step.title.as_str());
             let title = title.unwrap_or(id);
             tr_with("then-step", &[("step", text(title))])
         }
         Then::Channel(id) => {
-            let title = guide.channel(id).map_or(id, |channel| &channel.title);
+            let title = guide
+                .channel(id)
+                .map_or(id.as_str(), |channel| &channel.title);
             tr_with("then-channel", &[("channel", text(title))])
         }
         Then::Finder => tr("ending-finder"),
         Then::OtherRegion => tr("finder-other-site"),
         Then::OtherAccount => tr("then-other-account"),
         Then::Guide(id) => {
-            let title = catalogue.guide(id).map_or(id, |guide| &guide.title);
+            let title = catalogue
+                .guide(id)
+                .map_or(id.as_str(), |guide| &guide.title);
             tr_with("then-guide", &[("guide", text(title))])
         }
         Then::ComeBack(days) => tr_with("then-come-back", &[("n", number(*days as usize))]),

@@ -81,18 +81,6 @@ fn open_line(guide: &Guide, case: &Case) -> String {
     }
 }
 
-/// A case by its service and whose it is.
-pub fn case_name(catalogue: &Catalogue, case: &Case) -> String {
-    let title = catalogue
-        .guide(&case.guide)
-        .map_or_else(|| case.guide.clone(), |guide| guide.title.clone());
-    if case.person.is_empty() {
-        title
-    } else {
-        format!("{title}, {}", case.person)
-    }
-}
-
 /// "Menu words last seen on …", for the step at hand.
 pub fn seen_line(guide: &Guide, case: &Case) -> String {
     let walk = Checklist::of(guide, case);

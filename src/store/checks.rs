@@ -17,6 +17,8 @@ use std::path::PathBuf;
 use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 
+use crate::guide::TaskId;
+
 use super::error::Error;
 use super::id::CaseId;
 use super::{MOST_CASES, Store};
@@ -30,7 +32,7 @@ pub struct Place {
     /// The case.
     pub case: String,
     /// The backup task.
-    pub task: String,
+    pub task: TaskId,
     /// The sum by which the check knows the list.
     pub sha256: String,
     /// Where it lies.

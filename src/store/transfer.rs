@@ -30,6 +30,7 @@ use super::line::{self, Line};
 use super::settings::Settings;
 use super::{LARGEST_JOURNAL, Store};
 use crate::case::event::Entry;
+use crate::guide::GuideId;
 
 pub use import::Choices;
 
@@ -203,7 +204,7 @@ impl Store {
 
     /// Reads an export and says what bringing it in would change; changes nothing.
     /// `built_in` are the ids of the guides that Outro comes with.
-    pub fn import_plan(&self, bytes: &[u8], built_in: &BTreeSet<String>) -> Result<Plan, Error> {
+    pub fn import_plan(&self, bytes: &[u8], built_in: &BTreeSet<GuideId>) -> Result<Plan, Error> {
         let document = read(bytes)?;
         let ours = self.read_settings()?.0;
         let settings = settings_after(&ours, document.settings);
@@ -259,7 +260,7 @@ impl Store {
         Ok(())
     }
 
-    fn fate(&self, guide: &GuideDocument, built_in: &BTreeSet<String>) -> GuideFate {
+    fn fate(&self, guide: &GuideDocument, built_in: &BTreeSet<GuideId>) -> GuideFate {
         let too_large = guide.text.len() as u64 > guides::LARGEST;
         if !guides::is_guide_name(&guide.file) || too_large || too_deep(guide.text.as_bytes()) {
             return GuideFate::Broken;

@@ -220,8 +220,12 @@ fn facts() -> [(String, Ask); 5] {
 /// Notes that fill no fact, with the question that they answered.
 fn asks_noted(guide: &Guide, case: &Case) -> Vec<(String, Ask)> {
     let steps = guide.channels.iter().flat_map(|channel| &channel.steps);
-    let asked = steps.map(|step| (&step.id, &step.ask));
-    let saved = guide.backup.tasks.iter().map(|task| (&task.id, &task.ask));
+    let asked = steps.map(|step| (step.id.as_str(), &step.ask));
+    let saved = guide
+        .backup
+        .tasks
+        .iter()
+        .map(|task| (task.id.as_str(), &task.ask));
     let mut found: Vec<(String, Ask)> = Vec::new();
     for (at, asks) in asked.chain(saved) {
         for ask in asks.iter().filter(|ask| ask.into.is_none()) {
@@ -229,7 +233,7 @@ fn asks_noted(guide: &Guide, case: &Case) -> Vec<(String, Ask)> {
                 .iter()
                 .any(|(known, one)| known == at && one.id == ask.id);
             if is_new && case.notes.contains_key(&format!("{at}/{}", ask.id)) {
-                found.push((at.clone(), ask.clone()));
+                found.push((at.to_owned(), ask.clone()));
             }
         }
     }

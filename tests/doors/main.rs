@@ -19,3 +19,4 @@ mod sheet;
 #[path = "../support/mod.rs"]
 mod support;
 mod terminal;
+mod written_before;

@@ -14,7 +14,6 @@ use crate::program;
 use crate::support;
 
 use jiff::civil::{Date, date};
-use outro::case::event::StepMark;
 use outro::case::{BackupAnswer, Case, Entry, Event, Stage};
 use outro::export::sheet::Sheet;
 use outro::guide::{Catalogue, Channel, Guide};
@@ -60,7 +59,7 @@ fn music() -> &'static Guide {
 fn started() -> Vec<Event> {
     vec![
         Event::Started {
-            guide: "amazon-music".to_owned(),
+            guide: "amazon-music".into(),
             revision: music().revision,
         },
         Event::Named {
@@ -74,10 +73,10 @@ fn started() -> Vec<Event> {
             plan: Some("individual".to_owned()),
         },
         Event::ChannelChosen {
-            channel: "apple-iphone".to_owned(),
+            channel: "apple-iphone".into(),
         },
         Event::BackupAnswered {
-            task: "export-playlists".to_owned(),
+            task: "export-playlists".into(),
             answer: BackupAnswer::Done,
         },
         Event::StageOpened {
@@ -87,16 +86,8 @@ fn started() -> Vec<Event> {
 }
 
 fn ticked(step: usize) -> Event {
-    let step = &music().channel("apple-iphone").expect("a channel").steps[step];
-    Event::Ticked {
-        step: StepMark {
-            id: step.id.clone(),
-            rev: step.rev,
-            title: step.title.clone(),
-            words: Vec::new(),
-        },
-        ends: None,
-    }
+    let channel = music().channel("apple-iphone").expect("a channel");
+    support::events::ticked(&channel.steps[step])
 }
 
 fn case(events: Vec<Event>) -> Case {

@@ -8,6 +8,7 @@ mod support;
 use std::collections::{BTreeMap, BTreeSet};
 
 use outro::guide::catalogue::Catalogue;
+use outro::guide::{ChannelId, StepId};
 use proptest::prelude::*;
 use support::{Exit, Node, Setting, answers, apply, case_at, end_within, explore, random_walk};
 
@@ -42,10 +43,10 @@ fn every_state_that_an_answer_reaches_can_reach_an_end() {
 }
 
 /// The graphs of a guide, by channel and the steps that it shows.
-type Graphs = BTreeMap<(String, Vec<String>), BTreeMap<Node, BTreeSet<Exit>>>;
+type Graphs = BTreeMap<(ChannelId, Vec<StepId>), BTreeMap<Node, BTreeSet<Exit>>>;
 
 /// Channels from whose start an end can be reached, found from the ends backwards.
-fn starts_that_end(guide: &outro::guide::Guide, graphs: &Graphs) -> BTreeSet<String> {
+fn starts_that_end(guide: &outro::guide::Guide, graphs: &Graphs) -> BTreeSet<ChannelId> {
     let mut starts = BTreeSet::new();
     loop {
         let before = starts.len();
@@ -65,7 +66,7 @@ fn starts_that_end(guide: &outro::guide::Guide, graphs: &Graphs) -> BTreeSet<Str
 }
 
 /// Nodes from which an end can be reached, given the channels that are known to end.
-fn ends_of(graph: &BTreeMap<Node, BTreeSet<Exit>>, starts: &BTreeSet<String>) -> BTreeSet<Node> {
+fn ends_of(graph: &BTreeMap<Node, BTreeSet<Exit>>, starts: &BTreeSet<ChannelId>) -> BTreeSet<Node> {
     let mut ends: BTreeSet<Node> = BTreeSet::new();
     loop {
         let before = ends.len();

@@ -18,25 +18,21 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("case", &["guide"]),
     ("store", &["case", "guide"]),
     ("present", &["case", "guide", "playlist", "store"]),
-    ("export", &["case", "guide", "present"]),
-    ("transfer", &["case", "guide", "present", "store"]),
+    ("export", &["case", "guide", "present", "store"]),
     (
         "terminal",
-        &[
-            "case", "export", "guide", "playlist", "present", "store", "transfer",
-        ],
+        &["case", "export", "guide", "playlist", "present", "store"],
     ),
     (
         "app",
         &[
-            "case", "cli", "export", "guide", "playlist", "present", "store", "transfer",
+            "case", "cli", "export", "guide", "playlist", "present", "store",
         ],
     ),
     (
         "cli",
         &[
             "app", "case", "export", "guide", "playlist", "present", "store", "terminal",
-            "transfer",
         ],
     ),
     ("main", &["app", "cli"]),

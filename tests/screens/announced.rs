@@ -16,8 +16,8 @@ use outro::app::ui::focus::Scene;
 use support::presets::{self, PRESETS};
 use support::scene::{self, Harness};
 
-fn shown(theatre: &mut Harness) -> TreeUpdate {
-    let (view, title) = (theatre.tree(), theatre.state.outro.place());
+fn shown(harness: &mut Harness) -> TreeUpdate {
+    let (view, title) = (harness.tree(), harness.state.outro.place());
     let scene = Scene {
         title: &title,
         size: Size::new(1120.0, 760.0),
@@ -69,15 +69,15 @@ fn heard(update: &TreeUpdate) -> String {
 fn every_page_is_shown_as_a_whole_and_valid_tree() {
     for (name, make) in PRESETS {
         for width in [1120.0, 420.0] {
-            let mut theatre = make().resized(width, 760.0);
-            let update = shown(&mut theatre);
+            let mut harness = make().resized(width, 760.0);
+            let update = shown(&mut harness);
             is_valid(&update, name);
             let root = nodes(&update)[&update.tree.as_ref().expect("told of").root];
             assert_eq!(root.role(), Kind::Window);
-            assert_eq!(root.label(), Some(theatre.state.outro.place().as_str()));
+            assert_eq!(root.label(), Some(harness.state.outro.place().as_str()));
             assert_eq!(root.language(), Some("en"));
-            theatre.redraw();
-            assert_eq!(shown(&mut theatre), update, "{name}: nothing happened");
+            harness.redraw();
+            assert_eq!(shown(&mut harness), update, "{name}: nothing happened");
         }
     }
 }
@@ -86,9 +86,9 @@ fn every_page_is_shown_as_a_whole_and_valid_tree() {
 fn every_word_is_heard_with_tab_alone() {
     for (name, make) in PRESETS {
         for width in [1120.0, 420.0] {
-            let mut theatre = make().resized(width, 760.0);
-            let words = heard(&shown(&mut theatre));
-            let tree = theatre.tree();
+            let mut harness = make().resized(width, 760.0);
+            let words = heard(&shown(&mut harness));
+            let tree = harness.tree();
             for (_, node) in tree.reachable() {
                 let semantics = &node.semantics;
                 let is_said = matches!(
@@ -107,32 +107,32 @@ fn every_word_is_heard_with_tab_alone() {
 
 #[test]
 fn a_control_keeps_its_number_when_the_page_changes() {
-    let number = |theatre: &mut Harness, name: &str| {
-        let update = shown(theatre);
+    let number = |harness: &mut Harness, name: &str| {
+        let update = shown(harness);
         let found = update
             .nodes
             .iter()
             .find(|(_, node)| node.label() == Some(name));
         found.map_or_else(|| panic!("there is no {name:?}"), |(id, _)| *id)
     };
-    let mut theatre = presets::preset("steps");
+    let mut harness = presets::preset("steps");
     let (settings, title) = (
-        number(&mut theatre, "Settings"),
-        theatre.state.outro.title(),
+        number(&mut harness, "Settings"),
+        harness.state.outro.title(),
     );
-    theatre.key(Named::Enter);
-    scene::settle(&mut theatre);
-    assert_ne!(theatre.state.outro.title(), title);
-    assert_eq!(number(&mut theatre, "Settings"), settings);
+    harness.key(Named::Enter);
+    scene::settle(&mut harness);
+    assert_ne!(harness.state.outro.title(), title);
+    assert_eq!(number(&mut harness, "Settings"), settings);
 }
 
 #[test]
 fn behind_a_dialog_there_is_nothing_but_what_is_read_out() {
-    let mut theatre = presets::preset("steps");
-    theatre.tab_to(Role::Button, "Skip this step");
-    theatre.key(Named::Enter);
-    scene::settle(&mut theatre);
-    let update = shown(&mut theatre);
+    let mut harness = presets::preset("steps");
+    harness.tab_to(Role::Button, "Skip this step");
+    harness.key(Named::Enter);
+    scene::settle(&mut harness);
+    let update = shown(&mut harness);
     is_valid(&update, "dialog");
     let all = nodes(&update);
     let root = all[&update.tree.as_ref().expect("told of").root];
@@ -153,8 +153,8 @@ fn behind_a_dialog_there_is_nothing_but_what_is_read_out() {
 
 #[test]
 fn what_is_wrong_is_read_out_at_once_and_what_is_saved_in_its_turn() {
-    let mut theatre = presets::preset("damaged");
-    let update = shown(&mut theatre);
+    let mut harness = presets::preset("damaged");
+    let update = shown(&mut harness);
     let alerts: Vec<&Node> = nodes(&update)
         .into_values()
         .filter(|node| node.role() == Kind::Alert)
@@ -166,9 +166,9 @@ fn what_is_wrong_is_read_out_at_once_and_what_is_saved_in_its_turn() {
             .all(|node| node.live() == Some(Live::Assertive))
     );
 
-    let mut theatre = presets::preset("steps");
-    let saved = |theatre: &mut Harness| {
-        let update = shown(theatre);
+    let mut harness = presets::preset("steps");
+    let saved = |harness: &mut Harness| {
+        let update = shown(harness);
         let found = update
             .nodes
             .iter()
@@ -177,10 +177,10 @@ fn what_is_wrong_is_read_out_at_once_and_what_is_saved_in_its_turn() {
         assert_eq!(node.live(), Some(Live::Polite));
         *id
     };
-    saved(&mut theatre);
-    theatre.key(Named::Enter);
-    scene::settle(&mut theatre);
-    saved(&mut theatre);
+    saved(&mut harness);
+    harness.key(Named::Enter);
+    scene::settle(&mut harness);
+    saved(&mut harness);
 }
 
 /// Every word that is drawn, whether or not it is announced.
@@ -197,15 +197,15 @@ impl Operation for Drawn {
     }
 }
 
-fn shows(theatre: &mut Harness, words: &str) -> bool {
+fn shows(harness: &mut Harness, words: &str) -> bool {
     let mut drawn = Drawn::default();
-    theatre.operate(&mut drawn);
+    harness.operate(&mut drawn);
     drawn.0.iter().any(|text| text == words)
 }
 
 /// How often it was read out that something was copied, by the numbers of the lines.
-fn read_out(theatre: &mut Harness) -> Option<NodeId> {
-    let update = shown(theatre);
+fn read_out(harness: &mut Harness) -> Option<NodeId> {
+    let update = shown(harness);
     let said = update
         .nodes
         .iter()
@@ -225,8 +225,8 @@ fn what_is_copied_is_read_out_and_shown_until_the_next_press() {
         ("settings", "Copy: Folder"),
     ];
     for (page, name) in pages {
-        let mut theatre = presets::preset(page);
-        let tree = theatre.tree();
+        let mut harness = presets::preset(page);
+        let tree = harness.tree();
         let button = tree.nodes.iter().find(|node| {
             let found = if name.is_empty() {
                 node.semantics.name.starts_with("Copy the address")
@@ -241,24 +241,24 @@ fn what_is_copied_is_read_out_and_shown_until_the_next_press() {
             panic!("{page}: there is no {name:?} among {names:?}");
         };
         assert_eq!(button.role, Role::Button, "{page}");
-        assert!(!shows(&mut theatre, "Copied"), "{page}");
-        theatre.tab_to(Role::Button, &button.name);
-        theatre.key(Named::Space);
-        scene::settle(&mut theatre);
-        assert!(shows(&mut theatre, "Copied"), "{page}");
-        assert!(theatre.state.clipboard.is_some(), "{page}");
-        let first = read_out(&mut theatre).expect("it is read out");
-        theatre.tab_to(Role::Button, &button.name);
-        theatre.key(Named::Space);
-        scene::settle(&mut theatre);
-        let second = read_out(&mut theatre).expect("it is read out again");
+        assert!(!shows(&mut harness, "Copied"), "{page}");
+        harness.tab_to(Role::Button, &button.name);
+        harness.key(Named::Space);
+        scene::settle(&mut harness);
+        assert!(shows(&mut harness, "Copied"), "{page}");
+        assert!(harness.state.clipboard.is_some(), "{page}");
+        let first = read_out(&mut harness).expect("it is read out");
+        harness.tab_to(Role::Button, &button.name);
+        harness.key(Named::Space);
+        scene::settle(&mut harness);
+        let second = read_out(&mut harness).expect("it is read out again");
         assert_ne!(first, second, "{page}: the same line is not read out twice");
-        theatre.key(Named::F1);
-        scene::settle(&mut theatre);
-        theatre.key(Named::Escape);
-        scene::settle(&mut theatre);
+        harness.key(Named::F1);
+        scene::settle(&mut harness);
+        harness.key(Named::Escape);
+        scene::settle(&mut harness);
         assert!(
-            !shows(&mut theatre, "Copied"),
+            !shows(&mut harness, "Copied"),
             "{page}: after another press"
         );
     }
@@ -266,8 +266,8 @@ fn what_is_copied_is_read_out_and_shown_until_the_next_press() {
 
 #[test]
 fn words_of_another_language_say_which() {
-    let mut theatre = presets::in_germany();
-    let update = shown(&mut theatre);
+    let mut harness = presets::in_germany();
+    let update = shown(&mut harness);
     let theirs: Vec<&Node> = nodes(&update)
         .into_values()
         .filter(|node| node.language() == Some("de"))
@@ -282,16 +282,16 @@ fn words_of_another_language_say_which() {
 
 #[test]
 fn the_title_of_a_step_is_said_once() {
-    let mut theatre = presets::preset("steps");
+    let mut harness = presets::preset("steps");
     for _ in 0..2 {
-        let update = shown(&mut theatre);
+        let update = shown(&mut harness);
         let all = nodes(&update);
         let title = all[&update.focus].label().expect("a title").to_owned();
         let root = all[&update.tree.as_ref().expect("told of").root];
         // It changes with each step, and a reader says at once what a window is called now.
         assert_eq!(root.label(), Some("Amazon Music – Outro"));
-        assert!(theatre.state.outro.title().contains(&title));
-        theatre.key(Named::Enter);
-        scene::settle(&mut theatre);
+        assert!(harness.state.outro.title().contains(&title));
+        harness.key(Named::Enter);
+        scene::settle(&mut harness);
     }
 }

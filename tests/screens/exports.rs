@@ -31,22 +31,7 @@ const ANOTHER: &str = "Check another file… Export your playlists";
 const ALL_OF_IT: &str = "That is all of it: done. Export your playlists";
 
 fn begun() -> Vec<Event> {
-    vec![
-        Event::Started {
-            guide: "amazon-music".to_owned(),
-            revision: 1,
-        },
-        Event::SummaryRead,
-        Event::RegionChosen {
-            region: "us".to_owned(),
-        },
-        Event::PlanChosen {
-            plan: Some("individual".to_owned()),
-        },
-        Event::ChannelChosen {
-            channel: "apple-iphone".to_owned(),
-        },
-    ]
+    support::events::to_backup("apple-iphone")
 }
 
 /// The backup page of a case, in a window so tall that all of it is in sight.
@@ -54,18 +39,18 @@ fn backup_page() -> Harness {
     tall(scene::open(vec![(CASE, begun())]))
 }
 
-fn tall(theatre: Harness) -> Harness {
-    let mut theatre = theatre.resized(1120.0, 6000.0);
-    theatre.publish(outro::app::go(outro::app::screen::Target::Case(
+fn tall(harness: Harness) -> Harness {
+    let mut harness = harness.resized(1120.0, 6000.0);
+    harness.publish(outro::app::go(outro::app::screen::Target::Case(
         CASE.to_owned(),
     )));
-    settle(&mut theatre);
-    theatre
+    settle(&mut harness);
+    harness
 }
 
 /// The next start on the same data.
-fn again(theatre: &Harness) -> Harness {
-    tall(scene::open_folder(Arc::clone(&theatre.state.folder), TODAY))
+fn again(harness: &Harness) -> Harness {
+    tall(scene::open_folder(Arc::clone(&harness.state.folder), TODAY))
 }
 
 /// A list in TuneMyMusic's form: so many playlists with so many songs each.
@@ -101,44 +86,44 @@ impl Home {
 }
 
 /// Presses a button or a link and chooses this in the dialog that comes.
-fn choose(theatre: &mut Harness, path: &Path, button: &str) {
-    *theatre.state.platform.chosen.lock().expect("unbroken") = Some(path.to_owned());
-    press(theatre, button);
+fn choose(harness: &mut Harness, path: &Path, button: &str) {
+    *harness.state.platform.chosen.lock().expect("unbroken") = Some(path.to_owned());
+    press(harness, button);
 }
 
 /// Presses a button or a link of this name.
-fn press(theatre: &mut Harness, name: &str) {
-    let is_link = theatre.has(Role::Link, name);
+fn press(harness: &mut Harness, name: &str) {
+    let is_link = harness.has(Role::Link, name);
     let role = if is_link { Role::Link } else { Role::Button };
-    theatre.press(role, name);
-    settle(theatre);
+    harness.press(role, name);
+    settle(harness);
 }
 
-fn checked(theatre: &mut Harness, path: &Path) {
-    choose(theatre, path, CHECK);
+fn checked(harness: &mut Harness, path: &Path) {
+    choose(harness, path, CHECK);
 }
 
 /// All that is announced.
-fn said(theatre: &mut Harness) -> String {
-    let tree = theatre.tree();
+fn said(harness: &mut Harness) -> String {
+    let tree = harness.tree();
     let names = tree.nodes.iter().map(|node| node.semantics.name.clone());
     names.collect::<Vec<_>>().join("\n")
 }
 
 #[track_caller]
-fn says(theatre: &mut Harness, words: &str) {
-    let said = said(theatre);
+fn says(harness: &mut Harness, words: &str) {
+    let said = said(harness);
     assert!(said.contains(words), "“{words}” is not in:\n{said}");
 }
 
-fn store(theatre: &Harness) -> (Store, CaseId) {
-    let (store, _) = Store::open(theatre.state.folder.path(), Os);
+fn store(harness: &Harness) -> (Store, CaseId) {
+    let (store, _) = Store::open(harness.state.folder.path(), Os);
     (store, CaseId::new(CASE).expect("an id"))
 }
 
 /// The checks that stand in the case's journal.
-fn on_disk(theatre: &Harness) -> Vec<Check> {
-    let (store, id) = store(theatre);
+fn on_disk(harness: &Harness) -> Vec<Check> {
+    let (store, id) = store(harness);
     let events = store.read(&id).expect("a case").entries.into_iter();
     let checks = events.filter_map(|entry| match entry.event {
         Event::BackupChecked { task, check } => {
@@ -151,8 +136,8 @@ fn on_disk(theatre: &Harness) -> Vec<Check> {
 }
 
 /// How the task is answered, as it stands in the journal.
-fn answer(theatre: &Harness) -> Option<BackupAnswer> {
-    let (store, id) = store(theatre);
+fn answer(harness: &Harness) -> Option<BackupAnswer> {
+    let (store, id) = store(harness);
     let file = store.read(&id).expect("a case");
     Case::replay(CASE, &file.entries).backup.get(TASK).cloned()
 }

@@ -65,8 +65,8 @@ fn from(round: &[String], first: &str) -> Vec<String> {
     [after, before].concat()
 }
 
-fn walk(theatre: &mut Harness, place: &str, back: bool) -> Vec<Node> {
-    let count = usable(&theatre.tree()).len();
+fn walk(harness: &mut Harness, place: &str, back: bool) -> Vec<Node> {
+    let count = usable(&harness.tree()).len();
     let held = if back {
         Modifiers::SHIFT
     } else {
@@ -74,8 +74,8 @@ fn walk(theatre: &mut Harness, place: &str, back: bool) -> Vec<Node> {
     };
     let mut visited = Vec::new();
     for _ in 0..count {
-        theatre.chord(held, Key::Named(Named::Tab));
-        let tree = theatre.tree();
+        harness.chord(held, Key::Named(Named::Tab));
+        let tree = harness.tree();
         let Some(node) = tree.focused() else {
             panic!(
                 "{place}: Tab leads nowhere after {:?}",
@@ -105,9 +105,9 @@ fn tab_reaches_everything_once_in_reading_order_and_in_sight() {
     for (name, make) in PRESETS {
         for (window, width, height) in WINDOWS {
             let place = format!("{name}, {window}");
-            let mut theatre = make().resized(*width, *height);
-            scene::settle(&mut theatre);
-            let tree = theatre.tree();
+            let mut harness = make().resized(*width, *height);
+            scene::settle(&mut harness);
+            let tree = harness.tree();
             offers_the_right_stops(&tree, &place);
             let stops = usable(&tree);
             let wanted = ids(&stops);
@@ -126,9 +126,9 @@ fn tab_reaches_everything_once_in_reading_order_and_in_sight() {
                 );
             }
 
-            let forwards = ids(&walk(&mut theatre, &place, false));
+            let forwards = ids(&walk(&mut harness, &place, false));
             assert_eq!(forwards, from(&wanted, &forwards[0]), "{place}");
-            let mut backwards = ids(&walk(&mut theatre, &place, true));
+            let mut backwards = ids(&walk(&mut harness, &place, true));
             backwards.reverse();
             assert_eq!(
                 backwards,
@@ -142,19 +142,19 @@ fn tab_reaches_everything_once_in_reading_order_and_in_sight() {
 #[test]
 fn what_has_the_focus_keeps_it_when_the_window_is_drawn_anew() {
     for (name, make) in PRESETS {
-        let mut theatre = make();
-        theatre.key(Named::Tab);
-        theatre.key(Named::Tab);
-        let focused = theatre.focused();
+        let mut harness = make();
+        harness.key(Named::Tab);
+        harness.key(Named::Tab);
+        let focused = harness.focused();
         assert_ne!(focused, "", "{name}");
         for (_, width, height) in WINDOWS {
-            let mut other = theatre.resized(*width, *height);
+            let mut other = harness.resized(*width, *height);
             scene::settle(&mut other);
             let tree = other.tree();
             if tree.by_id(&focused).is_some() {
                 assert_eq!(other.focused(), focused, "{name} at {width}");
             }
-            theatre = other;
+            harness = other;
         }
     }
 }
@@ -162,12 +162,12 @@ fn what_has_the_focus_keeps_it_when_the_window_is_drawn_anew() {
 #[test]
 fn a_ring_shows_where_the_focus_is() {
     for name in ["home-cases", "steps", "settings", "plan"] {
-        let mut theatre = presets::preset(name);
-        let old = theatre.tree().focused().map(|node| node.bounds.expand(6.0));
-        let (before, _) = theatre.pixels(1.0);
-        theatre.key(Named::Tab);
-        let (after, size) = theatre.pixels(1.0);
-        let bounds = theatre
+        let mut harness = presets::preset(name);
+        let old = harness.tree().focused().map(|node| node.bounds.expand(6.0));
+        let (before, _) = harness.pixels(1.0);
+        harness.key(Named::Tab);
+        let (after, size) = harness.pixels(1.0);
+        let bounds = harness
             .tree()
             .focused()
             .expect("Tab leads somewhere")
@@ -202,46 +202,46 @@ fn command(letter: &str) -> (Modifiers, Key) {
 
 #[test]
 fn shortcuts_lead_where_the_help_says() {
-    let mut theatre = presets::preset("steps");
-    let title = |theatre: &Harness| theatre.state.outro.title();
-    let steps = title(&theatre);
+    let mut harness = presets::preset("steps");
+    let title = |harness: &Harness| harness.state.outro.title();
+    let steps = title(&harness);
     assert!(steps.starts_with("Step "), "{steps}");
 
-    theatre.key(Named::F1);
-    scene::settle(&mut theatre);
-    assert_eq!(title(&theatre), "Problems and answers – Outro");
-    theatre.key(Named::Escape);
-    scene::settle(&mut theatre);
-    assert_ne!(title(&theatre), "Problems and answers – Outro");
+    harness.key(Named::F1);
+    scene::settle(&mut harness);
+    assert_eq!(title(&harness), "Problems and answers – Outro");
+    harness.key(Named::Escape);
+    scene::settle(&mut harness);
+    assert_ne!(title(&harness), "Problems and answers – Outro");
 
     let (held, key) = command("n");
-    theatre.chord(held, key);
-    scene::settle(&mut theatre);
-    assert_eq!(title(&theatre), "What do you want to cancel? – Outro");
+    harness.chord(held, key);
+    scene::settle(&mut harness);
+    assert_eq!(title(&harness), "What do you want to cancel? – Outro");
 
     let (held, key) = command("f");
-    theatre.chord(held, key);
-    scene::settle(&mut theatre);
-    assert_eq!(theatre.focused(), "answers-search");
+    harness.chord(held, key);
+    scene::settle(&mut harness);
+    assert_eq!(harness.focused(), "answers-search");
 }
 
 #[test]
 fn the_primary_thing_is_done_with_enter_and_taken_back_with_undo() {
-    let mut theatre = presets::preset("steps");
-    let before = theatre.state.outro.title();
-    theatre.key(Named::Enter);
-    scene::settle(&mut theatre);
-    let after = theatre.state.outro.title();
+    let mut harness = presets::preset("steps");
+    let before = harness.state.outro.title();
+    harness.key(Named::Enter);
+    scene::settle(&mut harness);
+    let after = harness.state.outro.title();
     assert_ne!(before, after);
     // The next step's title has the focus, and is what is heard first.
-    let tree = theatre.tree();
+    let tree = harness.tree();
     let focused = tree.focused().expect("the title");
     assert!(focused.is_heading(), "{:?}", focused.semantics);
     assert!(after.contains(&focused.semantics.name), "{after}");
     let (held, key) = command("z");
-    theatre.chord(held, key);
-    scene::settle(&mut theatre);
-    assert_eq!(theatre.state.outro.title(), before);
+    harness.chord(held, key);
+    scene::settle(&mut harness);
+    assert_eq!(harness.state.outro.title(), before);
 }
 
 #[test]
@@ -251,8 +251,8 @@ fn arrows_walk_among_answers_and_choices_and_stay_among_them() {
 }
 
 fn walks_with_arrows(page: &str, role: Role) {
-    let mut theatre = presets::preset(page);
-    let stops = usable(&theatre.tree());
+    let mut harness = presets::preset(page);
+    let stops = usable(&harness.tree());
     let choices: Vec<String> = stops
         .iter()
         .filter(|node| node.semantics.role == role)
@@ -260,15 +260,15 @@ fn walks_with_arrows(page: &str, role: Role) {
         .collect();
     let first = stops.iter().find(|node| node.semantics.role == role);
     let name = first.expect("choices").semantics.name.clone();
-    theatre.tab_to(role, &name);
+    harness.tab_to(role, &name);
     for id in &choices[1..] {
-        theatre.key(Named::ArrowDown);
-        assert_eq!(theatre.focused(), *id);
-        assert!(theatre.tree().focused().is_some_and(Node::is_in_sight));
+        harness.key(Named::ArrowDown);
+        assert_eq!(harness.focused(), *id);
+        assert!(harness.tree().focused().is_some_and(Node::is_in_sight));
     }
-    theatre.key(Named::ArrowDown);
+    harness.key(Named::ArrowDown);
     assert_eq!(
-        theatre.focused(),
+        harness.focused(),
         choices[choices.len() - 1],
         "it ends there"
     );
@@ -276,9 +276,9 @@ fn walks_with_arrows(page: &str, role: Role) {
 
 #[test]
 fn page_keys_scroll_to_the_end_and_back() {
-    let mut theatre = presets::preset("backup").resized(1120.0, 500.0);
-    let offset = |theatre: &mut Harness| {
-        let tree = theatre.tree();
+    let mut harness = presets::preset("backup").resized(1120.0, 500.0);
+    let offset = |harness: &mut Harness| {
+        let tree = harness.tree();
         let longest = tree
             .scrollers
             .iter()
@@ -287,22 +287,22 @@ fn page_keys_scroll_to_the_end_and_back() {
             .map(|scroller| (scroller.offset.y, scroller.range()))
             .expect("it scrolls")
     };
-    theatre.key(Named::PageDown);
-    assert!(offset(&mut theatre).0 > 300.0);
-    theatre.key(Named::End);
-    let (at, end) = offset(&mut theatre);
+    harness.key(Named::PageDown);
+    assert!(offset(&mut harness).0 > 300.0);
+    harness.key(Named::End);
+    let (at, end) = offset(&mut harness);
     assert!((at - end).abs() < 1.0, "{at} of {end}");
-    theatre.key(Named::Home);
-    assert!(offset(&mut theatre).0.abs() < 1.0);
+    harness.key(Named::Home);
+    assert!(offset(&mut harness).0.abs() < 1.0);
 }
 
 #[test]
 fn the_focus_never_gets_behind_a_dialog() {
-    let mut theatre = presets::preset("steps");
-    theatre.tab_to(Role::Button, "Skip this step");
-    theatre.key(Named::Enter);
-    scene::settle(&mut theatre);
-    let tree = theatre.tree();
+    let mut harness = presets::preset("steps");
+    harness.tab_to(Role::Button, "Skip this step");
+    harness.key(Named::Enter);
+    scene::settle(&mut harness);
+    let tree = harness.tree();
     let modal = tree.modal().expect("a dialog");
     let count = usable(&tree).len();
     for back in [false, true] {
@@ -312,16 +312,16 @@ fn the_focus_never_gets_behind_a_dialog() {
             } else {
                 Modifiers::empty()
             };
-            theatre.chord(held, Key::Named(Named::Tab));
-            let tree = theatre.tree();
+            harness.chord(held, Key::Named(Named::Tab));
+            let tree = harness.tree();
             let at = tree.nodes.iter().position(|node| node.focused);
             assert!(at.is_some_and(|at| tree.is_within(at, modal)));
         }
     }
-    theatre.key(Named::Escape);
-    scene::settle(&mut theatre);
-    assert!(theatre.tree().modal().is_none());
-    let tree = theatre.tree();
+    harness.key(Named::Escape);
+    scene::settle(&mut harness);
+    assert!(harness.tree().modal().is_none());
+    let tree = harness.tree();
     assert_eq!(
         tree.focused().map(|node| node.semantics.name.as_str()),
         Some("Skip this step"),
@@ -331,13 +331,13 @@ fn the_focus_never_gets_behind_a_dialog() {
 
 #[test]
 fn after_the_confirmation_the_next_fields_are_at_hand() {
-    let mut theatre = presets::preset("ending");
-    theatre.tab_to(Role::Button, "Yes, I saw it");
-    theatre.key(Named::Enter);
-    scene::settle(&mut theatre);
-    assert_eq!(theatre.focused(), "ending-dates-title");
-    theatre.key(Named::Tab);
-    let tree = theatre.tree();
+    let mut harness = presets::preset("ending");
+    harness.tab_to(Role::Button, "Yes, I saw it");
+    harness.key(Named::Enter);
+    scene::settle(&mut harness);
+    assert_eq!(harness.focused(), "ending-dates-title");
+    harness.key(Named::Tab);
+    let tree = harness.tree();
     let focused = tree.focused().expect("a field");
     assert_eq!(focused.semantics.name, "Last day on which it works");
 }
@@ -348,18 +348,18 @@ fn what_is_opened_or_closed_stays_in_sight() {
     for (name, make) in PRESETS {
         // The roomiest and the closest: of these there are many.
         for (window, width, height) in [&WINDOWS[0], &WINDOWS[3]] {
-            let mut theatre = make().resized(*width, *height);
-            let closed: Vec<Node> = usable(&theatre.tree())
+            let mut harness = make().resized(*width, *height);
+            let closed: Vec<Node> = usable(&harness.tree())
                 .into_iter()
                 .filter(|node| node.semantics.expanded == Some(false))
                 .collect();
             for node in closed {
-                let mut theatre = make().resized(*width, *height);
-                theatre.focus(&node.semantics.id);
+                let mut harness = make().resized(*width, *height);
+                harness.focus(&node.semantics.id);
                 for key in [Named::Enter, Named::Enter] {
-                    theatre.key(key);
-                    scene::settle(&mut theatre);
-                    let tree = theatre.tree();
+                    harness.key(key);
+                    scene::settle(&mut harness);
+                    let tree = harness.tree();
                     let place = format!("{name}, {window}: {:?}", node.semantics.name);
                     let focused = tree.focused();
                     let focused = focused.unwrap_or_else(|| panic!("{place}: the focus is lost"));

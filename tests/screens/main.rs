@@ -17,6 +17,7 @@ mod pictures;
 mod program;
 mod rest;
 mod saved;
+mod search;
 mod seeing;
 mod start;
 #[path = "../support/mod.rs"]

@@ -13,7 +13,7 @@ use outro::store::{CaseId, Store};
 
 fn started() -> Event {
     Event::Started {
-        guide: "amazon-music".to_owned(),
+        guide: "amazon-music".into(),
         revision: 1,
     }
 }

@@ -1,7 +1,7 @@
 //! Every screen in its states, drawn and held against a kept picture.
 //!
 //! The kept pictures lie in `tests/pictures/`. After a change that is meant to be seen, draw
-//! them anew with `OUTRO_PICTURES=keep cargo test --test pictures`, look at each that changed,
+//! them anew with `OUTRO_PICTURES=keep cargo test --test screens pictures`, look at each that changed,
 //! and commit it. A picture that is missing fails.
 
 #![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
@@ -208,9 +208,9 @@ fn kept_folder() -> PathBuf {
 }
 
 fn check(name: &str, look: &Look, wrong: &mut Vec<String>) {
-    let mut theatre = drawn(name, look);
+    let mut harness = drawn(name, look);
     let scale = f32::from(look.text) / 100.0;
-    let now = theatre.picture_at(&format!("screens/{name}-{}", look.name), scale);
+    let now = harness.picture_at(&format!("screens/{name}-{}", look.name), scale);
     let kept = kept_folder().join(file(name, look));
     if std::env::var_os("OUTRO_PICTURES").is_some_and(|wish| wish == "keep") {
         fs::create_dir_all(kept_folder()).expect("the folder can be made");
@@ -228,23 +228,23 @@ fn check(name: &str, look: &Look, wrong: &mut Vec<String>) {
 
 /// The preset in a window of this size, theme and text size.
 fn drawn(name: &str, look: &Look) -> Harness {
-    let mut theatre = preset(name);
+    let mut harness = preset(name);
     let settings = Settings {
         theme: look.theme,
         text_size_percent: look.text,
         ..Settings::default()
     };
-    theatre.publish(outro::app::set(settings));
-    settle(&mut theatre);
+    harness.publish(outro::app::set(settings));
+    settle(&mut harness);
     let scale = f32::from(look.text) / 100.0;
     let height = if name == "settings" {
         look.size.1.min(SHORT)
     } else {
         look.size.1
     };
-    let mut theatre = theatre.resized(look.size.0 / scale, height / scale);
-    settle(&mut theatre);
-    theatre
+    let mut harness = harness.resized(look.size.0 / scale, height / scale);
+    settle(&mut harness);
+    harness
 }
 
 fn differs(now: &Path, kept: &Path) -> Option<String> {

@@ -27,7 +27,7 @@ use support::session::{Journal, Window};
 fn begun() -> Vec<Event> {
     vec![
         Event::Started {
-            guide: "amazon-music".to_owned(),
+            guide: "amazon-music".into(),
             revision: 1,
         },
         Event::SummaryRead,
@@ -36,7 +36,7 @@ fn begun() -> Vec<Event> {
         },
         Event::PlanChosen { plan: None },
         Event::ChannelChosen {
-            channel: "amazon-website".to_owned(),
+            channel: "amazon-website".into(),
         },
     ]
 }

@@ -113,9 +113,9 @@ impl Operation for Drawn {
     }
 }
 
-fn drawn(theatre: &mut Harness) -> Drawn {
+fn drawn(harness: &mut Harness) -> Drawn {
     let mut drawn = Drawn::default();
-    theatre.operate(&mut drawn);
+    harness.operate(&mut drawn);
     drawn
 }
 
@@ -145,8 +145,8 @@ fn is_whole(words: &str, bounds: Rectangle) -> bool {
     })
 }
 
-fn assert_all_fits(name: &str, theatre: &mut Harness) -> usize {
-    let Drawn { texts, scrolls, .. } = drawn(theatre);
+fn assert_all_fits(name: &str, harness: &mut Harness) -> usize {
+    let Drawn { texts, scrolls, .. } = drawn(harness);
     for (bounds, words) in &texts {
         let inside = bounds.x >= -SLACK && bounds.x + bounds.width <= NARROWEST + SLACK;
         assert!(inside, "{name}: “{words}” reaches out: {bounds:?}");
@@ -161,7 +161,7 @@ fn assert_all_fits(name: &str, theatre: &mut Harness) -> usize {
             "{name}: scrolls sideways: {bounds:?} {content:?}"
         );
     }
-    for node in theatre.tree().nodes {
+    for node in harness.tree().nodes {
         let (bounds, semantics) = (node.bounds, node.semantics);
         let inside = bounds.x >= -SLACK && bounds.x + bounds.width <= NARROWEST + SLACK;
         let what = format!("{:?} “{}”", semantics.role, semantics.name);
@@ -174,9 +174,9 @@ fn assert_all_fits(name: &str, theatre: &mut Harness) -> usize {
 fn nothing_is_cut_off_or_reaches_out_of_the_narrowest_window() {
     let mut seen = 0;
     for (name, make) in PRESETS {
-        let mut theatre = make().resized(NARROWEST, 500.0);
-        settle(&mut theatre);
-        seen += assert_all_fits(name, &mut theatre);
+        let mut harness = make().resized(NARROWEST, 500.0);
+        settle(&mut harness);
+        seen += assert_all_fits(name, &mut harness);
     }
     assert!(seen > 400, "only {seen} texts were looked at");
 }
@@ -186,11 +186,11 @@ fn nothing_is_cut_off_or_reaches_out_of_the_narrowest_window() {
 fn the_name_of_whatever_is_pressed_holds_what_stands_on_it() {
     let mut seen = 0;
     for (name, make) in PRESETS {
-        let mut theatre = make();
-        settle(&mut theatre);
+        let mut harness = make();
+        settle(&mut harness);
         let Drawn {
             texts, controls, ..
-        } = drawn(&mut theatre);
+        } = drawn(&mut harness);
         for (bounds, spoken) in controls {
             let within = |(text, words): &&(Rectangle, String)| {
                 words.chars().count() > 2 && bounds.contains(text.center())
@@ -209,11 +209,11 @@ fn the_name_of_whatever_is_pressed_holds_what_stands_on_it() {
 #[test]
 fn dialogs_fit_into_the_narrowest_window() {
     let open = |preset: &str, role: Role, name: &str| {
-        let mut theatre = support::presets::preset(preset).resized(NARROWEST, 4000.0);
-        settle(&mut theatre);
-        theatre.press(role, name);
-        settle(&mut theatre);
-        theatre.resized(NARROWEST, 500.0)
+        let mut harness = support::presets::preset(preset).resized(NARROWEST, 4000.0);
+        settle(&mut harness);
+        harness.press(role, name);
+        settle(&mut harness);
+        harness.resized(NARROWEST, 500.0)
     };
     let say = outro::i18n::tr;
     for (preset, role, name) in [
@@ -222,10 +222,10 @@ fn dialogs_fit_into_the_narrowest_window() {
         ("steps", Role::Button, say("dialog-skip-do")),
         ("settings", Role::Button, say("settings-delete-all")),
     ] {
-        let mut theatre = open(preset, role, &name);
-        let is_open = theatre.tree().modal().is_some();
+        let mut harness = open(preset, role, &name);
+        let is_open = harness.tree().modal().is_some();
         assert!(is_open, "{name} opens a dialog");
-        assert_all_fits(&name, &mut theatre);
+        assert_all_fits(&name, &mut harness);
     }
 }
 
@@ -235,8 +235,8 @@ fn text_that_is_cut_off_would_be_found() {
     let whole = height(text::BODY, words, 200.0);
     let bounds = |height: f32| Rectangle::new(iced::Point::ORIGIN, Size::new(200.0, height));
     // Fonts are loaded with the first stage.
-    let mut theatre = support::presets::preset("home-empty");
-    theatre.publish(outro::app::go(Target::Home));
+    let mut harness = support::presets::preset("home-empty");
+    harness.publish(outro::app::go(Target::Home));
     assert!(is_whole(words, bounds(whole)));
     for lost in [2.0, 8.0, 30.0] {
         assert!(!is_whole(words, bounds(whole - lost)), "{lost} pixels lost");

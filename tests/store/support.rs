@@ -57,7 +57,7 @@ pub fn started(number: usize) -> NewEntry {
         id: format!("{number:032x}"),
         at: at(0),
         event: Event::Started {
-            guide: "amazon-music".to_owned(),
+            guide: "amazon-music".into(),
             revision: 3,
         },
     }

@@ -16,7 +16,7 @@ use proptest::prelude::*;
 use serde_json::Value;
 
 pub fn plan(store: &Store, bytes: &[u8]) -> Plan {
-    let built_in = BTreeSet::from(["amazon-music".to_owned()]);
+    let built_in = BTreeSet::from(["amazon-music".into()]);
     store.import_plan(bytes, &built_in).unwrap()
 }
 

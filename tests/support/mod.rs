@@ -7,6 +7,7 @@
     reason = "a test that cannot set its stage has failed"
 )]
 
+pub mod events;
 pub mod fits;
 pub mod presets;
 pub mod scene;

@@ -11,6 +11,7 @@ use outro::case::{BackupAnswer, Event, Stage};
 use outro::guide::catalogue::Catalogue;
 use outro::guide::step::{End, Fact};
 
+use super::events::{answered_to_backup, started};
 use super::scene::{self, Harness, TODAY, settle};
 
 /// A name and how to get there.
@@ -70,52 +71,30 @@ fn case(events: Vec<Event>) -> Harness {
     open_first(scene::open(vec![(CASE, all)]))
 }
 
-fn open_first(mut theatre: Harness) -> Harness {
-    theatre.publish(outro::app::go(outro::app::screen::Target::Case(
+fn open_first(mut harness: Harness) -> Harness {
+    harness.publish(outro::app::go(outro::app::screen::Target::Case(
         CASE.to_owned(),
     )));
-    settle(&mut theatre);
-    theatre
+    settle(&mut harness);
+    harness
 }
 
-fn go(mut theatre: Harness, target: outro::app::screen::Target) -> Harness {
-    theatre.publish(outro::app::go(target));
-    settle(&mut theatre);
-    theatre
-}
-
-fn started(guide: &str) -> Event {
-    let revision = Catalogue::built_in()
-        .guide(guide)
-        .expect("built in")
-        .revision;
-    Event::Started {
-        guide: guide.to_owned(),
-        revision,
-    }
+fn go(mut harness: Harness, target: outro::app::screen::Target) -> Harness {
+    harness.publish(outro::app::go(target));
+    settle(&mut harness);
+    harness
 }
 
 /// The first so many answers on the way to the steps.
 fn begun(n: usize) -> Vec<Event> {
-    let mut events = vec![
-        Event::SummaryRead,
-        Event::RegionChosen {
-            region: "us".to_owned(),
-        },
-        Event::PlanChosen {
-            plan: Some("individual".to_owned()),
-        },
-        Event::ChannelChosen {
-            channel: "apple-iphone".to_owned(),
-        },
-    ];
+    let mut events = answered_to_backup("apple-iphone");
     events.truncate(n);
     events
 }
 
 fn answered(task: &str, answer: BackupAnswer) -> Event {
     Event::BackupAnswered {
-        task: task.to_owned(),
+        task: task.into(),
         answer,
     }
 }
@@ -157,29 +136,29 @@ fn playlists(lists: usize, songs: usize) -> String {
 
 /// A list that was checked a little while ago.
 fn checked(list: &str) -> Harness {
-    let mut theatre = case(begun(4));
-    let path = theatre.state.folder.path().join("my-playlists.csv");
+    let mut harness = case(begun(4));
+    let path = harness.state.folder.path().join("my-playlists.csv");
     fs::write(&path, list).expect("writable");
     let dropped = outro::app::components::export_check::Message::Dropped(path);
-    theatre.publish(outro::app::Message::Exports(dropped));
-    settle(&mut theatre);
-    theatre
+    harness.publish(outro::app::Message::Exports(dropped));
+    settle(&mut harness);
+    harness
 }
 
 fn export_list() -> Harness {
-    let mut theatre = checked(&playlists(12, 843)).resized(1120.0, 3000.0);
-    theatre.press(Role::Button, "Show list");
-    settle(&mut theatre);
-    theatre.press(Role::Button, "Kitchen: 70 songs");
-    settle(&mut theatre);
-    theatre
+    let mut harness = checked(&playlists(12, 843)).resized(1120.0, 3000.0);
+    harness.press(Role::Button, "Show list");
+    settle(&mut harness);
+    harness.press(Role::Button, "Kitchen: 70 songs");
+    settle(&mut harness);
+    harness
 }
 
 /// On a step of a channel, the ones before it ticked, two backup tasks done.
 fn on_step(channel: &str, step: &str) -> Vec<Event> {
     let mut events = begun(3);
     events.push(Event::ChannelChosen {
-        channel: channel.to_owned(),
+        channel: channel.into(),
     });
     events.extend([
         answered("export-playlists", BackupAnswer::Done),
@@ -296,19 +275,19 @@ fn home_cases() -> Harness {
 }
 
 fn finder_apple() -> Harness {
-    let mut theatre = case(begun(3));
+    let mut harness = case(begun(3));
     let label = outro::i18n::tr("finder-line");
-    theatre.type_into(&label, "APPLE.COM/BILL 866-712-7753");
-    settle(&mut theatre);
-    theatre
+    harness.type_into(&label, "APPLE.COM/BILL 866-712-7753");
+    settle(&mut harness);
+    harness
 }
 
 fn something_else() -> Harness {
-    let mut theatre =
+    let mut harness =
         case(on_step("apple-iphone", "apple/open-subscriptions")).resized(1120.0, 1500.0);
-    theatre.press(Role::Button, "I see something else");
-    settle(&mut theatre);
-    theatre
+    harness.press(Role::Button, "I see something else");
+    settle(&mut harness);
+    harness
 }
 
 fn guides() -> Harness {
@@ -318,7 +297,7 @@ fn guides() -> Harness {
 fn answers() -> Harness {
     go(
         scene::open(Vec::new()),
-        outro::app::screen::Target::Answers(Some("amazon-music".to_owned())),
+        outro::app::screen::Target::Answers(Some("amazon-music".into())),
     )
 }
 

@@ -202,11 +202,11 @@ pub fn open_data(folder: Arc<TempDir>, data: &Path, platform: Arc<Fixed>) -> Har
         closed: false,
     };
     scene.run(task);
-    let mut theatre = ViewHarness::new(scene, Scene::update, |scene: &Scene| scene.outro.view());
+    let mut harness = ViewHarness::new(scene, Scene::update, |scene: &Scene| scene.outro.view());
     // The runtime says so once the first frame may be drawn.
-    theatre.publish(Message::Appeared(iced::window::Id::unique()));
-    settle(&mut theatre);
-    theatre
+    harness.publish(Message::Appeared(iced::window::Id::unique()));
+    settle(&mut harness);
+    harness
 }
 
 impl Scene {
@@ -274,15 +274,15 @@ impl Scene {
 }
 
 /// Waits until every task has ended and all of it is shown.
-pub fn settle(theatre: &mut Harness) {
+pub fn settle(harness: &mut Harness) {
     loop {
-        let running = theatre.state.take_in();
-        let operations = std::mem::take(&mut theatre.state.operations);
+        let running = harness.state.take_in();
+        let operations = std::mem::take(&mut harness.state.operations);
         let done = operations.is_empty() && !running;
-        theatre.theme = theatre.state.outro.theme();
-        theatre.redraw();
+        harness.theme = harness.state.outro.theme();
+        harness.redraw();
         for operation in operations {
-            theatre.perform(operation);
+            harness.perform(operation);
         }
         if done {
             return;
@@ -292,18 +292,18 @@ pub fn settle(theatre: &mut Harness) {
 
 /// Takes in what tasks answer, for as long as it takes until something is so: a disk that is
 /// out of order is tried again and again.
-pub fn until(theatre: &mut Harness, what: &str, mut is_so: impl FnMut(&mut Harness) -> bool) {
+pub fn until(harness: &mut Harness, what: &str, mut is_so: impl FnMut(&mut Harness) -> bool) {
     let since = std::time::Instant::now();
-    while !is_so(theatre) {
+    while !is_so(harness) {
         assert!(
             since.elapsed() < Duration::from_secs(60),
             "it never came so far: {what}"
         );
-        theatre.state.take_in();
-        let operations = std::mem::take(&mut theatre.state.operations);
-        theatre.redraw();
+        harness.state.take_in();
+        let operations = std::mem::take(&mut harness.state.operations);
+        harness.redraw();
         for operation in operations {
-            theatre.perform(operation);
+            harness.perform(operation);
         }
     }
 }

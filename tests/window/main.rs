@@ -40,30 +40,15 @@ const DUE: i64 = 12;
 
 fn backup(task: &str, answer: BackupAnswer) -> Event {
     Event::BackupAnswered {
-        task: task.to_owned(),
+        task: task.into(),
         answer,
     }
 }
 
 /// A case that stands before its first step, its backup all decided on.
 fn before_first_step(channel: &str) -> Vec<Event> {
-    let mut events = vec![
-        Event::Started {
-            guide: "amazon-music".to_owned(),
-            revision: 1,
-        },
-        Event::SummaryRead,
-        Event::RegionChosen {
-            region: "us".to_owned(),
-        },
-        Event::PlanChosen {
-            plan: Some("individual".to_owned()),
-        },
-        Event::ChannelChosen {
-            channel: channel.to_owned(),
-        },
-        backup("export-playlists", BackupAnswer::Done),
-    ];
+    let mut events = support::events::to_backup(channel);
+    events.extend([backup("export-playlists", BackupAnswer::Done)]);
     let others = [
         "download-purchases",
         "note-offline-songs",
@@ -123,7 +108,7 @@ fn the_mouse_ticks_and_takes_ticks_back() {
 }
 
 /// The steps that are ticked now, as they are kept on the disk.
-fn ticks(twins: &Twins) -> Vec<String> {
+fn ticks(twins: &Twins) -> Vec<outro::guide::StepId> {
     let (store, _) = Store::open(&twins.home.data, Os);
     let cases = store.cases().cases;
     let mut ticked = Vec::new();

@@ -56,7 +56,7 @@ fn a_thousand_cases_are_listed_and_gone_on_with() {
     println!("1,000 cases: listed after {:?}", since.elapsed());
     window.picture("many-cases");
     let each = before_first_step("amazon-website").len() + 1;
-    goes_on(&mut window, "Go on: Amazon Music, Person 0");
+    goes_on(&mut window, "Go on: Amazon Music (Person 0)");
     window.picture("many-cases-step");
     drop(window);
     let events: usize = mirror::events(&home.data).iter().map(Vec::len).sum();
@@ -74,7 +74,7 @@ fn a_case_of_twenty_thousand_events_is_gone_on_with() {
     write_case(&home.data, "a11ce", events);
     let since = Instant::now();
     let mut window = Remote::start(&home);
-    let go_on = format!("Go on: Amazon Music, Name {}", more - 1);
+    let go_on = format!("Go on: Amazon Music (Name {})", more - 1);
     window.wait(&go_on);
     println!("20,000 events: listed after {:?}", since.elapsed());
     goes_on(&mut window, &go_on);

@@ -33,7 +33,7 @@ pub struct Twins {
     /// Where it lives.
     pub home: Home,
     /// The one that knows where everything is.
-    pub theatre: Harness,
+    pub harness: Harness,
     /// The day on which both of them live. The real one looks at the real clock, so every
     /// day of a test is counted from here.
     pub today: Date,
@@ -54,15 +54,15 @@ impl Twins {
         let today = jiff::Timestamp::now()
             .to_zoned_datetime(jiff::tz::TimeZone::UTC)
             .date();
-        let theatre = scene::open_folder(copy, &today.to_string());
+        let harness = scene::open_folder(copy, &today.to_string());
         let program = Program::start(&screen, &home);
         let (width, height) = screen.size(program.window);
-        let theatre = theatre.resized(f32::from(width), f32::from(height));
+        let harness = harness.resized(f32::from(width), f32::from(height));
         let mut twins = Self {
             screen,
             program,
             home,
-            theatre,
+            harness,
             today,
         };
         twins.agree();
@@ -81,9 +81,9 @@ impl Twins {
 
     /// Waits until the real one has come to rest where the mirror is.
     pub fn agree(&mut self) {
-        scene::settle(&mut self.theatre);
-        let title = self.theatre.state.outro.title();
-        let events = events(self.theatre.state.folder.path());
+        scene::settle(&mut self.harness);
+        let title = self.harness.state.outro.title();
+        let events = events(self.harness.state.folder.path());
         let deadline = Instant::now() + x11::PATIENCE;
         loop {
             self.program.settle();
@@ -101,7 +101,7 @@ impl Twins {
     /// Holds that the real window, which repaints only what has changed, shows the same as
     /// after it was painted afresh, which another size makes it do.
     fn forgets_no_pixel(&mut self) {
-        if self.theatre.tree().focused().is_some_and(is_field) {
+        if self.harness.tree().focused().is_some_and(is_field) {
             // Its caret comes and goes.
             return;
         }
@@ -135,7 +135,7 @@ impl Twins {
 
     fn both(&mut self, key: Key, named: Named) {
         self.screen.key(key);
-        self.theatre.key(named);
+        self.harness.key(named);
     }
 
     /// Ends the real one as a power cut would, and leaves its screen and its home.
@@ -152,9 +152,9 @@ impl Twins {
 
     /// Walks with Tab to something.
     pub fn tab_to(&mut self, role: Role, name: &str) {
-        let wanted = self.theatre.find(role, name).semantics.id;
+        let wanted = self.harness.find(role, name).semantics.id;
         for _ in 0..200 {
-            if self.theatre.focused() == wanted {
+            if self.harness.focused() == wanted {
                 return;
             }
             self.both(Key::Tab, Named::Tab);
@@ -183,20 +183,20 @@ impl Twins {
     pub fn control(&mut self, letter: char) {
         self.screen.chord(&[Key::Control], letter);
         let key = iced::keyboard::Key::Character(letter.to_string().into());
-        self.theatre.chord(Modifiers::CTRL, key);
+        self.harness.chord(Modifiers::CTRL, key);
         self.agree();
     }
 
     /// Clicks on the middle of something. What is out of sight is brought into it first, by
     /// walking there.
     pub fn click(&mut self, role: Role, name: &str) {
-        if self.theatre.find(role, name).visible.is_none() {
+        if self.harness.find(role, name).visible.is_none() {
             self.tab_to(role, name);
         }
-        let place = self.theatre.find(role, name);
+        let place = self.harness.find(role, name);
         let seen = place.visible.expect("it is in sight").center();
         self.screen.click(seen.x, seen.y);
-        self.theatre.press(role, name);
+        self.harness.press(role, name);
         self.agree();
     }
 
@@ -206,10 +206,10 @@ impl Twins {
         for letter in words.chars() {
             self.screen.type_letter(letter);
             let key = iced::keyboard::Key::Character(letter.to_string().into());
-            self.theatre.chord(Modifiers::empty(), key);
+            self.harness.chord(Modifiers::empty(), key);
         }
         assert_eq!(
-            self.theatre.find(Role::TextField, label).semantics.value,
+            self.harness.find(Role::TextField, label).semantics.value,
             Some(words.to_owned())
         );
     }

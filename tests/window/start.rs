@@ -57,7 +57,7 @@ fn named(person: &str) -> Home {
     let home = Home::new();
     let events = vec![
         outro::case::Event::Started {
-            guide: "amazon-music".to_owned(),
+            guide: "amazon-music".into(),
             revision: 1,
         },
         outro::case::Event::Named {

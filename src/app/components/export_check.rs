@@ -16,6 +16,7 @@ use crate::app::screen::backup::export_check::{
 };
 use crate::app::ui;
 use crate::case::Event;
+use crate::guide::TaskId;
 use crate::platform::Platform;
 
 mod begin;
@@ -45,7 +46,7 @@ pub struct Key {
     /// The case's id.
     pub case: String,
     /// The task's id.
-    pub task: String,
+    pub task: TaskId,
 }
 
 /// What is read off the clipboard.
@@ -117,8 +118,8 @@ pub struct Deps<'a> {
 
 impl Key {
     /// Of this case and task.
-    pub fn new(case: &str, task: &str) -> Self {
-        let (case, task) = (case.to_owned(), task.to_owned());
+    pub fn new(case: &str, task: &TaskId) -> Self {
+        let (case, task) = (case.to_owned(), task.clone());
         Self { case, task }
     }
 }
@@ -144,7 +145,7 @@ impl Exports {
     }
 
     /// Returns the state of a task's list, or `None` where nothing was done with it yet.
-    pub fn export_check(&self, case: &str, task: &str) -> Option<&ExportCheck> {
+    pub fn export_check(&self, case: &str, task: &TaskId) -> Option<&ExportCheck> {
         self.checks.get(&Key::new(case, task))
     }
 
@@ -187,7 +188,7 @@ impl Exports {
 
     /// Returns where the clean copy goes when nobody says otherwise: beside the list, else in
     /// the home folder.
-    pub fn proposed_place(&self, case: &str, task: &str) -> String {
+    pub fn proposed_place(&self, case: &str, task: &TaskId) -> String {
         let Some(export_check) = self.export_check(case, task) else {
             return String::new();
         };

@@ -8,7 +8,7 @@ use iced::Task;
 use crate::app::cases::OpenCases;
 use crate::export;
 use crate::export::sheet::{self, Sheet};
-use crate::guide::{Catalogue, Guide};
+use crate::guide::{Catalogue, ChannelId, Guide, GuideId};
 use crate::i18n::{text as word, tr_with};
 use crate::platform::{OpenError, Platform};
 
@@ -32,9 +32,9 @@ pub struct Deps<'a> {
 pub struct Form {
     /// The case whose sheet it is; none when a guide is chosen here.
     case: Option<String>,
-    guide: Option<String>,
+    guide: Option<GuideId>,
     region: Option<String>,
-    channel: Option<String>,
+    channel: Option<ChannelId>,
     with_name: bool,
     /// Where the sheet is to lie.
     place: String,
@@ -56,11 +56,11 @@ enum State {
 #[derive(Debug, Clone)]
 pub enum Message {
     /// A guide was chosen.
-    Guide(String),
+    Guide(GuideId),
     /// A country's site was chosen.
     Region(String),
     /// Who charges was chosen.
-    Channel(String),
+    Channel(ChannelId),
     /// "Put my name for it on the sheet" was switched on or off.
     WithName,
     /// Another place was typed.
@@ -178,7 +178,7 @@ impl Form {
     fn forget_channel_elsewhere(&mut self, deps: Deps<'_>) {
         let guide = self.guide(deps);
         let region = self.region.as_deref().unwrap_or_default();
-        let is_here = |id: &String| {
+        let is_here = |id: &ChannelId| {
             guide.is_some_and(|guide| guide.channels_for(region, None).any(|one| one.id == *id))
         };
         self.channel = self.channel.take().filter(is_here);

@@ -5,12 +5,13 @@ use std::sync::Arc;
 use iced::Task;
 
 use crate::app::screen::settings::transfer::{Arrival, Said};
+use crate::export::data;
 use crate::guide::Catalogue;
 use crate::i18n::tr;
 use crate::platform::Platform;
+use crate::present::transfer::outlook;
 use crate::store::Store;
 use crate::store::transfer::{Choices, Plan};
-use crate::transfer;
 
 /// What the disk answered.
 #[derive(Debug, Clone)]
@@ -39,21 +40,21 @@ pub struct Deps {
 /// Works out where a file usually goes.
 pub fn suggest_target(deps: Deps) -> Task<Message> {
     Task::perform(
-        async move { transfer::usual_target(deps.platform.as_ref()) },
+        async move { data::usual_target(deps.platform.as_ref()) },
         |path| Message::Suggested(path.display().to_string()),
     )
 }
 
 /// Writes everything to a file; `is_saved` is false while a case waits for the disk.
 pub fn export(typed: &str, is_saved: bool, deps: Deps) -> Task<Message> {
-    let path = match transfer::typed_path(typed, deps.platform.as_ref()) {
+    let path = match data::typed_path(typed, deps.platform.as_ref()) {
         _ if !is_saved => Err(tr("moving-not-saved")),
         Some(path) => Ok(path),
         None => Err(tr("moving-no-path")),
     };
     Task::perform(
         async move {
-            transfer::export(&deps.store, &path?, false, deps.platform.as_ref())
+            data::export(&deps.store, &path?, false, deps.platform.as_ref())
                 .map_err(|error| error.to_string())
         },
         Message::Exported,
@@ -62,12 +63,12 @@ pub fn export(typed: &str, is_saved: bool, deps: Deps) -> Task<Message> {
 
 /// Says what bringing a file in would change.
 pub fn look_into(typed: &str, deps: Deps) -> Task<Message> {
-    let path = transfer::typed_path(typed, deps.platform.as_ref());
+    let path = data::typed_path(typed, deps.platform.as_ref());
     let path = path.ok_or_else(|| tr("moving-no-import-path"));
     Task::perform(
         async move {
-            let plan = Box::new(transfer::look_into(&deps.store, &path?)?);
-            let outlook = transfer::outlook(&plan, &deps.catalogue);
+            let plan = Box::new(data::look_into(&deps.store, &path?)?);
+            let outlook = outlook(&plan, &deps.catalogue);
             Ok(Arrival { plan, outlook })
         },
         Message::Looked,
@@ -77,7 +78,7 @@ pub fn look_into(typed: &str, deps: Deps) -> Task<Message> {
 /// Brings a file in.
 pub fn bring_in(plan: Box<Plan>, choices: Choices, deps: Deps) -> Task<Message> {
     Task::perform(
-        async move { transfer::bring_in(&deps.store, &plan, &choices, deps.platform.as_ref()) },
+        async move { data::bring_in(&deps.store, &plan, &choices, deps.platform.as_ref()) },
         Message::BroughtIn,
     )
 }

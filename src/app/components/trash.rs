@@ -10,7 +10,7 @@ use crate::app::cases::{OpenCases, Saving};
 use crate::app::screen::settings::Trashed;
 use crate::case::{Case, Entry};
 use crate::guide::Catalogue;
-use crate::present::case_line;
+use crate::present;
 use crate::store::{CaseId, Deleted, Store};
 
 /// How far the deletion of a case is.
@@ -255,7 +255,7 @@ fn trashed(catalogue: &crate::guide::Catalogue, deleted: &Deleted) -> Trashed {
     let case = Case::replay(&id, &deleted.file.entries);
     Trashed {
         case: id,
-        name: case_line::case_name(catalogue, &case),
+        name: present::name(catalogue.guide(&case.guide), &case),
         until: deleted.until,
     }
 }

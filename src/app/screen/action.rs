@@ -4,8 +4,8 @@ use crate::app::drafts::Field;
 use crate::app::screen::backup::export_check;
 use crate::case::commands::Refusal;
 use crate::case::{CasePage, Event};
-use crate::guide::Guide;
 use crate::guide::link::Address;
+use crate::guide::{Guide, GuideId, StepId, TaskId};
 use crate::store::settings::Settings;
 use crate::store::transfer::{Choices, Plan};
 
@@ -28,15 +28,15 @@ pub enum Action {
     /// A field of the current case was typed into.
     Typed(Field, String),
     /// Something is done with the exported list of a backup task of the current case.
-    Export(String, export_check::ListAction),
+    Export(TaskId, export_check::ListAction),
     /// A case of this guide is begun.
-    Begin(String),
+    Begin(GuideId),
     /// The open case of this guide is shown; where there is none, one is begun.
-    BeginOrOpen(String),
+    BeginOrOpen(GuideId),
     /// Another screen is shown.
     Go(Target),
     /// An address of the guide with this id is opened in the browser.
-    OpenLink(String, Address),
+    OpenLink(GuideId, Address),
     /// A text is put on the clipboard.
     Copy(String),
     /// A text is put on the clipboard, and the person is told what to do with it.
@@ -69,7 +69,7 @@ pub enum Target {
     /// The list of guides.
     Guides,
     /// Problems and answers; of one guide, or of all.
-    Answers(Option<String>),
+    Answers(Option<GuideId>),
     /// Settings.
     Settings,
     /// A case, on the page where it goes on.
@@ -84,14 +84,14 @@ pub enum Dialog {
     /// Why a step is left out.
     Skip {
         /// The step's id.
-        step: String,
+        step: StepId,
     },
     /// Whose account it is.
     Name,
     /// How the words of a step are known.
     Sources {
         /// The step's id; none for the channel as a whole.
-        step: Option<String>,
+        step: Option<StepId>,
     },
     /// Whether a case is moved to the trash.
     Delete {

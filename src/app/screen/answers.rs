@@ -12,18 +12,14 @@ use crate::app::ui::icon::Icon;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, control, field, semantics, space, text};
 use crate::case::Case;
-use crate::guide::Guide;
+use crate::guide::search::{self, Entry, Group, Query};
+use crate::guide::{Guide, GuideId};
 use crate::i18n::{number, text as word, tr, tr_with};
 
 use super::letters::{self, Known, Letters};
 use super::{Action, Target, blocks, toggle};
 
 mod entry;
-pub mod index;
-pub mod search;
-
-use index::{Entry, Fit, Group};
-use search::Query;
 
 /// So many entries of a kind are drawn at first, and more with each press.
 const AT_ONCE: usize = 20;
@@ -36,7 +32,7 @@ const LONGEST_QUERY: usize = 200;
 #[derive(Debug, Default)]
 pub struct Answers {
     /// The guide that is looked through; none for all.
-    guide: Option<String>,
+    guide: Option<GuideId>,
     /// The case beside which it was opened.
     case: Option<String>,
     typed: String,
@@ -46,10 +42,10 @@ pub struct Answers {
     /// How many presses of "more", by group.
     more: BTreeMap<Group, usize>,
     /// The site of each guide, where no case says it.
-    sites: BTreeMap<String, String>,
+    sites: BTreeMap<GuideId, String>,
     letters: Letters,
     /// What can be found in each guide, folded when it was first looked through.
-    index: RefCell<BTreeMap<String, Shelf>>,
+    index: RefCell<BTreeMap<GuideId, Shelf>>,
 }
 
 /// What can be found in one guide.
@@ -63,26 +59,26 @@ pub enum Message {
     /// Enter in the search: on to what was found.
     Entered,
     /// The guide to look through; none for all.
-    Filtered(Option<String>),
+    Filtered(Option<GuideId>),
     /// An entry was opened or closed, by its key.
     Toggled(String),
     /// More of a group.
     More(Group),
     /// The country's site for a guide.
-    SiteChosen(String, String),
+    SiteChosen(GuideId, String),
     /// A link of a guide.
-    Opened(String, String),
+    Opened(GuideId, String),
     /// The address of a link of a guide.
-    Copied(String, String),
+    Copied(GuideId, String),
     /// Something at a letter of a guide.
-    Letter(String, letters::Message),
+    Letter(GuideId, letters::Message),
     /// Back to the case.
     Back,
 }
 
 impl Answers {
     /// Those of one guide, or of all.
-    pub fn of(guide: Option<String>) -> Self {
+    pub fn of(guide: Option<GuideId>) -> Self {
         Self {
             guide,
             ..Self::default()
@@ -197,21 +193,21 @@ impl Answers {
 
     /// Everything that can be found in the guides that are looked through.
     fn entries(&self, context: Context<'_>) -> Vec<Shelf> {
-        let ids: Vec<&str> = match &self.guide {
-            Some(guide) => vec![guide.as_str()],
+        let ids: Vec<&GuideId> = match &self.guide {
+            Some(guide) => vec![guide],
             None => context
                 .catalogue
                 .entries()
                 .iter()
-                .map(|entry| entry.id.as_str())
+                .map(|entry| &entry.id)
                 .collect(),
         };
         let mut index = self.index.borrow_mut();
         ids.into_iter()
             .filter_map(|id| {
                 let guide = context.catalogue.guide(id)?;
-                let entries = index.entry(id.to_owned()).or_insert_with(|| {
-                    index::of(guide)
+                let entries = index.entry(id.clone()).or_insert_with(|| {
+                    search::index(guide)
                         .into_iter()
                         .map(Rc::new)
                         .collect::<Vec<_>>()
@@ -225,16 +221,11 @@ impl Answers {
     /// What was found, the best first.
     fn found(&self, context: Context<'_>, all: &[Shelf]) -> Vec<Rc<Entry>> {
         let case = self.case.as_deref().and_then(|id| context.cases.case(id));
-        let fit = |entry: &Entry| {
-            context
-                .catalogue
-                .guide(&entry.guide)
-                .map_or(Fit::Everyone, |guide| index::fit(entry, guide, case))
-        };
-        index::find(all.iter().flat_map(|some| some.iter()), &self.query, fit)
-            .into_iter()
-            .cloned()
-            .collect()
+        search::find(
+            all.iter().flat_map(|some| some.iter().cloned()),
+            &self.query,
+            case.map(Case::search_scope),
+        )
     }
 
     /// Draws it.
@@ -353,7 +344,7 @@ impl Answers {
         ]
         .spacing(space::M);
         for entries in all {
-            if let Some(entry) = index::contact(entries) {
+            if let Some(entry) = search::contact(entries) {
                 list = list.push(entry::view(self, context, entry, true));
             }
         }

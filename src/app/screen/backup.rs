@@ -11,6 +11,7 @@ use crate::app::screen::blocks::two_columns;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, semantics, space, text};
 use crate::case::{BackupAnswer, Event, Outcome, Stage, backup, commands};
+use crate::guide::TaskId;
 use crate::i18n::{self, number, tr, tr_with};
 
 use super::{Action, Target, toggle};
@@ -25,32 +26,32 @@ use export_check::ListAction;
 #[derive(Debug, Default)]
 pub struct Backup {
     /// Tasks whose other ways are shown.
-    ways: BTreeSet<String>,
+    ways: BTreeSet<TaskId>,
     /// Answered tasks that are opened to be read again.
-    looked: BTreeSet<String>,
+    looked: BTreeSet<TaskId>,
     /// The day until which a task waits, as it is being typed.
-    days: BTreeMap<String, String>,
+    days: BTreeMap<TaskId, String>,
 }
 
 /// What happened on the screen.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// A task was answered, or its answer taken back.
-    Answered(String, BackupAnswer),
+    Answered(TaskId, BackupAnswer),
     /// "I'm waiting for it".
-    Waits(String),
+    Waits(TaskId),
     /// The day until which a task waits was typed into.
-    DayTyped(String, String),
+    DayTyped(TaskId, String),
     /// That day is to be kept.
-    DayKept(String),
+    DayKept(TaskId),
     /// The other ways of a task are shown or hidden.
-    Ways(String),
+    Ways(TaskId),
     /// An answered task is opened or closed.
-    Looked(String),
+    Looked(TaskId),
     /// A field was typed into.
     Typed(Field, String),
     /// Something is done with a task's exported list.
-    Export(String, ListAction),
+    Export(TaskId, ListAction),
     /// A link, by its id.
     Opened(String),
     /// The address of a link, by its id.
@@ -102,14 +103,14 @@ impl Backup {
 
     /// Writes an answer down. What comes next has the focus; an answer that was taken back
     /// leaves it where it is.
-    fn answer(&mut self, context: CaseContext<'_>, task: &str, answer: BackupAnswer) -> Action {
+    fn answer(&mut self, context: CaseContext<'_>, task: &TaskId, answer: BackupAnswer) -> Action {
         self.looked.remove(task);
         self.days.remove(task);
         let taken_back = answer == BackupAnswer::Open;
         let task = if taken_back {
             answered_as(context, task)
         } else {
-            task.to_owned()
+            task.clone()
         };
         let next = next_open(context, &task);
         let event = Event::BackupAnswered { task, answer };
@@ -120,13 +121,13 @@ impl Backup {
         Action::event_and_focus(event, next)
     }
 
-    fn keep_day(&mut self, task: &str) -> Action {
+    fn keep_day(&mut self, task: &TaskId) -> Action {
         let Some(day) = self.days.get(task).and_then(|typed| i18n::read_date(typed)) else {
             return Action::None;
         };
         self.days.remove(task);
         Action::event(Event::BackupAnswered {
-            task: task.to_owned(),
+            task: task.clone(),
             answer: BackupAnswer::Waiting(day),
         })
     }
@@ -175,40 +176,40 @@ fn skip_all(context: CaseContext<'_>) -> Action {
 }
 
 /// The id under which a task was answered, which an older guide may have given it.
-fn answered_as(context: CaseContext<'_>, task: &str) -> String {
+fn answered_as(context: CaseContext<'_>, task: &TaskId) -> TaskId {
     let known = context
         .guide
         .backup
         .tasks
         .iter()
-        .find(|known| known.id == task);
+        .find(|known| known.id == *task);
     known
         .into_iter()
         .flat_map(|task| std::iter::once(&task.id).chain(&task.was))
         .find(|id| context.case.backup.contains_key(*id))
-        .map_or_else(|| task.to_owned(), Clone::clone)
+        .map_or_else(|| task.clone(), Clone::clone)
 }
 
 /// The open task after this one, round to the first again.
-fn next_open(context: CaseContext<'_>, task: &str) -> Option<String> {
+fn next_open(context: CaseContext<'_>, task: &TaskId) -> Option<TaskId> {
     let items = backup::items(context.guide, context.case);
-    let at = items.iter().position(|item| item.task.id == task)?;
+    let at = items.iter().position(|item| item.task.id == *task)?;
     let (before, after) = items.split_at(at);
     after
         .iter()
         .chain(before)
-        .find(|item| !item.is_answered() && item.task.id != task)
+        .find(|item| !item.is_answered() && item.task.id != *task)
         .map(|item| item.task.id.clone())
 }
 
 /// The day that is proposed for a task that waits.
-fn proposed(context: CaseContext<'_>, task: &str) -> jiff::civil::Date {
+fn proposed(context: CaseContext<'_>, task: &TaskId) -> jiff::civil::Date {
     let known = context
         .guide
         .backup
         .tasks
         .iter()
-        .find(|known| known.id == task);
+        .find(|known| known.id == *task);
     let days = known.and_then(|task| task.wait_days).unwrap_or_default();
     commands::days_after(context.today, days)
 }

@@ -11,8 +11,8 @@ use crate::app::ui::widget::Element;
 use crate::app::ui::{card, control, semantics, space, text};
 use crate::case::ending::Left;
 use crate::case::{CasePage, Checklist, Event, Money, Outcome, commands};
-use crate::guide::Period;
 use crate::guide::step::End;
+use crate::guide::{GuideId, Period};
 use crate::i18n::tr;
 
 use super::letters::{self, Known, Letters};
@@ -83,7 +83,7 @@ pub enum Message {
     /// To who charges.
     Finder,
     /// Another guide.
-    Guide(String),
+    Guide(GuideId),
     /// Something at a letter.
     Letter(letters::Message),
     /// A text goes on the clipboard.

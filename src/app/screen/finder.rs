@@ -8,6 +8,7 @@ use crate::app::context::CaseContext;
 use crate::app::ui::space;
 use crate::app::ui::widget::Element;
 use crate::case::{CasePage, Event};
+use crate::guide::ChannelId;
 use crate::guide::billing::{self, Verdict};
 use crate::guide::step::End;
 
@@ -27,7 +28,7 @@ pub struct Finder {
     /// In which way the person looks for the one who charges.
     way: Way,
     /// Channels that are to be looked at after all the others.
-    later: BTreeSet<String>,
+    later: BTreeSet<ChannelId>,
 }
 
 /// In which way the person looks for the one who charges.
@@ -36,7 +37,7 @@ enum Way {
     /// By the statement, or by themselves.
     #[default]
     Pick,
-    /// By questions; the one at hand, from 0.
+    /// By questions; the current one, counted from 0.
     Ask(usize),
     /// By looking at one place after the other.
     Search,
@@ -52,7 +53,7 @@ pub enum Message {
     /// What the statement pointed to is forgotten.
     Forgot,
     /// A channel was chosen.
-    Chosen(String),
+    Chosen(ChannelId),
     /// The channel that was chosen before stays.
     Kept,
     /// The questions are asked, from the first.
@@ -66,11 +67,11 @@ pub enum Message {
     /// Back to all the channels.
     All,
     /// A channel was looked at, and is not the one.
-    RuledOut(String),
+    RuledOut(ChannelId),
     /// A channel is looked at after the others.
-    Later(String),
+    Later(ChannelId),
     /// A channel could be the one after all.
-    RuledIn(String),
+    RuledIn(ChannelId),
     /// Every channel could be the one after all.
     StartOver,
     /// A link was pressed.
@@ -208,7 +209,7 @@ impl Finder {
         Action::event_and_focus(Event::QuestionAnswered { question, answer }, focus)
     }
 
-    fn rule_out(&mut self, channel: String, context: CaseContext<'_>) -> Action {
+    fn rule_out(&mut self, channel: ChannelId, context: CaseContext<'_>) -> Action {
         let mut ruled_out = context.case.ruled_out.clone();
         ruled_out.insert(channel.clone());
         let heading = search::heading_id(context, &ruled_out, &self.later);
@@ -231,7 +232,7 @@ impl Finder {
 }
 
 /// Takes a channel; the one that was chosen before is only gone on with.
-fn choose(channel: String, context: CaseContext<'_>) -> Action {
+fn choose(channel: ChannelId, context: CaseContext<'_>) -> Action {
     let same = context.case.channel.as_ref() == Some(&channel);
     if same && context.case.outcome == crate::case::Outcome::Open {
         return Action::Go(Target::Case(context.case.id.clone()));

@@ -7,8 +7,8 @@ use crate::app::context::Context;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, field, semantics, space, text};
 use crate::case::Case;
-use crate::guide::Problem;
 use crate::guide::catalogue::{Entry, Origin};
+use crate::guide::{GuideId, Problem};
 use crate::i18n::{number, text as word, tr, tr_with};
 use crate::present::case_line;
 
@@ -30,7 +30,7 @@ pub enum Message {
     /// Something is looked for.
     Searched(String),
     /// A case of this guide is begun.
-    Begun(String),
+    Begun(GuideId),
     /// A case is gone on with.
     Opened(String),
     /// "Print or share the steps of a guide".

@@ -11,7 +11,7 @@ use crate::app::ui::icon::Icon;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{card, control, field, link, space, text};
 use crate::case::{Case, ending};
-use crate::guide::{Guide, Letter, Medium, link::Error};
+use crate::guide::{Guide, GuideId, Letter, Medium, link::Error};
 use crate::i18n::{self, text as word, tr, tr_with};
 
 use super::{Action, blocks, toggle_one};
@@ -20,9 +20,9 @@ use super::{Action, blocks, toggle_one};
 #[derive(Debug, Default)]
 pub struct Letters {
     /// The letter that is open, by guide and id.
-    open: Option<(String, String)>,
+    open: Option<(GuideId, String)>,
     /// What was typed, by guide and gap: the same name is asked for once.
-    typed: BTreeMap<(String, String), String>,
+    typed: BTreeMap<(GuideId, String), String>,
 }
 
 /// What happened at a letter.

@@ -1,9 +1,10 @@
-//! The checklist: what is done, the one step at hand as a card, what comes next.
+//! The checklist: what is done, the current step as a card, what comes next.
 
 use iced::widget::{Column, column};
 
 use crate::case::commands;
 use crate::case::{CasePage, Checklist, Event};
+use crate::guide::StepId;
 use crate::guide::step::{End, Kind};
 use crate::i18n::tr;
 
@@ -31,30 +32,30 @@ pub struct Steps {
     /// The observation that was picked.
     picked: Option<String>,
     /// A step of the list that is opened to be read.
-    opened: Option<String>,
+    opened: Option<StepId>,
 }
 
 /// What happened on the checklist.
 #[derive(Debug, Clone)]
 pub enum Message {
     /// A step is done.
-    Ticked(String),
+    Ticked(StepId),
     /// A step is not done after all.
-    Unticked(String),
+    Unticked(StepId),
     /// "Skip this step".
-    SkipAsked(String),
-    /// A step is to be the one at hand.
-    WentTo(String),
+    SkipAsked(StepId),
+    /// A step is to be the current one.
+    WentTo(StepId),
     /// A step of the list is opened, or closed, to be read.
-    Read(String),
+    Read(StepId),
     /// An option of a `choose` step.
-    Chose(String, String),
+    Chose(StepId, String),
     /// "I see something else" was opened or closed.
     SomethingElse,
     /// An observation was picked.
     Picked(String),
     /// The way that the picked observation leads.
-    Followed(String, String),
+    Followed(StepId, String),
     /// The different way after too many tries.
     DifferentWay,
     /// A link, by its id.

@@ -10,7 +10,7 @@ use crate::app::ui::icon::Icon;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{card, control, field, semantics, space, text, uniform_grid};
 use crate::case::Event;
-use crate::guide::{Difficulty, LookAlike};
+use crate::guide::{Difficulty, GuideId, LookAlike};
 use crate::i18n::{text as word, tr, tr_with};
 
 use super::guides::minutes;
@@ -28,7 +28,7 @@ pub enum Message {
     /// It was read.
     Read,
     /// It is another service that is meant.
-    Other(String),
+    Other(GuideId),
 }
 
 impl Summary {

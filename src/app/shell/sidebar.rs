@@ -132,7 +132,7 @@ fn is_shown(outro: &Outro, case: &Case) -> bool {
 fn side_case<'a>(outro: &'a Outro, context: Context<'a>, case: &'a Case) -> Element<'a, Message> {
     let selected = is_shown(outro, case);
     let guide = context.catalogue.guide(&case.guide);
-    let title = guide.map_or_else(|| case.guide.clone(), |guide| guide.title.clone());
+    let title = guide.map_or_else(|| case.guide.to_string(), |guide| guide.title.clone());
     control::row_item(
         format!("case-{}", case.id),
         progress_ring(

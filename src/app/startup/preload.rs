@@ -6,6 +6,7 @@ use std::sync::Arc;
 use iced::Task;
 
 use crate::case::Entry;
+use crate::guide::GuideId;
 use crate::guide::catalogue::Catalogue;
 use crate::store::settings::Settings;
 use crate::store::{Left, Listing, Store, Warning};
@@ -107,8 +108,8 @@ fn catalogue_for(store: &Store, cases: &[(String, Vec<Entry>)]) -> Catalogue {
 }
 
 /// The guides that some cases follow.
-fn guides_of(cases: &[(String, Vec<Entry>)]) -> Vec<String> {
-    let mut guides: Vec<String> = cases
+fn guides_of(cases: &[(String, Vec<Entry>)]) -> Vec<GuideId> {
+    let mut guides: Vec<GuideId> = cases
         .iter()
         .filter_map(|(_, entries)| entries.first())
         .filter_map(|entry| match &entry.event {

@@ -7,13 +7,14 @@ use crate::app::screen::backup::export_check::ListAction;
 use crate::app::screen::{Screen, Target};
 use crate::app::{Message, Outro};
 use crate::case::CasePage;
+use crate::guide::TaskId;
 use crate::guide::backup::Verify;
 
 impl Outro {
     /// Does what a person wants with the list of a task of the current case.
     pub(in crate::app) fn on_list_action(
         &mut self,
-        task: &str,
+        task: &TaskId,
         action: ListAction,
     ) -> Task<Message> {
         let Screen::Case(case, _) = &self.screen else {

@@ -8,12 +8,13 @@ use crate::app::drafts::{self, Field};
 use crate::app::screen::{Action, Page, Screen, Target};
 use crate::app::{Message, Outro, leads_on, page_of, ui, view};
 use crate::case::{Case, CasePage, Event, commands, page};
+use crate::guide::GuideId;
 
 /// How long typing rests before it is written down.
 const REST: Duration = Duration::from_millis(600);
 
 impl Outro {
-    /// Makes events true in the case at hand, and follows where they lead.
+    /// Records events in the current case, and follows where they lead.
     pub(in crate::app) fn record(&mut self, events: Vec<Event>) -> Task<Message> {
         let Screen::Case(id, _) = &self.screen else {
             return Task::none();
@@ -92,7 +93,7 @@ impl Outro {
         }
     }
 
-    /// Takes the last change of the case at hand back; without a case, the last deletion.
+    /// Takes the last change of the current case back; without a case, the last deletion.
     pub(in crate::app) fn undo(&mut self) -> Task<Message> {
         if let Screen::Case(id, _) = &self.screen {
             let id = id.clone();
@@ -172,7 +173,7 @@ impl Outro {
     }
 }
 
-fn moved_to(case: &Case) -> Option<String> {
+fn moved_to(case: &Case) -> Option<GuideId> {
     match &case.outcome {
         crate::case::Outcome::MovedTo(guide) => Some(guide.clone()),
         _ => None,

@@ -17,11 +17,11 @@ impl Outro {
         self.settings = settings.clone();
         let (store, now) = (self.cases.store().clone(), self.platform.now());
         let kept = Task::perform(
-            async move {
+            cases::on_own_thread(move || {
                 store
                     .save_settings(&settings, now)
                     .map_err(|error| error.to_string())
-            },
+            }),
             Message::SettingsKept,
         );
         Task::batch([level, kept])
@@ -37,9 +37,10 @@ impl Outro {
         if std::mem::replace(&mut self.settings_retry, true) {
             return Task::none();
         }
-        Task::perform(async { std::thread::sleep(cases::RETRY_AFTER) }, |()| {
-            Message::SettingsRested
-        })
+        Task::perform(
+            cases::on_own_thread(|| std::thread::sleep(cases::RETRY_AFTER)),
+            |()| Message::SettingsRested,
+        )
     }
 
     pub(in crate::app) fn on_settings_rested(&mut self) -> Task<Message> {

@@ -7,7 +7,7 @@ use crate::app::drafts::Drafts;
 use crate::app::screen::{self, Screen, Target};
 use crate::app::{Message, Outro, cases};
 use crate::i18n;
-use crate::present::case_line;
+use crate::present;
 use crate::store::settings::Settings;
 
 impl Outro {
@@ -15,7 +15,7 @@ impl Outro {
     pub(in crate::app) fn delete(&mut self, case: String) -> Task<Message> {
         let flushed = self.flush();
         let name = self.cases.case(&case).map_or_else(String::new, |case| {
-            case_line::case_name(&self.catalogue, case)
+            present::name(self.catalogue.guide(&case.guide), case)
         });
         if matches!(&self.screen, Screen::Case(id, _) if *id == case) {
             self.screen = Screen::Home(screen::home::Home::default());

@@ -177,7 +177,7 @@ fn leads_to(sheet: &Sheet<'_>, items: &[Item<'_>], then: &Then) -> String {
         Then::Step(id) => to_step(sheet, items, id),
         Then::Channel(id) => {
             let channel = sheet.guide.channel(id);
-            let title = channel.map_or(id, |channel| &channel.title);
+            let title = channel.map_or(id.as_str(), |channel| &channel.title);
             tr_with("sheet-then-channel", &[("title", text(title))])
         }
         Then::Finder => tr("sheet-then-finder"),
@@ -185,7 +185,7 @@ fn leads_to(sheet: &Sheet<'_>, items: &[Item<'_>], then: &Then) -> String {
         Then::OtherAccount => tr("sheet-then-account"),
         Then::Guide(id) => {
             let guide = sheet.catalogue.guide(id);
-            let title = guide.map_or(id, |guide| &guide.title);
+            let title = guide.map_or(id.as_str(), |guide| &guide.title);
             tr_with("sheet-then-guide", &[("title", text(title))])
         }
         Then::ComeBack(days) => tr_with("sheet-then-wait", &[("days", number(*days as usize))]),

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use crate::case::Case;
 use crate::case::checklist::Checklist;
 use crate::guide::link::Address;
+use crate::guide::search::{self, Kind, Query};
 use crate::guide::{Answer, Guide, Letter, Medium, Slot};
 use crate::i18n::{text, tr, tr_with};
 use crate::terminal::ask::{Picked, Typed};
@@ -61,7 +62,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         }
     }
 
-    /// The answers of the open case's guide, or of every guide.
+    /// Returns the answers of the open case's guide, or of every guide, the best first: those
+    /// that the window's search finds, in its order. Without words, those of the current step
+    /// come first.
     fn find(&self, words: &str) -> Vec<(Arc<Guide>, Answer)> {
         let case = self.open.as_ref().map(|open| &open.case);
         let guides: Vec<Arc<Guide>> = if let Some(open) = &self.open {
@@ -70,19 +73,19 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             let entries = self.catalogue.entries().iter();
             entries.filter_map(|e| self.catalogue.get(&e.id)).collect()
         };
-        let mut found: Vec<(usize, Arc<Guide>, Answer)> = guides
-            .iter()
-            .flat_map(|guide| {
-                let matches = matching(guide, case, words).into_iter();
-                matches.map(|(score, answer)| (score, Arc::clone(guide), answer.clone()))
-            })
+        let mut found: Vec<(Arc<Guide>, Answer)> = found_in(&guides, case, words)
+            .into_iter()
+            .map(|(guide, answer)| (Arc::clone(guide), answer.clone()))
             .collect();
-        found.sort_by_key(|(score, ..)| std::cmp::Reverse(*score));
+        if let Some(open) = self.open.as_ref().filter(|_| words.is_empty()) {
+            let step = Checklist::of(&open.guide, &open.case)
+                .and_then(|list| list.current().map(|item| item.step.id.clone()));
+            found.sort_by_key(|(_, answer)| {
+                step.as_ref().is_none_or(|id| !answer.steps.contains(id))
+            });
+        }
         found.truncate(MOST);
         found
-            .into_iter()
-            .map(|(_, guide, answer)| (guide, answer))
-            .collect()
     }
 
     fn answer(&mut self, guide: &Guide, answer: &Answer) -> PageResult<()> {
@@ -186,58 +189,22 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 }
 
-/// The answers that are true for this case and hold the words, best first. Without words,
-/// those of the step at hand come first.
-fn matching<'g>(guide: &'g Guide, case: Option<&Case>, words: &str) -> Vec<(usize, &'g Answer)> {
-    let step = case.and_then(|case| {
-        Checklist::of(guide, case)?
-            .current()
-            .map(|item| item.step.id.clone())
-    });
-    let words: Vec<String> = words
-        .to_lowercase()
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect();
-    guide
-        .answers
-        .iter()
-        .filter(|answer| case.is_none_or(|case| is_true_for(answer, case)))
-        .filter_map(|answer| {
-            let here = step
-                .as_ref()
-                .is_some_and(|step| answer.steps.contains(step));
-            let score = score(answer, &words);
-            let fits = words.is_empty() || score > 0;
-            fits.then_some((score * 2 + usize::from(here), answer))
-        })
-        .collect()
-}
-
-fn is_true_for(answer: &Answer, case: &Case) -> bool {
-    let fits = |known: Option<&String>, named: &[String]| {
-        named.is_empty() || known.is_none_or(|known| named.contains(known))
-    };
-    fits(case.channel.as_ref(), &answer.channels) && fits(case.region.as_ref(), &answer.regions)
-}
-
-/// How well the words fit: in the question and its other words they count for more.
-fn score(answer: &Answer, words: &[String]) -> usize {
-    let question = answer.question.to_lowercase();
-    let also = answer.also.join(" ").to_lowercase();
-    let body = answer.answer.join(" ").to_lowercase();
-    words
-        .iter()
-        .map(|word| {
-            // Short words stand in every text; they count only as a whole question's part.
-            let in_head = question.contains(word.as_str()) || also.contains(word.as_str());
-            match (in_head, body.contains(word.as_str()), word.len() > 3) {
-                (true, _, true) => 4,
-                (true, _, false) => 1,
-                (false, true, true) => 2,
-                _ => 0,
+/// Returns the answers of these guides that fit the words, the best first.
+fn found_in<'g>(
+    guides: &'g [Arc<Guide>],
+    case: Option<&Case>,
+    words: &str,
+) -> Vec<(&'g Arc<Guide>, &'g Answer)> {
+    let entries = guides.iter().flat_map(|guide| search::index(guide));
+    let found = search::find(entries, &Query::read(words), case.map(Case::search_scope));
+    found
+        .into_iter()
+        .filter_map(|entry| {
+            let guide = guides.iter().find(|guide| guide.id == entry.guide)?;
+            match entry.kind {
+                Kind::Answer(at) => Some((guide, guide.answers.get(at)?)),
+                Kind::Trouble(_) | Kind::Letter(_) => None,
             }
         })
-        .sum()
+        .collect()
 }

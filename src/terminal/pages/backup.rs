@@ -8,6 +8,7 @@ use crate::case::checklist::Checklist;
 use crate::case::commands;
 use crate::case::event::{BackupAnswer, Event, Stage};
 use crate::case::{Outcome, backup, check};
+use crate::guide::TaskId;
 use crate::guide::backup::{Task, Verify, Way};
 use crate::guide::link::Address;
 use crate::i18n::{self, text, tr, tr_with};
@@ -23,7 +24,7 @@ const USUAL_WAIT: u32 = 7;
 
 #[derive(Clone)]
 enum Pick {
-    Task(String),
+    Task(TaskId),
     DeclineRest,
     GoOn,
     Back,
@@ -117,12 +118,12 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
     /// One task with its best way; the other ways are choices, so that nobody has to listen
     /// to all of them.
-    fn task(&mut self, id: &str) -> Next {
+    fn task(&mut self, id: &TaskId) -> Next {
         let mut way = 0;
         loop {
             let open = self.now()?;
             let items = backup::items(&open.guide, &open.case);
-            let Some(item) = items.iter().find(|item| item.task.id == id) else {
+            let Some(item) = items.iter().find(|item| item.task.id == *id) else {
                 return Ok(Some(Part::Backup));
             };
             self.tell_task(item.task, &item.answer)?;
@@ -155,7 +156,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                 Some(Answer::Back) | None => return Ok(Some(Part::Backup)),
             };
             self.save(&Event::BackupAnswered {
-                task: id.to_owned(),
+                task: id.clone(),
                 answer,
             })?;
             return Ok(Some(Part::Backup));

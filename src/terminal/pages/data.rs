@@ -3,13 +3,14 @@
 use std::io::{BufRead, Write};
 use std::path::Path;
 
+use crate::export::data;
 use crate::i18n::{text, tr, tr_with};
+use crate::present::transfer::{Outlook, outlook};
 use crate::store::transfer::{Choices, Plan};
 use crate::store::{CaseId, Remedy, Store};
 use crate::terminal::ask::Typed;
 use crate::terminal::menu::Menu;
 use crate::terminal::{Exit, PageResult, Session};
-use crate::transfer::{self, Outlook};
 
 #[derive(Clone)]
 enum Pick {
@@ -42,14 +43,14 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     fn export(&mut self, store: &Store) -> PageResult<()> {
-        let usual = transfer::usual_target(self.platform);
+        let usual = data::usual_target(self.platform);
         let shown = text(usual.display().to_string());
         let path = match self.ask(&tr_with("data-export-prompt", &[("path", shown)]))? {
             Typed::Back => return Ok(()),
             Typed::Nothing => usual,
-            Typed::Text(typed) => transfer::typed_path(&typed, self.platform).unwrap_or(usual),
+            Typed::Text(typed) => data::typed_path(&typed, self.platform).unwrap_or(usual),
         };
-        match transfer::export(store, &path, false, self.platform) {
+        match data::export(store, &path, false, self.platform) {
             Ok(said) => said.iter().try_for_each(|line| self.note(line)),
             Err(error) => self.note(&error.to_string()),
         }
@@ -61,7 +62,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             Typed::Nothing => return self.note(&tr("moving-no-import-path")),
             Typed::Text(typed) => typed,
         };
-        match transfer::typed_path(&typed, self.platform) {
+        match data::typed_path(&typed, self.platform) {
             Some(path) => self.bring_in(store, &path).map(|_| ()),
             None => self.note(&tr("moving-no-import-path")),
         }
@@ -69,11 +70,11 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
     /// Shows what a file would change, asks, and brings it in; false when that went wrong.
     pub(in crate::terminal) fn bring_in(&mut self, store: &Store, path: &Path) -> PageResult<bool> {
-        let plan = match transfer::look_into(store, path) {
+        let plan = match data::look_into(store, path) {
             Ok(plan) => plan,
             Err(error) => return self.note(&error).map(|()| false),
         };
-        let outlook = transfer::outlook(&plan, self.catalogue);
+        let outlook = outlook(&plan, self.catalogue);
         self.title(&tr("moving-plan"))?;
         for line in &outlook.lines {
             self.tell(line)?;
@@ -88,7 +89,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     fn carry_out(&mut self, store: &Store, plan: &Plan, choices: &Choices) -> PageResult<bool> {
-        match transfer::bring_in(store, plan, choices, self.platform) {
+        match data::bring_in(store, plan, choices, self.platform) {
             Ok(()) => self.note(&tr("moving-brought-in")).map(|()| true),
             Err(error) => self.note(&error).map(|()| false),
         }

@@ -5,6 +5,7 @@ use std::io::{BufRead, Write};
 use crate::case::commands;
 use crate::case::ending::{Left, money};
 use crate::case::{Event, Outcome};
+use crate::guide::GuideId;
 use crate::guide::step::{Ask, AskKind, End, Fact};
 use crate::i18n::{self, text, tr, tr_with};
 use crate::present;
@@ -23,7 +24,7 @@ enum Pick {
     Seen,
     Reason,
     EndDate,
-    Guide(String),
+    Guide(GuideId),
     Letters,
     Part(Part),
     Alternatives,
@@ -162,13 +163,13 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         Ok(menu)
     }
 
-    fn moved_to(&mut self, open: &Open, guide: &str) -> PageResult<Menu<Pick>> {
+    fn moved_to(&mut self, open: &Open, guide: &GuideId) -> PageResult<Menu<Pick>> {
         self.title(&tr("common-next-moved"))?;
         let mut menu = Menu::new();
         if let Some(other) = self.catalogue.get(guide) {
             let values = [("service", text(&other.title))];
             let label = tr_with("terminal-moved-go-on", &values);
-            menu.add(label, Pick::Guide(guide.to_owned()));
+            menu.add(label, Pick::Guide(guide.clone()));
         } else {
             self.tell(&tr("terminal-guide-gone"))?;
         }

@@ -7,6 +7,7 @@ use jiff::civil::Date;
 
 use crate::case::check::Check;
 use crate::case::event::Event;
+use crate::guide::TaskId;
 use crate::i18n::tr;
 use crate::platform;
 use crate::playlist::fingerprint;
@@ -19,7 +20,7 @@ use crate::terminal::{PageResult, Session};
 
 impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// Asks where a list is until it could be read or nobody wants to any more.
-    pub(in crate::terminal) fn check_export(&mut self, task: &str) -> PageResult<()> {
+    pub(in crate::terminal) fn check_export(&mut self, task: &TaskId) -> PageResult<()> {
         loop {
             let typed = match self.ask(&tr("exports-terminal-path"))? {
                 Typed::Text(typed) => typed,
@@ -41,7 +42,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             let (check, place) = place;
             self.tell_check(&check, self.platform.today())?;
             self.save(&Event::BackupChecked {
-                task: task.to_owned(),
+                task: task.clone(),
                 check: Box::new(check),
             })?;
             if let Some(place) = place
@@ -57,7 +58,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     #[allow(clippy::type_complexity, reason = "read once, taken apart at once")]
     fn read_export(
         &self,
-        task: &str,
+        task: &TaskId,
         path: &Path,
     ) -> Result<Result<(Check, Option<Place>), String>, Error> {
         let watch = Watch::default();
@@ -73,7 +74,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         let check = export_check::check(&report, &name, stamp, sha256.clone(), now);
         let place = self.open.as_ref().map(|open| Place {
             case: open.case.id.clone(),
-            task: task.to_owned(),
+            task: task.clone(),
             sha256,
             path: std::path::absolute(path).unwrap_or_else(|_| PathBuf::from(path)),
             size: stamp.size,

@@ -4,7 +4,7 @@ use std::io::{BufRead, Write};
 
 use crate::case::{Event, Outcome};
 use crate::guide::billing::{self, Verdict};
-use crate::guide::{Certainty, Channel, Question};
+use crate::guide::{Certainty, Channel, ChannelId, Question};
 use crate::i18n::{number, text, tr, tr_with};
 use crate::terminal::ask::Typed;
 use crate::terminal::case::Next;
@@ -13,7 +13,7 @@ use crate::terminal::{PageResult, Session};
 
 #[derive(Clone)]
 enum Pick {
-    Take(String),
+    Take(ChannelId),
     Statement,
     Questions,
     List,
@@ -93,14 +93,14 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         Ok(())
     }
 
-    pub(in crate::terminal) fn take_channel(&mut self, channel: &str) -> PageResult<()> {
+    pub(in crate::terminal) fn take_channel(&mut self, channel: &ChannelId) -> PageResult<()> {
         let case = self.now()?.case;
         // Choosing it once more opens a case again that had ended.
-        if case.channel.as_deref() == Some(channel) && case.outcome == Outcome::Open {
+        if case.channel.as_ref() == Some(channel) && case.outcome == Outcome::Open {
             return Ok(());
         }
         self.save(&Event::ChannelChosen {
-            channel: channel.to_owned(),
+            channel: channel.clone(),
         })
     }
 
@@ -190,7 +190,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         let open = self.now()?;
         self.title(&tr("terminal-channels-title"))?;
         let region = open.case.region.as_deref().unwrap_or_default();
-        let mut order: Vec<String> = self.verdicts()?.into_iter().map(|v| v.channel).collect();
+        let mut order: Vec<ChannelId> = self.verdicts()?.into_iter().map(|v| v.channel).collect();
         let offered = open.guide.channels_for(region, open.case.plan_id());
         let out: Vec<&Channel> = offered
             .filter(|channel| open.case.ruled_out.contains(&channel.id))

@@ -4,8 +4,8 @@ use std::io::{BufRead, Write};
 use std::sync::Arc;
 
 use crate::case::{Case, Event};
-use crate::guide::Guide;
 use crate::guide::catalogue::Origin;
+use crate::guide::{Guide, GuideId};
 use crate::i18n::{self, text, tr, tr_with};
 use crate::present;
 use crate::store::Remedy;
@@ -116,7 +116,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// Says how a case stands and hands back the choice that opens it.
     fn tell_of_case(&mut self, case: &Case) -> PageResult<String> {
         let Some(guide) = self.catalogue.get(&case.guide) else {
-            let values = [("guide", text(&case.guide))];
+            let values = [("guide", text(case.guide.as_str()))];
             return Ok(tr_with("terminal-case-without-guide", &values));
         };
         let title = present::title(&guide, case);
@@ -146,7 +146,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     fn case_without_guide(&mut self, case: &Case) -> PageResult<()> {
         self.title(&tr_with(
             "terminal-case-without-guide",
-            &[("guide", text(&case.guide))],
+            &[("guide", text(case.guide.as_str()))],
         ))?;
         self.tell(&tr("terminal-case-without-guide-why"))?;
         let mut menu = Menu::new();
@@ -165,7 +165,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         let mut for_good = Vec::new();
         for (case, until) in self.cases.in_bin() {
             let guide = self.catalogue.get(&case.guide);
-            let title = guide.map_or(case.guide.clone(), |guide| present::title(&guide, &case));
+            let title = guide.map_or(case.guide.to_string(), |guide| {
+                present::title(&guide, &case)
+            });
             let until = text(i18n::long_date(until));
             let values = [("title", text(&title)), ("until", until)];
             menu.add(
@@ -221,7 +223,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         }
     }
 
-    fn services(&mut self, wanted: &str) -> PageResult<Menu<Option<String>>> {
+    fn services(&mut self, wanted: &str) -> PageResult<Menu<Option<GuideId>>> {
         self.title(&tr("guides-title"))?;
         let catalogue = self.catalogue;
         let entries = catalogue.entries();

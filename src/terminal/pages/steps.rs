@@ -7,7 +7,7 @@ use crate::case::commands::{self, Refusal};
 use crate::case::event::Event;
 use crate::guide::link::Address;
 use crate::guide::step::{End, Kind, Observation, Step};
-use crate::guide::{Guide, Then};
+use crate::guide::{Guide, StepId, Then};
 use crate::i18n::{self, number, text, tr, tr_with};
 use crate::present::answer::leads_to;
 use crate::terminal::ask::Typed;
@@ -229,7 +229,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     /// The step before this one, as it was answered.
-    fn before(&mut self, walk: &Checklist<'_>, step: &str) -> Next {
+    fn before(&mut self, walk: &Checklist<'_>, step: &StepId) -> Next {
         match walk.before(step) {
             Some(item) => self.look(&item.step.id.clone()),
             None => Ok(Some(Part::Backup)),
@@ -237,8 +237,8 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     /// Looks at a step that was answered already.
-    fn look(&mut self, step: &str) -> Next {
-        let mut at = step.to_owned();
+    fn look(&mut self, step: &StepId) -> Next {
+        let mut at = step.clone();
         loop {
             let open = self.now()?;
             let Some(walk) = Checklist::of(&open.guide, &open.case) else {
@@ -349,7 +349,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
 #[derive(Clone)]
 enum All {
-    Untick(String),
+    Untick(StepId),
     End(End),
     StartOver,
     Part(Part),

@@ -11,8 +11,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use crate::support::events::ticked;
 use jiff::civil::date;
-use outro::case::event::StepMark;
 use outro::case::{Case, Entry, Event, Stage};
 use outro::export::sheet::{Sheet, file_name};
 use outro::guide::{Catalogue, Channel, Guide};
@@ -86,15 +86,6 @@ fn write(folder: &Path, name: &str, sheet: &Sheet<'_>) -> PathBuf {
 
 /// A case with a name, a country whose site speaks another language, and two steps done.
 fn case(guide: &Guide) -> Case {
-    let ticked = |step: &outro::guide::Step| Event::Ticked {
-        step: StepMark {
-            id: step.id.clone(),
-            rev: step.rev,
-            title: step.title.clone(),
-            words: Vec::new(),
-        },
-        ends: None,
-    };
     let mut events = vec![
         Event::Started {
             guide: guide.id.clone(),
@@ -109,7 +100,7 @@ fn case(guide: &Guide) -> Case {
         },
         Event::PlanChosen { plan: None },
         Event::ChannelChosen {
-            channel: "amazon-website".to_owned(),
+            channel: "amazon-website".into(),
         },
         Event::StageOpened {
             stage: Stage::Cancel,

@@ -215,43 +215,43 @@ fn the_terminal_deletes_everything_only_in_words() {
 fn window() -> (Harness, tempfile::TempDir) {
     let mut events = started();
     events.push(ticked(0));
-    let mut theatre = scene::open(vec![("aaaa0000", events)]);
+    let mut harness = scene::open(vec![("aaaa0000", events)]);
     let folder = tempfile::tempdir().unwrap();
-    *theatre.state.platform.documents.lock().unwrap() = Some(folder.path().to_path_buf());
-    theatre.publish(outro::app::go(Target::Case("aaaa0000".to_owned())));
-    settle(&mut theatre);
-    (theatre.resized(1120.0, 1600.0), folder)
+    *harness.state.platform.documents.lock().unwrap() = Some(folder.path().to_path_buf());
+    harness.publish(outro::app::go(Target::Case("aaaa0000".to_owned())));
+    settle(&mut harness);
+    (harness.resized(1120.0, 1600.0), folder)
 }
 
-fn press(theatre: &mut Harness, name: &str) {
-    let role = if theatre.has(Role::Link, name) {
+fn press(harness: &mut Harness, name: &str) {
+    let role = if harness.has(Role::Link, name) {
         Role::Link
     } else {
         Role::Button
     };
-    theatre.press(role, name);
-    settle(theatre);
+    harness.press(role, name);
+    settle(harness);
 }
 
 #[test]
 fn the_window_writes_it_says_where_and_opens_only_that() {
-    let (mut theatre, folder) = window();
-    press(&mut theatre, &tr("sheet-link"));
-    press(&mut theatre, &tr("dialog-sheet-do"));
+    let (mut harness, folder) = window();
+    press(&mut harness, &tr("sheet-link"));
+    press(&mut harness, &tr("dialog-sheet-do"));
     let path = folder
         .path()
         .join("amazon-music-apple-on-iphone-or-ipad.html");
     let page = fs::read_to_string(&path).unwrap();
     assert!(page.contains("(done)") && !page.contains("Zebedee"));
-    let told = theatre.tree().nodes.into_iter().any(|node| {
+    let told = harness.tree().nodes.into_iter().any(|node| {
         let name = node.semantics.name;
         name.contains("It lies here") && name.contains(&path.display().to_string())
     });
     assert!(told, "it says where the sheet lies");
-    assert_eq!(theatre.focused(), "sheet-open");
-    press(&mut theatre, &tr("dialog-sheet-open"));
-    press(&mut theatre, &tr("dialog-sheet-folder"));
-    let opened = theatre.state.platform.opened.lock().unwrap().clone();
+    assert_eq!(harness.focused(), "sheet-open");
+    press(&mut harness, &tr("dialog-sheet-open"));
+    press(&mut harness, &tr("dialog-sheet-folder"));
+    let opened = harness.state.platform.opened.lock().unwrap().clone();
     let paths = [
         path.display().to_string(),
         folder.path().display().to_string(),
@@ -261,35 +261,35 @@ fn the_window_writes_it_says_where_and_opens_only_that() {
 
 #[test]
 fn the_window_asks_before_it_replaces_and_puts_the_name_there_when_ticked() {
-    let (mut theatre, folder) = window();
+    let (mut harness, folder) = window();
     let path = folder
         .path()
         .join("amazon-music-apple-on-iphone-or-ipad.html");
     fs::write(&path, "mine").unwrap();
-    press(&mut theatre, &tr("sheet-link"));
-    theatre.press(Role::CheckBox, &tr("dialog-sheet-name"));
-    press(&mut theatre, &tr("dialog-sheet-do"));
+    press(&mut harness, &tr("sheet-link"));
+    harness.press(Role::CheckBox, &tr("dialog-sheet-name"));
+    press(&mut harness, &tr("dialog-sheet-do"));
     assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
-    assert_eq!(theatre.focused(), "dialog-field");
-    press(&mut theatre, &tr("dialog-sheet-replace"));
+    assert_eq!(harness.focused(), "dialog-field");
+    press(&mut harness, &tr("dialog-sheet-replace"));
     assert!(fs::read_to_string(&path).unwrap().contains("Zebedee"));
 }
 
 #[test]
 fn the_window_has_a_sheet_of_any_guide_once_all_is_chosen() {
-    let mut theatre = scene::open(Vec::new()).resized(1120.0, 1800.0);
+    let mut harness = scene::open(Vec::new()).resized(1120.0, 1800.0);
     let folder = tempfile::tempdir().unwrap();
-    *theatre.state.platform.documents.lock().unwrap() = Some(folder.path().to_path_buf());
-    theatre.publish(outro::app::go(Target::Guides));
-    settle(&mut theatre);
-    press(&mut theatre, &tr("guides-sheet"));
+    *harness.state.platform.documents.lock().unwrap() = Some(folder.path().to_path_buf());
+    harness.publish(outro::app::go(Target::Guides));
+    settle(&mut harness);
+    press(&mut harness, &tr("guides-sheet"));
     for choice in ["Amazon Music", "Italy", "It comes with Prime"] {
-        let early = theatre.has(Role::Button, &tr("dialog-sheet-do"));
+        let early = harness.has(Role::Button, &tr("dialog-sheet-do"));
         assert!(!early, "{choice} has not been chosen yet");
-        theatre.press(Role::Choice, choice);
-        settle(&mut theatre);
+        harness.press(Role::Choice, choice);
+        settle(&mut harness);
     }
-    press(&mut theatre, &tr("dialog-sheet-do"));
+    press(&mut harness, &tr("dialog-sheet-do"));
     let path = folder.path().join("amazon-music-it-comes-with-prime.html");
     let page = fs::read_to_string(path).unwrap();
     assert!(page.contains("Italy") && page.contains("amazon.it"));

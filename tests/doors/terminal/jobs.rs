@@ -9,15 +9,7 @@ use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 
 use program::Home;
 
-/// From the first page to the choice of who charges.
-const BEGIN: [&str; 6] = [
-    "cancel",
-    "amazon music",
-    "go on",
-    "Mum",
-    "united states",
-    "1",
-];
+use super::BEGIN;
 
 #[test]
 fn the_whole_job_through_apple_on_an_iphone() {

@@ -39,7 +39,7 @@ fn begun(guide: &Guide, channel: &str) -> Option<Vec<Event>> {
             plan: plan.map(str::to_owned),
         },
         Event::ChannelChosen {
-            channel: channel.to_owned(),
+            channel: channel.into(),
         },
     ])
 }
@@ -147,7 +147,7 @@ fn undo_takes_back_the_last_answer_only() {
     let (said, ended) = talk(&b"go on\n1\nI don't\n2\nI don't\nundo\nquit\n"[..], &desk);
     ended.unwrap();
     assert!(said.contains("Taken back."), "{said}");
-    let answered: Vec<String> = desk.case(CASE).backup.into_keys().collect();
+    let answered: Vec<_> = desk.case(CASE).backup.into_keys().collect();
     assert_eq!(answered, [guide.backup.tasks[0].id.clone()]);
 }
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 
 use outro::guide::billing::{self, Verdict};
-use outro::guide::{Catalogue, Certainty, Guide, Pattern};
+use outro::guide::{Catalogue, Certainty, ChannelId, Guide, Pattern};
 use proptest::prelude::{any, prop, proptest};
 
 fn tiny() -> Guide {
@@ -47,8 +47,8 @@ fn said(pairs: &[(&str, Option<&str>)]) -> BTreeMap<String, Option<String>> {
         .collect()
 }
 
-fn set(ids: &[&str]) -> BTreeSet<String> {
-    ids.iter().map(|id| (*id).to_owned()).collect()
+fn set(ids: &[&str]) -> BTreeSet<ChannelId> {
+    ids.iter().map(|id| ChannelId::from(*id)).collect()
 }
 
 fn order(verdicts: &[Verdict]) -> Vec<&str> {
@@ -216,6 +216,7 @@ proptest! {
     ) {
         let guide = tiny();
         let answers = BTreeMap::from([("where-from".to_owned(), answer)]);
+        let out: BTreeSet<ChannelId> = out.into_iter().map(ChannelId::from).collect();
         let verdicts = billing::weigh(&guide, &region, plan.as_deref(), pattern.as_deref(), &answers, &out);
         let mut got = order(&verdicts);
         got.sort_unstable();

@@ -110,7 +110,7 @@ fn released_ids_are_kept_in_order_and_their_guides_are_there() {
         for entry in Catalogue::built_in().entries() {
             let guide = Catalogue::built_in().get(&entry.id).unwrap();
             released
-                .entry(entry.id.clone())
+                .entry(entry.id.to_string())
                 .or_default()
                 .extend(lint::permanent_ids(&guide));
         }
@@ -125,7 +125,7 @@ fn released_ids_are_kept_in_order_and_their_guides_are_there() {
     assert_eq!(
         std::fs::read_to_string(&path).unwrap(),
         in_order,
-        "renew it: OUTRO_RELEASE=1 cargo test --test guides released"
+        "renew it: OUTRO_RELEASE=1 cargo test --test engine released"
     );
     for id in released.keys() {
         assert!(

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::{fs, path};
 
 use outro::guide::step::{Kind, Then};
-use outro::guide::{Checked, End, Guide, Part, Step};
+use outro::guide::{ChannelId, Checked, End, Guide, Part, Step};
 
 use check::{Known, answer_problems, flow_problems, leads, link_problems, part_problems};
 
@@ -135,7 +135,7 @@ fn a_part_sends_nobody_to_another_biller_nor_back_where_they_are() {
             for then in steps.iter().flat_map(leads) {
                 let Then::Channel(there) = then else { continue };
                 assert!(there.starts_with(&part.id), "{here} leads to {there}");
-                assert_ne!(*there, here);
+                assert_ne!(there.as_str(), here);
             }
         }
     }
@@ -171,7 +171,7 @@ fn prime_names_only_what_it_has() {
     let guide = prime();
     let text: serde_json::Value = serde_json::from_slice(&read("amazon-prime.json")).expect("JSON");
     assert_every_checked_is_sourced(&text, &Known::of_guide(&guide));
-    let channel = |id: &String| assert!(guide.channel(id).is_some(), "no channel {id}");
+    let channel = |id: &ChannelId| assert!(guide.channel(id).is_some(), "no channel {id}");
     guide
         .billing
         .statement

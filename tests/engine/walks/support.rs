@@ -7,13 +7,13 @@ use jiff::civil::Date;
 use outro::case::commands;
 use outro::case::{BackupAnswer, Case, Checklist, Entry, Event, How, Outcome, Stage};
 use outro::guide::step::Kind;
-use outro::guide::{Guide, Then};
+use outro::guide::{ChannelId, Guide, StepId, Then};
 use proptest::sample::Index;
 
 /// Who walks: the channel, the country, and the plan or "not sure".
 #[derive(Debug, Clone)]
 pub struct Setting {
-    pub channel: String,
+    pub channel: ChannelId,
     pub region: String,
     pub plan: Option<String>,
 }
@@ -39,7 +39,7 @@ impl Setting {
     }
 
     /// The ids of the steps that may be shown, whatever is chosen on the way.
-    pub fn steps(&self, guide: &Guide) -> Vec<String> {
+    pub fn steps(&self, guide: &Guide) -> Vec<StepId> {
         let channel = guide.channel(&self.channel).expect("it is one of them");
         channel
             .steps
@@ -53,8 +53,8 @@ impl Setting {
 /// What of a case decides where answers lead: settled steps, the step at hand, its tries.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Node {
-    settled: BTreeMap<String, String>,
-    pointer: Option<String>,
+    settled: BTreeMap<StepId, String>,
+    pointer: Option<StepId>,
     tries: u32,
 }
 
@@ -74,8 +74,8 @@ impl Node {
 pub enum Exit {
     End,
     Within(Node),
-    Channel(String),
-    Finder(String),
+    Channel(ChannelId),
+    Finder(ChannelId),
 }
 
 pub fn today() -> Date {
@@ -236,18 +236,18 @@ pub fn explore(guide: &Guide, setting: &Setting) -> BTreeMap<Node, BTreeSet<Exit
 }
 
 /// Where an answer leads when it does not stay on the channel's way.
-fn leaves(answer: &Event, next: &Case, channel: &str) -> Option<Exit> {
+fn leaves(answer: &Event, next: &Case, channel: &ChannelId) -> Option<Exit> {
     if next.outcome != Outcome::Open {
         return Some(Exit::End);
     }
     match &next.channel {
-        None => Some(Exit::Finder(channel.to_owned())),
+        None => Some(Exit::Finder(channel.clone())),
         Some(other) if other != channel => Some(Exit::Channel(other.clone())),
         Some(_) => match answer {
             Event::Observed { then, .. } | Event::OptionChosen { then, .. }
                 if *then == Then::Finder =>
             {
-                Some(Exit::Finder(channel.to_owned()))
+                Some(Exit::Finder(channel.clone()))
             }
             _ => None,
         },
@@ -299,7 +299,7 @@ fn on_item(
     let walk = Checklist::of(guide, case)?;
     let steps: Vec<_> = walk.items.iter().map(|item| item.step.id.clone()).collect();
     (!steps.is_empty())
-        .then(|| act(index.get::<String>(&steps)).ok())
+        .then(|| act(index.get::<StepId>(&steps)).ok())
         .flatten()
 }
 

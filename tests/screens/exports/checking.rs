@@ -14,121 +14,121 @@ use super::{
     press, said, says,
 };
 
-fn drop_on(theatre: &mut Harness, path: &Path) {
-    theatre.publish(Message::Exports(Told::Dropped(path.to_owned())));
+fn drop_on(harness: &mut Harness, path: &Path) {
+    harness.publish(Message::Exports(Told::Dropped(path.to_owned())));
 }
 
 #[test]
 fn a_right_list_is_counted_and_done_with_one_press() {
-    let (home, mut theatre) = (Home::new(), backup_page());
+    let (home, mut harness) = (Home::new(), backup_page());
     let path = home.file("my-playlists.csv", csv(12, 7));
-    checked(&mut theatre, &path);
+    checked(&mut harness, &path);
     says(
-        &mut theatre,
+        &mut harness,
         "12 playlists, 84 songs. my-playlists.csv, checked ",
     );
-    says(&mut theatre, "The file is still there, unchanged.");
-    assert_eq!(answer(&theatre), None, "nothing is ticked by itself");
-    let checks = on_disk(&theatre);
+    says(&mut harness, "The file is still there, unchanged.");
+    assert_eq!(answer(&harness), None, "nothing is ticked by itself");
+    let checks = on_disk(&harness);
     assert_eq!(checks.len(), 1);
     assert_eq!((checks[0].playlists, checks[0].tracks), (12, 84));
     assert_eq!(checks[0].size, csv(12, 7).len() as u64);
-    press(&mut theatre, ALL_OF_IT);
-    assert_eq!(answer(&theatre), Some(BackupAnswer::Done));
-    says(&mut theatre, "12 playlists, 84 songs");
-    assert!(theatre.has(Role::Button, ANOTHER));
+    press(&mut harness, ALL_OF_IT);
+    assert_eq!(answer(&harness), Some(BackupAnswer::Done));
+    says(&mut harness, "12 playlists, 84 songs");
+    assert!(harness.has(Role::Button, ANOTHER));
 }
 
 #[test]
 fn a_list_cut_by_the_free_limit_is_not_called_done() {
-    let (home, mut theatre) = (Home::new(), backup_page());
-    checked(&mut theatre, &home.file("cut.csv", csv(1, 500)));
-    says(&mut theatre, "1 playlist, 500 songs");
-    says(&mut theatre, "It has exactly 500 songs.");
-    assert!(!theatre.has(Role::Button, ALL_OF_IT));
+    let (home, mut harness) = (Home::new(), backup_page());
+    checked(&mut harness, &home.file("cut.csv", csv(1, 500)));
+    says(&mut harness, "1 playlist, 500 songs");
+    says(&mut harness, "It has exactly 500 songs.");
+    assert!(!harness.has(Role::Button, ALL_OF_IT));
     // The words come back out of the journal alone.
-    says(&mut again(&theatre), "It has exactly 500 songs.");
+    says(&mut again(&harness), "It has exactly 500 songs.");
 }
 
 #[test]
 fn what_amazon_sends_is_no_backup_of_playlists() {
-    let (home, mut theatre) = (Home::new(), backup_page());
+    let (home, mut harness) = (Home::new(), backup_page());
     let library = "asin,title,artistName,artistAsin,albumName,primaryGenre,creationDate\n\
         B000000001,Hours,Ada Quill,B000000002,Seven,Pop,2020-01-01\n";
-    checked(&mut theatre, &home.file("library.csv", library));
-    says(&mut theatre, "No playlists, 1 song");
-    says(&mut theatre, "Export your playlists as well");
-    assert!(!theatre.has(Role::Button, ALL_OF_IT));
+    checked(&mut harness, &home.file("library.csv", library));
+    says(&mut harness, "No playlists, 1 song");
+    says(&mut harness, "Export your playlists as well");
+    assert!(!harness.has(Role::Button, ALL_OF_IT));
 }
 
 #[test]
 fn a_dropped_file_is_checked() {
-    let (home, mut theatre) = (Home::new(), backup_page());
+    let (home, mut harness) = (Home::new(), backup_page());
     let path = home.file("my-playlists.csv", csv(3, 2));
-    drop_on(&mut theatre, &path);
-    settle(&mut theatre);
-    says(&mut theatre, "3 playlists, 6 songs");
-    drop_on(&mut theatre, &path);
-    drop_on(&mut theatre, &home.file("other.csv", csv(1, 1)));
-    settle(&mut theatre);
-    says(&mut theatre, "2 files were dropped.");
-    assert_eq!(on_disk(&theatre).len(), 1);
+    drop_on(&mut harness, &path);
+    settle(&mut harness);
+    says(&mut harness, "3 playlists, 6 songs");
+    drop_on(&mut harness, &path);
+    drop_on(&mut harness, &home.file("other.csv", csv(1, 1)));
+    settle(&mut harness);
+    says(&mut harness, "2 files were dropped.");
+    assert_eq!(on_disk(&harness).len(), 1);
     // Where no case is open the person is told what to do.
-    theatre.publish(outro::app::go(outro::app::screen::Target::Home));
-    settle(&mut theatre);
-    drop_on(&mut theatre, &path);
-    settle(&mut theatre);
+    harness.publish(outro::app::go(outro::app::screen::Target::Home));
+    settle(&mut harness);
+    drop_on(&mut harness, &path);
+    settle(&mut harness);
     says(
-        &mut theatre,
+        &mut harness,
         "open your cancellation of a music service first",
     );
 }
 
 #[test]
 fn a_folder_is_checked_as_one() {
-    let (home, mut theatre) = (Home::new(), backup_page());
+    let (home, mut harness) = (Home::new(), backup_page());
     home.file("Morning.csv", "title;artist;album;isrc\nOne;A;B;\n");
     home.file("Evening.csv", "title;artist;album;isrc\nTwo;A;B;\n");
     let folder = "Check a folder… Export your playlists";
-    choose(&mut theatre, home.folder.path(), folder);
-    says(&mut theatre, "2 playlists, 2 songs");
-    let mut next = again(&theatre);
+    choose(&mut harness, home.folder.path(), folder);
+    says(&mut harness, "2 playlists, 2 songs");
+    let mut next = again(&harness);
     says(&mut next, "The file is still there, unchanged.");
     home.file("Noon.csv", "title;artist;album;isrc\nThree;A;B;\n");
-    says(&mut again(&theatre), "The file has changed since.");
+    says(&mut again(&harness), "The file has changed since.");
 }
 
 #[test]
 fn a_pasted_list_is_counted() {
-    let mut theatre = backup_page();
+    let mut harness = backup_page();
     let paste = "Paste a list: Export your playlists";
-    theatre.state.clipboard = Some("Artist A - Song One\nArtist B - Song Two\n".to_owned());
-    press(&mut theatre, paste);
-    says(&mut theatre, "2 songs");
-    says(&mut theatre, "the pasted list, checked ");
-    theatre.state.clipboard = None;
-    press(&mut theatre, paste);
-    says(&mut theatre, "There is no text on the clipboard.");
+    harness.state.clipboard = Some("Artist A - Song One\nArtist B - Song Two\n".to_owned());
+    press(&mut harness, paste);
+    says(&mut harness, "2 songs");
+    says(&mut harness, "the pasted list, checked ");
+    harness.state.clipboard = None;
+    press(&mut harness, paste);
+    says(&mut harness, "There is no text on the clipboard.");
 }
 
 #[test]
 fn a_typed_place_is_checked_too() {
-    let (home, mut theatre) = (Home::new(), backup_page());
+    let (home, mut harness) = (Home::new(), backup_page());
     let path = home.file("my playlists.csv", csv(1, 3));
-    theatre.type_into("Or type where it is", &format!("\"{}\"", path.display()));
-    press(&mut theatre, "Check it");
-    says(&mut theatre, "1 playlist, 3 songs");
+    harness.type_into("Or type where it is", &format!("\"{}\"", path.display()));
+    press(&mut harness, "Check it");
+    says(&mut harness, "1 playlist, 3 songs");
 }
 
 #[test]
 fn a_closed_dialog_says_what_else_can_be_done() {
-    let mut theatre = backup_page();
-    press(&mut theatre, CHECK);
+    let mut harness = backup_page();
+    press(&mut harness, CHECK);
     says(
-        &mut theatre,
+        &mut harness,
         "No file was chosen. You can also drop it on this window",
     );
-    let asked = theatre.state.platform.asked.lock().expect("unbroken").len();
+    let asked = harness.state.platform.asked.lock().expect("unbroken").len();
     assert_eq!(asked, 1);
 }
 
@@ -161,16 +161,16 @@ fn wrong_files(home: &Home) -> Vec<PathBuf> {
 fn whatever_is_chosen_gets_a_plain_sentence() {
     let home = Home::new();
     for path in wrong_files(&home) {
-        let mut theatre = backup_page();
-        checked(&mut theatre, &path);
-        let all = on_disk(&theatre);
+        let mut harness = backup_page();
+        checked(&mut harness, &path);
+        let all = on_disk(&harness);
         assert!(
             all.iter().all(|check| !check.is_right()),
             "{} is called right",
             path.display()
         );
-        let heard = said(&mut theatre);
-        let tree = theatre.tree();
+        let heard = said(&mut harness);
+        let tree = harness.tree();
         let has_sentence = tree.nodes.iter().any(|node| {
             node.semantics.role == Role::Status
                 && node.semantics.name.ends_with('.')
@@ -180,7 +180,7 @@ fn whatever_is_chosen_gets_a_plain_sentence() {
         for sign in ["Os {", "kind:", "Error(", "exports-", "playlist-e"] {
             assert!(!heard.contains(sign), "{}: {heard}", path.display());
         }
-        assert!(!theatre.has(Role::Button, ALL_OF_IT), "{}", path.display());
+        assert!(!harness.has(Role::Button, ALL_OF_IT), "{}", path.display());
     }
 }
 
@@ -201,62 +201,62 @@ fn bomb() -> Vec<u8> {
 
 #[test]
 fn a_bad_file_leaves_an_earlier_check_as_it_was() {
-    let (home, mut theatre) = (Home::new(), backup_page());
-    checked(&mut theatre, &home.file("my-playlists.csv", csv(2, 2)));
+    let (home, mut harness) = (Home::new(), backup_page());
+    checked(&mut harness, &home.file("my-playlists.csv", csv(2, 2)));
     let page = home.file("page.csv", "<!DOCTYPE html><html></html>");
-    choose(&mut theatre, &page, ANOTHER);
-    says(&mut theatre, "This is a web page, not a list.");
-    says(&mut theatre, "2 playlists, 4 songs. my-playlists.csv");
+    choose(&mut harness, &page, ANOTHER);
+    says(&mut harness, "This is a web page, not a list.");
+    says(&mut harness, "2 playlists, 4 songs. my-playlists.csv");
 }
 
 /// Begins to read a long list, and takes in no more than that the dialog was answered.
 fn reading(home: &Home) -> Harness {
-    let mut theatre = backup_page();
+    let mut harness = backup_page();
     let path = home.file("long.csv", csv(20, 10_000));
-    *theatre.state.platform.chosen.lock().expect("unbroken") = Some(path);
-    theatre.press(Role::Button, CHECK);
-    theatre.state.hear_once();
-    theatre.redraw();
-    says(&mut theatre, "Reading long.csv…");
-    theatre
+    *harness.state.platform.chosen.lock().expect("unbroken") = Some(path);
+    harness.press(Role::Button, CHECK);
+    harness.state.hear_once();
+    harness.redraw();
+    says(&mut harness, "Reading long.csv…");
+    harness
 }
 
 #[test]
 fn the_window_answers_while_a_long_list_is_read() {
     let home = Home::new();
-    let mut theatre = reading(&home);
+    let mut harness = reading(&home);
     // Whatever is pressed acts, though nothing of the reading has come back.
     let decline = "Not wanted: Note songs that you only have offline";
-    theatre.press(Role::Button, decline);
-    assert!(!theatre.has(Role::Button, decline));
-    says(&mut theatre, "Reading long.csv…");
-    settle(&mut theatre);
-    let check = on_disk(&theatre).pop().expect("it was checked");
+    harness.press(Role::Button, decline);
+    assert!(!harness.has(Role::Button, decline));
+    says(&mut harness, "Reading long.csv…");
+    settle(&mut harness);
+    let check = on_disk(&harness).pop().expect("it was checked");
     assert_eq!((check.playlists, check.tracks), (20, 200_000));
 }
 
 #[test]
 fn a_long_reading_can_be_stopped() {
     let home = Home::new();
-    let mut theatre = reading(&home);
-    theatre.press(Role::Button, "Stop");
-    settle(&mut theatre);
-    says(&mut theatre, "Stopped. Nothing was changed.");
-    assert_eq!(on_disk(&theatre).len(), 0);
-    assert!(!theatre.has(Role::Button, "Stop"));
+    let mut harness = reading(&home);
+    harness.press(Role::Button, "Stop");
+    settle(&mut harness);
+    says(&mut harness, "Stopped. Nothing was changed.");
+    assert_eq!(on_disk(&harness).len(), 0);
+    assert!(!harness.has(Role::Button, "Stop"));
 }
 
 #[test]
 fn a_check_can_be_taken_back() {
-    let (home, mut theatre) = (Home::new(), backup_page());
-    checked(&mut theatre, &home.file("my-playlists.csv", csv(2, 2)));
-    choose(&mut theatre, &home.file("other.csv", csv(1, 1)), ANOTHER);
-    says(&mut theatre, "1 playlist, 1 song. other.csv");
-    press(&mut theatre, "Undo");
+    let (home, mut harness) = (Home::new(), backup_page());
+    checked(&mut harness, &home.file("my-playlists.csv", csv(2, 2)));
+    choose(&mut harness, &home.file("other.csv", csv(1, 1)), ANOTHER);
+    says(&mut harness, "1 playlist, 1 song. other.csv");
+    press(&mut harness, "Undo");
     // The one before stands there again, and what was known of the other is not said of it.
-    says(&mut theatre, "2 playlists, 4 songs. my-playlists.csv");
-    assert!(!said(&mut theatre).contains("still there"));
-    press(&mut theatre, "Undo");
-    assert!(!said(&mut theatre).contains("2 playlists, 4 songs"));
-    assert!(theatre.has(Role::Button, CHECK));
+    says(&mut harness, "2 playlists, 4 songs. my-playlists.csv");
+    assert!(!said(&mut harness).contains("still there"));
+    press(&mut harness, "Undo");
+    assert!(!said(&mut harness).contains("2 playlists, 4 songs"));
+    assert!(harness.has(Role::Button, CHECK));
 }

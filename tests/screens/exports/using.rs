@@ -13,95 +13,95 @@ use super::{
 
 #[test]
 fn what_the_app_shows_is_held_against_the_list() {
-    let (home, mut theatre) = (Home::new(), backup_page());
-    checked(&mut theatre, &home.file("my-playlists.csv", csv(2, 2)));
-    press(&mut theatre, "Compare with your app");
-    theatre.type_into("Playlists in your app", "2");
-    theatre.type_into("Songs in your app", "1,005");
-    settle(&mut theatre);
+    let (home, mut harness) = (Home::new(), backup_page());
+    checked(&mut harness, &home.file("my-playlists.csv", csv(2, 2)));
+    press(&mut harness, "Compare with your app");
+    harness.type_into("Playlists in your app", "2");
+    harness.type_into("Songs in your app", "1,005");
+    settle(&mut harness);
     says(
-        &mut theatre,
+        &mut harness,
         "Your app shows 2 playlists, the export has 2.",
     );
-    says(&mut theatre, "songs, the export has 4.");
-    says(&mut theatre, "Something is missing.");
-    assert!(!theatre.has(Role::Button, ALL_OF_IT));
-    theatre.state.clipboard = Some("List 1\nlist 2\nMorning\n".to_owned());
-    press(&mut theatre, "Paste names");
-    says(&mut theatre, "Missing: Morning");
+    says(&mut harness, "songs, the export has 4.");
+    says(&mut harness, "Something is missing.");
+    assert!(!harness.has(Role::Button, ALL_OF_IT));
+    harness.state.clipboard = Some("List 1\nlist 2\nMorning\n".to_owned());
+    press(&mut harness, "Paste names");
+    says(&mut harness, "Missing: Morning");
     // It is kept with the case.
-    let mut theatre = again(&theatre);
-    press(&mut theatre, "Compare with your app");
-    says(&mut theatre, "Missing: Morning");
+    let mut harness = again(&harness);
+    press(&mut harness, "Compare with your app");
+    says(&mut harness, "Missing: Morning");
 }
 
 #[test]
 fn two_files_are_compared() {
-    let (home, mut theatre) = (Home::new(), backup_page());
-    checked(&mut theatre, &home.file("new.csv", csv(2, 3)));
-    press(&mut theatre, "Compare with another file");
+    let (home, mut harness) = (Home::new(), backup_page());
+    checked(&mut harness, &home.file("new.csv", csv(2, 3)));
+    press(&mut harness, "Compare with another file");
     let old = home.file("old.csv", csv(1, 3));
-    choose(&mut theatre, &old, "Choose a file…");
-    says(&mut theatre, "3 songs are in both.");
-    says(&mut theatre, "Only in new.csv: the playlist “List 2”");
-    says(&mut theatre, "Song 1 of 2, Artist 1");
+    choose(&mut harness, &old, "Choose a file…");
+    says(&mut harness, "3 songs are in both.");
+    says(&mut harness, "Only in new.csv: the playlist “List 2”");
+    says(&mut harness, "Song 1 of 2, Artist 1");
 }
 
 #[test]
 fn the_list_is_shown_and_searched() {
-    let (home, mut theatre) = (Home::new(), backup_page());
+    let (home, mut harness) = (Home::new(), backup_page());
     let mut text = csv(3, 150);
     text.push_str("A favourite,Someone,Album,Library Songs,Favorite,\n");
-    checked(&mut theatre, &home.file("my-playlists.csv", text));
-    press(&mut theatre, "Show list");
-    press(&mut theatre, "List 2: 150 songs");
-    says(&mut theatre, "Song 100 of 2, Artist 100");
+    checked(&mut harness, &home.file("my-playlists.csv", text));
+    press(&mut harness, "Show list");
+    press(&mut harness, "List 2: 150 songs");
+    says(&mut harness, "Song 100 of 2, Artist 100");
     assert!(
-        !said(&mut theatre).contains("Song 101 of 2"),
+        !said(&mut harness).contains("Song 101 of 2"),
         "no more than a page is drawn"
     );
-    says(&mut theatre, "50 more songs.");
-    press(&mut theatre, "Songs in no playlist: 1 song");
-    says(&mut theatre, "A favourite, Someone");
-    theatre.type_into("Search this list", "song 149 of");
-    settle(&mut theatre);
-    says(&mut theatre, "3 songs match.");
-    says(&mut theatre, "Song 149 of 3, Artist 149 – List 3");
-    assert!(!said(&mut theatre).contains("Song 148"));
-    theatre.type_into("Search this list", "xyz");
-    settle(&mut theatre);
-    says(&mut theatre, "Nothing in it matches.");
+    says(&mut harness, "50 more songs.");
+    press(&mut harness, "Songs in no playlist: 1 song");
+    says(&mut harness, "A favourite, Someone");
+    harness.type_into("Search this list", "song 149 of");
+    settle(&mut harness);
+    says(&mut harness, "3 songs match.");
+    says(&mut harness, "Song 149 of 3, Artist 149 – List 3");
+    assert!(!said(&mut harness).contains("Song 148"));
+    harness.type_into("Search this list", "xyz");
+    settle(&mut harness);
+    says(&mut harness, "Nothing in it matches.");
 }
 
 #[test]
 fn a_clean_copy_is_saved_and_replaces_nothing_unasked() {
-    let (home, mut theatre) = (Home::new(), backup_page());
-    checked(&mut theatre, &home.file("my-playlists.csv", csv(2, 2)));
-    press(&mut theatre, "Save as…");
-    theatre.press(Role::Choice, "Text, to read or print");
-    settle(&mut theatre);
-    press(&mut theatre, "Save");
-    says(&mut theatre, "Saved 4 songs in ");
+    let (home, mut harness) = (Home::new(), backup_page());
+    checked(&mut harness, &home.file("my-playlists.csv", csv(2, 2)));
+    press(&mut harness, "Save as…");
+    harness.press(Role::Choice, "Text, to read or print");
+    settle(&mut harness);
+    press(&mut harness, "Save");
+    says(&mut harness, "Saved 4 songs in ");
     let saved = home.folder.path().join("my-playlists – clean copy.txt");
     let text = fs::read_to_string(&saved).expect("saved beside the list");
     assert!(text.contains("Artist 1 - Song 1 of 1"), "{text}");
     fs::write(&saved, "mine").expect("written");
-    press(&mut theatre, "Save");
-    says(&mut theatre, "Replace it?");
+    press(&mut harness, "Save");
+    says(&mut harness, "Replace it?");
     assert_eq!(fs::read_to_string(&saved).expect("there"), "mine");
-    press(&mut theatre, "Leave it as it is");
-    assert!(!theatre.has(Role::Button, "Replace it"));
-    press(&mut theatre, "Save");
+    press(&mut harness, "Leave it as it is");
+    assert!(!harness.has(Role::Button, "Replace it"));
+    press(&mut harness, "Save");
     assert_eq!(fs::read_to_string(&saved).expect("there"), "mine");
-    press(&mut theatre, "Replace it");
+    press(&mut harness, "Replace it");
     assert_eq!(fs::read_to_string(&saved).expect("there"), text);
 }
 
 #[test]
 fn every_form_is_saved_and_can_be_checked_again() {
-    let (home, mut theatre) = (Home::new(), backup_page());
-    checked(&mut theatre, &home.file("my-playlists.csv", csv(2, 2)));
-    press(&mut theatre, "Save as…");
+    let (home, mut harness) = (Home::new(), backup_page());
+    checked(&mut harness, &home.file("my-playlists.csv", csv(2, 2)));
+    press(&mut harness, "Save as…");
     let forms = [
         (
             "CSV, for TuneMyMusic and other services. It keeps most.",
@@ -111,11 +111,11 @@ fn every_form_is_saved_and_can_be_checked_again() {
         ("XSPF, an open form", "xspf"),
     ];
     for (form, ending) in forms {
-        theatre.press(Role::Choice, form);
-        settle(&mut theatre);
+        harness.press(Role::Choice, form);
+        settle(&mut harness);
         let to = home.folder.path().join(format!("copy.{ending}"));
-        choose(&mut theatre, &to, "Choose a place…");
-        says(&mut theatre, "Saved 4 songs in ");
+        choose(&mut harness, &to, "Choose a place…");
+        says(&mut harness, "Saved 4 songs in ");
         let watch = outro::playlist::Watch::default();
         let report = outro::playlist::read(&to, &watch).expect("it can be read");
         assert_eq!(report.sum().tracks, 4, "{ending}");
@@ -123,23 +123,23 @@ fn every_form_is_saved_and_can_be_checked_again() {
 }
 
 /// The same page in a window of the usual size, where most of it is out of sight.
-fn usual(theatre: Harness) -> Harness {
-    let mut theatre = theatre.resized(1120.0, 760.0);
-    settle(&mut theatre);
-    theatre
+fn usual(harness: Harness) -> Harness {
+    let mut harness = harness.resized(1120.0, 760.0);
+    settle(&mut harness);
+    harness
 }
 
 /// Walks to a button and presses it there.
-fn walk(theatre: &mut Harness, role: Role, name: &str) {
-    theatre.tab_to(role, name);
-    theatre.key(Named::Enter);
-    settle(theatre);
+fn walk(harness: &mut Harness, role: Role, name: &str) {
+    harness.tab_to(role, name);
+    harness.key(Named::Enter);
+    settle(harness);
 }
 
 /// Nobody has to look for an answer.
 #[track_caller]
-fn sees(theatre: &mut Harness, words: &str) {
-    let tree = theatre.tree();
+fn sees(harness: &mut Harness, words: &str) {
+    let tree = harness.tree();
     let about =
         |node: &&Node| node.semantics.role == Role::Status && node.semantics.name.contains(words);
     let node = tree.nodes.iter().find(about);
@@ -153,65 +153,65 @@ fn sees(theatre: &mut Harness, words: &str) {
 
 #[test]
 fn answers_come_into_sight() {
-    let (home, mut theatre) = (Home::new(), backup_page());
-    checked(&mut theatre, &home.file("my-playlists.csv", csv(3, 40)));
-    let mut theatre = usual(theatre);
-    walk(&mut theatre, Role::Button, "Save as…");
-    walk(&mut theatre, Role::Button, "Save");
-    sees(&mut theatre, "Saved 120 songs in ");
-    walk(&mut theatre, Role::Button, "Save");
-    sees(&mut theatre, "Replace it?");
-    assert!(theatre.find(Role::Button, "Replace it").is_in_sight());
-    walk(&mut theatre, Role::Button, "Compare with another file");
+    let (home, mut harness) = (Home::new(), backup_page());
+    checked(&mut harness, &home.file("my-playlists.csv", csv(3, 40)));
+    let mut harness = usual(harness);
+    walk(&mut harness, Role::Button, "Save as…");
+    walk(&mut harness, Role::Button, "Save");
+    sees(&mut harness, "Saved 120 songs in ");
+    walk(&mut harness, Role::Button, "Save");
+    sees(&mut harness, "Replace it?");
+    assert!(harness.find(Role::Button, "Replace it").is_in_sight());
+    walk(&mut harness, Role::Button, "Compare with another file");
     let other = home.file("other.csv", csv(4, 40));
-    *theatre.state.platform.chosen.lock().expect("unbroken") = Some(other);
-    walk(&mut theatre, Role::Button, "Choose a file…");
-    sees(&mut theatre, "120 songs are in both.");
+    *harness.state.platform.chosen.lock().expect("unbroken") = Some(other);
+    walk(&mut harness, Role::Button, "Choose a file…");
+    sees(&mut harness, "120 songs are in both.");
     let page = home.file("page.csv", "<html><body>Sign in</body></html>");
-    *theatre.state.platform.chosen.lock().expect("unbroken") = Some(page);
-    walk(&mut theatre, Role::Button, ANOTHER);
-    sees(&mut theatre, "page.csv: This is a web page, not a list.");
-    sees(&mut theatre, "The result of your last check stays.");
+    *harness.state.platform.chosen.lock().expect("unbroken") = Some(page);
+    walk(&mut harness, Role::Button, ANOTHER);
+    sees(&mut harness, "page.csv: This is a web page, not a list.");
+    sees(&mut harness, "The result of your last check stays.");
     // What was asked for in a panel is not said elsewhere.
-    assert!(!said(&mut theatre).contains("Saved 120 songs"));
+    assert!(!said(&mut harness).contains("Saved 120 songs"));
     let good = home.file("good.csv", csv(2, 2));
-    *theatre.state.platform.chosen.lock().expect("unbroken") = Some(good);
-    walk(&mut theatre, Role::Button, ANOTHER);
-    sees(&mut theatre, "2 playlists, 4 songs. good.csv");
-    assert!(!said(&mut theatre).contains("not a list"));
+    *harness.state.platform.chosen.lock().expect("unbroken") = Some(good);
+    walk(&mut harness, Role::Button, ANOTHER);
+    sees(&mut harness, "2 playlists, 4 songs. good.csv");
+    assert!(!said(&mut harness).contains("not a list"));
 }
 
 #[test]
 fn a_result_comes_into_sight_above_the_field() {
-    let (home, theatre) = (Home::new(), backup_page());
-    let mut theatre = theatre.resized(560.0, 480.0);
-    settle(&mut theatre);
+    let (home, harness) = (Home::new(), backup_page());
+    let mut harness = harness.resized(560.0, 480.0);
+    settle(&mut harness);
     let path = home.file("my-playlists.csv", csv(3, 40));
-    theatre.tab_to(Role::TextField, "Or type where it is");
-    theatre.type_into("Or type where it is", &path.display().to_string());
-    walk(&mut theatre, Role::Button, "Check it");
-    sees(&mut theatre, "3 playlists, 120 songs.");
+    harness.tab_to(Role::TextField, "Or type where it is");
+    harness.type_into("Or type where it is", &path.display().to_string());
+    walk(&mut harness, Role::Button, "Check it");
+    sees(&mut harness, "3 playlists, 120 songs.");
 }
 
 #[test]
 fn less_than_the_app_shows_is_said_where_the_result_is() {
-    let (home, mut theatre) = (Home::new(), backup_page());
-    checked(&mut theatre, &home.file("my-playlists.csv", csv(2, 2)));
+    let (home, mut harness) = (Home::new(), backup_page());
+    checked(&mut harness, &home.file("my-playlists.csv", csv(2, 2)));
     let words = "Your app shows more than is in it.";
-    assert!(!said(&mut theatre).contains(words));
-    press(&mut theatre, "Compare with your app");
-    theatre.type_into("Songs in your app", "5");
-    settle(&mut theatre);
-    says(&mut theatre, words);
+    assert!(!said(&mut harness).contains(words));
+    press(&mut harness, "Compare with your app");
+    harness.type_into("Songs in your app", "5");
+    settle(&mut harness);
+    says(&mut harness, words);
 }
 
 #[test]
 fn a_list_is_never_saved_over_itself() {
-    let (home, mut theatre) = (Home::new(), backup_page());
+    let (home, mut harness) = (Home::new(), backup_page());
     let path = home.file("my-playlists.csv", csv(1, 2));
-    checked(&mut theatre, &path);
-    press(&mut theatre, "Save as…");
-    choose(&mut theatre, &path, "Choose a place…");
-    says(&mut theatre, "Nothing was changed. Choose another folder.");
+    checked(&mut harness, &path);
+    press(&mut harness, "Save as…");
+    choose(&mut harness, &path, "Choose a place…");
+    says(&mut harness, "Nothing was changed. Choose another folder.");
     assert_eq!(fs::read_to_string(&path).expect("there"), csv(1, 2));
 }

@@ -266,54 +266,54 @@ fn a_folder_that_vanishes_in_the_middle_is_told_in_the_terminal_and_gone_on_with
 }
 
 /// The window on its stage, with tasks of its own, on the first step.
-fn theatre() -> Harness {
+fn harness() -> Harness {
     let folder = Arc::new(tempfile::tempdir().unwrap());
     let data = folder.path().join("data");
     write(&data, "aa", on_the_steps());
     let platform = Arc::new(scene::Fixed::on(scene::TODAY));
-    let mut theatre = scene::open_data(folder, &data, platform);
-    theatre.press(Role::ListItem, "Amazon Music");
-    scene::settle(&mut theatre);
-    theatre
+    let mut harness = scene::open_data(folder, &data, platform);
+    harness.press(Role::ListItem, "Amazon Music");
+    scene::settle(&mut harness);
+    harness
 }
 
-fn data(theatre: &Harness) -> std::path::PathBuf {
-    theatre.state.folder.path().join("data")
+fn data(harness: &Harness) -> std::path::PathBuf {
+    harness.state.folder.path().join("data")
 }
 
-fn says(theatre: &mut Harness, words: &str) -> bool {
-    let tree = theatre.tree();
+fn says(harness: &mut Harness, words: &str) -> bool {
+    let tree = harness.tree();
     tree.nodes
         .iter()
         .any(|node| node.semantics.name.contains(words))
 }
 
-fn tick(theatre: &mut Harness) {
-    theatre.press(Role::CheckBox, TICK);
+fn tick(harness: &mut Harness) {
+    harness.press(Role::CheckBox, TICK);
 }
 
 /// Breaks the disk, ticks, looks for the sentence, mends the disk, and waits for the tick to
 /// be saved by itself.
 fn breaks_and_heals(sentence: &str, break_it: fn(&Path), mend: fn(&Path)) {
-    let mut theatre = theatre();
-    let data = data(&theatre);
+    let mut harness = harness();
+    let data = data(&harness);
     let before = fs::read(data.join("cases/aa.jsonl")).unwrap();
     break_it(&data);
-    tick(&mut theatre);
-    scene::until(&mut theatre, sentence, |theatre| says(theatre, sentence));
+    tick(&mut harness);
+    scene::until(&mut harness, sentence, |harness| says(harness, sentence));
     // What was ticked stays ticked on the screen, and is not called saved.
     assert_eq!(
-        theatre.find(Role::CheckBox, TICK).semantics.checked,
+        harness.find(Role::CheckBox, TICK).semantics.checked,
         Some(true)
     );
-    assert!(says(&mut theatre, "Not saved"), "it is called saved");
+    assert!(says(&mut harness, "Not saved"), "it is called saved");
     mend(&data);
     assert_eq!(fs::read(data.join("cases/aa.jsonl")).unwrap(), before);
-    scene::until(&mut theatre, "saved by itself", |_| {
+    scene::until(&mut harness, "saved by itself", |_| {
         on_disk(&data, "aa").settled.len() == 1
     });
-    scene::until(&mut theatre, "the sentence goes", |theatre| {
-        !says(theatre, sentence)
+    scene::until(&mut harness, "the sentence goes", |harness| {
+        !says(harness, sentence)
     });
     let now = fs::read(data.join("cases/aa.jsonl")).unwrap();
     assert!(now.starts_with(&before), "what was saved before was harmed");
@@ -349,43 +349,43 @@ fn a_link_in_place_of_the_file_is_told_in_the_window_and_saving_goes_on_by_itsel
 
 #[test]
 fn closing_with_something_unsaved_asks_first() {
-    let mut theatre = theatre();
-    let data = data(&theatre);
+    let mut harness = harness();
+    let data = data(&harness);
     fs::rename(&data, beside(&data)).unwrap();
-    tick(&mut theatre);
+    tick(&mut harness);
     let close = || Message::CloseAsked(iced::window::Id::unique());
     // At once, while the write is still under way: it asks as soon as that has failed.
-    theatre.publish(close());
-    scene::until(&mut theatre, "a question", |theatre| {
-        theatre.has(Role::Dialog, "Not everything is saved")
+    harness.publish(close());
+    scene::until(&mut harness, "a question", |harness| {
+        harness.has(Role::Dialog, "Not everything is saved")
     });
-    assert!(!theatre.state.closed);
-    theatre.press(Role::Button, "Stay open");
-    assert!(!theatre.has(Role::Dialog, "Not everything is saved"));
-    theatre.publish(close());
-    assert!(theatre.has(Role::Dialog, "Not everything is saved"));
-    theatre.press(Role::Button, "Stay open");
+    assert!(!harness.state.closed);
+    harness.press(Role::Button, "Stay open");
+    assert!(!harness.has(Role::Dialog, "Not everything is saved"));
+    harness.publish(close());
+    assert!(harness.has(Role::Dialog, "Not everything is saved"));
+    harness.press(Role::Button, "Stay open");
     // The disk is back: closing waits for the write, and asks nothing.
     fs::rename(beside(&data), &data).unwrap();
-    scene::until(&mut theatre, "saved", |_| {
+    scene::until(&mut harness, "saved", |_| {
         on_disk(&data, "aa").settled.len() == 1
     });
-    scene::until(&mut theatre, "told", |theatre| !says(theatre, "Not saved"));
-    theatre.publish(close());
-    scene::until(&mut theatre, "closed", |theatre| theatre.state.closed);
+    scene::until(&mut harness, "told", |harness| !says(harness, "Not saved"));
+    harness.publish(close());
+    scene::until(&mut harness, "closed", |harness| harness.state.closed);
 }
 
 #[test]
 fn closing_without_saving_is_possible_and_harms_nothing_earlier() {
-    let mut theatre = theatre();
-    let data = data(&theatre);
+    let mut harness = harness();
+    let data = data(&harness);
     let before = picture(&data);
     fs::rename(&data, beside(&data)).unwrap();
-    tick(&mut theatre);
-    scene::until(&mut theatre, "told", |theatre| says(theatre, "Not saved"));
-    theatre.publish(Message::CloseAsked(iced::window::Id::unique()));
-    theatre.press(Role::Button, "Close without saving");
-    scene::until(&mut theatre, "closed", |theatre| theatre.state.closed);
+    tick(&mut harness);
+    scene::until(&mut harness, "told", |harness| says(harness, "Not saved"));
+    harness.publish(Message::CloseAsked(iced::window::Id::unique()));
+    harness.press(Role::Button, "Close without saving");
+    scene::until(&mut harness, "closed", |harness| harness.state.closed);
     fs::rename(beside(&data), &data).unwrap();
     assert_eq!(picture(&data), before);
 }
@@ -412,22 +412,22 @@ fn a_clock_that_went_back_is_told_on_the_command_line() {
 
 #[test]
 fn settings_that_cannot_be_kept_are_kept_when_the_disk_is_back() {
-    let mut theatre = theatre();
-    let data = data(&theatre);
+    let mut harness = harness();
+    let data = data(&harness);
     fs::rename(&data, beside(&data)).unwrap();
     let larger = Settings {
         text_size_percent: 150,
         ..Settings::default()
     };
-    theatre.publish(outro::app::set(larger));
+    harness.publish(outro::app::set(larger));
     let sentence = "is gone. Outro did not remove it.";
-    scene::until(&mut theatre, sentence, |theatre| says(theatre, sentence));
+    scene::until(&mut harness, sentence, |harness| says(harness, sentence));
     fs::rename(beside(&data), &data).unwrap();
-    scene::until(&mut theatre, "kept by itself", |_| {
+    scene::until(&mut harness, "kept by itself", |_| {
         store(&data).settings().0.text_size_percent == 150
     });
-    scene::until(&mut theatre, "the sentence goes", |theatre| {
-        !says(theatre, sentence)
+    scene::until(&mut harness, "the sentence goes", |harness| {
+        !says(harness, sentence)
     });
 }
 
@@ -435,10 +435,10 @@ fn settings_that_cannot_be_kept_are_kept_when_the_disk_is_back() {
 fn without_a_home_folder_the_window_opens_and_says_so() {
     let folder = Arc::new(tempfile::tempdir().unwrap());
     let platform = Arc::new(scene::Fixed::on(scene::TODAY));
-    let mut theatre = scene::open_data(folder, Path::new(""), platform);
+    let mut harness = scene::open_data(folder, Path::new(""), platform);
     let sentence = "Outro does not know where to keep your cases, because there is no home folder";
-    scene::until(&mut theatre, sentence, |theatre| says(theatre, sentence));
-    assert!(!says(&mut theatre, "You can read your cases"));
+    scene::until(&mut harness, sentence, |harness| says(harness, sentence));
+    assert!(!says(&mut harness, "You can read your cases"));
     assert!(!Path::new("cases").exists() && !Path::new("window.lock").exists());
 }
 

@@ -34,7 +34,7 @@ fn without_parts(guide: &str) -> String {
 fn on_the_first_step(guide: &str) -> Vec<Event> {
     let mut events = vec![
         Event::Started {
-            guide: guide.to_owned(),
+            guide: guide.into(),
             revision: 1,
         },
         Event::SummaryRead,
@@ -49,7 +49,7 @@ fn on_the_first_step(guide: &str) -> Vec<Event> {
         "amazon-website"
     };
     events.push(Event::ChannelChosen {
-        channel: channel.to_owned(),
+        channel: channel.into(),
     });
     events.push(Event::StageOpened {
         stage: Stage::Cancel,
@@ -157,7 +157,7 @@ fn a_newer_guide_keeps_ticks_marks_changes_and_names_what_is_gone() {
     let folder = tempfile::tempdir().unwrap();
     put_guide(folder.path());
     let mark = |id: &str, rev: u32, title: &str| StepMark {
-        id: id.to_owned(),
+        id: id.into(),
         rev,
         title: title.to_owned(),
         words: Vec::new(),

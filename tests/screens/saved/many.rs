@@ -53,7 +53,7 @@ fn a_thousand_cases_open_and_take_a_change() {
     // All changed at the same moment: the first forty by name stand on the page, the sidebar
     // counts every one.
     assert!(window.said().contains("Show all 1,000") || window.said().contains("Show all 1000"));
-    window.press(Role::Button, "Go on: Amazon Music, Person 0");
+    window.press(Role::Button, "Go on: Amazon Music (Person 0)");
     window.press(Role::Button, "Skip backing up");
     assert!(on_disk(all.path(), "case0").backup.len() > 2);
 }

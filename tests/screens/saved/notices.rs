@@ -163,7 +163,7 @@ fn delete_for_good_and_delete_everything_leave_nothing_on_the_disk() {
     let mut window = Window::open(folder.path(), Fixed::new());
     assert!(window.on_disk().matches("Rosebud").count() > 1);
     window.press(Role::ListItem, "Settings");
-    window.press(Role::Button, "Delete Amazon Music, Mum for good");
+    window.press(Role::Button, "Delete Amazon Music (Mum) for good");
     assert!(window.on_disk().contains("Rosebud"), "it is asked first");
     window.press(Role::Button, "Delete it for good");
     assert!(!window.on_disk().contains("Rosebud"));

@@ -68,7 +68,7 @@ fn what_came_from_elsewhere_is_shown_and_printed_plainly() {
         },
         Event::Skipped {
             step: outro::case::event::StepMark {
-                id: "gone".to_owned(),
+                id: "gone".into(),
                 rev: 1,
                 title: NASTY.to_owned(),
                 words: vec![NASTY.to_owned()],
@@ -79,7 +79,7 @@ fn what_came_from_elsewhere_is_shown_and_printed_plainly() {
     ]);
     let mut other = events.clone();
     other[0] = Event::Started {
-        guide: format!("no{NASTY}guide"),
+        guide: format!("no{NASTY}guide").into(),
         revision: 1,
     };
     let home = Home::new();

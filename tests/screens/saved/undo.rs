@@ -73,7 +73,7 @@ fn changes() -> Vec<(&'static str, Vec<Event>, Event)> {
             "steps",
             steps,
             Event::WentTo {
-                step: "website-press-cancel".to_owned(),
+                step: "website-press-cancel".into(),
             },
         ),
         ("ending", ended, Event::ConfirmationSeen { seen: true }),

@@ -2,11 +2,12 @@
 
 use iced::keyboard::key::Named;
 use outro::app::ui::semantics::Role;
-use outro::case::{BackupAnswer, Event, Stage, StepMark};
+use outro::case::{BackupAnswer, Event, Stage};
 use outro::guide::Guide;
 use outro::guide::catalogue::Catalogue;
 use outro::guide::step::{End, Fact};
 
+use crate::support::events;
 use crate::support::session::{Journal, Window};
 
 /// The label of the field for the statement.
@@ -18,7 +19,7 @@ pub fn music() -> &'static Guide {
 
 pub fn started() -> Event {
     Event::Started {
-        guide: "amazon-music".to_owned(),
+        guide: "amazon-music".into(),
         revision: music().revision,
     }
 }
@@ -42,21 +43,14 @@ pub fn to_finder() -> Vec<Event> {
 pub fn with_channel(channel: &str) -> Vec<Event> {
     let channel = channel.to_owned();
     let mut events = to_finder();
-    events.push(Event::ChannelChosen { channel });
+    events.push(Event::ChannelChosen {
+        channel: channel.into(),
+    });
     events
 }
 
 pub fn ticked(channel: &str, index: usize) -> Event {
-    let step = &music().channel(channel).unwrap().steps[index];
-    Event::Ticked {
-        step: StepMark {
-            id: step.id.clone(),
-            rev: step.rev,
-            title: step.title.clone(),
-            words: Vec::new(),
-        },
-        ends: None,
-    }
+    events::ticked(&music().channel(channel).unwrap().steps[index])
 }
 
 /// A window with a case of every kind.
@@ -97,7 +91,7 @@ pub fn many() -> Window {
             "gg",
             "2026-11-09T10:00:00Z",
             [Event::Started {
-                guide: "gone-away".to_owned(),
+                guide: "gone-away".into(),
                 revision: 1,
             }],
         );

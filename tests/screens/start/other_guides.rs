@@ -85,7 +85,10 @@ fn entry(number: u32, event: Event) -> Entry {
 
 fn begun(guide: &str, revision: u32) -> (String, Vec<Entry>) {
     let guide = guide.to_owned();
-    let started = Event::Started { guide, revision };
+    let started = Event::Started {
+        guide: guide.into(),
+        revision,
+    };
     ("aa".to_owned(), vec![entry(1, started)])
 }
 

@@ -9,9 +9,9 @@ use crate::guide::link::Error;
 use crate::guide::{Answer, Checked, Guide, Letter, Observation, Step};
 use crate::i18n::{number, text as word, tr, tr_with};
 
-use super::index::{Entry, Kind};
 use super::{Answers, Message};
 use crate::app::screen::blocks::{self, Lines};
+use crate::guide::search::{Entry, Kind};
 
 /// Places named under a trouble before the rest are counted.
 const MOST_PLACES: usize = 3;

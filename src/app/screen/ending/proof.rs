@@ -101,7 +101,7 @@ fn left_words(context: CaseContext<'_>) -> String {
     }
 }
 
-/// A stage as a card: ticked, at hand, or to come.
+/// A stage as a card: ticked, current, or to come.
 fn stage<'a>(
     context: CaseContext<'a>,
     sign: Mark,

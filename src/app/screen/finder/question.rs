@@ -15,7 +15,7 @@ pub fn heading_id(at: usize) -> String {
     format!("finder-question-{at}")
 }
 
-/// The question at hand.
+/// The current question.
 pub fn view(context: CaseContext<'_>, at: usize) -> Element<'_, Message> {
     let questions = &context.guide.billing.questions;
     let Some(question) = questions.get(at) else {

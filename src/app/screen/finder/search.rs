@@ -10,7 +10,7 @@ use crate::app::screen::Action;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{card, control, link, semantics, space, text};
 use crate::guide::billing::next_to_try;
-use crate::guide::{Letter, Medium, TryFirst};
+use crate::guide::{ChannelId, Letter, Medium, TryFirst};
 use crate::i18n::{number, text as word, tr, tr_with};
 
 use super::{Finder, Message};
@@ -21,12 +21,12 @@ const NOTHING_LEFT: &str = "finder-nothing-left";
 /// The next place to look at: what was put off comes after everything else.
 pub fn next<'a>(
     context: CaseContext<'a>,
-    ruled_out: &BTreeSet<String>,
-    later: &BTreeSet<String>,
+    ruled_out: &BTreeSet<ChannelId>,
+    later: &BTreeSet<ChannelId>,
 ) -> Option<&'a TryFirst> {
     let region = context.case.region.as_deref().unwrap_or_default();
     let plan = context.case.plan_id();
-    let first: BTreeSet<String> = ruled_out.union(later).cloned().collect();
+    let first: BTreeSet<ChannelId> = ruled_out.union(later).cloned().collect();
     next_to_try(context.guide, region, plan, &first)
         .or_else(|| next_to_try(context.guide, region, plan, ruled_out))
 }
@@ -34,8 +34,8 @@ pub fn next<'a>(
 /// The id of the heading of the place that comes next.
 pub fn heading_id(
     context: CaseContext<'_>,
-    ruled_out: &BTreeSet<String>,
-    later: &BTreeSet<String>,
+    ruled_out: &BTreeSet<ChannelId>,
+    later: &BTreeSet<ChannelId>,
 ) -> String {
     match next(context, ruled_out, later) {
         Some(next) => format!("finder-try-{}", next.channel),
@@ -43,7 +43,7 @@ pub fn heading_id(
     }
 }
 
-/// The page: the place at hand, or what to do when none is left.
+/// The page: the channel to look at now, or what to do when none is left.
 pub fn view<'a>(finder: &Finder, context: CaseContext<'a>) -> Element<'a, Message> {
     let main = match next(context, &context.case.ruled_out, &finder.later) {
         Some(next) => column![

@@ -103,16 +103,12 @@ impl CaseSummary<'_> {
     /// The service.
     pub fn title(&self) -> String {
         self.guide
-            .map_or_else(|| self.case.guide.clone(), |guide| guide.title.clone())
+            .map_or_else(|| self.case.guide.to_string(), |guide| guide.title.clone())
     }
 
     /// The service and whose it is.
     pub fn name(&self) -> String {
-        if self.case.person.is_empty() {
-            self.title()
-        } else {
-            format!("{}, {}", self.title(), self.case.person)
-        }
+        crate::present::name(self.guide, self.case)
     }
 
     /// Whose it is, and who bills.

@@ -6,9 +6,9 @@ use crate::app::ui::icon::Icon;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, field, semantics, space, text};
 use crate::i18n::{text as word, tr, tr_with};
+use crate::present::transfer::Outlook;
 use crate::store::CaseId;
 use crate::store::transfer::{Choices, Plan};
-use crate::transfer::Outlook;
 
 use super::super::Action;
 

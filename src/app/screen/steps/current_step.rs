@@ -1,4 +1,4 @@
-//! The step at hand, as a card: the one loud thing on the page.
+//! The current step, as a card: it has the one primary button of the page.
 
 use std::borrow::Cow;
 

@@ -14,7 +14,7 @@ use crate::app::ui::mark::{Mark, step_box};
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, semantics, space, text};
 
-/// Every line, the step at hand as its card.
+/// Every line, the current step as its card.
 pub fn rows<'a>(
     steps: &'a Steps,
     context: CaseContext<'a>,

@@ -93,12 +93,12 @@ mod tests {
 
     #[test]
     fn twins_get_numbers_of_their_own() {
-        let twin = || Semantics::new(Role::Button, "Copy").id("copy");
+        let same = || Semantics::new(Role::Button, "Copy").id("copy");
         let text = || Semantics::new(Role::Text, "Words");
         let all = tree(vec![
-            node(twin(), None),
-            node(twin(), None),
-            node(twin(), None),
+            node(same(), None),
+            node(same(), None),
+            node(same(), None),
             node(text(), None),
             node(text(), None),
         ]);

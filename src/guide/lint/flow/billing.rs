@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::guide::lint::graph;
 use crate::guide::lint::input::{Doc, LintInput};
 use crate::guide::lint::{Report, Rule};
-use crate::guide::{Guide, Question, billing};
+use crate::guide::{ChannelId, Guide, Question, billing};
 
 pub(in crate::guide::lint) static BILLING_REACHES: Rule = Rule::error(
     "billing-reaches",
@@ -97,7 +97,7 @@ fn check_questions(doc: &Doc, guide: &Guide, report: &mut Report) {
 }
 
 fn check_order(doc: &Doc, guide: &Guide, report: &mut Report) {
-    let listed: Vec<&String> = guide
+    let listed: Vec<&ChannelId> = guide
         .billing
         .default_order
         .iter()

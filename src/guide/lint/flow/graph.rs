@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 use crate::guide::lint::input::Flow;
 use crate::guide::lint::{Report, Rule};
 use crate::guide::step::{End, Kind, Then};
-use crate::guide::{Guide, Step, When};
+use crate::guide::{Guide, Step, StepId, When};
 
 /// More states than this are not followed; no guide that people can read comes near it.
 const MOST_STATES: usize = 50_000;
@@ -161,7 +161,7 @@ impl<'a> Graph<'a> {
 
     fn shows(&self, step: &Step, chosen: &Chosen) -> bool {
         let fits =
-            |(at, option): (&String, &String)| chosen.get(at.as_str()) == Some(&option.as_str());
+            |(at, option): (&StepId, &String)| chosen.get(at.as_str()) == Some(&option.as_str());
         step.when.holds(self.region, self.plan) && step.when.chosen.iter().all(fits)
     }
 

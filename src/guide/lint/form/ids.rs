@@ -165,10 +165,10 @@ impl Ids<'_, '_> {
     }
 
     /// Objects with an `id` each, in a list.
-    fn list<'k>(&mut self, base: &str, ids: impl Iterator<Item = &'k String>) {
+    fn list<'k, I: AsRef<str> + 'k>(&mut self, base: &str, ids: impl Iterator<Item = &'k I>) {
         let mut seen = BTreeMap::new();
         for (index, id) in ids.enumerate() {
-            self.one(&format!("{base}/{index}/id"), id, "", &mut seen);
+            self.one(&format!("{base}/{index}/id"), id.as_ref(), "", &mut seen);
         }
     }
 

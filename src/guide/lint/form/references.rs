@@ -4,7 +4,7 @@ use crate::guide::lint::input::{Doc, Flow, LintInput};
 use crate::guide::lint::{Report, Rule};
 use crate::guide::problem::did_you_mean;
 use crate::guide::step::Then;
-use crate::guide::{Answer, Guide, Step, When, position};
+use crate::guide::{Answer, ChannelId, Guide, Step, StepId, When, position};
 
 pub(in crate::guide::lint) static UNKNOWN_REFERENCE: Rule = Rule::error(
     "unknown-reference",
@@ -38,10 +38,10 @@ pub(in crate::guide::lint) fn check(library: &LintInput, report: &mut Report) {
 struct Names {
     words: Vec<String>,
     links: Vec<String>,
-    channels: Vec<String>,
+    channels: Vec<ChannelId>,
     plans: Vec<String>,
     regions: Vec<String>,
-    steps: Vec<String>,
+    steps: Vec<StepId>,
     tools: Vec<String>,
     letters: Vec<String>,
     guides: Vec<String>,
@@ -88,13 +88,13 @@ struct References<'a, 'b> {
 }
 
 impl References<'_, '_> {
-    fn one(&mut self, pointer: &str, kind: &str, name: &str, known: &[String]) {
+    fn one(&mut self, pointer: &str, kind: &str, name: &str, known: &[impl AsRef<str>]) {
         one(self.report, self.doc, pointer, kind, name, known);
     }
 
-    fn all(&mut self, base: &str, kind: &str, names: &[String], known: &[String]) {
+    fn all<I: AsRef<str>>(&mut self, base: &str, kind: &str, names: &[I], known: &[I]) {
         for (index, name) in names.iter().enumerate() {
-            self.one(&format!("{base}/{index}"), kind, name, known);
+            self.one(&format!("{base}/{index}"), kind, name.as_ref(), known);
         }
     }
 
@@ -208,7 +208,7 @@ impl References<'_, '_> {
         }
     }
 
-    fn answer(&mut self, base: &str, answer: &Answer, steps: &[String]) {
+    fn answer(&mut self, base: &str, answer: &Answer, steps: &[StepId]) {
         let names = self.names;
         self.all(&format!("{base}/steps"), "step", &answer.steps, steps);
         self.all(
@@ -238,7 +238,7 @@ impl References<'_, '_> {
                 report: self.report,
             };
             let own = part.flows.values().flatten().map(|step| step.id.clone());
-            let steps: Vec<String> = own.chain(self.names.steps.iter().cloned()).collect();
+            let steps: Vec<StepId> = own.chain(self.names.steps.iter().cloned()).collect();
             for (index, answer) in part.answers.iter().enumerate() {
                 if guide.answers.iter().any(|taken| taken.id == answer.id) {
                     inner.answer(&format!("/answers/{index}"), answer, &steps);
@@ -267,7 +267,7 @@ impl References<'_, '_> {
 
     fn flow(&mut self, flow: &Flow) {
         let names = self.names;
-        let steps: Vec<String> = flow
+        let steps: Vec<StepId> = flow
             .steps
             .iter()
             .flat_map(|step| step.was.iter().chain([&step.id]))
@@ -284,7 +284,7 @@ impl References<'_, '_> {
         }
     }
 
-    fn step(&mut self, base: &str, step: &Step, steps: &[String]) {
+    fn step(&mut self, base: &str, step: &Step, steps: &[StepId]) {
         let names = self.names;
         self.when(&format!("{base}/when"), &step.when);
         for (field, words) in [
@@ -307,7 +307,7 @@ impl References<'_, '_> {
         }
     }
 
-    fn then(&mut self, pointer: &str, then: &Then, steps: &[String]) {
+    fn then(&mut self, pointer: &str, then: &Then, steps: &[StepId]) {
         let names = self.names;
         match then {
             Then::Step(step) => self.one(pointer, "step of this channel", step, steps),
@@ -324,10 +324,10 @@ pub(in crate::guide::lint) fn one(
     pointer: &str,
     kind: &str,
     name: &str,
-    known: &[String],
+    known: &[impl AsRef<str>],
 ) {
-    if !known.iter().any(|known| known == name) {
-        let fix = did_you_mean(name, known.iter().map(String::as_str));
+    if !known.iter().any(|known| known.as_ref() == name) {
+        let fix = did_you_mean(name, known.iter().map(AsRef::as_ref));
         report.add(
             &UNKNOWN_REFERENCE,
             doc,

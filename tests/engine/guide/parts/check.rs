@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use outro::guide::step::{Fact, Kind, Then};
-use outro::guide::{Answer, Checked, Guide, How, Link, Part, Source, Step};
+use outro::guide::{Answer, ChannelId, Checked, Guide, How, Link, Part, Source, Step, StepId};
 
 /// Channels that every guide which uses a part has by convention.
 const CHANNELS: [&str; 6] = [
@@ -20,7 +20,7 @@ pub struct Known {
     words: BTreeSet<String>,
     links: BTreeSet<String>,
     sources: BTreeSet<String>,
-    channels: BTreeSet<String>,
+    channels: BTreeSet<ChannelId>,
 }
 
 impl Known {
@@ -29,7 +29,7 @@ impl Known {
             words: part.words.keys().cloned().collect(),
             links: part.links.keys().cloned().collect(),
             sources: ids(&part.sources),
-            channels: CHANNELS.map(str::to_owned).into(),
+            channels: CHANNELS.map(ChannelId::from).into(),
         }
     }
 
@@ -65,7 +65,7 @@ fn ids(sources: &[Source]) -> BTreeSet<String> {
 }
 
 /// Every way to answer the `choose` steps of a flow.
-fn ways(steps: &[Step]) -> Vec<BTreeMap<String, String>> {
+fn ways(steps: &[Step]) -> Vec<BTreeMap<StepId, String>> {
     let mut ways = vec![BTreeMap::new()];
     for step in steps.iter().filter(|step| step.kind == Kind::Choose) {
         ways = ways
@@ -82,7 +82,7 @@ fn ways(steps: &[Step]) -> Vec<BTreeMap<String, String>> {
     ways
 }
 
-fn shown<'a>(steps: &'a [Step], way: &BTreeMap<String, String>) -> Vec<&'a Step> {
+fn shown<'a>(steps: &'a [Step], way: &BTreeMap<StepId, String>) -> Vec<&'a Step> {
     let fits = |step: &&Step| {
         step.when
             .chosen
@@ -275,12 +275,12 @@ pub fn part_problems(part: &Part) -> Vec<String> {
     let steps = part.flows.values().flatten().map(|s| s.id.as_str());
     found.extend(answer_problems(&part.answers, &steps.collect(), &known));
     let own = format!("{}/", part.id);
-    let steps = part.flows.values().flatten().map(|step| &step.id);
-    let ids = steps
-        .chain(part.words.keys())
-        .chain(part.links.keys())
+    let steps = part.flows.values().flatten().map(|step| step.id.as_str());
+    let others = part.words.keys().chain(part.links.keys());
+    let others = others
         .chain(part.answers.iter().map(|answer| &answer.id))
         .chain(part.sources.iter().map(|source| &source.id));
+    let ids = steps.chain(others.map(String::as_str));
     found.extend(
         ids.filter(|id| !id.starts_with(&own))
             .map(|id| format!("{id}: not written whole")),

@@ -1,13 +1,17 @@
 //! What can be searched: questions, troubles and letters of a guide, folded once.
 
 use std::collections::BTreeMap;
-use std::rc::Rc;
 
-use crate::case::Case;
-use crate::guide::{Answer, Guide, Observation, Step};
-
-use super::search::{Folded, Query};
+use crate::guide::{ChannelId, Guide, GuideId, Observation, Step};
 use crate::text::fold;
+
+use super::query::{Folded, Query};
+
+impl AsRef<Entry> for Entry {
+    fn as_ref(&self) -> &Entry {
+        self
+    }
+}
 
 /// What an entry is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,12 +29,27 @@ pub enum Kind {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
     /// The guide that holds it.
-    pub guide: String,
+    pub guide: GuideId,
     /// Unique on the screen.
     pub key: String,
     /// What it is.
     pub kind: Kind,
+    /// The channels for which it is true; empty for all.
+    channels: Vec<ChannelId>,
+    /// The regions for which it is true; empty for all.
+    regions: Vec<String>,
     texts: Folded,
+}
+
+/// The case beside which a search was opened: what is true for it comes first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Scope<'c> {
+    /// The case's guide.
+    pub guide: &'c str,
+    /// Its channel, once it is known.
+    pub channel: Option<&'c str>,
+    /// Its region, once it is known.
+    pub region: Option<&'c str>,
 }
 
 /// What stands together on the page.
@@ -76,7 +95,7 @@ pub enum Fit {
 }
 
 /// Everything of a guide that can be found, in the guide's order.
-pub fn of(guide: &Guide) -> Vec<Entry> {
+pub fn index(guide: &Guide) -> Vec<Entry> {
     let mut entries: Vec<Entry> = guide
         .answers
         .iter()
@@ -85,6 +104,8 @@ pub fn of(guide: &Guide) -> Vec<Entry> {
             guide: guide.id.clone(),
             key: format!("{}-answer-{}", guide.id, answer.id),
             kind: Kind::Answer(at),
+            channels: answer.channels.clone(),
+            regions: answer.regions.clone(),
             texts: Folded::of(
                 &answer.question,
                 &answer.also.join(" "),
@@ -97,6 +118,8 @@ pub fn of(guide: &Guide) -> Vec<Entry> {
         guide: guide.id.clone(),
         key: format!("{}-letter-{}", guide.id, letter.id),
         kind: Kind::Letter(at),
+        channels: Vec::new(),
+        regions: Vec::new(),
         texts: Folded::of(&letter.title, "", &letter.text),
     }));
     entries
@@ -106,7 +129,7 @@ pub fn of(guide: &Guide) -> Vec<Entry> {
 fn troubles(guide: &Guide) -> Vec<Entry> {
     let mut by_words: BTreeMap<&str, usize> = BTreeMap::new();
     let mut entries: Vec<Entry> = Vec::new();
-    for (place, step, seen) in observations(guide) {
+    for (place, channel, step, seen) in observations(guide) {
         let advice = fold(&seen.advice.join(" "));
         if let Some(entry) = by_words
             .get(seen.text.as_str())
@@ -115,6 +138,7 @@ fn troubles(guide: &Guide) -> Vec<Entry> {
             if let Kind::Trouble(places) = &mut entry.kind {
                 places.push(place);
             }
+            entry.channels.push(channel.clone());
             let body = &mut entry.texts.body;
             if !body.contains(&advice) {
                 body.push(' ');
@@ -127,84 +151,66 @@ fn troubles(guide: &Guide) -> Vec<Entry> {
             guide: guide.id.clone(),
             key: format!("{}-seen-{}-{}-{}", guide.id, place[0], place[1], place[2]),
             kind: Kind::Trouble(vec![place]),
+            channels: vec![channel.clone()],
+            regions: Vec::new(),
             texts: Folded::of(&seen.text, "", &format!("{advice} {}", step.title)),
         });
     }
     entries
 }
 
-fn observations(guide: &Guide) -> impl Iterator<Item = ([usize; 3], &Step, &Observation)> {
-    guide
-        .channels
-        .iter()
-        .enumerate()
-        .flat_map(|(channel, held)| {
-            held.steps
-                .iter()
-                .enumerate()
-                .map(move |(at, step)| (channel, at, step))
-        })
-        .flat_map(|(channel, at, step)| {
-            step.see
-                .iter()
-                .enumerate()
-                .map(move |(seen, held)| ([channel, at, seen], step, held))
-        })
+/// Every observation with its place, its channel's id and its step.
+fn observations(
+    guide: &Guide,
+) -> impl Iterator<Item = ([usize; 3], &ChannelId, &Step, &Observation)> {
+    let channels = guide.channels.iter().enumerate();
+    let steps = channels.flat_map(|(channel, held)| {
+        let steps = held.steps.iter().enumerate();
+        steps.map(move |(at, step)| (channel, &held.id, at, step))
+    });
+    steps.flat_map(|(channel, id, at, step)| {
+        let seen = step.see.iter().enumerate();
+        seen.map(move |(seen, held)| ([channel, at, seen], id, step, held))
+    })
 }
 
-/// How well an entry belongs to a case of the same guide.
-pub fn fit(entry: &Entry, guide: &Guide, case: Option<&Case>) -> Fit {
-    let Some(case) = case.filter(|case| case.guide == guide.id) else {
+/// How well an entry belongs to the case that the search was opened beside. What is not known of
+/// the case yet rules nothing out.
+pub fn fit(entry: &Entry, scope: Option<Scope<'_>>) -> Fit {
+    let Some(scope) = scope.filter(|scope| entry.guide == scope.guide) else {
         return Fit::Everyone;
     };
-    match &entry.kind {
-        Kind::Answer(at) => guide
-            .answers
-            .get(*at)
-            .map_or(Fit::Everyone, |answer| fit_of(answer, case)),
-        Kind::Trouble(places) => {
-            let own = places.iter().any(|[channel, ..]| {
-                let channel = guide.channels.get(*channel);
-                channel.is_some_and(|channel| case.channel.as_ref() == Some(&channel.id))
-            });
-            match (own, &case.channel) {
-                (true, _) => Fit::Own,
-                (false, None) => Fit::Everyone,
-                (false, Some(_)) => Fit::Elsewhere,
-            }
-        }
-        Kind::Letter(_) => Fit::Everyone,
-    }
-}
-
-fn fit_of(answer: &Answer, case: &Case) -> Fit {
-    let holds = |ids: &[String], own: Option<&String>| match own {
-        _ if ids.is_empty() => None,
-        None => None,
-        Some(own) => Some(ids.contains(own)),
-    };
-    let answers = [
-        holds(&answer.channels, case.channel.as_ref()),
-        holds(&answer.regions, case.region.as_ref()),
+    let held = [
+        holds(&entry.channels, scope.channel),
+        holds(&entry.regions, scope.region),
     ];
-    if answers.contains(&Some(false)) {
+    if held.contains(&Some(false)) {
         Fit::Elsewhere
-    } else if answers.contains(&Some(true)) {
+    } else if held.contains(&Some(true)) {
         Fit::Own
     } else {
         Fit::Everyone
     }
 }
 
-/// The entries that fit what is looked for, the best first.
-pub fn find<'e>(
-    entries: impl IntoIterator<Item = &'e Rc<Entry>>,
+/// Whether the own one is among those named; none where either is not said.
+fn holds<T: AsRef<str>>(named: &[T], own: Option<&str>) -> Option<bool> {
+    let own = own.filter(|_| !named.is_empty())?;
+    Some(named.iter().any(|id| id.as_ref() == own))
+}
+
+/// Returns the entries that fit the query, the best first.
+pub fn find<E: AsRef<Entry>>(
+    entries: impl IntoIterator<Item = E>,
     query: &Query,
-    fit: impl Fn(&Entry) -> Fit,
-) -> Vec<&'e Rc<Entry>> {
-    let mut found: Vec<(Fit, u32, &Rc<Entry>)> = entries
+    scope: Option<Scope<'_>>,
+) -> Vec<E> {
+    let mut found: Vec<(Fit, u32, E)> = entries
         .into_iter()
-        .filter_map(|entry| Some((fit(entry), query.score(&entry.texts)?, entry)))
+        .filter_map(|entry| {
+            let score = query.score(&entry.as_ref().texts)?;
+            Some((fit(entry.as_ref(), scope), score, entry))
+        })
         .collect();
     if query.is_empty() {
         found.sort_by_key(|(fit, _, _)| *fit);
@@ -217,15 +223,15 @@ pub fn find<'e>(
 }
 
 /// The answer that tells whom to ask: where else to go when nothing was found.
-pub fn contact(entries: &[Rc<Entry>]) -> Option<&Rc<Entry>> {
+pub fn contact<E: AsRef<Entry>>(entries: &[E]) -> Option<&E> {
     let answers = || {
         entries
             .iter()
-            .filter(|entry| matches!(entry.kind, Kind::Answer(_)))
+            .filter(|entry| matches!(entry.as_ref().kind, Kind::Answer(_)))
     };
     ["contact", "support"].into_iter().find_map(|word| {
         answers()
-            .find(|entry| entry.texts.title.contains(word))
-            .or_else(|| answers().find(|entry| entry.texts.also.contains(word)))
+            .find(|entry| entry.as_ref().texts.title.contains(word))
+            .or_else(|| answers().find(|entry| entry.as_ref().texts.also.contains(word)))
     })
 }

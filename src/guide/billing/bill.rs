@@ -1,9 +1,8 @@
 //! How to find out who charges.
 
-use super::id::ChannelId;
 use serde::{Deserialize, Serialize};
 
-use super::Checked;
+use crate::guide::{ChannelId, Checked};
 
 /// How to find out who charges.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -80,10 +79,10 @@ pub struct QuestionAnswer {
     pub text: String,
     /// Channels that it speaks for, likeliest first.
     #[serde(default)]
-    pub points_to: Vec<String>,
+    pub points_to: Vec<ChannelId>,
     /// Channels that it speaks against.
     #[serde(default)]
-    pub rules_out: Vec<String>,
+    pub rules_out: Vec<ChannelId>,
 }
 
 /// A channel to check when the charge can't be found.

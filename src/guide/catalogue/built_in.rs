@@ -19,7 +19,7 @@ pub fn files() -> impl Iterator<Item = (String, &'static [u8])> {
 }
 
 /// A file of the folder `guides/` that came with the program; empty where there is none.
-pub(super) fn file(path: &str) -> &'static [u8] {
+pub(in crate::guide) fn file(path: &str) -> &'static [u8] {
     BUILT_IN
         .get_file(path)
         .map_or(&[][..], include_dir::File::contents)

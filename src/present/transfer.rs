@@ -1,0 +1,111 @@
+//! What bringing in a file from another computer would change, in words.
+
+use jiff::tz::TimeZone;
+
+use super::title;
+use crate::case::Case;
+use crate::guide::Catalogue;
+use crate::i18n::{self, number, text, tr, tr_with};
+use crate::store::CaseId;
+use crate::store::transfer::{GuideFate, Plan};
+use crate::text::clean;
+
+/// How many names stand in a sentence before it says how many more there are.
+const NAMED: usize = 5;
+
+/// What bringing a file in would change, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Outlook {
+    /// Sentences, the file's origin first.
+    pub lines: Vec<String>,
+    /// Cases that were deleted here, with their names: ask before these.
+    pub deleted: Vec<(CaseId, String)>,
+    /// True when it has to be asked whose settings hold.
+    pub settings: bool,
+    /// True when there is nothing to bring in and nothing to ask.
+    pub nothing: bool,
+}
+
+/// What a plan says, in words.
+pub fn outlook(plan: &Plan, catalogue: &Catalogue) -> Outlook {
+    let name = |case: &CaseId| name_of(plan, case, catalogue);
+    let names = |cases: &[(CaseId, usize)]| -> Vec<String> {
+        cases.iter().map(|(id, _)| name(id)).collect()
+    };
+    let day = plan
+        .exported_at
+        .to_zoned_datetime(TimeZone::system())
+        .date();
+    let origin = [
+        ("origin", text(clean(&plan.origin))),
+        ("day", text(i18n::date(day))),
+    ];
+    let mut lines = vec![tr_with("moving-from", &origin)];
+    lines.extend(counted("moving-new", &names(&plan.new_cases)));
+    lines.extend(counted("moving-growing", &names(&plan.growing)));
+    let deleted: Vec<_> = plan
+        .deleted_here
+        .iter()
+        .map(|(id, _)| (id.clone(), name(id)))
+        .collect();
+    let gone: Vec<_> = deleted.iter().map(|(_, name)| name.clone()).collect();
+    lines.extend(counted("moving-deleted", &gone));
+    if plan.unchanged > 0 {
+        lines.push(tr_with(
+            "moving-unchanged",
+            &[("n", number(plan.unchanged))],
+        ));
+    }
+    lines.extend(guides(plan));
+    let lost = plan.damaged + plan.refused;
+    if lost > 0 {
+        lines.push(tr_with("moving-damaged", &[("n", number(lost))]));
+    }
+    if plan.settings_differ {
+        lines.push(tr("moving-settings"));
+    }
+    if plan.changes_nothing() {
+        lines.push(tr("moving-nothing"));
+    }
+    Outlook {
+        lines,
+        deleted,
+        settings: plan.settings_differ,
+        nothing: plan.changes_nothing(),
+    }
+}
+
+/// What becomes of the guides in the file.
+fn guides(plan: &Plan) -> impl Iterator<Item = String> {
+    let fates = [
+        ("moving-guides-new", GuideFate::New),
+        ("moving-guides-stay", GuideFate::OursStays),
+        ("moving-guides-built-in", GuideFate::BuiltIn),
+        ("moving-guides-broken", GuideFate::Broken),
+    ];
+    fates.into_iter().filter_map(|(id, fate)| {
+        let of_fate = plan.guides.iter().filter(|(_, other)| *other == fate);
+        let names: Vec<String> = of_fate.map(|(file, _)| clean(file)).collect();
+        counted(id, &names)
+    })
+}
+
+/// A sentence that counts and names; none for nothing.
+fn counted(id: &str, names: &[String]) -> Option<String> {
+    let count = names.len();
+    let mut shown: Vec<_> = names.iter().take(NAMED).cloned().collect();
+    if count > NAMED {
+        shown.push(tr_with("moving-more", &[("n", number(count - NAMED))]));
+    }
+    let values = [("n", number(count)), ("names", text(shown.join(", ")))];
+    (count > 0).then(|| tr_with(id, &values))
+}
+
+fn name_of(plan: &Plan, case: &CaseId, catalogue: &Catalogue) -> String {
+    let case = Case::replay(case.as_str(), &plan.entries(case));
+    clean(&match catalogue.guide(&case.guide) {
+        Some(guide) => title(guide, &case),
+        None if case.guide.is_empty() => tr("moving-no-name"),
+        None => case.guide.to_string(),
+    })
+}

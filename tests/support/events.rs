@@ -1,0 +1,50 @@
+//! What happened in cases that tests begin with.
+
+use outro::case::{Event, StepMark};
+use outro::guide::{Catalogue, Step};
+
+/// A case of Amazon Music that has come to its backup: billed through this channel, in the
+/// United States.
+pub fn to_backup(channel: &str) -> Vec<Event> {
+    let mut events = vec![started("amazon-music")];
+    events.extend(answered_to_backup(channel));
+    events
+}
+
+/// A case of a guide that came with the program is begun.
+pub fn started(guide: &str) -> Event {
+    let guide = Catalogue::built_in().guide(guide).expect("built in");
+    Event::Started {
+        guide: guide.id.clone(),
+        revision: guide.revision,
+    }
+}
+
+/// The answers that lead from the beginning to the backup.
+pub fn answered_to_backup(channel: &str) -> Vec<Event> {
+    vec![
+        Event::SummaryRead,
+        Event::RegionChosen {
+            region: "us".to_owned(),
+        },
+        Event::PlanChosen {
+            plan: Some("individual".to_owned()),
+        },
+        Event::ChannelChosen {
+            channel: channel.into(),
+        },
+    ]
+}
+
+/// A step was ticked as it stands in its guide.
+pub fn ticked(step: &Step) -> Event {
+    Event::Ticked {
+        step: StepMark {
+            id: step.id.clone(),
+            rev: step.rev,
+            title: step.title.clone(),
+            words: Vec::new(),
+        },
+        ends: None,
+    }
+}
