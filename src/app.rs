@@ -14,6 +14,7 @@ use crate::store::settings::Settings;
 
 pub mod a11y;
 pub mod app_icon;
+mod blocking;
 pub mod cases;
 mod color_scheme;
 pub mod components;
@@ -59,7 +60,7 @@ pub struct Outro {
     closing: bool,
     access: a11y::Access,
     /// Settings that could not be saved are tried again soon.
-    settings_retry: bool,
+    settings_write: update::settings::SettingsWrite,
     copied: CopiedText,
 }
 

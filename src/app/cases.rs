@@ -9,6 +9,7 @@ use std::time::Duration;
 use iced::Task;
 use jiff::Timestamp;
 
+use crate::app::blocking;
 use crate::case::{Case, Entry, Event, event};
 use crate::platform::Platform;
 use crate::store::{self, CaseFile, CaseId, NewEntry, Store};
@@ -182,7 +183,7 @@ impl OpenCases {
                     open.writing = 0;
                     open.trouble = Some(error);
                 }
-                Task::perform(on_own_thread(move || rest(id)), Message::Rested)
+                blocking::perform(move || rest(id), Message::Rested)
             }
             Message::Rested(id) => self.write(&id, platform),
         }
@@ -205,11 +206,11 @@ impl OpenCases {
         }
         open.writing = open.pending.len();
         let (entries, exists, id) = (open.pending.clone(), open.exists, id.to_owned());
-        Task::perform(
-            on_own_thread(move || {
+        blocking::perform(
+            move || {
                 let result = keep(&store, &id, exists, &entries);
                 (id, platform.now(), result)
-            }),
+            },
             |(id, at, result)| Message::Written(id, at, result),
         )
     }
@@ -220,20 +221,6 @@ impl OpenCases {
 
     fn find_mut(&mut self, id: &str) -> Option<&mut Open> {
         self.open.iter_mut().find(|open| open.case.id == id)
-    }
-}
-
-/// Runs work that may block (the disk, a rest) on a thread of its own: iced polls tasks on the
-/// window's own thread, too, and a full or slow disk must never hold the window up.
-pub(in crate::app) async fn on_own_thread<T: Send + 'static>(
-    work: impl FnOnce() -> T + Send + 'static,
-) -> T {
-    let (done, result) = iced::futures::channel::oneshot::channel();
-    std::thread::spawn(move || done.send(work()).ok());
-    match result.await {
-        Ok(result) => result,
-        // The work ended in a mistake of its own; nothing will ever answer.
-        Err(_) => iced::futures::future::pending().await,
     }
 }
 

@@ -11,7 +11,7 @@ mod exports;
 mod navigation;
 mod notices;
 mod record;
-mod settings;
+pub(in crate::app) mod settings;
 mod shortcuts;
 mod transfer_file;
 mod trash;

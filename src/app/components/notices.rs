@@ -5,6 +5,7 @@ use std::sync::Arc;
 use iced::Task;
 use jiff::Timestamp;
 
+use crate::app::blocking;
 use crate::i18n::tr;
 use crate::platform::Platform;
 use crate::present;
@@ -193,8 +194,8 @@ impl Notices {
 /// Does what can be done about a notice.
 fn put_right(remedy: Remedy, store: &Store, platform: &Arc<dyn Platform>) -> Task<Message> {
     let (store, platform) = (store.clone(), Arc::clone(platform));
-    Task::perform(
-        async move {
+    blocking::perform(
+        move || {
             let (origin, now) = (platform.computer(), platform.now());
             let done = store.put_right(&remedy, &origin, now);
             (remedy, done.map_err(|error| error.to_string()))

@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use iced::Task;
 
+use crate::app::blocking;
 use crate::app::cases::OpenCases;
 use crate::export;
 use crate::export::sheet::{self, Sheet};
@@ -250,8 +251,8 @@ impl Form {
         };
         self.state = State::Writing;
         self.place = path.display().to_string();
-        Action::Run(Task::perform(
-            async move { export::write(&path, &page, replace).map(|()| path) },
+        Action::Run(blocking::perform(
+            move || export::write(&path, &page, replace).map(|()| path),
             Message::Done,
         ))
     }
@@ -272,12 +273,10 @@ impl Form {
             return Action::None;
         };
         let (platform, path) = (Arc::clone(deps.platform), path.clone());
-        Action::Run(Task::perform(
-            async move {
-                match path.parent().filter(|_| folder) {
-                    Some(folder) => platform.show_folder(folder),
-                    None => platform.show_file(&path),
-                }
+        Action::Run(blocking::perform(
+            move || match path.parent().filter(|_| folder) {
+                Some(folder) => platform.show_folder(folder),
+                None => platform.show_file(&path),
             },
             Message::Shown,
         ))

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use iced::Task;
 
+use crate::app::blocking;
 use crate::app::screen::settings::transfer::{Arrival, Said};
 use crate::export::data;
 use crate::guide::Catalogue;
@@ -39,8 +40,8 @@ pub struct Deps {
 
 /// Works out where a file usually goes.
 pub fn suggest_target(deps: Deps) -> Task<Message> {
-    Task::perform(
-        async move { data::usual_target(deps.platform.as_ref()) },
+    blocking::perform(
+        move || data::usual_target(deps.platform.as_ref()),
         |path| Message::Suggested(path.display().to_string()),
     )
 }
@@ -52,8 +53,8 @@ pub fn export(typed: &str, is_saved: bool, deps: Deps) -> Task<Message> {
         Some(path) => Ok(path),
         None => Err(tr("moving-no-path")),
     };
-    Task::perform(
-        async move {
+    blocking::perform(
+        move || {
             data::export(&deps.store, &path?, false, deps.platform.as_ref())
                 .map_err(|error| error.to_string())
         },
@@ -65,8 +66,8 @@ pub fn export(typed: &str, is_saved: bool, deps: Deps) -> Task<Message> {
 pub fn look_into(typed: &str, deps: Deps) -> Task<Message> {
     let path = data::typed_path(typed, deps.platform.as_ref());
     let path = path.ok_or_else(|| tr("moving-no-import-path"));
-    Task::perform(
-        async move {
+    blocking::perform(
+        move || {
             let plan = Box::new(data::look_into(&deps.store, &path?)?);
             let outlook = outlook(&plan, &deps.catalogue);
             Ok(Arrival { plan, outlook })
@@ -77,8 +78,8 @@ pub fn look_into(typed: &str, deps: Deps) -> Task<Message> {
 
 /// Brings a file in.
 pub fn bring_in(plan: Box<Plan>, choices: Choices, deps: Deps) -> Task<Message> {
-    Task::perform(
-        async move { data::bring_in(&deps.store, &plan, &choices, deps.platform.as_ref()) },
+    blocking::perform(
+        move || data::bring_in(&deps.store, &plan, &choices, deps.platform.as_ref()),
         Message::BroughtIn,
     )
 }

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use iced::Task;
 use jiff::Timestamp;
 
+use crate::app::blocking;
 use crate::app::cases::{OpenCases, Saving};
 use crate::app::screen::settings::Trashed;
 use crate::case::{Case, Entry};
@@ -144,8 +145,8 @@ impl Trash {
         }
         self.forget(&case);
         let store = cases.store().clone();
-        Task::perform(
-            async move {
+        blocking::perform(
+            move || {
                 CaseId::new(&case)
                     .and_then(|id| store.purge(&id))
                     .map_err(|error| error.to_string())
@@ -200,8 +201,8 @@ pub fn read(cases: &OpenCases, catalogue: &Arc<Catalogue>) -> Task<Message> {
     let store = cases.store().clone();
     let catalogue = Arc::clone(catalogue);
     let open: Vec<String> = cases.cases().iter().map(|case| case.id.clone()).collect();
-    Task::perform(
-        async move {
+    blocking::perform(
+        move || {
             let deleted = store.deleted().into_iter().rev();
             deleted
                 // What is open again must not be deleted with its older copy.
@@ -215,12 +216,12 @@ pub fn read(cases: &OpenCases, catalogue: &Arc<Catalogue>) -> Task<Message> {
 
 /// Empties what has lain in the trash for too long.
 pub fn purge_old<T: Send + 'static>(store: Store, now: Timestamp) -> Task<T> {
-    Task::perform(async move { store.purge_old(now) }, |_| ()).discard()
+    blocking::perform(move || store.purge_old(now), |_| ()).discard()
 }
 
 fn move_to_trash(store: Store, case: String, now: Timestamp) -> Task<Message> {
-    Task::perform(
-        async move {
+    blocking::perform(
+        move || {
             let moved = CaseId::new(&case)
                 .and_then(|id| store.delete(&id, now))
                 .map_err(|error| error.to_string());
@@ -231,8 +232,8 @@ fn move_to_trash(store: Store, case: String, now: Timestamp) -> Task<Message> {
 }
 
 fn restore(store: Store, case: String) -> Task<Message> {
-    Task::perform(
-        async move {
+    blocking::perform(
+        move || {
             let restored = CaseId::new(&case)
                 .and_then(|id| store.undelete(&id))
                 .map(|file| file.entries)

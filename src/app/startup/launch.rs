@@ -23,6 +23,7 @@ use crate::app::components::trash::Trash;
 use crate::app::context::CopiedText;
 use crate::app::drafts::Drafts;
 use crate::app::screen::{Screen, home};
+use crate::app::update::settings::SettingsWrite;
 use crate::app::{Message, Outro, app_icon, load_fonts, ui};
 use crate::i18n::{shown, tr, tr_with};
 
@@ -207,7 +208,7 @@ impl Outro {
             startup: Progress::new(first.left),
             closing: false,
             access: Access::default(),
-            settings_retry: false,
+            settings_write: SettingsWrite::default(),
             copied: CopiedText::default(),
         }
     }

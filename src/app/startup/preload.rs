@@ -11,6 +11,7 @@ use crate::guide::catalogue::Catalogue;
 use crate::store::settings::Settings;
 use crate::store::{Left, Listing, Store, Warning};
 
+use crate::app::blocking;
 use crate::app::components::notices::Notice;
 use crate::app::{Message, Outro};
 
@@ -60,9 +61,10 @@ impl Outro {
     pub(in crate::app) fn read_deferred(&mut self) -> Task<Message> {
         let store = self.cases.store().clone();
         let left = std::mem::take(&mut self.startup.left);
-        Task::perform(async move { Deferred::read(&store, &left) }, |deferred| {
-            Message::Read(Box::new(deferred))
-        })
+        blocking::perform(
+            move || Deferred::read(&store, &left),
+            |deferred| Message::Read(Box::new(deferred)),
+        )
     }
 
     /// Takes in what was read after the first frame.

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use iced::{Task, clipboard};
 
+use crate::app::blocking;
 use crate::app::components::transfer;
 use crate::app::screen::{self, Dialog, Page, Screen, Target};
 use crate::app::{Message, Outro, page_of, ui};
@@ -71,9 +72,10 @@ impl Outro {
     pub(in crate::app) fn open_address(&mut self, address: &Address) -> Task<Message> {
         let platform = Arc::clone(&self.platform);
         let url = address.url().to_owned();
-        Task::perform(async move { platform.open(&url) }, |result| {
-            Message::Opened(result.map_err(|error| error.to_string()))
-        })
+        blocking::perform(
+            move || platform.open(&url),
+            |result| Message::Opened(result.map_err(|error| error.to_string())),
+        )
     }
 
     /// Puts a text on the clipboard. It is read out, and stands beside the button until the
@@ -90,8 +92,9 @@ impl Outro {
         }
         let platform = Arc::clone(&self.platform);
         let folder = self.data_dir.clone();
-        Task::perform(async move { platform.show_folder(&folder) }, |result| {
-            Message::Opened(result.map_err(|error| error.to_string()))
-        })
+        blocking::perform(
+            move || platform.show_folder(&folder),
+            |result| Message::Opened(result.map_err(|error| error.to_string())),
+        )
     }
 }

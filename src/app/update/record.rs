@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use iced::Task;
 
+use crate::app::blocking;
 use crate::app::drafts::{self, Field};
 use crate::app::screen::{Action, Page, Screen, Target};
 use crate::app::{Message, Outro, leads_on, page_of, ui, view};
@@ -122,8 +123,8 @@ impl Outro {
         };
         let (id, field) = (id.clone(), field.clone());
         let version = self.drafts.typed(&id, &field, text);
-        Task::perform(
-            async move { rest(id, field, version) },
+        blocking::perform(
+            move || rest(id, field, version),
             |(id, field, version)| Message::Rested(id, field, version),
         )
     }

@@ -2,9 +2,30 @@
 
 use iced::{Task, window};
 
+use crate::app::blocking;
 use crate::app::components::notices::Until;
 use crate::app::{Message, Outro, cases};
 use crate::store::settings::{Settings, SystemColours, WindowSize};
+
+/// What the disk is doing with the settings.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(in crate::app) enum SettingsWrite {
+    /// Nothing; they are kept as they are.
+    #[default]
+    Idle,
+    /// They are being written.
+    UnderWay,
+    /// Older ones are being written; these come after them.
+    Outdated,
+    /// A write failed, and is tried again after a rest.
+    Resting,
+}
+
+impl SettingsWrite {
+    pub(in crate::app) fn is_under_way(self) -> bool {
+        matches!(self, Self::UnderWay | Self::Outdated)
+    }
+}
 
 impl Outro {
     /// Takes new settings on and keeps them.
@@ -14,38 +35,57 @@ impl Outro {
         } else {
             set_level(settings.keep_on_top)
         };
-        self.settings = settings.clone();
-        let (store, now) = (self.cases.store().clone(), self.platform.now());
-        let kept = Task::perform(
-            cases::on_own_thread(move || {
+        self.settings = settings;
+        Task::batch([level, self.write_settings()])
+    }
+
+    /// Keeps the settings on the disk. One write is under way at a time, so that an older one
+    /// never comes last.
+    fn write_settings(&mut self) -> Task<Message> {
+        if self.settings_write.is_under_way() {
+            self.settings_write = SettingsWrite::Outdated;
+            return Task::none();
+        }
+        self.settings_write = SettingsWrite::UnderWay;
+        let (store, settings) = (self.cases.store().clone(), self.settings.clone());
+        let now = self.platform.now();
+        blocking::perform(
+            move || {
                 store
                     .save_settings(&settings, now)
                     .map_err(|error| error.to_string())
-            }),
+            },
             Message::SettingsKept,
-        );
-        Task::batch([level, kept])
-    }
-
-    /// Says that the settings could not be kept, and tries again by itself.
-    pub(in crate::app) fn on_settings_kept(&mut self, result: Result<(), String>) -> Task<Message> {
-        let Err(error) = result else {
-            self.notices.is_over(Until::Saved);
-            return Task::none();
-        };
-        self.notices.add_until_saved(error);
-        if std::mem::replace(&mut self.settings_retry, true) {
-            return Task::none();
-        }
-        Task::perform(
-            cases::on_own_thread(|| std::thread::sleep(cases::RETRY_AFTER)),
-            |()| Message::SettingsRested,
         )
     }
 
+    /// Writes what changed meanwhile; says that the settings could not be kept, and tries again
+    /// by itself.
+    pub(in crate::app) fn on_settings_kept(&mut self, result: Result<(), String>) -> Task<Message> {
+        let outdated = std::mem::take(&mut self.settings_write) == SettingsWrite::Outdated;
+        let next = match result {
+            Ok(()) if outdated => self.write_settings(),
+            Ok(()) => {
+                self.notices.is_over(Until::Saved);
+                Task::none()
+            }
+            Err(error) => {
+                self.notices.add_until_saved(error);
+                self.settings_write = SettingsWrite::Resting;
+                blocking::perform(
+                    || std::thread::sleep(cases::RETRY_AFTER),
+                    |()| Message::SettingsRested,
+                )
+            }
+        };
+        Task::batch([next, self.close_when_saved()])
+    }
+
     pub(in crate::app) fn on_settings_rested(&mut self) -> Task<Message> {
-        self.settings_retry = false;
-        self.set(self.settings.clone())
+        if self.settings_write == SettingsWrite::Resting {
+            return self.write_settings();
+        }
+        Task::none()
     }
 
     /// Takes the system's colours on, and keeps them for the next start.

@@ -2,6 +2,7 @@
 
 use iced::Task;
 
+use crate::app::blocking;
 use crate::app::components::trash::{self, Trash};
 use crate::app::drafts::Drafts;
 use crate::app::screen::{self, Screen, Target};
@@ -74,8 +75,8 @@ impl Outro {
     /// Deletes everything that Outro keeps, for good.
     pub(in crate::app) fn purge(&mut self) -> Task<Message> {
         let store = self.cases.store().clone();
-        Task::perform(
-            async move { store.purge_everything().map_err(|error| error.to_string()) },
+        blocking::perform(
+            move || store.purge_everything().map_err(|error| error.to_string()),
             Message::Purged,
         )
     }

@@ -2,6 +2,7 @@
 
 use iced::{Task, window};
 
+use crate::app::blocking;
 use crate::app::components::notices::Until;
 use crate::app::screen::Dialog;
 use crate::app::{Message, OpenDialog, Outro, a11y, cases, ui};
@@ -38,21 +39,25 @@ impl Outro {
             .map(Message::Cases);
         self.check_clock();
         let deleted = self.delete_when_saved();
-        if self.closing && self.cases.is_saved() {
-            return iced::exit();
-        }
+        let closed = self.close_when_saved();
         if self.closing && self.cases.trouble().is_some() {
             self.ask_before_closing();
         }
-        Task::batch([task, deleted])
+        Task::batch([task, deleted, closed])
+    }
+
+    /// Ends the program that is to be closed, once nothing is left to write. Settings that
+    /// cannot be kept hold nobody up.
+    pub(in crate::app) fn close_when_saved(&self) -> Task<Message> {
+        if self.closing && self.cases.is_saved() && !self.settings_write.is_under_way() {
+            return iced::exit();
+        }
+        Task::none()
     }
 
     pub(in crate::app) fn on_close(&mut self, _id: window::Id) -> Task<Message> {
         let flushed = self.flush();
         let kept = self.set(self.settings.clone());
-        if self.cases.is_saved() {
-            return kept.chain(iced::exit());
-        }
         self.closing = true;
         if self.cases.trouble().is_some() {
             self.ask_before_closing();
@@ -77,7 +82,5 @@ pub fn come_forward() -> Task<Message> {
 
 /// Loads the system's fonts; what is shown is shaped anew when they are there.
 pub fn load_fonts() -> Task<Message> {
-    Task::perform(async { ui::text::fonts::load_system() }, |()| {
-        Message::FontsLoaded
-    })
+    blocking::perform(ui::text::fonts::load_system, |()| Message::FontsLoaded)
 }

@@ -7,6 +7,7 @@ use std::time::Duration;
 use iced::Task;
 
 use super::{Action, Deps, Exports, Key, Message, Paste};
+use crate::app::blocking;
 use crate::app::drafts::Field;
 use crate::app::screen::backup::export_check::{APP_NAMES, Panel, Source, note};
 use crate::i18n::{number, tr, tr_with};
@@ -21,9 +22,7 @@ impl Exports {
         if self.dropped.len() > 1 {
             return Task::none();
         }
-        Task::perform(async { std::thread::sleep(TOGETHER) }, |()| {
-            Message::AllDropped
-        })
+        blocking::perform(|| std::thread::sleep(TOGETHER), |()| Message::AllDropped)
     }
 
     pub(super) fn on_all_dropped(&mut self, deps: Deps<'_>) -> Action {

@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use iced::Task;
 
 use super::{Exports, Key, Message};
+use crate::app::blocking;
 use crate::app::cases::OpenCases;
 use crate::app::screen::backup::export_check::{FileStatus, Source};
 use crate::case::check::Check;
@@ -43,14 +44,14 @@ pub(super) fn look_after(store: &Store, known: Vec<(Key, Check)>) -> Task<Messag
         return Task::none();
     }
     let store = store.clone();
-    Task::perform(async move { find(&store, known) }, Message::Rechecked)
+    blocking::perform(move || find(&store, known), Message::Rechecked)
 }
 
 /// Writes down where a list lies on this computer.
 pub(super) fn note_place(store: &Store, place: Place) -> Task<Message> {
     let store = store.clone();
-    Task::perform(
-        async move { store.note_place(&place).map_err(|error| error.to_string()) },
+    blocking::perform(
+        move || store.note_place(&place).map_err(|error| error.to_string()),
         Message::PlaceNoted,
     )
 }

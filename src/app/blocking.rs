@@ -1,0 +1,51 @@
+//! Work that may block: the disk, another program, a rest.
+//!
+//! iced polls tasks on the window's own thread while there is something to do, so that `async`
+//! around blocking work still holds the window up. Such work runs on a thread of its own here,
+//! and the task only waits for what comes of it.
+
+use std::panic::{self, AssertUnwindSafe};
+use std::thread;
+
+use iced::Task;
+use iced::futures::channel::oneshot;
+
+/// Runs work on a thread of its own, and makes a message of what comes of it.
+///
+/// A mistake in the work is a mistake of the window: it goes on there. Where the system has no
+/// thread left the work is done at once, since nothing may be lost.
+pub(in crate::app) fn perform<T, M>(
+    work: impl FnOnce() -> T + Send + 'static,
+    then: impl FnOnce(T) -> M + Send + 'static,
+) -> Task<M>
+where
+    T: Send + 'static,
+    M: Send + 'static,
+{
+    let (done, result) = oneshot::channel();
+    let (hand_over, taken) = std::sync::mpsc::channel::<Box<dyn FnOnce() + Send>>();
+    let work: Box<dyn FnOnce() + Send> = Box::new(move || {
+        // Nobody waits any more when the window is gone.
+        let _ = done.send(panic::catch_unwind(AssertUnwindSafe(work)));
+    });
+    let worker = thread::Builder::new().name("work".to_owned());
+    let begun = worker.spawn(move || {
+        if let Ok(work) = taken.recv() {
+            work();
+        }
+    });
+    match begun {
+        // The thread waits for it, so that it always arrives.
+        Ok(_) => drop(hand_over.send(work)),
+        Err(_) => work(),
+    }
+    let result = async move {
+        match result.await {
+            Ok(Ok(result)) => result,
+            Ok(Err(mistake)) => panic::resume_unwind(mistake),
+            // The sender lives as long as the work does, and always sends.
+            Err(oneshot::Canceled) => iced::futures::future::pending().await,
+        }
+    };
+    Task::perform(result, then)
+}
