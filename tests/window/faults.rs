@@ -5,7 +5,7 @@
 use std::fs;
 use std::os::unix::fs::{PermissionsExt, symlink};
 use std::path::{Path, PathBuf};
-use std::process::Command;
+use std::process::{Command, Stdio};
 use std::time::Duration;
 
 use crate::mirror;
@@ -187,6 +187,64 @@ fn a_link_in_place_of_the_file_for_a_while() {
             fs::rename(aside(home), journal(home)).expect("one folder, one disk");
         },
     );
+}
+
+/// Does a step while the disk keeps the window waiting, and asks for help meanwhile: the help
+/// is there while the step is still being saved.
+fn answers_while_saving(picture: &str, hold: impl FnOnce(&Home, u64) -> Box<dyn FnOnce()>) {
+    let home = home_with("amazon-website");
+    let mut window = Remote::start(&home);
+    window.press("button", "Go on: Amazon Music");
+    window.wait("Open your Amazon Music settings");
+    let (number, before) = (window.number(), events(&home));
+    let let_go = hold(&home, number);
+    window.press("button", "Done, next step");
+    window.wait("Find your plan on the page");
+    window.screen.key(Key::F1);
+    window.wait("What are you looking for?");
+    window.picture(picture);
+    // What is heard counts from the last press on, so that this was not saved before it.
+    window.press("button", "Amazon Music");
+    window.wait("Find your plan on the page");
+    let_go();
+    window.hears("Saved");
+    assert_eq!(events(&home), before + 1);
+}
+
+#[test]
+fn a_press_is_answered_while_another_program_holds_the_lock() {
+    answers_while_saving("slow-lock", |home, _| {
+        let lock = home.data.join("cases/a11ce.lock");
+        let lock = fs::File::options()
+            .write(true)
+            .open(lock)
+            .expect("a case that was written has a lock");
+        lock.lock().expect("nobody else has it");
+        Box::new(move || drop(lock))
+    });
+}
+
+#[test]
+fn a_press_is_answered_while_the_disk_takes_its_time() {
+    answers_while_saving("slow-disk", |_, number| {
+        let mut strace = Command::new("strace")
+            .args(["-f", "-q", "-e", "trace=fdatasync,fsync"])
+            .args(["-e", "inject=fdatasync,fsync:delay_enter=8000000"])
+            .args(["-p", &number.to_string()])
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .expect("strace is there: apt-get install strace");
+        until("strace to hold the window's process", || {
+            let status = fs::read_to_string(format!("/proc/{number}/status")).ok()?;
+            let traced = status.lines().find(|line| line.starts_with("TracerPid:"))?;
+            (!traced.ends_with("\t0")).then_some(())
+        });
+        Box::new(move || {
+            strace.kill().expect("it runs");
+            strace.wait().expect("it ran");
+        })
+    });
 }
 
 #[test]

@@ -33,6 +33,7 @@ pub enum Key {
     Escape = 0xff1b,
     Shift = 0xffe1,
     Control = 0xffe3,
+    F1 = 0xffbe,
 }
 
 /// An X server with nobody else on it. It ends with the test.
