@@ -53,6 +53,9 @@ pub enum Error {
     /// The input ended while an answer was not saved.
     #[error("{}", tr_with("error-terminal-not-saved", &[("cause", shown(.0))]))]
     NotSaved(String),
+    /// The input ended while the disk had not confirmed what was done.
+    #[error("{0}")]
+    Unconfirmed(String),
 }
 
 impl From<io::Error> for Error {
@@ -118,6 +121,17 @@ struct Session<'a, R, W> {
     page: Vec<(String, String)>,
     /// Hosts of own guides that the person said yes to, where that cannot be kept.
     hosts: BTreeSet<String>,
+    /// What was answered and is not called saved.
+    left: Left,
+}
+
+/// What the person went on without, since the conversation began.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+struct Left {
+    /// So many things were not saved.
+    unsaved: usize,
+    /// So many were done, and the disk did not confirm them.
+    unconfirmed: usize,
 }
 
 /// An open case with its guide.
@@ -172,6 +186,7 @@ impl<'a, R: BufRead, W: Write> Session<'a, R, W> {
             binned: None,
             page: Vec::new(),
             hosts: BTreeSet::new(),
+            left: Left::default(),
         }
     }
 
@@ -189,16 +204,19 @@ impl<'a, R: BufRead, W: Write> Session<'a, R, W> {
     fn save_all(&mut self, events: Vec<Event>) -> PageResult<()> {
         let case = self.now()?.case.id;
         let first = self.platform.random_id();
-        // Trying to save an entry again keeps its id, so that it is never written twice.
-        for (id, at, event) in event::batch(first, self.platform.now(), events) {
-            let entry = NewEntry { id, at, event };
-            let kept = self.try_until_kept(|cases| cases.add(&case, &entry))?;
-            for notice in &kept.notices {
-                self.note(notice)?;
-            }
-            if let Some(open) = &mut self.open {
-                open.case = kept.case;
-            }
+        // Trying to save them again keeps their ids, so that none is ever written twice.
+        let entries: Vec<_> = event::batch(first, self.platform.now(), events)
+            .map(|(id, at, event)| NewEntry { id, at, event })
+            .collect();
+        if entries.is_empty() {
+            return Ok(());
+        }
+        let kept = self.try_until_kept(|cases| cases.add(&case, &entries))?;
+        for notice in &kept.notices {
+            self.note(notice)?;
+        }
+        if let Some(open) = &mut self.open {
+            open.case = kept.case;
         }
         Ok(())
     }

@@ -102,6 +102,12 @@ pub enum Error {
         /// The first thing that went wrong.
         cause: Box<Error>,
     },
+    /// It is done, and the disk did not confirm that it lasts.
+    #[error("{}", tr("error-store-unconfirmed"))]
+    Unconfirmed(Box<Error>),
+    /// Some of what belongs together was saved, and could not be taken away again.
+    #[error("{}", tr_with("error-store-in-part", &[("cause", shown(.0))]))]
+    InPart(Box<Error>),
     /// Anything else that the system says.
     #[error("{}", tr_with("error-store-other", &[("path", shown(.path.display())), ("cause", shown(.cause))]))]
     Other {
@@ -136,7 +142,31 @@ impl Error {
             Self::ExportNewer => "store-export-newer",
             Self::NoCopy(_) => "store-no-copy",
             Self::NotAllDeleted { .. } => "store-not-all-deleted",
+            Self::Unconfirmed(_) => "store-unconfirmed",
+            Self::InPart(_) => "store-in-part",
             Self::Other { .. } => "store-other",
+        }
+    }
+
+    /// True when what was asked for is on the disk all the same, and only not confirmed.
+    pub fn is_done(&self) -> bool {
+        matches!(self, Self::Unconfirmed(_))
+    }
+
+    /// The error of something that is done all the same.
+    pub(super) fn done(self) -> Self {
+        match self {
+            Self::Unconfirmed(_) => self,
+            cause => Self::Unconfirmed(Box::new(cause)),
+        }
+    }
+
+    /// The error as it counts where what was not confirmed is undone again, or was only a
+    /// step on the way.
+    pub(super) fn not_done(self) -> Self {
+        match self {
+            Self::Unconfirmed(cause) => *cause,
+            other => other,
         }
     }
 
@@ -163,6 +193,16 @@ impl Error {
                 cause: Arc::new(cause),
             },
         }
+    }
+}
+
+/// Takes in how a further part went: an error is kept, and one that says that something was
+/// not done goes before one that says that it was not confirmed.
+pub(super) fn also(so_far: Result<(), Error>, part: Result<(), Error>) -> Result<(), Error> {
+    match (so_far, part) {
+        (Err(first), Err(next)) if first.is_done() && !next.is_done() => Err(next),
+        (Ok(()), next) => next,
+        (first, _) => first,
     }
 }
 

@@ -1,6 +1,8 @@
 //! The data folder: paths, and the few ways in which files are made and replaced.
 
-use std::collections::BTreeSet;
+mod confirm;
+
+use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -13,6 +15,8 @@ use jiff::civil::Date;
 use super::disk::{Disk, Kind, Lock};
 use super::error::Error;
 use super::id::CaseId;
+
+pub(super) use confirm::Place;
 
 /// How long a lock is waited for while whoever holds it shows no sign of getting on.
 const LOCK_PATIENCE: Duration = Duration::from_secs(3);
@@ -38,6 +42,8 @@ pub(super) struct Files {
     seen: AtomicBool,
     /// Folders whose own names this process has made lasting.
     settled: Mutex<BTreeSet<PathBuf>>,
+    /// Cases that were moved, which the disk did not confirm.
+    moved: Mutex<BTreeMap<CaseId, Place>>,
     /// The day of the last try at a daily copy.
     pub copied: Mutex<Option<Date>>,
 }
@@ -50,6 +56,7 @@ impl Files {
             root,
             seen,
             settled: Mutex::default(),
+            moved: Mutex::default(),
             copied: Mutex::default(),
         }
     }
@@ -311,7 +318,7 @@ impl Files {
             let _ = self.disk.remove_file(&beside);
         }
         done?;
-        self.sync_folder(folder)
+        self.confirm(&[folder])
     }
 
     /// Writes a new file and makes its bytes last; its name is not lasting yet.

@@ -11,8 +11,8 @@ use std::sync::PoisonError;
 use jiff::civil::Date;
 
 use super::disk::Kind;
-use super::error::{Error, Warning};
-use super::files::COPYING;
+use super::error::{Error, Warning, also};
+use super::files::{COPYING, Place};
 use super::id::CaseId;
 use super::journal::Copies;
 use super::line;
@@ -214,23 +214,48 @@ impl Store {
 
     /// Brings a vanished case back from the kept copies.
     pub fn bring_back(&self, case: &CaseId) -> Result<(), Error> {
+        let back = self.copy_back(case);
+        self.files.after_move(case, Place::List, back)
+    }
+
+    fn copy_back(&self, case: &CaseId) -> Result<(), Error> {
         self.files.ensure(&self.files.cases())?;
         let _lock = self.files.lock_case(case)?;
         let path = self.files.case(case);
         if self.files.kind(&path)?.is_some() {
+            if self.files.awaits_confirmation(case, Place::List) {
+                return self
+                    .files
+                    .confirm_move(case, Place::List, &[&self.files.cases()]);
+            }
             return Err(Error::Exists);
         }
-        let newest = self
-            .kept_files(case)?
-            .iter()
-            .find_map(|path| self.files.read(path, LARGEST_JOURNAL).ok().flatten())
-            .ok_or(Error::Gone)?;
+        let newest = self.newest_copy(case)?;
         let text = if newest.is_empty() {
             line::header(case).into_bytes()
         } else {
             newest
         };
-        self.files.replace(&path, &text)
+        match self.files.replace(&path, &text) {
+            Err(error) if error.is_done() => {
+                self.files
+                    .confirm_move(case, Place::List, &[&self.files.cases()])
+            }
+            done => done,
+        }
+    }
+
+    /// The newest kept copy of a case that can be read.
+    fn newest_copy(&self, case: &CaseId) -> Result<Vec<u8>, Error> {
+        let mut missing = Error::Gone;
+        for path in self.kept_files(case)? {
+            match self.files.read(&path, LARGEST_JOURNAL) {
+                Ok(Some(bytes)) => return Ok(bytes),
+                Ok(None) => {}
+                Err(error) => missing = error,
+            }
+        }
+        Err(missing)
     }
 
     /// Removes what the kept copies hold of a case.
@@ -238,14 +263,15 @@ impl Store {
         let mut first = Ok(());
         for path in self.kept_files(case)? {
             let folder = path.parent().unwrap_or(&path);
-            first = first.and(match self.files.kind(&path) {
+            let removed = match self.files.kind(&path) {
                 Ok(None) => Ok(()),
                 Ok(Some(_)) => self
                     .files
                     .remove(&path)
-                    .and_then(|()| self.files.sync_folder(folder)),
+                    .and_then(|()| self.files.confirm(&[folder])),
                 Err(error) => Err(error),
-            });
+            };
+            first = also(first, removed);
         }
         first
     }

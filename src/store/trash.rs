@@ -11,8 +11,8 @@ use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 
 use super::disk::Kind;
-use super::error::Error;
-use super::files::COPYING;
+use super::error::{Error, also};
+use super::files::{COPYING, Place};
 use super::id::CaseId;
 use super::journal::Journal;
 use super::line;
@@ -37,12 +37,22 @@ pub struct Deleted {
 impl Store {
     /// Moves a case to the trash. [`Store::undelete`] brings it back.
     pub fn delete(&self, case: &CaseId, now: Timestamp) -> Result<(), Error> {
+        let moved = self.move_to_trash(case, now);
+        self.files.after_move(case, Place::Trash, moved)
+    }
+
+    fn move_to_trash(&self, case: &CaseId, now: Timestamp) -> Result<(), Error> {
         let path = self.files.case(case);
+        let trash = self.files.trash();
         if self.files.kind(&path)?.is_none() {
+            if self.files.awaits_confirmation(case, Place::Trash) && self.is_in_trash(case)? {
+                return self
+                    .files
+                    .confirm_move(case, Place::Trash, &[&trash, &self.files.cases()]);
+            }
             return Err(self.gone(&path));
         }
         let _ = self.daily_copy(Some(utc_day(now)));
-        let trash = self.files.trash();
         self.files.ensure(&trash)?;
         let _lock = self.files.lock_case(case)?;
         match self.files.kind(&path)? {
@@ -61,25 +71,40 @@ impl Store {
         let target = trash.join(free.ok_or(Error::Busy)?);
         self.files.rename(&path, &target)?;
         self.files.unsettle(&path);
-        self.files.sync_folder(&trash)?;
-        self.files.sync_folder(&self.files.cases())
+        self.files
+            .confirm_move(case, Place::Trash, &[&trash, &self.files.cases()])
     }
 
     /// Brings a case back from the trash.
     pub fn undelete(&self, case: &CaseId) -> Result<CaseFile, Error> {
+        let moved = self.move_back(case);
+        self.files.after_move(case, Place::List, moved)
+    }
+
+    fn move_back(&self, case: &CaseId) -> Result<CaseFile, Error> {
         self.files.ensure(&self.files.cases())?;
         let _lock = self.files.lock_case(case)?;
         let path = self.files.case(case);
-        if self.files.kind(&path)?.is_some() {
+        // It is read before it is moved: what fails afterwards could not be told as not done.
+        let file = if self.files.kind(&path)?.is_none() {
+            let trashed = self.trashed()?;
+            let newest = trashed.iter().rev().find(|(id, _, _)| id == case);
+            let (_, _, from) = newest.ok_or(Error::Gone)?;
+            let bytes = self.files.read(from, LARGEST_JOURNAL)?;
+            let file = self.weigh(case, &bytes.unwrap_or_default()).into_file();
+            self.files.rename(from, &path)?;
+            file
+        } else if self.files.awaits_confirmation(case, Place::List) {
+            self.read(case)?
+        } else {
             return Err(Error::Exists);
-        }
-        let trashed = self.trashed()?;
-        let newest = trashed.iter().rev().find(|(id, _, _)| id == case);
-        let (_, _, from) = newest.ok_or(Error::Gone)?;
-        self.files.rename(from, &path)?;
-        self.files.sync_folder(&self.files.cases())?;
-        self.files.sync_folder(&self.files.trash())?;
-        self.read(case)
+        };
+        self.files.confirm_move(
+            case,
+            Place::List,
+            &[&self.files.cases(), &self.files.trash()],
+        )?;
+        Ok(file)
     }
 
     /// What lies in the trash, oldest first. What cannot be read is passed over.
@@ -117,24 +142,34 @@ impl Store {
     /// parts and second copies, copies of exported lists and where those lie. Nothing brings it
     /// back.
     pub fn purge(&self, case: &CaseId) -> Result<(), Error> {
+        let purged = self.remove_for_good(case);
+        self.files.after_move(case, Place::Nowhere, purged)
+    }
+
+    fn remove_for_good(&self, case: &CaseId) -> Result<(), Error> {
         self.files.ensure(&self.files.cases())?;
-        self.remember_deleted(&BTreeSet::from([case.clone()]))?;
+        self.remember_deleted(&BTreeSet::from([case.clone()]))
+            .map_err(Error::not_done)?;
         self.files.ensure(&self.files.history())?;
         let history = self.files.history();
         let _copying = self.files.lock_copies()?;
         let _lock = self.files.lock_case(case)?;
         let mut done = self.files.remove_all(&history.join(COPYING));
         for path in self.parts(case)? {
-            done = done.and(self.files.remove(&path));
+            done = also(done, self.files.remove(&path));
         }
-        done = done.and(self.purge_copies(case));
-        done = done.and(self.files.remove_all(&self.kept_folder(case)));
-        done = done.and(self.forget_places(case));
-        let cases = self.files.cases();
-        done = done.and(self.files.remove(&cases.join(format!("{case}.lock"))));
-        done = done.and(self.files.sync_folder(&cases));
-        if self.files.kind(&self.files.trash())?.is_some() {
-            done = done.and(self.files.sync_folder(&self.files.trash()));
+        done = also(done, self.purge_copies(case));
+        done = also(done, self.files.remove_all(&self.kept_folder(case)));
+        done = also(done, self.forget_places(case));
+        let (cases, trash) = (self.files.cases(), self.files.trash());
+        let lock = cases.join(format!("{case}.lock"));
+        done = also(done, self.files.remove(&lock));
+        let mut changed = vec![cases.as_path()];
+        if !matches!(self.files.kind(&trash), Ok(None)) {
+            changed.push(&trash);
+        }
+        if done.is_ok() {
+            done = self.files.confirm_move(case, Place::Nowhere, &changed);
         }
         self.files.unsettle(&self.files.case(case));
         done.map_err(|cause| self.not_all(cause))
@@ -175,21 +210,21 @@ impl Store {
         for name in self.kept_copies()? {
             all.extend(self.case_ids(&self.files.history().join(name).join("cases"))?);
         }
-        self.remember_deleted(&all)?;
+        let names = self.files.list(&self.files.root)?;
+        self.remember_deleted(&all).map_err(Error::not_done)?;
         let mut done = Ok(());
         for case in &all {
             // One that is being saved to is removed all the same: the person said so.
             let lock = self.files.lock_case(case);
-            done = done.and(self.files.remove(&self.files.case(case)));
+            done = also(done, self.files.remove(&self.files.case(case)));
             drop(lock);
         }
         let own = |name: &String| name.starts_with("settings.") || name.starts_with("checks.");
-        let names = self.files.list(&self.files.root)?;
         let folders = ["cases", "trash", "history", "guides", "kept"].map(str::to_owned);
         for name in folders.iter().chain(names.iter().filter(|name| own(name))) {
-            done = done.and(self.files.remove_all(&self.files.root.join(name)));
+            done = also(done, self.files.remove_all(&self.files.root.join(name)));
         }
-        done = done.and(self.files.sync_folder(&self.files.root));
+        done = also(done, self.files.confirm(&[&self.files.root]));
         done.map_err(|cause| self.not_all(cause))?;
         Ok(exported)
     }
@@ -206,6 +241,9 @@ impl Store {
     }
 
     fn not_all(&self, cause: Error) -> Error {
+        if cause.is_done() {
+            return cause;
+        }
         Error::NotAllDeleted {
             folder: self.files.root.clone(),
             cause: Box::new(cause),
@@ -235,8 +273,11 @@ impl Store {
 
     /// True when the case lies in the trash or was deleted for good.
     pub(super) fn was_deleted(&self, case: &CaseId) -> Result<bool, Error> {
-        let in_trash = self.trashed()?.iter().any(|(id, _, _)| id == case);
-        Ok(in_trash || self.deleted_sums()?.contains(&line::sum_of(case.as_str())))
+        Ok(self.is_in_trash(case)? || self.deleted_sums()?.contains(&line::sum_of(case.as_str())))
+    }
+
+    fn is_in_trash(&self, case: &CaseId) -> Result<bool, Error> {
+        Ok(self.trashed()?.iter().any(|(id, _, _)| id == case))
     }
 
     fn deleted_sums(&self) -> Result<BTreeSet<String>, Error> {

@@ -2,10 +2,10 @@
 
 use std::io::{BufRead, Write};
 
-use super::case_list::CaseSource;
+use super::case_list::{CaseSource, NotSaved};
 use super::menu::{Command, Meant, Menu};
-use super::{Error, Exit, PageResult, Session};
-use crate::i18n::{text, tr, tr_with};
+use super::{Error, Exit, Left, PageResult, Session};
+use crate::i18n::{number, text, tr, tr_with};
 
 /// What came back where a line may also be words of the person's own.
 #[derive(Debug)]
@@ -171,29 +171,89 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// Does something with the case list until it works or the person leaves it.
     pub(super) fn try_until_kept<T>(
         &mut self,
-        act: impl Fn(&mut dyn CaseSource) -> Result<T, String>,
+        act: impl Fn(&mut dyn CaseSource) -> Result<T, NotSaved>,
     ) -> PageResult<T> {
         loop {
-            let reason = match act(&mut *self.cases) {
+            let not_saved = match act(&mut *self.cases) {
                 Ok(kept) => return Ok(kept),
-                Err(reason) => reason,
+                Err(not_saved) => not_saved,
             };
-            let values = [("reason", text(&reason))];
-            self.note(&tr_with("terminal-not-saved", &values))?;
-            self.console.tell(&tr("terminal-not-saved-prompt"))?;
+            self.tell_not_saved(&not_saved)?;
             let line = self.console.hear()?.map(|line| line.to_lowercase());
             match line.as_deref() {
-                None | Some("quit" | "exit") => return Err(Exit::Failed(Error::NotSaved(reason))),
-                Some("leave") => return Err(Exit::Refresh),
+                None | Some("quit" | "exit") => return Err(Exit::Failed(failed(not_saved))),
+                Some("leave") => {
+                    self.leave(&not_saved);
+                    return Err(Exit::Refresh);
+                }
                 Some(_) => {}
             }
         }
     }
 
+    fn tell_not_saved(&mut self, not_saved: &NotSaved) -> PageResult<()> {
+        if not_saved.is_done {
+            self.note(&not_saved.why)?;
+            return Ok(self.console.tell(&tr("terminal-not-confirmed-prompt"))?);
+        }
+        let values = [("reason", text(&not_saved.why))];
+        self.note(&tr_with("terminal-not-saved", &values))?;
+        Ok(self.console.tell(&tr("terminal-not-saved-prompt"))?)
+    }
+
+    /// Goes on without what was not called saved, with what is true on the disk.
+    pub(super) fn leave(&mut self, not_saved: &NotSaved) {
+        if not_saved.is_done {
+            self.left.unconfirmed += 1;
+        } else {
+            self.left.unsaved += 1;
+        }
+        if let Some(open) = &mut self.open {
+            match self.cases.read(&open.case.id) {
+                Some(kept) => open.case = kept.case,
+                None if not_saved.is_done => self.open = None,
+                None => {}
+            }
+        }
+    }
+
+    /// Says that something which is no answer could not be done.
+    pub(super) fn not_done(&mut self, sentence: &str) -> PageResult<()> {
+        self.left.unsaved += 1;
+        self.note(sentence)
+    }
+
     /// The last words.
     pub(super) fn goodbye(&mut self) -> std::io::Result<()> {
         self.console.gap()?;
-        self.console.tell(&tr("terminal-goodbye"))?;
+        let Left {
+            unsaved,
+            unconfirmed,
+        } = self.left;
+        if unsaved > 0 {
+            let values = [("n", number(unsaved))];
+            self.console
+                .tell(&tr_with("terminal-goodbye-unsaved", &values))?;
+        }
+        if unconfirmed > 0 {
+            let values = [("n", number(unconfirmed))];
+            self.console
+                .tell(&tr_with("terminal-goodbye-unconfirmed", &values))?;
+        }
+        let last = if self.left == Left::default() {
+            tr("terminal-goodbye")
+        } else {
+            tr("terminal-goodbye-rest")
+        };
+        self.console.tell(&last)?;
         self.console.flush()
+    }
+}
+
+fn failed(not_saved: NotSaved) -> Error {
+    if not_saved.is_done {
+        Error::Unconfirmed(not_saved.why)
+    } else {
+        Error::NotSaved(not_saved.why)
     }
 }

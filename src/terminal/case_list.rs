@@ -29,24 +29,54 @@ pub struct Kept {
     pub notices: Vec<String>,
 }
 
-/// Keeps cases. What it hands back lies on the disk; an error is a sentence for the person
-/// and means that nothing was changed. Calling again with the same entry writes it once.
+/// Why something was not called saved, in a sentence for the person.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NotSaved {
+    /// The sentence.
+    pub why: String,
+    /// True when it is done all the same, and the disk did not confirm it.
+    pub is_done: bool,
+}
+
+impl From<&str> for NotSaved {
+    fn from(why: &str) -> Self {
+        Self {
+            why: why.to_owned(),
+            is_done: false,
+        }
+    }
+}
+
+impl From<Error> for NotSaved {
+    fn from(error: Error) -> Self {
+        Self {
+            why: error.to_string(),
+            is_done: error.is_done(),
+        }
+    }
+}
+
+/// Keeps cases. What it hands back lies on the disk. Calling again with the same entries
+/// writes them once.
 pub trait CaseSource {
     /// Every case that can be read.
     fn list(&mut self) -> CaseList;
     /// Begins a case with this id.
-    fn begin(&mut self, case: &str, first: &NewEntry) -> Result<Kept, String>;
-    /// Adds an entry to a case and hands back what is true then.
-    fn add(&mut self, case: &str, entry: &NewEntry) -> Result<Kept, String>;
+    fn begin(&mut self, case: &str, first: &NewEntry) -> Result<Kept, NotSaved>;
+    /// Adds what one answer did to a case, all of it or nothing, and hands back what is true
+    /// then.
+    fn add(&mut self, case: &str, entries: &[NewEntry]) -> Result<Kept, NotSaved>;
+    /// The case as it lies on the disk; none where it is not there.
+    fn read(&mut self, case: &str) -> Option<Kept>;
     /// The cases in the trash, each with the last day on which it can be brought back; the one
     /// that was deleted last comes first.
     fn in_bin(&mut self) -> Vec<(Case, Date)>;
     /// Moves a case to the trash.
-    fn bin(&mut self, case: &str, now: Timestamp) -> Result<(), String>;
+    fn bin(&mut self, case: &str, now: Timestamp) -> Result<(), NotSaved>;
     /// Brings a case back from the trash.
-    fn bring_back(&mut self, case: &str) -> Result<(), String>;
+    fn bring_back(&mut self, case: &str) -> Result<(), NotSaved>;
     /// Deletes a case in the trash for good.
-    fn purge_case(&mut self, case: &str) -> Result<(), String>;
+    fn purge_case(&mut self, case: &str) -> Result<(), NotSaved>;
     /// The data folder, where there is one.
     fn store(&self) -> Option<Store> {
         None
@@ -54,9 +84,9 @@ pub trait CaseSource {
     /// Where all of it lies, when that is a folder.
     fn folder(&self) -> Option<&Path>;
     /// Deletes everything for good; hands back where files were exported to, which stay.
-    fn purge(&mut self) -> Result<Vec<String>, String>;
+    fn purge(&mut self) -> Result<Vec<String>, NotSaved>;
     /// Remembers where a checked list lies. A list that cannot may forget it.
-    fn note_place(&mut self, _place: &Place) -> Result<(), String> {
+    fn note_place(&mut self, _place: &Place) -> Result<(), NotSaved> {
         Ok(())
     }
 }
@@ -95,20 +125,22 @@ impl CaseSource for Folder {
         }
     }
 
-    fn begin(&mut self, case: &str, first: &NewEntry) -> Result<Kept, String> {
+    fn begin(&mut self, case: &str, first: &NewEntry) -> Result<Kept, NotSaved> {
         let make = || {
             self.store
                 .create(&CaseId::new(case)?, std::slice::from_ref(first))
         };
-        make().map(|file| kept(&file)).map_err(|error| said(&error))
+        Ok(kept(&make()?))
     }
 
-    fn add(&mut self, case: &str, entry: &NewEntry) -> Result<Kept, String> {
-        let add = || {
-            self.store
-                .append(&CaseId::new(case)?, std::slice::from_ref(entry))
-        };
-        add().map(|file| kept(&file)).map_err(|error| said(&error))
+    fn add(&mut self, case: &str, entries: &[NewEntry]) -> Result<Kept, NotSaved> {
+        let add = || self.store.append(&CaseId::new(case)?, entries);
+        Ok(kept(&add()?))
+    }
+
+    fn read(&mut self, case: &str) -> Option<Kept> {
+        let id = CaseId::new(case).ok()?;
+        self.store.read(&id).ok().map(|file| kept(&file))
     }
 
     fn in_bin(&mut self) -> Vec<(Case, Date)> {
@@ -118,17 +150,18 @@ impl CaseSource for Folder {
             .collect()
     }
 
-    fn bin(&mut self, case: &str, now: Timestamp) -> Result<(), String> {
+    fn bin(&mut self, case: &str, now: Timestamp) -> Result<(), NotSaved> {
         let bin = || self.store.delete(&CaseId::new(case)?, now);
-        bin().map_err(|error| said(&error))
+        Ok(bin()?)
     }
 
-    fn bring_back(&mut self, case: &str) -> Result<(), String> {
+    fn bring_back(&mut self, case: &str) -> Result<(), NotSaved> {
         let bring = || self.store.undelete(&CaseId::new(case)?);
-        bring().map(|_| ()).map_err(|error| said(&error))
+        bring()?;
+        Ok(())
     }
 
-    fn purge_case(&mut self, case: &str) -> Result<(), String> {
+    fn purge_case(&mut self, case: &str) -> Result<(), NotSaved> {
         let purge = || {
             let case = CaseId::new(case)?;
             // Another window may have brought it back meanwhile.
@@ -137,7 +170,7 @@ impl CaseSource for Folder {
                 Err(_) => self.store.purge(&case),
             }
         };
-        purge().map_err(|error| said(&error))
+        Ok(purge()?)
     }
 
     fn store(&self) -> Option<Store> {
@@ -148,13 +181,12 @@ impl CaseSource for Folder {
         Some(self.store.folder())
     }
 
-    fn purge(&mut self) -> Result<Vec<String>, String> {
-        self.store.purge_everything().map_err(|error| said(&error))
+    fn purge(&mut self) -> Result<Vec<String>, NotSaved> {
+        Ok(self.store.purge_everything()?)
     }
 
-    fn note_place(&mut self, place: &Place) -> Result<(), String> {
-        let noted = self.store.note_place(place);
-        noted.map_err(|error| said(&error))
+    fn note_place(&mut self, place: &Place) -> Result<(), NotSaved> {
+        Ok(self.store.note_place(place)?)
     }
 }
 
@@ -164,8 +196,4 @@ pub fn kept(file: &CaseFile) -> Kept {
         case: Case::replay(file.id.as_str(), &file.entries),
         notices: file.notices.iter().map(ToString::to_string).collect(),
     }
-}
-
-fn said(error: &Error) -> String {
-    error.to_string()
 }

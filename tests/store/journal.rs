@@ -382,6 +382,8 @@ fn every_refusal_is_a_sentence_a_person_can_use() {
         Error::NotAnExport,
         Error::ExportTooLarge,
         Error::ExportNewer,
+        Error::Unconfirmed(Box::new(Error::Busy)),
+        Error::InPart(Box::new(Error::Busy)),
     ];
     let mut seen = std::collections::BTreeSet::new();
     for refusal in &refusals {

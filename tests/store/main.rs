@@ -5,14 +5,22 @@
 
 #[cfg(unix)]
 mod access;
+mod confirmed;
 mod faults;
 mod journal;
 mod keeping;
+#[path = "../support/program/memory.rs"]
+#[allow(dead_code, reason = "only its clock is used here")]
+mod memory;
 #[cfg(unix)]
 mod processes;
 #[cfg(unix)]
 #[path = "../support/program/reach.rs"]
 mod reach;
+#[path = "../support/program/robot.rs"]
+#[allow(dead_code, reason = "only what was said is looked at here")]
+mod robot;
+mod said;
 mod strangers;
 mod support;
 mod transfer;

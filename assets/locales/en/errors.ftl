@@ -21,6 +21,8 @@ error-store-export-too-large = This file is too large to be a copy of Outro's da
 error-store-export-newer = This file was made by a newer version of Outro. Nothing was changed. Install the newer version, then bring it in again.
 error-store-no-copy = Outro first keeps a copy of what you have, and that did not work. Nothing was changed. { $cause }
 error-store-not-all-deleted = Not everything could be deleted. What is left lies in { $folder }. { $cause }
+error-store-unconfirmed = This is done, but the disk did not confirm it. Nothing is lost, but a power cut could undo it. Try again.
+error-store-in-part = Only a part of this was saved. Try again to save the rest. { $cause }
 error-store-other = { $path } could not be used ({ $cause }). What was saved before is safe. Try again; if it happens again, restart the computer.
 error-store-warning-restored = Part of a case was damaged on the disk. Outro brought it back from a copy that it had kept. Nothing is lost.
 error-store-warning-lost = Part of a case was damaged on the disk and could not be brought back. { $entries } of its entries may be missing. Check that the steps you did are still ticked.
@@ -63,8 +65,8 @@ error-window-open = Outro is open already. Nothing was changed. Look for its win
 error-cli-no-home = Outro does not know where to keep your cases, because there is no home folder. Nothing was changed. Name a folder: outro --data-dir DIR
 
 ## terminal
-error-terminal-gone = Nobody reads what Outro says any more. Everything answered so far is saved.
-error-terminal-console = Outro cannot go on talking ({ $cause }). Everything answered so far is saved.
+error-terminal-gone = Nobody reads what Outro says any more. Every answer is saved, unless Outro said that it was not.
+error-terminal-console = Outro cannot go on talking ({ $cause }). Every answer is saved, unless Outro said that it was not.
 error-terminal-not-saved = The last answer was not saved: { $cause }
 
 ## browser

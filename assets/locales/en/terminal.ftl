@@ -13,7 +13,17 @@ terminal-nothing-to-undo = There is nothing to take back.
 terminal-undone = Taken back.
 terminal-not-saved = This was not saved. { $reason }
 terminal-not-saved-prompt = Your answer is still here. Press Enter to try again, or type leave to go on without it, or quit:
+terminal-not-confirmed-prompt = Press Enter to try again, or type leave to go on all the same, or quit:
 terminal-goodbye = Everything is saved. You can go on at any time.
+terminal-goodbye-unsaved = { $n ->
+    [one] One thing was not saved, and you went on without it.
+   *[other] { $n } things were not saved, and you went on without them.
+}
+terminal-goodbye-unconfirmed = { $n ->
+    [one] One thing was done, but the disk did not confirm it. A power cut could undo it.
+   *[other] { $n } things were done, but the disk did not confirm them. A power cut could undo them.
+}
+terminal-goodbye-rest = Everything else is saved. You can go on at any time.
 terminal-help =
     Type the number of a choice, or the beginning of its words.
     These words work on every page:
@@ -32,9 +42,9 @@ terminal-help =
     about - what Outro is, where your data lies, and how to delete all of it
     more - everything else, also how we know, and deleting the case
     home - the list of your cases
-    quit - end; everything is saved
+    quit - end; each answer was saved when you gave it
     Where something is to be typed, only back, home, quit and ? are commands.
-    When the input ends, Outro ends too, and everything is saved.
+    When the input ends, Outro ends too. Each answer is saved before the next page.
 
 terminal-known = { $title }. { $how }
 terminal-known-note = Outro never looks at the page itself. If it looks different for you, choose “I see something else” at the step.

@@ -48,6 +48,8 @@ pub enum Message {
     Moved(String, Result<(), String>),
     /// A case came back from the trash, or could not be read.
     Restored(String, Result<Vec<Entry>, String>),
+    /// A case came back from the trash, and the disk did not confirm it.
+    Unconfirmed(String, Vec<Entry>, String),
     /// A case was deleted for good, or not.
     Purged(Result<(), String>),
     /// The trash was read.
@@ -173,6 +175,10 @@ impl Trash {
                 cases.put_back(&case, entries);
                 Action::ReadAgain
             }
+            Message::Unconfirmed(case, entries, sentence) => {
+                cases.put_back(&case, entries);
+                Action::Notify(sentence)
+            }
             Message::Purged(Ok(())) => Action::ReadAgain,
             Message::Restored(_, Err(error)) | Message::Purged(Err(error)) => Action::Notify(error),
             Message::Read(trashed) => Action::Show(trashed),
@@ -232,16 +238,20 @@ fn move_to_trash(store: Store, case: String, now: Timestamp) -> Task<Message> {
 }
 
 fn restore(store: Store, case: String) -> Task<Message> {
-    blocking::perform(
-        move || {
-            let restored = CaseId::new(&case)
-                .and_then(|id| store.undelete(&id))
-                .map(|file| file.entries)
-                .map_err(|error| error.to_string());
-            (case, restored)
-        },
-        |(case, restored)| Message::Restored(case, restored),
-    )
+    blocking::perform(move || restored(&store, case), |message| message)
+}
+
+fn restored(store: &Store, case: String) -> Message {
+    let restored = CaseId::new(&case).map(|id| (store.undelete(&id), id));
+    let (error, there) = match restored {
+        Ok((Ok(file), _)) => return Message::Restored(case, Ok(file.entries)),
+        Ok((Err(error), id)) if error.is_done() => (error, store.read(&id).ok()),
+        Ok((Err(error), _)) | Err(error) => (error, None),
+    };
+    match there {
+        Some(file) => Message::Unconfirmed(case, file.entries, error.to_string()),
+        None => Message::Restored(case, Err(error.to_string())),
+    }
 }
 
 fn put_back_from_disk(case: &str, cases: &mut OpenCases) {

@@ -21,6 +21,11 @@ impl Store {
         if first.is_empty() {
             return Err(Error::Gone);
         }
+        let begun = self.begin(case, first);
+        self.after_saving(case, first, begun)
+    }
+
+    fn begin(&self, case: &CaseId, first: &[NewEntry]) -> Result<CaseFile, Error> {
         let _daily = self.daily_copy(day_of(first));
         self.files.ensure(&self.files.cases())?;
         let lock = self.files.lock_case(case)?;
@@ -56,7 +61,7 @@ impl Store {
     /// may be tried again.
     pub fn append(&self, case: &CaseId, new: &[NewEntry]) -> Result<CaseFile, Error> {
         let daily = self.daily_copy(day_of(new));
-        let mut file = self.write(
+        let saved = self.write(
             case,
             |journal, prev| {
                 let new: Vec<_> = new
@@ -67,7 +72,8 @@ impl Store {
                 chain(&new, journal.newest(), prev)
             },
             day_of(new),
-        )?;
+        );
+        let mut file = self.after_saving(case, new, saved)?;
         file.notices.extend(daily);
         Ok(file)
     }
@@ -130,10 +136,33 @@ impl Store {
             return Err(say(error));
         }
         if !self.files.is_settled(path) {
-            self.files.sync_folder(&self.files.cases())?;
+            self.files.confirm(&[&self.files.cases()])?;
             self.files.settle(path);
         }
         Ok(())
+    }
+
+    /// What is true of new entries after trying to save them: those that could neither be made
+    /// lasting nor cut off again are found by whoever reads the case.
+    fn after_saving<T>(
+        &self,
+        case: &CaseId,
+        new: &[NewEntry],
+        saved: Result<T, Error>,
+    ) -> Result<T, Error> {
+        let error = match saved {
+            Ok(saved) => return Ok(saved),
+            Err(error) => error.not_done(),
+        };
+        let Ok(journal) = self.journal(case) else {
+            return Err(error);
+        };
+        let there = new.iter().filter(|entry| journal.holds(&entry.id)).count();
+        Err(match there {
+            0 => error,
+            _ if there == new.len() => error.done(),
+            _ => Error::InPart(Box::new(error)),
+        })
     }
 
     /// Keeps the bytes that are about to be cut off, beside the case.
@@ -143,7 +172,7 @@ impl Store {
         let mut kept = self.files.read(&path, LARGEST_JOURNAL)?.unwrap_or_default();
         kept.extend_from_slice(tail);
         kept.push(b'\n');
-        self.files.replace(&path, &kept)
+        self.files.replace(&path, &kept).map_err(Error::not_done)
     }
 }
 

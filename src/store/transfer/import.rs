@@ -32,12 +32,15 @@ impl Store {
         self.copy_before_import(utc_day(now))
             .map_err(|error| Error::NoCopy(Box::new(error)))?;
         for (case, lines) in &plan.cases {
-            self.import_case(case, lines, plan, choices, now)?;
+            self.import_case(case, lines, plan, choices, now)
+                .map_err(Error::not_done)?;
         }
         for (file, text) in &plan.guide_texts {
             let path = self.files.guides().join(file);
             if self.files.kind(&path)?.is_none() {
-                self.files.replace(&path, text.as_bytes())?;
+                self.files
+                    .replace(&path, text.as_bytes())
+                    .map_err(Error::not_done)?;
             }
         }
         if choices.settings && plan.settings_differ {
@@ -169,7 +172,8 @@ impl Store {
             .find(|name| !taken.contains(name))
             .ok_or(Error::Busy)?;
         self.files.rename(&path, &cases.join(aside))?;
-        self.files.sync_folder(&cases)?;
+        // Where that does not last, the copy is told again and brings nothing new.
+        let _ = self.files.sync_folder(&cases);
         Ok(case)
     }
 }

@@ -91,7 +91,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     fn carry_out(&mut self, store: &Store, plan: &Plan, choices: &Choices) -> PageResult<bool> {
         match data::bring_in(store, plan, choices, self.platform) {
             Ok(()) => self.note(&tr("moving-brought-in")).map(|()| true),
-            Err(error) => self.note(&error).map(|()| false),
+            Err(error) => self.not_done(&error).map(|()| false),
         }
     }
 
@@ -152,7 +152,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         let (now, origin) = (self.platform.now(), self.platform.computer());
         match store.put_right(remedy, &origin, now) {
             Ok(_) => self.note(&tr(done(remedy)))?,
-            Err(error) => self.note(&error.to_string())?,
+            Err(error) => self.not_done(&error.to_string())?,
         }
         Err(Exit::Refresh)
     }

@@ -46,9 +46,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                 check: Box::new(check),
             })?;
             if let Some(place) = place
-                && let Err(sentence) = self.cases.note_place(&place)
+                && let Err(not_saved) = self.cases.note_place(&place)
             {
-                self.note(&sentence)?;
+                self.note(&not_saved.why)?;
+                self.leave(&not_saved);
             }
             return Ok(());
         }

@@ -7,6 +7,7 @@ use crate::guide::Step;
 use crate::guide::link::Address;
 use crate::i18n::{number, text, tr, tr_with};
 use crate::present;
+use crate::terminal::case_list::NotSaved;
 use crate::terminal::known::known;
 use crate::terminal::menu::Menu;
 use crate::terminal::{Open, PageResult, Session};
@@ -191,7 +192,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             let mut settings = store.settings().0;
             settings.hosts_allowed.insert(host);
             if let Err(error) = store.save_settings(&settings, self.platform.now()) {
-                self.note(&error.to_string())?;
+                let not_saved = NotSaved::from(error);
+                self.note(&not_saved.why)?;
+                self.leave(&not_saved);
             }
         }
         Ok(true)

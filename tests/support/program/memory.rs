@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use outro::case::{Case, Entry, Event};
 use outro::platform::{OpenError, Platform};
 use outro::store::NewEntry;
-use outro::terminal::case_list::{CaseList, CaseSource, Kept};
+use outro::terminal::case_list::{CaseList, CaseSource, Kept, NotSaved};
 
 /// A machine on which it always is 22 November 2026.
 #[derive(Default)]
@@ -71,19 +71,22 @@ impl MemoryCases {
         Case::replay(id, &self.cases.borrow()[id])
     }
 
-    fn fail(&self) -> Result<(), String> {
+    fn fail(&self) -> Result<(), NotSaved> {
         let mut failures = self.failures.borrow_mut();
         if *failures > 0 {
             *failures -= 1;
-            return Err("There is no room on the disk.".to_owned());
+            return Err("There is no room on the disk.".into());
         }
         Ok(())
     }
 
-    fn keep(&self, case: &str, new: &NewEntry) -> Kept {
+    fn keep(&self, case: &str, new: &[NewEntry]) -> Kept {
         let mut cases = self.cases.borrow_mut();
         let entries = cases.entry(case.to_owned()).or_default();
-        if !entries.iter().any(|entry| entry.id == new.id) {
+        for new in new {
+            if entries.iter().any(|entry| entry.id == new.id) {
+                continue;
+            }
             entries.push(Entry {
                 id: new.id.clone(),
                 at: new.at,
@@ -112,14 +115,19 @@ impl CaseSource for MemoryCases {
         }
     }
 
-    fn begin(&mut self, case: &str, first: &NewEntry) -> Result<Kept, String> {
+    fn begin(&mut self, case: &str, first: &NewEntry) -> Result<Kept, NotSaved> {
         self.fail()?;
-        Ok(self.keep(case, first))
+        Ok(self.keep(case, std::slice::from_ref(first)))
     }
 
-    fn add(&mut self, case: &str, entry: &NewEntry) -> Result<Kept, String> {
+    fn add(&mut self, case: &str, entries: &[NewEntry]) -> Result<Kept, NotSaved> {
         self.fail()?;
-        Ok(self.keep(case, entry))
+        Ok(self.keep(case, entries))
+    }
+
+    fn read(&mut self, case: &str) -> Option<Kept> {
+        self.cases.borrow().get(case)?;
+        Some(self.keep(case, &[]))
     }
 
     fn in_bin(&mut self) -> Vec<(Case, Date)> {
@@ -130,7 +138,7 @@ impl CaseSource for MemoryCases {
             .collect()
     }
 
-    fn bin(&mut self, case: &str, _now: Timestamp) -> Result<(), String> {
+    fn bin(&mut self, case: &str, _now: Timestamp) -> Result<(), NotSaved> {
         self.fail()?;
         let gone = self.cases.borrow_mut().remove(case);
         let entries = gone.ok_or("This case is gone.")?;
@@ -138,7 +146,7 @@ impl CaseSource for MemoryCases {
         Ok(())
     }
 
-    fn bring_back(&mut self, case: &str) -> Result<(), String> {
+    fn bring_back(&mut self, case: &str) -> Result<(), NotSaved> {
         self.fail()?;
         let back = self.bin.borrow_mut().remove(case);
         let entries = back.ok_or("This case is gone.")?;
@@ -146,17 +154,17 @@ impl CaseSource for MemoryCases {
         Ok(())
     }
 
-    fn purge_case(&mut self, case: &str) -> Result<(), String> {
+    fn purge_case(&mut self, case: &str) -> Result<(), NotSaved> {
         self.fail()?;
         let gone = self.bin.borrow_mut().remove(case);
-        gone.map(|_| ()).ok_or("This case is gone.".to_owned())
+        gone.map(|_| ()).ok_or("This case is gone.".into())
     }
 
     fn folder(&self) -> Option<&std::path::Path> {
         None
     }
 
-    fn purge(&mut self) -> Result<Vec<String>, String> {
+    fn purge(&mut self) -> Result<Vec<String>, NotSaved> {
         self.fail()?;
         self.cases.borrow_mut().clear();
         self.bin.borrow_mut().clear();
