@@ -1,7 +1,7 @@
 //! What is asked for on the command line, and how it ends: 0 for done, 1 for failed with a
 //! sentence on the error output, 2 for wrong use.
 
-use std::io::{self, BufReader, IsTerminal, Write};
+use std::io::{self, BufReader, IsTerminal};
 use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
@@ -9,6 +9,7 @@ use std::sync::Arc;
 use clap::{Args as ClapArgs, Parser, Subcommand};
 
 use place::DataDir;
+use printer::Printer;
 
 use crate::guide::Catalogue;
 use crate::i18n::{text, tr, tr_with};
@@ -22,6 +23,7 @@ mod data;
 mod guides;
 mod place;
 pub mod playlist;
+mod printer;
 mod sheet;
 mod window;
 
@@ -145,8 +147,13 @@ impl From<io::Error> for Error {
 /// Reads the command line; the exit code where there is nothing more to do.
 pub fn read() -> Result<Args, ExitCode> {
     Args::try_parse().map_err(|error| {
-        // A closed output is no reason to print_error.
-        let _ = error.print();
+        let said = error.render().to_string();
+        // Nobody is told that an output is closed.
+        let _ = if error.use_stderr() {
+            Printer::stderr().text(&said)
+        } else {
+            Printer::stdout().text(&said)
+        };
         ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2))
     })
 }
@@ -274,8 +281,7 @@ fn converse<T>(
 
 /// Says a sentence on the error output, if anybody listens.
 fn print_error(sentence: &str) {
-    let clean = crate::text::clean(sentence);
-    let _ = writeln!(io::stderr(), "{clean}");
+    let _ = Printer::stderr().line(sentence);
 }
 
 fn terminal_help() -> String {

@@ -5,7 +5,7 @@ mod fold;
 mod hex;
 mod similar;
 
-pub use clean::{clean, clean_json, is_clean, one_line};
+pub use clean::{clean, clean_json, is_clean, json_escaped, one_line};
 pub use fold::{fold, fold_words};
 pub use hex::hex;
 pub use similar::nearest;

@@ -1,13 +1,13 @@
 //! `outro cases`: every case, for a person or for a script.
 
 use std::collections::BTreeMap;
-use std::io::{self, Write};
 use std::path::Path;
 
 use jiff::civil::Date;
 use serde::Serialize;
 
 use super::place::DataDir;
+use super::printer::Printer;
 use super::{Error, own_guides, print_error};
 use crate::case::checklist::Checklist;
 use crate::case::event::{BackupAnswer, Stage};
@@ -19,7 +19,6 @@ use crate::present;
 use crate::store::Store;
 use crate::store::disk::Os;
 use crate::terminal::case_list::{CaseSource, Folder};
-use crate::text::clean;
 
 /// A case as scripts see it. Fields may be added; none changes its meaning.
 #[derive(Debug, Serialize)]
@@ -95,16 +94,15 @@ fn print(
         .iter()
         .zip(&guides)
         .map(|(case, guide)| line(case, guide.as_deref(), today));
-    let mut out = io::stdout().lock();
+    let mut out = Printer::stdout();
     if json {
         let lines: Vec<_> = lines.collect();
-        let text = serde_json::to_string_pretty(&lines).map_err(io::Error::from)?;
-        writeln!(out, "{text}")?;
+        out.json(&lines)?;
         return Ok(out.flush()?);
     }
     if let Some(folder) = empty.filter(|_| cases.is_empty()) {
         let values = [("path", text(folder.display().to_string()))];
-        writeln!(out, "{}", clean(&tr_with("cli-no-cases", &values)))?;
+        out.line(&tr_with("cli-no-cases", &values))?;
     }
     for (line, (case, guide)) in lines.zip(cases.iter().zip(&guides)) {
         let done = guide.as_deref().map_or_else(
@@ -116,7 +114,7 @@ fn print(
             ("done", text(done)),
             ("next", text(line.next)),
         ];
-        writeln!(out, "{}", clean(&tr_with("terminal-case-line", &values)))?;
+        out.line(&tr_with("terminal-case-line", &values))?;
     }
     Ok(out.flush()?)
 }

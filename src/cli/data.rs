@@ -1,9 +1,10 @@
 //! `outro data`: everything to one file, and back.
 
-use std::io::{self, BufReader, Write};
+use std::io::{self, BufReader};
 use std::path::{Path, PathBuf};
 
 use super::place::DataDir;
+use super::printer::Printer;
 use super::{Error, converse, own_guides, print_error};
 use crate::export::data::{self, NotWritten};
 use crate::guide::Catalogue;
@@ -14,7 +15,6 @@ use crate::store::Store;
 use crate::store::disk::Os;
 use crate::store::transfer::Choices;
 use crate::terminal;
-use crate::text::clean;
 
 /// Writes everything to a file.
 pub(super) fn export(place: &DataDir, file: &Path, replace: bool) -> Result<(), Error> {
@@ -25,7 +25,7 @@ pub(super) fn export(place: &DataDir, file: &Path, replace: bool) -> Result<(), 
     let (store, _) = Store::open(&place.folder, Os);
     let file = whole(file);
     let said = data::export(&store, &file, replace, &System).map_err(|error| {
-        let values = [("path", text(clean(&file.display().to_string())))];
+        let values = [("path", text(file.display().to_string()))];
         Error::Plain(match error {
             NotWritten::IsThere(_) => tr_with("cli-export-is-there", &values),
             NotWritten::Failed(sentence) => sentence,
@@ -33,7 +33,7 @@ pub(super) fn export(place: &DataDir, file: &Path, replace: bool) -> Result<(), 
     })?;
     let mut said = said.iter();
     if let Some(done) = said.next() {
-        writeln!(io::stdout(), "{}", clean(done))?;
+        Printer::stdout().line(done)?;
     }
     said.for_each(|notice| print_error(notice));
     Ok(())
@@ -49,9 +49,9 @@ pub(super) fn import(
     let (store, _) = Store::open(folder, Os);
     let plan = data::look_into(&store, &whole(file)).map_err(Error::Plain)?;
     let outlook = outlook(&plan, &Catalogue::with_own(own_guides(&store)));
-    let mut out = io::stdout().lock();
+    let mut out = Printer::stdout();
     for line in &outlook.lines {
-        writeln!(out, "{}", clean(line))?;
+        out.line(line)?;
     }
     let deleted = outlook.deleted.into_iter().map(|(id, _)| id);
     let choices = Choices {
@@ -62,7 +62,7 @@ pub(super) fn import(
         return Ok(());
     }
     data::bring_in(&store, &plan, &choices, &System).map_err(Error::Plain)?;
-    writeln!(out, "{}", tr("moving-brought-in"))?;
+    out.line(&tr("moving-brought-in"))?;
     Ok(out.flush()?)
 }
 

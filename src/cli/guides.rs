@@ -1,17 +1,17 @@
 //! `outro guides`: the guides in short, and what is wrong with them.
 
-use std::io::{self, Read, Write};
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use serde::Serialize;
 
+use super::printer::Printer;
 use super::{Error, print_error};
 use crate::guide::catalogue::{self, Origin};
 use crate::guide::{self, Catalogue, Guide, lint};
 use crate::i18n::{number, text, tr, tr_with};
 use crate::platform::{Platform, System};
-use crate::text::clean;
 
 /// A person's own files by their paths.
 pub(super) type Own = [(PathBuf, Vec<u8>)];
@@ -33,11 +33,10 @@ pub(super) fn list(own: &Own, json: bool) -> Result<(), Error> {
     for problem in catalogue.problems() {
         print_error(&problem.to_string());
     }
-    let mut out = io::stdout().lock();
+    let mut out = Printer::stdout();
     if json {
         let lines: Vec<Line<'_>> = catalogue.entries().iter().map(line).collect();
-        let text = serde_json::to_string_pretty(&lines).map_err(io::Error::from)?;
-        writeln!(out, "{text}")?;
+        out.json(&lines)?;
         return Ok(out.flush()?);
     }
     for entry in catalogue.entries() {
@@ -50,7 +49,7 @@ pub(super) fn list(own: &Own, json: bool) -> Result<(), Error> {
             Origin::BuiltIn => tr_with("cli-guide-line", &values),
             Origin::Own(_) => tr_with("cli-guide-line-own", &values),
         };
-        writeln!(out, "{}", clean(&line))?;
+        out.line(&line)?;
     }
     Ok(out.flush()?)
 }
@@ -73,13 +72,12 @@ fn line(entry: &catalogue::Entry) -> Line<'_> {
 pub(super) fn show(own: &Own, id: &str, json: bool) -> Result<(), Error> {
     let catalogue = Catalogue::with_own(own.iter().cloned());
     let guide = find(&catalogue, id)?;
-    let mut out = io::stdout().lock();
+    let mut out = Printer::stdout();
     if json {
-        let text = serde_json::to_string_pretty(&*guide).map_err(io::Error::from)?;
-        writeln!(out, "{text}")?;
+        out.json(&*guide)?;
     } else {
         for line in in_short(&guide) {
-            writeln!(out, "{}", clean(&line))?;
+            out.line(&line)?;
         }
     }
     Ok(out.flush()?)
@@ -169,17 +167,17 @@ pub(super) fn check(own: &Own, paths: &[PathBuf]) -> Result<(), Error> {
 }
 
 fn report(findings: &[lint::Finding], files: usize) -> Result<(), Error> {
-    let mut out = io::stdout().lock();
+    let mut out = Printer::stdout();
     let mut reasons: Vec<&lint::Rule> = Vec::new();
     for finding in findings {
-        writeln!(out, "{}", clean(&finding.to_string()))?;
+        out.line(&finding.to_string())?;
         if !reasons.contains(&finding.rule) {
             reasons.push(finding.rule);
         }
     }
     for rule in reasons {
         let values = [("rule", text(rule.id)), ("reason", text(rule.reason))];
-        writeln!(out, "{}", tr_with("cli-check-why", &values))?;
+        out.line(&tr_with("cli-check-why", &values))?;
     }
     let of = |severity| {
         let found = findings.iter().filter(|one| one.rule.severity == severity);
@@ -190,7 +188,7 @@ fn report(findings: &[lint::Finding], files: usize) -> Result<(), Error> {
         ("errors", of(lint::Severity::Error)),
         ("warnings", of(lint::Severity::Warning)),
     ];
-    writeln!(out, "{}", tr_with("cli-check-sum", &values))?;
+    out.line(&tr_with("cli-check-sum", &values))?;
     out.flush()?;
     let broken = findings
         .iter()
@@ -252,7 +250,7 @@ fn is_guide(path: &str) -> bool {
 
 /// Prints the JSON Schema that editors check guides with.
 pub(super) fn schema() -> Result<(), Error> {
-    let mut out = io::stdout().lock();
-    out.write_all(guide::schema())?;
+    let mut out = Printer::stdout();
+    out.text(&String::from_utf8_lossy(guide::schema()))?;
     Ok(out.flush()?)
 }

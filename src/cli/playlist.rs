@@ -7,6 +7,7 @@ use std::process::ExitCode;
 use clap::Args as ClapArgs;
 use serde::Serialize;
 
+use super::printer::Printer;
 use crate::i18n::{number, text, tr, tr_with};
 use crate::playlist::compare::{self, Against, Alone, Differences, Expected};
 use crate::playlist::save::{self, Existing, Form, Saved};
@@ -57,8 +58,8 @@ pub fn run(asked: &Args) -> ExitCode {
 /// The same with any outputs; the exit code.
 pub fn run_on(asked: &Args, out: impl Write, complaints: impl Write) -> u8 {
     let mut door = Door {
-        out,
-        complaints,
+        out: Printer::new(out),
+        complaints: Printer::new(complaints),
         json: asked.json,
     };
     match door.answer(asked) {
@@ -78,15 +79,15 @@ enum Outcome {
 }
 
 struct Door<O, E> {
-    out: O,
-    complaints: E,
+    out: Printer<O>,
+    complaints: Printer<E>,
     json: bool,
 }
 
 impl<O: Write, E: Write> Door<O, E> {
     fn answer(&mut self, asked: &Args) -> io::Result<Outcome> {
         if let Some(wrong) = wrong_use(asked) {
-            writeln!(self.complaints, "{wrong}")?;
+            self.print_error(&wrong)?;
             return Ok(Outcome::WrongUse);
         }
         let expected = Expected {
@@ -169,8 +170,7 @@ impl<O: Write, E: Write> Door<O, E> {
     }
 
     fn print_json(&mut self, value: &impl Serialize) -> io::Result<()> {
-        let text = serde_json::to_string(value).map_err(io::Error::from)?;
-        writeln!(self.out, "{text}")
+        self.out.json_line(value)
     }
 
     fn one_text(&mut self, report: &Report, against: Option<&Against>) -> io::Result<()> {
@@ -336,11 +336,11 @@ impl<O: Write, E: Write> Door<O, E> {
     }
 
     fn say(&mut self, line: &str) -> io::Result<()> {
-        writeln!(self.out, "{}", clean(line))
+        self.out.line(line)
     }
 
     fn print_error(&mut self, line: &str) -> io::Result<()> {
-        writeln!(self.complaints, "{}", clean(line))
+        self.complaints.line(line)
     }
 }
 

@@ -1,11 +1,11 @@
 //! `outro sheet`: the steps as one large page.
 
-use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use clap::Args as ClapArgs;
 
 use super::guides::{Own, find};
+use super::printer::Printer;
 use super::{Error, print_error};
 use crate::case::Case;
 use crate::export::sheet::{self, Sheet};
@@ -15,7 +15,6 @@ use crate::i18n::{text, tr, tr_with};
 use crate::platform::{Platform, System};
 use crate::store::disk::Os;
 use crate::store::{CaseId, Store};
-use crate::text::clean;
 
 /// Which sheet is wanted.
 #[derive(Debug, ClapArgs)]
@@ -72,9 +71,9 @@ pub(super) fn write(
     }
     export::write(&path, &sheet.page(), wanted.replace).map_err(|error| told(&error))?;
     let path = std::path::absolute(&path).unwrap_or(path);
-    let mut out = io::stdout().lock();
+    let mut out = Printer::stdout();
     let values = [("path", text(path.display().to_string()))];
-    writeln!(out, "{}", clean(&tr_with("sheet-written", &values)))?;
+    out.line(&tr_with("sheet-written", &values))?;
     if is_hidden(&path) {
         print_error(&tr("sheet-hidden"));
     }

@@ -6,6 +6,7 @@ use super::case_list::{CaseSource, NotSaved};
 use super::menu::{Command, Meant, Menu};
 use super::{Error, Exit, Left, PageResult, Session};
 use crate::i18n::{number, text, tr, tr_with};
+use crate::text::{clean, one_line};
 
 /// What came back where a line may also be words of the person's own.
 #[derive(Debug)]
@@ -37,15 +38,25 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         self.tell(title)
     }
 
-    /// A paragraph of the page.
+    /// A paragraph of the page. A line break in it becomes a space: what comes from a file
+    /// must not look like a line of Outro's own.
     pub(super) fn tell(&mut self, text: &str) -> PageResult<()> {
         self.tell_after("", text)
     }
 
-    /// The sentence with this id, as a paragraph.
+    /// A paragraph behind a mark.
     pub(super) fn tell_after(&mut self, mark: &str, text: &str) -> PageResult<()> {
-        self.page.push((mark.to_owned(), text.to_owned()));
-        Ok(self.console.tell_after(mark, text)?)
+        let text = one_line(text);
+        self.console.tell_after(mark, &text)?;
+        self.page.push((mark.to_owned(), text));
+        Ok(())
+    }
+
+    /// Text that has lines, such as a letter, as it is to be copied.
+    pub(super) fn tell_lines(&mut self, text: &str) -> PageResult<()> {
+        let text = clean(text);
+        self.page.push((String::new(), text.clone()));
+        Ok(self.console.tell(&text)?)
     }
 
     /// Paragraphs as a list.
@@ -66,7 +77,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
     /// Says something that is not part of the page: what has happened meanwhile.
     pub(super) fn note(&mut self, text: &str) -> PageResult<()> {
-        Ok(self.console.tell(text)?)
+        Ok(self.console.tell(&one_line(text))?)
     }
 
     /// Has one of the choices picked; none for "back".
@@ -90,7 +101,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         loop {
             self.console.gap()?;
             for (mark, label) in menu.lines() {
-                self.console.tell_after(&mark, label)?;
+                self.console.tell_after(&mark, &one_line(label))?;
             }
             let line = self.hear(&tr("terminal-prompt"))?;
             match menu.read(&line) {
@@ -121,13 +132,13 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
     /// Prints a prompt as a line of its own and waits for an answer.
     pub(super) fn hear(&mut self, prompt: &str) -> PageResult<String> {
-        self.console.tell(prompt)?;
+        self.console.tell(&one_line(prompt))?;
         self.console.hear()?.ok_or(Exit::Quit)
     }
 
     fn command(&mut self, command: Command) -> PageResult<()> {
         match command {
-            Command::Help => self.note(&tr("terminal-help")),
+            Command::Help => Ok(self.console.tell(&tr("terminal-help"))?),
             Command::Again => self.again(),
             Command::Undo => self.undo(),
             Command::Answers(words) => self.answers(&words),

@@ -1,5 +1,7 @@
 //! Text that came from outside, made safe to show.
 
+use std::fmt::Write;
+
 use serde_json::Value;
 
 /// Takes out what can hide or reorder text: control, bidirectional and invisible characters.
@@ -56,6 +58,23 @@ pub fn one_line(text: &str) -> String {
     clean(text).replace('\n', " ")
 }
 
+/// JSON with whatever [`clean`] would take out written as `\\u…`: read back, it is the same.
+///
+/// Outside its strings JSON has no such characters, and within them no line break.
+pub fn json_escaped(json: &str) -> String {
+    let mut escaped = String::with_capacity(json.len());
+    for letter in json.chars() {
+        if letter == '\n' || kept(letter) == Some(letter) {
+            escaped.push(letter);
+            continue;
+        }
+        for unit in letter.encode_utf16(&mut [0; 2]) {
+            let _ = write!(escaped, "\\u{unit:04x}");
+        }
+    }
+    escaped
+}
+
 /// Cleans every string of a JSON value, names of fields included.
 pub fn clean_json(value: Value) -> Value {
     match value {
@@ -84,5 +103,19 @@ mod tests {
         assert_eq!(clean("क्\u{200d}ष 解約を確定 Ž"), "क्\u{200d}ष 解約を確定 Ž");
         assert!(!is_clean("a\u{200b}b"));
         assert!(is_clean("two\nlines"));
+    }
+
+    #[test]
+    fn json_is_escaped_and_reads_back_the_same() {
+        let odd = "\u{9b}1m \u{202e}\u{7f}\u{2028}\u{1b}\t\u{e0041}\n\"\\ é 解 \u{200d}";
+        let json = serde_json::to_string_pretty(&[odd]).unwrap_or_default();
+        let escaped = json_escaped(&json);
+        assert!(is_clean(&escaped), "{escaped}");
+        assert!(
+            escaped.contains("\\u009b1m \\u202e\\u007f\\u2028"),
+            "{escaped}"
+        );
+        let back: Vec<String> = serde_json::from_str(&escaped).unwrap_or_default();
+        assert_eq!(back, [odd]);
     }
 }

@@ -8,6 +8,7 @@
 )]
 
 mod cli;
+mod foreign;
 mod playlist;
 #[path = "../support/playlists.rs"]
 mod playlists;

@@ -305,3 +305,26 @@ fn screens_build_nothing_that_cannot_be_reached() {
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
 }
+
+#[test]
+fn the_command_line_prints_in_one_place() {
+    let ways = [
+        "print!(",
+        "println!(",
+        "writeln!(",
+        "serde_json::to_string",
+        "write_all(",
+    ];
+    let mut found = Vec::new();
+    for (path, text) in sources() {
+        if room(&path) != "cli" || path.ends_with("printer.rs") {
+            continue;
+        }
+        for (at, line) in code(&text) {
+            if ways.iter().any(|way| line.contains(way)) {
+                found.push(format!("src/{}:{at}: {}", path.display(), line.trim()));
+            }
+        }
+    }
+    assert!(found.is_empty(), "through cli::printer alone: {found:#?}");
+}

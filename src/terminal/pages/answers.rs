@@ -160,7 +160,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             filled = filled.replace(&format!("{{{{{}}}}}", slot.id), &value);
         }
         self.title(&tr("terminal-letter-text"))?;
-        self.tell(&filled)?;
+        self.tell_lines(&filled)?;
         let region = self.open.as_ref().and_then(|open| open.case.region.clone());
         let address = letter
             .link
