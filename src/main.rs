@@ -9,6 +9,8 @@ fn main() -> ExitCode {
         Ok(asked) => asked,
         Err(code) => return code,
     };
+    #[cfg(unix)]
+    outro::platform::limits::set(asked.wants_window());
     if !asked.wants_window() {
         return cli::run(&asked, None);
     }

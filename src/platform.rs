@@ -15,6 +15,8 @@ pub mod display;
 pub mod fonts;
 #[cfg(all(unix, not(target_os = "macos")))]
 pub mod libraries;
+#[cfg(unix)]
+pub mod limits;
 
 /// Where a window can be shown; none when nowhere.
 #[cfg(all(unix, not(target_os = "macos")))]

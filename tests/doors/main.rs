@@ -9,6 +9,8 @@
 
 mod cli;
 mod foreign;
+#[cfg(unix)]
+mod limits;
 mod playlist;
 #[path = "../support/playlists.rs"]
 mod playlists;
