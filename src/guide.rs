@@ -27,7 +27,7 @@ pub mod step;
 pub use backup::{Alternative, Answer, Backup, Tool};
 pub use billing::{Billing, Certainty, Pattern, Question, QuestionAnswer, TryFirst};
 pub use catalogue::{Catalogue, built_in};
-pub use channel::{Channel, Part, UsePart, When};
+pub use channel::{Channel, Part, SharePart, UsePart, When};
 pub use claim::{Change, Checked, Claim, How, Source};
 pub use id::{ChannelId, GuideId, StepId, TaskId};
 pub use letter::{After, Letter, Medium, Slot};
@@ -82,6 +82,13 @@ pub struct Guide {
     /// Where else to go.
     #[serde(default)]
     pub alternatives: Vec<Alternative>,
+    /// Parts whose answers, letters and patterns hold for this guide, whoever charges.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub shared: Vec<SharePart>,
+    /// How common the service is: a smaller number stands further up a list of guides. Those
+    /// without one follow by their names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rank: Option<u32>,
     /// Letters, phone scripts and chat texts.
     #[serde(default)]
     pub letters: Vec<Letter>,

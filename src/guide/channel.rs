@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use super::id::{ChannelId, StepId};
-use super::{Answer, Checked, Claim, Device, Label, Link, Source, Step};
+use super::{Answer, Checked, Claim, Device, Label, Letter, Link, Pattern, Source, Step};
 
 /// Who bills, and the way out there.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -57,6 +57,18 @@ pub struct UsePart {
     pub slots: BTreeMap<String, String>,
 }
 
+/// Takes in what a part says besides its flows: its answers, letters, patterns and links.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SharePart {
+    /// The part's id: the file `guides/parts/<part>.json`.
+    pub part: String,
+    /// What fills `{{name}}` in its sentences.
+    #[serde(default)]
+    pub slots: BTreeMap<String, String>,
+}
+
 /// What several services share; `guides/parts/<id>.json`.
 ///
 /// Ids inside a part are written whole (`apple/open-settings`), so that a tick survives a
@@ -84,6 +96,13 @@ pub struct Part {
     /// Questions that people ask about this biller, ids `part/name`.
     #[serde(default)]
     pub answers: Vec<Answer>,
+    /// Texts to send that are alike for every service, ids `part/name`.
+    #[serde(default)]
+    pub letters: Vec<Letter>,
+    /// What this biller's lines on a statement look like, ids `part/name`. Without channels, a
+    /// pattern points to those that use the part.
+    #[serde(default)]
+    pub statement: Vec<Pattern>,
     /// Where its claims come from, ids `part/name`.
     pub sources: Vec<Source>,
 }

@@ -74,7 +74,7 @@ pub enum Error {
     /// The page does not exist in this country.
     #[error("{}", tr_with("error-link-not-here", &[("what", shown(.0))]))]
     NotHere(String),
-    /// A placeholder other than `{host}` and `{music_host}`.
+    /// A placeholder other than `{host}`, `{music_host}` and `{store_host}`.
     #[error("{}", tr("error-link-placeholder"))]
     Placeholder,
     /// Not `https://`.
@@ -105,7 +105,10 @@ impl Guide {
             .ok_or_else(|| Error::Unknown(link_id.to_owned()))?;
         let region = self.region(region_id);
         let filled = fill_template(&link.url, region)?;
-        let own = region.map(|region| [region.host.as_str(), region.music_host.as_str()]);
+        let own = region.map(|region| {
+            let hosts = [&region.host, &region.music_host, &region.store_host];
+            hosts.map(String::as_str)
+        });
         let allowed = self
             .service
             .hosts
@@ -121,7 +124,7 @@ impl Guide {
     }
 }
 
-/// Fills `{host}` and `{music_host}`.
+/// Fills `{host}`, `{music_host}` and `{store_host}`.
 pub(super) fn fill_template(template: &str, region: Option<&Region>) -> Result<String, Error> {
     let mut filled = template.to_owned();
     for (placeholder, host) in [
@@ -129,6 +132,10 @@ pub(super) fn fill_template(template: &str, region: Option<&Region>) -> Result<S
         (
             "{music_host}",
             region.map(|region| region.music_host.as_str()),
+        ),
+        (
+            "{store_host}",
+            region.map(|region| region.store_host.as_str()),
         ),
     ] {
         if !template.contains(placeholder) {

@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::problem::{Problem, Trouble, did_you_mean};
-use super::{Answer, ChannelId, Guide, Part, UsePart, position};
+use super::{Answer, ChannelId, Guide, Letter, Part, Pattern, Region, UsePart, position};
 
 /// The most channels that a guide may have; each may take in a whole part.
 const MOST_CHANNELS: usize = 64;
@@ -39,8 +39,12 @@ pub(super) trait Parts {
     fn names(&self) -> Vec<&str>;
 }
 
+/// What fills the slots of a part.
+type Slots = BTreeMap<String, String>;
+
 /// Fills the steps of every channel that uses a part, and adds the part's own words, links,
-/// sources, answers and hosts to the guide's.
+/// sources, answers, letters, patterns and hosts to the guide's. Parts that the guide shares as a
+/// whole bring these along without any channel.
 pub(super) fn take_in(guide: &mut Guide, parts: &dyn Parts) -> Result<(), Failure> {
     if guide.channels.len() > MOST_CHANNELS {
         return Err(Trouble::new(
@@ -59,29 +63,46 @@ pub(super) fn take_in(guide: &mut Guide, parts: &dyn Parts) -> Result<(), Failur
             let trouble = Trouble::new(&at, "A channel has either “steps” or “use”, not both.");
             return Err(trouble.hint("Take one of the two out.").into());
         }
-        let part = find(parts, &wanted, &at)?;
-        check_slots(part, &wanted, &at)?;
+        let part = find(parts, &wanted.part, &at)?;
+        check_slots(part, &wanted.slots, &at)?;
         channel.steps = flow(part, &wanted, &at)?;
-        match used.get_mut(&wanted.part) {
-            None => {
-                let used_once = Used {
-                    extras: Extras::of(part, &wanted)?,
-                    slots: wanted.slots,
-                    channels: vec![channel.id.clone()],
-                };
-                used.insert(wanted.part, used_once);
-            }
-            Some(used) => used.again(part, &wanted, channel.id.clone(), &at)?,
-        }
+        note_use(&mut used, part, wanted.slots, Some(&channel.id), &at)?;
+    }
+    for (index, wanted) in guide.shared.clone().into_iter().enumerate() {
+        let at = format!("/shared/{index}");
+        let part = find(parts, &wanted.part, &at)?;
+        check_slots(part, &wanted.slots, &at)?;
+        note_use(&mut used, part, wanted.slots, None, &at)?;
     }
     used.into_iter()
         .try_for_each(|(id, used)| merge(guide, &id, used))
 }
 
+/// Notes that a channel, or the guide as a whole, uses the part.
+fn note_use(
+    used: &mut BTreeMap<String, Used>,
+    part: &Part,
+    slots: Slots,
+    channel: Option<&ChannelId>,
+    at: &str,
+) -> Result<(), Failure> {
+    if let Some(used) = used.get_mut(&part.id) {
+        return used.again(part, &slots, channel, at);
+    }
+    let used_once = Used {
+        extras: Extras::of(part, &slots)?,
+        slots,
+        channels: channel.into_iter().cloned().collect(),
+    };
+    used.insert(part.id.clone(), used_once);
+    Ok(())
+}
+
 /// A part as the channels of one guide use it.
 struct Used {
     extras: Extras,
-    slots: BTreeMap<String, String>,
+    slots: Slots,
+    /// The channels that use it; empty when only the guide as a whole does.
     channels: Vec<ChannelId>,
 }
 
@@ -89,11 +110,11 @@ impl Used {
     fn again(
         &mut self,
         part: &Part,
-        wanted: &UsePart,
-        channel: ChannelId,
+        slots: &Slots,
+        channel: Option<&ChannelId>,
         at: &str,
     ) -> Result<(), Failure> {
-        if self.slots != wanted.slots && self.extras != Extras::of(part, wanted)? {
+        if self.slots != *slots && self.extras != Extras::of(part, slots)? {
             let reason = "Another channel uses this part with other slots, and its answers, links, words or sources would then say two things.";
             let hint =
                 "Fill the slots alike, or keep slots out of everything but the part's flows.";
@@ -101,7 +122,7 @@ impl Used {
                 .hint(hint)
                 .into());
         }
-        self.channels.push(channel);
+        self.channels.extend(channel.cloned());
         Ok(())
     }
 }
@@ -113,50 +134,58 @@ struct Extras {
     words: BTreeMap<String, Vec<super::Label>>,
     sources: Vec<super::Source>,
     answers: Vec<Answer>,
+    letters: Vec<Letter>,
+    statement: Vec<Pattern>,
     hosts: Vec<String>,
 }
 
 impl Extras {
-    fn of(part: &Part, wanted: &UsePart) -> Result<Self, Failure> {
+    fn of(part: &Part, slots: &Slots) -> Result<Self, Failure> {
         Ok(Extras {
-            links: filled(&part.links, "/links", wanted)?,
-            words: filled(&part.words, "/words", wanted)?,
-            sources: filled(&part.sources, "/sources", wanted)?,
-            answers: filled(&part.answers, "/answers", wanted)?,
+            links: filled(&part.links, "/links", &part.id, slots)?,
+            words: filled(&part.words, "/words", &part.id, slots)?,
+            sources: filled(&part.sources, "/sources", &part.id, slots)?,
+            answers: filled(&part.answers, "/answers", &part.id, slots)?,
+            letters: letters(part, slots)?,
+            statement: filled(&part.statement, "/statement", &part.id, slots)?,
             hosts: part.hosts.clone(),
         })
     }
 }
 
-fn find<'a>(parts: &'a dyn Parts, wanted: &UsePart, at: &str) -> Result<&'a Part, Failure> {
-    if let Some(part) = parts.part(&wanted.part) {
+/// The part's letters. A letter's own gaps, which the person fills, stay as they are.
+fn letters(part: &Part, slots: &Slots) -> Result<Vec<Letter>, Failure> {
+    let each = part.letters.iter().enumerate().map(|(index, letter)| {
+        let mut slots = slots.clone();
+        for gap in &letter.slots {
+            slots.insert(gap.id.clone(), format!("{{{{{}}}}}", gap.id));
+        }
+        filled(letter, &format!("/letters/{index}"), &part.id, &slots)
+    });
+    each.collect()
+}
+
+fn find<'a>(parts: &'a dyn Parts, wanted: &str, at: &str) -> Result<&'a Part, Failure> {
+    if let Some(part) = parts.part(wanted) {
         return part.map_err(Failure::Unreadable);
     }
-    let reason = format!("There is no part “{}”.", wanted.part);
-    let hint = did_you_mean(&wanted.part, parts.names());
+    let reason = format!("There is no part “{wanted}”.");
+    let hint = did_you_mean(wanted, parts.names());
     Err(Trouble::new(format!("{at}/part"), reason).hint(hint).into())
 }
 
 /// Every slot of the part is filled, and nothing else.
-fn check_slots(part: &Part, wanted: &UsePart, at: &str) -> Result<(), Trouble> {
+fn check_slots(part: &Part, slots: &Slots, at: &str) -> Result<(), Trouble> {
     let at = format!("{at}/slots");
-    if let Some(missing) = part
-        .slots
-        .iter()
-        .find(|slot| !wanted.slots.contains_key(*slot))
-    {
+    if let Some(missing) = part.slots.iter().find(|slot| !slots.contains_key(*slot)) {
         let reason = format!("The part “{}” needs the slot “{missing}”.", part.id);
         return Err(Trouble::new(at, reason).hint(format!("Add “{missing}” to “slots”.")));
     }
-    if let Some((slot, _)) = wanted
-        .slots
-        .iter()
-        .find(|(_, text)| text.len() > LONGEST_SLOT)
-    {
+    if let Some((slot, _)) = slots.iter().find(|(_, text)| text.len() > LONGEST_SLOT) {
         let reason = format!("What fills the slot “{slot}” is too long.");
         return Err(Trouble::new(at, reason).hint(format!("{LONGEST_SLOT} bytes at most.")));
     }
-    match wanted.slots.keys().find(|slot| !part.slots.contains(slot)) {
+    match slots.keys().find(|slot| !part.slots.contains(slot)) {
         None => Ok(()),
         Some(extra) => {
             let reason = format!("The part “{}” has no slot “{extra}”.", part.id);
@@ -172,31 +201,29 @@ fn flow(part: &Part, wanted: &UsePart, at: &str) -> Result<Vec<super::Step>, Fai
         let hint = did_you_mean(&wanted.flow, part.flows.keys().map(String::as_str));
         return Err(Trouble::new(format!("{at}/flow"), reason).hint(hint).into());
     };
-    filled(
-        steps,
-        &format!("/flows/{}", position::escape(&wanted.flow)),
-        wanted,
-    )
+    let in_part = format!("/flows/{}", position::escape(&wanted.flow));
+    filled(steps, &in_part, &part.id, &wanted.slots)
 }
 
 /// A copy with every `{{slot}}` filled. `at` is where it stands in the part's file.
 fn filled<T: Serialize + DeserializeOwned>(
     original: &T,
     at: &str,
-    wanted: &UsePart,
+    part: &str,
+    slots: &Slots,
 ) -> Result<T, Failure> {
-    let in_part = |trouble| Failure::Part(wanted.part.clone(), trouble);
+    let in_part = |trouble| Failure::Part(part.to_owned(), trouble);
     let unreadable = |error: serde_json::Error| {
         in_part(Trouble::new(at, format!("This cannot be read: {error}.")))
     };
     let mut value = serde_json::to_value(original).map_err(unreadable)?;
-    fill_value(&mut value, &wanted.slots).map_err(|trouble| in_part(trouble.at(at)))?;
+    fill_value(&mut value, slots).map_err(|trouble| in_part(trouble.at(at)))?;
     serde_json::from_value(value).map_err(unreadable)
 }
 
 /// What is in its way names the place from this value on: as long as nothing is, no place has to
 /// be worked out.
-fn fill_value(value: &mut Value, slots: &BTreeMap<String, String>) -> Result<(), Trouble> {
+fn fill_value(value: &mut Value, slots: &Slots) -> Result<(), Trouble> {
     match value {
         Value::String(text) if text.contains("{{") => *text = fill_text(text, slots)?,
         Value::Array(items) => {
@@ -214,7 +241,7 @@ fn fill_value(value: &mut Value, slots: &BTreeMap<String, String>) -> Result<(),
     Ok(())
 }
 
-fn fill_text(text: &str, slots: &BTreeMap<String, String>) -> Result<String, Trouble> {
+fn fill_text(text: &str, slots: &Slots) -> Result<String, Trouble> {
     let mut out = String::with_capacity(text.len());
     let mut rest = text;
     while let Some((before, after)) = rest.split_once("{{") {
@@ -230,10 +257,29 @@ fn fill_text(text: &str, slots: &BTreeMap<String, String>) -> Result<String, Tro
             );
         };
         out.push_str(before);
-        out.push_str(filling);
+        // What begins a sentence has a capital there; an id or an address is no sentence.
+        if text.contains(' ') && begins_sentence(&out) {
+            push_capitalized(&mut out, filling);
+        } else {
+            out.push_str(filling);
+        }
         rest = after;
     }
     Ok(out + rest)
+}
+
+/// True when what follows is the first word of a sentence.
+fn begins_sentence(before: &str) -> bool {
+    let last = before.trim_end().chars().next_back();
+    last.is_none_or(|last| ".?!".contains(last))
+}
+
+fn push_capitalized(out: &mut String, word: &str) {
+    let mut letters = word.chars();
+    if let Some(first) = letters.next() {
+        out.extend(first.to_uppercase());
+        out.push_str(letters.as_str());
+    }
 }
 
 /// Adds what the part brings along. An id that the guide has already is an error.
@@ -262,20 +308,58 @@ fn merge(guide: &mut Guide, id: &str, used: Used) -> Result<(), Failure> {
         }
         guide.sources.push(source);
     }
-    for mut answer in extras.answers {
+    for answer in extras.answers {
         if guide.answers.iter().any(|own| own.id == answer.id) {
             return Err(twice("answers", &answer.id));
         }
-        // What a part answers is about its own biller only.
-        if answer.channels.is_empty() {
-            answer.channels.clone_from(&channels);
-        }
-        guide.answers.push(answer);
+        guide
+            .answers
+            .extend(for_guide(answer, &channels, &guide.regions));
     }
+    for letter in extras.letters {
+        if guide.letters.iter().any(|own| own.id == letter.id) {
+            return Err(twice("letters", &letter.id));
+        }
+        guide.letters.push(letter);
+    }
+    add_patterns(guide, extras.statement, &channels);
     for host in extras.hosts {
         if !guide.service.hosts.contains(&host) {
             guide.service.hosts.push(host);
         }
     }
     Ok(())
+}
+
+/// A part's answer as this guide has it: about the part's own biller, and about the guide's
+/// countries. `None` when it is about other countries only.
+fn for_guide(mut answer: Answer, channels: &[ChannelId], regions: &[Region]) -> Option<Answer> {
+    if answer.channels.is_empty() {
+        answer.channels = channels.to_vec();
+    }
+    if answer.regions.is_empty() {
+        return Some(answer);
+    }
+    answer
+        .regions
+        .retain(|id| regions.iter().any(|region| region.id == *id));
+    (!answer.regions.is_empty()).then_some(answer)
+}
+
+/// Adds a part's statement patterns. A guide's own pattern of the same text says it better.
+fn add_patterns(guide: &mut Guide, patterns: Vec<Pattern>, channels: &[ChannelId]) {
+    for mut pattern in patterns {
+        let own = &guide.billing.statement;
+        let same = |known: &Pattern| {
+            known.id == pattern.id
+                || (&known.starts, &known.contains) == (&pattern.starts, &pattern.contains)
+        };
+        if own.iter().any(same) {
+            continue;
+        }
+        if pattern.channels.is_empty() {
+            pattern.channels = channels.to_vec();
+        }
+        guide.billing.statement.push(pattern);
+    }
 }

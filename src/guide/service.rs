@@ -134,11 +134,15 @@ pub struct Region {
     pub label: String,
     /// ISO 3166 codes of the countries that use this site.
     pub countries: Vec<String>,
-    /// Fills `{host}`: `amazon.com`, without `www.`.
+    /// Fills `{host}`: `amazon.com`, without `www.`. Empty where a guide has no site of its own.
     pub host: String,
     /// Fills `{music_host}`: `music.amazon.com`. Empty where there is none.
     #[serde(default)]
     pub music_host: String,
+    /// Fills `{store_host}`: the shop that bills for others in this country, `amazon.de`. Empty
+    /// where there is none.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub store_host: String,
     /// Three letters.
     pub currency: String,
     /// BCP 47 languages of the site's labels, the usual one first.

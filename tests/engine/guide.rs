@@ -7,3 +7,4 @@ mod lint;
 mod music;
 mod parts;
 mod position;
+mod shelf;

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::guide::lint::graph;
 use crate::guide::lint::input::{Doc, LintInput};
 use crate::guide::lint::{Report, Rule};
-use crate::guide::{ChannelId, Guide, Question, billing};
+use crate::guide::{ChannelId, Guide, Pattern, Question, billing};
 
 pub(in crate::guide::lint) static BILLING_REACHES: Rule = Rule::error(
     "billing-reaches",
@@ -29,17 +29,20 @@ const MOST: usize = 3000;
 
 pub(in crate::guide::lint) fn check(library: &LintInput, report: &mut Report) {
     for (doc, guide) in library.raw_guides() {
-        check_patterns(doc, guide, report);
+        check_patterns(doc, "/billing/statement", &guide.billing.statement, report);
         check_questions(doc, guide, report);
         check_order(doc, guide, report);
+    }
+    for (doc, part) in library.parts() {
+        check_patterns(doc, "/statement", &part.statement, report);
     }
     for (doc, guide) in library.guides() {
         check_reach(doc, guide, report);
     }
 }
 
-fn check_patterns(doc: &Doc, guide: &Guide, report: &mut Report) {
-    for (index, pattern) in guide.billing.statement.iter().enumerate() {
+fn check_patterns(doc: &Doc, base: &str, patterns: &[Pattern], report: &mut Report) {
+    for (index, pattern) in patterns.iter().enumerate() {
         let given: Vec<&String> = [&pattern.starts, &pattern.contains]
             .into_iter()
             .flatten()
@@ -48,7 +51,7 @@ fn check_patterns(doc: &Doc, guide: &Guide, report: &mut Report) {
             .iter()
             .any(|literal| literal.trim().chars().count() < 2);
         if given.len() != 1 || short {
-            let pointer = format!("/billing/statement/{index}");
+            let pointer = format!("{base}/{index}");
             let message = format!(
                 "The pattern “{}” has not exactly one literal of two characters or more.",
                 pattern.id

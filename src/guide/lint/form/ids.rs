@@ -127,6 +127,14 @@ impl Ids<'_, '_> {
                 "/sources",
                 part.sources.iter().map(|source| &source.id).collect(),
             ),
+            (
+                "/letters",
+                part.letters.iter().map(|letter| &letter.id).collect(),
+            ),
+            (
+                "/statement",
+                part.statement.iter().map(|pattern| &pattern.id).collect(),
+            ),
         ] {
             let mut seen = BTreeMap::new();
             for (index, id) in ids.into_iter().enumerate() {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::guide::Guide;
+use crate::guide::Letter;
 use crate::guide::lint::input::{Doc, LintInput};
 use crate::guide::lint::{Report, Rule};
 
@@ -13,12 +13,16 @@ pub(in crate::guide::lint) static LETTER_SLOTS: Rule = Rule::error(
 
 pub(in crate::guide::lint) fn check(library: &LintInput, report: &mut Report) {
     for (doc, guide) in library.raw_guides() {
-        check_letters(doc, guide, report);
+        check_letters(doc, &guide.letters, &[], report);
+    }
+    for (doc, part) in library.parts() {
+        check_letters(doc, &part.letters, &part.slots, report);
     }
 }
 
-fn check_letters(doc: &Doc, guide: &Guide, report: &mut Report) {
-    for (index, letter) in guide.letters.iter().enumerate() {
+/// `filled` are the slots of a part, which whoever uses it fills.
+fn check_letters(doc: &Doc, letters: &[Letter], filled: &[String], report: &mut Report) {
+    for (index, letter) in letters.iter().enumerate() {
         let base = format!("/letters/{index}");
         let asked: BTreeSet<&str> = letter.slots.iter().map(|slot| slot.id.as_str()).collect();
         let gaps: BTreeSet<&str> = letter
@@ -26,6 +30,7 @@ fn check_letters(doc: &Doc, guide: &Guide, report: &mut Report) {
             .split("{{")
             .skip(1)
             .map(|rest| rest.split("}}").next().unwrap_or_default().trim())
+            .filter(|gap| !filled.iter().any(|slot| slot == gap))
             .collect();
         for gap in gaps.difference(&asked) {
             let message = format!("Nobody is asked what fills “{gap}”.");

@@ -64,14 +64,14 @@ fn check_host(doc: &Doc, pointer: &str, host: &str, report: &mut Report) {
 
 fn check_regions(doc: &Doc, guide: &Guide, report: &mut Report) {
     for (index, region) in guide.regions.iter().enumerate() {
-        check_host(doc, &format!("/regions/{index}/host"), &region.host, report);
-        if !region.music_host.is_empty() {
-            check_host(
-                doc,
-                &format!("/regions/{index}/music_host"),
-                &region.music_host,
-                report,
-            );
+        for (field, host) in [
+            ("host", &region.host),
+            ("music_host", &region.music_host),
+            ("store_host", &region.store_host),
+        ] {
+            if !host.is_empty() {
+                check_host(doc, &format!("/regions/{index}/{field}"), host, report);
+            }
         }
     }
 }
@@ -118,10 +118,13 @@ fn refuse(doc: &Doc, pointer: &str, error: &Error, report: &mut Report) {
     let (rule, fix) = match error {
         Error::NotHere(_) | Error::NoRegion => (
             &LINK_FILLED,
-            "Give the region a “music_host”, or the link another address.",
+            "Give the region that host, or the link another address.",
         ),
         Error::ForeignHost(_) => (&LINK_ADDRESS, "Add the host to “hosts”, if it is theirs."),
-        Error::Placeholder => (&LINK_ADDRESS, "Only {host} and {music_host} are filled in."),
+        Error::Placeholder => (
+            &LINK_ADDRESS,
+            "Only {host}, {music_host} and {store_host} are filled in.",
+        ),
         _ => (
             &LINK_ADDRESS,
             "Write a plain https address, without a user name or a port.",

@@ -197,6 +197,7 @@ impl References<'_, '_> {
             self.link(&format!("/backup/tools/{index}/open"), tool.open.as_ref());
         }
         for (index, letter) in guide.letters.iter().enumerate() {
+            // A part's letter that names a link names one of the guide that uses it.
             self.link(&format!("/letters/{index}/link"), letter.link.as_ref());
         }
         for (index, answer) in guide.answers.iter().enumerate() {
@@ -240,8 +241,9 @@ impl References<'_, '_> {
             let own = part.flows.values().flatten().map(|step| step.id.clone());
             let steps: Vec<StepId> = own.chain(self.names.steps.iter().cloned()).collect();
             for (index, answer) in part.answers.iter().enumerate() {
-                if guide.answers.iter().any(|taken| taken.id == answer.id) {
-                    inner.answer(&format!("/answers/{index}"), answer, &steps);
+                // As the guide took it in: filled, and for its own countries.
+                if let Some(taken) = guide.answers.iter().find(|taken| taken.id == answer.id) {
+                    inner.answer(&format!("/answers/{index}"), taken, &steps);
                 }
             }
         }
