@@ -157,11 +157,15 @@ fn many_guides_can_be_searched() {
 }
 
 #[test]
-fn few_guides_need_no_search() {
-    let world = World::new(guides::Guides::default(), own(4), Vec::new());
-    let mut stage = show_guides(world);
-    assert!(!stage.has(Role::TextField, "Find a service"));
-    assert!(stage.has(Role::Button, "Tiny Tunes 4"));
+fn the_shelf_can_be_searched_from_the_start() {
+    let world = World::new(guides::Guides::default(), Vec::new(), Vec::new());
+    let mut stage = show_guides(world).resized(1120.0, 2400.0);
+    assert!(stage.has(Role::Button, "Another subscription"));
+    stage.type_into("Find a service", "youtube music");
+    stage.find(Role::Status, "One guide found");
+    stage.key(Named::Enter);
+    let begun = &stage.state.wanted;
+    assert!(matches!(begun, Some(Action::Begin(id)) if id == "youtube-premium"));
 }
 
 #[test]
