@@ -175,7 +175,7 @@ fn a_broken_guide_is_told_and_the_others_work() {
     let broken = broken.replacen("\"about\"", "\"abuot\"", 1);
     files.push((PathBuf::from("broken.json"), broken.into_bytes()));
     let world = World::new(guides::Guides::default(), files, Vec::new());
-    let mut stage = show_guides(world);
+    let mut stage = show_guides(world).resized(1120.0, 2800.0);
     stage.picture("start/guides-broken");
     stage.find(Role::Heading(2), "Guides that can’t be read");
     let tree = stage.tree();
