@@ -50,8 +50,17 @@ pub(super) fn import(
     let plan = data::look_into(&store, &whole(file)).map_err(Error::Plain)?;
     let outlook = outlook(&plan, &Catalogue::with_own(own_guides(&store)));
     let mut out = Printer::stdout();
-    for line in &outlook.lines {
-        out.line(line)?;
+    for line in outlook.decided(bring_back) {
+        out.line(&line)?;
+    }
+    if !outlook.deleted.is_empty() && !bring_back {
+        out.line(&tr("cli-how-to-bring-back"))?;
+    }
+    let comes_back = bring_back && !outlook.deleted.is_empty();
+    let settles = settings && outlook.settings;
+    if !(outlook.nothing || plan.brings_in() || comes_back || settles) {
+        out.line(&tr("moving-left"))?;
+        return Ok(out.flush()?);
     }
     let deleted = outlook.deleted.into_iter().map(|(id, _)| id);
     let choices = Choices {

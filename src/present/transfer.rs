@@ -26,6 +26,24 @@ pub struct Outlook {
     pub nothing: bool,
 }
 
+impl Outlook {
+    /// The sentences, once it is decided whether what was deleted here comes back.
+    pub fn decided(&self, bring_back: bool) -> Vec<String> {
+        let names: Vec<_> = self.deleted.iter().map(|(_, name)| name.clone()).collect();
+        let (asked, answer) = (
+            counted("moving-deleted", &names),
+            counted("moving-comes-back", &names),
+        );
+        let lines = self.lines.iter();
+        lines
+            .map(|line| match &answer {
+                Some(answer) if bring_back && asked.as_ref() == Some(line) => answer.clone(),
+                _ => line.clone(),
+            })
+            .collect()
+    }
+}
+
 /// What a plan says, in words.
 pub fn outlook(plan: &Plan, catalogue: &Catalogue) -> Outlook {
     let name = |case: &CaseId| name_of(plan, case, catalogue);

@@ -123,11 +123,14 @@ pub enum GuideFate {
 impl Plan {
     /// True when there is nothing to bring in and nothing to ask.
     pub fn changes_nothing(&self) -> bool {
-        self.new_cases.is_empty()
-            && self.growing.is_empty()
-            && self.deleted_here.is_empty()
-            && !self.settings_differ
-            && !self.guides.iter().any(|(_, fate)| *fate == GuideFate::New)
+        !self.brings_in() && self.deleted_here.is_empty() && !self.settings_differ
+    }
+
+    /// True when something comes in whatever is answered about deleted cases and settings.
+    pub fn brings_in(&self) -> bool {
+        !self.new_cases.is_empty()
+            || !self.growing.is_empty()
+            || self.guides.iter().any(|(_, fate)| *fate == GuideFate::New)
     }
 }
 
@@ -340,6 +343,8 @@ fn settings_after(ours: &Settings, theirs: Map<String, Value>) -> Settings {
 
 /// Reads an export within its limits.
 fn read(bytes: &[u8]) -> Result<Document, Error> {
+    // Editors put a byte-order mark there when the file is saved again.
+    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
     if bytes.len() > LARGEST || too_deep(bytes) {
         return Err(Error::ExportTooLarge);
     }

@@ -6,6 +6,9 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use jiff::Timestamp;
+use outro::store::Store;
+use outro::store::disk::Os;
 use outro::store::settings::{Settings, Theme};
 use serde_json::Value;
 use tempfile::TempDir;
@@ -68,6 +71,53 @@ fn an_export_that_was_written_before_brings_the_same_in() {
     let import = ["data", "import", export.to_str().unwrap(), "--yes"];
     outro(data.path(), &import);
     assert_eq!(cases(&outro(data.path(), &["cases", "--json"])), expected());
+}
+
+#[test]
+fn an_export_that_another_program_saved_again_brings_the_same_in() {
+    let text = fs::read_to_string(fixture("export.json")).unwrap();
+    let indented: Value = serde_json::from_str(&text).unwrap();
+    for changed in [
+        format!("\u{feff}{text}"),
+        format!("\u{feff}{text}\r\n"),
+        text.replace('\n', "\r\n"),
+        format!(
+            "\u{feff}{}",
+            serde_json::to_string_pretty(&indented).unwrap()
+        ),
+    ] {
+        let data = tempfile::tempdir().unwrap();
+        let file = data.path().join("moved.json");
+        fs::write(&file, changed).unwrap();
+        let import = ["data", "import", file.to_str().unwrap(), "--yes"];
+        outro(data.path(), &import);
+        assert_eq!(cases(&outro(data.path(), &["cases", "--json"])), expected());
+        let said = outro(data.path(), &import);
+        assert!(said.contains("Nothing was changed."), "{said}");
+    }
+}
+
+#[test]
+fn what_an_import_says_of_deleted_cases_is_what_it_does() {
+    let data = tempfile::tempdir().unwrap();
+    let export = fixture("export.json");
+    let import = ["data", "import", export.to_str().unwrap(), "--yes"];
+    outro(data.path(), &import);
+    let all = cases(&outro(data.path(), &["cases", "--json"]));
+    let (store, _) = Store::open(data.path(), Os);
+    for case in store.cases().cases {
+        store.delete(&case.id, Timestamp::UNIX_EPOCH).unwrap();
+    }
+    drop(store);
+    let left = || cases(&outro(data.path(), &["cases", "--json"])).len();
+    assert_eq!(left(), 0);
+    let said = outro(data.path(), &import);
+    assert!(said.contains("--bring-back"), "{said}");
+    assert!(said.contains("Nothing was changed."), "{said}");
+    assert_eq!(left(), 0);
+    let said = outro(data.path(), &[&import[..], &["--bring-back"]].concat());
+    assert!(!said.contains("deleted here and stay"), "{said}");
+    assert_eq!(left(), all.len());
 }
 
 #[test]

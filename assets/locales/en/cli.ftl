@@ -49,3 +49,4 @@ cli-sheet-no-region = Add --region with one of these: { $ids }. Nothing was writ
 cli-sheet-plan-unknown = This guide has no plan “{ $id }”. Nothing was written. These are there: { $ids }
 cli-sheet-not-offered = “{ $id }” does not charge in this country, or for this plan. Nothing was written. These do: { $ids }
 cli-sheet-other-guide = The case “{ $id }” follows the guide “{ $guide }”. Nothing was written. Leave --guide out, or name that one.
+cli-how-to-bring-back = To bring back what was deleted here, do the same again with --bring-back.

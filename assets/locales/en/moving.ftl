@@ -28,6 +28,10 @@ moving-deleted = { $n ->
     [one] One case was deleted here and stays deleted, unless you say otherwise: { $names }.
    *[other] { $n } cases were deleted here and stay deleted, unless you say otherwise: { $names }.
 }
+moving-comes-back = { $n ->
+    [one] One case that was deleted here comes back: { $names }.
+   *[other] { $n } cases that were deleted here come back: { $names }.
+}
 moving-unchanged = { $n ->
     [one] One case is here already as it is in the file.
    *[other] { $n } cases are here already as they are in the file.
