@@ -25,6 +25,10 @@ impl Outro {
         })
         .on_fonts_needed(Message::FontsNeeded)
         .on_drawn((!self.is_seen()).then_some(Message::Drawn))
+        .page(root::Page {
+            key: page_key(self),
+            title: title(self),
+        })
         .reader(&self.access, place(self))
         .into()
     }
@@ -153,6 +157,17 @@ pub fn sidebar_style(theme: &Theme) -> container::Style {
     container::Style {
         background: Some(theme.inset.into()),
         ..container::Style::default()
+    }
+}
+
+/// A key that is another one for each page of each case.
+fn page_key(outro: &Outro) -> String {
+    match &outro.screen {
+        Screen::Home(_) => "home".to_owned(),
+        Screen::Guides(_) => "guides".to_owned(),
+        Screen::Answers(_) => "answers".to_owned(),
+        Screen::Settings(_) => "settings".to_owned(),
+        Screen::Case(id, page) => format!("{id}/{:?}", page.place()),
     }
 }
 

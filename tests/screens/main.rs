@@ -6,8 +6,10 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod after_a_press;
 mod announced;
 mod controls;
+mod double_click;
 mod exports;
 mod gallery;
 mod keyboard;

@@ -17,6 +17,7 @@ use std::fs;
 use std::io::BufWriter;
 use std::path::{Path, PathBuf};
 use std::sync::Once;
+use std::time::{Duration, Instant};
 
 use iced::advanced::widget::operation;
 use iced::advanced::{clipboard, renderer};
@@ -41,6 +42,8 @@ pub struct ViewHarness<State, Message: 'static> {
     view: for<'a> fn(&'a State) -> Element<'a, Message>,
     size: Size,
     cursor: mouse::Cursor,
+    /// How long ago a frame was drawn when something is pressed after it.
+    pub pause: Duration,
     cache: Option<Cache>,
     renderer: Renderer,
 }
@@ -79,6 +82,7 @@ impl<State, Message: Clone + 'static> ViewHarness<State, Message> {
             view,
             size: Size::new(1120.0, 760.0),
             cursor: mouse::Cursor::Unavailable,
+            pause: Duration::from_secs(1),
             cache: Some(Cache::new()),
             renderer,
         };
@@ -141,9 +145,15 @@ impl<State, Message: Clone + 'static> ViewHarness<State, Message> {
             .any(|status| matches!(status, iced::event::Status::Captured))
     }
 
+    /// When the last frame was drawn: a person looks before they press.
+    fn last_frame(&self) -> Instant {
+        let now = Instant::now();
+        now.checked_sub(self.pause).unwrap_or(now)
+    }
+
     /// What the runtime does after anything has happened.
     pub fn redraw(&mut self) {
-        let now = iced::time::Instant::now();
+        let now = self.last_frame();
         self.send(Event::Window(window::Event::RedrawRequested(now)));
     }
 
@@ -283,6 +293,11 @@ impl<State, Message: Clone + 'static> ViewHarness<State, Message> {
     /// Clicks into the field with this label and types.
     pub fn type_into(&mut self, label: &str, words: &str) {
         self.press(Role::TextField, label);
+        self.type_letters(words);
+    }
+
+    /// Types into what has the focus.
+    pub fn type_letters(&mut self, words: &str) {
         for letter in words.chars() {
             self.chord(
                 Modifiers::empty(),
@@ -306,13 +321,13 @@ impl<State, Message: Clone + 'static> ViewHarness<State, Message> {
     /// The pixels of the window, four bytes each, and its size in pixels.
     pub fn pixels(&mut self, scale: f32) -> (Vec<u8>, Size<u32>) {
         let (theme, window) = (self.theme, self.theme.window());
+        let now = self.last_frame();
         let size = Size::new(
             (self.size.width * scale).round() as u32,
             (self.size.height * scale).round() as u32,
         );
         let bytes = self.with(|interface, renderer, cursor, messages| {
             // Some widgets decide how they look with the redraw, and keep it until drawn.
-            let now = iced::time::Instant::now();
             let redraw = Event::Window(window::Event::RedrawRequested(now));
             interface.update(&[redraw], cursor, renderer, &mut clipboard::Null, messages);
             let style = renderer::Style {

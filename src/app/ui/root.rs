@@ -4,6 +4,8 @@
 //! It is part of the view rather than a subscription, so that the tests that draw a view
 //! without a window hear the same keys.
 
+use std::time::Instant;
+
 use iced::advanced::widget::Tree;
 use iced::advanced::{Shell, mouse};
 use iced::{Event, Length, Size, keyboard, touch, window};
@@ -24,6 +26,16 @@ pub struct Root<'a, Message> {
     on_drawn: Option<Message>,
     on_fonts_needed: Option<Message>,
     title: String,
+    page: Page,
+}
+
+/// Which page is shown.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Page {
+    /// Another page has another key, and begins at its top.
+    pub key: String,
+    /// Another step of the same page has another title.
+    pub title: String,
 }
 
 /// Wraps the whole view. `on_key` says what each shortcut means just now; `None` leaves
@@ -40,10 +52,18 @@ pub fn root<'a, Message>(
         on_drawn: None,
         on_fonts_needed: None,
         title: String::new(),
+        page: Page::default(),
     }
 }
 
 impl<'a, Message> Root<'a, Message> {
+    /// Says which page and step are shown: a new page begins at its top, and a double click
+    /// presses nothing of the next step.
+    pub fn page(mut self, page: Page) -> Self {
+        self.page = page;
+        self
+    }
+
     /// What is sent with each frame, just before it is drawn; another frame follows as long
     /// as there is such a message.
     pub fn on_drawn(mut self, message: Option<Message>) -> Self {
@@ -213,6 +233,16 @@ impl<'a, Message: Clone> Wrapper<'a, Message> for Root<'a, Message> {
         update: &mut Update<'_, '_, Message>,
     ) {
         self.notify(update.event, state, update.shell);
+        if let Event::Window(window::Event::RedrawRequested(now)) = update.event {
+            state.guard.drawn(&self.page.title, *now);
+        }
+        if is_pointer_down(update.event)
+            && let Some(place) = update.cursor.position()
+            && state.guard.is_second_click(place, Instant::now())
+        {
+            update.shell.capture_event();
+            return;
+        }
         let content = std::slice::from_mut(&mut self.content);
         let mut focus = FocusContext {
             content,
@@ -228,6 +258,9 @@ impl<'a, Message: Clone> Wrapper<'a, Message> for Root<'a, Message> {
         let reader = self.reader.filter(|reader| redraw && reader.is_listening());
         if let Some(reader) = reader {
             focus.handle_requests(reader);
+        }
+        if redraw && state.begin_page(&mut focus, &self.page.key) {
+            update.shell.request_redraw();
         }
         if (redraw || is_key_press(update.event)) && state.settle(&mut focus) {
             update.shell.request_redraw();

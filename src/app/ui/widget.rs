@@ -7,6 +7,7 @@ pub mod field;
 pub mod icon;
 pub mod link;
 pub mod mark;
+pub(super) mod press_guard;
 pub mod qr;
 mod scroll;
 pub mod uniform_grid;

@@ -8,6 +8,7 @@ use super::screen_reader::{Ask, ScreenReader};
 use super::scroll_anchor::ScrollAnchor;
 use super::{keys, navigation};
 use crate::app::ui::semantics::{self, Collector};
+use crate::app::ui::widget::press_guard::PageGuard;
 use crate::app::ui::widget::wrapped;
 use crate::app::ui::widget::{Element, Renderer};
 
@@ -31,6 +32,10 @@ pub struct State {
     pub lost: bool,
     /// The pointer chose it last, and there is nobody to miss the focus.
     pub pointed: bool,
+    /// The key of the page that was drawn last.
+    page: String,
+    /// Keeps a double click from pressing what its first click brought.
+    pub guard: PageGuard,
     /// Where what has the focus was in its page.
     anchor: Option<ScrollAnchor>,
 }
@@ -112,6 +117,23 @@ impl State {
         let view = focus.snapshot();
         self.last = view.focused().map(|node| node.semantics.id.to_string());
         self.pointed = true;
+    }
+
+    /// Scrolls a page that was not shown before to its top. Returns whether it did.
+    pub fn begin_page<Message>(
+        &mut self,
+        focus: &mut FocusContext<'_, '_, Message>,
+        key: &str,
+    ) -> bool {
+        if self.page == key {
+            return false;
+        }
+        key.clone_into(&mut self.page);
+        self.anchor = None;
+        let mut view = focus.snapshot();
+        // What has the focus may be in the navigation, which stays as it is.
+        view.nodes.iter_mut().for_each(|node| node.focused = false);
+        scroll(focus, &view, |_| Scroll::To(0.0))
     }
 
     /// Brings the focus to where it belongs after the view has changed. Returns whether

@@ -9,6 +9,7 @@ use iced::{Rectangle, Task, Vector};
 
 use super::navigation;
 use super::operations::ScrollTo;
+use crate::app::blocking;
 use crate::app::ui::semantics::Collector;
 
 /// How long the first frame with it may take. What then takes the focus back scrolls to itself.
@@ -18,8 +19,7 @@ const A_FRAME: Duration = Duration::from_millis(100);
 /// window.
 pub fn scroll_into_view<Message: Send + 'static>(id: impl Into<String>) -> Task<Message> {
     let id = id.into();
-    let drawn = async { std::thread::sleep(A_FRAME) };
-    Task::perform(drawn, |()| ()).then(move |()| {
+    blocking::perform(|| std::thread::sleep(A_FRAME), |()| ()).then(move |()| {
         operate(ScrollIntoView {
             id: id.clone(),
             seen: Collector::without_texts(),

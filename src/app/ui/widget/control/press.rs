@@ -1,5 +1,7 @@
 //! What a control does: press, focus, draw.
 
+use std::time::Instant;
+
 use iced::advanced::layout::{self, Layout};
 use iced::advanced::widget::{Operation, Tree};
 use iced::advanced::{Renderer as _, Shell, mouse, renderer};
@@ -8,6 +10,7 @@ use iced::{Alignment, Color, Event, Length, Size, touch, window};
 
 use super::{Control, Status, draw_ring};
 use crate::app::ui::semantics::{Announced, Focus, Request, Role, Semantics};
+use crate::app::ui::widget::press_guard::PlaceGuard;
 use crate::app::ui::widget::wrapped::{self, Draw, Pointer, Update, Wrapper};
 use crate::app::ui::widget::{Element, Renderer};
 
@@ -35,6 +38,7 @@ pub struct State {
     announced: Announced,
     hovered: bool,
     pressed: bool,
+    guard: PlaceGuard,
 }
 
 impl<Message: Clone> Control<'_, Message> {
@@ -67,7 +71,8 @@ impl<Message: Clone> Control<'_, Message> {
     }
 
     fn pointer_down(&self, state: &mut State, over: bool, shell: &mut Shell<'_, Message>) {
-        let focus = if over && self.on_press.is_some() {
+        let takes = over && self.on_press.is_some() && state.guard.may_press(Instant::now());
+        let focus = if takes {
             state.pressed = true;
             shell.capture_event();
             Focus::Quiet
@@ -140,8 +145,12 @@ impl<'a, Message: Clone> Wrapper<'a, Message> for Control<'a, Message> {
     }
 
     fn diff(&self, state: &mut State, _trees: &mut [Tree]) {
-        if state.announced.semantics.id != self.semantics.id {
+        let before = &state.announced.semantics;
+        if before.id != self.semantics.id {
             state.pressed = false;
+        }
+        if before.id != self.semantics.id || before.name != self.semantics.name {
+            state.guard.replaced();
         }
         if self.on_press.is_none() {
             state.pressed = false;
@@ -217,13 +226,12 @@ impl<'a, Message: Clone> Wrapper<'a, Message> for Control<'a, Message> {
     ) {
         let over = update.cursor.is_over(update.layout.bounds());
         self.handle(state, update.event, over, update.shell);
-        // What is about to be drawn anyway need not be asked for: after each turn of the
-        // wheel something else lies under the pointer.
-        let drawn = matches!(
-            update.event,
-            Event::Window(window::Event::RedrawRequested(_))
-        );
-        if state.hovered != over && self.on_press.is_some() && !drawn {
+        if let Event::Window(window::Event::RedrawRequested(now)) = update.event {
+            // What is about to be drawn anyway need not be asked for: after each turn of the
+            // wheel something else lies under the pointer.
+            let place = update.layout.bounds().position();
+            state.guard.drawn_at(place, *now);
+        } else if state.hovered != over && self.on_press.is_some() {
             update.shell.request_redraw();
         }
         state.hovered = over;

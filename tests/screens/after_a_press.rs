@@ -1,0 +1,106 @@
+//! What a person finds after a press: Tab goes on from the field that was clicked, and a new
+//! page begins at its top.
+
+use iced::keyboard::key::Named;
+use iced::{Rectangle, Size};
+use outro::app::ui::Role;
+use outro::app::ui::semantics::Node;
+
+use crate::support::presets::{PRESETS, preset};
+use crate::support::scene::{self, Harness};
+
+fn stops(harness: &mut Harness) -> Vec<Node> {
+    let tree = harness.tree();
+    let nodes = tree.reachable().map(|(_, node)| node.clone());
+    nodes.filter(Node::is_tab_stop).collect()
+}
+
+#[test]
+fn tab_goes_on_from_the_field_that_was_clicked() {
+    let mut fields = 0;
+    for (name, _) in PRESETS {
+        let all = stops(&mut preset(name));
+        for field in &all {
+            if field.semantics.role != Role::TextField {
+                continue;
+            }
+            fields += 1;
+            let mut harness = preset(name);
+            let id = field.semantics.id.to_string();
+            // It is brought into sight as a person does, and clicked when the focus is elsewhere.
+            harness.focus(&id);
+            scene::settle(&mut harness);
+            harness.key(Named::Tab);
+            let seen = harness.find(Role::TextField, &field.semantics.name);
+            let place = seen.visible.expect("it was scrolled to").center();
+            harness.click_at(place);
+            scene::settle(&mut harness);
+            assert_eq!(harness.focused(), id, "{name}: a click into {id}");
+            harness.type_letters("x1");
+            scene::settle(&mut harness);
+            // What was typed may have made something usable that was not.
+            let now = stops(&mut harness);
+            let here = now.iter().position(|node| node.semantics.id == id);
+            let next = (here.expect("it is there") + 1) % now.len();
+            harness.key(Named::Tab);
+            scene::settle(&mut harness);
+            let next = now[next].semantics.id.to_string();
+            assert_eq!(harness.focused(), next, "{name}: Tab after {id}");
+        }
+    }
+    assert!(fields > 10, "only {fields} fields");
+}
+
+/// Which page is shown: what the first heading says, and which tab is chosen.
+fn page(harness: &mut Harness) -> Vec<String> {
+    let tree = harness.tree();
+    let chosen = |node: &&Node| {
+        node.semantics.role == Role::Heading(1)
+            || (node.semantics.role == Role::Tab && node.semantics.selected == Some(true))
+    };
+    let nodes = tree.nodes.iter().filter(chosen);
+    nodes.map(|node| node.semantics.name.to_string()).collect()
+}
+
+#[test]
+fn a_new_page_begins_at_its_top() {
+    let window = Rectangle::with_size(Size::new(1120.0, 760.0));
+    let (mut turned, mut wrong) = (0, Vec::new());
+    for (name, _) in PRESETS {
+        let scrolled = || {
+            let mut harness = preset(name);
+            harness.key(Named::End);
+            scene::settle(&mut harness);
+            harness
+        };
+        let mut first = scrolled();
+        let before = page(&mut first);
+        for (at, node) in stops(&mut first).into_iter().enumerate() {
+            let seen = node.visible.and_then(|seen| seen.intersection(&window));
+            let Some(seen) = seen.filter(|seen| seen.height >= 20.0) else {
+                continue;
+            };
+            let mut harness = scrolled();
+            harness.click_at(seen.center());
+            scene::settle(&mut harness);
+            if page(&mut harness) == before {
+                continue;
+            }
+            turned += 1;
+            let tree = harness.tree();
+            let mut titles = tree.nodes.iter();
+            let title = titles.find(|node| node.semantics.role == Role::Heading(1));
+            let title = title.expect("each page has a title");
+            let inside = title.visible.and_then(|seen| seen.intersection(&window));
+            if inside.is_none() {
+                harness.picture(&format!("after/{name}-{at}"));
+                let (title, pressed) = (&title.semantics.name, &node.semantics.name);
+                wrong.push(format!(
+                    "{name}: {title:?} is out of sight after {pressed:?}"
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{wrong:#?}");
+    assert!(turned > 40, "only {turned} controls bring another page");
+}
