@@ -88,6 +88,8 @@ pub enum Message {
     Exports(export_check::Message),
     /// A shortcut was pressed.
     Pressed(Shortcut),
+    /// The words of what has the focus are to be copied.
+    CopyAsked(String),
     /// The typing in a field of a case rests.
     Rested(String, Field, u64),
     /// The browser was asked to open an address.

@@ -24,6 +24,7 @@ use super::ui::semantics::{self, Request};
 use platform::{Adapter, Events};
 use shared::Shared;
 
+pub use descriptions::words_of_focus;
 pub use platform::{ATTACHES_TO_WINDOW, native_handle};
 
 /// The bridge of one window. Until it is attached it does nothing.

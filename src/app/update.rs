@@ -48,7 +48,8 @@ impl Outro {
             Message::ColorScheme(scheme) => self.on_scheme(scheme),
             Message::Resized(size) => self.on_resized(size),
             Message::Raised => window::come_forward(),
-            Message::CloseAsked(id) => self.on_close(id),
+            Message::CloseAsked(_) => self.close(),
+            Message::CopyAsked(text) => self.copy(text),
             Message::Appeared(id) => self.on_appeared(id),
             Message::Handled(id, handle) => self.on_handled(id, handle),
             Message::Scaled(density) => {
@@ -145,7 +146,11 @@ impl Outro {
 /// Whether a message comes from something that was pressed or typed.
 fn is_press(message: &Message) -> bool {
     match message {
-        Message::Screen(_) | Message::Shell(_) | Message::Dialog(_) | Message::Pressed(_) => true,
+        Message::Screen(_)
+        | Message::Shell(_)
+        | Message::Dialog(_)
+        | Message::Pressed(_)
+        | Message::CopyAsked(_) => true,
         Message::Sheet(message) => message.is_press(),
         Message::Cases(_)
         | Message::Exports(_)

@@ -13,7 +13,7 @@ use super::screen::{self, Page, Screen};
 use super::ui::icon::Icon;
 use super::ui::widget::Element;
 use super::ui::{Role, Theme, card, control, dialog as layer, root, semantics, space};
-use super::{Message, Outro, dialog, shell};
+use super::{Message, Outro, a11y, dialog, shell};
 
 impl Outro {
     /// Draws the window.
@@ -25,6 +25,7 @@ impl Outro {
         })
         .on_fonts_needed(Message::FontsNeeded)
         .on_drawn((!self.is_seen()).then_some(Message::Drawn))
+        .on_copy(|view| a11y::words_of_focus(view).map(Message::CopyAsked))
         .page(root::Page {
             key: page_key(self),
             title: title(self),

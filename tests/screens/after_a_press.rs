@@ -2,6 +2,7 @@
 //! page begins at its top.
 
 use iced::keyboard::key::Named;
+use iced::keyboard::{Key, Modifiers};
 use iced::{Rectangle, Size};
 use outro::app::ui::Role;
 use outro::app::ui::semantics::Node;
@@ -103,4 +104,50 @@ fn a_new_page_begins_at_its_top() {
     }
     assert!(wrong.is_empty(), "{wrong:#?}");
     assert!(turned > 40, "only {turned} controls bring another page");
+}
+
+fn chord(harness: &mut Harness, letter: &str) {
+    harness.chord(Modifiers::COMMAND, Key::Character(letter.into()));
+    scene::settle(harness);
+}
+
+#[test]
+fn control_q_and_control_w_close_the_window_also_over_a_dialog() {
+    for letter in ["q", "w"] {
+        let mut harness = preset("steps");
+        assert!(!harness.state.closed);
+        chord(&mut harness, letter);
+        assert!(harness.state.closed, "Ctrl+{letter}");
+
+        let mut harness = preset("steps");
+        harness.press(Role::Button, "Skip this step");
+        scene::settle(&mut harness);
+        assert!(harness.tree().modal().is_some());
+        chord(&mut harness, letter);
+        assert!(harness.state.closed, "Ctrl+{letter} over a dialog");
+    }
+}
+
+#[test]
+fn control_c_copies_the_words_of_what_has_the_focus() {
+    let mut harness = preset("steps");
+    let title = harness
+        .tree()
+        .focused()
+        .expect("the step")
+        .semantics
+        .clone();
+    chord(&mut harness, "c");
+    let copied = harness.state.copied.last().expect("it was copied").clone();
+    let mut lines = copied.lines();
+    assert_eq!(lines.next(), Some(title.name.as_str()));
+    // The instruction of the step comes with its title.
+    let rest = lines.collect::<Vec<_>>().join(" ");
+    assert!(rest.split(' ').count() > 10, "{copied}");
+    harness.tab_to(Role::Button, "Done, next step");
+    chord(&mut harness, "c");
+    assert_eq!(
+        harness.state.copied.last().map(String::as_str),
+        Some("Done, next step")
+    );
 }

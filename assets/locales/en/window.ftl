@@ -18,6 +18,7 @@ heard-shown = Shown now
 heard-chosen = Chosen
 heard-open = Open
 heard-closed = Closed
+heard-invalid = Not valid yet
 heard-copied = Copied. You can paste it now.
 copied = Copied
 shell-saved = Saved

@@ -32,6 +32,16 @@ pub fn descriptions(view: &Tree) -> Vec<Option<String>> {
         .collect()
 }
 
+/// All that a screen reader says of what has the focus: its name, then the rest.
+pub fn words_of_focus(view: &Tree) -> Option<String> {
+    let at = view.nodes.iter().position(|node| node.focused)?;
+    let name = view.nodes[at].semantics.name.clone();
+    let said = descriptions(view).swap_remove(at);
+    let parts = [Some(name), said].into_iter().flatten();
+    let lines: Vec<String> = parts.filter(|part| !part.trim().is_empty()).collect();
+    (!lines.is_empty()).then(|| lines.join("\n"))
+}
+
 /// What a node says of itself besides its name.
 fn own(node: &Node) -> Vec<String> {
     let semantics = &node.semantics;
@@ -58,6 +68,10 @@ fn state(semantics: &Semantics) -> Option<String> {
         let chosen = tr("heard-chosen");
         let described = semantics.description.as_deref().unwrap_or_default();
         return (!described.starts_with(&chosen.to_lowercase())).then_some(chosen);
+    }
+    // `AccessKit` knows the state, and tells no platform of it yet.
+    if semantics.invalid {
+        return Some(tr("heard-invalid"));
     }
     match (semantics.selected, semantics.expanded) {
         (Some(true), _) if in_words => Some(tr("heard-shown")),

@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use accesskit::{
-    Action, Affine, Live, Node, NodeId, Rect, Role as Kind, TextDirection, TextPosition,
+    Action, Affine, Invalid, Live, Node, NodeId, Rect, Role as Kind, TextDirection, TextPosition,
     TextSelection, Toggled, TreeId, TreeInfo, TreeUpdate,
 };
 use iced::Rectangle;
@@ -146,8 +146,7 @@ fn describe(found: &semantics::Node, announcement: Option<&str>) -> Node {
     let mut node = Node::new(kind(role));
     node.set_bounds(rect(found.bounds));
     match (role, semantics.name.as_str()) {
-        // The page is called as the window is; that is said already.
-        (_, "") | (Role::Main, _) => {}
+        (_, "") => {}
         (Role::Text, words) => node.set_value(words),
         (_, name) => node.set_label(name),
     }
@@ -191,6 +190,9 @@ fn states(node: &mut Node, semantics: &Semantics) {
     }
     if semantics.disabled {
         node.set_disabled();
+    }
+    if semantics.invalid {
+        node.set_invalid(Invalid::True);
     }
     if semantics.modal {
         node.set_modal();

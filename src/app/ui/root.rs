@@ -13,7 +13,7 @@ use iced::{Event, Length, Size, keyboard, touch, window};
 use super::focus::context::{FocusContext, LINE, Scroll, State, scroll};
 use super::focus::keys::{self, KeyAction};
 use super::focus::{Scene, ScreenReader, Shortcut};
-use super::semantics::{self, Collector, Role};
+use super::semantics::{self, Role};
 use super::text::fonts;
 use super::widget::Element;
 use super::widget::wrapped::{self, Update, Wrapper};
@@ -21,7 +21,7 @@ use super::widget::wrapped::{self, Update, Wrapper};
 /// The whole view of the window.
 pub struct Root<'a, Message> {
     content: Element<'a, Message>,
-    on_key: Box<dyn Fn(Shortcut) -> Option<Message> + 'a>,
+    keys: Keys<'a, Message>,
     reader: Option<&'a dyn ScreenReader>,
     on_drawn: Option<Message>,
     on_fonts_needed: Option<Message>,
@@ -47,7 +47,10 @@ pub fn root<'a, Message>(
 ) -> Root<'a, Message> {
     Root {
         content: content.into(),
-        on_key: Box::new(on_key),
+        keys: Keys {
+            on_key: Box::new(on_key),
+            on_copy: None,
+        },
         reader: None,
         on_drawn: None,
         on_fonts_needed: None,
@@ -56,7 +59,22 @@ pub fn root<'a, Message>(
     }
 }
 
+/// Makes a message of all that is announced.
+type OnCopy<'a, Message> = dyn Fn(&semantics::Tree) -> Option<Message> + 'a;
+
+/// What the keys mean that work everywhere.
+struct Keys<'a, Message> {
+    on_key: Box<dyn Fn(Shortcut) -> Option<Message> + 'a>,
+    on_copy: Option<Box<OnCopy<'a, Message>>>,
+}
+
 impl<'a, Message> Root<'a, Message> {
+    /// What Ctrl+C sends, from all that is announced.
+    pub fn on_copy(mut self, message: impl Fn(&semantics::Tree) -> Option<Message> + 'a) -> Self {
+        self.keys.on_copy = Some(Box::new(message));
+        self
+    }
+
     /// Says which page and step are shown: a new page begins at its top, and a double click
     /// presses nothing of the next step.
     pub fn page(mut self, page: Page) -> Self {
@@ -91,7 +109,7 @@ fn perform<Message>(
     state: &mut State,
     focus: &mut FocusContext<'_, '_, Message>,
     action: KeyAction,
-    on_key: &dyn Fn(Shortcut) -> Option<Message>,
+    keys: &Keys<'_, Message>,
     shell: &mut Shell<'_, Message>,
     is_heard: bool,
 ) {
@@ -115,7 +133,12 @@ fn perform<Message>(
         }
         KeyAction::Shortcut(shortcut) => {
             let view = focus.snapshot();
-            let message = allowed(&view, shortcut).then(|| on_key(shortcut)).flatten();
+            let message = allowed(&view, shortcut)
+                .then(|| match shortcut {
+                    Shortcut::Copy => (keys.on_copy.as_ref()?)(&focus.announced()),
+                    shortcut => (keys.on_key)(shortcut),
+                })
+                .flatten();
             let found = message.is_some();
             if let Some(message) = message {
                 shell.publish(message);
@@ -135,7 +158,8 @@ fn allowed(view: &semantics::Tree, shortcut: Shortcut) -> bool {
         .focused()
         .is_some_and(|node| node.semantics.role == Role::TextField);
     match shortcut {
-        _ if shortcut.is_size() => true,
+        Shortcut::Copy => !in_field,
+        _ if shortcut.works_over_dialogs() => true,
         _ if view.modal().is_some() => false,
         // What was typed is taken back in the field, not in the case.
         Shortcut::Undo => !in_field,
@@ -169,12 +193,10 @@ fn show<Message>(
     // Not the layout's: that of a stack is as small as what is in it.
     size: Size,
 ) {
-    let mut collector = Collector::new();
-    focus.run(&mut collector);
     reader.show(Scene {
         title,
         size,
-        view: &collector.into_tree(),
+        view: &focus.announced(),
     });
 }
 
@@ -279,7 +301,7 @@ impl<'a, Message: Clone> Wrapper<'a, Message> for Root<'a, Message> {
                 state,
                 &mut focus,
                 action,
-                &*self.on_key,
+                &self.keys,
                 update.shell,
                 is_heard,
             );

@@ -104,6 +104,8 @@ pub struct Semantics {
     pub position: Option<(usize, usize)>,
     /// Whether it can be used now.
     pub disabled: bool,
+    /// Whether what it holds cannot be used as it is.
+    pub invalid: bool,
     /// Whether it keeps the focus inside, as a dialog does.
     pub modal: bool,
     /// Whether its name says all: the texts within are not announced again.

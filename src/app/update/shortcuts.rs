@@ -23,6 +23,9 @@ impl Outro {
             Shortcut::Larger => self.resize_text(10),
             Shortcut::Smaller => self.resize_text(-10),
             Shortcut::UsualSize => self.resize_text(0),
+            Shortcut::Close => self.close(),
+            // The root widget knows what has the focus, and sends its words.
+            Shortcut::Copy => Task::none(),
             Shortcut::Primary => self.primary(),
         }
     }

@@ -55,7 +55,8 @@ impl Outro {
         Task::none()
     }
 
-    pub(in crate::app) fn on_close(&mut self, _id: window::Id) -> Task<Message> {
+    /// Closes the window once all is saved, or asks.
+    pub(in crate::app) fn close(&mut self) -> Task<Message> {
         let flushed = self.flush();
         let kept = self.set(self.settings.clone());
         self.closing = true;

@@ -65,6 +65,13 @@ impl<Message> FocusContext<'_, '_, Message> {
         collector.into_tree()
     }
 
+    /// Everything that is announced, its texts too.
+    pub fn announced(&mut self) -> semantics::Tree {
+        let mut collector = Collector::new();
+        self.run(&mut collector);
+        collector.into_tree()
+    }
+
     /// Focuses the node with this index, and scrolls so that it can be seen.
     fn focus(&mut self, view: &semantics::Tree, index: usize) {
         if let Some(stop) = view.nodes.get(index).and_then(|node| node.stop) {
@@ -92,9 +99,7 @@ impl<Message> FocusContext<'_, '_, Message> {
                     }
                 }
                 Ask::Reveal(key) => {
-                    let mut collector = Collector::new();
-                    self.run(&mut collector);
-                    let view = collector.into_tree();
+                    let view = self.announced();
                     let target = view.keys().into_iter().position(|known| known == key);
                     if let Some(target) = target.filter(|at| navigation::is_reachable(&view, *at)) {
                         self.reveal(&view, target);

@@ -23,6 +23,10 @@ pub enum Shortcut {
     Smaller,
     /// Ctrl+0: text of the usual size.
     UsualSize,
+    /// Ctrl+C outside text fields: copy the words of what has the focus.
+    Copy,
+    /// Ctrl+Q and Ctrl+W: close, saved first.
+    Close,
     /// Enter while nothing has the focus: the one primary action.
     Primary,
 }
@@ -71,9 +75,14 @@ pub fn read(event: &Event) -> Option<KeyAction> {
 }
 
 impl Shortcut {
-    /// Whether it changes the size of text, which works everywhere, also over a dialog.
+    /// Whether it changes the size of text, which may be repeated.
     pub const fn is_size(self) -> bool {
         matches!(self, Self::Larger | Self::Smaller | Self::UsualSize)
+    }
+
+    /// Whether it works everywhere, also over a dialog.
+    pub const fn works_over_dialogs(self) -> bool {
+        self.is_size() || matches!(self, Self::Copy | Self::Close)
     }
 }
 
@@ -112,6 +121,8 @@ fn read_letter(key: &Key, physical: Physical, modifiers: Modifiers) -> Option<Ke
         'z' if !modifiers.shift() => Shortcut::Undo,
         'n' => Shortcut::New,
         'f' => Shortcut::Find,
+        'c' if !modifiers.shift() => Shortcut::Copy,
+        'q' | 'w' => Shortcut::Close,
         // On most keyboards the plus is on the key of the equals sign.
         '+' | '=' => Shortcut::Larger,
         '-' | '_' => Shortcut::Smaller,

@@ -114,6 +114,7 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
             value: Some(self.value.clone().into_owned()),
             description: (!notes.is_empty()).then(|| semantics::sentences(&notes)),
             disabled: self.on_input.is_none(),
+            invalid: self.error.is_some(),
             ..Semantics::new(Role::TextField, self.label.clone()).id(self.id.clone())
         }
     }
