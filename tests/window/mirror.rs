@@ -195,6 +195,8 @@ impl Twins {
         }
         let place = self.harness.find(role, name);
         let seen = place.visible.expect("it is in sight").center();
+        // What has only just appeared takes no press, as for everybody who looks first.
+        std::thread::sleep(std::time::Duration::from_millis(450));
         self.screen.click(seen.x, seen.y);
         self.harness.press(role, name);
         self.agree();
