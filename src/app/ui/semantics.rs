@@ -82,6 +82,10 @@ impl Role {
 }
 
 /// Everything that is announced about one thing.
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a state of its own, as screen readers know them"
+)]
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Semantics {
     /// Unique within the view; empty if it has none. The keyboard focus goes by it.
