@@ -60,7 +60,7 @@ fn page(harness: &mut Harness) -> Vec<String> {
             || (node.semantics.role == Role::Tab && node.semantics.selected == Some(true))
     };
     let nodes = tree.nodes.iter().filter(chosen);
-    nodes.map(|node| node.semantics.name.to_string()).collect()
+    nodes.map(|node| node.semantics.name.clone()).collect()
 }
 
 #[test]

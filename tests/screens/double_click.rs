@@ -43,7 +43,7 @@ fn state(harness: &mut Harness) -> (String, usize) {
         .nodes
         .iter()
         .find(|node| node.semantics.role == Role::Main);
-    let title = main.map(|node| node.semantics.name.to_string());
+    let title = main.map(|node| node.semantics.name.clone());
     let cases = std::fs::read_dir(harness.state.folder.path().join("cases"));
     let files = cases.into_iter().flatten().flatten();
     let texts = files.filter_map(|file| std::fs::read_to_string(file.path()).ok());
