@@ -209,6 +209,18 @@ fn is_pointer_down(event: &Event) -> bool {
 }
 
 impl<Message: Clone> Root<'_, Message> {
+    /// Whether this is the second half of a double click, whose first half has brought another
+    /// page or step.
+    fn is_second_click(&self, state: &mut State, update: &Update<'_, '_, Message>) -> bool {
+        if let Event::Window(window::Event::RedrawRequested(now)) = update.event {
+            state.guard.drawn(&self.page.title, *now);
+        }
+        let place = update.cursor.position();
+        place.is_some_and(|place| {
+            is_pointer_down(update.event) && state.guard.is_second_click(place, Instant::now())
+        })
+    }
+
     /// Says that a frame is about to be drawn, once a frame, and what it lacks.
     fn notify(&self, event: &Event, state: &mut State, shell: &mut Shell<'_, Message>) {
         let Event::Window(window::Event::RedrawRequested(now)) = event else {
@@ -255,13 +267,7 @@ impl<'a, Message: Clone> Wrapper<'a, Message> for Root<'a, Message> {
         update: &mut Update<'_, '_, Message>,
     ) {
         self.notify(update.event, state, update.shell);
-        if let Event::Window(window::Event::RedrawRequested(now)) = update.event {
-            state.guard.drawn(&self.page.title, *now);
-        }
-        if is_pointer_down(update.event)
-            && let Some(place) = update.cursor.position()
-            && state.guard.is_second_click(place, Instant::now())
-        {
+        if self.is_second_click(state, update) {
             update.shell.capture_event();
             return;
         }
