@@ -156,7 +156,8 @@ fn found_within(line: &str, wanted: &str) -> Option<(usize, usize, bool)> {
     Some((start, start + wanted.len(), true))
 }
 
-/// At the start, after a bank's own words, or, less surely, where any later word begins.
+/// At the start, after a bank's own words, or, less surely, where any later word begins. A name
+/// ends with its word: a tidal wave is no TIDAL.
 fn found_at_start(line: &str, wanted: &str) -> Option<(usize, usize, bool)> {
     if wanted.is_empty() {
         return None;
@@ -164,7 +165,7 @@ fn found_at_start(line: &str, wanted: &str) -> Option<(usize, usize, bool)> {
     let start = line
         .match_indices(wanted)
         .map(|(at, _)| at)
-        .find(|at| begins_word(line, *at))?;
+        .find(|at| begins_word(line, *at) && ends_word(line, *at + wanted.len()))?;
     Some((start, start + wanted.len(), is_bank_talk(&line[..start])))
 }
 
@@ -173,6 +174,12 @@ fn begins_word(line: &str, at: usize) -> bool {
         .chars()
         .next_back()
         .is_some_and(char::is_alphanumeric)
+}
+
+/// True where no letter follows a letter. A number may follow a name without a space.
+fn ends_word(line: &str, at: usize) -> bool {
+    let is_letter = |letter: Option<char>| letter.is_some_and(char::is_alphabetic);
+    !(is_letter(line[..at].chars().next_back()) && is_letter(line[at..].chars().next()))
 }
 
 /// True for dates, numbers, and the words that banks put first.

@@ -65,3 +65,101 @@ fn a_part_s_patterns_point_to_the_channels_that_use_it() {
         assert_eq!(channel.map(AsRef::as_ref), first, "{line}");
     }
 }
+
+/// Lines as banks print them: the guide, the line, and the channel that comes first. An empty
+/// channel: it is told what the line is, but nobody to cancel with here. A dash: nothing fits.
+const LINES: &str = "\
+spotify\tSPOTIFY USA 877-778-1161 NY\twebsite
+spotify\tSpotify P3CA3D8014\twebsite
+spotify\tRECURRING PAYMENT AUTHORIZED ON 11/03 SPOTIFY P16C7F5AB4\twebsite
+spotify\tSpotify P30FCBC3 Goteborg\twebsite
+spotify\tSPOTIFY AB STOCKHOLM\twebsite
+spotify\tPAYPAL *SPOTIFY 402-935-7733 CA\twebsite
+spotify\tGOOGLE *SPOTIFY\tgoogle-play
+spotify\tGOOGLE*SPOTIFY\tgoogle-play
+spotify\tMERCPAGO*SPOTIFY\twebsite
+spotify\tAPPLE.COM/BILL 866-712-7753 CA\tapple-iphone
+spotify\tWALMART SUPERCENTER 2421 ANTIGO WI\t-
+netflix\tNetflix.com Los Gatos CA\twebsite
+netflix\tNETFLIX.COM 408-724-9160 NLD\twebsite
+netflix\tNETFLIX INTERNATIONAL B.V.\twebsite
+netflix\tNETFLIX_SG_LOCAL\twebsite
+netflix\tNETFLIX G.CO/HELPPAY# GB\tgoogle-play
+netflix\tPAYPAL *NETFLIX\twebsite
+netflix\tPAG*NETFLIX\twebsite
+netflix\tAPPLE.COM/BILL HOLLYHILL\tapple-iphone
+netflix\tVZWRLSS*APOCC VISB\tprovider
+disney-plus\tDisneyPLUS 888-9057888 CA\twebsite
+disney-plus\tDISNEY PLUS BURBANK CA\twebsite
+disney-plus\tDISNEYPLUS.COM\twebsite
+disney-plus\tGOOGLE *DISNEY PLUS\tgoogle-play
+disney-plus\tROKU*DISNEY+\troku
+disney-plus\tDISNEYLAND RESORT ANAHEIM CA\t-
+hulu\tHULU 877-8244858 CA\twebsite
+hulu\tHLU*HULU 374413022733-U\twebsite
+hulu\tBILLCAHLU*HULU, 374413022733-U\twebsite
+hulu\tHULUPLUS 877-824-4858 CA\twebsite
+hulu\tPAYPAL *HULU\twebsite
+hulu\tROKU*HULU\troku
+hulu\tROKU.COM/PAY HULU\troku
+hulu\tDISNEYPLUS 888-905-7888 CA\t
+hulu\tHULUMEAU BISTRO\t-
+youtube-premium\tGOOGLE *YouTubePremium 650-253-0000  GBR\twebsite
+youtube-premium\tGOOGLE *YouTubePrem g.co/helppay#\twebsite
+youtube-premium\tGOOGLE *YouTube Music\twebsite
+youtube-premium\tGOOGL*YouTube Premium\twebsite
+youtube-premium\tGoogle YouTubePremium Mountain View USA\twebsite
+youtube-premium\tGOOGLE *YOUTUBE DUBLIN IE\twebsite
+youtube-premium\tGOOGLE *YouTube TV\t
+youtube-premium\tAPPLE.COM/BILL\tapple-iphone
+apple-music\tAPPLE.COM/BILL 866-712-7753 CA\tapple-iphone
+apple-music\tAPPLE.COM/BILL CORK T23YK84\tapple-iphone
+apple-music\tAPL*ITUNES.COM/BILL\tapple-iphone
+apple-music\tAPPLE COM BILL 866-712-7753 IE\tapple-iphone
+apple-music\tAPPLE.COM/UK LONDON\tapple-iphone
+apple-music\tPAYPAL *APPLE SERVICES\tapple-iphone
+apple-music\tAPPLEBEES 1234 DALLAS TX\t-
+tidal\tTIDAL.COM\twebsite
+tidal\tPAG*TIDAL\twebsite
+tidal\tTIDALWAVE CAR WASH\t-
+deezer\tDEEZER.COM PARIS FR\twebsite
+deezer\tGOOGLE*DEEZER\tgoogle-play
+audible\tAudible*DZ4065L83\twebsite
+audible\tAudible UK adbl.co/pymt\twebsite
+audible\tAUDIBLE GMBH*2N9EO1955 BERLIN 10117\twebsite
+audible\tAMZN*AUDIBLE\twebsite
+kindle-unlimited\tKindle Unltd*HM1X38871 440 Terry Ave N W\twebsite
+kindle-unlimited\tDBT CRD 11/02 Kindle Unltd*K31 440 Terry Ave N\twebsite
+kindle-unlimited\tKindle Svcs*1K2 888-802-3080 WA\t
+prime-video-channels\tPrime Video Channels*PARAMOUNT+ 888-802-3080 WA\twebsite
+prime-video-channels\tPRIME VIDEO*BRITBOX 888-802-3080\twebsite
+prime-video-channels\tAmazon Prime*1F1FU1D Amzn.com/bill WA\t
+prime-video-channels\tAmazon Prime Canais\twebsite
+prime-video-channels\tPRIMERICA LIFE INS PAYMENT\t-
+another-subscription\tPAYPAL *SOME GYM 402-935-7733 CA\tpaypal
+another-subscription\tPP*SOME GYM\tpaypal
+another-subscription\tPayPal Europe S.a.r.l. et Cie S.C.A\tpaypal
+another-subscription\tGOOGLE *SOME APP\tgoogle-play
+another-subscription\tAPPLE.COM/BILL CUPERTINO CA\tapple-iphone
+another-subscription\tRoku for SOME CHANNEL\troku
+another-subscription\tEE Ltd Subscriptions\tprovider
+another-subscription\tAMZN Digital*RT4KQ2 888-802-3080 WA\tamazon
+another-subscription\tSOME GYM LTD LONDON\t-";
+
+#[test]
+fn lines_of_statements_name_whoever_takes_the_money() {
+    let mut wrong = Vec::new();
+    for case in LINES.lines() {
+        let mut parts = case.splitn(3, '\t');
+        let mut part = || parts.next().expect("three columns");
+        let (id, line, right) = (part(), part(), part());
+        let found = read_statement(&guide(id).billing, line);
+        let first = found.first().map_or("-", |found| {
+            found.channels.first().map_or("", AsRef::as_ref)
+        });
+        if first != right {
+            wrong.push(format!("{id}: {line}: “{first}”, not “{right}”"));
+        }
+    }
+    assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
