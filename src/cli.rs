@@ -11,6 +11,7 @@ use clap::{Args as ClapArgs, Parser, Subcommand};
 use place::DataDir;
 use printer::Printer;
 
+use crate::app;
 use crate::guide::Catalogue;
 use crate::i18n::{text, tr, tr_with};
 use crate::platform::{self, Platform, System, WindowDisplay};
@@ -162,6 +163,24 @@ impl Args {
     /// True when the window is to be opened.
     pub fn wants_window(&self) -> bool {
         self.command.is_none()
+    }
+}
+
+/// Takes what misleads out of the environment, and gets the process ready for a window where
+/// one is wanted; then hands back where it can be shown.
+///
+/// # Safety
+///
+/// No other thread may run: the environment is changed.
+#[allow(
+    unsafe_code,
+    reason = "the caller holds that this is the only thread, and nothing started later sees it"
+)]
+pub unsafe fn prepare(asked: &Args) -> Option<WindowDisplay> {
+    // SAFETY: the caller holds that this is the only thread.
+    unsafe {
+        platform::time_zone::forget_misleading();
+        asked.wants_window().then(|| app::prepare())
     }
 }
 

@@ -2,7 +2,7 @@
 
 use std::process::ExitCode;
 
-use outro::{app, cli};
+use outro::cli;
 
 fn main() -> ExitCode {
     let asked = match cli::read() {
@@ -11,11 +11,8 @@ fn main() -> ExitCode {
     };
     #[cfg(unix)]
     outro::platform::limits::set(asked.wants_window());
-    if !asked.wants_window() {
-        return cli::run(&asked, None);
-    }
     // SAFETY: no other thread was started yet.
-    #[allow(unsafe_code, reason = "the toolkit reads the environment")]
-    let display = unsafe { app::prepare() };
-    cli::run(&asked, Some(display))
+    #[allow(unsafe_code, reason = "what is started later reads the environment")]
+    let display = unsafe { cli::prepare(&asked) };
+    cli::run(&asked, display)
 }

@@ -17,6 +17,7 @@ pub mod fonts;
 pub mod libraries;
 #[cfg(unix)]
 pub mod limits;
+pub mod time_zone;
 
 /// Where a window can be shown; none when nowhere.
 #[cfg(all(unix, not(target_os = "macos")))]

@@ -126,3 +126,45 @@ fn a_crash_leaves_no_picture_of_the_memory() {
     assert_eq!(status.signal(), Some(6));
     assert!(!status.core_dumped(), "{status:?}");
 }
+
+#[test]
+#[cfg(target_os = "linux")]
+fn a_time_zone_that_never_ends_is_not_read() {
+    let home = Home::new();
+    home.talk(&["cancel", "1", "go on", "Mum", "quit"]);
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe");
+    assert!(
+        Command::new("mkfifo")
+            .arg(&pipe)
+            .status()
+            .unwrap()
+            .success()
+    );
+    let link = folder.path().join("link");
+    std::os::unix::fs::symlink("/dev/zero", &link).unwrap();
+    let paths = [
+        "/dev/zero",
+        "/dev/random",
+        "/proc/kmsg",
+        "/dev/ptmx",
+        "/usr",
+    ];
+    let mut zones: Vec<String> = paths.map(str::to_owned).into();
+    zones.extend([&pipe, &link].map(|path| path.display().to_string()));
+    for zone in zones {
+        for value in [zone.clone(), format!(":{zone}")] {
+            // What has no end would not fit either.
+            let words = format!("ulimit -v 2000000; export TZ='{value}'");
+            let (code, said) = talk(&home, &words, &["cases"], &[]);
+            assert_eq!(code, Some(0), "{value}: {said}");
+            assert!(said.contains("Mum"), "{value}: {said}");
+        }
+    }
+    let words = format!(
+        "export TZDIR='{}'; export TZ=Nowhere/At_All",
+        folder.path().display()
+    );
+    let (code, said) = talk(&home, &words, &["cases"], &[]);
+    assert_eq!(code, Some(0), "{said}");
+}
