@@ -50,6 +50,16 @@ pub enum Refusal {
     /// There is no place to keep anything.
     #[error("no place to keep anything")]
     Nowhere,
+    /// The file system knows no locks.
+    #[error("no locks here")]
+    NoLocks,
+}
+
+impl Refusal {
+    /// Why the disk refused; none where it was the system that did.
+    pub fn of(error: &io::Error) -> Option<Self> {
+        error.get_ref()?.downcast_ref().copied()
+    }
 }
 
 impl From<Refusal> for io::Error {
@@ -86,7 +96,8 @@ pub trait Disk: Send + Sync + fmt::Debug {
     fn remove_folder(&self, path: &Path) -> io::Result<()>;
     /// Makes what was created, renamed or removed in a folder last through a power cut.
     fn sync_folder(&self, path: &Path) -> io::Result<()>;
-    /// Takes the lock that a file stands for, making the file where needed; none when it is taken.
+    /// Takes the lock that a file stands for, making the file where needed; none when it is
+    /// taken, and [`Refusal::NoLocks`] where there are none.
     fn try_lock(&self, path: &Path) -> io::Result<Option<Lock>>;
 }
 
@@ -208,10 +219,10 @@ impl Disk for Os {
             opened => opened?,
         };
         match file.try_lock() {
-            // A folder that knows no locks still lets the person go on: two writers at
-            // once are unlikely there, and a fork in the chain is read without loss.
             Ok(()) => {}
-            Err(TryLockError::Error(error)) if error.kind() == io::ErrorKind::Unsupported => {}
+            Err(TryLockError::Error(error)) if knows_no_locks(&error) => {
+                return Err(Refusal::NoLocks.into());
+            }
             Err(TryLockError::WouldBlock) => return Ok(None),
             Err(TryLockError::Error(error)) => return Err(error),
         }
@@ -249,18 +260,44 @@ impl Handle for File {
     }
 }
 
+/// True for what a file system answers that has no locks, such as a network folder whose
+/// server was not set up for them.
+fn knows_no_locks(error: &io::Error) -> bool {
+    #[cfg(unix)]
+    let lacks = error.raw_os_error() == Some(rustix::io::Errno::NOLCK.raw_os_error());
+    #[cfg(not(unix))]
+    let lacks = false;
+    lacks || error.kind() == io::ErrorKind::Unsupported
+}
+
 /// Opens a regular file and makes sure that it is the one that stood there: never a link,
 /// and never a pipe, which would wait for ever.
-fn open_checked(path: &Path, options: &OpenOptions) -> io::Result<File> {
+fn open_checked(path: &Path, options: &mut OpenOptions) -> io::Result<File> {
     if Os.meta(path)?.kind != Kind::File {
         return Err(Refusal::NotOrdinary.into());
     }
-    let file = options.open(path)?;
-    if is_at(&file, path) {
+    let file = without_waiting(options).open(path)?;
+    if file.metadata()?.is_file() && is_at(&file, path) {
         Ok(file)
     } else {
         Err(Refusal::NotOrdinary.into())
     }
+}
+
+/// Something else may have taken the file's place since it was looked at.
+#[cfg(unix)]
+fn without_waiting(options: &mut OpenOptions) -> &mut OpenOptions {
+    use std::os::unix::fs::OpenOptionsExt;
+
+    use rustix::fs::OFlags;
+
+    let flags = OFlags::NOFOLLOW | OFlags::NONBLOCK;
+    options.custom_flags(flags.bits().cast_signed())
+}
+
+#[cfg(not(unix))]
+fn without_waiting(options: &mut OpenOptions) -> &mut OpenOptions {
+    options
 }
 
 #[cfg(unix)]

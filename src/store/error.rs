@@ -9,7 +9,7 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use super::disk::Refusal;
+use super::disk::{Disk, Refusal};
 use super::id::CaseId;
 use crate::i18n::{shown, tr, tr_with};
 
@@ -47,6 +47,18 @@ pub enum Error {
     #[error("{}", tr_with("error-store-link", &[("path", shown(.path.display()))]))]
     Link {
         /// Where.
+        path: PathBuf,
+    },
+    /// A lock belongs to another user.
+    #[error("{}", tr_with("error-store-lock-not-ours", &[("path", shown(.path.display()))]))]
+    LockNotOurs {
+        /// The lock.
+        path: PathBuf,
+    },
+    /// A link, a folder, a pipe or a device stands where a lock should.
+    #[error("{}", tr_with("error-store-lock-not-a-file", &[("path", shown(.path.display()))]))]
+    LockNotAFile {
+        /// The lock.
         path: PathBuf,
     },
     /// Another Outro holds the lock for too long.
@@ -128,6 +140,8 @@ impl Error {
             Self::NotOurs { .. } => "store-not-ours",
             Self::NoHome => "store-no-home",
             Self::Link { .. } => "store-link",
+            Self::LockNotOurs { .. } => "store-lock-not-ours",
+            Self::LockNotAFile { .. } => "store-lock-not-a-file",
             Self::Busy => "store-busy",
             Self::Gone => "store-gone",
             Self::Exists => "store-exists",
@@ -153,6 +167,11 @@ impl Error {
         matches!(self, Self::Unconfirmed(_))
     }
 
+    /// True where it is a lock itself that has to go.
+    pub fn is_of_lock(&self) -> bool {
+        matches!(self, Self::LockNotOurs { .. } | Self::LockNotAFile { .. })
+    }
+
     /// The error of something that is done all the same.
     pub(super) fn done(self) -> Self {
         match self {
@@ -170,15 +189,24 @@ impl Error {
         }
     }
 
+    /// What is wrong with a lock itself; none where it is something else.
+    pub(super) fn of_lock(disk: &dyn Disk, path: &Path, cause: &io::Error) -> Option<Self> {
+        let path = path.to_path_buf();
+        if Refusal::of(cause) == Some(Refusal::NotOrdinary) {
+            return Some(Self::LockNotAFile { path });
+        }
+        let denied = cause.kind() == io::ErrorKind::PermissionDenied;
+        (denied && disk.meta(&path).is_ok()).then_some(Self::LockNotOurs { path })
+    }
+
     /// Sorts what the system said into what a person can do about it.
     pub(super) fn of(path: &Path, write_protected: bool, cause: io::Error) -> Self {
         let path = path.to_path_buf();
-        let refusal = cause.get_ref().and_then(|inner| inner.downcast_ref());
-        match refusal {
+        match Refusal::of(&cause) {
             Some(Refusal::NotOrdinary) => return Self::Link { path },
             Some(Refusal::TooLarge) => return Self::TooLarge { path },
             Some(Refusal::Nowhere) => return Self::NoHome,
-            None => {}
+            Some(Refusal::NoLocks) | None => {}
         }
         match cause.kind() {
             io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly { path },
@@ -283,6 +311,15 @@ pub enum Warning {
         /// Why.
         error: Error,
     },
+    /// The window's own lock cannot be taken.
+    #[error("{0}")]
+    WindowLock(Error),
+    /// Locks were wanted where there are none.
+    #[error("{}", tr_with("error-store-warning-no-locks", &[("folder", shown(.folder.display()))]))]
+    NoLocks {
+        /// The data folder.
+        folder: PathBuf,
+    },
     /// There are more files of a kind than Outro reads.
     #[error("{}", tr_with("error-store-warning-too-many", &[("folder", shown(.folder.display()))]))]
     TooMany {
@@ -319,6 +356,8 @@ impl Warning {
             Self::CannotWrite(_) => "store-notice-cannot-write",
             Self::NoDailyCopy(_) => "store-notice-no-daily-copy",
             Self::Guide { .. } => "store-notice-guide",
+            Self::WindowLock(_) => "store-notice-window-lock",
+            Self::NoLocks { .. } => "store-notice-no-locks",
             Self::TooMany { .. } => "store-notice-too-many",
         }
     }

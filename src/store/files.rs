@@ -1,29 +1,23 @@
 //! The data folder: paths, and the few ways in which files are made and replaced.
 
 mod confirm;
+mod locking;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
-use std::thread;
-use std::time::{Duration, Instant, SystemTime};
+use std::time::SystemTime;
 
 use jiff::civil::Date;
 
-use super::disk::{Disk, Kind, Lock};
+use super::disk::{Disk, Kind};
 use super::error::Error;
 use super::id::CaseId;
 
 pub(super) use confirm::Place;
 
-/// How long a lock is waited for while whoever holds it shows no sign of getting on.
-const LOCK_PATIENCE: Duration = Duration::from_secs(3);
-/// How long it is waited for at most.
-const LOCK_LIMIT: Duration = Duration::from_secs(30);
-/// How long apart it is tried for.
-const LOCK_PAUSE: Duration = Duration::from_millis(5);
 /// The kept copy that is being made.
 pub(super) const COPYING: &str = "copying.new";
 /// Folders within folders that are removed; Outro makes three.
@@ -44,6 +38,10 @@ pub(super) struct Files {
     settled: Mutex<BTreeSet<PathBuf>>,
     /// Cases that were moved, which the disk did not confirm.
     moved: Mutex<BTreeMap<CaseId, Place>>,
+    /// True once a lock was wanted where there are none.
+    without_locks: AtomicBool,
+    /// True once that was told.
+    told_of_locks: AtomicBool,
     /// The day of the last try at a daily copy.
     pub copied: Mutex<Option<Date>>,
 }
@@ -57,6 +55,8 @@ impl Files {
             seen,
             settled: Mutex::default(),
             moved: Mutex::default(),
+            without_locks: AtomicBool::new(false),
+            told_of_locks: AtomicBool::new(false),
             copied: Mutex::default(),
         }
     }
@@ -254,40 +254,6 @@ impl Files {
         self.disk
             .sync_folder(folder)
             .map_err(|error| self.error(folder, error))
-    }
-
-    /// Waits for the lock that a file stands for: for three seconds, and longer as long as
-    /// `work`, which only its holder changes, goes on changing. Some who save one thing after
-    /// the other leave hardly a gap, and yet nobody hangs.
-    pub fn lock(&self, path: &Path, work: &Path) -> Result<Lock, Error> {
-        let began = Instant::now();
-        let (mut seen, mut moved) = (self.changed(work), began);
-        loop {
-            let lock = self.disk.try_lock(path);
-            if let Some(lock) = lock.map_err(|error| self.error(path, error))? {
-                return Ok(lock);
-            }
-            let now = self.changed(work);
-            if now != seen {
-                (seen, moved) = (now, Instant::now());
-            }
-            if moved.elapsed() >= LOCK_PATIENCE || began.elapsed() >= LOCK_LIMIT {
-                return Err(Error::Busy);
-            }
-            thread::sleep(LOCK_PAUSE);
-        }
-    }
-
-    /// The lock for writing one case.
-    pub fn lock_case(&self, case: &CaseId) -> Result<Lock, Error> {
-        self.lock(&self.cases().join(format!("{case}.lock")), &self.case(case))
-    }
-
-    /// The lock for making and thinning out kept copies.
-    pub fn lock_copies(&self) -> Result<Lock, Error> {
-        let history = self.history();
-        let growing = history.join(COPYING).join("cases");
-        self.lock(&history.join("copying.lock"), &growing)
     }
 
     /// Writes a file whole beside its place, makes it last, and moves it there: whoever looks

@@ -8,7 +8,7 @@ use std::io;
 use std::path::Path;
 use std::sync::mpsc::Receiver;
 
-use super::disk::{Disk, Lock, Os};
+use super::disk::{Disk, Lock, Os, Refusal};
 use super::error::Error;
 
 #[cfg(all(unix, not(target_os = "macos")))]
@@ -36,24 +36,27 @@ pub struct Window {
     // Dropped in this order: nobody may find the socket of a window that has let go.
     #[cfg(all(unix, not(target_os = "macos")))]
     _listener: Option<socket::Listener>,
-    _lock: Lock,
+    _lock: Option<Lock>,
 }
 
 impl Window {
     /// Tries to be the window of a data folder that is there. Waits for a second at most.
     pub fn acquire(folder: &Path) -> Result<Acquired, Error> {
         let path = folder.join("window.lock");
-        let lock = Os
-            .try_lock(&path)
-            .map_err(|cause| said(folder, &path, cause))?;
-        match lock {
-            Some(lock) => Ok(Acquired::First(Self::first(folder, lock))),
-            None => Ok(ask(folder)),
+        match Os.try_lock(&path) {
+            Ok(Some(lock)) => Ok(Acquired::First(Self::first(folder, Some(lock)))),
+            Ok(None) => Ok(ask(folder)),
+            // Without locks the socket tells whether somebody is there.
+            Err(cause) if Refusal::of(&cause) == Some(Refusal::NoLocks) => Ok(match ask(folder) {
+                Acquired::Told => Acquired::Told,
+                _ => Acquired::First(Self::first(folder, None)),
+            }),
+            Err(cause) => Err(said(folder, &path, cause)),
         }
     }
 
     #[cfg(all(unix, not(target_os = "macos")))]
-    fn first(folder: &Path, lock: Lock) -> Self {
+    fn first(folder: &Path, lock: Option<Lock>) -> Self {
         let (listener, requests) = socket::listen(folder).ok().unzip();
         Self {
             requests,
@@ -63,7 +66,7 @@ impl Window {
     }
 
     #[cfg(not(all(unix, not(target_os = "macos"))))]
-    fn first(_folder: &Path, lock: Lock) -> Self {
+    fn first(_folder: &Path, lock: Option<Lock>) -> Self {
         Self {
             requests: None,
             _lock: lock,
@@ -94,6 +97,9 @@ fn said(folder: &Path, path: &Path, cause: io::Error) -> Error {
     if cause.kind() == io::ErrorKind::NotFound {
         let folder = folder.to_path_buf();
         return Error::Vanished { folder };
+    }
+    if let Some(error) = Error::of_lock(&Os, path, &cause) {
+        return error;
     }
     let protected = Os.meta(folder).is_ok_and(|meta| meta.write_protected);
     Error::of(path, protected, cause)

@@ -235,7 +235,7 @@ fn a_link_in_place_of_a_journal_is_refused() {
     let refused = store
         .create(&crate::support::case("c"), &[started(0)])
         .unwrap_err();
-    assert!(matches!(refused, Error::Link { .. }), "{refused:?}");
+    assert!(matches!(refused, Error::LockNotAFile { .. }), "{refused:?}");
     assert!(!nowhere.exists());
     // The data folder itself may be a link: people move it to another disk.
     symlink(&folder, home.path().join("shortcut")).unwrap();

@@ -371,6 +371,8 @@ fn every_refusal_is_a_sentence_a_person_can_use() {
         Error::NotOurs { path: path() },
         Error::NoHome,
         Error::Link { path: path() },
+        Error::LockNotOurs { path: path() },
+        Error::LockNotAFile { path: path() },
         Error::Busy,
         Error::Gone,
         Error::Exists,

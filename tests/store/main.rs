@@ -9,6 +9,8 @@ mod confirmed;
 mod faults;
 mod journal;
 mod keeping;
+#[cfg(unix)]
+mod locks;
 #[path = "../support/program/memory.rs"]
 #[allow(dead_code, reason = "only its clock is used here")]
 mod memory;

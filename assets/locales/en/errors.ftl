@@ -7,6 +7,8 @@ error-store-vanished = The folder with your progress, { $folder }, is gone. Outr
 error-store-not-ours = Outro may not use { $path }. It may belong to another user of this computer. Nothing in it was changed. Ask its owner for access, or choose another folder.
 error-store-no-home = Outro does not know where to keep your cases, because there is no home folder. Nothing was lost, but nothing can be saved either. Close Outro, then start it with the name of a folder: outro --data-dir DIR
 error-store-link = { $path } is a link to somewhere else, or no ordinary file. Outro did not follow it and changed nothing. Put the real file back in its place, then try again.
+error-store-lock-not-ours = Outro may not use its own file { $path }. It may belong to another user, as after one start with sudo. Your cases are safe. Delete this one file, then try again.
+error-store-lock-not-a-file = { $path } should be an empty file that Outro makes itself, and is something else. Your cases are safe. Delete it, then try again.
 error-store-busy = Another Outro is saving at this moment. What was saved before is safe, this is not saved yet. Wait a moment, then try again.
 error-store-gone = This case is not in your list any more. It may have been deleted in another window. Look under deleted cases: they can be brought back for 30 days.
 error-store-exists = This case is in your list already. Nothing was changed. Open it from the list.
@@ -34,6 +36,7 @@ error-store-warning-second-copy = There is a second copy of a case in the folder
 error-store-warning-settings = Some of your settings could not be read and are as they were at first. Your cases are not touched. Check the settings; the damaged file is kept.
 error-store-warning-no-daily-copy = Your progress is saved, but today's spare copy of it could not be made. { $cause }
 error-store-warning-guide = Your own guide { $file } was passed over. { $error }
+error-store-warning-no-locks = This is saved. But the disk with { $folder } cannot tell two programs apart that save at once. Open your cases in one Outro at a time.
 error-store-warning-too-many = There are too many files in { $folder }. Some were passed over. Nothing was changed.
 
 ## link

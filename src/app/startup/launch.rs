@@ -8,7 +8,7 @@ use iced::futures::channel::mpsc;
 use iced::{Program, Size, Task, window};
 
 use crate::platform::Platform;
-use crate::store::Store;
+use crate::store::{Store, Warning};
 use crate::store::disk::Os;
 use crate::store::lock::{Acquired, Raise, Window};
 use crate::store::settings::{Settings, WindowSize};
@@ -68,7 +68,7 @@ pub enum Error {
 /// data, that window is brought forward instead.
 pub fn run(options: Options) -> Result<(), Error> {
     let store = store_of(&options);
-    let (settings, said) = store.settings();
+    let (settings, mut said) = store.settings();
     let window = window_settings(&settings);
     // Where the folder can't be written there is no lock either; the window says so itself.
     let mut only = match store
@@ -78,7 +78,10 @@ pub fn run(options: Options) -> Result<(), Error> {
         Ok(Acquired::First(window)) => Some(window),
         Ok(Acquired::Told) => return Ok(()),
         Ok(Acquired::Busy) => return Err(Error::Open),
-        Err(_) => None,
+        Err(error) => {
+            said.extend(error.is_of_lock().then_some(Warning::WindowLock(error)));
+            None
+        }
     };
     let raised = Mutex::new(only.as_mut().and_then(Window::take_requests));
     let preload = Preload::read(store, settings, &said);

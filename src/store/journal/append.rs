@@ -22,7 +22,9 @@ impl Store {
             return Err(Error::Gone);
         }
         let begun = self.begin(case, first);
-        self.after_saving(case, first, begun)
+        let mut file = self.after_saving(case, first, begun)?;
+        file.notices.extend(self.files.missing_locks());
+        Ok(file)
     }
 
     fn begin(&self, case: &CaseId, first: &[NewEntry]) -> Result<CaseFile, Error> {
@@ -75,6 +77,7 @@ impl Store {
         );
         let mut file = self.after_saving(case, new, saved)?;
         file.notices.extend(daily);
+        file.notices.extend(self.files.missing_locks());
         Ok(file)
     }
 

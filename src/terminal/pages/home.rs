@@ -291,6 +291,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             revision: guide.revision,
         });
         let kept = self.try_until_kept(|cases| cases.begin(&id, &first))?;
+        for notice in &kept.notices {
+            self.note(notice)?;
+        }
         self.open = Some(Open {
             case: kept.case,
             guide: Arc::clone(guide),

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Output};
 
 use crate::reach::within_reach;
-use crate::{access, processes, window};
+use crate::{access, locks, processes, window};
 
 const ROLE: &str = "OUTRO_TEST_ROLE";
 const FOLDER: &str = "OUTRO_TEST_FOLDER";
@@ -25,6 +25,7 @@ fn child() {
         "save a little of everything" => access::save_everything(&folder),
         "read only" => access::read_only(&folder),
         "not ours" => access::not_ours(&folder),
+        "lock of another" => locks::lock_of_another(&folder),
         "hold the window" => window::hold_the_window(&folder),
         other => panic!("no such role: {other}"),
     }
