@@ -8,10 +8,10 @@ use iced::futures::channel::mpsc;
 use iced::{Program, Size, Task, window};
 
 use crate::platform::Platform;
-use crate::store::{Store, Warning};
 use crate::store::disk::Os;
 use crate::store::lock::{Acquired, Raise, Window};
 use crate::store::settings::{Settings, WindowSize};
+use crate::store::{Store, Warning};
 
 use super::Progress;
 use super::preload::Preload;
