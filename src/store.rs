@@ -154,6 +154,13 @@ impl Store {
         }
     }
 
+    /// Tries whether there are locks in the data folder, and gives a notice where there are
+    /// none, once.
+    pub fn check_locks(&self) -> Option<Warning> {
+        self.files.try_locks();
+        self.files.missing_locks()
+    }
+
     /// Reads all cases. Needs no lock and changes nothing.
     pub fn cases(&self) -> Listing {
         let (mut listing, left) = self.latest_cases(usize::MAX);

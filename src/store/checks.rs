@@ -21,6 +21,7 @@ use crate::guide::TaskId;
 
 use super::error::Error;
 use super::id::CaseId;
+use super::settings;
 use super::{MOST_CASES, Store};
 
 const VERSION: u32 = 1;
@@ -55,7 +56,8 @@ impl Store {
     pub fn places(&self) -> Vec<Place> {
         let bytes = self.files.read(&self.files.checks(), LARGEST);
         let bytes = bytes.ok().flatten().unwrap_or_default();
-        let document: Document = serde_json::from_slice(&bytes).unwrap_or_default();
+        let bytes = bytes.strip_prefix(settings::MARK).unwrap_or(&bytes);
+        let document: Document = serde_json::from_slice(bytes).unwrap_or_default();
         match document.version {
             VERSION => document.places,
             _ => Vec::new(),

@@ -15,6 +15,8 @@ use super::{Store, utc_day};
 
 /// The largest settings file that is read, in bytes.
 pub(super) const LARGEST: u64 = 1 << 20;
+/// A byte-order mark.
+pub(super) const MARK: &[u8] = "\u{feff}".as_bytes();
 /// The widest and highest window that is believed, in logical pixels.
 const WINDOW: std::ops::RangeInclusive<u32> = 320..=16_384;
 const TEXT_SIZE: std::ops::RangeInclusive<u16> = 100..=200;
@@ -132,6 +134,8 @@ impl Settings {
     /// Reads settings forgivingly; names the fields that could not be read, or gives none
     /// when it is no JSON object at all.
     pub fn read(bytes: &[u8]) -> Option<(Self, Vec<String>)> {
+        // An editor may have put a byte-order mark before it.
+        let bytes = bytes.strip_prefix(MARK).unwrap_or(bytes);
         let map = serde_json::from_slice(bytes).ok()?;
         let mut fields = Fields {
             map,

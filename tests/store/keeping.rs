@@ -248,6 +248,27 @@ fn a_case_that_vanished_is_told_and_brought_back() {
 }
 
 #[test]
+fn a_mark_that_an_editor_put_before_the_settings_is_no_damage() {
+    let home = tempfile::tempdir().unwrap();
+    let store = open(home.path());
+    let settings = Settings {
+        text_size_percent: 150,
+        ..Settings::default()
+    };
+    store.save_settings(&settings, at(0)).unwrap();
+    let path = home.path().join("settings.json");
+    let marked = [b"\xef\xbb\xbf", &fs::read(&path).unwrap()[..]].concat();
+    fs::write(&path, marked).unwrap();
+    let (read, notices) = store.settings();
+    assert_eq!((read, notices.len()), (settings.clone(), 0));
+    store.save_settings(&settings, at(0)).unwrap();
+    let names = fs::read_dir(home.path()).unwrap();
+    let names: Vec<_> = names.map(|entry| entry.unwrap().file_name()).collect();
+    let damaged = |name: &std::ffi::OsString| name.to_string_lossy().contains("damaged");
+    assert!(!names.iter().any(damaged), "{names:?}");
+}
+
+#[test]
 fn settings_come_back_as_they_were() {
     let home = tempfile::tempdir().unwrap();
     let store = open(home.path());

@@ -154,6 +154,33 @@ fn noise_on_the_socket_raises_nothing() {
     requests.recv_timeout(Duration::from_secs(5)).unwrap();
 }
 
+#[cfg(not(target_os = "macos"))]
+#[test]
+fn those_who_connect_and_stay_silent_hold_up_nobody() {
+    let home = tempfile::tempdir().unwrap();
+    let mut window = first(home.path());
+    let requests = window.take_requests().unwrap();
+    for crowd in [30, 200] {
+        let connect = |_| {
+            let mut stream = UnixStream::connect(home.path().join("window.sock")).unwrap();
+            // Some begin to speak.
+            stream.write_all(b"rai").unwrap();
+            stream
+        };
+        let silent: Vec<_> = (0..crowd).map(connect).collect();
+        let told = Window::acquire(home.path()).unwrap();
+        assert!(matches!(told, Acquired::Told), "{crowd}: {told:?}");
+        requests.recv_timeout(Duration::from_secs(5)).unwrap();
+        drop(silent);
+    }
+    // Whoever goes on speaking in time is heard.
+    let mut slow = UnixStream::connect(home.path().join("window.sock")).unwrap();
+    slow.write_all(b"rai").unwrap();
+    thread::sleep(Duration::from_millis(50));
+    slow.write_all(b"se\n").unwrap();
+    requests.recv_timeout(Duration::from_secs(5)).unwrap();
+}
+
 #[test]
 fn a_window_without_a_folder_says_so() {
     let home = tempfile::tempdir().unwrap();

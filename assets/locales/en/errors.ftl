@@ -36,7 +36,7 @@ error-store-warning-second-copy = There is a second copy of a case in the folder
 error-store-warning-settings = Some of your settings could not be read and are as they were at first. Your cases are not touched. Check the settings; the damaged file is kept.
 error-store-warning-no-daily-copy = Your progress is saved, but today's spare copy of it could not be made. { $cause }
 error-store-warning-guide = Your own guide { $file } was passed over. { $error }
-error-store-warning-no-locks = This is saved. But the disk with { $folder } cannot tell two programs apart that save at once. Open your cases in one Outro at a time.
+error-store-warning-no-locks = The disk with { $folder } cannot tell two programs apart that save at once. What you do is saved all the same. Open your cases in one Outro at a time.
 error-store-warning-too-many = There are too many files in { $folder }. Some were passed over. Nothing was changed.
 
 ## link

@@ -82,7 +82,10 @@ impl Outro {
 
 impl Deferred {
     fn read(store: &Store, left: &Left) -> Self {
-        let writable = store.check_writable().err().map(Warning::CannotWrite);
+        let writable = match store.check_writable() {
+            Ok(()) => store.check_locks(),
+            Err(error) => Some(Warning::CannotWrite(error)),
+        };
         let mut notices = sentences(writable.as_slice());
         let cases = taken(store.more_cases(left), &mut notices);
         let (own, said) = store.own_guides();

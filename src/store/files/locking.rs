@@ -77,6 +77,14 @@ impl Files {
         of_lock.unwrap_or_else(|| self.error(path, cause))
     }
 
+    /// Tries once whether there are locks at all.
+    pub fn try_locks(&self) {
+        let tried = self.disk.try_lock(&self.root.join("settings.lock"));
+        if tried.is_err_and(|error| Refusal::of(&error) == Some(Refusal::NoLocks)) {
+            self.without_locks.store(true, Ordering::Relaxed);
+        }
+    }
+
     /// A notice that locks were wanted where there are none, once.
     pub fn missing_locks(&self) -> Option<Warning> {
         let missed = self.without_locks.load(Ordering::Relaxed);

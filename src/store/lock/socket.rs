@@ -1,5 +1,6 @@
 //! The private socket between a second start and the window that is open.
 
+use std::collections::VecDeque;
 use std::fs::{self, File};
 use std::io::{self, Read, Write};
 use std::os::fd::AsRawFd;
@@ -10,7 +11,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{self, Receiver, Sender};
 use std::thread::{self, JoinHandle};
-use std::time::Duration;
+use std::time::{Duration, Instant};
+
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 
 use super::Raise;
 use crate::store::disk::{Disk, Os};
@@ -22,6 +25,8 @@ const PATIENCE: Duration = Duration::from_millis(500);
 /// The first window may hold its lock already and not listen yet.
 const TRIES: u32 = 3;
 const PAUSE: Duration = Duration::from_millis(100);
+/// So many may be connected and silent at once; then the one that is so longest has to go.
+const MOST: usize = 64;
 
 /// Listens until it is dropped.
 #[derive(Debug)]
@@ -90,32 +95,123 @@ impl Short {
     }
 }
 
+/// Somebody who is connected and has not asked for anything yet.
+struct Visitor {
+    stream: UnixStream,
+    since: Instant,
+    heard: Vec<u8>,
+}
+
+/// What came of listening to a visitor for a moment.
+enum Heard {
+    /// Nothing yet, or not all of it.
+    Silence,
+    /// A request.
+    Request,
+    /// Something else, or nobody is there any more.
+    Noise,
+}
+
+/// Answers whoever connects until it is stopped. All are listened to at once, so that one who
+/// stays silent holds up nobody.
 fn serve(listener: &UnixListener, sender: &Sender<Raise>, stop: &AtomicBool) {
-    for stream in listener.incoming() {
+    if listener.set_nonblocking(true).is_err() {
+        return;
+    }
+    let mut visitors = VecDeque::new();
+    loop {
+        // What cannot be waited for is tried after a pause: this must not turn round and round.
+        if wait(listener, &visitors).is_err() || welcome(listener, &mut visitors).is_err() {
+            thread::sleep(PAUSE);
+        }
         if stop.load(Ordering::SeqCst) {
             return;
         }
-        match stream {
-            Ok(stream) => {
-                if answer(stream).is_ok() && sender.send(Raise).is_err() {
-                    return;
+        let before = std::mem::take(&mut visitors);
+        for mut visitor in before {
+            match visitor.listen() {
+                Heard::Silence if visitor.since.elapsed() < PATIENCE => visitors.push_back(visitor),
+                Heard::Silence | Heard::Noise => {}
+                Heard::Request => {
+                    let answered = visitor.stream.write_all(REPLY);
+                    if answered.is_ok() && sender.send(Raise).is_err() {
+                        return;
+                    }
                 }
             }
-            // Out of descriptors, for one: wait, or this would turn round and round.
-            Err(_) => thread::sleep(PAUSE),
         }
     }
 }
 
-fn answer(mut stream: UnixStream) -> io::Result<()> {
-    stream.set_read_timeout(Some(PATIENCE))?;
-    stream.set_write_timeout(Some(PATIENCE))?;
-    let mut request = [0; REQUEST.len()];
-    stream.read_exact(&mut request)?;
-    if &request != REQUEST {
-        return Err(io::ErrorKind::InvalidData.into());
+/// Sleeps until somebody connects or says something, or one has been silent for too long.
+fn wait(listener: &UnixListener, visitors: &VecDeque<Visitor>) -> io::Result<()> {
+    let mut waited: Vec<_> = visitors
+        .iter()
+        .map(|visitor| PollFd::new(&visitor.stream, PollFlags::IN))
+        .collect();
+    waited.push(PollFd::new(listener, PollFlags::IN));
+    let oldest = visitors.front();
+    let left = oldest.map(|oldest| PATIENCE.saturating_sub(oldest.since.elapsed()));
+    let left = left.and_then(|left| Timespec::try_from(left).ok());
+    match poll(&mut waited, left.as_ref()) {
+        Err(error) if error != rustix::io::Errno::INTR => Err(error.into()),
+        _ => Ok(()),
     }
-    stream.write_all(REPLY)
+}
+
+/// Takes in all who have connected.
+fn welcome(listener: &UnixListener, visitors: &mut VecDeque<Visitor>) -> io::Result<()> {
+    loop {
+        match listener.accept() {
+            Ok((stream, _)) => {
+                stream.set_nonblocking(true)?;
+                if visitors.len() >= MOST {
+                    visitors.pop_front();
+                }
+                visitors.push_back(Visitor {
+                    stream,
+                    since: Instant::now(),
+                    heard: Vec::new(),
+                });
+                // Those who speak at once are heard before others crowd them out.
+                if visitors.len() >= MOST {
+                    return Ok(());
+                }
+            }
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => return Ok(()),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            // Out of descriptors, for one: the oldest makes room.
+            Err(error) => {
+                visitors.pop_front();
+                return Err(error);
+            }
+        }
+    }
+}
+
+impl Visitor {
+    fn listen(&mut self) -> Heard {
+        let mut piece = [0; REQUEST.len()];
+        let room = REQUEST.len() - self.heard.len();
+        match self.stream.read(&mut piece[..room]) {
+            Ok(0) => return Heard::Noise,
+            Ok(read) => self.heard.extend_from_slice(&piece[..read]),
+            Err(error) if is_not_yet(&error) => return Heard::Silence,
+            Err(_) => return Heard::Noise,
+        }
+        if self.heard == REQUEST {
+            Heard::Request
+        } else if REQUEST.starts_with(&self.heard) {
+            Heard::Silence
+        } else {
+            Heard::Noise
+        }
+    }
+}
+
+fn is_not_yet(error: &io::Error) -> bool {
+    let kind = error.kind();
+    matches!(kind, io::ErrorKind::WouldBlock | io::ErrorKind::Interrupted)
 }
 
 /// Asks the window that is open to come forward; true when it answered.
