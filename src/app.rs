@@ -10,6 +10,7 @@ use crate::case::{Case, Event, page};
 use crate::guide::Guide;
 use crate::guide::catalogue::Catalogue;
 use crate::platform::Platform;
+use crate::store::Purged;
 use crate::store::settings::Settings;
 
 pub mod a11y;
@@ -107,7 +108,7 @@ pub enum Message {
     /// With deleted cases.
     Trash(trash::Message),
     /// Everything was deleted for good.
-    Purged(Result<Vec<String>, String>),
+    Purged(Result<Purged, String>),
     /// A frame was drawn, while the first ones are of interest.
     Drawn,
     /// What the first frame could do without was read.

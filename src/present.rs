@@ -3,6 +3,7 @@
 
 pub mod answer;
 pub mod case_line;
+pub mod deleted;
 pub mod export_check;
 pub mod playlist;
 pub mod transfer;

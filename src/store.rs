@@ -3,17 +3,18 @@
 //! - [`Store`] reads and writes cases and settings; it may be cloned and sent anywhere. Its
 //!   calls block on the disk, so never make them from the window's own thread.
 //! - Nothing is "saved" before the call that saves it has come back without an error.
-//! - Nothing here asks for the time or for chance: whoever calls passes them in.
+//! - Nothing here asks for the time: whoever calls passes it in.
 //!
 //! ```text
 //! cases/<id>.jsonl                   one case, append-only (see `line.rs` for the format)
 //! cases/<id>.damaged-<date>          what a writer cut off, or a second copy that was merged
-//! trash/<id>.<date>.jsonl            deleted on that day, for 30 days
+//! trash/<id>.<date>.jsonl            deleted on that day; stays for 30 days or longer
 //! history/<date>/                    cases and settings before that day's first write
 //! history/<date>-before-import-<n>/  the same before an import
 //! guides/<id>.json                   the person's own guides
 //! kept/<case>/                       copies of exported lists that the person asked for
 //! checks.json                        where checked lists lie on this computer; never exported
+//! days.json                          the days on which Outro ran
 //! settings.json                      replaced whole; settings.damaged-<date>.json when broken
 //! deleted.txt                        what was deleted for good, unrecognisable
 //! *.lock, *.new, window.sock         locks, files that are being made, the window's socket
@@ -54,7 +55,7 @@ pub use id::CaseId;
 pub use line::NewEntry;
 pub use remedy::Remedy;
 pub use snapshots::Snapshot;
-pub use trash::Deleted;
+pub use trash::{Deleted, Purged};
 
 /// The largest journal that is read, in bytes; none is ever written that large.
 const LARGEST_JOURNAL: u64 = 64 << 20;

@@ -110,13 +110,18 @@ fn guides(plan: &Plan) -> impl Iterator<Item = String> {
 
 /// A sentence that counts and names; none for nothing.
 fn counted(id: &str, names: &[String]) -> Option<String> {
+    let values = [("n", number(names.len())), ("names", text(named(names)))];
+    (!names.is_empty()).then(|| tr_with(id, &values))
+}
+
+/// The first few names, and how many more there are.
+pub(super) fn named(names: &[String]) -> String {
     let count = names.len();
     let mut shown: Vec<_> = names.iter().take(NAMED).cloned().collect();
     if count > NAMED {
         shown.push(tr_with("moving-more", &[("n", number(count - NAMED))]));
     }
-    let values = [("n", number(count)), ("names", text(shown.join(", ")))];
-    (count > 0).then(|| tr_with(id, &values))
+    shown.join(", ")
 }
 
 fn name_of(plan: &Plan, case: &CaseId, catalogue: &Catalogue) -> String {

@@ -4,6 +4,7 @@ mod confirm;
 mod locking;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ffi::OsString;
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -20,8 +21,6 @@ pub(super) use confirm::Place;
 
 /// The kept copy that is being made.
 pub(super) const COPYING: &str = "copying.new";
-/// Folders within folders that are removed; Outro makes three.
-const DEEPEST: u8 = 8;
 /// How many folders above the data folder may have been made by Outro: `.local/share` and
 /// the home folder's own.
 const ABOVE: usize = 3;
@@ -143,16 +142,20 @@ impl Files {
             Some(Kind::Folder) => {}
             Some(_) => return Err(link(folder)),
         }
-        let names = self
-            .disk
-            .list(folder)
-            .map_err(|error| self.error(folder, error))?;
-        let mut names: Vec<_> = names
+        let mut names: Vec<_> = self
+            .list_all(folder)?
             .into_iter()
             .filter_map(|name| name.into_string().ok())
             .collect();
         names.sort_unstable();
         Ok(names)
+    }
+
+    /// All names in a folder that is there, in no order.
+    pub fn list_all(&self, folder: &Path) -> Result<Vec<OsString>, Error> {
+        self.disk
+            .list(folder)
+            .map_err(|error| self.error(folder, error))
     }
 
     /// Makes the data folder where there never was one.
@@ -317,29 +320,8 @@ impl Files {
         }
     }
 
-    /// Removes a file or a folder with all that is in it; never follows a link. Goes on past
-    /// what cannot be removed and returns the first error.
-    pub fn remove_all(&self, path: &Path) -> Result<(), Error> {
-        self.remove_all_within(path, DEEPEST)
-    }
-
-    fn remove_all_within(&self, path: &Path, depth: u8) -> Result<(), Error> {
-        match self.kind(path)? {
-            None => return Ok(()),
-            Some(Kind::Folder) => {}
-            Some(_) => return self.remove(path),
-        }
-        let names = self
-            .disk
-            .list(path)
-            .map_err(|error| self.error(path, error))?;
-        let mut first = Ok(());
-        if let Some(depth) = depth.checked_sub(1) {
-            for name in names {
-                first = first.and(self.remove_all_within(&path.join(name), depth));
-            }
-        }
-        first?;
+    /// Removes an empty folder.
+    pub fn remove_folder(&self, path: &Path) -> Result<(), Error> {
         self.disk
             .remove_folder(path)
             .map_err(|error| self.error(path, error))

@@ -17,6 +17,7 @@ use super::id::CaseId;
 use super::journal::Copies;
 use super::line;
 use super::settings;
+use super::trash::{Room, holds_a_line, is_random};
 use super::{LARGEST_JOURNAL, Store, is_journal, owner};
 
 /// How many daily copies are kept.
@@ -65,19 +66,36 @@ impl Store {
             return Ok(());
         }
         self.heal_all(today)?;
-        let beside = folder.join(COPYING);
-        self.files.remove_all(&beside)?;
+        let beside = self.place_for_copy()?;
         let done = self
             .fill_copy(&beside)
             .and_then(|()| self.files.rename(&beside, &target))
             .and_then(|()| self.files.sync_folder(&folder));
         if done.is_err() {
-            let _ = self.files.remove_all(&beside);
+            let _ = self.remove_made(Room::Copy, &beside, &mut Vec::new());
         }
         done?;
         // Too many copies do no harm; the next day tries again.
+        let _ = self.count_day(today);
         let _ = self.thin_out(name);
         Ok(())
+    }
+
+    /// Where a copy is made before it gets its name. What an earlier try left there goes; where a
+    /// stranger's file lies in it, another place is taken.
+    fn place_for_copy(&self) -> Result<PathBuf, Error> {
+        for turn in 1..=u16::MAX {
+            let name = match turn {
+                1 => COPYING.to_owned(),
+                _ => format!("copying-{turn}.new"),
+            };
+            let place = self.files.history().join(name);
+            self.remove_made(Room::Copy, &place, &mut Vec::new())?;
+            if self.files.kind(&place)?.is_none() {
+                return Ok(place);
+            }
+        }
+        Err(Error::Busy)
     }
 
     fn has_something(&self) -> Result<bool, Error> {
@@ -112,6 +130,7 @@ impl Store {
                 continue;
             }
             if let Some(bytes) = self.files.read(&path, LARGEST_JOURNAL)?
+                && (is_random(&case) || holds_a_line(&bytes))
                 && owner(&name, &bytes).is_some_and(|(_, own)| own)
             {
                 let end = bytes.iter().rposition(|byte| *byte == b'\n');
@@ -129,20 +148,34 @@ impl Store {
     }
 
     /// Removes the oldest copies of each sort; never `newest`, even when the clock has gone
-    /// back and makes it look old.
+    /// back and makes it look old. Which are the oldest is told by the order in which Outro saw
+    /// their days: a clock that was ahead for a day makes no copy new.
     fn thin_out(&self, newest: &str) -> Result<(), Error> {
-        let (imports, days): (Vec<_>, Vec<_>) = self
-            .kept_copies()?
-            .into_iter()
-            .filter(|name| name != newest)
-            .partition(|name| name.contains(BEFORE_IMPORT));
+        let days = self.days().unwrap_or_default();
+        let (mut imports, mut dailies) = (Vec::new(), Vec::new());
+        for name in self.kept_copies()? {
+            let cases = self.files.history().join(&name).join("cases");
+            // A stranger's folder that only has such a name is no copy.
+            if name != newest && self.files.kind(&cases)? == Some(Kind::Folder) {
+                let seen = day_in(&name).and_then(|day| days.place(day));
+                let sort = if name.contains(BEFORE_IMPORT) {
+                    &mut imports
+                } else {
+                    &mut dailies
+                };
+                sort.push((seen, name));
+            }
+        }
+        imports.sort();
+        dailies.sort();
         let of_import = newest.contains(BEFORE_IMPORT);
         let days_kept = DAYS - usize::from(!of_import);
         let imports_kept = IMPORTS - usize::from(of_import);
-        let old_days = days.iter().rev().skip(days_kept);
+        let old_days = dailies.iter().rev().skip(days_kept);
         let old_imports = imports.iter().rev().skip(imports_kept);
-        for name in old_days.chain(old_imports) {
-            self.files.remove_all(&self.files.history().join(name))?;
+        for (_, name) in old_days.chain(old_imports) {
+            let copy = self.files.history().join(name);
+            self.remove_made(Room::Copy, &copy, &mut Vec::new())?;
         }
         Ok(())
     }
@@ -277,9 +310,21 @@ impl Store {
     }
 }
 
+/// True for the name of a kept copy, or of one that is being made.
+pub(super) fn is_copy_name(name: &str) -> bool {
+    let making = name
+        .strip_prefix("copying-")
+        .map(|rest| rest.strip_suffix(".new"));
+    let turn = making
+        .flatten()
+        .is_some_and(|turn| turn.parse::<u16>().is_ok());
+    name == COPYING || turn || day_in(name).is_some()
+}
+
 /// The day that a kept copy's name begins with; none for other names.
 fn day_in(name: &str) -> Option<Date> {
     let (day, rest) = name.split_at_checked(10)?;
-    let fits = rest.is_empty() || rest.starts_with(BEFORE_IMPORT);
+    let number = rest.strip_prefix(BEFORE_IMPORT);
+    let fits = rest.is_empty() || number.is_some_and(|number| number.parse::<u16>().is_ok());
     fits.then(|| day.parse().ok()).flatten()
 }

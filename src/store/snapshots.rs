@@ -119,6 +119,16 @@ impl Store {
     }
 }
 
+/// True for a name that a kept copy has, or one that is being made.
+pub(super) fn is_name(name: &str) -> bool {
+    let hex =
+        |text: &str| text.len() == DIGITS && text.bytes().all(|byte| byte.is_ascii_hexdigit());
+    match name.split_once('-') {
+        Some((sum, rest)) => hex(sum) && !rest.is_empty(),
+        None => name.strip_suffix(".new").is_some_and(hex),
+    }
+}
+
 /// A file's name that every system takes: letters, digits and a few signs.
 fn plain(name: &str) -> String {
     let safe = |letter: char| match letter {

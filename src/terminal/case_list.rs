@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 use crate::case::Case;
 use crate::store::checks::Place;
-use crate::store::{CaseFile, CaseId, Error, NewEntry, Remedy, Store, Warning};
+use crate::store::{CaseFile, CaseId, Error, NewEntry, Purged, Remedy, Store, Warning};
 
 /// The cases, as they are on the disk.
 #[derive(Debug, Clone, Default)]
@@ -83,8 +83,8 @@ pub trait CaseSource {
     }
     /// Where all of it lies, when that is a folder.
     fn folder(&self) -> Option<&Path>;
-    /// Deletes everything for good; hands back where files were exported to, which stay.
-    fn purge(&mut self) -> Result<Vec<String>, NotSaved>;
+    /// Deletes everything for good; hands back what stays.
+    fn purge(&mut self) -> Result<Purged, NotSaved>;
     /// Remembers where a checked list lies. A list that cannot may forget it.
     fn note_place(&mut self, _place: &Place) -> Result<(), NotSaved> {
         Ok(())
@@ -181,7 +181,7 @@ impl CaseSource for Folder {
         Some(self.store.folder())
     }
 
-    fn purge(&mut self) -> Result<Vec<String>, NotSaved> {
+    fn purge(&mut self) -> Result<Purged, NotSaved> {
         Ok(self.store.purge_everything()?)
     }
 

@@ -8,7 +8,10 @@
 )]
 
 mod cli;
+mod data;
 mod foreign;
+#[path = "../support/foreign_files.rs"]
+mod foreign_files;
 #[cfg(unix)]
 mod limits;
 mod playlist;

@@ -7,6 +7,9 @@
 mod access;
 mod confirmed;
 mod faults;
+mod foreign;
+#[path = "../support/foreign_files.rs"]
+mod foreign_files;
 mod journal;
 mod keeping;
 #[cfg(unix)]

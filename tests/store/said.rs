@@ -177,7 +177,7 @@ impl CaseSource for Noted {
         None
     }
 
-    fn purge(&mut self) -> Result<Vec<String>, NotSaved> {
+    fn purge(&mut self) -> Result<outro::store::Purged, NotSaved> {
         self.folder.borrow_mut().purge()
     }
 }

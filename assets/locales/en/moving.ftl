@@ -75,7 +75,11 @@ notice-bring-back = Bring it back
 notice-brought-back = The case is back in your list.
 notice-merge = Bring its entries in
 notice-merged = The entries of the second copy are in the case now.
-notice-exported = Everything was deleted. These files were exported by you and are left alone. Delete them yourself if you want: { $paths }
+deleted-exported = These files were exported by you and are left alone. Delete them yourself if you want: { $paths }
+deleted-left = { $n ->
+    [one] One thing in the folder was not made by Outro and was left alone: { $names }.
+   *[other] { $n } things in the folder were not made by Outro and were left alone: { $names }.
+}
 own-guide = This guide is your own. It does not come with Outro, and nobody else has checked it.
 own-guide-not-opened = It was not opened.
 own-guide-short = Your own guide

@@ -70,7 +70,6 @@ terminal-about-folder = The folder: { $path }
 terminal-about-delete-words = delete everything
 terminal-about-delete-prompt = To do it, type: { $words }. To keep everything, press Enter:
 terminal-about-kept = Nothing was deleted.
-terminal-about-elsewhere = You saved a file here, and it is still there: { $path }
 
 ## The sheet
 terminal-sheet-not-yet = First it has to be settled who charges you. Then there is a sheet.
@@ -212,7 +211,7 @@ terminal-more-undo = Undo the last thing
 terminal-more-ended = It ended in another way
 terminal-more-home = Home: the list of your cases
 terminal-delete-title = Delete { $title }?
-terminal-delete-what = It goes to the trash for 30 days. Undo brings it back.
+terminal-delete-what = It goes to the trash for at least 30 days. Undo brings it back.
 terminal-deleted = The case is in the trash. Type undo to bring it back.
 
 ## Answers and letters

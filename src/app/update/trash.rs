@@ -7,8 +7,8 @@ use crate::app::components::trash::{self, Trash};
 use crate::app::drafts::Drafts;
 use crate::app::screen::{self, Screen, Target};
 use crate::app::{Message, Outro, cases};
-use crate::i18n;
 use crate::present;
+use crate::store::Purged;
 use crate::store::settings::Settings;
 
 impl Outro {
@@ -81,22 +81,17 @@ impl Outro {
         )
     }
 
-    pub(in crate::app) fn on_purged(
-        &mut self,
-        result: Result<Vec<String>, String>,
-    ) -> Task<Message> {
+    pub(in crate::app) fn on_purged(&mut self, result: Result<Purged, String>) -> Task<Message> {
         match result {
-            Ok(exported) => {
+            Ok(purged) => {
                 self.cases = cases::OpenCases::new(self.cases.store().clone(), Vec::new());
                 self.exports.clear();
                 self.settings = Settings::default();
                 self.trash = Trash::default();
                 self.drafts = Drafts::default();
                 self.notices.clear();
-                self.notify(i18n::tr("settings-everything-deleted"));
-                if !exported.is_empty() {
-                    let paths = i18n::text(exported.join(", "));
-                    self.notify(i18n::tr_with("notice-exported", &[("paths", paths)]));
+                for line in present::deleted::everything(&purged) {
+                    self.notify(line);
                 }
                 self.go(Target::Home)
             }

@@ -3,6 +3,7 @@
 use std::io::{BufRead, Write};
 
 use crate::i18n::{text, tr, tr_with};
+use crate::present;
 use crate::terminal::ask::Typed;
 use crate::terminal::menu::Menu;
 use crate::terminal::{Exit, PageResult, Session};
@@ -46,14 +47,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         if !agreed {
             return self.note(&tr("terminal-about-kept"));
         }
-        let elsewhere = self.try_until_kept(|cases| cases.purge())?;
+        let purged = self.try_until_kept(|cases| cases.purge())?;
         self.binned = None;
-        self.note(&tr("settings-everything-deleted"))?;
-        for place in elsewhere {
-            self.note(&tr_with(
-                "terminal-about-elsewhere",
-                &[("path", text(place))],
-            ))?;
+        for line in present::deleted::everything(&purged) {
+            self.note(&line)?;
         }
         Err(Exit::Home)
     }

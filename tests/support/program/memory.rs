@@ -9,7 +9,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use outro::case::{Case, Entry, Event};
 use outro::platform::{OpenError, Platform};
-use outro::store::NewEntry;
+use outro::store::{NewEntry, Purged};
 use outro::terminal::case_list::{CaseList, CaseSource, Kept, NotSaved};
 
 /// A machine on which it always is 22 November 2026.
@@ -164,10 +164,10 @@ impl CaseSource for MemoryCases {
         None
     }
 
-    fn purge(&mut self) -> Result<Vec<String>, NotSaved> {
+    fn purge(&mut self) -> Result<Purged, NotSaved> {
         self.fail()?;
         self.cases.borrow_mut().clear();
         self.bin.borrow_mut().clear();
-        Ok(Vec::new())
+        Ok(Purged::default())
     }
 }
