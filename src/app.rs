@@ -253,6 +253,16 @@ fn leads_on(event: &Event) -> bool {
         | Event::FactNoted { .. }
         | Event::PriceNoted { .. }
         | Event::ReasonGiven { .. }
+        | Event::CycleNoted { .. }
+        | Event::TrialNoted { .. }
+        | Event::DayNoted { .. }
+        | Event::LetterSent { .. }
+        | Event::LetterAnswered { .. }
+        | Event::ProofNoted { .. }
+        | Event::FileAttached { .. }
+        | Event::FileTakenOff { .. }
+        | Event::SignAnswered { .. }
+        | Event::CalendarSaved { .. }
         | Event::ConfirmationSeen { .. } => false,
     }
 }

@@ -18,9 +18,11 @@ pub mod backup;
 pub mod check;
 pub mod checklist;
 pub mod commands;
+pub mod dates;
 pub mod ending;
 pub mod event;
 pub mod page;
+pub mod proof;
 
 pub use check::Check;
 pub use checklist::Checklist;
@@ -72,6 +74,18 @@ pub struct Case {
     pub facts: BTreeMap<Fact, String>,
     /// What it costs.
     pub price: Option<Money>,
+    /// Every price that was noted, the newest last; one a day.
+    pub prices: Vec<(Money, Timestamp)>,
+    /// How often it is paid, where that was noted.
+    pub cycle: Option<dates::Cycle>,
+    /// The trial that it is, where it is one.
+    pub trial: Option<dates::Trial>,
+    /// Letters that went out, by id.
+    pub letters: BTreeMap<String, dates::Sent>,
+    /// What was kept as proof.
+    pub proof: proof::Proof,
+    /// What was written to a calendar file last.
+    pub calendar: Vec<proof::CalendarEntry>,
     /// How it stands.
     pub outcome: Outcome,
     /// Whether the confirmation was seen, once that was asked.
@@ -86,6 +100,10 @@ pub struct Case {
     pub changed: Option<Timestamp>,
     /// How the walk ended last, which outlasts a charge that came all the same.
     ended: Option<(End, Timestamp)>,
+    /// The day on which it ended, where the person was.
+    ended_day: Option<Date>,
+    /// The day on which the statement was looked at, where the person was.
+    looked_day: Option<Date>,
     /// Entries that can be taken back, the newest last.
     undoable: Vec<String>,
 }

@@ -4,6 +4,7 @@
 pub mod answer;
 pub mod case_line;
 pub mod deleted;
+pub mod due;
 pub mod export_check;
 pub mod playlist;
 pub mod transfer;

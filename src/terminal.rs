@@ -9,7 +9,7 @@ use std::io::{self, BufRead, Write};
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::case::{Case, Event, event};
+use crate::case::{Case, Event, commands, event};
 use crate::guide::{Catalogue, Guide};
 use crate::i18n::{shown, tr, tr_with};
 use crate::platform::Platform;
@@ -202,8 +202,9 @@ impl<'a, R: BufRead, W: Write> Session<'a, R, W> {
 
     /// Saves what one answer did to the open case; "undo" takes it back at once.
     fn save_all(&mut self, events: Vec<Event>) -> PageResult<()> {
-        let case = self.now()?.case.id;
-        let first = self.platform.random_id();
+        let case = self.now()?.case;
+        let events = commands::with_day(&case, events, self.platform.today());
+        let (case, first) = (case.id, self.platform.random_id());
         // Trying to save them again keeps their ids, so that none is ever written twice.
         let entries: Vec<_> = event::batch(first, self.platform.now(), events)
             .map(|(id, at, event)| NewEntry { id, at, event })

@@ -10,7 +10,7 @@ use iced::Task;
 use jiff::Timestamp;
 
 use crate::app::blocking;
-use crate::case::{Case, Entry, Event, event};
+use crate::case::{Case, Entry, Event, commands, event};
 use crate::platform::Platform;
 use crate::store::{self, CaseFile, CaseId, NewEntry, Store};
 
@@ -131,6 +131,7 @@ impl OpenCases {
         let Some(open) = self.find_mut(id) else {
             return Task::none();
         };
+        let events = commands::with_day(&open.case, events, platform.today());
         let new = event::batch(platform.random_id(), platform.now(), events);
         for (id, at, event) in new {
             open.pend(id, at, event);

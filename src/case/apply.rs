@@ -2,8 +2,11 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
 
+use super::dates::Sent;
 use super::event::{BackupAnswer, Money, StepMark};
+use super::proof::Attachment;
 use super::{Case, Entry, Event, How, Outcome, Settled};
 use crate::guide::step::{End, Then};
 use crate::guide::{ChannelId, GuideId, StepId, TaskId};
@@ -61,16 +64,31 @@ impl Case {
             Event::Noted { at, value } => note(&mut self.notes, at.clone(), value),
             Event::FactNoted { fact, value } => note(&mut self.facts, *fact, value),
             Event::PriceNoted { price } => {
-                self.price = price.clone().map(|price| Money {
-                    currency: one_line(&price.currency),
-                    ..price
-                });
+                self.take_price(price.as_ref(), entry.at);
             }
             Event::Ended { end } => self.finish(*end, entry.at),
             Event::ConfirmationSeen { seen } => self.confirmation_seen = Some(*seen),
             Event::ChargeChecked { came } => self.check_charge(*came, entry.at),
             Event::Reopened { reopen } => self.reopen(reopen),
             Event::ReasonGiven { reason } => self.reason = Some(reason.as_deref().map(clean)),
+            Event::CycleNoted { cycle } => self.cycle = cycle.filter(|cycle| cycle.is_sound()),
+            Event::TrialNoted { trial } => self.trial = trial.filter(|trial| trial.is_sound()),
+            Event::DayNoted { day } => self.note_day(*day),
+            Event::LetterSent { letter, on, due } => self.send(letter, *on, *due),
+            Event::LetterAnswered { letter } => {
+                if let Some(sent) = self.letters.get_mut(letter) {
+                    sent.answered = true;
+                }
+            }
+            Event::ProofNoted { detail, value } => {
+                note(&mut self.proof.details, *detail, value);
+            }
+            Event::FileAttached { file } => self.attach(file),
+            Event::FileTakenOff { sha256 } => {
+                self.proof.files.retain(|file| file.sha256 != *sha256);
+            }
+            Event::SignAnswered { sign, seen } => self.answer_sign(sign, *seen),
+            Event::CalendarSaved { entries } => self.calendar.clone_from(entries),
             // What is taken back is left out of the replay, and what is unknown is passed over.
             Event::Undone { .. } | Event::Unknown => {}
         }
@@ -194,7 +212,57 @@ impl Case {
         self.waiting_until = None;
         self.pointer = None;
         self.ended = Some((end, at));
+        self.ended_day = None;
         self.outcome = Outcome::Ended { end, at: Some(at) };
+    }
+
+    /// A price that is typed anew on the same day was a slip; another day's is a change.
+    fn take_price(&mut self, price: Option<&Money>, at: Timestamp) {
+        self.price = price.map(|price| Money {
+            currency: one_line(&price.currency),
+            ..price.clone()
+        });
+        let day = |at: Timestamp| at.to_zoned_datetime(TimeZone::UTC).date();
+        let last = self.prices.last();
+        if last.is_some_and(|(_, then)| day(*then) == day(at)) {
+            self.prices.pop();
+        }
+        if let Some(price) = &self.price
+            && self.prices.last().is_none_or(|(last, _)| last != price)
+        {
+            self.prices.push((price.clone(), at));
+        }
+    }
+
+    fn note_day(&mut self, day: Date) {
+        match self.outcome {
+            Outcome::Ended { .. } => self.ended_day = Some(day),
+            Outcome::Proven { .. } => self.looked_day = Some(day),
+            Outcome::Open | Outcome::MovedTo(_) | Outcome::ChargedAgain => {}
+        }
+    }
+
+    fn send(&mut self, letter: &str, on: Date, due: Option<Date>) {
+        let answered = false;
+        let sent = Sent { on, due, answered };
+        self.letters.insert(one_line(letter), sent);
+    }
+
+    fn attach(&mut self, file: &Attachment) {
+        if file.is_sound() && self.proof.file(&file.sha256).is_none() {
+            self.proof.files.push(Attachment {
+                name: one_line(&file.name),
+                ..file.clone()
+            });
+        }
+    }
+
+    fn answer_sign(&mut self, sign: &str, seen: Option<bool>) {
+        let sign = one_line(sign);
+        match seen {
+            Some(seen) => self.proof.signs.insert(sign, seen),
+            None => self.proof.signs.remove(&sign),
+        };
     }
 
     fn check_charge(&mut self, came: bool, at: Timestamp) {
@@ -211,6 +279,7 @@ impl Case {
                 None => (End::Cancelled, None),
             },
         };
+        self.looked_day = None;
         self.outcome = Outcome::Proven { end, ended, at };
     }
 

@@ -142,6 +142,19 @@ pub fn resume() -> Event {
     Event::Reopened { reopen: Vec::new() }
 }
 
+/// What was pressed, and on which day, where it ends the walk or proves that it is over.
+pub fn with_day(case: &Case, mut events: Vec<Event>, today: Date) -> Vec<Event> {
+    let mut next = case.clone();
+    for event in &events {
+        next.apply(&draft(event.clone()));
+    }
+    let has_day = matches!(next.outcome, Outcome::Ended { .. } | Outcome::Proven { .. });
+    if has_day && next.outcome != case.outcome {
+        events.push(Event::DayNoted { day: today });
+    }
+    events
+}
+
 fn observed(
     walk: &Checklist<'_>,
     case: &Case,
@@ -175,14 +188,7 @@ fn observed(
 /// the confirming step was really done.
 fn with_end(guide: &Guide, case: &Case, mut event: Event) -> Event {
     let mut next = case.clone();
-    next.apply(&Entry {
-        id: String::new(),
-        at: jiff::Timestamp::UNIX_EPOCH,
-        after: None,
-        event: event.clone(),
-        merged_from: None,
-        after_gap: false,
-    });
+    next.apply(&draft(event.clone()));
     let is_last = next.outcome == Outcome::Open
         && Checklist::of(guide, &next)
             .is_some_and(|walk| walk.current().is_none() && walk.is_confirmed());
@@ -194,6 +200,18 @@ fn with_end(guide: &Guide, case: &Case, mut event: Event) -> Event {
         *ends = is_last.then_some(End::Cancelled);
     }
     event
+}
+
+/// An entry that is only tried out.
+fn draft(event: Event) -> Entry {
+    Entry {
+        id: String::new(),
+        at: jiff::Timestamp::UNIX_EPOCH,
+        after: None,
+        event,
+        merged_from: None,
+        after_gap: false,
+    }
 }
 
 /// The day so many days later; the calendar's last day where it would end.

@@ -1,11 +1,13 @@
 //! After the steps: dates, what is saved, and whether it is proven.
 
-use jiff::ToSpan;
 use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use jiff::{Timestamp, ToSpan};
 
 use crate::guide::Period;
 use crate::guide::step::{End, Fact};
 
+use super::dates::Trial;
 use super::event::Money;
 use super::{Case, Outcome};
 
@@ -41,7 +43,8 @@ impl Case {
     /// charge would have come.
     pub fn check_on(&self) -> Option<Date> {
         // A renewal date that lies before the end date was the one before it.
-        let billing = self.renewal_date().max(self.end_date())?;
+        let noted = self.renewal_date().max(self.end_date());
+        let billing = noted.or(self.trial.map(Trial::charge_day))?;
         billing.checked_add(1.day()).ok()
     }
 
@@ -68,19 +71,32 @@ impl Case {
         }
     }
 
-    /// The day on which the walk ended, in UTC.
+    /// The day on which the walk ended, where the person was. Journals that do not say it give
+    /// the day in UTC, which no change of zone moves either.
     pub fn ended_on(&self) -> Option<Date> {
-        match self.outcome {
+        let at = match self.outcome {
             Outcome::Ended { at, .. } => at,
             Outcome::Proven { ended, at, .. } => ended.or(Some(at)),
+            _ => return None,
+        };
+        self.ended_day.or_else(|| at.map(utc_day))
+    }
+
+    /// The day on which the statement was looked at and held no charge.
+    pub fn looked_on(&self) -> Option<Date> {
+        match self.outcome {
+            Outcome::Proven { at, .. } => Some(self.looked_day.unwrap_or_else(|| utc_day(at))),
             _ => None,
         }
-        .map(|at| at.to_zoned_datetime(jiff::tz::TimeZone::system()).date())
     }
 
     fn date(&self, fact: Fact) -> Option<Date> {
         self.facts.get(&fact)?.parse().ok()
     }
+}
+
+fn utc_day(at: Timestamp) -> Date {
+    at.to_zoned_datetime(TimeZone::UTC).date()
 }
 
 impl Money {

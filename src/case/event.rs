@@ -8,12 +8,17 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
+
+mod press;
+
+pub use press::batch;
+pub(super) use press::following_id;
 
 use super::check::Check;
+use super::dates::{Cycle, Trial};
+use super::proof::{Attachment, CalendarEntry, Detail};
 use crate::guide::step::{End, Fact, Then};
 use crate::guide::{ChannelId, GuideId, Period, StepId, TaskId};
-use crate::text::hex;
 
 /// Something that happened in a case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -200,6 +205,66 @@ pub enum Event {
         /// One of the fixed reasons, or the person's own words.
         reason: Option<String>,
     },
+    /// How often a payment falls due; none for taken back.
+    CycleNoted {
+        /// How often.
+        cycle: Option<Cycle>,
+    },
+    /// A trial that turns into a paid plan; none for taken back.
+    TrialNoted {
+        /// The trial.
+        trial: Option<Trial>,
+    },
+    /// On which day, where the person was, the walk ended or the statement was looked at in
+    /// the same press.
+    DayNoted {
+        /// The day.
+        day: Date,
+    },
+    /// A letter went out, or a call was made.
+    LetterSent {
+        /// The letter's id.
+        letter: String,
+        /// The day.
+        on: Date,
+        /// The day by which an answer is due.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        due: Option<Date>,
+    },
+    /// The answer to a letter came.
+    LetterAnswered {
+        /// The letter's id.
+        letter: String,
+    },
+    /// Something was noted as proof; empty for taken back.
+    ProofNoted {
+        /// What it is.
+        detail: Detail,
+        /// What was typed.
+        value: String,
+    },
+    /// A file was copied into the case's folder.
+    FileAttached {
+        /// The file.
+        file: Attachment,
+    },
+    /// A file counts no longer; its copy stays, so that this can be taken back.
+    FileTakenOff {
+        /// Its SHA-256.
+        sha256: String,
+    },
+    /// One of the guide's signs that it is cancelled was looked for; none for taken back.
+    SignAnswered {
+        /// The sign, in the guide's words.
+        sign: String,
+        /// Whether it was seen.
+        seen: Option<bool>,
+    },
+    /// Dates were written to a calendar file.
+    CalendarSaved {
+        /// All of them.
+        entries: Vec<CalendarEntry>,
+    },
     /// An earlier event is taken back.
     Undone {
         /// The id of the entry that it takes back.
@@ -304,30 +369,7 @@ impl Event {
     pub fn can_be_undone(&self) -> bool {
         !matches!(
             self,
-            Self::Started { .. } | Self::Undone { .. } | Self::Unknown
+            Self::Started { .. } | Self::CalendarSaved { .. } | Self::Undone { .. } | Self::Unknown
         )
     }
-}
-
-/// What one press did: ids, moments and events, so that "Undo" takes them back together.
-///
-/// The journal holds one event a line. That some belong together shows in their ids: each is
-/// worked out from the one before. Each comes a nanosecond after the one before, so that a
-/// merge keeps their order.
-pub fn batch(
-    first: String,
-    at: Timestamp,
-    events: Vec<Event>,
-) -> impl Iterator<Item = (String, Timestamp, Event)> {
-    let ids = std::iter::successors(Some(first), |id| Some(following_id(id)));
-    let later = move |n| at.checked_add(SignedDuration::from_nanos(n)).unwrap_or(at);
-    ids.zip((0..).map(later))
-        .zip(events)
-        .map(|((id, at), event)| (id, at, event))
-}
-
-/// The id of what happened in the same press, right after the entry with this id: the first
-/// 128 bit of its SHA-256.
-pub(super) fn following_id(id: &str) -> String {
-    hex(&Sha256::digest(id.as_bytes())[..16])
 }

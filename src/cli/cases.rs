@@ -10,12 +10,13 @@ use super::place::DataDir;
 use super::printer::Printer;
 use super::{Error, own_guides, print_error};
 use crate::case::checklist::Checklist;
+use crate::case::dates::Trial;
 use crate::case::event::{BackupAnswer, Stage};
 use crate::case::{Case, backup};
 use crate::guide::{Catalogue, Guide};
 use crate::i18n::{text, tr, tr_with};
 use crate::platform::{Platform, System};
-use crate::present;
+use crate::present::{self, due};
 use crate::store::Store;
 use crate::store::disk::Os;
 use crate::terminal::case_list::{CaseSource, Folder};
@@ -36,6 +37,7 @@ struct Line<'a> {
     step: Option<StepAt<'a>>,
     backup: BTreeMap<&'a str, &'static str>,
     dates: Dates,
+    due: Vec<DueLine>,
     next: String,
     began: Option<String>,
     changed: Option<String>,
@@ -54,6 +56,15 @@ struct Dates {
     renewal: Option<Date>,
     check: Option<Date>,
     waiting_until: Option<Date>,
+    next_charge: Option<Date>,
+    trial_ends: Option<Date>,
+}
+
+#[derive(Debug, Serialize)]
+struct DueLine {
+    what: String,
+    day: Date,
+    words: String,
 }
 
 /// Lists the cases. What is damaged is told on the error output; the rest is listed.
@@ -104,6 +115,10 @@ fn print(
         let values = [("path", text(folder.display().to_string()))];
         out.line(&tr_with("cli-no-cases", &values))?;
     }
+    for due in due::all(catalogue, cases, today) {
+        let values = [("title", text(due.title)), ("words", text(due.words))];
+        out.line(&tr_with("cli-due-line", &values))?;
+    }
     for (line, (case, guide)) in lines.zip(cases.iter().zip(&guides)) {
         let done = guide.as_deref().map_or_else(
             || present::stage(case.stage()),
@@ -140,7 +155,17 @@ fn line<'a>(case: &'a Case, guide: Option<&'a Guide>, today: Date) -> Line<'a> {
             renewal: case.renewal_date(),
             check: case.check_on(),
             waiting_until: case.waiting_until,
+            next_charge: case.next_bill(today),
+            trial_ends: case.open_trial(today).map(Trial::charge_day),
         },
+        due: due::of(guide, case, today)
+            .into_iter()
+            .map(|due| DueLine {
+                what: due.date.kind.id(),
+                day: due.date.day,
+                words: due.words,
+            })
+            .collect(),
         next: guide.map_or_else(
             || tr("terminal-case-without-guide-why"),
             |guide| present::next(guide, case, today),

@@ -44,11 +44,16 @@ fn outro(folder: &Path, words: &[&str]) -> String {
     String::from_utf8(done.stdout).unwrap()
 }
 
-/// What is said of the cases, but for what comes next, which hangs on the day.
+/// What is said of the cases, but for what comes next and what is due, which hang on the day.
 fn cases(json: &str) -> Vec<Value> {
     let mut cases: Vec<Value> = serde_json::from_str(json).unwrap();
     for case in &mut cases {
-        case.as_object_mut().unwrap().remove("next");
+        let case = case.as_object_mut().unwrap();
+        case.remove("next");
+        case.remove("due");
+        let dates = case["dates"].as_object_mut().unwrap();
+        dates.remove("next_charge");
+        dates.remove("trial_ends");
     }
     cases.sort_by_key(|case| case["id"].to_string());
     cases

@@ -8,6 +8,7 @@
 )]
 
 mod case;
+mod dates;
 mod guide;
 mod playlist;
 #[path = "../support/playlists.rs"]

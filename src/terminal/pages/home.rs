@@ -7,7 +7,7 @@ use crate::case::{Case, Event};
 use crate::guide::catalogue::Origin;
 use crate::guide::{Guide, GuideId};
 use crate::i18n::{self, text, tr, tr_with};
-use crate::present;
+use crate::present::{self, due};
 use crate::store::Remedy;
 use crate::terminal::ask::Picked;
 use crate::terminal::menu::Menu;
@@ -58,6 +58,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             self.tell(&sentence)?;
         }
         self.tell_of_guides()?;
+        self.tell_what_is_due(&list.cases)?;
         let mut menu = Menu::new();
         for remedy in list.remedies {
             menu.add(data::label(&remedy), Pick::Remedy(remedy));
@@ -109,6 +110,15 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         for problem in self.catalogue.problems() {
             let values = [("problem", text(problem.to_string()))];
             self.tell(&tr_with("terminal-guide-unreadable", &values))?;
+        }
+        Ok(())
+    }
+
+    /// The next dates of all cases, the most pressing first.
+    fn tell_what_is_due(&mut self, cases: &[Case]) -> PageResult<()> {
+        for due in due::all(self.catalogue, cases, self.platform.today()) {
+            let values = [("title", text(due.title)), ("words", text(due.words))];
+            self.tell_after("- ", &tr_with("cli-due-line", &values))?;
         }
         Ok(())
     }

@@ -43,12 +43,7 @@ fn facts(context: CaseContext<'_>) -> Vec<(String, String)> {
         .channel
         .as_deref()
         .and_then(|id| context.guide.channel(id));
-    let looked = match case.outcome {
-        Outcome::Proven { at, .. } => {
-            Some(at.to_zoned_datetime(jiff::tz::TimeZone::system()).date())
-        }
-        _ => None,
-    };
+    let looked = case.looked_on();
     let price = case
         .price
         .as_ref()
