@@ -21,6 +21,7 @@ use crate::terminal;
 
 mod cases;
 mod data;
+mod export;
 mod guides;
 mod place;
 pub mod playlist;
@@ -54,6 +55,9 @@ enum Command {
     /// Take everything to another computer, or bring it in from there
     #[command(subcommand)]
     Data(DataCommand),
+    /// Write your dates for a calendar
+    #[command(subcommand)]
+    Export(export::Command),
     /// Write the steps as one large page, to print or to read over the phone
     Sheet(sheet::Wanted),
     /// Look into exported playlists: count what is in them, and what looks wrong
@@ -222,6 +226,7 @@ fn answer(asked: &Args, display: Option<WindowDisplay>) -> Result<(), Error> {
                 data::ask_and_import(&folder, file)
             }
         }
+        Some(Command::Export(command)) => export::run(&place(asked)?, command),
         Some(Command::Sheet(wanted)) => sheet::write(&data_dir(asked), &own(asked), wanted),
         Some(Command::Guides(command)) => match command {
             GuideCommand::List(output) => guides::list(&own(asked), output.json),

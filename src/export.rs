@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 
+pub mod calendar;
 pub mod data;
 mod html;
 pub mod sheet;

@@ -7,6 +7,7 @@
     reason = "a test that cannot go on has failed"
 )]
 
+mod calendar;
 mod cli;
 mod data;
 mod foreign;

@@ -96,6 +96,27 @@ impl Home {
         command
     }
 
+    /// Begins a case with these events, a second apart from an hour ago on; its id.
+    pub fn put(&self, events: &[outro::case::Event]) -> String {
+        use jiff::ToSpan;
+        use outro::platform::{Platform, System};
+        use outro::store::{CaseId, NewEntry, Store, disk};
+        let start = jiff::Timestamp::now() - 1.hour();
+        let entries: Vec<NewEntry> = (0..)
+            .zip(events)
+            .map(|(n, event)| NewEntry {
+                id: System.random_id(),
+                at: start + i64::from(n).seconds(),
+                event: event.clone(),
+            })
+            .collect();
+        let id = System.random_id();
+        let (store, _) = Store::open(self.data(), disk::Os);
+        let case = CaseId::new(&id).expect("an id");
+        store.create(&case, &entries).expect("a case");
+        id
+    }
+
     /// Runs the program with these arguments.
     pub fn run(&self, arguments: &[&str]) -> Ended {
         ended(self.outro().args(arguments))

@@ -1,0 +1,166 @@
+//! `outro export`: dates for a calendar, and the record of a case.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args as ClapArgs, Subcommand};
+
+use super::place::DataDir;
+use super::printer::Printer;
+use super::{Error, own_guides, print_error};
+use crate::case::{Case, Event};
+use crate::export::{self, calendar};
+use crate::guide::Catalogue;
+use crate::i18n::{number, text, tr, tr_with};
+use crate::platform::{Platform, System};
+use crate::store::disk::Os;
+use crate::store::{CaseId, NewEntry, Store};
+
+/// What is written.
+#[derive(Debug, Subcommand)]
+pub(super) enum Command {
+    /// Write the dates of your cases for a calendar program
+    Calendar(CalendarArgs),
+}
+
+/// Which dates are written, and where.
+#[derive(Debug, ClapArgs)]
+pub(super) struct CalendarArgs {
+    /// The file; with --each, the folder for the files
+    file: PathBuf,
+    /// Only this case, as `outro cases --json` prints it
+    #[arg(long, value_name = "ID")]
+    case: Option<String>,
+    /// Write one file for each date, as Outlook wants them
+    #[arg(long)]
+    each: bool,
+    /// Put the cases' nicknames into the titles
+    #[arg(long)]
+    with_name: bool,
+    /// Write over a file that is there already
+    #[arg(long)]
+    replace: bool,
+}
+
+/// Writes what was asked for.
+pub(super) fn run(place: &DataDir, command: &Command) -> Result<(), Error> {
+    let store = open(place)?;
+    match command {
+        Command::Calendar(asked) => calendar(&store, asked),
+    }
+}
+
+fn open(place: &DataDir) -> Result<Store, Error> {
+    place.reach()?;
+    let (store, notices) = Store::open(&place.folder, Os);
+    for notice in notices {
+        print_error(&notice.to_string());
+    }
+    Ok(store)
+}
+
+/// The case with this id.
+fn case(store: &Store, id: &str) -> Result<Case, Error> {
+    let file = CaseId::new(id).and_then(|id| store.read(&id));
+    let file = file.map_err(|_| {
+        let values = [("id", text(id))];
+        Error::Plain(tr_with("cli-sheet-case-unknown", &values))
+    })?;
+    for notice in &file.notices {
+        print_error(&notice.to_string());
+    }
+    Ok(Case::replay(id, &file.entries))
+}
+
+fn cases(store: &Store, asked: Option<&str>) -> Result<Vec<Case>, Error> {
+    if let Some(id) = asked {
+        return Ok(vec![case(store, id)?]);
+    }
+    let listing = store.cases();
+    for notice in &listing.notices {
+        print_error(&notice.to_string());
+    }
+    let cases = listing.cases.iter();
+    Ok(cases
+        .map(|file| Case::replay(file.id.as_str(), &file.entries))
+        .collect())
+}
+
+fn calendar(store: &Store, asked: &CalendarArgs) -> Result<(), Error> {
+    let catalogue = Catalogue::with_own(own_guides(store));
+    let (now, today) = (System.now(), System.today());
+    let cases = cases(store, asked.case.as_deref())?;
+    let by_case: Vec<_> = cases
+        .iter()
+        .map(|case| {
+            let guide = catalogue.guide(&case.guide);
+            (case, calendar::entries(guide, case, today, asked.with_name))
+        })
+        .collect();
+    let mut entries: Vec<_> = by_case.iter().flat_map(|(_, all)| all.clone()).collect();
+    entries.sort_by_key(|entry| entry.day);
+    if entries.is_empty() {
+        return Err(Error::Plain(tr("calendar-nothing")));
+    }
+    let path = std::path::absolute(&asked.file).unwrap_or_else(|_| asked.file.clone());
+    let said = if asked.each {
+        let files = calendar::save_each(&path, &entries, now, asked.replace).map_err(told)?;
+        calendar_said(&path, Some(files.len()))
+    } else {
+        calendar::save(&path, &entries, now, asked.replace).map_err(told)?;
+        calendar_said(&path, None)
+    };
+    let mut out = Printer::stdout();
+    out.line(&said)?;
+    let earlier: Vec<_> = cases
+        .iter()
+        .flat_map(|case| calendar::earlier(case, today))
+        .collect();
+    if !earlier.is_empty() {
+        out.line(&tr("calendar-earlier"))?;
+    }
+    for line in earlier {
+        out.line(&format!("- {line}"))?;
+    }
+    out.line(&tr("calendar-how"))?;
+    for line in calendar::advice() {
+        out.line(&format!("- {line}"))?;
+    }
+    out.flush()?;
+    for (case, entries) in by_case {
+        note_saved(store, case, &entries);
+    }
+    Ok(())
+}
+
+fn calendar_said(path: &Path, files: Option<usize>) -> String {
+    let shown = ("path", text(path.display().to_string()));
+    match files {
+        Some(n) => tr_with("calendar-written-each", &[shown, ("n", number(n))]),
+        None => tr_with("calendar-written", &[shown]),
+    }
+}
+
+/// Notes in the case what its calendar holds now.
+fn note_saved(store: &Store, case: &Case, entries: &[calendar::Entry]) {
+    let kept = calendar::kept(entries);
+    if kept == case.calendar {
+        return;
+    }
+    let entry = NewEntry {
+        id: System.random_id(),
+        at: System.now(),
+        event: Event::CalendarSaved { entries: kept },
+    };
+    let noted = CaseId::new(&case.id).and_then(|id| store.append(&id, &[entry]));
+    if let Err(error) = noted {
+        let values = [("reason", text(error.to_string()))];
+        print_error(&tr_with("calendar-not-noted", &values));
+    }
+}
+
+fn told(error: export::Error) -> Error {
+    Error::Plain(match error {
+        export::Error::Exists(_) => format!("{error} {}", tr("cli-sheet-replace")),
+        other => other.to_string(),
+    })
+}
