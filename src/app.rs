@@ -58,7 +58,7 @@ pub struct Outro {
     sheet: Option<sheet::Form>,
     startup: startup::Progress,
     /// The window is to be closed as soon as all is saved.
-    closing: bool,
+    closing: update::window::Closing,
     access: a11y::Access,
     /// Settings that could not be saved are tried again soon.
     settings_write: update::settings::SettingsWrite,
@@ -127,6 +127,8 @@ pub enum Message {
     Raised,
     /// The window is to be closed.
     CloseAsked(iced_window::Id),
+    /// Another program destroyed the window; false where nobody would hear of it.
+    Destroyed(bool),
     /// The window is there, and may not be shown yet.
     Appeared(iced_window::Id),
     /// The system's own handle of the window.

@@ -10,6 +10,8 @@ use jiff::civil::Date;
 
 pub mod atomic_file;
 #[cfg(all(unix, not(target_os = "macos")))]
+pub mod destroyed;
+#[cfg(all(unix, not(target_os = "macos")))]
 pub mod display;
 #[cfg(target_os = "linux")]
 pub mod fonts;

@@ -15,7 +15,7 @@ pub(in crate::app) mod settings;
 mod shortcuts;
 mod transfer_file;
 mod trash;
-mod window;
+pub(in crate::app) mod window;
 
 impl Outro {
     /// Takes in what happened.
@@ -49,6 +49,7 @@ impl Outro {
             Message::Resized(size) => self.on_resized(size),
             Message::Raised => window::come_forward(),
             Message::CloseAsked(_) => self.close(),
+            Message::Destroyed(true) => self.on_destroyed(),
             Message::CopyAsked(text) => self.copy(text),
             Message::Appeared(id) => self.on_appeared(id),
             Message::Handled(id, handle) => self.on_handled(id, handle),
@@ -56,7 +57,7 @@ impl Outro {
                 self.access.set_density(density);
                 Task::none()
             }
-            Message::FontsLoaded | Message::Woken => Task::none(),
+            Message::Destroyed(false) | Message::FontsLoaded | Message::Woken => Task::none(),
         }
     }
 
@@ -171,6 +172,7 @@ fn is_press(message: &Message) -> bool {
         | Message::Resized(_)
         | Message::Raised
         | Message::CloseAsked(_)
+        | Message::Destroyed(_)
         | Message::Appeared(_)
         | Message::Handled(..)
         | Message::Scaled(_)

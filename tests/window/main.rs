@@ -22,6 +22,7 @@ mod start;
 mod support;
 mod x11;
 
+use std::process::ExitStatus;
 use std::time::Duration;
 
 use outro::app::ui::Role;
@@ -200,8 +201,8 @@ fn cases(home: &Home) -> serde_json::Value {
     serde_json::from_slice(&output.stdout).expect("JSON")
 }
 
-#[test]
-fn closing_the_window_keeps_what_was_being_typed_and_ends_well() {
+/// Types a day into a field, and then loses the window.
+fn keeps_what_was_being_typed(lose: impl FnOnce(Twins) -> (Home, (ExitStatus, String))) {
     let mut twins = Twins::start(home_with("amazon-website"));
     twins.press(Role::ListItem, "Amazon Music");
     for _ in 0..5 {
@@ -210,11 +211,48 @@ fn closing_the_window_keeps_what_was_being_typed_and_ends_well() {
     let field = "Until which day can you still listen?";
     let day = twins.in_days(DUE);
     twins.type_into(field, &i18n::date(day));
-    let (home, (status, said)) = twins.close();
+    let (home, (status, said)) = lose(twins);
     assert_eq!((status.code(), said.as_str()), (Some(0), ""));
     let kept = mirror::events(&home.data);
     let kept = format!("{kept:?}");
     assert!(kept.contains(&day.to_string()), "{kept}");
+}
+
+#[test]
+fn closing_the_window_keeps_what_was_being_typed_and_ends_well() {
+    keeps_what_was_being_typed(Twins::close);
+}
+
+#[test]
+fn a_window_that_another_program_destroys_keeps_it_too() {
+    keeps_what_was_being_typed(Twins::destroy);
+}
+
+/// The most memory that a process has taken, in megabytes.
+fn peak(process: u32) -> u64 {
+    let status = std::fs::read_to_string(format!("/proc/{process}/status")).expect("it runs");
+    let line = status.lines().find(|line| line.starts_with("VmHWM:"));
+    let number = line.and_then(|line| line.split_whitespace().nth(1));
+    number.expect("a line").parse::<u64>().expect("kilobytes") / 1024
+}
+
+#[test]
+fn a_window_that_was_kept_too_large_is_as_large_as_the_screen_at_most() {
+    for (width, height) in [(16_384, 16_384), (16_384, 800), (5_000, 2_800)] {
+        let (screen, home) = (Screen::start(), Home::new());
+        std::fs::create_dir(&home.data).expect("a folder");
+        let settings = serde_json::json!({ "window": { "width": width, "height": height } });
+        let path = home.data.join("settings.json");
+        std::fs::write(path, settings.to_string()).expect("a file");
+        let program = Program::start(&screen, &home);
+        until("the window to fit", || {
+            let (width, height) = screen.size(program.window);
+            (width <= x11::SCREEN.0 && height <= x11::SCREEN.1).then_some(())
+        });
+        let peak = peak(program.process());
+        println!("{width} x {height}: {peak} MB at most");
+        assert!(peak < 400, "{peak} MB for {width} x {height}");
+    }
 }
 
 #[test]

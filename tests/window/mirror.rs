@@ -150,6 +150,12 @@ impl Twins {
         (self.home, self.program.ended())
     }
 
+    /// Takes the real window away, and says how the program ended and what it said.
+    pub fn destroy(self) -> (Home, (ExitStatus, String)) {
+        self.screen.destroy(self.program.window);
+        (self.home, self.program.ended())
+    }
+
     /// Walks with Tab to something.
     pub fn tab_to(&mut self, role: Role, name: &str) {
         let wanted = self.harness.find(role, name).semantics.id;

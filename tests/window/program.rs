@@ -108,6 +108,11 @@ impl Program {
         }
     }
 
+    /// The number of its process.
+    pub fn process(&self) -> u32 {
+        self.process
+    }
+
     /// Waits until it sleeps: several looks in a row at which none of its threads had run, or
     /// wanted to.
     pub fn settle(&self) {

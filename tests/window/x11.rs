@@ -183,6 +183,12 @@ impl Screen {
         });
     }
 
+    /// Takes a window away from its program, as some tools do.
+    pub fn destroy(&self, window: Window) {
+        self.connection.destroy_window(window).expect("it lives");
+        self.flush();
+    }
+
     /// Asks a window to close, as the cross in its bar does.
     pub fn close(&self, window: Window) {
         let delete = [self.atom("WM_DELETE_WINDOW"), CURRENT_TIME, 0, 0, 0];

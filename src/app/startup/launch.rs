@@ -24,6 +24,7 @@ use crate::app::context::CopiedText;
 use crate::app::drafts::Drafts;
 use crate::app::screen::{Screen, home};
 use crate::app::update::settings::SettingsWrite;
+use crate::app::update::window::Closing;
 use crate::app::{Message, Outro, app_icon, load_fonts, ui};
 use crate::i18n::{shown, tr, tr_with};
 
@@ -43,6 +44,10 @@ const FIRST: WindowSize = WindowSize {
     height: 760,
     maximized: false,
 };
+
+/// The largest area that a window begins with, in logical pixels: its memory is taken before
+/// the size of the screen is known.
+const LARGEST: u64 = 5120 * 2880;
 
 /// What the window is opened with.
 #[derive(Clone)]
@@ -157,7 +162,9 @@ where
 
 /// The size of the next window, in logical pixels of the system.
 fn size(settings: &Settings) -> WindowSize {
-    settings.window.unwrap_or(FIRST)
+    let area = |window: WindowSize| u64::from(window.width) * u64::from(window.height);
+    let kept = settings.window.filter(|kept| area(*kept) <= LARGEST);
+    kept.unwrap_or(FIRST)
 }
 
 fn window_settings(settings: &Settings) -> window::Settings {
@@ -209,7 +216,7 @@ impl Outro {
             trash: Trash::default(),
             sheet: None,
             startup: Progress::new(first.left),
-            closing: false,
+            closing: Closing::No,
             access: Access::default(),
             settings_write: SettingsWrite::default(),
             copied: CopiedText::default(),

@@ -1,18 +1,35 @@
 //! Opens, raises and closes the window.
 
-use iced::{Task, window};
+use iced::{Size, Task, window};
 
 use crate::app::blocking;
 use crate::app::components::notices::Until;
 use crate::app::screen::Dialog;
 use crate::app::{Message, OpenDialog, Outro, a11y, cases, ui};
 
+/// Whether the window goes, and how.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(in crate::app) enum Closing {
+    /// It stays.
+    #[default]
+    No,
+    /// It was asked to close, and does once all is saved.
+    Asked,
+    /// Another program destroyed it: nobody can be asked any more.
+    Destroyed,
+}
+
 impl Outro {
     /// Gets the window ready for screen readers. Where they have to be there first, it is
     /// still hidden, and is shown after that.
     pub(in crate::app) fn on_appeared(&mut self, id: window::Id) -> Task<Message> {
         let density = window::scale_factor(id).map(Message::Scaled);
-        let density = Task::batch([density, ui::focus(self.focus_target())]);
+        let density = Task::batch([
+            density,
+            ui::focus(self.focus_target()),
+            fit_screen(id),
+            when_destroyed(id),
+        ]);
         if !a11y::ATTACHES_TO_WINDOW {
             return density;
         }
@@ -40,26 +57,50 @@ impl Outro {
         self.check_clock();
         let deleted = self.delete_when_saved();
         let closed = self.close_when_saved();
-        if self.closing && self.cases.trouble().is_some() {
-            self.ask_before_closing();
+        let gives_up = if self.cases.trouble().is_some() {
+            self.on_trouble_at_the_end()
+        } else {
+            Task::none()
+        };
+        Task::batch([task, deleted, closed, gives_up])
+    }
+
+    /// Something could not be saved: whoever wanted to close is asked, and a window that is
+    /// gone is not waited for.
+    fn on_trouble_at_the_end(&mut self) -> Task<Message> {
+        match self.closing {
+            Closing::No => Task::none(),
+            Closing::Asked => {
+                self.ask_before_closing();
+                Task::none()
+            }
+            Closing::Destroyed => iced::exit(),
         }
-        Task::batch([task, deleted, closed])
     }
 
     /// Ends the program that is to be closed, once nothing is left to write. Settings that
     /// cannot be kept hold nobody up.
     pub(in crate::app) fn close_when_saved(&self) -> Task<Message> {
-        if self.closing && self.cases.is_saved() && !self.settings_write.is_under_way() {
+        let is_closing = self.closing != Closing::No;
+        if is_closing && self.cases.is_saved() && !self.settings_write.is_under_way() {
             return iced::exit();
         }
         Task::none()
+    }
+
+    /// Saves what is left and ends the program: another one destroyed the window.
+    pub(in crate::app) fn on_destroyed(&mut self) -> Task<Message> {
+        let flushed = self.flush();
+        let kept = self.set(self.settings.clone());
+        self.closing = Closing::Destroyed;
+        Task::batch([flushed, kept])
     }
 
     /// Closes the window once all is saved, or asks.
     pub(in crate::app) fn close(&mut self) -> Task<Message> {
         let flushed = self.flush();
         let kept = self.set(self.settings.clone());
-        self.closing = true;
+        self.closing = Closing::Asked;
         if self.cases.trouble().is_some() {
             self.ask_before_closing();
         }
@@ -71,7 +112,53 @@ impl Outro {
             dialog: Dialog::Unsaved,
             typed: String::new(),
         });
-        self.closing = false;
+        self.closing = Closing::No;
+    }
+}
+
+/// Makes a window smaller that is larger than the screen: what is kept of its size may come
+/// from another screen, or from a file that somebody changed.
+fn fit_screen<T: Send + 'static>(id: window::Id) -> Task<T> {
+    window::monitor_size(id).then(move |screen| {
+        let Some(screen) = screen else {
+            return Task::none();
+        };
+        window::size(id).then(move |size| {
+            if size.width <= screen.width && size.height <= screen.height {
+                return Task::none();
+            }
+            let (width, height) = (size.width.min(screen.width), size.height.min(screen.height));
+            window::resize(id, Size::new(width, height))
+        })
+    })
+}
+
+/// Hears of it when another program destroys the window.
+#[cfg(all(unix, not(target_os = "macos")))]
+fn when_destroyed(id: window::Id) -> Task<Message> {
+    window::run(id, x11_number).then(|number| match number {
+        Some(number) => blocking::perform(
+            move || crate::platform::destroyed::wait(number),
+            Message::Destroyed,
+        ),
+        None => Task::none(),
+    })
+}
+
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+fn when_destroyed(_id: window::Id) -> Task<Message> {
+    Task::none()
+}
+
+/// The number of the window on X11.
+#[cfg(all(unix, not(target_os = "macos")))]
+fn x11_number(window: &dyn window::Window) -> Option<u32> {
+    use window::raw_window_handle::RawWindowHandle;
+
+    match window.window_handle().ok()?.as_raw() {
+        RawWindowHandle::Xlib(handle) => u32::try_from(handle.window).ok(),
+        RawWindowHandle::Xcb(handle) => Some(handle.window.get()),
+        _ => None,
     }
 }
 
