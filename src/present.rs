@@ -6,6 +6,7 @@ pub mod case_line;
 pub mod deleted;
 pub mod due;
 pub mod export_check;
+pub mod letters;
 pub mod playlist;
 pub mod transfer;
 

@@ -6,7 +6,6 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, OnceLock};
 
-use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use super::part::{self, Failure, Parts};
@@ -15,6 +14,9 @@ use super::{Guide, GuideId, Part, SCHEMA};
 use crate::text;
 
 pub mod built_in;
+mod entry;
+
+pub use entry::{ANY_OTHER, Entry};
 
 /// The largest file that is read, in bytes.
 pub const LARGEST: usize = 2 * 1024 * 1024;
@@ -28,23 +30,6 @@ pub enum Origin {
     BuiltIn,
     /// A person's own, read from this file.
     Own(PathBuf),
-}
-
-/// What is shown of a guide in a list; the guide itself is not read for it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
-    /// The guide's id.
-    pub id: GuideId,
-    /// The service as its bill names it.
-    pub title: String,
-    /// One short line under the title.
-    pub about: String,
-    /// Other names under which people look for it.
-    pub also_called: Vec<String>,
-    /// The guide's revision.
-    pub revision: u32,
-    /// Where it comes from.
-    pub origin: Origin,
 }
 
 /// The guides; each is read when it is first asked for, and kept.
@@ -105,11 +90,11 @@ impl Catalogue {
         matches!(self.origin(id), Some(Origin::Own(_)))
     }
 
-    /// What can be listed: built-in guides by their files' names, then a person's own. One that
-    /// is listed may still turn out to be broken; [`Catalogue::problem_with`] tells.
+    /// What can be listed, the most common services first, and whatever has no guide of its own
+    /// last. One that is listed may still turn out to be broken; [`Catalogue::problem_with`] tells.
     pub fn entries(&self) -> &[Entry] {
         self.entries
-            .get_or_init(|| self.files.iter().filter_map(|book| book.entry()).collect())
+            .get_or_init(|| entry::in_order(self.files.iter().filter_map(|book| book.entry())))
     }
 
     /// What cannot be read, and why. The first call reads every guide.
@@ -201,38 +186,10 @@ struct GuideFile {
     guide: OnceLock<Result<Arc<Guide>, Problem>>,
 }
 
-/// The few fields that a list needs.
-#[derive(Deserialize)]
-struct Head {
-    title: String,
-    about: String,
-    revision: u32,
-    service: HeadService,
-}
-
-#[derive(Deserialize)]
-struct HeadService {
-    #[serde(default)]
-    also_called: Vec<String>,
-}
-
 impl GuideFile {
     fn entry(&self) -> Option<Entry> {
         let text = read_text(&self.file, &self.bytes).ok()?;
-        let head: Head = serde_json::from_str(text).ok()?;
-        Some(Entry {
-            id: self.id.clone(),
-            title: text::clean(&head.title),
-            about: text::clean(&head.about),
-            also_called: head
-                .service
-                .also_called
-                .iter()
-                .map(|name| text::clean(name))
-                .collect(),
-            revision: head.revision,
-            origin: self.origin.clone(),
-        })
+        Entry::read(self.id.clone(), text, self.origin.clone())
     }
 
     fn guide(&self, parts: &PartSet) -> &Result<Arc<Guide>, Problem> {

@@ -117,7 +117,7 @@ fn a_case_has_its_shape_in_json() {
     let home = Home::new();
     home.talk(&[
         "cancel",
-        "1",
+        "amazon music",
         "go on",
         "Mum",
         "united kingdom",

@@ -252,7 +252,14 @@ fn a_case_of_an_own_guide_that_went_missing_is_told_and_kept() {
 fn a_deleted_case_is_brought_back_also_after_a_restart() {
     let home = Home::new();
     home.talk(&[
-        "cancel", "1", "go on", "Mum", "more", "delete", "delete", "quit",
+        "cancel",
+        "amazon music",
+        "go on",
+        "Mum",
+        "more",
+        "delete",
+        "delete",
+        "quit",
     ]);
     assert!(home.cases().is_empty());
     let ended = home.talk(&["bring", "amazon", "quit"]);

@@ -3,12 +3,12 @@ guides-title = What do you want to cancel?
 guides-about = Choose the service as it stands on your bill.
 guides-list = Guides
 guides-search = Find a service
-guides-search-hint = Its name, or a word from your bill.
+guides-search-hint = Its name, a word from your bill, or what it costs.
 guides-found = { $n ->
     [one] One guide found
    *[other] { $n } guides found
 }
-guides-none = No guide has this name. Try another word, or clear the field to see all of them.
+guides-none = No guide has this name. Try another word, or take the one for any other subscription.
 guides-other = Is yours not here? There is no guide for it yet. Look at your bill: it names the company that charges you, and only that company can cancel.
 guides-own = your own guide
 guides-minutes = { $n ->

@@ -24,7 +24,7 @@ mod entry;
 /// So many entries of a kind are drawn at first, and more with each press.
 const AT_ONCE: usize = 20;
 /// So many guides have a filter of their own.
-const MOST_FILTERS: usize = 12;
+const MOST_FILTERS: usize = 24;
 /// More letters than this are not searched for.
 const LONGEST_QUERY: usize = 200;
 

@@ -7,15 +7,13 @@ use crate::app::context::Context;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, field, semantics, space, text};
 use crate::case::Case;
-use crate::guide::catalogue::{Entry, Origin};
+use crate::guide::catalogue::{ANY_OTHER, Entry, Origin};
 use crate::guide::{GuideId, Problem};
 use crate::i18n::{number, text as word, tr, tr_with};
 use crate::present::case_line;
+use crate::present::letters::letters;
 
 use super::{Action, Dialog, Target, parts};
-
-/// With more guides than this there is a field to look for one.
-const SEARCH_FROM: usize = 6;
 
 /// What the screen remembers besides the data.
 #[derive(Debug, Default)]
@@ -74,11 +72,15 @@ impl Guides {
             .spacing(space::L)
             .push(column![title, about].spacing(space::XS));
         let found = self.found(context);
-        if readable(context).count() > SEARCH_FROM {
-            page = page.push(self.search(found.len()));
-        }
+        page = page.push(self.search(found.len()));
         let mut list = Column::new().spacing(space::M);
-        for entry in found {
+        // Nobody is sent away: there is a guide for whatever has none.
+        let shown = if found.is_empty() {
+            any_other(context).into_iter().collect()
+        } else {
+            found
+        };
+        for entry in shown {
             list = list.push(guide(context, entry));
         }
         page = page.push(semantics::group(Role::List, tr("guides-list"), list));
@@ -92,14 +94,8 @@ impl Guides {
 
     /// The guides that fit what is looked for; all of them while nothing is.
     fn found<'a>(&self, context: Context<'a>) -> Vec<&'a Entry> {
-        let wanted = self.search.trim().to_lowercase();
         readable(context)
-            .filter(|entry| {
-                std::iter::once(&entry.title)
-                    .chain([&entry.about])
-                    .chain(&entry.also_called)
-                    .any(|name| name.to_lowercase().contains(&wanted))
-            })
+            .filter(|entry| entry.fits(&self.search))
             .collect()
     }
 
@@ -123,6 +119,11 @@ fn readable(context: Context<'_>) -> impl Iterator<Item = &Entry> {
     entries.filter(move |entry| context.catalogue.guide(&entry.id).is_some())
 }
 
+/// The guide for whatever has none of its own.
+fn any_other(context: Context<'_>) -> Option<&Entry> {
+    readable(context).find(|entry| entry.id == ANY_OTHER)
+}
+
 /// Cases of this guide that are under way.
 fn begun<'a>(context: Context<'a>, entry: &Entry) -> Vec<&'a Case> {
     let cases = context.cases.cases().into_iter();
@@ -135,7 +136,8 @@ fn guide<'a>(context: Context<'a>, entry: &'a Entry) -> Element<'a, Message> {
     let cases = begun(context, entry);
     let note = note(context, entry);
     if cases.is_empty() {
-        return control::action_card(format!("guide-{}", entry.id), entry.title.as_str(), note)
+        let id = format!("guide-{}", entry.id);
+        return control::service_card(id, letters(&entry.title), entry.title.as_str(), note)
             .on_press(Message::Begun(entry.id.clone()))
             .into();
     }

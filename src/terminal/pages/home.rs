@@ -237,11 +237,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         self.title(&tr("guides-title"))?;
         let catalogue = self.catalogue;
         let entries = catalogue.entries();
-        let fits = |name: &str| name.to_lowercase().contains(&wanted.to_lowercase());
-        let mut found: Vec<_> = entries
-            .iter()
-            .filter(|entry| fits(&entry.title) || entry.also_called.iter().any(|name| fits(name)))
-            .collect();
+        let mut found: Vec<_> = entries.iter().filter(|entry| entry.fits(wanted)).collect();
         if found.is_empty() {
             self.tell(&tr_with("terminal-pick-none", &[("typed", text(wanted))]))?;
             found = entries.iter().collect();

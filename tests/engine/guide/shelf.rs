@@ -3,6 +3,7 @@
 #![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
 use outro::guide::billing::read_statement;
+use outro::guide::catalogue::ANY_OTHER;
 use outro::guide::{Catalogue, Guide};
 
 fn guide(id: &str) -> &'static Guide {
@@ -10,6 +11,35 @@ fn guide(id: &str) -> &'static Guide {
     catalogue
         .guide(id)
         .unwrap_or_else(|| panic!("{id}: {:?}", catalogue.problem_with(id)))
+}
+
+#[test]
+fn the_most_common_come_first_and_whatever_has_no_guide_last() {
+    let entries = Catalogue::built_in().entries();
+    let ids: Vec<&str> = entries.iter().map(|entry| entry.id.as_str()).collect();
+    assert_eq!(ids.first(), Some(&"netflix"));
+    assert_eq!(ids.last(), Some(&ANY_OTHER));
+    let mut ranks: Vec<u32> = entries.iter().filter_map(|entry| entry.rank).collect();
+    assert_eq!(ranks.len(), entries.len(), "each has a place");
+    ranks.dedup();
+    assert_eq!(ranks.len(), entries.len(), "no two have the same place");
+}
+
+#[test]
+fn a_guide_is_found_by_its_names_and_by_what_it_costs() {
+    let found = |wanted: &str| -> Vec<&str> {
+        let entries = Catalogue::built_in().entries().iter();
+        let fits = entries.filter(|entry| entry.fits(wanted));
+        fits.map(|entry| entry.id.as_str()).collect()
+    };
+    assert_eq!(found("youtube music"), ["youtube-premium"]);
+    assert_eq!(found("DISNEY plus"), ["disney-plus"]);
+    assert_eq!(found("€12.99"), ["spotify"]);
+    assert_eq!(found("12,99"), ["spotify"]);
+    assert!(found("13").contains(&"netflix"), "13.99");
+    assert!(found("gym").contains(&ANY_OTHER));
+    assert_eq!(found(" ").len(), Catalogue::built_in().entries().len());
+    assert_eq!(found("qq"), [""; 0]);
 }
 
 #[test]

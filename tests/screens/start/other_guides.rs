@@ -152,8 +152,10 @@ fn many_guides_can_be_searched() {
     stage.key(Named::Enter);
     assert!(matches!(&stage.state.wanted, Some(Action::Begin(id)) if id == "tiny-3"));
     stage.type_into("Find a service", "qq");
-    let none = "No guide has this name. Try another word, or clear the field to see all of them.";
+    let none =
+        "No guide has this name. Try another word, or take the one for any other subscription.";
     stage.find(Role::Status, none);
+    stage.find(Role::Button, "Another subscription");
 }
 
 #[test]

@@ -6,6 +6,7 @@
 mod kinds;
 mod look;
 mod press;
+mod service;
 mod wording;
 
 pub use kinds::{
@@ -13,6 +14,7 @@ pub use kinds::{
     marked_card, outlined, primary, quiet, row_item, secondary, tab, tick, tick_with,
 };
 pub use look::{Look, Status};
+pub use service::service_card;
 pub use wording::{link, small_words, words};
 
 use std::borrow::Cow;

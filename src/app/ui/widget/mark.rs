@@ -94,6 +94,28 @@ pub fn mark<'a, Message: 'a>(mark: Mark, size: f32) -> Element<'a, Message> {
     )
 }
 
+/// The letters of a service in a box of this size, drawn: no company's own sign. A screen reader
+/// passes it by.
+pub fn letters<'a, Message: 'a>(letters: String, size: f32) -> Element<'a, Message> {
+    let face = text::Face {
+        size: size * 0.4,
+        line_height: 1.2,
+        font: text::BOLD,
+    };
+    semantics::hidden(container(text::set(face, letters)).center(size).style(
+        move |theme: &Theme| {
+            container::Style {
+                text_color: Some(theme.text),
+                background: Some(theme.inset.into()),
+                border: border::rounded((size * 0.25).min(10.0))
+                    .width(theme.border_width)
+                    .color(theme.line),
+                ..container::Style::default()
+            }
+        },
+    ))
+}
+
 /// The box before a step, 26 px.
 pub fn step_box<'a, Message: 'a>(sign: Mark) -> Element<'a, Message> {
     mark(sign, STEP)

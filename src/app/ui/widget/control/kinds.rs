@@ -153,7 +153,7 @@ pub fn tick_with<'a, Message: 'a>(
         .centered()
 }
 
-fn titled<'a, Message: 'a>(
+pub(super) fn titled<'a, Message: 'a>(
     title: Cow<'a, str>,
     note: Cow<'a, str>,
 ) -> Column<'a, Message, crate::app::ui::Theme, crate::app::ui::widget::Renderer> {
