@@ -114,6 +114,15 @@ impl Guide {
         self.regions.iter().find(|region| region.id == id)
     }
 
+    /// What tells a region from the others: its site, or its name where all have the same site.
+    pub fn site<'a>(&self, region: &'a Region) -> &'a str {
+        if self.regions.iter().all(|other| other.host == region.host) {
+            &region.label
+        } else {
+            &region.host
+        }
+    }
+
     /// The plan with this id.
     pub fn plan(&self, id: &str) -> Option<&Plan> {
         self.plans.iter().find(|plan| plan.id == id)

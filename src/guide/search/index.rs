@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::guide::catalogue::ANY_OTHER;
 use crate::guide::{ChannelId, Guide, GuideId, Observation, Step};
 use crate::text::fold;
 
@@ -34,6 +35,8 @@ pub struct Entry {
     pub key: String,
     /// What it is.
     pub kind: Kind,
+    /// What it is called in the part that several guides took it from.
+    shared: Option<String>,
     /// The channels for which it is true; empty for all.
     channels: Vec<ChannelId>,
     /// The regions for which it is true; empty for all.
@@ -104,6 +107,7 @@ pub fn index(guide: &Guide) -> Vec<Entry> {
             guide: guide.id.clone(),
             key: format!("{}-answer-{}", guide.id, answer.id),
             kind: Kind::Answer(at),
+            shared: of_part(&answer.id, &answer.id),
             channels: answer.channels.clone(),
             regions: answer.regions.clone(),
             texts: Folded::of(
@@ -118,11 +122,17 @@ pub fn index(guide: &Guide) -> Vec<Entry> {
         guide: guide.id.clone(),
         key: format!("{}-letter-{}", guide.id, letter.id),
         kind: Kind::Letter(at),
+        shared: of_part(&letter.id, &letter.id),
         channels: Vec::new(),
         regions: Vec::new(),
         texts: Folded::of(&letter.title, "", &letter.text),
     }));
     entries
+}
+
+/// The name, where the id is a part's.
+fn of_part(id: &str, name: &str) -> Option<String> {
+    id.contains('/').then(|| name.to_owned())
 }
 
 /// Every observation of every step; the same words stand once.
@@ -151,6 +161,7 @@ fn troubles(guide: &Guide) -> Vec<Entry> {
             guide: guide.id.clone(),
             key: format!("{}-seen-{}-{}-{}", guide.id, place[0], place[1], place[2]),
             kind: Kind::Trouble(vec![place]),
+            shared: of_part(&step.id, &format!("{} {}", step.id, seen.id)),
             channels: vec![channel.clone()],
             regions: Vec::new(),
             texts: Folded::of(&seen.text, "", &format!("{advice} {}", step.title)),
@@ -212,6 +223,7 @@ pub fn find<E: AsRef<Entry>>(
             Some((fit(entry.as_ref(), scope), score, entry))
         })
         .collect();
+    once(&mut found, scope);
     if query.is_empty() {
         found.sort_by_key(|(fit, _, _)| *fit);
     } else {
@@ -220,6 +232,31 @@ pub fn find<E: AsRef<Entry>>(
         });
     }
     found.into_iter().map(|(_, _, entry)| entry).collect()
+}
+
+/// Leaves what several guides took from the same part once: as the case's own guide says it,
+/// otherwise in the words that hold for any service.
+fn once<E: AsRef<Entry>>(found: &mut Vec<(Fit, u32, E)>, scope: Option<Scope<'_>>) {
+    let rank = |entry: &Entry| {
+        let own = scope.is_some_and(|scope| entry.guide == scope.guide);
+        (!own, entry.guide != ANY_OTHER)
+    };
+    let mut best: BTreeMap<String, (bool, bool, GuideId)> = BTreeMap::new();
+    for (_, _, entry) in &*found {
+        let entry = entry.as_ref();
+        let Some(name) = &entry.shared else { continue };
+        let (foreign, special) = rank(entry);
+        let here = (foreign, special, entry.guide.clone());
+        let known = best.entry(name.clone()).or_insert_with(|| here.clone());
+        if (here.0, here.1) < (known.0, known.1) {
+            *known = here;
+        }
+    }
+    found.retain(|(_, _, entry)| {
+        let entry = entry.as_ref();
+        let kept = entry.shared.as_ref().and_then(|name| best.get(name));
+        kept.is_none_or(|(_, _, guide)| *guide == entry.guide)
+    });
 }
 
 /// The answer that tells whom to ask: where else to go when nothing was found.

@@ -4,7 +4,7 @@
 
 use outro::guide::billing::read_statement;
 use outro::guide::catalogue::ANY_OTHER;
-use outro::guide::{Catalogue, Guide};
+use outro::guide::{Catalogue, Guide, search};
 
 fn guide(id: &str) -> &'static Guide {
     let catalogue = Catalogue::built_in();
@@ -192,4 +192,35 @@ fn lines_of_statements_name_whoever_takes_the_money() {
         }
     }
     assert!(wrong.is_empty(), "\n{}", wrong.join("\n"));
+}
+
+#[test]
+fn what_many_guides_share_is_found_once_in_the_words_for_any_service() {
+    let catalogue = Catalogue::built_in();
+    let guides = catalogue.entries().iter().map(|entry| guide(&entry.id));
+    let all: Vec<search::Entry> = guides.flat_map(search::index).collect();
+    let find = |words: &str, scope| search::find(all.iter(), &search::Query::read(words), scope);
+    let keys = |found: Vec<&search::Entry>| -> Vec<String> {
+        let died = |entry: &&search::Entry| entry.key.ends_with("general/died");
+        found
+            .into_iter()
+            .filter(died)
+            .map(|entry| entry.key.clone())
+            .collect()
+    };
+    let other = "another-subscription-answer-general/died";
+    assert_eq!(keys(find("died", None)), [other]);
+    let scope = search::Scope {
+        guide: "netflix",
+        channel: None,
+        region: None,
+    };
+    assert_eq!(
+        keys(find("died", Some(scope))),
+        ["netflix-answer-general/died"]
+    );
+    assert_eq!(
+        keys(find("spotify died", None)),
+        ["spotify-answer-general/died"]
+    );
 }

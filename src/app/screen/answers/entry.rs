@@ -280,11 +280,16 @@ fn links<'a>(
 fn sites<'a>(guide: &'a Guide, at: &str) -> Element<'a, Message> {
     let mut chips: Vec<Element<'a, Message>> = Vec::new();
     for region in &guide.regions {
-        let name = format!("{}, {}", region.label, region.host);
+        let site = guide.site(region);
+        let name = if site == region.label {
+            site.to_owned()
+        } else {
+            format!("{}, {site}", region.label)
+        };
         chips.push(
             blocks::answer(
-                format!("answers-site-{at}-{}", region.id),
-                region.host.as_str(),
+                format!("answers-site-{}-{at}-{}", guide.id, region.id),
+                site,
                 false,
             )
             .name(name)
