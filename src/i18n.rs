@@ -5,6 +5,8 @@
 
 mod dates;
 mod messages;
+mod typed_day;
 
-pub use dates::{date, long_date, read_date, seen_on, seen_when};
+pub use dates::{date, long_date, seen_on, seen_when};
 pub use messages::{LANGUAGE, Value, knows, number, shown, text, tr, tr_with};
+pub use typed_day::{TypedDay, read_day};

@@ -9,6 +9,7 @@ pub mod export_check;
 pub mod letters;
 pub mod playlist;
 pub mod transfer;
+pub mod typed_day;
 
 use jiff::civil::Date;
 use jiff::tz::TimeZone;

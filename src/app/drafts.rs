@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::Date;
+
 use crate::case::ending;
 use crate::case::{Case, Event, Money};
 use crate::guide::step::Fact;
@@ -59,6 +61,11 @@ impl Drafts {
         }
     }
 
+    /// Whether something is being typed into the field just now.
+    pub fn is_typing(&self, case: &Case, field: &Field) -> bool {
+        self.drafts.contains_key(&(case.id.clone(), field.clone()))
+    }
+
     /// Takes a draft out when nothing was typed since.
     pub fn rested(&mut self, case: &str, field: &Field, version: u64) -> Option<String> {
         let key = (case.to_owned(), field.clone());
@@ -78,7 +85,7 @@ impl Drafts {
 }
 
 /// The events that write a typed text down; none when it says what is already written.
-pub fn events(guide: &Guide, case: &Case, field: &Field, text: &str) -> Vec<Event> {
+pub fn events(guide: &Guide, case: &Case, field: &Field, text: &str, today: Date) -> Vec<Event> {
     if written(case, field).trim() == text.trim() {
         return Vec::new();
     }
@@ -87,7 +94,7 @@ pub fn events(guide: &Guide, case: &Case, field: &Field, text: &str) -> Vec<Even
         Field::Person => vec![Event::Named { person: text }],
         Field::Fact(fact) => vec![Event::FactNoted {
             fact: *fact,
-            value: fact_value(*fact, text),
+            value: fact_value(*fact, text, today),
         }],
         Field::Note(at) => vec![Event::Noted {
             at: at.clone(),
@@ -125,11 +132,12 @@ pub fn currency(guide: &Guide, case: &Case) -> String {
         .map_or_else(String::new, |region| region.currency.clone())
 }
 
-fn fact_value(fact: Fact, text: String) -> String {
+fn fact_value(fact: Fact, text: String, today: Date) -> String {
     match fact {
-        // A day that can't be read is kept as it was typed, so that it is not lost.
+        // A day in doubt is kept as it was typed, so that it is not lost.
         Fact::EndDate | Fact::RenewalDate => {
-            i18n::read_date(&text).map_or(text, |date| date.to_string())
+            let day = i18n::read_day(&text, today).sure();
+            day.map_or(text, |day| day.to_string())
         }
         _ => text,
     }

@@ -2,6 +2,8 @@
 
 use std::io::{BufRead, Write};
 
+use jiff::civil::Date;
+
 use super::ask::Typed;
 use super::case::{Next, known_prices, period};
 use super::menu::{Menu, Part};
@@ -11,7 +13,8 @@ use crate::case::event::Money;
 use crate::case::{Case, Event};
 use crate::guide::step::{Ask, AskKind, Fact};
 use crate::guide::{Guide, Period};
-use crate::i18n::{self, text, tr, tr_with};
+use crate::i18n::{self, TypedDay, text, tr, tr_with};
+use crate::present::typed_day::doubt;
 
 /// The longest note, in characters.
 const LONGEST_NOTE: usize = 500;
@@ -73,8 +76,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     fn read_note(&mut self, at: &str, ask: &Ask, typed: &str) -> PageResult<Option<Event>> {
         let value = match kind(ask) {
             AskKind::Date => {
-                let Some(date) = i18n::read_date(typed) else {
-                    self.note(&tr("terminal-date-unclear"))?;
+                let Some(date) = self.read_day(typed)? else {
                     return Ok(None);
                 };
                 date.to_string()
@@ -97,6 +99,20 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                 value,
             },
         }))
+    }
+
+    /// Reads a day; where it is none or in doubt, that is said.
+    pub(super) fn read_day(&mut self, typed: &str) -> PageResult<Option<Date>> {
+        let read = i18n::read_day(typed, self.platform.today());
+        if let Some(doubt) = doubt(read) {
+            self.note(&doubt.question)?;
+            for (_, day) in &doubt.answers {
+                self.note(&tr_with("terminal-day-type", &[("day", text(day.clone()))]))?;
+            }
+        } else if read == TypedDay::Unread {
+            self.note(&tr("terminal-date-unclear"))?;
+        }
+        Ok(read.sure())
     }
 
     fn read_price(&mut self, typed: &str) -> PageResult<Option<Event>> {

@@ -151,3 +151,56 @@ fn control_c_copies_the_words_of_what_has_the_focus() {
         Some("Done, next step")
     );
 }
+
+/// The day of the end, as the case knows it.
+fn end_date(harness: &Harness) -> Option<String> {
+    let cases = std::fs::read_dir(harness.state.folder.path().join("cases")).ok()?;
+    let texts = cases
+        .flatten()
+        .filter_map(|file| std::fs::read_to_string(file.path()).ok());
+    let text = texts.last()?;
+    let line = text.lines().rfind(|line| line.contains("end-date"))?;
+    let line: serde_json::Value = serde_json::from_str(line).ok()?;
+    Some(line["event"]["value"].as_str()?.to_owned())
+}
+
+#[test]
+fn a_day_in_doubt_is_asked_about_and_never_taken_for_good() {
+    for (typed, doubt, answer, kept) in [
+        (
+            "12/03/2026",
+            "Is that 12 March 2026 or 3 December 2026?",
+            "3 December 2026",
+            "2026-12-03",
+        ),
+        (
+            "3.12.2062",
+            "3 December 2062 is far from today. Is that right?",
+            "Yes, 3 December 2062",
+            "2062-12-03",
+        ),
+    ] {
+        let mut harness = preset("ending");
+        let label = "Last day on which it works";
+        let id = harness.find(Role::TextField, label).semantics.id;
+        harness.focus(&id);
+        scene::settle(&mut harness);
+        harness.type_letters(typed);
+        scene::settle(&mut harness);
+        let field = harness.find(Role::TextField, label).semantics;
+        assert!(field.invalid, "{typed}");
+        let said = field.description.unwrap_or_default();
+        assert!(said.contains(doubt), "{said}");
+        assert_eq!(
+            end_date(&harness).as_deref(),
+            Some(typed),
+            "kept as it was typed"
+        );
+        let id = harness.find(Role::Button, answer).semantics.id;
+        harness.focus(&id);
+        harness.key(Named::Enter);
+        scene::settle(&mut harness);
+        assert_eq!(end_date(&harness).as_deref(), Some(kept));
+        assert!(!harness.find(Role::TextField, label).semantics.invalid);
+    }
+}

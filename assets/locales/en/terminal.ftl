@@ -144,6 +144,7 @@ terminal-task-open = Make it open again
 terminal-task-other-way = Show another way: { $way }
 terminal-task-until = Until which day do you wait? Type a day, or press Enter for { $date }:
 terminal-date-past = That day has passed. Type a day from today on:
+terminal-day-type = If so, type: { $day }
 terminal-date-unclear = This is no clear day. Type it like 3 December 2026:
 
 ## Steps

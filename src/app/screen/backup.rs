@@ -5,6 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use iced::Length;
 use iced::widget::{Column, column, container};
 
+use jiff::civil::Date;
+
 use crate::app::context::CaseContext;
 use crate::app::drafts::Field;
 use crate::app::screen::blocks::two_columns;
@@ -82,7 +84,7 @@ impl Backup {
                 self.days.insert(task, text);
                 Action::None
             }
-            Message::DayKept(task) => self.keep_day(&task),
+            Message::DayKept(task) => self.keep_day(&task, context.today),
             Message::Ways(task) => {
                 toggle(&mut self.ways, task);
                 Action::None
@@ -121,8 +123,9 @@ impl Backup {
         Action::event_and_focus(event, next)
     }
 
-    fn keep_day(&mut self, task: &TaskId) -> Action {
-        let Some(day) = self.days.get(task).and_then(|typed| i18n::read_date(typed)) else {
+    fn keep_day(&mut self, task: &TaskId, today: Date) -> Action {
+        let typed = self.days.get(task);
+        let Some(day) = typed.and_then(|typed| i18n::read_day(typed, today).sure()) else {
             return Action::None;
         };
         self.days.remove(task);

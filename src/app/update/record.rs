@@ -153,7 +153,8 @@ impl Outro {
         let Some(guide) = self.catalogue.guide(&case.guide) else {
             return Task::none();
         };
-        let events = drafts::events(guide, case, field, text);
+        let today = self.platform.today();
+        let events = drafts::events(guide, case, field, text, today);
         if events.is_empty() {
             return Task::none();
         }

@@ -206,10 +206,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             match self.ask(&prompt)? {
                 Typed::Back => return Ok(None),
                 Typed::Nothing => return Ok(Some(proposed)),
-                Typed::Text(typed) => match i18n::read_date(&typed) {
+                Typed::Text(typed) => match self.read_day(&typed)? {
                     Some(date) if date >= today => return Ok(Some(date)),
                     Some(_) => self.note(&tr("terminal-date-past"))?,
-                    None => self.note(&tr("terminal-date-unclear"))?,
+                    None => {}
                 },
             }
         }

@@ -11,7 +11,9 @@ use crate::app::ui::{card, control, field, semantics, space, text};
 use crate::case::{BackupAnswer, backup};
 use crate::guide::Tool;
 use crate::guide::backup::{Task, Way};
-use crate::i18n::{self, number, text as word, tr, tr_with};
+use crate::i18n::{self, TypedDay, number, text as word, tr, tr_with};
+
+use crate::present::typed_day::doubt;
 
 use super::{Backup, Message, export, title_id};
 use crate::app::screen::blocks::{self, Lines};
@@ -290,9 +292,11 @@ fn waiting<'a>(
     } else {
         text::secondary(tr_with("backup-waiting", &day)).style(text::strong_ink)
     };
-    content = content.push(line).push(day_field(screen, task, until));
+    content = content
+        .push(line)
+        .push(day_field(screen, task, until, context.today));
     let mut answers = row![done(task, "backup-came", "backup-came-name")].spacing(space::S);
-    if new_day(screen, task, until).is_some() {
+    if new_day(screen, task, until, context.today).is_some() {
         answers = answers.push(
             control::secondary(format!("backup-day-{}", task.id), tr("backup-keep-day"))
                 .name(named("backup-keep-day-name", task))
@@ -305,28 +309,42 @@ fn waiting<'a>(
 }
 
 /// The day that was typed, where it can be read and is another one.
-fn new_day(screen: &Backup, task: &Task, until: Date) -> Option<Date> {
+fn new_day(screen: &Backup, task: &Task, until: Date, today: Date) -> Option<Date> {
     let typed = screen.days.get(&task.id)?;
-    i18n::read_date(typed).filter(|day| *day != until)
+    let day = i18n::read_day(typed, today).sure();
+    day.filter(|day| *day != until)
 }
 
-fn day_field<'a>(screen: &Backup, task: &'a Task, until: Date) -> Element<'a, Message> {
+fn day_field<'a>(
+    screen: &Backup,
+    task: &'a Task,
+    until: Date,
+    today: Date,
+) -> Element<'a, Message> {
     let shown = match screen.days.get(&task.id) {
         Some(typed) => typed.clone(),
         None => i18n::date(until),
     };
-    let read = i18n::read_date(&shown);
-    let bad = (read.is_none() && shown.trim().len() > 5).then(|| tr("field-date-unread"));
+    let read = match screen.days.get(&task.id) {
+        Some(typed) => i18n::read_day(typed, today),
+        None => TypedDay::Day(until),
+    };
+    let bad = asks::day_in_doubt(read, &shown, true);
     let id = task.id.clone();
-    field::field(
-        format!("backup-until-{id}"),
+    let name = format!("backup-until-{id}");
+    let answers = doubt(read).map(|doubt| {
+        let id = task.id.clone();
+        asks::day_answers(&name, doubt).map(move |typed| Message::DayTyped(id.clone(), typed))
+    });
+    let field = field::field(
+        name,
         tr_with("backup-until", &[("task", word(task.title.clone()))]),
         shown,
     )
     .hint(tr("field-date-hint"))
-    .good(read.map(i18n::long_date))
+    .good(read.sure().map(i18n::long_date))
     .error(bad)
     .on_input(move |typed| Message::DayTyped(id.clone(), typed))
-    .on_submit(Message::DayKept(task.id.clone()))
-    .into()
+    .on_submit(Message::DayKept(task.id.clone()));
+    column![field].push(answers).spacing(space::S).into()
 }

@@ -157,7 +157,8 @@ fn dates(context: CaseContext<'_>) -> Element<'_, Message> {
         let target = Field::Fact(fact);
         let hint = tr(&format!("{label}-hint"));
         let field = asks::date(context, tr(label), &target).hint(hint);
-        Element::from(asks::stays(context, &target, field))
+        let field = Element::from(asks::stays(context, &target, field));
+        asks::with_doubts(context, &target, field)
             .map(|(field, typed)| Message::Typed(field, typed))
     };
     let columns = if context.room == Breakpoint::Wide {

@@ -2,10 +2,11 @@
 
 use std::borrow::Cow;
 
-use iced::widget::{Column, row};
+use iced::widget::{Column, Row, column, row};
 
 use crate::guide::step::{Ask, AskKind, Fact};
-use crate::i18n::{self, text as word, tr, tr_with};
+use crate::i18n::{self, TypedDay, text as word, tr, tr_with};
+use crate::present::typed_day::{Doubt, doubt};
 
 use crate::app::context::CaseContext;
 use crate::app::drafts::{Field, currency};
@@ -68,7 +69,11 @@ fn one<'a>(
         AskKind::Money => money(context, ask.text.as_str(), target.clone()),
         AskKind::Text => line(context, ask.text.as_str(), target.clone()),
     };
-    finish(&target, field).into()
+    let field = finish(&target, field).into();
+    match ask.kind {
+        AskKind::Date => with_doubts(context, &target, field),
+        AskKind::YesNo | AskKind::Money | AskKind::Text => field,
+    }
 }
 
 /// A field for a line of text.
@@ -108,9 +113,9 @@ pub fn date<'a>(
     target: &Field,
 ) -> Typed<'a> {
     let shown = context.drafts.shown(context.case, target);
-    let read = i18n::read_date(&shown);
-    let good = read.map(i18n::long_date);
-    let bad = (read.is_none() && shown.trim().len() > 5).then(|| tr("field-date-unread"));
+    let read = read(context, target, &shown);
+    let good = read.sure().map(i18n::long_date);
+    let bad = day_in_doubt(read, &shown, context.drafts.is_typing(context.case, target));
     let target = target.clone();
     field::field(field_id(&target), label, shown)
         .placeholder(tr("field-date-example"))
@@ -118,6 +123,59 @@ pub fn date<'a>(
         .good(good)
         .error(bad)
         .on_input(move |typed| (target.clone(), typed))
+}
+
+/// The day as it was typed; as it was understood, where that is written down already.
+fn read(context: CaseContext<'_>, target: &Field, shown: &str) -> TypedDay {
+    let written = match target {
+        Field::Fact(fact) if !context.drafts.is_typing(context.case, target) => context
+            .case
+            .facts
+            .get(fact)
+            .and_then(|value| value.parse().ok()),
+        _ => None,
+    };
+    written.map_or_else(|| i18n::read_day(shown, context.today), TypedDay::Day)
+}
+
+/// What is wrong with a typed day, or asked about it. While it is being typed, a few letters
+/// are no mistake yet.
+pub fn day_in_doubt(read: TypedDay, shown: &str, is_typing: bool) -> Option<String> {
+    if let Some(doubt) = doubt(read) {
+        return Some(doubt.question);
+    }
+    let so_far = shown.trim().chars().count();
+    let unread = read == TypedDay::Unread && so_far > if is_typing { 5 } else { 0 };
+    unread.then(|| tr("field-date-unread"))
+}
+
+/// A field for a day with what is asked about the day, where it is in doubt.
+pub fn with_doubts<'a>(
+    context: CaseContext<'a>,
+    target: &Field,
+    field: Element<'a, (Field, String)>,
+) -> Element<'a, (Field, String)> {
+    let shown = context.drafts.shown(context.case, target);
+    match doubt(read(context, target, &shown)) {
+        Some(doubt) => {
+            let answers = day_answers(&field_id(target), doubt);
+            let target = target.clone();
+            let answers = answers.map(move |typed| (target.clone(), typed));
+            column![field, answers].spacing(space::S).into()
+        }
+        None => field,
+    }
+}
+
+/// The answers to a question about a typed day; each sends the day as it would be typed.
+pub fn day_answers<'a>(id: &str, doubt: Doubt) -> Element<'a, String> {
+    let answers = doubt.answers.into_iter().enumerate();
+    let answers = answers.map(|(at, (words, typed))| {
+        control::secondary(format!("{id}-{at}"), words)
+            .on_press(typed)
+            .into()
+    });
+    Row::with_children(answers).spacing(space::S).wrap().into()
 }
 
 /// A field for an amount, in the currency of the case's site.
