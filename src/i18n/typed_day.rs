@@ -1,7 +1,11 @@
 //! Days as people type them, in the languages that guides are for.
 
+mod names;
+
 use jiff::Span;
 use jiff::civil::{Date, Weekday};
+
+use names::{FILLERS, MONTHS, WEEKDAYS};
 
 /// A day as it was typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -116,12 +120,6 @@ fn span(number: i32, unit: &str) -> Option<Span> {
     }
 }
 
-/// What is said of a day besides its numbers and names, in several languages.
-const FILLERS: &[&str] = &[
-    "of", "the", "on", "de", "del", "der", "den", "dem", "am", "le", "el", "il", "du", "di", "do",
-    "op", "et", "feira", "mo", "mi", "fr", "sa", "so",
-];
-
 fn words(typed: &str) -> Vec<&str> {
     typed
         .split(|c: char| c.is_whitespace() || ".,/-()年月日".contains(c))
@@ -231,66 +229,6 @@ fn day(typed: &str) -> Option<i8> {
         .ok()
 }
 
-/// How months begin, each written out as far as it differs from the others, in English, German,
-/// French, Spanish, Italian, Portuguese, Dutch, Swedish and Polish.
-const MONTHS: [&[&str]; 12] = [
-    &[
-        "january", "januar", "janvier", "enero", "gennaio", "janeiro", "januari", "stycznia",
-        "jaenner",
-    ],
-    &[
-        "february",
-        "februar",
-        "fevrier",
-        "febrero",
-        "febbraio",
-        "fevereiro",
-        "februari",
-        "lutego",
-    ],
-    &[
-        "march", "marz", "maerz", "mars", "marzo", "marco", "maart", "marca", "mrt", "mrz",
-    ],
-    &["april", "avril", "abril", "aprile", "kwietnia"],
-    &["may", "mai", "mayo", "maggio", "maio", "mei", "maj"],
-    &[
-        "june", "juni", "juin", "junio", "giugno", "junho", "czerwca",
-    ],
-    &[
-        "july", "juli", "juillet", "julio", "luglio", "julho", "lipca",
-    ],
-    &[
-        "august", "aout", "agosto", "augustus", "augusti", "sierpnia",
-    ],
-    &[
-        "september",
-        "septembre",
-        "septiembre",
-        "settembre",
-        "setembro",
-        "wrzesnia",
-    ],
-    &[
-        "october",
-        "oktober",
-        "octobre",
-        "octubre",
-        "ottobre",
-        "outubro",
-        "pazdziernika",
-    ],
-    &["november", "novembre", "noviembre", "novembro", "listopada"],
-    &[
-        "december",
-        "dezember",
-        "decembre",
-        "diciembre",
-        "dicembre",
-        "dezembro",
-        "grudnia",
-    ],
-];
-
 /// The one month whose name begins so, in any of the languages.
 fn month(typed: &str) -> Option<i8> {
     if typed.chars().count() < 3 {
@@ -303,68 +241,6 @@ fn month(typed: &str) -> Option<i8> {
 }
 
 fn weekday(typed: &str) -> Option<Weekday> {
-    const DAYS: [(&[&str], Weekday); 7] = [
-        (
-            &[
-                "monday", "montag", "lundi", "lunes", "lunedi", "segunda", "maandag",
-            ],
-            Weekday::Monday,
-        ),
-        (
-            &[
-                "tuesday", "dienstag", "mardi", "martes", "martedi", "terca", "dinsdag",
-            ],
-            Weekday::Tuesday,
-        ),
-        (
-            &[
-                "wednesday",
-                "mittwoch",
-                "mercredi",
-                "miercoles",
-                "mercoledi",
-                "quarta",
-                "woensdag",
-            ],
-            Weekday::Wednesday,
-        ),
-        (
-            &[
-                "thursday",
-                "donnerstag",
-                "jeudi",
-                "jueves",
-                "giovedi",
-                "quinta",
-                "donderdag",
-            ],
-            Weekday::Thursday,
-        ),
-        (
-            &[
-                "friday", "freitag", "vendredi", "viernes", "venerdi", "sexta", "vrijdag",
-            ],
-            Weekday::Friday,
-        ),
-        (
-            &[
-                "saturday",
-                "samstag",
-                "sonnabend",
-                "samedi",
-                "sabado",
-                "sabato",
-                "zaterdag",
-            ],
-            Weekday::Saturday,
-        ),
-        (
-            &[
-                "sunday", "sonntag", "dimanche", "domingo", "domenica", "zondag",
-            ],
-            Weekday::Sunday,
-        ),
-    ];
     if typed.chars().count() < 3 {
         return None;
     }
@@ -372,7 +248,7 @@ fn weekday(typed: &str) -> Option<Weekday> {
     if month(typed).is_some() {
         return None;
     }
-    let names = DAYS.iter();
+    let names = WEEKDAYS.iter();
     let mut found = names.filter(|(names, _)| names.iter().any(|name| name.starts_with(typed)));
     let (_, day) = found.next()?;
     found.next().is_none().then_some(*day)
