@@ -111,6 +111,8 @@ pub enum Message {
     Purged(Result<Purged, String>),
     /// A frame was drawn, while the first ones are of interest.
     Drawn,
+    /// The data folder was read after the window came.
+    FolderOpened(startup::Opened),
     /// What the first frame could do without was read.
     Read(Box<startup::Deferred>),
     /// Something is shown that needs the system's fonts.

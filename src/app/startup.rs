@@ -10,9 +10,11 @@ use super::components::trash;
 use super::{Message, Outro, a11y};
 
 mod launch;
+mod opening;
 mod preload;
 
 pub use launch::{Error, Options, application, run};
+pub use opening::Opened;
 pub use preload::Deferred;
 
 /// After so many frames one was seen: the second tells that the first was drawn, and the third
@@ -26,12 +28,21 @@ pub struct Progress {
     frames: u8,
     /// Cases that the first frame could do without.
     left: crate::store::Left,
+    /// Set while the data folder is still being read.
+    waiting: Option<opening::Waiting>,
+    /// The right to be the one window, where it came after the window did.
+    only: Option<crate::store::lock::Window>,
 }
 
 impl Progress {
     /// Nothing was drawn yet.
     fn new(left: crate::store::Left) -> Self {
-        Self { frames: 0, left }
+        Self {
+            frames: 0,
+            left,
+            waiting: None,
+            only: None,
+        }
     }
 }
 
@@ -104,6 +115,14 @@ impl Outro {
         if !a11y::ATTACHES_TO_WINDOW {
             self.access.attach(0);
         }
+        if self.is_waiting() {
+            return Task::none();
+        }
+        self.go_on_when_seen()
+    }
+
+    /// Begins what was put off until the window is seen.
+    fn go_on_when_seen(&mut self) -> Task<Message> {
         Task::batch([
             self.read_deferred(),
             trash::purge_old(self.cases.store().clone(), self.platform.now()),

@@ -21,6 +21,10 @@ impl Outro {
     /// Takes in what happened.
     pub fn update(&mut self, message: Message) -> Task<Message> {
         if is_press(&message) {
+            // There is nothing to press before the cases are there.
+            if self.is_waiting() {
+                return Task::none();
+            }
             self.copied.forget();
         }
         match message {
@@ -44,6 +48,7 @@ impl Outro {
                 self.on_read(*rest);
                 Task::none()
             }
+            Message::FolderOpened(opened) => self.on_opened(&opened),
             Message::FontsNeeded => window::load_fonts(),
             Message::ColorScheme(scheme) => self.on_scheme(scheme),
             Message::Resized(size) => self.on_resized(size),
@@ -163,6 +168,7 @@ fn is_press(message: &Message) -> bool {
         | Message::SettingsRested
         | Message::Purged(_)
         | Message::Drawn
+        | Message::FolderOpened(_)
         | Message::Read(_)
         | Message::FontsNeeded
         | Message::FontsLoaded

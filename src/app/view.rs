@@ -12,7 +12,7 @@ use super::context::{Breakpoint, CaseContext, Context};
 use super::screen::{self, Page, Screen};
 use super::ui::icon::Icon;
 use super::ui::widget::Element;
-use super::ui::{Role, Theme, card, control, dialog as layer, root, semantics, space};
+use super::ui::{Role, Theme, card, control, dialog as layer, root, semantics, space, text};
 use super::{Message, Outro, a11y, dialog, shell};
 
 impl Outro {
@@ -36,6 +36,9 @@ impl Outro {
 
     fn page(&self, width: f32) -> Element<'_, Message> {
         let context = self.context(width);
+        if self.is_waiting() {
+            return reading(context);
+        }
         let main = self.main(context);
         if context.room == Breakpoint::Narrow {
             return main;
@@ -101,6 +104,17 @@ impl Outro {
             })
             .into()
     }
+}
+
+/// What a window shows that came before its cases.
+fn reading(context: Context<'_>) -> Element<'_, Message> {
+    let page = column![
+        semantics::heading(1, tr("home-reading")).id("page-title"),
+        text::body(tr("home-reading-text")),
+    ];
+    let page = container(page.spacing(space::M)).padding(context.room.margin());
+    let page = page.width(Length::Fill).height(Length::Fill);
+    semantics::group(Role::Main, tr("home-reading"), page).into()
 }
 
 /// The bar over a narrow window: back, and the pages that the sidebar holds.

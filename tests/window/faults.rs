@@ -248,6 +248,27 @@ fn a_press_is_answered_while_the_disk_takes_its_time() {
 }
 
 #[test]
+fn a_window_comes_before_its_cases_where_the_disk_takes_its_time() {
+    let home = home_with("amazon-website");
+    let settings = home.data.join("settings.json");
+    fs::write(&settings, "{\"text_size_percent\": 150}").expect("a file");
+    // The window's socket is made before a case is read, and nothing else is bound.
+    let slowly = "exec strace -f -qq -o /dev/null -e trace=bind \
+                  -e inject=bind:delay_enter=8000000 \"$0\" \"$@\"";
+    let data = [Path::new("--data-dir"), &home.data];
+    let mut window = Remote::open(&home, slowly, &data);
+    window.wait("Reading your cases");
+    window.picture("slow-start");
+    window.wait("Go on: Amazon Music");
+    window.press("button", "Go on: Amazon Music");
+    window.press("button", "Done, next step");
+    window.hears("Saved");
+    // What was kept of the settings was not replaced by those of a first start.
+    let kept = fs::read_to_string(settings).expect("settings");
+    assert!(kept.contains("150"), "{kept}");
+}
+
+#[test]
 fn a_clock_that_has_gone_back() {
     let home = Home::new();
     crate::support::scene::write_case_from(

@@ -152,6 +152,8 @@ impl Twins {
 
     /// Takes the real window away, and says how the program ended and what it said.
     pub fn destroy(self) -> (Home, (ExitStatus, String)) {
+        // What was typed has to arrive: a window that is gone gets nothing any more.
+        self.program.settle();
         self.screen.destroy(self.program.window);
         (self.home, self.program.ended())
     }

@@ -47,3 +47,7 @@ home-steps = { $done } of { $of } { $of ->
     [one] step
    *[other] steps
 }
+
+## Before the cases are there
+home-reading = Reading your cases
+home-reading-text = The disk takes its time. Nothing is lost. You can wait, or close this window.

@@ -1,6 +1,7 @@
 //! Opening the window: what is read before its first frame, and what it is drawn with.
 
 use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Receiver;
 use std::sync::{Arc, Mutex};
 
@@ -8,12 +9,13 @@ use iced::futures::channel::mpsc;
 use iced::{Program, Size, Task, window};
 
 use crate::platform::Platform;
+use crate::store::Store;
 use crate::store::disk::Os;
-use crate::store::lock::{Acquired, Raise, Window};
+use crate::store::lock::{Raise, Window};
 use crate::store::settings::{Settings, WindowSize};
-use crate::store::{Store, Warning};
 
 use super::Progress;
+use super::opening::{self, Folder};
 use super::preload::Preload;
 use crate::app::a11y::{self, Access};
 use crate::app::cases::OpenCases;
@@ -72,50 +74,61 @@ pub enum Error {
 /// Opens the window and stays until it is closed. Where Outro is open already on the same
 /// data, that window is brought forward instead.
 pub fn run(options: Options) -> Result<(), Error> {
-    let store = store_of(&options);
-    let (settings, mut said) = store.settings();
-    let window = window_settings(&settings);
-    // Where the folder can't be written there is no lock either; the window says so itself.
-    let mut only = match store
-        .make_folder()
-        .and_then(|()| Window::acquire(store.folder()))
-    {
-        Ok(Acquired::First(window)) => Some(window),
-        Ok(Acquired::Told) => return Ok(()),
-        Ok(Acquired::Busy) => return Err(Error::Open),
-        Err(error) => {
-            said.extend(error.is_of_lock().then_some(Warning::WindowLock(error)));
-            None
+    let is_busy = Arc::new(AtomicBool::new(false));
+    let (first, window, only) = match opening::begin(&options) {
+        Ok(Folder::Told) => return Ok(()),
+        Ok(Folder::Busy) => return Err(Error::Open),
+        Ok(Folder::Ours(mut only, preload)) => {
+            let window = window_settings(&preload.settings);
+            let requests = Mutex::new(only.as_mut().and_then(Window::take_requests));
+            (First::Read(preload, requests), window, only)
+        }
+        Err(late) => {
+            let window = window_settings(&Settings::default());
+            let late = First::Late(Mutex::new(Some(late)), Arc::clone(&is_busy));
+            (late, window, None)
         }
     };
-    let raised = Mutex::new(only.as_mut().and_then(Window::take_requests));
-    let preload = Preload::read(store, settings, &said);
-    application(move || boot(&options, &preload, &raised))
+    application(move || boot(&options, &first))
         .window(window)
         .run()?;
     drop(only);
+    if is_busy.load(Ordering::Relaxed) {
+        return Err(Error::Open);
+    }
     Ok(())
 }
 
-/// Opens the program with what was read before, and listens for other starts. `boot` is asked
-/// for again by some tools; only the first one listens.
-fn boot(
-    options: &Options,
-    preload: &Preload,
-    raised: &Mutex<Option<Receiver<Raise>>>,
-) -> (Outro, Task<Message>) {
-    let mut outro = Outro::with(options, preload.clone());
-    let requests = raised.lock().ok().and_then(|mut raised| raised.take());
-    let listening = requests.map_or_else(Task::none, |requests| {
-        Task::run(forwarded(requests), |Raise| Message::Raised)
-    });
+/// What the window begins with.
+enum First {
+    /// What was read, and requests from other starts.
+    Read(Box<Preload>, Mutex<Option<Receiver<Raise>>>),
+    /// Where it will come from, and where to note that another window has it.
+    Late(Mutex<Option<Receiver<Folder>>>, Arc<AtomicBool>),
+}
+
+/// Opens the program, and listens for other starts. `boot` is asked for again by some tools;
+/// only the first one listens.
+fn boot(options: &Options, first: &First) -> (Outro, Task<Message>) {
+    let (mut outro, task) = match first {
+        First::Read(preload, raised) => {
+            let requests = raised.lock().ok().and_then(|mut raised| raised.take());
+            let listening = requests.map_or_else(Task::none, opening::listen);
+            (Outro::with(options, preload.as_ref().clone()), listening)
+        }
+        First::Late(late, is_busy) => {
+            let late = late.lock().ok().and_then(|mut late| late.take());
+            let coming = late.map_or_else(Task::none, opening::late);
+            (Outro::waiting(options, Arc::clone(is_busy)), coming)
+        }
+    };
     let (access, woken) = Access::new();
     outro.access = access;
     let woken = Task::run(woken, |()| Message::Woken);
-    (outro, Task::batch([listening, woken]))
+    (outro, Task::batch([task, woken]))
 }
 
-fn store_of(options: &Options) -> Store {
+pub(super) fn store_of(options: &Options) -> Store {
     if options.data_dir.as_os_str().is_empty() {
         return Store::nowhere();
     }
@@ -130,7 +143,7 @@ fn preload(options: &Options) -> Preload {
 }
 
 /// Requests as a stream. The thread sleeps until one comes and ends with the last window.
-fn forwarded(requests: Receiver<Raise>) -> mpsc::UnboundedReceiver<Raise> {
+pub(super) fn forwarded(requests: Receiver<Raise>) -> mpsc::UnboundedReceiver<Raise> {
     let (sender, receiver) = mpsc::unbounded();
     std::thread::spawn(move || {
         while let Ok(raise) = requests.recv() {
@@ -161,7 +174,7 @@ where
 }
 
 /// The size of the next window, in logical pixels of the system.
-fn size(settings: &Settings) -> WindowSize {
+pub(super) fn size(settings: &Settings) -> WindowSize {
     let area = |window: WindowSize| u64::from(window.width) * u64::from(window.height);
     let kept = settings.window.filter(|kept| area(*kept) <= LARGEST);
     kept.unwrap_or(FIRST)

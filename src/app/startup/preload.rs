@@ -39,6 +39,18 @@ pub struct Deferred {
 }
 
 impl Preload {
+    /// Nothing, for a window that comes before its cases.
+    pub fn nothing() -> Self {
+        Self {
+            store: Store::nowhere(),
+            settings: Settings::default(),
+            cases: Vec::new(),
+            catalogue: Arc::new(Catalogue::with_own(Vec::new())),
+            notices: Vec::new(),
+            left: Left::default(),
+        }
+    }
+
     /// Reads it. Whatever is wrong on the disk, there is something to show.
     pub fn read(store: Store, settings: Settings, said: &[Warning]) -> Self {
         let (listing, left) = store.latest_cases(CASES);

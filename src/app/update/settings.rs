@@ -42,6 +42,10 @@ impl Outro {
     /// Keeps the settings on the disk. One write is under way at a time, so that an older one
     /// never comes last.
     fn write_settings(&mut self) -> Task<Message> {
+        // What is kept was not read yet, and must not be replaced by what a first start has.
+        if self.is_waiting() {
+            return Task::none();
+        }
         if self.settings_write.is_under_way() {
             self.settings_write = SettingsWrite::Outdated;
             return Task::none();

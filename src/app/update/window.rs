@@ -90,6 +90,9 @@ impl Outro {
 
     /// Saves what is left and ends the program: another one destroyed the window.
     pub(in crate::app) fn on_destroyed(&mut self) -> Task<Message> {
+        if self.is_waiting() {
+            return iced::exit();
+        }
         let flushed = self.flush();
         let kept = self.set(self.settings.clone());
         self.closing = Closing::Destroyed;
@@ -98,6 +101,9 @@ impl Outro {
 
     /// Closes the window once all is saved, or asks.
     pub(in crate::app) fn close(&mut self) -> Task<Message> {
+        if self.is_waiting() {
+            return iced::exit();
+        }
         let flushed = self.flush();
         let kept = self.set(self.settings.clone());
         self.closing = Closing::Asked;

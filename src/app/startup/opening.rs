@@ -1,0 +1,169 @@
+//! Reading the data folder before the first frame, for as long as that may take. On a slow disk
+//! the window comes first, says that it is reading, and takes in what was read when it is there.
+
+use std::fmt;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError};
+use std::sync::{Arc, Mutex, PoisonError};
+use std::thread;
+use std::time::Duration;
+
+use iced::{Size, Task, window};
+
+use super::launch::{self, Options, forwarded};
+use super::preload::Preload;
+use crate::app::cases::OpenCases;
+use crate::app::components::notices::Notices;
+use crate::app::{Message, Outro, blocking, ui};
+use crate::store::Warning;
+use crate::store::lock::{Acquired, Raise, Window};
+
+/// So long the first frame waits for the disk.
+const PATIENCE: Duration = Duration::from_millis(400);
+
+/// What was found in the data folder.
+pub(super) enum Folder {
+    /// It is this window's, with the right to be the only one, where that could be had.
+    Ours(Option<Window>, Box<Preload>),
+    /// Another window has it open, and was asked to come forward.
+    Told,
+    /// Another window has it open, and could not be asked.
+    Busy,
+}
+
+impl Folder {
+    /// Reads it. This waits for the disk.
+    fn read(options: &Options) -> Self {
+        let store = launch::store_of(options);
+        let (settings, mut said) = store.settings();
+        // Where the folder can't be written there is no lock either; the window says so itself.
+        let only = match store
+            .make_folder()
+            .and_then(|()| Window::acquire(store.folder()))
+        {
+            Ok(Acquired::First(window)) => Some(window),
+            Ok(Acquired::Told) => return Self::Told,
+            Ok(Acquired::Busy) => return Self::Busy,
+            Err(error) => {
+                said.extend(error.is_of_lock().then_some(Warning::WindowLock(error)));
+                None
+            }
+        };
+        Self::Ours(only, Box::new(Preload::read(store, settings, &said)))
+    }
+}
+
+/// Begins to read on a thread of its own. The folder where that is done soon, and else where it
+/// will come from.
+pub(super) fn begin(options: &Options) -> Result<Folder, Receiver<Folder>> {
+    let (sender, receiver) = mpsc::channel();
+    let asked = options.clone();
+    let begun = thread::Builder::new()
+        .name("opening".to_owned())
+        .spawn(move || sender.send(Folder::read(&asked)));
+    if begun.is_err() {
+        return Ok(Folder::read(options));
+    }
+    match receiver.recv_timeout(PATIENCE) {
+        Ok(folder) => Ok(folder),
+        Err(RecvTimeoutError::Timeout) => Err(receiver),
+        // A mistake there is shown as one, and not as a window without cases.
+        Err(RecvTimeoutError::Disconnected) => Ok(Folder::read(options)),
+    }
+}
+
+/// A folder on its way to the window, which takes it once.
+#[derive(Clone)]
+pub struct Opened(Arc<Mutex<Option<Folder>>>);
+
+impl fmt::Debug for Opened {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Opened")
+    }
+}
+
+impl Opened {
+    fn take(&self) -> Option<Folder> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+}
+
+/// What a window waits for that came before its cases.
+#[derive(Debug)]
+pub(super) struct Waiting {
+    /// Set where another window turns out to have the folder open.
+    is_busy: Arc<AtomicBool>,
+}
+
+impl Outro {
+    /// A window on nothing yet.
+    pub(super) fn waiting(options: &Options, is_busy: Arc<AtomicBool>) -> Self {
+        let mut outro = Self::with(options, Preload::nothing());
+        outro.startup.waiting = Some(Waiting { is_busy });
+        outro
+    }
+
+    /// True until the data folder was read.
+    pub(in crate::app) fn is_waiting(&self) -> bool {
+        self.startup.waiting.is_some()
+    }
+
+    /// Takes in what was read after the window came.
+    pub(in crate::app) fn on_opened(&mut self, opened: &Opened) -> Task<Message> {
+        let Some(waiting) = self.startup.waiting.take() else {
+            return Task::none();
+        };
+        match opened.take() {
+            Some(Folder::Ours(only, preload)) => self.take_in(only, *preload),
+            Some(Folder::Busy) => {
+                waiting.is_busy.store(true, Ordering::Relaxed);
+                iced::exit()
+            }
+            Some(Folder::Told) | None => iced::exit(),
+        }
+    }
+
+    fn take_in(&mut self, mut only: Option<Window>, preload: Preload) -> Task<Message> {
+        let (system, was) = (self.settings.system, self.settings.window);
+        self.settings = preload.settings;
+        self.cases = OpenCases::new(preload.store, preload.cases);
+        self.catalogue = preload.catalogue;
+        self.notices = Notices::new(preload.notices);
+        self.startup.left = preload.left;
+        let listening = only.as_mut().and_then(Window::take_requests).map(listen);
+        self.startup.only = only;
+        let wanted = launch::size(&self.settings);
+        let resized = if was.is_some_and(|was| was != wanted) {
+            let scale = self.scale_factor();
+            let size = Size::new(wanted.width as f32 / scale, wanted.height as f32 / scale);
+            window::latest().and_then(move |id| window::resize(id, size))
+        } else {
+            Task::none()
+        };
+        let seen = if self.is_seen() {
+            self.go_on_when_seen()
+        } else {
+            Task::none()
+        };
+        Task::batch([
+            resized,
+            listening.unwrap_or_else(Task::none),
+            self.on_scheme(system),
+            seen,
+            ui::focus(self.focus_target()),
+        ])
+    }
+}
+
+/// Listens for other starts.
+pub(super) fn listen(requests: Receiver<Raise>) -> Task<Message> {
+    Task::run(forwarded(requests), |Raise| Message::Raised)
+}
+
+/// Waits for the folder beside the window.
+pub(super) fn late(receiver: Receiver<Folder>) -> Task<Message> {
+    blocking::perform(
+        move || receiver.recv().ok(),
+        |folder| Message::FolderOpened(Opened(Arc::new(Mutex::new(folder)))),
+    )
+}
