@@ -267,6 +267,7 @@ fn everything_is_called_saved_only_when_it_is() {
         "{said}"
     );
     let calls = disk.calls();
+    println!("{calls} calls, each of which may fail");
     let step = times(7, 1);
     for first in 0..3 {
         let replies = [Reply::Leave, Reply::Again, Reply::AgainThenLeave];

@@ -19,7 +19,7 @@ use crate::store::Warning;
 use crate::store::lock::{Acquired, Raise, Window};
 
 /// So long the first frame waits for the disk.
-const PATIENCE: Duration = Duration::from_millis(400);
+const PATIENCE: Duration = Duration::from_millis(250);
 
 /// What was found in the data folder.
 pub(super) enum Folder {
