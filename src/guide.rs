@@ -116,11 +116,31 @@ impl Guide {
 
     /// What tells a region from the others: its site, or its name where all have the same site.
     pub fn site<'a>(&self, region: &'a Region) -> &'a str {
-        if self.regions.iter().all(|other| other.host == region.host) {
-            &region.label
-        } else {
+        if self.has_sites() {
             &region.host
+        } else {
+            &region.label
         }
+    }
+
+    /// A region with what tells it from the others: "United Kingdom (amazon.co.uk)", or its name
+    /// alone where all have the same site.
+    pub fn region_name(&self, region: &Region) -> String {
+        let (label, site) = (&region.label, self.site(region));
+        if site == label {
+            label.clone()
+        } else {
+            format!("{label} ({site})")
+        }
+    }
+
+    /// True when the regions have sites of their own.
+    pub fn has_sites(&self) -> bool {
+        let host = |region: &Region| region.host.clone();
+        let first = self.regions.first().map(host);
+        self.regions
+            .iter()
+            .any(|region| Some(host(region)) != first)
     }
 
     /// The plan with this id.

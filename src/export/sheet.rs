@@ -139,9 +139,7 @@ impl<'a> Sheet<'a> {
     fn facts(&self) -> Element {
         let name = self.case.map(|case| case.person.as_str());
         let name = name.filter(|name| self.with_name && !name.is_empty());
-        let region = self
-            .region
-            .map(|region| format!("{} ({})", region.label, region.host));
+        let region = self.region.map(|region| self.guide.region_name(region));
         let facts = [
             (tr("sheet-for"), name.map(str::to_owned)),
             (tr("sheet-who-charges"), Some(self.channel.title.clone())),

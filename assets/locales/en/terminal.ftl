@@ -97,7 +97,6 @@ terminal-name-prompt = Type a nickname, or press Enter to leave it out:
 terminal-name-no-address = Please type no e-mail address. A nickname is enough:
 terminal-country-title = Which country's site of { $service } do you use?
 terminal-country-why = The pages and addresses differ from country to country.
-terminal-country-choice = { $country } ({ $host })
 terminal-plan-title = Which plan of { $service } do you have?
 terminal-plan-why = Some steps hang on it. Not sure is fine.
 terminal-plan-choice = { $plan }: { $note }

@@ -4,6 +4,7 @@ shell-home = Outro, all cases
 shell-navigation = Navigation
 shell-all = Show all { $n }
 shell-site = { $host }, { $site }: change the country’s site
+shell-country = { $site }: change the country
 shell-whose = { $person }: change whose subscription it is
 shell-no-name = My account
 shell-stages = Stages

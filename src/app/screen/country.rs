@@ -6,7 +6,7 @@ use crate::app::context::{Breakpoint, CaseContext};
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, semantics, space, text, uniform_grid};
 use crate::case::Event;
-use crate::guide::Region;
+use crate::guide::{Guide, Region};
 use crate::i18n::{text as word, tr, tr_with};
 
 use super::{Action, Target, parts};
@@ -54,13 +54,15 @@ impl Country {
 
     /// Draws it.
     pub fn view<'a>(&'a self, context: CaseContext<'a>) -> Element<'a, Message> {
-        let about = tr_with(
-            "country-about",
-            &[("service", word(context.guide.title.clone()))],
-        );
+        let about = if context.guide.has_sites() {
+            let service = word(context.guide.title.clone());
+            tr_with("country-about", &[("service", service)])
+        } else {
+            tr("country-same-site")
+        };
         let mut page = column![text::body(about).style(text::muted)].spacing(space::L);
         if let Some(region) = chosen(context) {
-            page = page.push(keep(region));
+            page = page.push(keep(context.guide, region));
         }
         page = page.push(
             control::secondary("country-unsure", tr("finder-unsure"))
@@ -79,8 +81,8 @@ fn chosen(context: CaseContext<'_>) -> Option<&Region> {
 }
 
 /// The site that was chosen before, what the guide says to it, and the way on with it.
-fn keep<'a>(region: &Region) -> Element<'a, Message> {
-    let host = || word(region.host.clone());
+fn keep<'a>(guide: &Guide, region: &Region) -> Element<'a, Message> {
+    let host = || word(guide.site(region).to_owned());
     let mut words = tr_with("country-chosen", &[("host", host())]);
     if let Some(note) = &region.note {
         words = format!("{words} {note}");
@@ -104,7 +106,11 @@ fn sites(context: CaseContext<'_>) -> Element<'_, Message> {
             control::answer_card(
                 format!("region-{}", region.id),
                 region.label.as_str(),
-                region.host.as_str(),
+                if context.guide.has_sites() {
+                    region.host.as_str()
+                } else {
+                    ""
+                },
                 current,
             )
             .position(index + 1, count)

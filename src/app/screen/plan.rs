@@ -58,7 +58,7 @@ fn site_note(context: CaseContext<'_>) -> Option<text::Text<'_>> {
     let words = tr_with(
         "plan-site-note",
         &[
-            ("host", word(region.host.clone())),
+            ("host", word(context.guide.site(region).to_owned())),
             ("note", word(note.to_owned())),
         ],
     );

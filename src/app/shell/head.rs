@@ -78,7 +78,8 @@ fn titles<'a>(context: CaseContext<'a>, page: &Page) -> Element<'a, Message> {
 fn own_title(context: CaseContext<'_>, page: &Page) -> Option<String> {
     let id = match page.place() {
         CasePage::Summary => "summary-title",
-        CasePage::Country => "country-title",
+        CasePage::Country if context.guide.has_sites() => "country-title",
+        CasePage::Country => "country-title-same-site",
         CasePage::Plan => "plan-title",
         CasePage::Finder => "common-finder-title",
         CasePage::Backup | CasePage::Steps | CasePage::Ending => return None,
@@ -95,13 +96,18 @@ fn chips(context: CaseContext<'_>, align: Alignment) -> Element<'_, Message> {
         .and_then(|id| context.guide.region(id));
     let mut chips = row![].spacing(space::S);
     if let Some(region) = region {
+        let site = context.guide.site(region);
         let values = [
-            ("host", word(region.host.clone())),
+            ("host", word(site.to_owned())),
             ("site", word(region.label.clone())),
         ];
-        let name = tr_with("shell-site", &values);
+        let name = if context.guide.has_sites() {
+            tr_with("shell-site", &values)
+        } else {
+            tr_with("shell-country", &values)
+        };
         chips = chips.push(
-            control::control("site", Role::Button, name, card::pill(region.host.clone()))
+            control::control("site", Role::Button, name, card::pill(site.to_owned()))
                 .on_press(Message::Country),
         );
     }

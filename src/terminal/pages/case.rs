@@ -96,11 +96,17 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
     fn country(&mut self) -> Next {
         let open = self.now()?;
-        self.title(&tr_with(
-            "terminal-country-title",
-            &[("service", text(&open.guide.title))],
-        ))?;
-        self.tell(&tr("terminal-country-why"))?;
+        let service = [("service", text(&open.guide.title))];
+        self.title(&if open.guide.has_sites() {
+            tr_with("terminal-country-title", &service)
+        } else {
+            tr_with("country-title-same-site", &service)
+        })?;
+        self.tell(&if open.guide.has_sites() {
+            tr("terminal-country-why")
+        } else {
+            tr("country-same-site")
+        })?;
         let now = open.case.region.as_deref();
         if let Some(region) = now.and_then(|id| open.guide.region(id)) {
             let values = [("value", text(&region.label))];
@@ -108,11 +114,8 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         }
         let mut menu = Menu::new();
         for region in &open.guide.regions {
-            let values = [
-                ("country", text(&region.label)),
-                ("host", text(&region.host)),
-            ];
-            menu.add(tr_with("terminal-country-choice", &values), Some(region));
+            let name = open.guide.region_name(region);
+            menu.add(name, Some(region));
         }
         menu.back(None);
         match self.choose(&menu)?.flatten() {
