@@ -17,7 +17,7 @@ mod read;
 mod report;
 pub mod save;
 
-pub use error::{Error, Why};
+pub use error::{Error, Loss, Why};
 pub use format::{Certainty, Format};
 pub use read::collector::{Kind, Track};
 pub use read::watch::{Progress, Stop, Watch};
@@ -26,6 +26,7 @@ pub use report::{FileReport, Playlist, Report, Skipped, Warning};
 use error::Halt;
 use read::bytes::Text;
 use read::collector::{Collector, Each};
+use read::other::is_of_the_system;
 use read::recognise::{Finding, Recognised};
 use read::source::{Found, InMemory, Source};
 use read::watch::Watched;
@@ -80,8 +81,16 @@ pub fn read_text(pasted: &str) -> Report {
     let watch = Watch::default();
     let mut report = Report::default();
     let mut source = InMemory(pasted.as_bytes());
-    let file = read_one(&mut source, "", &watch, true).ok().flatten();
+    let read = read_one(&mut source, "", &watch, true);
     let unknown = || FileReport::unknown(String::new(), Vec::new());
+    let file = match read {
+        Ok(file) => file,
+        Err(Halt::Why(why)) => {
+            skip(&mut report.skipped, "", Some(why.id()));
+            None
+        }
+        Err(Halt::Enough) => None,
+    };
     report.files.push(file.unwrap_or_else(unknown));
     report
 }
@@ -98,14 +107,18 @@ pub fn visit(
     let is_folder = path.is_dir();
     let mut unread = Vec::new();
     let walked = source::walk(path, watch, &mut |name, found| {
+        let among_others = is_folder || name.contains('/');
         let shown = match found {
+            _ if among_others && is_of_the_system(name) => Ok(()),
             Found::File(source) => show_one(source, name, watch, false, each),
             Found::Unreadable(why) => Err(why.into()),
             Found::Locked | Found::CutZip => Ok(()),
         };
         match shown {
-            Err(Halt::Why(why)) if !ends_all(&why) && (is_folder || name.contains('/')) => {
-                skip(&mut unread, name, Some(why.id()));
+            Err(Halt::Why(why)) if !ends_all(&why) && among_others => {
+                if !why.holds_nothing() {
+                    skip(&mut unread, name, Some(why.id()));
+                }
                 Ok(())
             }
             other => other,
@@ -148,6 +161,10 @@ fn take(
     is_alone: bool,
     watch: &Watch<'_>,
 ) -> Result<(), Halt> {
+    if !is_alone && is_of_the_system(name) {
+        skip(&mut report.skipped, name, None);
+        return Ok(());
+    }
     let wrong = |warning| Ok(Some(FileReport::unknown(name.to_owned(), vec![warning])));
     let file = match found {
         Found::File(source) => read_one(source, name, watch, false),
@@ -155,7 +172,10 @@ fn take(
         Found::CutZip => wrong(Warning::CutShort),
         Found::Unreadable(why) => Err(why.into()),
     };
+    let is_quiet = |file: &FileReport| !is_alone && file.warnings == [Warning::NoColumns];
     let skipped = match file {
+        // A table of something else is no matter beside lists.
+        Ok(Some(file)) if is_quiet(&file) => None,
         // Among other files, an empty one or a web page matters when it is called like a list.
         Ok(Some(file)) if is_alone || file.is_list() || sounds_like_a_list(name) => {
             report.files.push(file);
@@ -164,6 +184,7 @@ fn take(
         Ok(_) if is_alone => return Ok(()),
         Ok(_) => None,
         Err(Halt::Why(why)) if is_alone || ends_all(&why) => return Err(why.into()),
+        Err(Halt::Why(why)) if why.holds_nothing() => None,
         Err(Halt::Why(why)) => Some(why.id()),
         Err(Halt::Enough) => return Err(Halt::Enough),
     };
@@ -172,8 +193,9 @@ fn take(
 }
 
 fn sounds_like_a_list(name: &str) -> bool {
-    const ENDINGS: [&str; 9] = [
-        "csv", "tsv", "txt", "json", "xml", "xspf", "m3u", "m3u8", "zip",
+    const ENDINGS: [&str; 15] = [
+        "csv", "tsv", "txt", "json", "jsonl", "jspf", "xml", "xspf", "m3u", "m3u8", "pls", "wpl",
+        "zpl", "zip", "tab",
     ];
     let ending = name.rsplit_once('.').map_or("", |(_, ending)| ending);
     ENDINGS.iter().any(|one| ending.eq_ignore_ascii_case(one))
@@ -208,7 +230,7 @@ fn is_explanation(name: &str) -> bool {
 }
 
 /// True for a format that any text may look like.
-fn is_free_text(recognised: Recognised) -> bool {
+fn is_free_text(recognised: &Recognised) -> bool {
     matches!(recognised, Recognised::File(format, _) if format.is_free_text)
 }
 
@@ -226,19 +248,24 @@ fn read_one(
     }
     let (head, all) = text.head()?;
     let recognised = match recognise::look(head, all, is_pasted) {
-        Finding::List(found) if is_free_text(found) && is_explanation(name) => return Ok(None),
+        Finding::List(found) if is_free_text(&found) && is_explanation(name) => return Ok(None),
         Finding::List(found) => found,
         Finding::Wrong(warning) => {
             return Ok(Some(FileReport::unknown(name.to_owned(), vec![warning])));
         }
+        Finding::Refused(why) => return Err(why.into()),
         Finding::Other => return Ok(None),
     };
     let mut collector = Collector::counting();
     let known = recognise::read(recognised, &mut text, stem(name), &mut collector)?;
+    let guess = text.guess();
     Ok(known.map(|known| {
         let mut report = collector.finish(name.to_owned(), known.format, known.certainty);
         if known.cut {
             report.warnings.insert(0, Warning::CutShort);
+        }
+        if let Some(encoding) = guess {
+            report.warnings.push(Warning::Letters { encoding });
         }
         report
     }))
@@ -260,14 +287,15 @@ fn show_one(
     }
     let (head, all) = text.head()?;
     let recognised = match recognise::look(head, all, is_pasted) {
-        Finding::List(found) if is_free_text(found) && is_explanation(name) => return Ok(()),
+        Finding::List(found) if is_free_text(&found) && is_explanation(name) => return Ok(()),
         Finding::List(found) => found,
+        Finding::Refused(why) => return Err(why.into()),
         Finding::Wrong(_) | Finding::Other => return Ok(()),
     };
     let mut names = Vec::new();
     if matches!(recognised, Recognised::File(format, _) if format.names_come_late) {
         let mut collector = Collector::counting();
-        recognise::read(recognised, &mut text, stem(name), &mut collector)?;
+        recognise::read(recognised.clone(), &mut text, stem(name), &mut collector)?;
         names = collector.into_names();
         drop(text);
         text = Text::new(Watched::new(source.open()?, watch));

@@ -12,7 +12,7 @@ use crate::i18n::{number, text, tr, tr_with};
 use crate::playlist::compare::{self, Against, Alone, Differences, Expected};
 use crate::playlist::save::{self, Existing, Form, Saved};
 use crate::playlist::{self, FileReport, Report, Watch};
-use crate::present::playlist::{count, explain, no_list, summary, unread, warn};
+use crate::present::playlist::{self as present, count, explain, no_list, summary, unread, warn};
 use crate::text::clean;
 use line::{Line, Missing, Said, Unread};
 
@@ -251,16 +251,7 @@ impl<O: Write, E: Write> Door<O, E> {
 
     /// On the error output where the output is for scripts.
     fn say_saved(&mut self, saved: &Saved, to: &Path) -> io::Result<()> {
-        let path = text(to.display().to_string());
-        let values = [("tracks", count(saved.tracks)), ("path", path)];
-        let mut lines = vec![tr_with("playlist-saved", &values)];
-        if saved.left_out > 0 {
-            lines.push(tr_with(
-                "playlist-left-out",
-                &[("n", count(saved.left_out))],
-            ));
-        }
-        for line in lines {
+        for line in present::saved(saved, to) {
             if self.json {
                 self.print_error(&line)?;
             } else {

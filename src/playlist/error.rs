@@ -1,5 +1,6 @@
 //! Why a list could not be read or saved. The doors put the sentences to it, by id.
 
+use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
@@ -45,6 +46,18 @@ pub enum Why {
     /// The content breaks the rules of its format.
     #[error("damaged")]
     Damaged,
+    /// A stream that is cut in pieces, or a list of channels.
+    #[error("stream")]
+    Stream,
+    /// Numbers or addresses of songs, without their names.
+    #[error("numbers only")]
+    Numbers,
+    /// A property list in Apple's binary form.
+    #[error("property list")]
+    PropertyList,
+    /// Songs or playlists that were read are not among what would be saved.
+    #[error("lost on the way: {0}")]
+    Lost(Loss),
     /// A workbook of Excel or another spreadsheet program.
     #[error("workbook")]
     Workbook,
@@ -74,6 +87,24 @@ pub enum Why {
     Differs,
 }
 
+/// What would be missing from a saved file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Loss {
+    /// The playlist; none where songs in no playlist are missing.
+    pub playlist: Option<String>,
+    /// Songs that were counted in it.
+    pub counted: u64,
+    /// Songs that would have been saved.
+    pub shown: u64,
+}
+
+impl fmt::Display for Loss {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let list = self.playlist.as_deref().unwrap_or("-");
+        write!(f, "{list}: {} of {}", self.shown, self.counted)
+    }
+}
+
 impl Why {
     /// The permanent id under which a door words it.
     pub fn id(&self) -> &'static str {
@@ -87,6 +118,10 @@ impl Why {
             Self::TooMany => "too-many",
             Self::Bomb => "bomb",
             Self::Damaged => "damaged",
+            Self::Stream => "stream",
+            Self::Numbers => "numbers",
+            Self::PropertyList => "property-list",
+            Self::Lost(_) => "lost",
             Self::Workbook => "workbook",
             Self::Document => "document",
             Self::Packed => "packed",
@@ -97,6 +132,12 @@ impl Why {
             Self::NotWritten(_) => "not-written",
             Self::Differs => "differs",
         }
+    }
+
+    /// True for a file that holds no songs, so that nothing is missing where it lies among
+    /// others.
+    pub(super) fn holds_nothing(&self) -> bool {
+        matches!(self, Self::Stream)
     }
 
     /// The cause that an error says which is shared and cannot be taken.

@@ -1,6 +1,6 @@
-//! Every format that is known: one file each beside this one, and the registry.
+//! Every format that is known: one file each in the rooms beside this one, and the registry.
 //!
-//! A new format of tables is a file with a function `table`, and a line in the list below that
+//! A new format of tables is a file in `table` with a function `table`, and a line in the list below that
 //! names it. Another format has a [`FileFormat`], and a line in one of the lists at the end.
 
 use std::io::Read;
@@ -11,21 +11,13 @@ use super::read::collector::Collector;
 use super::read::table::{Head, Table};
 use super::read::watch::Watched;
 
-mod amazon;
-mod ameml;
-mod exportify;
-mod generic;
-mod itunes;
 mod json;
-pub(super) mod m3u;
-mod pls;
-mod rimusic;
-mod songmirror;
-mod songshift;
-mod soundiiz;
-pub(super) mod textlist;
-pub(super) mod tunemymusic;
-pub(super) mod xspf;
+pub(super) mod table;
+pub(super) mod text;
+pub(super) mod xml;
+
+use text::{m3u, pls, songshift, spotifybackup, textlist};
+use xml::{itunes, smil, songmirror, xspf};
 
 /// Reads a file whose beginning was recognised; none when it turns out to be no list.
 type ReadFile = fn(&mut Input<'_>, &Hint<'_>, &mut Collector<'_>) -> Result<Option<Known>, Halt>;
@@ -136,7 +128,7 @@ macro_rules! formats {
         }
 
         /// Formats of tables, in the order in which a header is held against them.
-        const TABLES: &[fn(&Head) -> Option<Table>] = &[$($($file::table,)?)*];
+        const TABLES: &[fn(&Head) -> Option<Table>] = &[$($(table::$file::table,)?)*];
     };
 }
 
@@ -170,6 +162,10 @@ formats! {
     SoundiizXspf = "soundiiz-xspf";
     /// The form that FreeYourMusic takes: `name,artist,album`.
     FreeYourMusicCsv = "freeyourmusic-csv";
+    /// Shazam's list of what it heard.
+    ShazamCsv = "shazam-csv";
+    /// Google Takeout: the songs of YouTube Music's library.
+    TakeoutCsv = "takeout-csv";
     /// A table with titles and artists, of any writer.
     GenericCsv = "generic-csv", table of generic;
     /// SongShift, text with bars.
@@ -182,6 +178,14 @@ formats! {
     SongMirrorJson = "songmirror-json";
     /// SongMirror, XML.
     SongMirrorXml = "songmirror-xml";
+    /// What was played, of any writer but Amazon; no list.
+    History = "listening-history";
+    /// spotify-backup, text.
+    SpotifyBackupTxt = "spotify-backup-txt";
+    /// JSPF: an XSPF playlist as JSON.
+    Jspf = "jspf";
+    /// Windows Media Player or Zune.
+    Wpl = "wpl";
     /// An M3U or M3U8 playlist.
     M3u = "m3u";
     /// A PLS playlist.
@@ -197,22 +201,58 @@ formats! {
 }
 
 /// Formats of markup.
-pub(super) const MARKUP: &[&FileFormat] = &[&songmirror::FORMAT, &itunes::FORMAT, &xspf::FORMAT];
+pub(super) const MARKUP: &[&FileFormat] = &[
+    &songmirror::FORMAT,
+    &itunes::FORMAT,
+    &xspf::FORMAT,
+    &smil::FORMAT,
+];
 
 /// Formats that say themselves what they are, tried before tables.
 pub(super) const MARKED: &[&FileFormat] = &[
     &pls::FORMAT,
     &m3u::EXTENDED,
     &songshift::FORMAT,
+    &spotifybackup::FORMAT,
     &json::FORMAT,
 ];
 
-/// Formats that only look like it, tried after tables.
-pub(super) const UNMARKED: &[&FileFormat] = &[&m3u::BARE, &textlist::FORMAT];
+/// Lines that are files of music, tried after tables.
+pub(super) const LINES_OF_FILES: &[&FileFormat] = &[&m3u::BARE];
+
+/// Formats that any text may look like, tried last.
+pub(super) const UNMARKED: &[&FileFormat] = &[&textlist::FORMAT];
 
 /// The table that has this header; none when no format knows it.
 pub(super) fn table(head: &Head) -> Option<Table> {
     TABLES.iter().find_map(|table| table(head))
+}
+
+/// True for what headers begin with, which a song is seldom called.
+pub(super) fn begins_header(cell: &str) -> bool {
+    const NAMES: [&str; 14] = [
+        "title",
+        "name",
+        "track name",
+        "track uri",
+        "spotify uri",
+        "spotify id",
+        "track",
+        "song",
+        "artist",
+        "playlist name",
+        "index",
+        "artist name",
+        "id",
+        "asin",
+    ];
+    cell.len() <= 13 && NAMES.iter().any(|name| cell.eq_ignore_ascii_case(name))
+}
+
+/// True where a table names the numbers or addresses of songs and nothing else of them.
+pub(super) fn has_numbers_alone(head: &Head) -> bool {
+    let has = |names: &[&str]| head.find(names).is_some();
+    has(table::ADDRESSES) && table::generic::is_nameless(head)
 }
 
 impl Format {

@@ -44,6 +44,25 @@ pub enum Warning {
     Picture,
     /// It is music or a video.
     Recording,
+    /// It is a table without a header, or with columns that nobody knows.
+    NoColumns,
+    /// It lists what was played, and is no list of songs.
+    History,
+    /// Quotes in it are never closed, so that cells may be muddled.
+    OpenQuotes {
+        /// Quotes.
+        count: u64,
+    },
+    /// Entries of its playlists name songs that it does not have.
+    NotInFile {
+        /// Entries.
+        count: u64,
+    },
+    /// It does not say how its letters are written, so that was guessed.
+    Letters {
+        /// The encoding that it was read as.
+        encoding: &'static str,
+    },
     /// Some tracks stand more than once in the same playlist.
     Duplicates {
         /// Rows beyond the first of each.
@@ -64,6 +83,11 @@ impl Warning {
             Self::Pdf => "pdf",
             Self::Picture => "picture",
             Self::Recording => "recording",
+            Self::NoColumns => "no-columns",
+            Self::History => "history",
+            Self::OpenQuotes { .. } => "open-quotes",
+            Self::NotInFile { .. } => "not-in-file",
+            Self::Letters { .. } => "letters",
             Self::Duplicates { .. } => "duplicates",
         }
     }
@@ -91,6 +115,10 @@ pub struct FileReport {
     pub artists: u64,
     /// Rows of a listening history; no tracks.
     pub plays: u64,
+    /// Podcasts, films and the like; no tracks.
+    pub other_media: u64,
+    /// Lines and rows in which no track is named: headings, sentences, rows without a title.
+    pub passed_over: u64,
     /// Tracks that stand in the same playlist before.
     pub duplicates: u64,
     /// Tracks without an artist.
@@ -114,6 +142,8 @@ impl FileReport {
             albums: 0,
             artists: 0,
             plays: 0,
+            other_media: 0,
+            passed_over: 0,
             duplicates: 0,
             without_artist: 0,
             with_isrc: 0,
@@ -170,6 +200,8 @@ impl Report {
             sum.albums += file.albums;
             sum.artists += file.artists;
             sum.plays += file.plays;
+            sum.other_media += file.other_media;
+            sum.passed_over += file.passed_over;
             sum.duplicates += file.duplicates;
             sum.without_artist += file.without_artist;
             sum.with_isrc += file.with_isrc;
@@ -177,7 +209,12 @@ impl Report {
         }
         // One file without tracks is no matter where others have some.
         if sum.tracks > 0 {
-            let beside = |w: &Warning| matches!(w, Warning::NotTracks { .. } | Warning::Empty);
+            let beside = |w: &Warning| {
+                matches!(
+                    w,
+                    Warning::NotTracks { .. } | Warning::Empty | Warning::History
+                )
+            };
             sum.warnings.retain(|warning| !beside(warning));
         }
         sum
@@ -193,6 +230,12 @@ impl FileReport {
                 .find(|have| have.id() == warning.id());
             match (same, warning) {
                 (Some(Warning::Duplicates { count }), Warning::Duplicates { count: more }) => {
+                    *count += more;
+                }
+                (Some(Warning::OpenQuotes { count }), Warning::OpenQuotes { count: more }) => {
+                    *count += more;
+                }
+                (Some(Warning::NotInFile { count }), Warning::NotInFile { count: more }) => {
                     *count += more;
                 }
                 (Some(_), Warning::FreeLimit { .. }) | (None, _) => {

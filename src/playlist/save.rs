@@ -11,11 +11,12 @@ use crate::platform::atomic_file::AtomicFile;
 use crate::playlist::error::{Error, Why};
 use crate::playlist::read::collector::{Each, Kind, Track};
 use crate::playlist::read::watch::Watch;
-use crate::playlist::report::Skipped;
-use crate::playlist::visit;
-use crate::playlist::visit_text;
+use crate::playlist::report::{Report, Skipped};
+use crate::playlist::{read, read_text, visit, visit_text};
+use shown::Shown;
 
 mod forms;
+mod shown;
 
 pub use forms::Form;
 
@@ -37,6 +38,12 @@ pub struct Saved {
     pub others: u64,
     /// Albums and artists that this form has no place for.
     pub left_out: u64,
+    /// Tracks without a title, which no form has a place for.
+    pub nameless: u64,
+    /// Tracks whose texts were too long to be kept whole, or held signs that no form takes.
+    pub changed: u64,
+    /// Playlists without tracks, which no form has a place for.
+    pub empty_lists: Vec<String>,
     /// Files of a folder or ZIP file that could not be read: what they hold is missing.
     pub unread: Vec<Skipped>,
 }
@@ -55,6 +62,7 @@ pub fn file(
     }
     save(
         &mut |each| visit(from, watch, each),
+        &read(from, watch)?,
         to,
         form,
         existing,
@@ -72,6 +80,7 @@ pub fn text(
 ) -> Result<Saved, Error> {
     save(
         &mut |each| visit_text(pasted, each).map(|()| Vec::new()),
+        &read_text(pasted),
         to,
         form,
         existing,
@@ -95,6 +104,7 @@ type Feed<'f> = dyn FnMut(&mut Each<'_>) -> Result<Vec<Skipped>, Error> + 'f;
 
 fn save(
     feed: &mut Feed<'_>,
+    counted: &Report,
     to: &Path,
     form: Form,
     existing: Existing,
@@ -111,13 +121,18 @@ fn save(
         list: None,
         sum: Sum::default(),
         saved: Saved::default(),
+        shown: Shown::default(),
         failed: None,
     };
     writer.begin().map_err(not_written)?;
     let unread = feed(&mut |track| writer.take(track))?;
     writer.saved.unread = unread;
+    if writer.failed.is_none() {
+        let shown = std::mem::take(&mut writer.shown);
+        writer.saved.empty_lists = shown.compare(counted).map_err(|why| why.at(to))?;
+    }
     let (sum, saved) = writer.finish().map_err(not_written)?;
-    if saved.tracks + saved.others == 0 {
+    if saved.tracks == 0 {
         return Err(Why::Nothing.at(to));
     }
     if read_back(beside.path(), form, watch)? != sum {
@@ -153,6 +168,7 @@ struct Writer<'f> {
     list: Option<String>,
     sum: Sum,
     saved: Saved,
+    shown: Shown,
     failed: Option<io::Error>,
 }
 
@@ -163,12 +179,15 @@ impl Writer<'_> {
 
     fn take(&mut self, track: &Track<'_>) -> ControlFlow<()> {
         let is_track = matches!(track.kind, Kind::Track | Kind::Favourite);
+        self.shown.take(track);
         let Some(row) = self.form.row(track) else {
             self.saved.left_out += u64::from(!is_track);
+            self.saved.nameless += u64::from(is_track);
             return ControlFlow::Continue(());
         };
         self.saved.tracks += u64::from(is_track);
         self.saved.others += u64::from(!is_track);
+        self.saved.changed += u64::from(self.form.changes(track));
         self.sum.add(&row);
         let text = self.form.write(&row, &mut self.list);
         match self.out.write_all(text.as_bytes()) {

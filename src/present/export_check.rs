@@ -53,7 +53,10 @@ pub fn check(report: &Report, file: &str, stamp: Stamp, sha256: String, at: Time
 fn concern(warning: &Warning) -> Concern {
     let (number, name) = match warning {
         Warning::FreeLimit { limit, playlist } => (Some(*limit), playlist.as_deref().map(clean)),
-        Warning::Duplicates { count } => (Some(*count), None),
+        Warning::Duplicates { count }
+        | Warning::OpenQuotes { count }
+        | Warning::NotInFile { count } => (Some(*count), None),
+        Warning::Letters { encoding } => (None, Some((*encoding).to_owned())),
         Warning::NotTracks { albums, .. } => (Some(*albums), None),
         _ => (None, None),
     };
@@ -141,6 +144,14 @@ fn worded(concern: &Concern) -> String {
         "picture" => Warning::Picture,
         "recording" => Warning::Recording,
         "duplicates" => Warning::Duplicates { count: number },
+        "history" => Warning::History,
+        "no-columns" => Warning::NoColumns,
+        "open-quotes" => Warning::OpenQuotes { count: number },
+        "not-in-file" => Warning::NotInFile { count: number },
+        "letters" => {
+            let encoding = text(clean(concern.name.as_deref().unwrap_or_default()));
+            return tr_with("playlist-warning-letters", &[("encoding", encoding)]);
+        }
         UNREAD => {
             let name = text(clean(concern.name.as_deref().unwrap_or_default()));
             return tr_with("exports-unread", &[("n", count(number)), ("name", name)]);

@@ -1,8 +1,14 @@
 //! What a report, a warning and an error say to a person.
 
+use std::path::Path;
+
 use crate::i18n::{Value, number, text, tr, tr_with};
+use crate::playlist::save::Saved;
 use crate::playlist::{Error, FileReport, Report, Skipped, Warning, Why};
 use crate::text::clean;
+
+/// Playlists that are named before it is said how many more there are.
+const NAMED: usize = 5;
 
 /// What a warning says to a person.
 pub fn warn(warning: &Warning) -> String {
@@ -15,7 +21,10 @@ pub fn warn(warning: &Warning) -> String {
                 &[("limit", count(*limit)), ("playlist", text(clean(name)))],
             ),
         },
-        Warning::Duplicates { count: rows } => tr_with(&id, &[("n", count(*rows))]),
+        Warning::Duplicates { count: rows }
+        | Warning::OpenQuotes { count: rows }
+        | Warning::NotInFile { count: rows } => tr_with(&id, &[("n", count(*rows))]),
+        Warning::Letters { encoding } => tr_with(&id, &[("encoding", text(*encoding))]),
         _ => tr(&id),
     }
 }
@@ -30,7 +39,52 @@ pub fn explain(error: &Error) -> String {
         ("path", text(clean(&error.path.display().to_string()))),
         ("reason", text(clean(&reason))),
     ];
-    tr_with(&format!("playlist-error-{}", error.why.id()), &values)
+    let id = format!("playlist-error-{}", error.why.id());
+    let Why::Lost(loss) = &error.why else {
+        return tr_with(&id, &values);
+    };
+    let [path, _] = values;
+    let numbers = [
+        path,
+        ("counted", count(loss.counted)),
+        ("shown", count(loss.shown)),
+    ];
+    match &loss.playlist {
+        None => tr_with(&id, &numbers),
+        Some(name) => {
+            let name = ("playlist", text(clean(name)));
+            let values: Vec<_> = numbers.into_iter().chain([name]).collect();
+            tr_with(&format!("{id}-playlist"), &values)
+        }
+    }
+}
+
+/// What is said once a list was saved: how many songs, and whatever is not in the new file.
+pub fn saved(saved: &Saved, to: &Path) -> Vec<String> {
+    let path = text(clean(&to.display().to_string()));
+    let values = [("tracks", count(saved.tracks)), ("path", path)];
+    let mut lines = vec![tr_with("playlist-saved", &values)];
+    let counted = [
+        ("playlist-left-out", saved.left_out),
+        ("playlist-nameless", saved.nameless),
+        ("playlist-changed", saved.changed),
+    ];
+    let some = counted.into_iter().filter(|(_, n)| *n > 0);
+    lines.extend(some.map(|(id, n)| tr_with(id, &[("n", count(n))])));
+    if !saved.empty_lists.is_empty() {
+        let mut names: Vec<String> = saved.empty_lists.iter().take(NAMED).cloned().collect();
+        let more = saved.empty_lists.len() - names.len();
+        if more > 0 {
+            names.push(tr_with("moving-more", &[("n", number(more))]));
+        }
+        let names = text(clean(&names.join(", ")));
+        let n = number(saved.empty_lists.len());
+        lines.push(tr_with(
+            "playlist-empty-lists",
+            &[("n", n), ("names", names)],
+        ));
+    }
+    lines
 }
 
 /// What a file that is no list says: what it is instead, what in it could not be read, and
@@ -54,7 +108,10 @@ pub fn count(number_of: u64) -> Value {
 
 /// What is said of a file in a folder or ZIP file that could not be read.
 pub fn unread(file: &Skipped) -> String {
-    let name = text(clean(&file.name));
+    let name = match file.name.as_str() {
+        "" => text(tr("playlist-pasted")),
+        name => text(clean(name)),
+    };
     match file.why {
         // Which cause the system gave is not known any more.
         Some("unreadable") | None => tr_with("playlist-skipped-unreadable", &[("name", name)]),
@@ -86,6 +143,8 @@ pub fn summary(report: &FileReport) -> Vec<String> {
     };
     some("playlist-favourites", report.favourites);
     some("playlist-plays", report.plays);
+    some("playlist-other-media", report.other_media);
+    some("playlist-passed-over", report.passed_over);
     some("playlist-without-artist", report.without_artist);
     if report.albums + report.artists > 0 {
         let values = [

@@ -3,6 +3,7 @@
 mod any;
 mod compare;
 mod formats;
+mod kinds;
 mod limits;
 mod save;
 mod wrong;

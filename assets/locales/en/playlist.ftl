@@ -30,6 +30,12 @@ playlist-format-xspf = an XSPF playlist
 playlist-format-itunes-xml = a library file from iTunes or Apple Music
 playlist-format-generic-csv = a table with songs
 playlist-format-generic-json = a JSON file with songs
+playlist-format-shazam-csv = the list of songs that Shazam heard
+playlist-format-takeout-csv = the songs of YouTube Music from Google Takeout
+playlist-format-listening-history = a listening history
+playlist-format-spotify-backup-txt = a text file from spotify-backup
+playlist-format-jspf = a JSPF playlist
+playlist-format-wpl = a playlist of Windows Media Player
 playlist-format-text-list = a text with one song a line
 
 playlist-favourites = { $n ->
@@ -46,6 +52,14 @@ playlist-others = Not counted as songs: { $albums ->
 playlist-plays = { $n ->
     [one] Not counted as songs: 1 line of listening history.
    *[other] Not counted as songs: { $n } lines of listening history.
+}
+playlist-other-media = { $n ->
+    [one] Not counted as songs: 1 podcast, film or the like.
+   *[other] Not counted as songs: { $n } podcasts, films and the like.
+}
+playlist-passed-over = { $n ->
+    [one] Not counted as a song: 1 line in which no song is named.
+   *[other] Not counted as songs: { $n } lines in which no song is named.
 }
 playlist-without-artist = { $n ->
     [one] 1 song has no artist.
@@ -77,6 +91,19 @@ playlist-warning-duplicates = { $n ->
    *[other] { $n } songs stand more than once in the same playlist. Nothing is lost by that.
 }
 
+playlist-warning-no-columns = This is a table, but Outro finds no column for the songs in it. Write “title” and “artist” over these columns, as a first line. Then choose it again.
+playlist-warning-history = It lists what was played, not what you collected. Keep it if you like. To save your playlists, export those as well.
+playlist-warning-open-quotes = { $n ->
+    [one] A quotation mark in it is never closed. The songs are counted, but look at the ones around it before you rely on it.
+   *[other] { $n } quotation marks in it are never closed. The songs are counted, but look at the ones around them before you rely on it.
+}
+playlist-warning-not-in-file = { $n ->
+    [one] 1 entry of a playlist names a song that is not in the file. It cannot be shown or saved. Export the whole library again.
+   *[other] { $n } entries of playlists name songs that are not in the file. They cannot be shown or saved. Export the whole library again.
+}
+playlist-warning-letters = The file does not say how its letters are written. Outro read it as { $encoding }. Look at a few titles before you rely on it.
+
+playlist-pasted = The pasted list
 playlist-unknown = { $name } is no list of songs that Outro knows. The file was not changed. Choose the file that the export tool saved, often a CSV file.
 playlist-error-stopped = Stopped. Nothing was changed.
 playlist-error-missing = { $path } is not there. Check the name, or choose the file again.
@@ -87,6 +114,11 @@ playlist-error-long-line = { $path } has a line that is far too long for a list 
 playlist-error-too-many = { $path } holds more than Outro can count. Choose a single export.
 playlist-error-bomb = { $path } unpacks to far more than a list of songs can be. Outro did not go on. Unpack it yourself if you trust it, then choose the unpacked files.
 playlist-error-damaged = { $path } is damaged. Nothing was changed. Export or download it again.
+playlist-error-stream = { $path } is no list of songs. It names the pieces of a stream, or channels. Choose the file that the export tool saved.
+playlist-error-numbers = { $path } holds only numbers or addresses of songs, without their names. Nothing was changed. In Google Takeout, choose the songs of your music library as well. From other services, export with a tool that writes titles and artists.
+playlist-error-property-list = { $path } is a library in Apple’s binary form, which Outro cannot read. Nothing was changed. In Apple’s Music program, choose File, Library, Export Library. Then choose that file.
+playlist-error-lost = { $path } was not saved: { $counted } songs were counted, and only { $shown } could be written. Your export is unchanged. Save it in another form, or keep the export as it is.
+playlist-error-lost-playlist = { $path } was not saved: “{ $playlist }” has { $counted } songs, and { $shown } would have been written. Your export is unchanged. Save it in another form, or keep the export as it is.
 playlist-error-workbook = { $path } is a workbook of a spreadsheet program, such as Excel. Open it there and save it as CSV. Then choose the CSV file.
 playlist-error-document = { $path } is a document of a word processor. Open it there and save it as plain text. Then choose the text file.
 playlist-error-packed = { $path } is packed in a way that Outro cannot unpack. Unpack it with another program on your computer. Then choose the unpacked files.
@@ -120,6 +152,18 @@ playlist-saved = Saved { $tracks ->
    *[other] { $tracks } songs
 } in { $path }, and read back to be sure.
 playlist-left-out = Albums and artists have no place in this form and were left out: { $n }.
+playlist-nameless = { $n ->
+    [one] 1 song without a title was left out.
+   *[other] { $n } songs without a title were left out.
+}
+playlist-changed = { $n ->
+    [one] In 1 song, line breaks or signs that cannot be written became blanks, or a very long name was cut.
+   *[other] In { $n } songs, line breaks or signs that cannot be written became blanks, or very long names were cut.
+}
+playlist-empty-lists = { $n ->
+    [one] A playlist without songs was left out: { $names }.
+   *[other] { $n } playlists without songs were left out: { $names }.
+}
 playlist-save-one = Name one file to save it in another form.
 playlist-save-form = { $form } is no form to save in. Choose one of: { $forms }.
 playlist-stdin-once = Standard input can be read only once. Save the list as a file, then name that file.

@@ -18,6 +18,10 @@ pub(super) struct Line<'a> {
     pub(super) albums: u64,
     pub(super) artists: u64,
     pub(super) plays: u64,
+    /// Podcasts, films and the like.
+    pub(super) other_media: u64,
+    /// Lines and rows in which no song is named.
+    pub(super) passed_over: u64,
     pub(super) duplicates: u64,
     pub(super) without_artist: u64,
     pub(super) with_isrc: u64,
@@ -86,6 +90,8 @@ impl Line<'_> {
             albums: file.albums,
             artists: file.artists,
             plays: file.plays,
+            other_media: file.other_media,
+            passed_over: file.passed_over,
             duplicates: file.duplicates,
             without_artist: file.without_artist,
             with_isrc: file.with_isrc,

@@ -4,11 +4,13 @@ use std::cell::Cell;
 use std::io::{self, BufRead, Read};
 use std::rc::Rc;
 
-use encoding_rs::{CoderResult, Decoder, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{CoderResult, Decoder, Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::playlist::LONGEST;
 use crate::playlist::error::Limit;
 use crate::playlist::read::other::START;
+
+mod encoding;
 
 /// Bytes read at a time; also what a format is recognised by.
 const CHUNK: usize = 64 << 10;
@@ -17,14 +19,19 @@ const CHUNK: usize = 64 << 10;
 const LONGEST_PASSED: usize = 64 << 20;
 
 /// Gives out valid UTF-8 only. A byte-order mark chooses UTF-8 or UTF-16 and is dropped;
-/// UTF-16 without one is known by its zeros; what is not UTF-8 is read as Windows-1252.
+/// UTF-16 without one is known by its zeros; what a file declares holds; of what else is not
+/// UTF-8 the encoding is guessed, and single letters are read as Windows-1252.
 pub(in crate::playlist) struct Text<R> {
     inner: R,
     raw: Vec<u8>,
     start: Vec<u8>,
     out: Vec<u8>,
     at: usize,
-    utf16: Option<Decoder>,
+    /// For what is not UTF-8.
+    decoder: Option<Decoder>,
+    guessed: Option<&'static Encoding>,
+    /// True once it is known how to read what is not UTF-8.
+    settled: bool,
     begun: bool,
     ended: bool,
     budget: Budget,
@@ -55,7 +62,9 @@ impl<R: Read> Text<R> {
             start: Vec::new(),
             out: Vec::with_capacity(CHUNK),
             at: 0,
-            utf16: None,
+            decoder: None,
+            guessed: None,
+            settled: false,
             begun: false,
             ended: false,
             budget: Budget(Rc::new(Cell::new(usize::MAX))),
@@ -91,7 +100,8 @@ impl<R: Read> Text<R> {
                 self.begun = true;
                 self.look_for_marks();
             }
-            if let Some(decoder) = &mut self.utf16 {
+            self.settle();
+            if let Some(decoder) = &mut self.decoder {
                 decode(decoder, &self.raw, self.ended, &mut self.out);
                 self.raw.clear();
             } else {
@@ -115,18 +125,41 @@ impl<R: Read> Text<R> {
         let start = &self.raw[..self.raw.len().min(START)];
         self.start.extend_from_slice(start);
         let (encoding, mark) = match self.raw.as_slice() {
-            [0xEF, 0xBB, 0xBF, ..] => (None, 3),
+            [0xEF, 0xBB, 0xBF, ..] => {
+                self.settled = true;
+                (None, 3)
+            }
             [0xFF, 0xFE, ..] => (Some(UTF_16LE), 2),
             [0xFE, 0xFF, ..] => (Some(UTF_16BE), 2),
-            raw => (utf16_by_zeros(raw), 0),
+            raw => (utf16_by_zeros(raw).or_else(|| encoding::declared(raw)), 0),
         };
         self.raw.drain(..mark);
-        self.utf16 = encoding.map(encoding_rs::Encoding::new_decoder_without_bom_handling);
+        self.decoder = encoding.map(Encoding::new_decoder_without_bom_handling);
+    }
+
+    /// Guesses the encoding, as soon as something is not UTF-8.
+    fn settle(&mut self) {
+        let is_odd = |raw: &[u8]| {
+            let error = std::str::from_utf8(raw).err();
+            error.is_some_and(|error| error.error_len().is_some())
+        };
+        if self.settled || self.decoder.is_some() || !is_odd(&self.raw) {
+            return;
+        }
+        self.settled = true;
+        self.guessed = encoding::guessed(&self.raw);
+        self.decoder = self.guessed.map(Encoding::new_decoder_without_bom_handling);
+    }
+
+    /// The name of the encoding that was guessed, where it is not that of Western Windows.
+    pub(in crate::playlist) fn guess(&self) -> Option<&'static str> {
+        let guess = self.guessed.filter(|guess| *guess != WINDOWS_1252);
+        guess.map(Encoding::name)
     }
 }
 
 /// Western text in UTF-16 has a zero in nearly every second place.
-fn utf16_by_zeros(raw: &[u8]) -> Option<&'static encoding_rs::Encoding> {
+fn utf16_by_zeros(raw: &[u8]) -> Option<&'static Encoding> {
     let head = &raw[..raw.len().min(512) & !1];
     if head.len() < 8 {
         return None;

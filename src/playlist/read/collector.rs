@@ -85,6 +85,10 @@ struct Counts {
     plays: u64,
     without_artist: u64,
     with_isrc: u64,
+    other_media: u64,
+    passed_over: u64,
+    open_quotes: u64,
+    not_in_file: u64,
 }
 
 impl<'e> Collector<'e> {
@@ -157,6 +161,10 @@ impl<'e> Collector<'e> {
         self.lists[list].hidden = true;
     }
 
+    pub(in crate::playlist) fn is_hidden(&self, list: usize) -> bool {
+        self.lists[list].hidden
+    }
+
     pub(in crate::playlist) fn tracks_in(&self, list: usize) -> u64 {
         self.lists[list].playlist.tracks
     }
@@ -174,6 +182,30 @@ impl<'e> Collector<'e> {
     /// A line of a listening history.
     pub(in crate::playlist) fn play(&mut self) {
         self.counts.plays += 1;
+    }
+
+    pub(in crate::playlist) fn plays(&self) -> u64 {
+        self.counts.plays
+    }
+
+    /// Podcasts, films and the like.
+    pub(in crate::playlist) fn note_other_media(&mut self, count: u64) {
+        self.counts.other_media += count;
+    }
+
+    /// Lines and rows in which no song is named.
+    pub(in crate::playlist) fn note_passed_over(&mut self, count: u64) {
+        self.counts.passed_over += count;
+    }
+
+    /// Quotes that were never closed.
+    pub(in crate::playlist) fn note_open_quotes(&mut self, count: u64) {
+        self.counts.open_quotes += count;
+    }
+
+    /// Entries of playlists whose songs the file does not have.
+    pub(in crate::playlist) fn note_not_in_file(&mut self, count: u64) {
+        self.counts.not_in_file += count;
     }
 
     /// A row of any kind.
@@ -262,12 +294,21 @@ impl<'e> Collector<'e> {
             plays: self.counts.plays,
             without_artist: self.counts.without_artist,
             with_isrc: self.counts.with_isrc,
+            other_media: self.counts.other_media,
+            passed_over: self.counts.passed_over,
             duplicates,
             format,
             certainty,
             ..FileReport::unknown(name, Vec::new())
         };
         report.warnings = warnings(&report);
+        let (quotes, missing) = (self.counts.open_quotes, self.counts.not_in_file);
+        if quotes > 0 {
+            report.warnings.push(Warning::OpenQuotes { count: quotes });
+        }
+        if missing > 0 {
+            report.warnings.push(Warning::NotInFile { count: missing });
+        }
         report
     }
 }
@@ -277,6 +318,8 @@ fn warnings(report: &FileReport) -> Vec<Warning> {
     let (albums, artists) = (report.albums, report.artists);
     if report.tracks == 0 && albums + artists > 0 {
         warnings.push(Warning::NotTracks { albums, artists });
+    } else if report.tracks == 0 && report.format == Format::History {
+        warnings.push(Warning::History);
     } else if report.tracks + report.plays == 0 && report.format != Format::AmazonAccount {
         warnings.push(Warning::Empty);
     }

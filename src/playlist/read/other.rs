@@ -49,6 +49,9 @@ pub(in crate::playlist) fn look(start: &[u8]) -> Result<Option<Warning>, Why> {
     if start.starts_with(COMPOUND) {
         return Err(Why::Workbook);
     }
+    if start.starts_with(b"bplist0") {
+        return Err(Why::PropertyList);
+    }
     if start.starts_with(b"{\\rtf") {
         return Err(Why::Document);
     }
@@ -93,4 +96,32 @@ pub(in crate::playlist) fn look_in<R: Read + Seek>(archive: &mut ZipArchive<R>) 
     } else {
         Why::Document
     })
+}
+
+/// True for the address of a song or video, or its number at a service.
+pub(in crate::playlist) fn is_address(text: &str) -> bool {
+    const STARTS: [&str; 5] = ["spotify:", "https://", "http://", "deezer:", "tidal:"];
+    let start = |start: &&str| {
+        text.get(..start.len())
+            .is_some_and(|t| t.eq_ignore_ascii_case(start))
+    };
+    STARTS.iter().any(|one| start(&one)) && !text.contains(char::is_whitespace)
+}
+
+/// True for files that systems put beside others, and that nobody sees: they say nothing of a
+/// list.
+pub(in crate::playlist) fn is_of_the_system(name: &str) -> bool {
+    const FILES: [&str; 7] = [
+        "desktop.ini",
+        "thumbs.db",
+        "ehthumbs.db",
+        ".ds_store",
+        ".directory",
+        ".localized",
+        "icon\r",
+    ];
+    let base = name.rsplit('/').next().unwrap_or(name).to_lowercase();
+    let is_lock = base.starts_with("~$") || base.starts_with(".~lock.");
+    let in_mac_folder = name.split('/').any(|part| part == "__MACOSX");
+    FILES.contains(&base.as_str()) || base.starts_with("._") || is_lock || in_mac_folder
 }

@@ -1,17 +1,18 @@
 //! What a file is, by its beginning. Its name is not asked.
 
 use super::table;
-use crate::playlist::error::Halt;
+use crate::playlist::error::{Halt, Why};
 use crate::playlist::format::{self, Beginning, Certainty, FileFormat, Hint, Input, Known};
 use crate::playlist::read::collector::Collector;
-use crate::playlist::read::table::Table;
+use crate::playlist::read::other::is_address;
+use crate::playlist::read::table::{Layout, Table};
 use crate::playlist::report::Warning;
 
 /// How a file is to be read.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 pub(in crate::playlist) enum Recognised {
-    /// A table, and what stands between its cells.
-    Table(Table, u8),
+    /// A table, and how it is written down.
+    Table(Table, Layout),
     /// Another format, and how surely it is that.
     File(&'static FileFormat, Certainty),
 }
@@ -21,6 +22,8 @@ pub(in crate::playlist) enum Finding {
     List(Recognised),
     /// No list, but it is plain what is wrong.
     Wrong(Warning),
+    /// It may hold a list, but none that can be read from it.
+    Refused(Why),
     Other,
 }
 
@@ -38,22 +41,49 @@ pub(in crate::playlist) fn look(head: &str, all: bool, is_pasted: bool) -> Findi
     if is_binary(text) {
         return Finding::Other;
     }
-    if text.starts_with('<') {
-        return markup(text, all);
+    let found = if text.starts_with('<') {
+        markup(text, all)
+    } else {
+        Finding::Other
+    };
+    match found {
+        Finding::Other if !text.contains("</") => text_or_table(head, all, is_pasted),
+        found => found,
     }
+}
+
+fn text_or_table(head: &str, all: bool, is_pasted: bool) -> Finding {
     let beginning = Beginning {
-        text,
+        text: head.trim_start(),
         all,
         is_pasted,
         root: "",
     };
     let recognised = first_of(format::MARKED, &beginning)
         .or_else(|| {
-            let (table, delimiter) = table::recognise(text, all)?;
-            Some(Recognised::Table(table, delimiter))
+            let (table, layout) = table::recognise(head, all)?;
+            Some(Recognised::Table(table, layout))
         })
-        .or_else(|| first_of(format::UNMARKED, &beginning));
-    recognised.map_or(Finding::Other, Finding::List)
+        .or_else(|| first_of(format::LINES_OF_FILES, &beginning));
+    if let Some(recognised) = recognised {
+        return Finding::List(recognised);
+    }
+    if table::has_numbers_alone(head, all) || has_addresses_alone(beginning.text) {
+        return Finding::Refused(Why::Numbers);
+    }
+    match first_of(format::UNMARKED, &beginning) {
+        Some(recognised) => Finding::List(recognised),
+        None if table::looks_like_one(beginning.text, all) => Finding::Wrong(Warning::NoColumns),
+        None => Finding::Other,
+    }
+}
+
+/// True when nearly every line is an address or a number of a song.
+fn has_addresses_alone(text: &str) -> bool {
+    let lines = text.split(['\n', '\r']).map(str::trim).take(200);
+    let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+    let addresses = lines.iter().filter(|line| is_address(line)).count();
+    addresses > 0 && addresses * 5 >= lines.len() * 4
 }
 
 fn first_of(formats: &[&'static FileFormat], beginning: &Beginning<'_>) -> Option<Recognised> {
@@ -120,8 +150,8 @@ pub(in crate::playlist) fn read(
     to: &mut Collector<'_>,
 ) -> Result<Option<Known>, Halt> {
     match recognised {
-        Recognised::Table(table, delimiter) => Ok(Some(Known {
-            cut: table::read(text, &table, delimiter, stem, to)?,
+        Recognised::Table(table, layout) => Ok(Some(Known {
+            cut: table::read(text, &table, layout, stem, to)?,
             format: table.format,
             certainty: table.certainty,
         })),

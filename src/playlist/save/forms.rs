@@ -7,10 +7,11 @@ use std::path::Path;
 use quick_xml::escape::escape;
 
 use crate::playlist::error::{Error, Halt, Why};
-use crate::playlist::format::xspf;
+use crate::playlist::format::xml::xspf;
 use crate::playlist::read::bytes::Text;
 use crate::playlist::read::collector::{Kind, Track};
 use crate::playlist::read::lines::Lines;
+use crate::playlist::read::table::may_be_computed;
 use crate::playlist::read::watch::{Watch, Watched};
 use crate::playlist::visit;
 
@@ -115,6 +116,20 @@ impl Form {
         })
     }
 
+    /// True when a text of this row is kept otherwise than it is: too long, or with signs that
+    /// have no place on a line.
+    pub(super) fn changes(self, track: &Track<'_>) -> bool {
+        let changes = |text: &str| {
+            let is_same = text.len() <= LONGEST && !text.contains(|c: char| c.is_control());
+            !is_same && clean(text) != text.trim()
+        };
+        let album = if self == Self::Text { "" } else { track.album };
+        let list = track.playlist.filter(|_| self != Self::Text);
+        [track.title, track.artist, album, list.unwrap_or_default()]
+            .into_iter()
+            .any(changes)
+    }
+
     /// A row of [`Form::row`] as it stands in the file; `list` is the playlist of the row
     /// before.
     pub(super) fn write(self, row: &[String], list: &mut Option<String>) -> String {
@@ -203,7 +218,15 @@ fn clean(text: &str) -> String {
     cleaned.trim().to_owned()
 }
 
+/// A cell as it stands in a table: guarded from being computed, and in quotes where it must.
 fn quoted(cell: &str) -> String {
+    if may_be_computed(cell) {
+        return quoted_as_is(&format!("'{cell}"));
+    }
+    quoted_as_is(cell)
+}
+
+fn quoted_as_is(cell: &str) -> String {
     if cell.contains([',', '"', ';', '\t']) {
         return format!("\"{}\"", cell.replace('"', "\"\""));
     }

@@ -213,3 +213,45 @@ fn where_nothing_may_be_written_nothing_is_saved() {
     );
     assert_eq!(fs::read_dir(top).unwrap().count(), 1);
 }
+
+#[test]
+fn kinds_that_people_bring_come_through_standard_input_too() {
+    for (bytes, tracks) in [
+        (&b"sep=;\r\nTitel;Interpret\r\nLanterns;Vera\r\n"[..], 1),
+        (b"title, artist\n\"A, B\", \"Vera, Bo\"\n", 1),
+        (b"[MV] Vera - Lanterns\nPine - Salt\n", 2),
+        (b"{\"title\":\"Lanterns\",\"artist\":\"Vera\"}\n{\"title\":\"Salt\",\"artist\":\"Pine\"}\n", 2),
+        (b"#EXTM3U\n#EXTENC: GBK\n#EXTINF:1,Vera - \xb3\xbf\xb9\xe2\na.mp3\n", 1),
+        (b"[playlist]\nTitle2=A - B\nTitle1=C - D\nFile1=a\nFile2=b\n", 2),
+    ] {
+        let output = hand_on(bytes, &["-", "--json"]);
+        assert!(output.status.success(), "{output:?}");
+        assert_eq!(json(&output)["tracks"], tracks);
+    }
+    let refused = hand_on(
+        b"#EXTM3U\n#EXT-X-ENDLIST\n#EXTINF:9,\na.ts\n",
+        &["-", "--json"],
+    );
+    assert_eq!(refused.status.code(), Some(1));
+    assert_eq!(json(&refused)["error"]["id"], "stream");
+}
+
+#[test]
+fn nothing_saved_is_no_success() {
+    let folder = tempfile::tempdir().unwrap();
+    let played = r#"[{"endTime":"x","artistName":"Vera","trackName":"Lanterns","msPlayed":1}]"#;
+    for (name, text) in [("a.json", played), ("b.csv", "artist,album\nVera,Hotel\n")] {
+        let path = put(folder.path(), name, text);
+        let to = folder.path().join("saved.csv");
+        let save = [
+            "--save-as",
+            "csv",
+            to.to_str().unwrap(),
+            path.to_str().unwrap(),
+        ];
+        let output = outro(&save).output().unwrap();
+        assert_eq!(output.status.code(), Some(1), "{name}");
+        assert!(!to.exists());
+        assert!(!said(&output.stdout).contains("Saved"), "{output:?}");
+    }
+}

@@ -13,7 +13,7 @@ use iced::futures::stream;
 
 use crate::app::screen::backup::export_check::songs::Page;
 use crate::app::screen::backup::export_check::{Source, file_name};
-use crate::i18n::{text, tr, tr_with};
+use crate::i18n::tr;
 use crate::playlist::compare::{self, Differences};
 use crate::playlist::fingerprint::{self, Stamp};
 use crate::playlist::save::{self, Existing, Form};
@@ -170,16 +170,7 @@ pub fn save(
 }
 
 fn said_of(saved: &save::Saved, to: &Path) -> String {
-    let count = crate::present::playlist::count;
-    let path = text(crate::text::clean(&to.display().to_string()));
-    let values = [("tracks", count(saved.tracks)), ("path", path)];
-    let mut lines = vec![tr_with("playlist-saved", &values)];
-    if saved.left_out > 0 {
-        lines.push(tr_with(
-            "playlist-left-out",
-            &[("n", count(saved.left_out))],
-        ));
-    }
+    let mut lines = crate::present::playlist::saved(saved, to);
     lines.extend(saved.unread.iter().map(unread));
     lines.join(" ")
 }

@@ -68,7 +68,11 @@ impl<'de> Visitor<'de> for Names<'_> {
         let mut name = String::new();
         while let Some(key) = entries.next_key::<String>()? {
             self.0.renew();
-            if matches!(key.as_str(), "name" | "title" | "Name" | "Title") {
+            let is_name = matches!(
+                key.as_str(),
+                "name" | "title" | "Name" | "Title" | "#text" | "artist_credit_name" | "artistName"
+            );
+            if is_name && name.is_empty() {
                 name = entries.next_value_seed(Names(self.0))?;
             } else {
                 self.0.widen();

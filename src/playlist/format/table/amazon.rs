@@ -2,10 +2,10 @@
 //! account. No public reader has seen a file with playlists; should one come, its columns
 //! are read like any other table's.
 
-use super::{Certainty, Format};
+use crate::playlist::format::{Certainty, Format};
 use crate::playlist::read::table::{Head, Rows, Table};
 
-pub(super) fn table(head: &Head) -> Option<Table> {
+pub(in crate::playlist::format) fn table(head: &Head) -> Option<Table> {
     library(head)
         .or_else(|| listening(head))
         .or_else(|| account(head))

@@ -2,9 +2,10 @@
 
 use std::io::Read;
 
-use super::soundiiz;
-use super::{Certainty, FileFormat, Format, Known};
 use crate::playlist::error::Halt;
+use crate::playlist::format::table::soundiiz;
+use crate::playlist::format::text::{filename, textlist};
+use crate::playlist::format::{Certainty, FileFormat, Format, Known};
 use crate::playlist::read::bytes::Text;
 use crate::playlist::read::collector::{Collector, Kind, Row};
 use crate::playlist::read::xml::{Node, Xml};
@@ -16,9 +17,12 @@ pub(in crate::playlist) const OUTRO: &str = "Outro";
 /// How an ISRC is written as an address.
 pub(in crate::playlist) const ISRC: &str = "urn:isrc:";
 
-pub(super) const FORMAT: FileFormat = FileFormat {
+pub(in crate::playlist::format) const FORMAT: FileFormat = FileFormat {
     recognise: |beginning| {
-        let fits = beginning.root == "playlist" && beginning.text.contains("xspf.org/ns/0");
+        let fits = beginning.root == "playlist"
+            && ["xspf.org/ns/0", "<tracklist", ":tracklist"]
+                .iter()
+                .any(|sign| beginning.text.contains(sign));
         fits.then_some(Certainty::Sure)
     },
     read: |text, hint, to| read(text, hint.stem, to).map(Some),
@@ -117,15 +121,17 @@ impl Track {
     }
 
     fn add(&self, list: Option<usize>, to: &mut Collector<'_>) -> Result<(), Halt> {
-        let title = match self.title.as_str() {
-            "" => crate::playlist::format::m3u::file_title(&self.location),
-            title => title,
+        let shown = filename::file_title(&self.location);
+        let (artist, title) = match (self.title.as_str(), self.artist.as_str()) {
+            ("", "") => textlist::parts(&shown),
+            ("", artist) => (artist, shown.as_str()),
+            (title, artist) => (artist, title),
         };
         to.add(&Row {
             kind: Kind::Track,
             list,
             title,
-            artist: &self.artist,
+            artist,
             album: &self.album,
             isrc: &self.isrc,
         })

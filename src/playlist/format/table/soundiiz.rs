@@ -1,10 +1,10 @@
 //! Soundiiz: one file a playlist, called like the file. Lists of albums and artists look much
 //! the same and are no tracks.
 
-use super::{Certainty, Format};
+use crate::playlist::format::{Certainty, Format};
 use crate::playlist::read::table::{Head, Rows, Table};
 
-pub(super) fn table(head: &Head) -> Option<Table> {
+pub(in crate::playlist::format) fn table(head: &Head) -> Option<Table> {
     albums_or_artists(head).or_else(|| tracks(head))
 }
 
@@ -46,7 +46,7 @@ fn albums_or_artists(head: &Head) -> Option<Table> {
 }
 
 /// Entities that Soundiiz breaks when it writes XSPF, as the person wrote them.
-pub(super) fn mended(text: &str) -> Option<String> {
+pub(in crate::playlist::format) fn mended(text: &str) -> Option<String> {
     const BROKEN: [(&str, &str); 5] = [
         ("<#039;", "'"),
         ("<quot;", "\""),

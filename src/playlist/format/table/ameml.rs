@@ -1,11 +1,12 @@
 //! AMEML: the songs of Amazon's desktop program, as CSV with the names that Amazon itself
 //! uses. Its JSON has the same names (see `json`); its third form is `FreeYourMusic`'s.
 
-use super::{Certainty, Format};
+use crate::playlist::format::{Certainty, Format};
 use crate::playlist::read::table::{Head, Table};
 
-pub(super) fn table(head: &Head) -> Option<Table> {
-    if !head.has(&["objectid", "asin", "title", "artistname"]) {
+pub(in crate::playlist::format) fn table(head: &Head) -> Option<Table> {
+    let of_amazon = head.find(&["primarygenre", "primarygenrecode"]).is_some();
+    if of_amazon || !head.has(&["objectid", "asin", "title", "artistname"]) {
         return None;
     }
     let certainty = if head.starts_with(&["objectid", "filename", "fileextension"]) {

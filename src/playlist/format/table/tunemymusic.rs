@@ -3,7 +3,7 @@
 //! `Track name,Artist name,Album,Playlist name,Type,ISRC`, then often one more column with
 //! the ids of the service it came from (`Amazon - id`). Older files have no ISRC.
 
-use super::{Certainty, Format};
+use crate::playlist::format::{Certainty, Format};
 use crate::playlist::read::collector::Kind;
 use crate::playlist::read::table::{Head, Table};
 
@@ -15,7 +15,7 @@ const COLUMNS: [&str; 5] = [
     "type",
 ];
 
-pub(super) fn table(head: &Head) -> Option<Table> {
+pub(in crate::playlist::format) fn table(head: &Head) -> Option<Table> {
     if !head.has(&COLUMNS) {
         return None;
     }

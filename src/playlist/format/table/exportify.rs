@@ -3,10 +3,10 @@
 //! Three forms of the header are known. Where the page was translated, so is the header;
 //! then the first row tells: it begins with a track's Spotify address.
 
-use super::{Certainty, Format};
+use crate::playlist::format::{Certainty, Format};
 use crate::playlist::read::table::{Head, Table};
 
-pub(super) fn table(head: &Head) -> Option<Table> {
+pub(in crate::playlist::format) fn table(head: &Head) -> Option<Table> {
     by_header(head).or_else(|| by_shape(head))
 }
 
@@ -26,8 +26,16 @@ fn by_header(head: &Head) -> Option<Table> {
     })
 }
 
-/// A header in another language.
+/// A header in another language. Without any header the first row is a song itself.
 fn by_shape(head: &Head) -> Option<Table> {
+    let is_song = |name: &String| {
+        ["spotify", "https"]
+            .iter()
+            .any(|start| name.starts_with(start))
+    };
+    if head.names.first().is_none_or(is_song) {
+        return None;
+    }
     let cell = |at: usize| head.first.get(at).map_or("", String::as_str);
     if !is_address(cell(0), "track") && !is_address(cell(0), "local") {
         return None;

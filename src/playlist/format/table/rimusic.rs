@@ -1,9 +1,9 @@
 //! `RiMusic` and Kreate: CSV with the playlist's name in each row.
 
-use super::{Certainty, Format};
+use crate::playlist::format::{Certainty, Format};
 use crate::playlist::read::table::{Head, Table};
 
-pub(super) fn table(head: &Head) -> Option<Table> {
+pub(in crate::playlist::format) fn table(head: &Head) -> Option<Table> {
     if !head.has(&["playlistname", "mediaid", "title", "artists"]) {
         return None;
     }

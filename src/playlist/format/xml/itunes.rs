@@ -6,13 +6,14 @@
 use std::collections::HashMap;
 use std::io::Read;
 
-use super::{Certainty, FileFormat, Format, Known};
 use crate::playlist::error::{Halt, Why};
+use crate::playlist::format::{Certainty, FileFormat, Format, Known};
 use crate::playlist::read::bytes::Text;
 use crate::playlist::read::collector::{Collector, Kind, Row};
+use crate::playlist::read::hash;
 use crate::playlist::read::xml::{Node, Xml};
 
-pub(super) const FORMAT: FileFormat = FileFormat {
+pub(in crate::playlist::format) const FORMAT: FileFormat = FileFormat {
     recognise: |beginning| (beginning.root == "plist").then_some(Certainty::Sure),
     read: |text, hint, to| {
         let cut = read(text, to)?;
@@ -39,6 +40,22 @@ struct Track {
     artist: String,
     album: String,
     loved: bool,
+    medium: Medium,
+}
+
+/// What a track says that it is.
+#[derive(Default, Clone, Copy)]
+struct Medium {
+    video: bool,
+    music_video: bool,
+    /// A podcast, a film, a programme, a lesson.
+    other: bool,
+}
+
+impl Medium {
+    fn is_song(self) -> bool {
+        !self.other && (self.music_video || !self.video)
+    }
 }
 
 struct Library<'c, 'e> {
@@ -49,6 +66,10 @@ struct Library<'c, 'e> {
     list: Option<usize>,
     by_number: HashMap<String, Track>,
     held: usize,
+    /// Numbers of the tracks so far, as sums; true for songs.
+    known: HashMap<u64, bool>,
+    /// Entries of playlists that stood before the tracks.
+    waiting: Vec<(usize, String)>,
 }
 
 /// Reads tracks and playlists; true when the file is cut short.
@@ -61,6 +82,8 @@ fn read<R: Read>(text: &mut Text<R>, to: &mut Collector<'_>) -> Result<bool, Hal
         list: None,
         by_number: HashMap::new(),
         held: 0,
+        known: HashMap::new(),
+        waiting: Vec::new(),
     };
     while let Some(node) = xml.next()? {
         match node {
@@ -68,7 +91,9 @@ fn read<R: Read>(text: &mut Text<R>, to: &mut Collector<'_>) -> Result<bool, Hal
             Node::Close(name) => library.close(&name, xml.depth(), xml.text())?,
         }
     }
-    Ok(xml.is_cut())
+    let cut = xml.is_cut();
+    library.end()?;
+    Ok(cut)
 }
 
 /// Depths after an element has ended: the children of the outermost `dict` are at 2.
@@ -125,6 +150,23 @@ impl Library<'_, '_> {
                 self.track.loved = name == "true";
                 return;
             }
+            "Has Video" => {
+                self.track.medium.video = name == "true";
+                return;
+            }
+            "Music Video" => {
+                self.track.medium.music_video = name == "true";
+                return;
+            }
+            "Podcast" | "Movie" | "TV Show" | "iTunesU" | "Audiobook" => {
+                self.track.medium.other |= name == "true";
+                return;
+            }
+            "Genre" => {
+                const OTHERS: [&str; 4] = ["Podcast", "Audiobook", "Audiobooks", "Voice Memo"];
+                self.track.medium.other |= OTHERS.contains(&text);
+                return;
+            }
             _ => return,
         };
         text.clone_into(slot);
@@ -133,6 +175,12 @@ impl Library<'_, '_> {
     fn end_track(&mut self) -> Result<(), Halt> {
         let track = std::mem::take(&mut self.track);
         if track.title.is_empty() {
+            return Ok(());
+        }
+        let is_song = track.medium.is_song();
+        self.known.insert(hash::of(0, &[&track.number]), is_song);
+        if !is_song {
+            self.to.note_other_media(1);
             return Ok(());
         }
         let kind = if track.loved {
@@ -157,14 +205,56 @@ impl Library<'_, '_> {
             "Name" => self.to.name(list, text),
             // The whole library, films, and folders are no lists of the person's own.
             "Distinguished Kind" => self.to.hide(list),
-            "Master" | "Folder" if name == "true" => self.to.hide(list),
+            "Visible" if name == "false" => self.to.hide(list),
+            "Master" | "Folder" | "Music" | "Movies" | "TV Shows" | "Podcasts" | "Audiobooks"
+            | "Books" | "iTunesU" | "Purchased Music" | "Party Shuffle" | "Genius"
+                if name == "true" =>
+            {
+                self.to.hide(list);
+            }
             _ => {}
         }
     }
 
+    /// An entry of a playlist; it waits where the tracks come later.
     fn member(&mut self, number: &str) -> Result<(), Halt> {
+        let Some(list) = self.list else { return Ok(()) };
+        if self.known.contains_key(&hash::of(0, &[number])) {
+            return self.add_member(list, number);
+        }
+        self.held += number.len() + 64;
+        if self.held > MOST_HELD {
+            return Err(Why::TooLargeToSave.into());
+        }
+        self.waiting.push((list, number.to_owned()));
+        Ok(())
+    }
+
+    fn add_member(&mut self, list: usize, number: &str) -> Result<(), Halt> {
+        if !self
+            .known
+            .get(&hash::of(0, &[number]))
+            .copied()
+            .unwrap_or(false)
+        {
+            return Ok(());
+        }
         let track = self.by_number.get(number).cloned().unwrap_or_default();
-        self.to.add_member(&track.row(Kind::Track, self.list))
+        self.to.add_member(&track.row(Kind::Track, Some(list)))
+    }
+
+    /// Adds the entries that waited. What no track has the number of is told.
+    fn end(&mut self) -> Result<(), Halt> {
+        let mut unknown = 0;
+        for (list, number) in std::mem::take(&mut self.waiting) {
+            if self.known.contains_key(&hash::of(0, &[&number])) {
+                self.add_member(list, &number)?;
+            } else {
+                unknown += u64::from(!self.to.is_hidden(list));
+            }
+        }
+        self.to.note_not_in_file(unknown);
+        Ok(())
     }
 }
 

@@ -3,8 +3,8 @@
 
 use std::io::Read;
 
-use super::{Certainty, FileFormat, Format, Known};
 use crate::playlist::error::Halt;
+use crate::playlist::format::{Certainty, FileFormat, Format, Known};
 use crate::playlist::read::bytes::Text;
 use crate::playlist::read::collector::{Collector, Kind, Row};
 use crate::playlist::read::lines::Lines;
@@ -12,7 +12,7 @@ use crate::playlist::read::lines::Lines;
 /// How the first line begins.
 const START: &str = "***playlist***";
 
-pub(super) const FORMAT: FileFormat = FileFormat {
+pub(in crate::playlist::format) const FORMAT: FileFormat = FileFormat {
     recognise: |beginning| beginning.starts_with(START).then_some(Certainty::Sure),
     read: |text, hint, to| {
         Ok(Some(Known {

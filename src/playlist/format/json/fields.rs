@@ -1,0 +1,220 @@
+//! What an object in JSON says, whoever wrote it, and what that makes of it.
+
+use crate::playlist::read::collector::Kind;
+
+/// What a key is about. Case, blanks, `_` and `-` make no difference.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Key {
+    /// A title; of several the one with the highest rank counts.
+    Title(u8),
+    Artist,
+    Album,
+    Isrc,
+    Kind,
+    /// How many tracks there should be.
+    Count,
+    /// The tracks of the object that has it, in a list or by the page.
+    Tracks,
+    /// Either a track, or the tracks of the object.
+    Track,
+    /// A page of whatever the object above is about.
+    Page,
+    /// Several playlists.
+    Playlists,
+    /// A playlist, or the name of one.
+    Playlist,
+    /// More about the same object.
+    Attributes,
+    /// Things that belong to the same object.
+    Relations,
+    /// The song itself, within an object about it.
+    Song,
+    /// Other numbers of a song, the ISRC among them.
+    Numbers,
+    Albums,
+    Artists,
+    /// An episode: no song.
+    Episode,
+    /// What was played: no list.
+    Plays,
+    /// What only a line of a listening history says.
+    Played,
+    /// Songs that are none of the person's own.
+    Foreign,
+    Other,
+}
+
+impl Key {
+    pub(super) fn of(plain: &str) -> Self {
+        match plain {
+            "trackname" | "songname" | "tracktitle" | "songtitle" => Self::Title(4),
+            "title" => Self::Title(3),
+            "name" | "listname" => Self::Title(1),
+            "artist" | "artistname" | "creator" | "trackartist" | "artistnames" | "performer"
+            | "albumartist" | "artistcredit" => Self::Artist,
+            "artists" => Self::Artists,
+            "album" | "albumname" | "albumtitle" | "release" | "releasename" => Self::Album,
+            "isrc" | "isrcs" => Self::Isrc,
+            "type" | "kind" | "contenttype" => Self::Kind,
+            "trackcount" => Self::Count,
+            "tracks" | "songs" | "likedsongs" | "favoritetracks" | "savedtracks" => Self::Tracks,
+            "track" | "song" => Self::Track,
+            "items" | "data" | "entries" | "results" | "contents" | "library" | "edges" => {
+                Self::Page
+            }
+            "playlists" => Self::Playlists,
+            "playlist" | "playlistname" | "playlisttitle" => Self::Playlist,
+            "attributes" => Self::Attributes,
+            "relationships" | "views" => Self::Relations,
+            "item" | "node" | "trackmetadata" | "localtrack" | "resource" | "content"
+            | "metadata" | "musicitem" => Self::Song,
+            "externalids" | "additionalinfo" => Self::Numbers,
+            "albums" | "savedalbums" | "favoritealbums" | "likedalbums" => Self::Albums,
+            "episode" => Self::Episode,
+            "recenttracks" | "scrobbles" | "listens" | "playhistory" | "listeninghistory" => {
+                Self::Plays
+            }
+            "msplayed"
+            | "endtime"
+            | "listenedat"
+            | "playedat"
+            | "scrobbledat"
+            | "titleurl"
+            | "mastermetadatatrackname"
+            | "playdurationmilliseconds"
+            | "consumptiondurationms" => Self::Played,
+            _ if is_foreign(plain) => Self::Foreign,
+            _ => Self::Other,
+        }
+    }
+}
+
+fn is_foreign(plain: &str) -> bool {
+    const WORDS: [&str; 14] = [
+        "banned",
+        "block",
+        "hate",
+        "dislike",
+        "removed",
+        "deleted",
+        "history",
+        "recent",
+        "recommend",
+        "suggest",
+        "similar",
+        "queue",
+        "related",
+        "search",
+    ];
+    WORDS.iter().any(|word| plain.contains(word))
+}
+
+/// A key as keys are compared.
+pub(super) fn plain(key: &str) -> String {
+    let kept = key.chars().filter(|c| !matches!(c, '_' | '-' | ' '));
+    kept.flat_map(char::to_lowercase).collect()
+}
+
+/// What an object says.
+#[allow(clippy::struct_excessive_bools)] // Keys are there or not, each for itself.
+#[derive(Default)]
+pub(super) struct Fields {
+    pub(super) title: String,
+    rank: u8,
+    pub(super) artist: String,
+    pub(super) album: String,
+    pub(super) isrc: String,
+    pub(super) kind: String,
+    /// The playlist that the track says it is in.
+    pub(super) playlist: String,
+    pub(super) id: bool,
+    pub(super) asin: bool,
+    pub(super) platform: bool,
+    pub(super) link: bool,
+    pub(super) played: bool,
+    /// It holds tracks, or albums, so that it is none itself.
+    pub(super) holds: bool,
+}
+
+impl Fields {
+    pub(super) fn is_track(&self) -> bool {
+        let more = !self.artist.is_empty() || !self.album.is_empty() || !self.isrc.is_empty();
+        let artist_row = self.kind == "artist" && self.platform && !self.artist.is_empty();
+        let is_list = self.kind.contains("playlist") && !self.kind.contains("item");
+        let is_other = is_list || self.is_episode();
+        !is_other && ((!self.title.is_empty() && (more || self.platform)) || artist_row)
+    }
+
+    pub(super) fn is_episode(&self) -> bool {
+        const KINDS: [&str; 6] = ["episode", "podcast", "show", "audiobook", "movie", "film"];
+        KINDS.iter().any(|kind| self.kind.contains(kind))
+    }
+
+    pub(super) fn row_kind(&self) -> Kind {
+        match self
+            .kind
+            .trim_start_matches("library-")
+            .trim_end_matches('s')
+        {
+            "album" => Kind::Album,
+            "artist" => Kind::Artist,
+            _ => Kind::Track,
+        }
+    }
+
+    /// Takes a title, unless a better one is there.
+    pub(super) fn offer(&mut self, rank: u8, title: String) {
+        if !title.is_empty() && (self.title.is_empty() || rank > self.rank) {
+            self.title = title;
+            self.rank = rank;
+        }
+    }
+
+    /// A text under `track` or `song`: a title, unless it is the track's number.
+    pub(super) fn offer_track(&mut self, text: String) {
+        let is_number = text.bytes().all(|b| b.is_ascii_digit() || b == b'/');
+        self.offer(if is_number { 0 } else { 2 }, text);
+    }
+
+    /// Notes a key whose value is not needed.
+    pub(super) fn note(&mut self, key: &str) {
+        match key {
+            "objectid" => self.id = true,
+            "asin" => self.asin = true,
+            "platform" => self.platform = true,
+            "tracklink" | "shareurls" => self.link = true,
+            _ => {}
+        }
+    }
+
+    /// An object within this one says what this one is.
+    pub(super) fn take(&mut self, inner: Self) {
+        if inner.is_track() && !inner.holds {
+            let (holds, played) = (self.holds, self.played || inner.played);
+            let playlist = std::mem::take(&mut self.playlist);
+            *self = Self {
+                holds,
+                played,
+                playlist,
+                ..inner
+            };
+        }
+    }
+
+    /// What stands in another object about the same thing.
+    pub(super) fn merge(&mut self, inner: Self) {
+        self.offer(inner.rank, inner.title);
+        let pairs = [
+            (&mut self.artist, inner.artist),
+            (&mut self.album, inner.album),
+            (&mut self.isrc, inner.isrc),
+            (&mut self.kind, inner.kind),
+        ];
+        for (mine, theirs) in pairs {
+            if mine.is_empty() {
+                *mine = theirs;
+            }
+        }
+        self.played |= inner.played;
+    }
+}

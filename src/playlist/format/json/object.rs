@@ -1,0 +1,286 @@
+//! An object of JSON: a track, a playlist, a page of one, or what stands around them.
+
+use serde::de::{IgnoredAny, MapAccess};
+
+use super::fields::{Fields, Key, plain};
+use super::names::Names;
+use super::place::{Place, Reached, Rows};
+use super::value::{Found, Value};
+use super::{Holder, Reading};
+
+/// An object that is being read.
+pub(super) struct Object<'r, 'c, 'e> {
+    pub(super) reading: &'r mut Reading<'c, 'e>,
+    place: Place,
+    /// Its own place in [`Reading::holders`].
+    own: usize,
+    fields: Fields,
+}
+
+impl<'r, 'c, 'e> Object<'r, 'c, 'e> {
+    pub(super) fn begin(reading: &'r mut Reading<'c, 'e>, place: Place) -> Self {
+        let own = if place.reached == Reached::Same {
+            place.holder
+        } else {
+            reading.holders.push(Holder::default());
+            reading.holders.len() - 1
+        };
+        Self {
+            reading,
+            place,
+            own,
+            fields: Fields::default(),
+        }
+    }
+
+    /// Takes the value of a key.
+    pub(super) fn key<'de, A: MapAccess<'de>>(
+        &mut self,
+        name: &str,
+        values: &mut A,
+    ) -> Result<(), A::Error> {
+        let plain = plain(name);
+        let key = Key::of(&plain);
+        match key {
+            Key::Title(_) | Key::Artist | Key::Album | Key::Isrc | Key::Kind | Key::Count => {
+                self.about_itself(key, &plain, values)
+            }
+            Key::Artists if !self.fields.holds => {
+                self.fields.artist = self.names(values)?;
+                Ok(())
+            }
+            Key::Tracks | Key::Track => self.tracks(&plain, values),
+            Key::Page => self.page(values),
+            Key::Playlists | Key::Albums | Key::Artists | Key::Plays => {
+                self.fields.holds |= key == Key::Albums;
+                let (rows, reached) = match key {
+                    Key::Albums => (Rows::Albums, Reached::Value),
+                    Key::Artists => (Rows::Artists, Reached::Value),
+                    Key::Plays => (Rows::Plays, Reached::Value),
+                    _ => (Rows::Tracks, Reached::PlaylistEntry),
+                };
+                self.value(values, self.own, rows, reached).map(drop)
+            }
+            Key::Other if self.place.level == 0 => self.named_list(name, &plain, values),
+            Key::Foreign | Key::Other => self.pass_over(&plain, values),
+            _ => self.about_more(key, values),
+        }
+    }
+
+    /// What the object is called, and what kind of thing it is.
+    fn about_itself<'de, A: MapAccess<'de>>(
+        &mut self,
+        key: Key,
+        plain: &str,
+        values: &mut A,
+    ) -> Result<(), A::Error> {
+        let (own, rows) = (self.own, self.place.rows);
+        match key {
+            Key::Title(rank) => match self.value(values, own, rows, Reached::Value)? {
+                Found::Text(text) | Found::Number(text) => self.fields.offer(rank, text),
+                Found::Object(inner) => self.fields.take(inner),
+                Found::Nothing | Found::List => {}
+            },
+            Key::Artist => {
+                let artist = self.names(values)?;
+                if self.fields.artist.is_empty() || plain != "albumartist" {
+                    self.fields.artist = artist;
+                }
+            }
+            Key::Album => self.fields.album = self.names(values)?,
+            Key::Isrc => self.fields.isrc = self.names(values)?,
+            Key::Count => {
+                let count = self.names(values)?.parse().unwrap_or(0);
+                // Each playlist may say its own; the whole file's is the largest.
+                let promised = &mut self.reading.signs.promised;
+                *promised = count.max(*promised);
+            }
+            _ => {
+                let kind = self.names(values)?.to_lowercase();
+                self.reading.signs.songmirror |= kind == "songmirror-playlist-backup";
+                if self.fields.kind.is_empty() || plain == "type" {
+                    self.fields.kind = kind;
+                }
+            }
+        }
+        Ok(())
+    }
+
+    /// What stands in another object or says more than a name.
+    fn about_more<'de, A: MapAccess<'de>>(
+        &mut self,
+        key: Key,
+        values: &mut A,
+    ) -> Result<(), A::Error> {
+        let (own, rows) = (self.own, self.place.rows);
+        let reached = if key == Key::Relations {
+            self.name_so_far();
+            Reached::Same
+        } else {
+            Reached::Value
+        };
+        match (key, self.value(values, own, rows, reached)?) {
+            (Key::Playlist, Found::Text(text)) => self.fields.playlist = text,
+            (Key::Playlist, Found::Object(inner)) if !inner.holds => {
+                self.fields.playlist = inner.title;
+            }
+            (Key::Playlist, Found::Object(_)) => self.fields.holds = true,
+            (Key::Attributes | Key::Numbers, Found::Object(inner)) => self.fields.merge(inner),
+            (Key::Relations, Found::Object(inner)) => self.fields.holds |= inner.holds,
+            (Key::Song, Found::Object(inner)) => self.fields.take(inner),
+            (Key::Episode, Found::Object(_)) => self.reading.to.note_other_media(1),
+            (Key::Played, found) => {
+                self.fields.played = true;
+                if let Found::Text(text) = found {
+                    self.fields.offer(0, text);
+                }
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    fn value<'de, A: MapAccess<'de>>(
+        &mut self,
+        values: &mut A,
+        holder: usize,
+        rows: Rows,
+        reached: Reached,
+    ) -> Result<Found, A::Error> {
+        let place = Place::within(holder, rows, reached);
+        values.next_value_seed(Value(self.reading, place))
+    }
+
+    fn names<'de, A: MapAccess<'de>>(&mut self, values: &mut A) -> Result<String, A::Error> {
+        values.next_value_seed(Names(&self.reading.budget))
+    }
+
+    fn pass_over<'de, A: MapAccess<'de>>(
+        &mut self,
+        key: &str,
+        values: &mut A,
+    ) -> Result<(), A::Error> {
+        self.fields.note(key);
+        self.reading.budget.widen();
+        values.next_value::<IgnoredAny>().map(drop)
+    }
+
+    /// The tracks of this object; under `track` also what the object is about.
+    fn tracks<'de, A: MapAccess<'de>>(
+        &mut self,
+        key: &str,
+        values: &mut A,
+    ) -> Result<(), A::Error> {
+        self.name_so_far();
+        let rows = match self.place.rows {
+            Rows::Albums | Rows::Artists => Rows::Tracks,
+            rows => rows,
+        };
+        match self.value(values, self.own, rows, Reached::Page)? {
+            Found::List => {
+                self.fields.holds = true;
+                self.reading.signs.jspf |= key == "track";
+                if rows == Rows::Tracks {
+                    // An empty playlist is one too.
+                    let list = self.reading.list_of(self.own);
+                    list.map_err(|why| self.reading.give_up(why.into()))?;
+                }
+            }
+            Found::Object(inner) if inner.is_track() && !inner.holds => self.fields.take(inner),
+            Found::Object(inner) => self.fields.holds |= inner.holds || key == "tracks",
+            Found::Text(text) => self.fields.offer_track(text),
+            Found::Number(text) => self.fields.offer(0, text),
+            Found::Nothing => {}
+        }
+        Ok(())
+    }
+
+    /// A page of tracks: those of an object further out, else this one's.
+    fn page<'de, A: MapAccess<'de>>(&mut self, values: &mut A) -> Result<(), A::Error> {
+        self.name_so_far();
+        let is_page = matches!(self.place.reached, Reached::Page | Reached::Named);
+        let (holder, reached) = match self.place.reached {
+            Reached::Page | Reached::Named => (self.place.holder, Reached::Page),
+            Reached::PlaylistEntry if self.fields.title.is_empty() => {
+                (self.own, Reached::PlaylistEntry)
+            }
+            _ => (self.own, Reached::Value),
+        };
+        match self.value(values, holder, self.place.rows, reached)? {
+            Found::List => {
+                let of_playlist = self.place.reached == Reached::PlaylistEntry;
+                let has_name = !self.fields.title.is_empty();
+                if of_playlist && has_name {
+                    let list = self.reading.list_of(self.own);
+                    list.map_err(|why| self.reading.give_up(why.into()))?;
+                }
+                self.fields.holds |= is_page || self.reading.holders[holder].list.is_some();
+            }
+            Found::Object(inner) => self.fields.take(inner),
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// A key that is a playlist's name, as some write by hand.
+    fn named_list<'de, A: MapAccess<'de>>(
+        &mut self,
+        name: &str,
+        key: &str,
+        values: &mut A,
+    ) -> Result<(), A::Error> {
+        self.fields.note(key);
+        let at = self.reading.holders.len();
+        self.reading.holders.push(Holder {
+            list: None,
+            name: name.to_owned(),
+        });
+        self.reading.budget.widen();
+        self.value(values, at, Rows::Tracks, Reached::Named)?;
+        let has_list = self
+            .reading
+            .holders
+            .get(at)
+            .is_some_and(|h| h.list.is_some());
+        self.reading.holders.truncate(at);
+        self.fields.holds |= has_list;
+        Ok(())
+    }
+
+    /// The tracks that follow make a playlist of this name, as far as it is known.
+    fn name_so_far(&mut self) {
+        let name = [&self.fields.title, &self.fields.playlist];
+        if let Some(name) = name.iter().find(|name| !name.is_empty()) {
+            name.as_str()
+                .clone_into(&mut self.reading.holders[self.own].name);
+        }
+    }
+
+    pub(super) fn end(mut self) -> Fields {
+        self.reading.signs.soundiiz |= self.fields.platform && self.fields.link;
+        self.reading.signs.ameml |= self.fields.id && self.fields.asin;
+        if self.place.reached == Reached::Same {
+            return self.fields;
+        }
+        self.name_so_far();
+        let list = self.reading.holders[self.own].list;
+        let name = std::mem::take(&mut self.reading.holders[self.own].name);
+        self.reading.holders.truncate(self.own);
+        if let Some(list) = list {
+            self.fields.holds = true;
+            self.reading.signs.in_list |= self.place.level == 1;
+            let is_value = matches!(
+                self.place.reached,
+                Reached::Value | Reached::Page | Reached::Named
+            );
+            if !name.is_empty() {
+                self.reading.to.name(list, &name);
+            } else if is_value && self.place.holder > 0 {
+                // The name may stand further out.
+                let outer = &mut self.reading.holders[self.place.holder];
+                outer.list = outer.list.or(Some(list));
+            }
+        }
+        self.fields
+    }
+}

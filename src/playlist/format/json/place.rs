@@ -1,0 +1,61 @@
+//! Where a value in JSON stands, and what that makes of it.
+
+/// Where a value stands.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Place {
+    /// The object whose playlist it belongs to: a place in [`Reading::holders`].
+    pub(super) holder: usize,
+    /// 0 for the whole, 1 for an entry of a list that is the whole, more for all else.
+    pub(super) level: u8,
+    pub(super) rows: Rows,
+    pub(super) reached: Reached,
+}
+
+/// What the entries of a list are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Rows {
+    Tracks,
+    Albums,
+    Artists,
+    Plays,
+}
+
+/// How a value was reached.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reached {
+    /// As an entry of a list, or as the whole.
+    Entry,
+    /// As an entry of a list of playlists.
+    PlaylistEntry,
+    /// As the value of a key.
+    Value,
+    /// As a page of the tracks of an object further out.
+    Page,
+    /// As the value of a key that may be a playlist's name.
+    Named,
+    /// As more about the object around it.
+    Same,
+}
+
+impl Default for Place {
+    fn default() -> Self {
+        Self {
+            holder: 0,
+            level: 0,
+            rows: Rows::Tracks,
+            reached: Reached::Entry,
+        }
+    }
+}
+
+impl Place {
+    /// Deep in the file, belonging to this object.
+    pub(super) fn within(holder: usize, rows: Rows, reached: Reached) -> Self {
+        Self {
+            holder,
+            level: 9,
+            rows,
+            reached,
+        }
+    }
+}

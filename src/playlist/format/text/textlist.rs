@@ -1,0 +1,143 @@
+//! One track a line: `Artist - Title`. Soundiiz, `TuneMyMusic` and people write so; from the
+//! text alone nobody can tell who did. People number lines, put times to them, and write
+//! headings over them.
+
+use std::io::Read;
+
+use super::lines_by_people::{is_heading, unadorned};
+use crate::playlist::error::Halt;
+use crate::playlist::format::{Certainty, FileFormat, Format, Known};
+use crate::playlist::read::bytes::Text;
+use crate::playlist::read::collector::{Collector, Kind, Row};
+use crate::playlist::read::lines::Lines;
+
+/// Between artist and title, the most common first.
+const BETWEEN: [&str; 4] = [" - ", " – ", " — ", "\t"];
+/// What some put there in nearly every line. The first three stand behind the title.
+const RARER: [&str; 9] = [
+    " by ", " von ", " par ", " / ", " | ", " · ", " ~ ", "—", "–",
+];
+/// How many of these stand behind the title.
+const TITLE_FIRST: usize = 3;
+/// A longer line is a sentence, not a track.
+const LONGEST_TRACK: usize = 300;
+/// Lines by which it is told how a list is written.
+const SAMPLE: usize = 400;
+
+pub(in crate::playlist::format) const FORMAT: FileFormat = FileFormat {
+    recognise: |beginning| {
+        let fits = beginning.is_pasted || style(beginning.text, beginning.all).is_some();
+        fits.then_some(Certainty::Unsure)
+    },
+    read: |text, hint, to| {
+        Ok(Some(Known {
+            cut: read(text, hint.stem, to)?,
+            format: Format::TextList,
+            certainty: hint.certainty,
+        }))
+    },
+    names_come_late: false,
+    is_free_text: true,
+};
+
+/// Artist and title of a line; the artist is empty where nothing stands between them.
+pub(in crate::playlist) fn parts(line: &str) -> (&str, &str) {
+    let found = BETWEEN.iter().find_map(|between| halves(line, between));
+    found.unwrap_or(("", line.trim()))
+}
+
+fn halves<'l>(line: &'l str, between: &str) -> Option<(&'l str, &'l str)> {
+    let (before, after) = line.split_once(between)?;
+    let (before, after) = (before.trim(), after.trim());
+    (!before.is_empty() && !after.is_empty()).then_some((before, after))
+}
+
+/// How most lines tell artist and title.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Style {
+    /// With one of [`BETWEEN`].
+    Usual,
+    /// With this one of [`RARER`].
+    Rarer(usize),
+}
+
+impl Style {
+    fn parts(self, line: &str) -> (&str, &str) {
+        let Self::Rarer(at) = self else {
+            return parts(line);
+        };
+        match halves(line, RARER[at]) {
+            Some((title, artist)) if at < TITLE_FIRST => (artist, title),
+            Some(found) => found,
+            None => ("", line.trim()),
+        }
+    }
+}
+
+/// How a list that begins so is written; none when it is none.
+fn style(head: &str, all: bool) -> Option<Style> {
+    let mut lines: Vec<&str> = head.split(['\n', '\r']).map(str::trim).collect();
+    if !all {
+        lines.pop();
+    }
+    lines.retain(|line| !line.is_empty());
+    lines.truncate(SAMPLE);
+    let with = |style: Style| {
+        let tells = |line: &&&str| line.len() <= LONGEST_TRACK && !style.parts(line).0.is_empty();
+        lines.iter().filter(tells).count()
+    };
+    let usual = with(Style::Usual);
+    if usual > 0 && usual * 2 >= lines.len() {
+        return Some(Style::Usual);
+    }
+    let mut rarer = (0..RARER.len()).map(Style::Rarer);
+    rarer.find(|style| {
+        let tell = with(*style);
+        tell > 1 && tell * 5 >= lines.len() * 4
+    })
+}
+
+/// Reads all lines; true when the last one alone lacks its artist or title.
+fn read<R: Read>(text: &mut Text<R>, stem: &str, to: &mut Collector<'_>) -> Result<bool, Halt> {
+    let (head, all) = text.head()?;
+    let known = style(head, all);
+    let style = known.unwrap_or(Style::Usual);
+    // A title over the list stands alone.
+    let mut first_lines = head.trim_start().split('\n').map(str::trim);
+    let first = first_lines.next().unwrap_or_default();
+    let mut has_title = known.is_some()
+        && style.parts(first).0.is_empty()
+        && first_lines.next() == Some("")
+        && first_lines.any(|line| !line.is_empty());
+    let list = to.fresh(stem)?;
+    let mut lines = Lines::default();
+    let (mut expected, mut whole, mut after_blank) = (1u64, true, true);
+    let mut cut = false;
+    while let Some(line) = lines.next(text)? {
+        let shown = unadorned(line.text, &mut expected, &|line| {
+            !style.parts(line).0.is_empty()
+        });
+        if shown.is_empty() {
+            after_blank = true;
+            continue;
+        }
+        let (artist, title) = style.parts(shown);
+        let is_title = std::mem::take(&mut has_title);
+        let is_prose = artist.is_empty() && known.is_some();
+        if is_prose && (is_title || is_heading(shown, after_blank)) {
+            to.note_passed_over(1);
+            continue;
+        }
+        after_blank = false;
+        cut = line.unfinished && whole && artist.is_empty() && to.tracks_in(list) > 0;
+        whole &= !artist.is_empty();
+        to.add(&Row {
+            kind: Kind::Track,
+            list: Some(list),
+            title,
+            artist,
+            ..Row::default()
+        })?;
+    }
+    Ok(cut)
+}

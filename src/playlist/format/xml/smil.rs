@@ -1,0 +1,81 @@
+//! Playlists of Windows Media Player (WPL) and Zune (ZPL): `smil/body/seq/media`, with what is
+//! known of a song in attributes, or in the file's name alone.
+
+use std::io::Read;
+
+use crate::playlist::error::Halt;
+use crate::playlist::format::text::{filename, textlist};
+use crate::playlist::format::{Certainty, FileFormat, Format, Known};
+use crate::playlist::read::bytes::Text;
+use crate::playlist::read::collector::{Collector, Kind, Row};
+use crate::playlist::read::xml::{Node, Xml};
+
+pub(in crate::playlist::format) const FORMAT: FileFormat = FileFormat {
+    recognise: |beginning| (beginning.root == "smil").then_some(Certainty::Sure),
+    read: |text, hint, to| {
+        Ok(Some(Known {
+            cut: read(text, hint.stem, to)?,
+            format: Format::Wpl,
+            certainty: hint.certainty,
+        }))
+    },
+    names_come_late: true,
+    is_free_text: false,
+};
+
+/// Reads all entries; true when it is cut short.
+fn read<R: Read>(text: &mut Text<R>, stem: &str, to: &mut Collector<'_>) -> Result<bool, Halt> {
+    let list = to.fresh(stem)?;
+    let mut xml = Xml::new(text);
+    let mut count = None;
+    let mut found = 0u64;
+    while let Some(node) = xml.next()? {
+        match node {
+            Node::Close(name) if name == "title" && !xml.text().is_empty() => {
+                to.name(list, xml.text());
+            }
+            Node::Open(name) if name == "meta" => {
+                let is_count = xml
+                    .attribute("name")
+                    .is_some_and(|name| name.eq_ignore_ascii_case("itemcount"));
+                if is_count {
+                    count = xml.attribute("content").and_then(|n| n.parse().ok());
+                }
+            }
+            Node::Open(name) if name == "media" => {
+                found += 1;
+                add(&xml, list, to)?;
+            }
+            _ => {}
+        }
+    }
+    Ok(xml.is_cut() || count.is_some_and(|count: u64| count > found))
+}
+
+fn add<R: Read>(xml: &Xml<'_, R>, list: usize, to: &mut Collector<'_>) -> Result<(), Halt> {
+    let said = |names: [&str; 2]| {
+        let values = names.iter().filter_map(|name| xml.attribute(name));
+        let mut values = values.map(str::trim).filter(|value| !value.is_empty());
+        values.next().unwrap_or_default().to_owned()
+    };
+    let (mut title, mut artist) = (
+        said(["tracktitle", "title"]),
+        said(["trackartist", "albumartist"]),
+    );
+    if title.is_empty() {
+        let shown = filename::file_title(xml.attribute("src").unwrap_or_default());
+        let (from_name, rest) = textlist::parts(&shown);
+        if artist.is_empty() {
+            from_name.clone_into(&mut artist);
+        }
+        rest.clone_into(&mut title);
+    }
+    to.add(&Row {
+        kind: Kind::Track,
+        list: Some(list),
+        title: &title,
+        artist: &artist,
+        album: &said(["albumtitle", "album"]),
+        isrc: "",
+    })
+}

@@ -1,0 +1,126 @@
+//! The header of a table: where it stands, and what its columns are called.
+
+use super::split::Split;
+use super::{Layout, Rowwise, Table};
+use crate::playlist::format;
+use crate::text::fold;
+
+/// Lines among which the header is looked for: titles and notes stand before it.
+const HEADER_WITHIN: usize = 12;
+/// What may stand between cells.
+const DELIMITERS: [u8; 4] = *b",;\t|";
+
+/// The first rows of a file as a table.
+pub(in crate::playlist) struct Head {
+    /// Names of the columns: letters and digits only, folded.
+    pub(in crate::playlist) names: Vec<String>,
+    /// The first row below, as far as it is whole; else empty.
+    pub(in crate::playlist) first: Vec<String>,
+}
+
+impl Head {
+    /// The column that has one of these names; the first name that is there counts. Case,
+    /// accents, blanks, `_` and other signs make no difference.
+    pub(in crate::playlist) fn find(&self, names: &[&str]) -> Option<usize> {
+        names.iter().find_map(|name| self.at(&column_name(name)))
+    }
+
+    fn at(&self, plain: &str) -> Option<usize> {
+        self.names.iter().position(|have| have == plain)
+    }
+
+    pub(in crate::playlist) fn has(&self, names: &[&str]) -> bool {
+        names.iter().all(|name| self.find(&[name]).is_some())
+    }
+
+    pub(in crate::playlist) fn starts_with(&self, names: &[&str]) -> bool {
+        let mut pairs = self.names.iter().zip(names);
+        self.names.len() >= names.len() && pairs.all(|(have, name)| *have == column_name(name))
+    }
+
+    fn of(head: &str, delimiter: u8, all: bool) -> Option<Self> {
+        let mut rows = Rowwise::new(delimiter);
+        let mut text = head.as_bytes();
+        let names = cells(&rows.next(&mut text).ok()??);
+        rows.set_width(names.len());
+        let first = match rows.next(&mut text) {
+            Ok(Some(row)) if all || !row.unfinished => cells(&row),
+            _ => Vec::new(),
+        };
+        let names = names.iter().map(|name| column_name(name)).collect();
+        Some(Self { names, first })
+    }
+}
+
+pub(super) fn cells(row: &Split<'_>) -> Vec<String> {
+    let cells = (0..row.len()).map(|at| row.get(Some(at)));
+    cells.map(str::to_owned).collect()
+}
+
+/// A column's name as names are compared.
+pub(in crate::playlist) fn column_name(name: &str) -> String {
+    let folded = fold(name);
+    folded.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+/// Looks for a header that is known within the first lines, with each of the delimiters.
+pub(in crate::playlist) fn recognise(head: &str, all: bool) -> Option<(Table, Layout)> {
+    let lines = lines(head).take(HEADER_WITHIN).enumerate();
+    lines
+        .into_iter()
+        .find_map(|(above, line)| recognise_at(line, above, all))
+}
+
+/// The text from the beginning of each line on; a line ends with LF, CR LF or CR alone.
+fn lines(text: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(text);
+    std::iter::from_fn(move || {
+        let line = rest?;
+        rest = line.find(['\n', '\r']).map(|end| {
+            let after = &line[end..];
+            after.strip_prefix("\r\n").unwrap_or(&after[1..])
+        });
+        Some(line)
+    })
+}
+
+fn recognise_at(text: &str, above: usize, all: bool) -> Option<(Table, Layout)> {
+    let line = text.split(['\n', '\r']).next()?;
+    let count = |d: u8| memchr::memchr_iter(d, line.as_bytes()).count();
+    let mut delimiters = DELIMITERS.map(|delimiter| (count(delimiter), delimiter));
+    delimiters.sort_by_key(|(count, _)| std::cmp::Reverse(*count));
+    delimiters
+        .into_iter()
+        .filter(|(count, _)| *count > 0)
+        .find_map(|(_, delimiter)| {
+            let head = Head::of(text, delimiter, all)?;
+            Some((format::table(&head)?, Layout { delimiter, above }))
+        })
+}
+
+/// True for a table that names numbers or addresses of songs and nothing else of them.
+pub(in crate::playlist) fn has_numbers_alone(head: &str, all: bool) -> bool {
+    lines(head).take(HEADER_WITHIN).any(|line| {
+        let heads = DELIMITERS
+            .into_iter()
+            .filter_map(|d| Head::of(line, d, all));
+        heads
+            .into_iter()
+            .any(|head| !head.first.is_empty() && format::has_numbers_alone(&head))
+    })
+}
+
+/// True for lines that are rows of one width: a table, whose header nobody knows.
+pub(in crate::playlist) fn looks_like_one(head: &str, all: bool) -> bool {
+    let mut rows: Vec<&str> = head.split(['\n', '\r']).take(40).collect();
+    if !all || rows.len() == 40 {
+        rows.pop();
+    }
+    rows.retain(|row| !row.trim().is_empty());
+    DELIMITERS.into_iter().any(|delimiter| {
+        let least = if delimiter == b',' { 2 } else { 1 };
+        let count = |row: &&str| memchr::memchr_iter(delimiter, row.as_bytes()).count();
+        let first = rows.first().map_or(0, count);
+        first >= least && rows.len() > 1 && rows.iter().all(|row| count(row) == first)
+    })
+}

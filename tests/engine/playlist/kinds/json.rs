@@ -1,0 +1,118 @@
+//! JSON in the shapes that services and programs write.
+
+use super::{Song, holds_well};
+
+const TWO: &[Song<'_>] = &[("Night", "Lanterns", "Vera"), ("Night", "Salt", "Pine")];
+
+#[test]
+fn lists_are_called_by_the_nearest_name_around_them() {
+    for text in [
+        r#"{"name":"Night","items":[{"track":{"trackName":"Lanterns","artistName":"Vera"},"episode":null},{"track":{"trackName":"Salt","artistName":"Pine"}}]}"#,
+        r#"{"playlists":[{"items":[{"track":{"trackName":"Lanterns","artistName":"Vera"}},{"track":{"trackName":"Salt","artistName":"Pine"}}],"name":"Night","numberOfFollowers":0}]}"#,
+        r#"{"playlists":{"items":[{"name":"Night","tracks":{"href":"x","items":[{"track":{"name":"Lanterns","artists":[{"name":"Vera"}],"track_number":7}},{"track":{"name":"Salt","artists":[{"name":"Pine"}]}}],"total":2}}]}}"#,
+        r#"{"tracks":{"items":[{"added_at":"x","track":{"track":true,"name":"Lanterns","artists":[{"name":"Vera"}],"album":{"name":"Hotel","artists":[{"name":"Vera"}]}}},{"track":{"name":"Salt","artists":[{"name":"Pine"}]}}]},"owner":{"display_name":"me"},"name":"Night","type":"playlist"}"#,
+        r#"{"data":[{"id":"p.1","type":"library-playlists","attributes":{"name":"Night"},"relationships":{"tracks":{"data":[{"type":"library-songs","attributes":{"name":"Lanterns","artistName":"Vera","trackNumber":3}},{"type":"library-songs","attributes":{"artistName":"Pine","name":"Salt"}}]}}}]}"#,
+        r#"{"data":[{"relationships":{"tracks":{"data":[{"attributes":{"name":"Lanterns","artistName":"Vera"},"type":"songs"},{"attributes":{"name":"Salt","artistName":"Pine"},"type":"songs"}]}},"type":"library-playlists","attributes":{"name":"Night"}}]}"#,
+        r#"{"title":"Night","items":[{"item":{"title":"Lanterns","trackNumber":1,"artist":{"name":"Vera","type":"MAIN"}},"type":"track","cut":null},{"type":"track","item":{"title":"Salt","artist":{"name":"Pine"}}}]}"#,
+        r#"{"playlist":{"creator":"me","track":[{"title":"Lanterns","creator":"Vera"},{"title":"Salt","creator":"Pine"}],"title":"Night"}}"#,
+        r#"{"playlist":{"name":"Night"},"tracks":[{"title":"Lanterns","artist":"Vera"},{"title":"Salt","artist":"Pine"}]}"#,
+        r#"{"Night":[{"title":"Lanterns","artist":"Vera"},{"title":"Salt","artist":"Pine"}]}"#,
+        r#"[{"playlist":"Night","title":"Lanterns","artist":"Vera"},{"playlist":"Night","title":"Salt","artist":"Pine"}]"#,
+        r#"{"name":"Night","contents":[{"title":"Lanterns","artists":["Vera"]},{"title":"Salt","artists":["Pine"]}]}"#,
+        r#"[{"name":"Night","tracks":[{"track":1,"title":"Lanterns","artist":"Vera"},{"title":"Salt","artist":"Pine","track":"2"}]}]"#,
+    ] {
+        holds_well("x.json", text, TWO);
+    }
+}
+
+#[test]
+fn what_is_nearly_json_is_read() {
+    for text in [
+        "\u{feff}{\"name\":\"Night\",\"tracks\":[{\"title\":\"Lanterns\",\"artist\":\"Vera\",\"bpm\":NaN},{\"title\":\"Salt\",\"artist\":\"Pine\",\"gain\":-Infinity}]}",
+        "{\"name\":\"Night\",\"tracks\":[{\"title\":\"Lanterns\",\"artist\":\"Vera\",},{\"title\":\"Salt\",\"artist\":\"Pine\"},],}",
+        "{\"name\":\"Night\",\"tracks\":[{\"title\":\"Lanterns\",\"artist\":\"Vera\",\"isrc\":None},{\"title\":\"Salt\",\"artist\":\"Pine\",\"live\":False}]}",
+        "{\"note\":\"It\\'s\tfine\",\"name\":\"Night\",\"tracks\":[{\"title\":\"Lanterns\",\"artist\":\"Vera\"},{\"title\":\"Salt\",\"artist\":\"Pine\"}]}\n\n",
+    ] {
+        holds_well("x.json", text, TWO);
+    }
+    // In a text, nothing is changed.
+    holds_well(
+        "x.json",
+        r#"{"name":"Night","tracks":[{"title":"NaN, [x,]","artist":"None"}]}"#,
+        &[("Night", "NaN, [x,]", "None")],
+    );
+}
+
+#[test]
+fn one_object_a_line_and_joined_files_are_whole() {
+    let two = &[("x", "Lanterns", "Vera"), ("x", "Salt", "Pine")];
+    for text in [
+        "{\"title\":\"Lanterns\",\"artist\":\"Vera\"}\n{\"title\":\"Salt\",\"artist\":\"Pine\"}\n",
+        "{\"title\":\"Lanterns\",\"artist\":\"Vera\"},\r\n{\"title\":\"Salt\",\"artist\":\"Pine\"}",
+        "[{\"title\":\"Lanterns\",\"artist\":\"Vera\"}]\n\u{feff}[{\"title\":\"Salt\",\"artist\":\"Pine\"}]",
+    ] {
+        holds_well("x.jsonl", text, two);
+    }
+}
+
+#[test]
+fn albums_artists_banned_songs_and_episodes_are_no_songs() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = r#"{"tracks":[{"artist":"Vera","album":"Hotel","track":"Lanterns"}],"albums":[{"artist":"Pine","album":"Roads"}],
+        "bannedTracks":[{"artist":"No","album":"No","track":"No"}],"artists":[{"name":"Vera"},{"name":"Bo"}]}"#;
+    let file = super::read_one(&super::put(folder.path(), "x.json", text));
+    assert_eq!((file.tracks, file.albums, file.artists), (1, 1, 2));
+    let text = r#"{"name":"Night","items":[{"track":null,"episode":{"episodeName":"x"}},{"track":{"trackName":"Lanterns","artistName":"Vera"},"episode":null}]}"#;
+    let file = super::read_one(&super::put(folder.path(), "x.json", text));
+    assert_eq!((file.tracks, file.other_media), (1, 1));
+}
+
+#[test]
+fn what_was_played_is_no_list() {
+    let folder = tempfile::tempdir().unwrap();
+    for (name, text) in [
+        (
+            "a.json",
+            r#"[{"endTime":"2024-01-01 10:00","artistName":"Vera","trackName":"Lanterns","msPlayed":1},{"endTime":"2024-01-01 10:03","artistName":"Vera","trackName":"Lanterns","msPlayed":1}]"#,
+        ),
+        (
+            "b.json",
+            r#"[{"ts":"x","ms_played":1,"master_metadata_track_name":"Lanterns","master_metadata_album_artist_name":"Vera"},{"ts":"x","ms_played":1,"master_metadata_track_name":null}]"#,
+        ),
+        (
+            "c.jsonl",
+            "{\"listened_at\":1,\"track_metadata\":{\"track_name\":\"Lanterns\",\"artist_name\":\"Vera\"}}\n{\"listened_at\":2,\"track_metadata\":{\"track_name\":\"Salt\",\"artist_name\":\"Pine\"}}\n",
+        ),
+        (
+            "d.json",
+            r#"{"items":[{"track":{"name":"Lanterns","artists":[{"name":"Vera"}]},"played_at":"x"},{"played_at":"y","track":{"name":"Salt","artists":[{"name":"Pine"}]}}]}"#,
+        ),
+        (
+            "e.csv",
+            "artist,album,title,played at\nVera,Hotel,Lanterns,2024-01-01\nVera,Hotel,Lanterns,2024-01-02\n",
+        ),
+        (
+            "f.csv",
+            "uts,utc_time,artist,artist_mbid,album,album_mbid,track,track_mbid\n1,x,Vera,,Hotel,,Lanterns,\n2,x,Vera,,Hotel,,Lanterns,\n",
+        ),
+    ] {
+        let path = super::put(folder.path(), name, text);
+        let file = super::read_one(&path);
+        assert_eq!(
+            (file.plays, file.tracks, file.duplicates),
+            (2, 0, 0),
+            "{name}"
+        );
+        assert_eq!(file.playlists, [], "{name}");
+        assert_eq!(super::ids(&file), ["history"], "{name}");
+        let to = folder.path().join("saved.csv");
+        let saved = super::save::file(
+            &path,
+            &to,
+            super::Form::Csv,
+            super::Existing::Keep,
+            &super::Watch::default(),
+        );
+        assert_eq!(saved.unwrap_err().why.id(), "nothing", "{name}");
+    }
+}

@@ -1,0 +1,100 @@
+//! Plain text by people: numbers, times, headings, lines that begin with a bracket.
+
+use super::{Song, holds_well, pasted};
+
+const TWO: &[Song<'_>] = &[("x", "Lanterns", "Vera Holm"), ("x", "Salt", "Pine")];
+
+#[test]
+fn numbers_dots_and_times_are_no_part_of_a_song() {
+    for text in [
+        "1. Vera Holm - Lanterns\n2. Pine - Salt\n",
+        "01 Vera Holm – Lanterns\n02 Pine – Salt\n",
+        "#1 Vera Holm - Lanterns\n#2 Pine - Salt\n",
+        "1) Vera Holm - Lanterns (3:45)\n2) Pine - Salt (12:02)\n",
+        "Vera Holm - Lanterns [3:45]\nPine - Salt [0:58]",
+        "Vera Holm - Lanterns 3:45\r\nPine - Salt 4:00\r\n",
+        "0:00 Vera Holm - Lanterns\n3:45 Pine - Salt\n",
+        "[00:00] Vera Holm - Lanterns\n[1:03:45] Pine - Salt\n",
+        "1. 00:00 - Vera Holm - Lanterns\n2. 03:45 - Pine - Salt\n",
+        "• Vera Holm - Lanterns\n• Pine - Salt\n",
+        "- Vera Holm - Lanterns\n- Pine - Salt\n",
+        "* Vera Holm — Lanterns\n* Pine — Salt\n",
+        "Lanterns by Vera Holm\nSalt by Pine\n",
+        "Lanterns von Vera Holm\nSalt von Pine\n",
+        "Vera Holm / Lanterns\nPine / Salt\n",
+        "Vera Holm—Lanterns\nPine—Salt\n",
+    ] {
+        holds_well("x.txt", text, TWO);
+    }
+    let time = &[
+        ("x", "4:44", "Jay"),
+        ("x", "25 or 6 to 4", "Ann"),
+        ("x", "7", "Bo"),
+    ];
+    holds_well("x.txt", "Jay - 4:44\nAnn - 25 or 6 to 4\nBo - 7\n", time);
+}
+
+#[test]
+fn headings_and_sentences_are_told_and_are_no_songs() {
+    let folder = tempfile::tempdir().unwrap();
+    for (text, passed_over) in [
+        ("For the drive:\nVera Holm - Lanterns\nPine - Salt\n", 1),
+        (
+            "My list\n\nVera Holm - Lanterns\nPine - Salt\n\nThat is all!\n",
+            2,
+        ),
+        ("# Night\n----\nVera Holm - Lanterns\nPine - Salt", 2),
+    ] {
+        let path = super::put(folder.path(), "x.txt", text);
+        let file = super::read_one(&path);
+        assert_eq!((file.tracks, file.passed_over), (2, passed_over), "{text}");
+        let songs: Vec<_> = super::songs(&path).into_iter().map(|song| song.1).collect();
+        assert_eq!(songs, ["Lanterns", "Salt"], "{text}");
+        let of_paste: Vec<_> = pasted(text).into_iter().map(|song| song.0).collect();
+        assert_eq!(of_paste, ["Lanterns", "Salt"], "{text}");
+    }
+    // A title alone may be a song.
+    let titles = "Lanterns\nSalt\nWho Are You?\n";
+    assert_eq!(pasted(titles).len(), 3);
+}
+
+#[test]
+fn a_bracket_at_the_beginning_makes_no_json_and_no_markup() {
+    for start in [
+        "[MV] ",
+        "[1] ",
+        "[\"Live\"] ",
+        "{Intro} ",
+        "(Live) ",
+        "<3 ",
+        "<Intro> ",
+        "[] ",
+        "{} ",
+        "[null] ",
+        "[[x]] ",
+        "[playlist 2] ",
+    ] {
+        let first = format!("{start}Vera Holm");
+        let first = first.trim_start();
+        let text = format!("{start}Vera Holm - Lanterns\nPine - Salt\n");
+        holds_well(
+            "x.txt",
+            text,
+            &[("x", "Lanterns", first), ("x", "Salt", "Pine")],
+        );
+    }
+}
+
+#[test]
+fn the_text_of_spotify_backup_keeps_its_lists() {
+    let text = "Night\r\nLanterns\tVera\tHotel\tspotify:track:1\t2001\r\nSalt\tPine, Bo\tRoads\tspotify:track:2\t\r\n\r\nDay\r\nHours\tBo\tSun\tspotify:local:3\t2002-01-01\r\n\r\n";
+    holds_well(
+        "x.txt",
+        text,
+        &[
+            ("Night", "Lanterns", "Vera"),
+            ("Night", "Salt", "Pine, Bo"),
+            ("Day", "Hours", "Bo"),
+        ],
+    );
+}

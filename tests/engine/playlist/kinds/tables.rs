@@ -1,0 +1,238 @@
+//! Tables: titles above the header, quotes in every way, columns in every language, headers in
+//! the middle.
+
+use super::{Song, holds, holds_well, utf16};
+
+const TWO: &[Song<'_>] = &[
+    ("a", "Lanterns", "Vera Holm"),
+    ("a", "Salt, Smoke", "Pine & Co"),
+];
+
+#[test]
+fn the_header_is_found_below_titles_and_whatever_stands_between_the_cells() {
+    for text in [
+        "My Songs\nTitle,Artist\nLanterns,Vera Holm\n\"Salt, Smoke\",Pine & Co\n",
+        "\n\nExported 2025-01-01, 2 songs\n\nTitle,Artist\nLanterns,Vera Holm\n\"Salt, Smoke\",Pine & Co\n",
+        "sep=|\r\nTitle|Artist\r\nLanterns|Vera Holm\r\nSalt, Smoke|Pine & Co\r\n",
+        "sep=;\r\nArtist;Title\r\nVera Holm;Lanterns\r\nPine & Co;\"Salt, Smoke\"\r\n",
+        "\u{feff}sep=,\rTitle,Artist\rLanterns,Vera Holm\r\"Salt, Smoke\",Pine & Co\r",
+        "Artist | Title | Length\nVera Holm | Lanterns | 2:11\nPine & Co | Salt, Smoke | 3:02\n",
+        "Title\tArtist\nLanterns\tVera Holm\nSalt, Smoke\tPine & Co\n",
+    ] {
+        holds_well("a.csv", text, TWO);
+    }
+}
+
+#[test]
+fn quotes_cut_and_swallow_nothing() {
+    for text in [
+        "Title, Artist\n\"Lanterns\", \"Vera Holm\"\n\"Salt, Smoke\",  \"Pine & Co\"\n",
+        "Title;\tArtist\n\"Lanterns\" ;\t\"Vera Holm\" \n \"Salt, Smoke\";Pine & Co\n",
+        "\"Title,Artist\"\r\n\"Lanterns,Vera Holm\"\r\n\"\"\"Salt, Smoke\"\",Pine & Co\"\r\n",
+        "Title,Artist\n\"Lanterns,Vera Holm\"\n\"\"\"Salt, Smoke\"\",Pine & Co\"\n",
+    ] {
+        holds_well("a.csv", text, TWO);
+    }
+    holds_well(
+        "a.csv",
+        "title,artist\n\"The \\\"Old\\\" Road\",\"Vera\"\n\"He Said \\\"Go\\\", Then\",\"Pine\"\n\"A\\\\B\",\"Ann\"\nLast,One\n",
+        &[
+            ("a", "The \"Old\" Road", "Vera"),
+            ("a", "He Said \"Go\", Then", "Pine"),
+            ("a", "A\\B", "Ann"),
+            ("a", "Last", "One"),
+        ],
+    );
+    holds_well(
+        "a.csv",
+        "title,artist\n\"AC\\\",\"Vera\"\n\"The \"Old\" Road\",Pine\n12\" Mix,Ann\n",
+        &[
+            ("a", "AC\\", "Vera"),
+            ("a", "The \"Old\" Road", "Pine"),
+            ("a", "12\" Mix", "Ann"),
+        ],
+    );
+}
+
+#[test]
+fn a_quote_that_never_closes_is_noticed_and_loses_nothing() {
+    let all = &[
+        ("a", "Lanterns", "Vera"),
+        ("a", "Salt", "Pine"),
+        ("a", "Low Tide", "Ann"),
+        ("a", "Hours", "Bo"),
+    ];
+    for text in [
+        "title,artist\n\"Lanterns,Vera\nSalt,Pine\nLow Tide,Ann\nHours,Bo\n",
+        "title,artist\nLanterns,Vera\n\"Salt,Pine\n\"Low Tide\",\"Ann\"\nHours,Bo\n",
+        "title,artist\nLanterns,Vera\nSalt,\"Pine\nLow Tide,\"Ann\"\nHours,Bo\n",
+    ] {
+        assert_eq!(
+            holds("a.csv", text.as_bytes(), all),
+            ["open-quotes"],
+            "{text}"
+        );
+    }
+    // A cell may well have several lines.
+    holds_well(
+        "a.csv",
+        "title,artist,note\nLanterns,Vera,\"one\ntwo, three\n\"\nSalt,Pine,\n",
+        &[("a", "Lanterns", "Vera"), ("a", "Salt", "Pine")],
+    );
+}
+
+#[test]
+fn columns_are_known_in_every_language_and_spelling() {
+    for header in [
+        "track_name,artist_name",
+        "TRACK NAME,ARTIST NAME(S)",
+        "trackName,artistName",
+        "Song-Title,Performer",
+        "Titel,Interpret",
+        "Titel des Songs,Künstler",
+        "Titel,Kuenstler,Artist",
+        "Titre,Artiste",
+        "Nom,Artiste",
+        "Nom du morceau,Nom de l’artiste",
+        "Titolo,Artista",
+        "Nome,Artista",
+        "Nome brano,Nome artista",
+        "Título,Artista",
+        "Nombre,Artista",
+        "Nombre de la canción,Nombre del artista",
+        "Faixa,Artista",
+        "Nome da faixa,Nome do artista",
+        "Música,Artista",
+        "曲名,アーティスト",
+        "名前,アーティスト",
+        "タイトル,アーティスト名",
+        "शीर्षक,कलाकार",
+        "Naam,Artiest",
+        "Tytuł,Wykonawca",
+        "Название,Исполнитель",
+        "歌名,歌手",
+        "제목,아티스트",
+        "Namn,Artist",
+        "Nom,Artiste principal,Artiste",
+    ] {
+        let width = header.split(',').count();
+        let (one, two) = match width {
+            2 => ("Lanterns,Vera", "Salt,Pine"),
+            _ => ("Lanterns,,Vera", "Salt,,Pine"),
+        };
+        let text = format!("{header}\n{one}\n{two}\n");
+        let songs = &[("Mein", "Lanterns", "Vera"), ("Mein", "Salt", "Pine")];
+        holds_well("Mein.csv", &text, songs);
+        holds_well("Mein.txt", utf16(&text.replace(',', "\t")), songs);
+    }
+}
+
+#[test]
+fn a_title_column_that_is_not_known_makes_no_albums_of_songs() {
+    for header in ["Nimike,Artist,Album", "Xyz,Artist,Album", "?,Artist,Album"] {
+        let folder = tempfile::tempdir().unwrap();
+        let text = format!("{header}\nLanterns,Vera,Hotel\nSalt,Pine,Hotel\n");
+        let file = super::read_one(&super::put(folder.path(), "a.csv", text));
+        assert_eq!((file.is_list(), file.albums), (false, 0), "{header}");
+        assert_eq!(super::ids(&file), ["no-columns"], "{header}");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let albums = "artist,album,year\nVera,Hotel,2001\nPine,Roads,2002\n";
+    let file = super::read_one(&super::put(folder.path(), "a.csv", albums));
+    assert_eq!((file.tracks, file.albums), (0, 2));
+}
+
+#[test]
+fn artists_may_have_several_columns_and_tracks_a_number_before_their_title() {
+    holds_well(
+        "library.csv",
+        "Video ID,Song Title,Album Title,Artist Name 1,Artist Name 2,Artist Name 3\nx,Lanterns,Hotel,Vera,,\ny,Salt,Roads,Pine,Ann,Bo\n",
+        &[
+            ("library", "Lanterns", "Vera"),
+            ("library", "Salt", "Pine, Ann, Bo"),
+        ],
+    );
+    holds_well(
+        "a.csv",
+        "Track,Name,Artist\n1,Lanterns,Vera\n2,Salt,Pine\n",
+        &[("a", "Lanterns", "Vera"), ("a", "Salt", "Pine")],
+    );
+    holds_well(
+        "a.csv",
+        "#,Track,Title,Artist\n1,1/9,1979,Vera\n2,2/9,Salt,Pine\n",
+        &[("a", "1979", "Vera"), ("a", "Salt", "Pine")],
+    );
+}
+
+#[test]
+fn a_header_in_the_middle_is_no_song() {
+    let songs = &[
+        ("a", "Lanterns", "Vera"),
+        ("a", "Salt", "Pine"),
+        ("a", "Hours", "Bo"),
+    ];
+    for text in [
+        "Title,Artist\nLanterns,Vera\nTitle,Artist\nSalt,Pine\n\u{feff}Title,Artist\nHours,Bo\n",
+        "\u{feff}\"Title\",\"Artist\"\n\"Lanterns\",\"Vera\"\n\u{feff}\"Title\",\"Artist\"\nSalt,Pine\nHours,Bo\n",
+        "Title,Artist\nLanterns,Vera\nArtist,Title\nPine,Salt\nBo,Hours\n",
+        "Titre,Artiste\nLanterns,Vera\nTitre,Artiste\nSalt,Pine\nHours,Bo\n",
+    ] {
+        holds_well("a.csv", text, songs);
+    }
+    // A song may be called like a column.
+    holds_well(
+        "a.csv",
+        "Title,Artist\nTitle,Vera\nName,Pine\n",
+        &[("a", "Title", "Vera"), ("a", "Name", "Pine")],
+    );
+}
+
+#[test]
+fn rows_without_a_title_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = "title,artist\nLanterns,Vera\n,Pine\n,\n";
+    let file = super::read_one(&super::put(folder.path(), "a.csv", text));
+    assert_eq!((file.tracks, file.passed_over), (1, 1));
+}
+
+#[test]
+fn no_cell_is_computed_by_a_spreadsheet_and_each_reads_back_the_same() {
+    let titles = [
+        "=1+1",
+        "+44",
+        "-",
+        "@home",
+        "'=x",
+        "''-y",
+        "'tis",
+        "＝1",
+        "-5, \"x\"",
+    ];
+    let mut text = "Playlist name\tTrack name\tArtist name\n".to_owned();
+    for title in titles {
+        text += &format!("=list\t{}\t-artist\n", title.replace('"', "\u{201d}"));
+    }
+    let folder = tempfile::tempdir().unwrap();
+    // As other programs write them: the apostrophe there is already a guard.
+    let json: Vec<String> = titles
+        .iter()
+        .map(|title| serde_json::json!({"title": title, "artist": "@artist"}).to_string())
+        .collect();
+    let json = format!("{{\"name\":\"=list\",\"tracks\":[{}]}}", json.join(","));
+    let path = super::put(folder.path(), "a.json", json);
+    let to = folder.path().join("saved.csv");
+    super::save::file(
+        &path,
+        &to,
+        super::Form::Csv,
+        super::Existing::Keep,
+        &super::Watch::default(),
+    )
+    .unwrap();
+    assert_eq!(super::songs(&to), super::songs(&path));
+    for line in std::fs::read_to_string(&to).unwrap().lines().skip(1) {
+        for cell in line.split(',').map(|cell| cell.trim_start_matches('"')) {
+            assert!(!cell.starts_with(['=', '+', '-', '@']), "{line}");
+        }
+    }
+}
