@@ -162,9 +162,9 @@ formats! {
     SoundiizXspf = "soundiiz-xspf";
     /// The form that FreeYourMusic takes: `name,artist,album`.
     FreeYourMusicCsv = "freeyourmusic-csv";
-    /// Shazam's list of what it heard.
+    /// Shazam: what it heard.
     ShazamCsv = "shazam-csv";
-    /// Google Takeout: the songs of YouTube Music's library.
+    /// Google Takeout: the songs of the library of `YouTube` Music.
     TakeoutCsv = "takeout-csv";
     /// A table with titles and artists, of any writer.
     GenericCsv = "generic-csv", table of generic;
@@ -180,7 +180,7 @@ formats! {
     SongMirrorXml = "songmirror-xml";
     /// What was played, of any writer but Amazon; no list.
     History = "listening-history";
-    /// spotify-backup, text.
+    /// `spotify-backup`, text.
     SpotifyBackupTxt = "spotify-backup-txt";
     /// JSPF: an XSPF playlist as JSON.
     Jspf = "jspf";

@@ -229,13 +229,9 @@ impl FileReport {
                 .iter_mut()
                 .find(|have| have.id() == warning.id());
             match (same, warning) {
-                (Some(Warning::Duplicates { count }), Warning::Duplicates { count: more }) => {
-                    *count += more;
-                }
-                (Some(Warning::OpenQuotes { count }), Warning::OpenQuotes { count: more }) => {
-                    *count += more;
-                }
-                (Some(Warning::NotInFile { count }), Warning::NotInFile { count: more }) => {
+                (Some(Warning::Duplicates { count }), Warning::Duplicates { count: more })
+                | (Some(Warning::OpenQuotes { count }), Warning::OpenQuotes { count: more })
+                | (Some(Warning::NotInFile { count }), Warning::NotInFile { count: more }) => {
                     *count += more;
                 }
                 (Some(_), Warning::FreeLimit { .. }) | (None, _) => {

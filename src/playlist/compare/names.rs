@@ -107,7 +107,7 @@ fn is_note(note: &str) -> bool {
         head.is_some_and(|head| head.eq_ignore_ascii_case(start))
     };
     WHOLE.iter().any(|one| note.eq_ignore_ascii_case(one))
-        || GUESTS.iter().any(|guest| begins(&guest))
+        || GUESTS.iter().any(begins)
         || is_remaster(note)
 }
 

@@ -142,7 +142,8 @@ impl Reading<'_, '_> {
         if fields.holds {
             return Ok(());
         }
-        if fields.played || place.rows == Rows::Plays {
+        let is_play = fields.played && place.rows != Rows::Loved;
+        if is_play || place.rows == Rows::Plays {
             self.to.play();
             return Ok(());
         }

@@ -12,6 +12,8 @@ use crate::playlist::read::other::START;
 
 mod encoding;
 
+pub(in crate::playlist) use encoding::guessed;
+
 /// Bytes read at a time; also what a format is recognised by.
 const CHUNK: usize = 64 << 10;
 

@@ -105,7 +105,7 @@ pub(in crate::playlist) fn is_address(text: &str) -> bool {
         text.get(..start.len())
             .is_some_and(|t| t.eq_ignore_ascii_case(start))
     };
-    STARTS.iter().any(|one| start(&one)) && !text.contains(char::is_whitespace)
+    STARTS.iter().any(start) && !text.contains(char::is_whitespace)
 }
 
 /// True for files that systems put beside others, and that nobody sees: they say nothing of a

@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use crate::playlist::MOST_FILES;
 use crate::playlist::error::{Halt, Why};
 use crate::playlist::read::watch::Watch;
-use zipped::{MOST_NESTED, starts_as_zip};
+use zipped::{MOST_NESTED, ends_as_zip, starts_as_zip};
 
 mod zipped;
 
@@ -51,7 +51,7 @@ pub(in crate::playlist) fn walk(
         return Err(Why::NotAFile.into());
     }
     let file = File::open(path).map_err(Why::from)?;
-    let is_zip = starts_as_zip(&mut &file)?;
+    let is_zip = starts_as_zip(&mut &file)? || ends_as_zip(&mut &file);
     watch.expect((!is_zip).then_some(about.len()));
     let name = path.file_name().map_or_else(String::new, lossy);
     one(path, &name, is_zip, watch, visit)
@@ -163,7 +163,7 @@ fn file_in_folder(
     let name = inner_name(root, path);
     let is_zip = File::open(path)
         .map_err(Why::from)
-        .and_then(|file| starts_as_zip(&mut &file));
+        .and_then(|file| Ok(starts_as_zip(&mut &file)? || ends_as_zip(&mut &file)));
     match is_zip {
         Ok(is_zip) => one(path, &name, is_zip, watch, visit),
         Err(why) => visit(&name, Found::Unreadable(why)),

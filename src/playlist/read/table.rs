@@ -138,7 +138,7 @@ pub(in crate::playlist) fn read<R: Read>(
     let mut rows = Rowwise::new(layout.delimiter);
     let mut reading = Reading::new(table.clone(), stem, to)?;
     if let Some(header) = rows.next(text)? {
-        reading.header = header.get(Some(0)).to_owned();
+        header.get(Some(0)).clone_into(&mut reading.header);
         reading.width = header.len();
     }
     rows.set_width(reading.width);
@@ -241,6 +241,11 @@ impl<'c, 'e> Reading<'c, 'e> {
     }
 
     fn row(&mut self, row: &Split<'_>) -> Result<(), Halt> {
+        let title = row.get(self.table.title);
+        if title.len() > 1 && title.bytes().all(|byte| matches!(byte, b'-' | b':')) {
+            // The line below a header that is drawn with signs.
+            return Ok(());
+        }
         let at = row.len().checked_sub(1);
         let last = row.get(at);
         // Any track may lack these.

@@ -39,6 +39,12 @@ pub(super) enum Key {
     Plays,
     /// What only a line of a listening history says.
     Played,
+    /// A day that may hold the second of a listen.
+    When,
+    /// Songs that the person marked, which say when.
+    Loved,
+    /// Numbers of songs, without names.
+    Identifiers,
     /// Songs that are none of the person's own.
     Foreign,
     Other,
@@ -55,6 +61,9 @@ impl Key {
             "artists" => Self::Artists,
             "album" | "albumname" | "albumtitle" | "release" | "releasename" => Self::Album,
             "isrc" | "isrcs" => Self::Isrc,
+            "date" => Self::When,
+            "lovedtracks" => Self::Loved,
+            "playlistitemidentifiers" | "trackids" | "songids" => Self::Identifiers,
             "type" | "kind" | "contenttype" => Self::Kind,
             "trackcount" => Self::Count,
             "tracks" | "songs" | "likedsongs" | "favoritetracks" | "savedtracks" => Self::Tracks,
@@ -74,7 +83,8 @@ impl Key {
             "recenttracks" | "scrobbles" | "listens" | "playhistory" | "listeninghistory" => {
                 Self::Plays
             }
-            "msplayed"
+            "uts"
+            | "msplayed"
             | "endtime"
             | "listenedat"
             | "playedat"
@@ -192,12 +202,8 @@ impl Fields {
         if inner.is_track() && !inner.holds {
             let (holds, played) = (self.holds, self.played || inner.played);
             let playlist = std::mem::take(&mut self.playlist);
-            *self = Self {
-                holds,
-                played,
-                playlist,
-                ..inner
-            };
+            *self = inner;
+            (self.holds, self.played, self.playlist) = (holds, played, playlist);
         }
     }
 

@@ -51,12 +51,17 @@ impl<'r, 'c, 'e> Object<'r, 'c, 'e> {
             }
             Key::Tracks | Key::Track => self.tracks(&plain, values),
             Key::Page => self.page(values),
-            Key::Playlists | Key::Albums | Key::Artists | Key::Plays => {
+            Key::Identifiers => {
+                self.reading.signs.addresses += 1;
+                self.pass_over(&plain, values)
+            }
+            Key::Playlists | Key::Albums | Key::Artists | Key::Plays | Key::Loved => {
                 self.fields.holds |= key == Key::Albums;
                 let (rows, reached) = match key {
                     Key::Albums => (Rows::Albums, Reached::Value),
                     Key::Artists => (Rows::Artists, Reached::Value),
                     Key::Plays => (Rows::Plays, Reached::Value),
+                    Key::Loved => (Rows::Loved, Reached::Page),
                     _ => (Rows::Tracks, Reached::PlaylistEntry),
                 };
                 self.value(values, self.own, rows, reached).map(drop)
@@ -128,6 +133,7 @@ impl<'r, 'c, 'e> Object<'r, 'c, 'e> {
             (Key::Attributes | Key::Numbers, Found::Object(inner)) => self.fields.merge(inner),
             (Key::Relations, Found::Object(inner)) => self.fields.holds |= inner.holds,
             (Key::Song, Found::Object(inner)) => self.fields.take(inner),
+            (Key::When, Found::Object(inner)) => self.fields.played |= inner.played,
             (Key::Episode, Found::Object(_)) => self.reading.to.note_other_media(1),
             (Key::Played, found) => {
                 self.fields.played = true;
@@ -179,15 +185,23 @@ impl<'r, 'c, 'e> Object<'r, 'c, 'e> {
         match self.value(values, self.own, rows, Reached::Page)? {
             Found::List => {
                 self.fields.holds = true;
-                self.reading.signs.jspf |= key == "track";
-                if rows == Rows::Tracks {
+                let in_playlist = self.place.level > 1 && self.place.reached == Reached::Value;
+                self.reading.signs.jspf |= key == "track" && in_playlist;
+                if rows == Rows::Tracks && (key != "track" || !self.fields.title.is_empty()) {
                     // An empty playlist is one too.
                     let list = self.reading.list_of(self.own);
                     list.map_err(|why| self.reading.give_up(why.into()))?;
                 }
             }
             Found::Object(inner) if inner.is_track() && !inner.holds => self.fields.take(inner),
-            Found::Object(inner) => self.fields.holds |= inner.holds || key == "tracks",
+            Found::Object(inner) => {
+                self.fields.holds |= inner.holds || key == "tracks";
+                let is_empty_list = key == "tracks" && !self.fields.title.is_empty();
+                if is_empty_list && rows == Rows::Tracks {
+                    let list = self.reading.list_of(self.own);
+                    list.map_err(|why| self.reading.give_up(why.into()))?;
+                }
+            }
             Found::Text(text) => self.fields.offer_track(text),
             Found::Number(text) => self.fields.offer(0, text),
             Found::Nothing => {}

@@ -18,6 +18,8 @@ pub(super) enum Rows {
     Albums,
     Artists,
     Plays,
+    /// Tracks that say when they were marked, and were not played then.
+    Loved,
 }
 
 /// How a value was reached.

@@ -15,7 +15,9 @@ pub(in crate::playlist::format) fn table(head: &Head) -> Option<Table> {
     }
     // A name alone may be anybody's; with one of these it is music.
     artist.or(album.filter(|_| head.names.len() > 1))?;
-    if playlist.is_none() && head.find(PLAYED).is_some() {
+    let has_address = head.find(ADDRESSES).is_some();
+    let was_played = head.find(PLAYED).is_some() || (!has_address && head.has(&["timestamp"]));
+    if playlist.is_none() && was_played {
         return Some(Table {
             rows: Rows::Plays,
             ..Table::new(Format::History, Certainty::Likely)

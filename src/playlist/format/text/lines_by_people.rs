@@ -104,8 +104,11 @@ fn is_time(text: &str) -> bool {
 /// True for a line without artist and title that stands over or under songs.
 pub(super) fn is_heading(line: &str, after_blank: bool) -> bool {
     let is_title = line.ends_with(':') || line.starts_with("# ") || line.starts_with("## ");
-    let is_line = line
-        .chars()
-        .all(|c| matches!(c, '-' | '=' | '_' | '*' | '~' | '—'));
-    is_title || is_line || (after_blank && line.ends_with(['.', '!', '?', '…']))
+    is_title || is_rule(line) || (after_blank && line.ends_with(['.', '!', '?', '…']))
+}
+
+/// True for a line that is drawn and says nothing.
+pub(super) fn is_rule(line: &str) -> bool {
+    line.chars()
+        .all(|c| matches!(c, '-' | '=' | '_' | '*' | '~' | '—'))
 }

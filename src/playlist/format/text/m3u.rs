@@ -70,8 +70,8 @@ fn is_stream(head: &str) -> bool {
     let begins = |line: &str, word: &str| after(line, word).is_some();
     lines(head).any(|line| {
         let is_piece = STREAM.iter().any(|sign| begins(line, sign));
-        let says = |sign: &&str| line.contains(*sign);
-        is_piece || (begins(line, "#EXTINF:") && CHANNELS.iter().any(|sign| says(&sign)))
+
+        is_piece || (begins(line, "#EXTINF:") && CHANNELS.iter().any(|sign| line.contains(*sign)))
     })
 }
 

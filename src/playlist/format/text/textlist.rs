@@ -4,12 +4,13 @@
 
 use std::io::Read;
 
-use super::lines_by_people::{is_heading, unadorned};
+use super::lines_by_people::{is_heading, is_rule, unadorned};
 use crate::playlist::error::Halt;
 use crate::playlist::format::{Certainty, FileFormat, Format, Known};
 use crate::playlist::read::bytes::Text;
 use crate::playlist::read::collector::{Collector, Kind, Row};
 use crate::playlist::read::lines::Lines;
+use crate::playlist::read::other::is_address;
 
 /// Between artist and title, the most common first.
 const BETWEEN: [&str; 4] = [" - ", " – ", " — ", "\t"];
@@ -52,6 +53,16 @@ fn halves<'l>(line: &'l str, between: &str) -> Option<(&'l str, &'l str)> {
     (!before.is_empty() && !after.is_empty()).then_some((before, after))
 }
 
+/// A title without the quotes around it, as sentences have them.
+fn unquoted(title: &str) -> &str {
+    const QUOTES: [(char, char); 4] = [('"', '"'), ('“', '”'), ('„', '“'), ('«', '»')];
+    let inner = QUOTES.iter().find_map(|(open, close)| {
+        let inner = title.strip_prefix(*open)?.strip_suffix(*close)?;
+        (!inner.is_empty()).then_some(inner)
+    });
+    inner.map_or(title, str::trim)
+}
+
 /// How most lines tell artist and title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Style {
@@ -67,7 +78,7 @@ impl Style {
             return parts(line);
         };
         match halves(line, RARER[at]) {
-            Some((title, artist)) if at < TITLE_FIRST => (artist, title),
+            Some((title, artist)) if at < TITLE_FIRST => (artist, unquoted(title)),
             Some(found) => found,
             None => ("", line.trim()),
         }
@@ -80,7 +91,7 @@ fn style(head: &str, all: bool) -> Option<Style> {
     if !all {
         lines.pop();
     }
-    lines.retain(|line| !line.is_empty());
+    lines.retain(|line| !line.is_empty() && !is_address(line) && !is_rule(line));
     lines.truncate(SAMPLE);
     let with = |style: Style| {
         let tells = |line: &&&str| line.len() <= LONGEST_TRACK && !style.parts(line).0.is_empty();
@@ -107,7 +118,7 @@ fn read<R: Read>(text: &mut Text<R>, stem: &str, to: &mut Collector<'_>) -> Resu
     let first = first_lines.next().unwrap_or_default();
     let mut has_title = known.is_some()
         && style.parts(first).0.is_empty()
-        && first_lines.next() == Some("")
+        && first_lines.next().is_some_and(is_rule)
         && first_lines.any(|line| !line.is_empty());
     let list = to.fresh(stem)?;
     let mut lines = Lines::default();
@@ -124,7 +135,7 @@ fn read<R: Read>(text: &mut Text<R>, stem: &str, to: &mut Collector<'_>) -> Resu
         let (artist, title) = style.parts(shown);
         let is_title = std::mem::take(&mut has_title);
         let is_prose = artist.is_empty() && known.is_some();
-        if is_prose && (is_title || is_heading(shown, after_blank)) {
+        if is_prose && (is_title || is_address(shown) || is_heading(shown, after_blank)) {
             to.note_passed_over(1);
             continue;
         }

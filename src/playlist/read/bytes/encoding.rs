@@ -32,7 +32,7 @@ pub(super) fn declared(raw: &[u8]) -> Option<&'static Encoding> {
 }
 
 /// The encoding of bytes that are not UTF-8; none where most of them are.
-pub(super) fn guessed(raw: &[u8]) -> Option<&'static Encoding> {
+pub(in crate::playlist) fn guessed(raw: &[u8]) -> Option<&'static Encoding> {
     let (good, bad) = beyond_ascii(raw);
     if good >= bad {
         return None;

@@ -8,6 +8,7 @@ use zip::{CompressionMethod, ZipArchive};
 use super::{Found, Source, Visit};
 use crate::playlist::MOST_FILES;
 use crate::playlist::error::{Halt, Limit, Why};
+use crate::playlist::read::bytes::guessed;
 use crate::playlist::read::other;
 use crate::playlist::read::watch::Watch;
 
@@ -127,7 +128,9 @@ fn walk_at<R: Read + Seek>(
             is_locked = true;
             continue;
         }
-        let inner = inner_name(name, &entry.name().unwrap_or_default());
+        let shown = name_of(entry.name_raw());
+        let shown = shown.unwrap_or_else(|| entry.name().unwrap_or_default().into_owned());
+        let inner = inner_name(name, &shown);
         let packed = entry.compressed_size();
         let is_known = is_known(entry.compression());
         drop(entry);
@@ -155,6 +158,27 @@ fn walk_at<R: Read + Seek>(
         visit(name, Found::Locked)?;
     }
     Ok(())
+}
+
+/// A file's name in letters: many programs write UTF-8 without saying so, or what their country
+/// used. None where the rule of ZIP files holds.
+fn name_of(raw: &[u8]) -> Option<String> {
+    if let Ok(name) = std::str::from_utf8(raw) {
+        return Some(name.to_owned());
+    }
+    let encoding = guessed(raw).filter(|guess| !guess.is_single_byte())?;
+    let (name, failed) = encoding.decode_without_bom_handling(raw);
+    (!failed).then(|| name.into_owned())
+}
+
+/// True for a file that ends as ZIP files do, whatever stands before the first entry.
+pub(super) fn ends_as_zip(file: &mut (impl Read + Seek)) -> bool {
+    let mut read = || -> io::Result<bool> {
+        let length = file.seek(SeekFrom::End(0))?;
+        let tail = read_at(file, length.saturating_sub(22), 22)?;
+        Ok(tail.len() == 22 && tail.starts_with(b"PK\x05\x06"))
+    };
+    read().unwrap_or(false)
 }
 
 /// Opens a ZIP file. None when it cannot be looked into, which is told.

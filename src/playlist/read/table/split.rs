@@ -265,16 +265,20 @@ impl Splitter {
     ) -> Result<Closed, Halt> {
         let begun = self.out.len();
         let (mut last, mut at, mut taken) = (*end, from, from);
-        let (mut lines, mut is_odd) = (0, false);
+        let (mut lines, mut odd) = (0, None);
         loop {
             let Some(quote) = memchr(b'"', &self.held[at..last]).map(|found| at + found) else {
                 let is_end = last == self.held.len();
-                if is_end && lines == 0 && !is_odd {
+                if let Some(odd) = odd {
+                    self.out.truncate(begun);
+                    return Ok(Closed::At(self.half_quoted(from, odd, last)));
+                }
+                if is_end && lines == 0 {
                     self.take(taken, last);
                     return Ok(Closed::Cut);
                 }
                 let is_long = last - from > LONGEST_CELL || self.in_vain > MOST_IN_VAIN;
-                if is_end || is_odd || is_long {
+                if is_end || is_long {
                     return Ok(self.give_up(begun, last - from));
                 }
                 (at, lines) = (last, lines + 1);
@@ -304,10 +308,19 @@ impl Splitter {
                 return Ok(self.give_up(begun, last - from));
             } else {
                 // A quote within the text that nobody doubled.
-                is_odd = true;
+                odd = odd.or(Some(quote));
                 at = quote + 1;
             }
         }
+    }
+
+    /// A cell that goes on behind its closing quote: `"Hours" (live)`. Where it ends.
+    fn half_quoted(&mut self, from: usize, quote: usize, end: usize) -> usize {
+        let rest = &self.held[quote + 1..end];
+        let next = quote + 1 + memchr(self.delimiter, rest).unwrap_or(rest.len());
+        self.out.extend_from_slice(&self.held[from..quote]);
+        self.out.extend_from_slice(&self.held[quote + 1..next]);
+        next
     }
 
     fn give_up(&mut self, begun: usize, looked_at: usize) -> Closed {

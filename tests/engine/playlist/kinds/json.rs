@@ -26,6 +26,25 @@ fn lists_are_called_by_the_nearest_name_around_them() {
 }
 
 #[test]
+fn an_empty_list_is_one_too_and_is_told_when_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let text = r#"{"playlists":{"data":[{"title":"Night","tracks":{"data":[{"title":"Lanterns","artist":{"name":"Vera"}}]}},{"title":"Day","tracks":{"data":[]}},{"name":"Noon","tracks":[]}]}}"#;
+    let path = super::put(folder.path(), "x.json", text);
+    let file = super::read_one(&path);
+    let lists = super::playlists::lists(&file);
+    assert_eq!(lists, [("Night", 1), ("Day", 0), ("Noon", 0)]);
+    let to = folder.path().join("saved.csv");
+    let saved = super::save::file(
+        &path,
+        &to,
+        super::Form::Csv,
+        super::Existing::Keep,
+        &super::Watch::default(),
+    );
+    assert_eq!(saved.unwrap().empty_lists, ["Day", "Noon"]);
+}
+
+#[test]
 fn what_is_nearly_json_is_read() {
     for text in [
         "\u{feff}{\"name\":\"Night\",\"tracks\":[{\"title\":\"Lanterns\",\"artist\":\"Vera\",\"bpm\":NaN},{\"title\":\"Salt\",\"artist\":\"Pine\",\"gain\":-Infinity}]}",
@@ -90,6 +109,10 @@ fn what_was_played_is_no_list() {
         (
             "e.csv",
             "artist,album,title,played at\nVera,Hotel,Lanterns,2024-01-01\nVera,Hotel,Lanterns,2024-01-02\n",
+        ),
+        (
+            "g.json",
+            r##"[{"track":[{"artist":{"#text":"Vera"},"name":"Lanterns","date":{"uts":"1"}},{"artist":{"#text":"Vera"},"name":"Lanterns","date":{"uts":"2"}}]}]"##,
         ),
         (
             "f.csv",

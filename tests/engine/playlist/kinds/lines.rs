@@ -43,6 +43,10 @@ fn headings_and_sentences_are_told_and_are_no_songs() {
             "My list\n\nVera Holm - Lanterns\nPine - Salt\n\nThat is all!\n",
             2,
         ),
+        (
+            "Night 2024\n==========\n1. Vera Holm - Lanterns\n2. Pine - Salt\n\nhttps://example.org\n",
+            3,
+        ),
         ("# Night\n----\nVera Holm - Lanterns\nPine - Salt", 2),
     ] {
         let path = super::put(folder.path(), "x.txt", text);
