@@ -46,6 +46,8 @@ pub struct Outro {
     data_dir: PathBuf,
     catalogue: Arc<Catalogue>,
     settings: Settings,
+    /// The settings as they were last known to lie on the disk.
+    settings_on_disk: Settings,
     cases: OpenCases,
     drafts: Drafts,
     screen: Screen,
@@ -98,7 +100,7 @@ pub enum Message {
     /// A write outside a case's journal ended.
     Kept(Result<(), String>),
     /// The settings were kept, or not.
-    SettingsKept(Result<(), String>),
+    SettingsKept(Result<Box<update::settings::KeptSettings>, String>),
     /// Settings that could not be kept may be tried again.
     SettingsRested,
     /// In the dialog of the sheet.

@@ -111,12 +111,8 @@ enum DataCommand {
         /// Bring it in without asking
         #[arg(long)]
         yes: bool,
-        /// With --yes: bring back cases that were deleted here
-        #[arg(long, requires = "yes")]
-        bring_back: bool,
-        /// With --yes: take over the settings of the file
-        #[arg(long, requires = "yes")]
-        settings: bool,
+        #[command(flatten)]
+        taken: data::Taken,
     },
 }
 
@@ -213,15 +209,10 @@ fn answer(asked: &Args, display: Option<WindowDisplay>) -> Result<(), Error> {
         Some(Command::Data(DataCommand::Export { file, replace })) => {
             data::export(&place(asked)?, file, *replace)
         }
-        Some(Command::Data(DataCommand::Import {
-            file,
-            yes,
-            bring_back,
-            settings,
-        })) => {
+        Some(Command::Data(DataCommand::Import { file, yes, taken })) => {
             let folder = data_dir(asked)?;
             if *yes {
-                data::import(&folder, file, *bring_back, *settings)
+                data::import(&folder, file, taken)
             } else {
                 data::ask_and_import(&folder, file)
             }

@@ -184,7 +184,7 @@ fn is_hidden(part: Component<'_>) -> bool {
 }
 
 /// 128 random bits as 32 hexadecimal digits.
-fn random_id() -> String {
+pub fn random_id() -> String {
     let mut bytes = [0_u8; 16];
     if getrandom::fill(&mut bytes).is_err() {
         // A machine without a source of chance still must not give two cases one name:

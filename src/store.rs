@@ -59,8 +59,6 @@ pub use trash::{Deleted, Purged};
 
 /// The largest journal that is read, in bytes; none is ever written that large.
 const LARGEST_JOURNAL: u64 = 64 << 20;
-/// More cases than this are not listed.
-const MOST_CASES: usize = 10_000;
 
 /// A person's data folder.
 #[derive(Debug, Clone)]
@@ -182,11 +180,6 @@ impl Store {
             }
         };
         names.retain(|name| is_journal(name));
-        if names.len() > MOST_CASES {
-            names.truncate(MOST_CASES);
-            let folder = self.files.cases();
-            listing.notices.push(Warning::TooMany { folder });
-        }
         let left = if names.len() > most.saturating_mul(2) {
             self.older(&mut names, most)
         } else {

@@ -73,6 +73,8 @@ fuzz_target!(|bytes: &[u8]| {
     let choices = Choices {
         bring_back: plan.deleted_here.iter().map(|(id, _)| id.clone()).collect(),
         settings: true,
+        many: true,
+        undo: true,
     };
     if store.import(&plan, &choices, now).is_err() {
         return;

@@ -3,14 +3,16 @@
 use std::io::{self, BufReader};
 use std::path::{Path, PathBuf};
 
+use clap::Args;
+
 use super::place::DataDir;
 use super::printer::Printer;
 use super::{Error, converse, own_guides, print_error};
-use crate::export::data::{self, NotWritten};
+use crate::export::data::{self, NotWritten, Written};
 use crate::guide::Catalogue;
-use crate::i18n::{text, tr, tr_with};
+use crate::i18n::{number, text, tr, tr_with};
 use crate::platform::System;
-use crate::present::transfer::outlook;
+use crate::present::transfer::{brought_in, outlook};
 use crate::store::Store;
 use crate::store::disk::Os;
 use crate::store::transfer::Choices;
@@ -24,54 +26,85 @@ pub(super) fn export(place: &DataDir, file: &Path, replace: bool) -> Result<(), 
     }
     let (store, _) = Store::open(&place.folder, Os);
     let file = whole(file);
-    let said = data::export(&store, &file, replace, &System).map_err(|error| {
-        let values = [("path", text(file.display().to_string()))];
-        Error::Plain(match error {
-            NotWritten::IsThere(_) => tr_with("cli-export-is-there", &values),
-            NotWritten::Failed(sentence) => sentence,
-        })
-    })?;
-    let mut said = said.iter();
-    if let Some(done) = said.next() {
-        Printer::stdout().line(done)?;
+    match data::export(&store, &file, replace, &System) {
+        Ok(Written::Everything(said)) => {
+            let mut said = said.iter();
+            if let Some(done) = said.next() {
+                Printer::stdout().line(done)?;
+            }
+            said.for_each(|notice| print_error(notice));
+            Ok(())
+        }
+        Ok(Written::InPart(said)) | Err(NotWritten::Failed(said)) => {
+            for line in &said {
+                print_error(line);
+            }
+            Err(Error::Said)
+        }
+        Err(NotWritten::IsThere(_)) => {
+            let values = [("path", text(file.display().to_string()))];
+            Err(Error::Plain(tr_with("cli-export-is-there", &values)))
+        }
     }
-    said.for_each(|notice| print_error(notice));
-    Ok(())
+}
+
+/// What of a file comes in only when it is asked for.
+#[derive(Debug, Clone, Args)]
+#[allow(clippy::struct_excessive_bools, reason = "each is a flag of its own")]
+pub(super) struct Taken {
+    /// With --yes: bring back cases that were deleted here
+    #[arg(long, requires = "yes")]
+    bring_back: bool,
+    /// With --yes: take over the settings of the file
+    #[arg(long, requires = "yes")]
+    settings: bool,
+    /// With --yes: bring in new cases, also when there are more than 200
+    #[arg(long, requires = "yes")]
+    many: bool,
+    /// With --yes: take back here, too, what was taken back on the other computer
+    #[arg(long, requires = "yes")]
+    undo: bool,
 }
 
 /// Brings a file in without asking.
-pub(super) fn import(
-    folder: &Path,
-    file: &Path,
-    bring_back: bool,
-    settings: bool,
-) -> Result<(), Error> {
+pub(super) fn import(folder: &Path, file: &Path, taken: &Taken) -> Result<(), Error> {
     let (store, _) = Store::open(folder, Os);
     let plan = data::look_into(&store, &whole(file)).map_err(Error::Plain)?;
     let outlook = outlook(&plan, &Catalogue::with_own(own_guides(&store)));
     let mut out = Printer::stdout();
-    for line in outlook.decided(bring_back) {
+    for line in outlook.decided(taken.bring_back) {
         out.line(&line)?;
     }
-    if !outlook.deleted.is_empty() && !bring_back {
+    if !outlook.deleted.is_empty() && !taken.bring_back {
         out.line(&tr("cli-how-to-bring-back"))?;
     }
-    let comes_back = bring_back && !outlook.deleted.is_empty();
-    let settles = settings && outlook.settings;
-    if !(outlook.nothing || plan.brings_in() || comes_back || settles) {
+    if outlook.undone && !taken.undo {
+        out.line(&tr("cli-how-to-undo"))?;
+    }
+    if let Some(cases) = outlook.many.filter(|_| !taken.many) {
+        out.flush()?;
+        let values = [("n", number(cases))];
+        return Err(Error::Plain(tr_with("cli-import-many", &values)));
+    }
+    let comes_back = taken.bring_back && !outlook.deleted.is_empty();
+    let settles = taken.settings && outlook.settings;
+    let undoes = taken.undo && outlook.undone;
+    if !(outlook.nothing || plan.brings_in() || comes_back || settles || undoes) {
         out.line(&tr("moving-left"))?;
         return Ok(out.flush()?);
     }
-    let deleted = outlook.deleted.into_iter().map(|(id, _)| id);
-    let choices = Choices {
-        bring_back: deleted.filter(|_| bring_back).collect(),
-        settings,
-    };
     if outlook.nothing {
         return Ok(());
     }
+    let deleted = outlook.deleted.into_iter().map(|(id, _)| id);
+    let choices = Choices {
+        bring_back: deleted.filter(|_| taken.bring_back).collect(),
+        settings: taken.settings,
+        many: taken.many,
+        undo: taken.undo,
+    };
     data::bring_in(&store, &plan, &choices, &System).map_err(Error::Plain)?;
-    out.line(&tr("moving-brought-in"))?;
+    out.line(&brought_in(&plan, &choices))?;
     Ok(out.flush()?)
 }
 

@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use crate::guide::{Catalogue, GuideId};
-use crate::i18n::{text, tr_with};
+use crate::i18n::{number, text, tr, tr_with};
 use crate::platform::{self, Platform};
-use crate::store::transfer::{Choices, Plan};
+use crate::store::transfer::{Choices, File, Plan};
 use crate::store::{Error, Store, Warning};
 use crate::text::clean;
 
@@ -38,38 +38,74 @@ pub fn typed_path(typed: &str, platform: &dyn Platform) -> Option<PathBuf> {
     Some(documents.join(path))
 }
 
-/// Why not everything was written to a file. Nothing was changed.
+/// Why nothing was written to a file. Nothing was changed.
 #[derive(Debug, thiserror::Error)]
 pub enum NotWritten {
     /// There is something with this name, which stays; the sentence that says so.
     #[error("{0}")]
     IsThere(String),
-    /// Anything else, in a sentence.
-    #[error("{0}")]
-    Failed(String),
+    /// Anything else, in sentences.
+    #[error("{}", .0.join("\n"))]
+    Failed(Vec<String>),
+}
+
+/// What there is to say after something was written to a file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Written {
+    /// Everything is in it.
+    Everything(Vec<String>),
+    /// Something is missing, which is named first.
+    InPart(Vec<String>),
 }
 
 /// Writes everything to a file and says so. A file that is there already stays, unless
-/// `replace` is set.
+/// `replace` is set; and one that may hold more than the new one would stays in any case.
 pub fn export(
     store: &Store,
     path: &Path,
     replace: bool,
     platform: &dyn Platform,
-) -> Result<Vec<String>, NotWritten> {
+) -> Result<Written, NotWritten> {
     let shown = [("path", text(clean(&path.display().to_string())))];
+    let failed = |sentence: String| NotWritten::Failed(vec![sentence]);
     if path.is_dir() {
-        return Err(NotWritten::Failed(tr_with("moving-is-a-folder", &shown)));
+        return Err(failed(tr_with("moving-is-a-folder", &shown)));
     }
     if path.symlink_metadata().is_ok() && !replace {
         return Err(NotWritten::IsThere(tr_with("moving-is-there", &shown)));
     }
-    let notices = store
+    let exported = store
         .export_to(path, &platform.computer(), platform.now())
-        .map_err(|error| NotWritten::Failed(error.to_string()))?;
-    let mut said = vec![tr_with("moving-exported", &shown)];
-    said.extend(notices.iter().map(Warning::to_string));
-    Ok(said)
+        .map_err(|error| failed(error.to_string()))?;
+    let also = exported.notices.iter().map(Warning::to_string);
+    let missing = || {
+        let mut lines = vec![tr("moving-in-part")];
+        lines.extend(exported.missing.iter().map(Warning::to_string));
+        lines
+    };
+    match exported.file {
+        File::Written if exported.missing.is_empty() => {
+            let mut lines = vec![tr_with("moving-exported", &shown)];
+            lines.extend(also);
+            Ok(Written::Everything(lines))
+        }
+        File::Written => {
+            let mut lines = missing();
+            lines.push(tr_with("moving-rest", &shown));
+            lines.extend(also);
+            Ok(Written::InPart(lines))
+        }
+        File::Stays => {
+            let mut lines = missing();
+            lines.push(tr_with("moving-stays", &shown));
+            Err(NotWritten::Failed(lines))
+        }
+        File::HoldsMore(cases) => {
+            let [path] = shown;
+            let values = [path, ("n", number(cases))];
+            Err(failed(tr_with("moving-holds-more", &values)))
+        }
+    }
 }
 
 /// Reads a file and says what bringing it in would change. Changes nothing.

@@ -7,7 +7,7 @@ use crate::case::Case;
 use crate::guide::Catalogue;
 use crate::i18n::{self, number, text, tr, tr_with};
 use crate::store::CaseId;
-use crate::store::transfer::{GuideFate, Plan};
+use crate::store::transfer::{Choices, GuideFate, Plan};
 use crate::text::clean;
 
 /// How many names stand in a sentence before it says how many more there are.
@@ -20,6 +20,10 @@ pub struct Outlook {
     pub lines: Vec<String>,
     /// Cases that were deleted here, with their names: ask before these.
     pub deleted: Vec<(CaseId, String)>,
+    /// How many new cases there are, where these are so many that it has to be asked.
+    pub many: Option<usize>,
+    /// True when it has to be asked whether the file may take back what was done here.
+    pub undone: bool,
     /// True when it has to be asked whose settings hold.
     pub settings: bool,
     /// True when there is nothing to bring in and nothing to ask.
@@ -68,6 +72,7 @@ pub fn outlook(plan: &Plan, catalogue: &Catalogue) -> Outlook {
         .collect();
     let gone: Vec<_> = deleted.iter().map(|(_, name)| name.clone()).collect();
     lines.extend(counted("moving-deleted", &gone));
+    lines.extend(undone(plan, &names(&plan.undone)));
     if plan.unchanged > 0 {
         lines.push(tr_with(
             "moving-unchanged",
@@ -88,9 +93,36 @@ pub fn outlook(plan: &Plan, catalogue: &Catalogue) -> Outlook {
     Outlook {
         lines,
         deleted,
+        many: plan.is_many().then_some(plan.new_cases.len()),
+        undone: !plan.undone.is_empty(),
         settings: plan.settings_differ,
         nothing: plan.changes_nothing(),
     }
+}
+
+/// How many of a person's own entries the file takes back, and in which cases.
+fn undone(plan: &Plan, names: &[String]) -> Option<String> {
+    let entries = plan.undone.iter().map(|(_, entries)| entries).sum();
+    let values = [
+        ("n", number(entries)),
+        ("names", text(named(names))),
+        ("origin", text(clean(&plan.origin))),
+    ];
+    (entries > 0).then(|| tr_with("moving-undone", &values))
+}
+
+/// What there is to say once a file was brought in as it was chosen.
+pub fn brought_in(plan: &Plan, choices: &Choices) -> String {
+    tr(if plan.leaves_out(choices) {
+        "moving-brought-in-part"
+    } else {
+        "moving-brought-in"
+    })
+}
+
+/// The question whether so many new cases are to come in.
+pub fn many_question(cases: usize) -> String {
+    tr_with("moving-many", &[("n", number(cases))])
 }
 
 /// What becomes of the guides in the file.

@@ -19,13 +19,15 @@ use serde::{Deserialize, Serialize};
 
 use crate::guide::TaskId;
 
+use super::Store;
 use super::error::Error;
 use super::id::CaseId;
 use super::settings;
-use super::{MOST_CASES, Store};
 
 const VERSION: u32 = 1;
 const LARGEST: u64 = 8 << 20;
+/// More places than this are not kept; the oldest are forgotten.
+const MOST: usize = 10_000;
 
 /// Where a checked list lies, as it was when it was last seen.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -72,7 +74,7 @@ impl Store {
             if place.path.to_str().is_some() {
                 places.push(place.clone());
             }
-            let surplus = places.len().saturating_sub(MOST_CASES);
+            let surplus = places.len().saturating_sub(MOST);
             places.drain(..surplus);
         })
     }

@@ -4,7 +4,7 @@ use std::ffi::OsString;
 use std::fmt;
 use std::fs::{self, File, OpenOptions, TryLockError};
 use std::io::{self, Read, Seek, SeekFrom, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 mod nowhere;
@@ -76,6 +76,10 @@ pub trait Disk: Send + Sync + fmt::Debug {
     fn changed(&self, _path: &Path) -> Option<SystemTime> {
         None
     }
+    /// Where a path leads, through all links on the way; an error where nothing is.
+    fn real_path(&self, path: &Path) -> io::Result<PathBuf> {
+        self.meta(path).map(|_| path.to_path_buf())
+    }
     /// True for a folder or a link to one: the data folder itself may be a link.
     fn is_folder(&self, path: &Path) -> bool;
     /// A file's bytes; a [`Refusal`] past `limit` bytes and for a link.
@@ -137,6 +141,10 @@ impl Disk for Os {
 
     fn changed(&self, path: &Path) -> Option<SystemTime> {
         fs::symlink_metadata(path).ok()?.modified().ok()
+    }
+
+    fn real_path(&self, path: &Path) -> io::Result<PathBuf> {
+        fs::canonicalize(path)
     }
 
     fn is_folder(&self, path: &Path) -> bool {

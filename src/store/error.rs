@@ -3,15 +3,16 @@
 //! All sentences of `store` stand here, each with an id and its arguments, so that the
 //! catalogue of the interface's words can take them over one for one.
 
+mod warning;
+
 use std::io;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
 use super::disk::{Disk, Refusal};
-use super::id::CaseId;
 use crate::i18n::{shown, tr, tr_with};
+
+pub use warning::Warning;
 
 /// Why something could not be saved, read or brought in.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -100,9 +101,18 @@ pub enum Error {
     /// The file to bring in is larger or nests deeper than an export may.
     #[error("{}", tr("error-store-export-too-large"))]
     ExportTooLarge,
+    /// A file was to be written where Outro keeps its own.
+    #[error("{}", tr_with("error-store-inside", &[("path", shown(.path.display()))]))]
+    Inside {
+        /// Where.
+        path: PathBuf,
+    },
     /// The file to bring in was made by a newer Outro.
     #[error("{}", tr("error-store-export-newer"))]
     ExportNewer,
+    /// The file was brought in only in part.
+    #[error("{}", tr_with("error-store-in-part-only", &[("cause", shown(.0))]))]
+    BroughtInPart(Box<Error>),
     /// What is here could not be copied first, so nothing was done.
     #[error("{}", tr_with("error-store-no-copy", &[("cause", shown(.0))]))]
     NoCopy(Box<Error>),
@@ -153,7 +163,9 @@ impl Error {
             Self::NotAnId => "store-not-an-id",
             Self::NotAnExport => "store-not-an-export",
             Self::ExportTooLarge => "store-export-too-large",
+            Self::Inside { .. } => "store-inside",
             Self::ExportNewer => "store-export-newer",
+            Self::BroughtInPart(_) => "store-in-part-only",
             Self::NoCopy(_) => "store-no-copy",
             Self::NotAllDeleted { .. } => "store-not-all-deleted",
             Self::Unconfirmed(_) => "store-unconfirmed",
@@ -231,134 +243,5 @@ pub(super) fn also(so_far: Result<(), Error>, part: Result<(), Error>) -> Result
         (Err(first), Err(next)) if first.is_done() && !next.is_done() => Err(next),
         (Ok(()), next) => next,
         (first, _) => first,
-    }
-}
-
-/// What was found out of order while reading or saving; the rest is there and usable.
-#[derive(Debug, Clone, thiserror::Error)]
-pub enum Warning {
-    /// Damaged lines were brought back.
-    #[error("{}", tr("error-store-warning-restored"))]
-    Restored {
-        /// Which case.
-        case: CaseId,
-        /// How many entries.
-        entries: usize,
-    },
-    /// Damaged lines could not be brought back.
-    #[error("{}", tr_with("error-store-warning-lost", &[("entries", shown(.entries))]))]
-    Lost {
-        /// Which case.
-        case: CaseId,
-        /// At least how many entries.
-        entries: usize,
-    },
-    /// The last line was not finished: a crash, or a write in progress.
-    #[error("{}", tr("error-store-warning-unfinished"))]
-    Unfinished {
-        /// Which case.
-        case: CaseId,
-    },
-    /// Entries of a newer version.
-    #[error("{}", tr("error-store-warning-newer-entries"))]
-    NewerEntries {
-        /// Which case.
-        case: CaseId,
-        /// How many.
-        entries: usize,
-    },
-    /// A file or a folder that cannot be read at all.
-    #[error("{}", tr_with("error-store-warning-unreadable", &[("path", shown(.path.display())), ("error", shown(.error))]))]
-    Unreadable {
-        /// The file or folder.
-        path: PathBuf,
-        /// Why.
-        error: Error,
-    },
-    /// A case stands in a kept copy, and neither in the list nor in the trash.
-    #[error("{}", tr_with("error-store-warning-case-vanished", &[("day", shown(.day))]))]
-    CaseVanished {
-        /// Which case.
-        case: CaseId,
-        /// The day of the newest kept copy.
-        day: Date,
-    },
-    /// A second file of one case, such as a sync program makes.
-    #[error("{}", tr_with("error-store-warning-second-copy", &[("file", shown(.file))]))]
-    SecondCopy {
-        /// Which case.
-        case: CaseId,
-        /// The file's name in the folder of cases.
-        file: String,
-    },
-    /// Some settings could not be read.
-    #[error("{}", tr("error-store-warning-settings"))]
-    Settings {
-        /// The names of the settings; empty when none could be read.
-        fields: Vec<String>,
-    },
-    /// Nothing can be saved at present.
-    #[error("{}", cannot_write(.0))]
-    CannotWrite(Error),
-    /// The daily copy was not made.
-    #[error("{}", tr_with("error-store-warning-no-daily-copy", &[("cause", shown(.0))]))]
-    NoDailyCopy(Error),
-    /// One of the person's own guides was passed over.
-    #[error("{}", tr_with("error-store-warning-guide", &[("file", shown(.file)), ("error", shown(.error))]))]
-    Guide {
-        /// The file's name.
-        file: String,
-        /// Why.
-        error: Error,
-    },
-    /// The window's own lock cannot be taken.
-    #[error("{0}")]
-    WindowLock(Error),
-    /// Locks were wanted where there are none.
-    #[error("{}", tr_with("error-store-warning-no-locks", &[("folder", shown(.folder.display()))]))]
-    NoLocks {
-        /// The data folder.
-        folder: PathBuf,
-    },
-    /// There are more files of a kind than Outro reads.
-    #[error("{}", tr_with("error-store-warning-too-many", &[("folder", shown(.folder.display()))]))]
-    TooMany {
-        /// The folder.
-        folder: PathBuf,
-    },
-}
-
-/// Without a home folder there are no cases to read either.
-fn cannot_write(error: &Error) -> String {
-    let why = error.to_string();
-    if matches!(error, Error::NoHome) {
-        return why;
-    }
-    let start = "You can read your cases, but nothing can be saved at present";
-    match why.strip_prefix("This could not be saved, ") {
-        Some(why) => format!("{start}, {why}"),
-        None => format!("{start}. {why}"),
-    }
-}
-
-impl Warning {
-    /// The sentence's id in the catalogue of words.
-    pub fn id(&self) -> &'static str {
-        match self {
-            Self::Restored { .. } => "store-notice-restored",
-            Self::Lost { .. } => "store-notice-lost",
-            Self::Unfinished { .. } => "store-notice-unfinished",
-            Self::NewerEntries { .. } => "store-notice-newer-entries",
-            Self::Unreadable { .. } => "store-notice-unreadable",
-            Self::CaseVanished { .. } => "store-notice-case-vanished",
-            Self::SecondCopy { .. } => "store-notice-second-copy",
-            Self::Settings { .. } => "store-notice-settings",
-            Self::CannotWrite(_) => "store-notice-cannot-write",
-            Self::NoDailyCopy(_) => "store-notice-no-daily-copy",
-            Self::Guide { .. } => "store-notice-guide",
-            Self::WindowLock(_) => "store-notice-window-lock",
-            Self::NoLocks { .. } => "store-notice-no-locks",
-            Self::TooMany { .. } => "store-notice-too-many",
-        }
     }
 }

@@ -2,6 +2,7 @@
 
 mod confirm;
 mod locking;
+mod outside;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;
@@ -107,7 +108,7 @@ impl Files {
             .filter_map(|path| self.disk.meta(path).ok())
             .any(|meta| meta.write_protected);
         // What Outro makes for itself for a moment tells nobody anything.
-        let ours = ["lock", "new"].map(|ending| has_ending(path, ending));
+        let ours = ["lock", "new", "part"].map(|ending| has_ending(path, ending));
         let told = if ours.contains(&true) { folder } else { path };
         Error::of(told, write_protected, cause)
     }
@@ -259,35 +260,32 @@ impl Files {
             .map_err(|error| self.error(folder, error))
     }
 
-    /// Writes a file whole beside its place, makes it last, and moves it there: whoever looks
-    /// finds the old one or the new one. What stood there is replaced.
+    /// Writes a file of the data folder whole beside its place, makes it last, and moves it
+    /// there: whoever looks finds the old one or the new one. What stood there is replaced.
     pub fn replace(&self, path: &Path, bytes: &[u8]) -> Result<(), Error> {
-        self.ensure(path.parent().unwrap_or(path))?;
-        self.replace_outside(path, bytes)
-    }
-
-    /// As [`Files::replace`], in a folder that is there and not Outro's own.
-    pub fn replace_outside(&self, path: &Path, bytes: &[u8]) -> Result<(), Error> {
-        let folder = match path.parent() {
-            Some(folder) if !folder.as_os_str().is_empty() => folder,
-            _ => Path::new("."),
-        };
+        let folder = path.parent().unwrap_or(path);
+        self.ensure(folder)?;
         let mut name = path.file_name().unwrap_or_default().to_os_string();
         name.push(".new");
         let beside = folder.join(name);
         if self.kind(&beside)?.is_some() {
             self.remove(&beside)?;
         }
-        let done = self.write_new(&beside, bytes).and_then(|()| {
+        self.put(&beside, path, bytes)?;
+        self.confirm(&[folder])
+    }
+
+    /// Writes a new file and moves it to its place; when that fails, nothing is left of it.
+    fn put(&self, beside: &Path, path: &Path, bytes: &[u8]) -> Result<(), Error> {
+        let done = self.write_new(beside, bytes).and_then(|()| {
             self.disk
-                .rename(&beside, path)
+                .rename(beside, path)
                 .map_err(|error| self.error(path, error))
         });
         if done.is_err() {
-            let _ = self.disk.remove_file(&beside);
+            let _ = self.disk.remove_file(beside);
         }
-        done?;
-        self.confirm(&[folder])
+        done
     }
 
     /// Writes a new file and makes its bytes last; its name is not lasting yet.

@@ -2,6 +2,8 @@
 
 use std::path::PathBuf;
 
+use serde_json::Value;
+
 use super::Store;
 use super::disk::Kind;
 use super::error::Warning;
@@ -23,24 +25,36 @@ impl Store {
         Some((path, bytes?.ok()??))
     }
 
-    /// The person's own guides as they lie on disk, by name: up to 1,000 files `*.json` of up to
-    /// 1 MiB. What cannot be read is passed over with a notice.
+    /// The person's own guides as they lie on disk, by name: files `*.json` of up to 1 MiB. Of
+    /// more than 1,000 the newest are read, and a notice says how many are not. What cannot be
+    /// read is passed over with a notice.
     pub fn own_guides(&self) -> (Vec<(PathBuf, Vec<u8>)>, Vec<Warning>) {
+        self.guides_up_to(MOST)
+    }
+
+    /// As [`Store::own_guides`], with another limit.
+    pub(super) fn guides_up_to(&self, most: usize) -> (Vec<(PathBuf, Vec<u8>)>, Vec<Warning>) {
         let folder = self.files.guides();
-        let names = match self.files.list(&folder) {
+        let mut names = match self.files.list(&folder) {
             Ok(names) => names,
             Err(error) => {
                 let path = folder;
                 return (Vec::new(), vec![Warning::Unreadable { path, error }]);
             }
         };
-        let mut guides = Vec::new();
+        names.retain(|name| has_ending(name, "json"));
         let mut notices = Vec::new();
-        for file in names.into_iter().filter(|name| has_ending(name, "json")) {
-            if guides.len() >= MOST {
-                notices.push(Warning::TooMany { folder });
-                break;
-            }
+        if names.len() > most {
+            let left = names.len() - most;
+            names.sort_by_cached_key(|name| self.files.changed(&folder.join(name)));
+            names.drain(..left);
+            names.sort_unstable();
+            let read = most;
+            let folder = folder.clone();
+            notices.push(Warning::TooMany { folder, read, left });
+        }
+        let mut guides = Vec::new();
+        for file in names {
             let path = folder.join(&file);
             if self
                 .files
@@ -57,6 +71,13 @@ impl Store {
         }
         (guides, notices)
     }
+}
+
+/// True for the text of a guide, right or wrong: it says which guide it is.
+pub(super) fn is_guide(bytes: &[u8]) -> bool {
+    let value: Option<Value> = serde_json::from_slice(bytes).ok();
+    let id = value.as_ref().and_then(|value| value.get("id")?.as_str());
+    id.is_some_and(is_id)
 }
 
 /// True for a name that an own guide may have: an id and `.json`.

@@ -156,6 +156,22 @@ impl Journal {
         self.ids.contains(id)
     }
 
+    /// True for a line that is not here and takes back what was done here, and still counts:
+    /// what came from another computer may be taken back there.
+    pub fn is_undone_by(&self, line: &Line) -> bool {
+        let Event::Undone { entry } = &line.entry.event else {
+            return false;
+        };
+        let is_own = |placed: &Placed| {
+            placed.line.entry.id == *entry && placed.line.entry.merged_from.is_none()
+        };
+        let undoes = |placed: &Placed| match &placed.line.entry.event {
+            Event::Undone { entry: undone } => undone == entry,
+            _ => false,
+        };
+        !self.holds(&line.entry.id) && self.counting().any(is_own) && !self.counting().any(undoes)
+    }
+
     /// What the person is told about this journal.
     pub fn notices(&self) -> Vec<Warning> {
         let case = || self.case.clone();

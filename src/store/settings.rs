@@ -3,12 +3,16 @@
 //! A field that cannot be read falls back alone. Fields of a newer version are kept. The
 //! broken file is moved to `settings.damaged-<date>.json` by the next save, never overwritten.
 
+mod merge;
+
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
+
+pub use merge::Stamps;
 
 use super::error::{Error, Warning};
 use super::{Store, utc_day};
@@ -83,6 +87,8 @@ pub struct Settings {
     pub seen_welcome: bool,
     /// Where the person exported files to, so that "Delete everything" can name them.
     pub exported: Vec<String>,
+    /// When each of these was chosen last.
+    pub changed: Stamps,
     /// Fields of a newer version, kept as they are.
     pub other: Map<String, Value>,
 }
@@ -99,6 +105,7 @@ impl Default for Settings {
             hosts_allowed: BTreeSet::new(),
             seen_welcome: false,
             exported: Vec::new(),
+            changed: Stamps::default(),
             other: Map::new(),
         }
     }
@@ -157,6 +164,7 @@ impl Settings {
             exported: fields.take("exported", Vec::new(), |paths: &Vec<_>| {
                 paths.len() <= MOST_EXPORTS
             }),
+            changed: fields.take("changed", Stamps::default(), |_| true),
             other: fields.map,
         };
         Some((settings, fields.bad))
@@ -198,6 +206,7 @@ impl Settings {
             "hosts_allowed": hosts,
             "seen_welcome": self.seen_welcome,
             "exported": self.exported,
+            "changed": self.changed,
         });
         if let Value::Object(known) = known {
             map.extend(known);
@@ -238,8 +247,30 @@ impl Store {
         })
     }
 
-    /// Replaces the settings; a file that could not be read in full is moved aside first.
+    /// Keeps the settings as they are given, whatever stands there.
     pub fn save_settings(&self, settings: &Settings, now: Timestamp) -> Result<(), Error> {
+        self.keep_settings(None, settings, now).map(|_| ())
+    }
+
+    /// Keeps what differs between `before`, as it was last known, and `after`. What somebody
+    /// else changed meanwhile stays, unless it was changed here later: see [`Settings::merged`].
+    /// Gives the settings as they stand then.
+    pub fn change_settings(
+        &self,
+        before: &Settings,
+        after: &Settings,
+        now: Timestamp,
+    ) -> Result<Settings, Error> {
+        self.keep_settings(Some(before), after, now)
+    }
+
+    /// Replaces the file; one that could not be read in full is moved aside first.
+    fn keep_settings(
+        &self,
+        before: Option<&Settings>,
+        after: &Settings,
+        now: Timestamp,
+    ) -> Result<Settings, Error> {
         let today = utc_day(now);
         self.files.ensure(&self.files.root)?;
         let _ = self.daily_copy(Some(today));
@@ -247,20 +278,26 @@ impl Store {
             &self.files.root.join("settings.lock"),
             &self.files.settings(),
         )?;
-        let mut settings = settings.clone();
-        let whole = match self.read_settings() {
-            Ok((there, bad)) => {
-                settings.keep_exports_of(there);
-                bad.is_none()
-            }
-            Err(Error::TooLarge { .. }) => false,
+        let (there, whole) = match self.read_settings() {
+            Ok((there, bad)) => (there, bad.is_none()),
+            Err(Error::TooLarge { .. }) => (Settings::default(), false),
             Err(error) => return Err(error),
         };
+        // Where the file was never written, it says nothing against what is known.
+        let missing = self.files.kind(&self.files.settings())?.is_none();
+        let known = match before {
+            Some(known) if missing => known.clone(),
+            _ => there.clone(),
+        };
+        let mut settings = after.merged(before.unwrap_or(&there), &known, now);
+        settings.exported.clone_from(&after.exported);
+        settings.keep_exports_of(there);
         if !whole {
             self.move_aside(&today.to_string())?;
         }
         self.files
-            .replace(&self.files.settings(), &settings.write())
+            .replace(&self.files.settings(), &settings.write())?;
+        Ok(settings)
     }
 
     fn move_aside(&self, today: &str) -> Result<(), Error> {

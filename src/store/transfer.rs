@@ -12,6 +12,7 @@
 //! in it. A file may have up to 64 MiB and nest up to 32 deep. Fields that this version does
 //! not know are passed over.
 
+mod export;
 mod import;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,7 +24,7 @@ use jiff::Timestamp;
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
-use super::error::{Error, Warning};
+use super::error::Error;
 use super::guides;
 use super::id::{CaseId, is_id};
 use super::line::{self, Line};
@@ -32,6 +33,7 @@ use super::{LARGEST_JOURNAL, Store};
 use crate::case::event::Entry;
 use crate::guide::GuideId;
 
+pub use export::{Exported, File};
 pub use import::Choices;
 
 const FORMAT: &str = "outro-export";
@@ -40,8 +42,10 @@ const VERSION: u32 = 1;
 pub const LARGEST: usize = 64 << 20;
 const DEEPEST: usize = 32;
 const LONGEST_ORIGIN: usize = 80;
+/// More new cases than these come in only when that was asked for once more.
+pub const MANY: usize = 200;
 /// Settings that belong to one computer or one person's consent, and never travel.
-const STAY_HERE: [&str; 4] = ["hosts_allowed", "window", "exported", "system"];
+const STAY_HERE: [&str; 5] = ["hosts_allowed", "window", "exported", "system", "changed"];
 
 #[derive(Serialize, Deserialize)]
 struct Document {
@@ -90,6 +94,9 @@ pub struct Plan {
     pub growing: Vec<(CaseId, usize)>,
     /// Cases that were deleted here, with how many entries each brings: ask before these.
     pub deleted_here: Vec<(CaseId, usize)>,
+    /// Cases in which the file takes back what was done here, with how many entries: ask before
+    /// these, and leave them as they are otherwise.
+    pub undone: Vec<(CaseId, usize)>,
     /// Cases that are here with all that the file has.
     pub unchanged: usize,
     /// True when the file's settings differ from those here.
@@ -102,7 +109,8 @@ pub struct Plan {
     pub refused: usize,
     cases: BTreeMap<CaseId, Vec<Line>>,
     guide_texts: BTreeMap<String, String>,
-    settings: Settings,
+    /// The settings here when the plan was made, and what they become.
+    settings: (Settings, Settings),
 }
 
 /// What would become of a guide in an import.
@@ -121,9 +129,23 @@ pub enum GuideFate {
 }
 
 impl Plan {
+    /// True when so many cases would come in that it has to be asked once more: they stand
+    /// before a person's own in every list.
+    pub fn is_many(&self) -> bool {
+        self.new_cases.len() > MANY
+    }
+
+    /// True when something of the file is left out because of what was chosen.
+    pub fn leaves_out(&self, choices: &Choices) -> bool {
+        (self.is_many() && !choices.many) || (!self.undone.is_empty() && !choices.undo)
+    }
+
     /// True when there is nothing to bring in and nothing to ask.
     pub fn changes_nothing(&self) -> bool {
-        !self.brings_in() && self.deleted_here.is_empty() && !self.settings_differ
+        !self.brings_in()
+            && self.deleted_here.is_empty()
+            && self.undone.is_empty()
+            && !self.settings_differ
     }
 
     /// True when something comes in whatever is answered about deleted cases and settings.
@@ -135,66 +157,6 @@ impl Plan {
 }
 
 impl Store {
-    /// Everything as one file: all cases that are not deleted, settings, own guides. Notices
-    /// say what could not be read and is not in it.
-    pub fn export(&self, origin: &str, now: Timestamp) -> Result<(Vec<u8>, Vec<Warning>), Error> {
-        let listing = self.cases();
-        let mut notices = listing.notices;
-        let mut cases = Vec::new();
-        for file in listing.cases {
-            notices.extend(file.notices);
-            let lines = self.journal(&file.id)?.placed.into_iter();
-            cases.push(CaseDocument {
-                id: file.id.to_string(),
-                lines: lines.map(|placed| placed.line.raw).collect(),
-            });
-        }
-        let (guides, more) = self.guides_to_export();
-        notices.extend(more);
-        let document = Document {
-            format: FORMAT.to_owned(),
-            version: VERSION,
-            exported_at: now,
-            origin: clean(origin),
-            settings: portable(&self.settings().0),
-            cases,
-            guides,
-        };
-        let bytes = serde_json::to_vec(&document).map_err(|_| Error::ExportTooLarge)?;
-        if bytes.len() > LARGEST {
-            return Err(Error::ExportTooLarge);
-        }
-        Ok((bytes, notices))
-    }
-
-    /// Writes everything to a file that the person chose, for its owner alone, and notes in
-    /// the settings where it went. A file that stands there is replaced whole.
-    pub fn export_to(
-        &self,
-        path: &Path,
-        origin: &str,
-        now: Timestamp,
-    ) -> Result<Vec<Warning>, Error> {
-        let (bytes, notices) = self.export(origin, now)?;
-        self.files.replace_outside(path, &bytes)?;
-        // The export is there, even where its place cannot be noted.
-        if let Ok((mut settings, _)) = self.read_settings() {
-            settings.note_export(path.display().to_string());
-            let _ = self.save_settings(&settings, now);
-        }
-        Ok(notices)
-    }
-
-    fn guides_to_export(&self) -> (Vec<GuideDocument>, Vec<Warning>) {
-        let (guides, notices) = self.own_guides();
-        let documents = guides.into_iter().filter_map(|(path, bytes)| {
-            let file = path.file_name()?.to_str()?.to_owned();
-            let text = String::from_utf8(bytes).ok()?;
-            guides::is_guide_name(&file).then_some(GuideDocument { file, text })
-        });
-        (documents.collect(), notices)
-    }
-
     /// The bytes of a file that may be an export. A link is followed: the person named it.
     pub fn read_export(&self, path: &Path) -> Result<Vec<u8>, Error> {
         let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
@@ -217,6 +179,7 @@ impl Store {
             new_cases: Vec::new(),
             growing: Vec::new(),
             deleted_here: Vec::new(),
+            undone: Vec::new(),
             unchanged: 0,
             settings_differ: settings != ours,
             guides: Vec::new(),
@@ -224,12 +187,12 @@ impl Store {
             refused: 0,
             cases: BTreeMap::new(),
             guide_texts: BTreeMap::new(),
-            settings,
+            settings: (ours, settings),
         };
         for case in document.cases {
             plan.add_case(&case);
         }
-        for guide in document.guides.into_iter().take(guides::MOST) {
+        for guide in document.guides {
             let fate = self.fate(&guide, built_in);
             plan.guides.push((guide.file.clone(), fate));
             if fate == GuideFate::New {
@@ -247,15 +210,31 @@ impl Store {
                 Err(Error::Gone) => None,
                 Err(error) => return Err(error),
             };
+            let trashed = match known {
+                None => self.trashed_journal(case)?,
+                Some(_) => None,
+            };
+            let ours = known.as_ref().or(trashed.as_ref());
+            let undone = |line: &Line| ours.is_some_and(|ours| ours.is_undone_by(line));
             let new: BTreeSet<_> = lines
                 .iter()
+                .filter(|line| !undone(line))
                 .map(|line| &line.entry.id)
                 .filter(|id| !known.as_ref().is_some_and(|journal| journal.holds(id)))
                 .collect();
+            let taken: BTreeSet<_> = lines
+                .iter()
+                .filter(|line| undone(line))
+                .map(|line| &line.entry.id)
+                .collect();
+            if !taken.is_empty() {
+                plan.undone.push((case.clone(), taken.len()));
+            }
             let row = (case.clone(), new.len());
             match known {
-                Some(_) if new.is_empty() => plan.unchanged += 1,
-                Some(_) => plan.growing.push(row),
+                Some(_) if !new.is_empty() => plan.growing.push(row),
+                Some(_) if taken.is_empty() => plan.unchanged += 1,
+                Some(_) => {}
                 None if self.was_deleted(case)? => plan.deleted_here.push(row),
                 None => plan.new_cases.push(row),
             }
@@ -335,6 +314,7 @@ fn settings_after(ours: &Settings, theirs: Map<String, Value>) -> Settings {
             window: ours.window,
             system: ours.system,
             exported: ours.exported.clone(),
+            changed: ours.changed.clone(),
             ..settings
         },
         _ => ours.clone(),

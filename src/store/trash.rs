@@ -118,6 +118,16 @@ impl Store {
         Ok(file)
     }
 
+    /// A case as it lies in the trash.
+    pub(super) fn trashed_journal(&self, case: &CaseId) -> Result<Option<Journal>, Error> {
+        let trashed = self.trashed()?;
+        let Some((_, _, path)) = trashed.iter().rev().find(|(id, _, _)| id == case) else {
+            return Ok(None);
+        };
+        let bytes = self.files.read(path, LARGEST_JOURNAL)?;
+        Ok(bytes.map(|bytes| self.weigh(case, &bytes)))
+    }
+
     /// What lies in the trash, oldest first. What cannot be read is passed over.
     pub fn deleted(&self) -> Vec<Deleted> {
         let trashed = self.trashed().unwrap_or_default().into_iter();

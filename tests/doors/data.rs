@@ -1,16 +1,17 @@
-//! The built program with a person's data as a whole, among files of their own: everything to
+//! The built program and a person's data as a whole, among files of their own: everything to
 //! one file, in again, and deleted.
 
 #![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on has failed.
 
 use std::fs;
+use std::path::{Path, PathBuf};
 
 use outro::case::Event;
 use outro::store::disk::Os;
 use outro::store::{CaseId, NewEntry, Store};
 
 use crate::foreign_files;
-use crate::program::Home;
+use crate::program::{Ended, Home};
 
 /// A home with files of strangers in the data folder, and a case of each person.
 fn home_of(people: &[&str]) -> Home {
@@ -77,5 +78,293 @@ fn delete_everything_leaves_a_strangers_files_and_names_them() {
         left.iter()
             .all(|path| path.to_string_lossy().starts_with("deleted.")),
         "{left:?}"
+    );
+}
+
+/// Where a file lies that a person takes along, outside of the data folder.
+fn away(home: &Home) -> PathBuf {
+    home.data().with_file_name("everything.json")
+}
+
+fn export(home: &Home, file: &Path, more: &[&str]) -> Ended {
+    let path = file.display().to_string();
+    let mut arguments = vec!["data", "export", path.as_str()];
+    arguments.extend(more);
+    home.run(&arguments)
+}
+
+fn import(home: &Home, file: &Path, more: &[&str]) -> Ended {
+    let path = file.display().to_string();
+    let mut arguments = vec!["data", "import", path.as_str()];
+    arguments.extend(more);
+    home.run(&arguments)
+}
+
+fn cases_in(file: &Path) -> usize {
+    let text = fs::read(file).unwrap();
+    let document: serde_json::Value = serde_json::from_slice(&text).unwrap();
+    document["cases"].as_array().unwrap().len()
+}
+
+#[cfg(unix)]
+#[test]
+fn an_export_names_first_what_is_missing_and_never_replaces_a_whole_one() {
+    let home = home_of(&["Mum", "Dad", "Gran"]);
+    let (whole, other) = (away(&home), home.data().with_file_name("other.json"));
+    assert_eq!(export(&home, &whole, &[]).code, 0);
+    let bytes = fs::read(&whole).unwrap();
+    let one = home.data().join(format!("cases/{:032x}.jsonl", 1));
+    let (cases, moved) = (
+        home.data().join("cases"),
+        home.data().with_file_name("moved"),
+    );
+    // A journal that is a link; then all of them behind one.
+    fs::rename(&one, home.data().with_file_name("one")).unwrap();
+    std::os::unix::fs::symlink(home.data().with_file_name("one"), &one).unwrap();
+    for (missing, left) in [(one.clone(), 2), (cases.clone(), 0)] {
+        if left == 0 {
+            fs::rename(&cases, &moved).unwrap();
+            std::os::unix::fs::symlink(&moved, &cases).unwrap();
+        }
+        let ended = export(&home, &whole, &["--replace"]);
+        assert_eq!((ended.code, ended.out.as_str()), (1, ""), "{}", ended.err);
+        let start = "Not everything could be exported. This is missing:\n";
+        assert!(ended.err.starts_with(start), "{}", ended.err);
+        assert!(
+            ended.err.contains(&missing.display().to_string()),
+            "{}",
+            ended.err
+        );
+        assert!(ended.err.contains("was left as it is"), "{}", ended.err);
+        assert_eq!(fs::read(&whole).unwrap(), bytes);
+        // Where nothing stands, what there is is better than nothing, and told as that.
+        let ended = export(&home, &other, &[]);
+        assert_eq!((ended.code, ended.out.as_str()), (1, ""), "{}", ended.err);
+        assert!(ended.err.starts_with(start), "{}", ended.err);
+        assert!(
+            ended.err.contains("Everything else is in "),
+            "{}",
+            ended.err
+        );
+        assert_eq!(cases_in(&other), left);
+        fs::remove_file(&other).unwrap();
+        // The terminal says the same.
+        let typed = other.display().to_string();
+        let talk = home.talk(&["move your data", "export", &typed, "back", "quit"]);
+        assert!(
+            talk.out.contains("Not everything could be exported."),
+            "{}",
+            talk.out
+        );
+        assert!(!talk.out.contains("Everything is in "), "{}", talk.out);
+        fs::remove_file(&other).unwrap();
+    }
+}
+
+/// The data folder of another day, or the wrong one.
+#[test]
+fn an_export_never_replaces_one_that_holds_more() {
+    let (rich, poor) = (home_of(&["Mum", "Dad", "Gran"]), home_of(&["Mum"]));
+    let file = away(&rich);
+    assert_eq!(export(&rich, &file, &[]).code, 0);
+    let bytes = fs::read(&file).unwrap();
+    let ended = export(&poor, &file, &["--replace"]);
+    assert_eq!((ended.code, ended.out.as_str()), (1, ""));
+    assert!(
+        ended
+            .err
+            .contains("holds 2 cases of which not everything is here"),
+        "{}",
+        ended.err
+    );
+    assert_eq!(fs::read(&file).unwrap(), bytes);
+    // What was deleted here is not missed, and any other file is replaced as it was said.
+    let (store, _) = Store::open(rich.data(), Os);
+    let gran = CaseId::new(&format!("{:032x}", 2)).unwrap();
+    store
+        .delete(&gran, "2026-11-23T10:00:00Z".parse().unwrap())
+        .unwrap();
+    assert_eq!(export(&rich, &file, &["--replace"]).code, 0);
+    assert_eq!(cases_in(&file), 2);
+    fs::write(&file, "a letter").unwrap();
+    assert_eq!(export(&rich, &file, &["--replace"]).code, 0);
+    assert_eq!(cases_in(&file), 2);
+}
+
+#[test]
+fn an_export_touches_no_file_beside_its_own() {
+    let home = home_of(&["Mum"]);
+    let file = away(&home);
+    let beside = file.with_file_name("everything.json.new");
+    fs::write(&beside, "a stranger's").unwrap();
+    assert_eq!(export(&home, &file, &[]).code, 0);
+    assert_eq!(export(&home, &file, &["--replace"]).code, 0);
+    assert_eq!(fs::read_to_string(&beside).unwrap(), "a stranger's");
+    let parts = home
+        .files()
+        .into_iter()
+        .filter(|(path, _)| path.extension().is_some_and(|end| end == "part"));
+    assert_eq!(parts.count(), 0);
+}
+
+#[cfg(unix)]
+#[test]
+fn nothing_in_the_data_folder_is_an_exports_target() {
+    let home = home_of(&["Mum"]);
+    let data = home.data();
+    let link = data.with_file_name("link");
+    std::os::unix::fs::symlink(&data, &link).unwrap();
+    let to_journal = data.with_file_name("journal");
+    let journal = format!("cases/{:032x}.jsonl", 0);
+    std::os::unix::fs::symlink(data.join(&journal), &to_journal).unwrap();
+    // A link that leads out is a name in the folder all the same.
+    let out = data.join("out.json");
+    std::os::unix::fs::symlink(data.with_file_name("elsewhere.json"), &out).unwrap();
+    let before = fs::read(data.join(&journal)).unwrap();
+    let targets = [
+        data.join(&journal),
+        data.join("settings.json"),
+        data.join("new.json"),
+        data.join("new/folder/x.json"),
+        link.join(&journal),
+        link.join("cases/new.json"),
+        data.join("../link/trash/../new.json"),
+        to_journal,
+        out,
+        Path::new(&journal).to_path_buf(),
+        Path::new("new.json").to_path_buf(),
+    ];
+    let names = foreign_files::others(&data);
+    for target in targets {
+        let ended = home
+            .outro()
+            .current_dir(&data)
+            .args(["data", "export", "--replace"])
+            .arg(&target)
+            .output()
+            .unwrap();
+        let err = String::from_utf8(ended.stderr).unwrap();
+        assert_eq!(ended.status.code(), Some(1), "{}: {err}", target.display());
+        assert!(
+            err.contains("in which Outro keeps your cases"),
+            "{}: {err}",
+            target.display()
+        );
+        assert_eq!(fs::read(data.join(&journal)).unwrap(), before);
+        assert_eq!(foreign_files::others(&data), names, "{}", target.display());
+    }
+    assert_strangers_whole(&home);
+    // Beside it is as good a place as any.
+    let ended = export(&home, &data.join("../beside.json"), &[]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+}
+
+/// More cases than anybody has come in only when that is said, and hide nothing.
+#[test]
+fn many_new_cases_are_asked_for_and_hide_none() {
+    let people: Vec<_> = (0..201).map(|number| format!("Person {number}")).collect();
+    let people: Vec<_> = people.iter().map(String::as_str).collect();
+    let (many, mine) = (home_of(&people), home_of(&[]));
+    let (store, _) = Store::open(mine.data(), Os);
+    let started = Event::Started {
+        guide: "amazon-music".into(),
+        revision: 1,
+    };
+    begin(&store, 0xffff, vec![started]);
+    let file = away(&many);
+    assert_eq!(export(&many, &file, &[]).code, 0);
+    let ended = import(&mine, &file, &["--yes"]);
+    assert_eq!(ended.code, 1);
+    assert!(ended.out.contains("201 cases come in"), "{}", ended.out);
+    assert!(ended.err.contains("add --many"), "{}", ended.err);
+    assert_eq!(mine.cases().len(), 1);
+    let path = file.display().to_string();
+    let talk = mine.talk(&[
+        "move your data",
+        "bring a file in",
+        &path,
+        "no, leave",
+        "bring in",
+        "quit",
+    ]);
+    assert!(
+        talk.out.contains("There are 201 new cases in the file."),
+        "{}",
+        talk.out
+    );
+    assert!(
+        talk.out.contains("The rest of the file was left out"),
+        "{}",
+        talk.out
+    );
+    assert_eq!(mine.cases().len(), 1);
+    let ended = import(&mine, &file, &["--yes", "--many"]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    assert_eq!(mine.cases().len(), 202);
+    let all = away(&mine);
+    assert_eq!(export(&mine, &all, &[]).code, 0);
+    assert_eq!(cases_in(&all), 202);
+}
+
+/// One case on two computers; on the other one something was taken back.
+#[test]
+fn what_was_taken_back_elsewhere_is_taken_back_here_only_when_asked_for() {
+    let (here, there) = (home_of(&["Mum"]), home_of(&[]));
+    let (file, back) = (away(&here), away(&there));
+    assert_eq!(export(&here, &file, &[]).code, 0);
+    assert_eq!(import(&there, &file, &["--yes"]).code, 0);
+    let (store, _) = Store::open(there.data(), Os);
+    let case = CaseId::new(&format!("{:032x}", 0)).unwrap();
+    let undone = NewEntry {
+        id: "ff".to_owned(),
+        at: "2026-11-23T10:00:00Z".parse().unwrap(),
+        event: Event::Undone {
+            entry: format!("{:016x}{:016x}", 0, 1),
+        },
+    };
+    store.append(&case, &[undone]).unwrap();
+    assert_eq!(there.case()["person"], "");
+    assert_eq!(export(&there, &back, &[]).code, 0);
+    for _ in 0..2 {
+        let ended = import(&here, &back, &["--yes"]);
+        assert_eq!(ended.code, 0, "{}", ended.err);
+        assert!(
+            ended
+                .out
+                .contains("an entry that you made here was taken back"),
+            "{}",
+            ended.out
+        );
+        assert!(ended.out.contains("add --undo"), "{}", ended.out);
+        assert_eq!(here.case()["person"], "Mum");
+    }
+    let path = back.display().to_string();
+    let no = [
+        "move your data",
+        "bring a file in",
+        &path,
+        "no, it stays",
+        "bring in",
+        "quit",
+    ];
+    let talk = here.talk(&no);
+    assert!(talk.out.contains("Take it back here, too?"), "{}", talk.out);
+    assert_eq!(here.case()["person"], "Mum");
+    let yes = [
+        "move your data",
+        "bring a file in",
+        &path,
+        "take back here",
+        "bring in",
+        "quit",
+    ];
+    let talk = here.talk(&yes);
+    assert!(talk.out.contains("It is all here now."), "{}", talk.out);
+    assert_eq!(here.case()["person"], "");
+    let again = import(&here, &back, &["--yes"]);
+    assert!(
+        again.out.contains("There is nothing to bring in."),
+        "{}",
+        again.out
     );
 }

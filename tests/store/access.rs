@@ -30,7 +30,7 @@ pub fn save_everything(folder: &Path) {
     store.append(&case, &[next_day]).unwrap();
     store.delete(&crate::support::case("b"), at(0)).unwrap();
     store
-        .export_to(&folder.join("export.json"), "x", at(0))
+        .export_to(&folder.with_extension("export.json"), "x", at(0))
         .unwrap();
     let path = journal(folder, &case);
     let mut torn = fs::read(&path).unwrap();

@@ -17,6 +17,7 @@ mod locks;
 #[path = "../support/program/memory.rs"]
 #[allow(dead_code, reason = "only its clock is used here")]
 mod memory;
+mod merged;
 #[cfg(unix)]
 mod processes;
 #[cfg(unix)]

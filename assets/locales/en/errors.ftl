@@ -20,7 +20,9 @@ error-store-other-bytes = The file has changed since it was checked, so no copy 
 error-store-not-an-id = This is not the name of a case. Nothing was changed. Open the case from your list.
 error-store-not-an-export = This file is not a copy of Outro's data, or it is damaged. Nothing was changed. Choose a file that was made with Outro's export.
 error-store-export-too-large = This file is too large to be a copy of Outro's data. Nothing was changed. Check that it is the right file.
+error-store-inside = { $path } lies in the folder in which Outro keeps your cases. Nothing was changed. Choose a place outside of it.
 error-store-export-newer = This file was made by a newer version of Outro. Nothing was changed. Install the newer version, then bring it in again.
+error-store-in-part-only = Not everything in the file has come in. Nothing here was taken away. Bring it in once more: nothing comes twice. { $cause }
 error-store-no-copy = Outro first keeps a copy of what you have, and that did not work. Nothing was changed. { $cause }
 error-store-not-all-deleted = Not everything could be deleted. What is left lies in { $folder }. { $cause }
 error-store-unconfirmed = This is done, but the disk did not confirm it. Nothing is lost, but a power cut could undo it. Try again.
@@ -37,7 +39,8 @@ error-store-warning-settings = Some of your settings could not be read and are a
 error-store-warning-no-daily-copy = Your progress is saved, but today's spare copy of it could not be made. { $cause }
 error-store-warning-guide = Your own guide { $file } was passed over. { $error }
 error-store-warning-no-locks = The disk with { $folder } cannot tell two programs apart that save at once. What you do is saved all the same. Open your cases in one Outro at a time.
-error-store-warning-too-many = There are too many files in { $folder }. Some were passed over. Nothing was changed.
+error-store-warning-guide-stays = Your own guide { $file } is not in the export. Name it with small letters, digits and hyphens, and save it as plain text.
+error-store-warning-too-many = Outro reads the newest { $read } guides in { $folder }. { $left } older ones were passed over. Nothing was changed.
 
 ## link
 error-link-unknown = The guide has no link “{ $what }”.

@@ -5,6 +5,13 @@ moving-export-to = Where the file goes
 moving-export-hint = A new file. What is there already is never written over.
 moving-export = Export everything
 moving-exported = Everything is in { $path }. It stays there until you delete it yourself.
+moving-in-part = Not everything could be exported. This is missing:
+moving-rest = Everything else is in { $path }. Mend what is named above, then export once more.
+moving-stays = The file { $path } was left as it is, because the new one would lack this. Choose another name, or mend it first.
+moving-holds-more = { $n ->
+    [one] The file { $path } holds a case of which not everything is here. It was left as it is. Choose another name.
+   *[other] The file { $path } holds { $n } cases of which not everything is here. It was left as it is. Choose another name.
+}
 moving-is-there = There is something called { $path } already. Nothing was changed. Choose another name.
 moving-is-a-folder = { $path } is a folder. Nothing was changed. Add a name for the file.
 moving-no-path = Type where the file is to go. Nothing was changed.
@@ -31,6 +38,10 @@ moving-deleted = { $n ->
 moving-comes-back = { $n ->
     [one] One case that was deleted here comes back: { $names }.
    *[other] { $n } cases that were deleted here come back: { $names }.
+}
+moving-undone = { $n ->
+    [one] On “{ $origin }” an entry that you made here was taken back. It stays here, unless you say otherwise: { $names }.
+   *[other] On “{ $origin }” { $n } entries that you made here were taken back. They stay here, unless you say otherwise: { $names }.
 }
 moving-unchanged = { $n ->
     [one] One case is here already as it is in the file.
@@ -63,13 +74,20 @@ moving-more = { $n ->
    *[other] { $n } more
 }
 moving-no-name = a case without a name
-moving-copy-first = Before anything changes, Outro keeps a copy of how it is now. Nothing that is here is taken away.
+moving-copy-first = Before anything changes, Outro keeps a copy of how it is now. Nothing that is here is taken away, unless you choose it.
 moving-bring-back = Bring back { $case }, which was deleted here
 moving-bring-back-all = Bring back all of them
+moving-many = Bring in all { $n } new cases. They will stand in your list among your own.
+moving-many-question = There are { $n } new cases in the file. Bring them all in?
+moving-many-leave = No, leave the new cases out
+moving-undo = Take back here, too, what was taken back there
+moving-undo-question = Take it back here, too?
+moving-undo-leave = No, it stays as it is here
 moving-take-settings = Take over the settings of the file
 moving-bring-in = Bring in
 moving-leave = Leave as it is
 moving-left = Nothing was changed.
+moving-brought-in-part = What you chose is here now. The rest of the file was left out, and nothing here was taken away.
 moving-brought-in = It is all here now.
 notice-bring-back = Bring it back
 notice-brought-back = The case is back in your list.

@@ -6,7 +6,7 @@ use iced::Task;
 
 use crate::app::blocking;
 use crate::app::screen::settings::transfer::{Arrival, Said};
-use crate::export::data;
+use crate::export::data::{self, Written};
 use crate::guide::Catalogue;
 use crate::i18n::tr;
 use crate::platform::Platform;
@@ -54,9 +54,10 @@ pub fn export(typed: &str, is_saved: bool, deps: Deps) -> Task<Message> {
         None => Err(tr("moving-no-path")),
     };
     blocking::perform(
-        move || {
-            data::export(&deps.store, &path?, false, deps.platform.as_ref())
-                .map_err(|error| error.to_string())
+        move || match data::export(&deps.store, &path?, false, deps.platform.as_ref()) {
+            Ok(Written::Everything(lines)) => Ok(lines),
+            Ok(Written::InPart(lines)) => Err(lines.join("\n")),
+            Err(error) => Err(error.to_string()),
         },
         Message::Exported,
     )

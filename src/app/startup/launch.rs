@@ -219,6 +219,7 @@ impl Outro {
             platform: Arc::clone(&options.platform),
             data_dir: options.data_dir.clone(),
             catalogue: first.catalogue,
+            settings_on_disk: first.settings.clone(),
             settings: first.settings,
             cases: OpenCases::new(first.store, first.cases),
             drafts: Drafts::default(),

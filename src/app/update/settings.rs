@@ -21,6 +21,14 @@ pub(in crate::app) enum SettingsWrite {
     Resting,
 }
 
+/// Settings that were written, and what lies on the disk now: with what somebody else chose
+/// meanwhile, such as the settings of a file that was brought in.
+#[derive(Debug, Clone)]
+pub struct KeptSettings {
+    sent: Settings,
+    on_disk: Settings,
+}
+
 impl SettingsWrite {
     pub(in crate::app) fn is_under_way(self) -> bool {
         matches!(self, Self::UnderWay | Self::Outdated)
@@ -29,14 +37,30 @@ impl SettingsWrite {
 
 impl Outro {
     /// Takes new settings on and keeps them.
-    pub(in crate::app) fn set(&mut self, settings: Settings) -> Task<Message> {
+    pub(in crate::app) fn set(&mut self, mut settings: Settings) -> Task<Message> {
+        settings.stamp(&self.settings, self.platform.now());
+        let level = self.take_on(settings);
+        Task::batch([level, self.write_settings()])
+    }
+
+    /// Shows the window as the settings say.
+    fn take_on(&mut self, settings: Settings) -> Task<Message> {
         let level = if self.settings.keep_on_top == settings.keep_on_top {
             Task::none()
         } else {
             set_level(settings.keep_on_top)
         };
         self.settings = settings;
-        Task::batch([level, self.write_settings()])
+        level
+    }
+
+    /// Takes on what somebody else chose meanwhile.
+    fn take_on_from_disk(&mut self, kept: KeptSettings) -> Task<Message> {
+        let KeptSettings { sent, on_disk } = kept;
+        let now = self.platform.now();
+        let settings = self.settings.merged(&sent, &on_disk, now);
+        self.settings_on_disk = on_disk;
+        self.take_on(settings)
     }
 
     /// Keeps the settings on the disk. One write is under way at a time, so that an older one
@@ -51,13 +75,13 @@ impl Outro {
             return Task::none();
         }
         self.settings_write = SettingsWrite::UnderWay;
-        let (store, settings) = (self.cases.store().clone(), self.settings.clone());
+        let store = self.cases.store().clone();
+        let (before, sent) = (self.settings_on_disk.clone(), self.settings.clone());
         let now = self.platform.now();
         blocking::perform(
-            move || {
-                store
-                    .save_settings(&settings, now)
-                    .map_err(|error| error.to_string())
+            move || match store.change_settings(&before, &sent, now) {
+                Ok(on_disk) => Ok(Box::new(KeptSettings { sent, on_disk })),
+                Err(error) => Err(error.to_string()),
             },
             Message::SettingsKept,
         )
@@ -65,13 +89,20 @@ impl Outro {
 
     /// Writes what changed meanwhile; says that the settings could not be kept, and tries again
     /// by itself.
-    pub(in crate::app) fn on_settings_kept(&mut self, result: Result<(), String>) -> Task<Message> {
+    pub(in crate::app) fn on_settings_kept(
+        &mut self,
+        result: Result<Box<KeptSettings>, String>,
+    ) -> Task<Message> {
         let outdated = std::mem::take(&mut self.settings_write) == SettingsWrite::Outdated;
         let next = match result {
-            Ok(()) if outdated => self.write_settings(),
-            Ok(()) => {
-                self.notices.is_over(Until::Saved);
-                Task::none()
+            Ok(kept) => {
+                let taken_on = self.take_on_from_disk(*kept);
+                if outdated {
+                    Task::batch([taken_on, self.write_settings()])
+                } else {
+                    self.notices.is_over(Until::Saved);
+                    taken_on
+                }
             }
             Err(error) => {
                 self.notices.add_until_saved(error);

@@ -56,6 +56,7 @@ impl Outro {
         }
         self.catalogue = Arc::new(Catalogue::with_own(store.own_guides().0));
         let (mut settings, _) = store.settings();
+        self.settings_on_disk = settings.clone();
         settings.window = self.settings.window;
         self.settings = settings;
     }

@@ -87,6 +87,7 @@ impl Outro {
                 self.cases = cases::OpenCases::new(self.cases.store().clone(), Vec::new());
                 self.exports.clear();
                 self.settings = Settings::default();
+                self.settings_on_disk = Settings::default();
                 self.trash = Trash::default();
                 self.drafts = Drafts::default();
                 self.notices.clear();

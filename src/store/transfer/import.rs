@@ -7,7 +7,6 @@ use jiff::Timestamp;
 use super::super::error::Error;
 use super::super::id::CaseId;
 use super::super::line::{self, Line};
-use super::super::settings::Settings;
 use super::super::{Copies, Journal, LARGEST_JOURNAL, Store, append, owner, utc_day};
 use super::{Plan, clean};
 
@@ -18,10 +17,14 @@ pub struct Choices {
     pub bring_back: BTreeSet<CaseId>,
     /// Take over the file's settings.
     pub settings: bool,
+    /// Bring in the new cases, also when they are [`Plan::is_many`].
+    pub many: bool,
+    /// Take back here, too, what was taken back on the other computer.
+    pub undo: bool,
 }
 
 impl Store {
-    /// Carries out a plan, after a copy of what is here. Entries that are here already are
+    /// Carries out a plan as it was chosen, after a copy of what is here. Entries that are here already are
     /// never written twice, so the same import twice changes nothing, and one that failed in
     /// the middle may be tried again.
     pub fn import(&self, plan: &Plan, choices: &Choices, now: Timestamp) -> Result<(), Error> {
@@ -31,6 +34,11 @@ impl Store {
         self.files.ensure(&self.files.cases())?;
         self.copy_before_import(utc_day(now))
             .map_err(|error| Error::NoCopy(Box::new(error)))?;
+        self.bring_in(plan, choices, now)
+            .map_err(|error| Error::BroughtInPart(Box::new(error)))
+    }
+
+    fn bring_in(&self, plan: &Plan, choices: &Choices, now: Timestamp) -> Result<(), Error> {
         for (case, lines) in &plan.cases {
             self.import_case(case, lines, plan, choices, now)
                 .map_err(Error::not_done)?;
@@ -44,16 +52,9 @@ impl Store {
             }
         }
         if choices.settings && plan.settings_differ {
-            // A consent that was taken back since the plan was made stays taken back.
-            let ours = self.read_settings()?.0;
-            let settings = Settings {
-                hosts_allowed: ours.hosts_allowed,
-                window: ours.window,
-                system: ours.system,
-                exported: ours.exported,
-                ..plan.settings.clone()
-            };
-            self.save_settings(&settings, now)?;
+            // What was changed since the plan was made, a consent foremost, stays changed.
+            let (before, after) = &plan.settings;
+            self.change_settings(before, after, now)?;
         }
         Ok(())
     }
@@ -77,9 +78,12 @@ impl Store {
                 Err(error) => return Err(error),
             }
         } else if !here {
+            if plan.is_many() && !choices.many {
+                return Ok(());
+            }
             return self.plant(case, lines);
         }
-        self.merge(case, lines, &plan.origin, now)
+        self.merge(case, lines, (&plan.origin, choices.undo), now)
     }
 
     /// Writes a case that is not here as it stood there, line for line: the chain of sums
@@ -101,31 +105,33 @@ impl Store {
         self.files.replace(&path, text.as_bytes())
     }
 
-    /// Appends what the case lacks, by time and then by id.
+    /// Appends what the case lacks, by time and then by id. What takes back what was done here
+    /// comes only when `undo` is set.
     fn merge(
         &self,
         case: &CaseId,
         lines: &[Line],
-        origin: &str,
+        (origin, undo): (&str, bool),
         now: Timestamp,
     ) -> Result<(), Error> {
-        let lacking = |holds: &dyn Fn(&str) -> bool| -> BTreeMap<_, Line> {
+        let lacking = |ours: &Journal| -> BTreeMap<_, Line> {
             let place = |line: &Line| (line.entry.order().0, line.entry.id.clone());
             lines
                 .iter()
-                .filter(|line| !holds(&line.entry.id))
+                .filter(|line| !ours.holds(&line.entry.id))
+                .filter(|line| undo || !ours.is_undone_by(line))
                 .map(|line| (place(line), line.clone()))
                 .collect()
         };
         let journal = self.journal(case)?;
-        if lacking(&|id| journal.holds(id)).is_empty() {
+        if lacking(&journal).is_empty() {
             return Ok(());
         }
         let write = |journal: &Journal, prev: &str| {
             let mut text = String::new();
             let mut prev = prev.to_owned();
             let mut written = BTreeSet::new();
-            for ((_, id), line) in lacking(&|id| journal.holds(id)) {
+            for ((_, id), line) in lacking(journal) {
                 if !written.insert(id) {
                     continue;
                 }
@@ -159,7 +165,7 @@ impl Store {
         let copy = Journal::read(&case, &bytes, &Copies::default());
         let lines: Vec<_> = copy.placed.into_iter().map(|placed| placed.line).collect();
         if self.files.kind(&self.files.case(&case))?.is_some() {
-            self.merge(&case, &lines, &clean(origin), now)?;
+            self.merge(&case, &lines, (&clean(origin), true), now)?;
         } else if self.was_deleted(&case)? {
             return Err(Error::Gone);
         } else {

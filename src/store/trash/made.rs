@@ -7,12 +7,10 @@
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
-use serde_json::Value;
 
 use crate::store::disk::Kind;
 use crate::store::error::{Error, also};
 use crate::store::history::is_copy_name;
-use crate::store::id::is_id;
 use crate::store::journal::line;
 use crate::store::{CaseId, LARGEST_JOURNAL, Store, guides, owner, snapshots};
 
@@ -182,9 +180,7 @@ impl Store {
 
     fn is_guide(&self, path: &Path) -> bool {
         let bytes = self.files.read(path, guides::LARGEST).ok().flatten();
-        let value: Option<Value> = bytes.and_then(|bytes| serde_json::from_slice(&bytes).ok());
-        let id = value.as_ref().and_then(|value| value.get("id")?.as_str());
-        id.is_some_and(is_id)
+        bytes.is_some_and(|bytes| guides::is_guide(&bytes))
     }
 }
 

@@ -3,9 +3,9 @@
 use std::io::{BufRead, Write};
 use std::path::Path;
 
-use crate::export::data;
-use crate::i18n::{text, tr, tr_with};
-use crate::present::transfer::{Outlook, outlook};
+use crate::export::data::{self, NotWritten, Written};
+use crate::i18n::{number, text, tr, tr_with};
+use crate::present::transfer::{Outlook, brought_in, many_question, outlook};
 use crate::store::transfer::{Choices, Plan};
 use crate::store::{CaseId, Remedy, Store};
 use crate::terminal::ask::Typed;
@@ -51,8 +51,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             Typed::Text(typed) => data::typed_path(&typed, self.platform).unwrap_or(usual),
         };
         match data::export(store, &path, false, self.platform) {
-            Ok(said) => said.iter().try_for_each(|line| self.note(line)),
-            Err(error) => self.note(&error.to_string()),
+            Ok(Written::Everything(said) | Written::InPart(said))
+            | Err(NotWritten::Failed(said)) => said.iter().try_for_each(|line| self.note(line)),
+            Err(NotWritten::IsThere(said)) => self.note(&said),
         }
     }
 
@@ -90,7 +91,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
     fn carry_out(&mut self, store: &Store, plan: &Plan, choices: &Choices) -> PageResult<bool> {
         match data::bring_in(store, plan, choices, self.platform) {
-            Ok(()) => self.note(&tr("moving-brought-in")).map(|()| true),
+            Ok(()) => self.note(&brought_in(plan, choices)).map(|()| true),
             Err(error) => self.not_done(&error).map(|()| false),
         }
     }
@@ -101,18 +102,34 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         if !outlook.deleted.is_empty() {
             choices.bring_back.extend(self.which_come_back(outlook)?);
         }
+        if let Some(cases) = outlook.many {
+            let question = tr_with("moving-many-question", &[("n", number(cases))]);
+            let labels = [tr("moving-many-leave"), many_question(cases)];
+            choices.many = self.is_chosen(&question, labels)?;
+        }
+        if outlook.undone {
+            let labels = [tr("moving-undo-leave"), tr("moving-undo")];
+            choices.undo = self.is_chosen(&tr("moving-undo-question"), labels)?;
+        }
         if outlook.settings {
-            self.title(&tr("data-settings-question"))?;
-            let mut menu = Menu::new();
-            menu.add(tr("data-settings-ours"), false);
-            menu.add(tr("moving-take-settings"), true);
-            choices.settings = self.choose(&menu)? == Some(true);
+            let labels = [tr("data-settings-ours"), tr("moving-take-settings")];
+            choices.settings = self.is_chosen(&tr("data-settings-question"), labels)?;
         }
         self.title(&tr("moving-copy-first"))?;
         let mut menu = Menu::new();
         menu.add(tr("moving-bring-in"), true);
         menu.add(tr("moving-leave"), false);
         Ok((self.choose(&menu)? == Some(true)).then_some(choices))
+    }
+
+    /// Asks a question with two answers; true for the second one.
+    fn is_chosen(&mut self, question: &str, labels: [String; 2]) -> PageResult<bool> {
+        self.title(question)?;
+        let mut menu = Menu::new();
+        let [no, yes] = labels;
+        menu.add(no, false);
+        menu.add(yes, true);
+        Ok(self.choose(&menu)? == Some(true))
     }
 
     fn which_come_back(&mut self, outlook: &Outlook) -> PageResult<Vec<CaseId>> {

@@ -189,9 +189,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         }
         self.hosts.insert(host.clone());
         if let Some(store) = store {
-            let mut settings = store.settings().0;
-            settings.hosts_allowed.insert(host);
-            if let Err(error) = store.save_settings(&settings, self.platform.now()) {
+            let before = store.settings().0;
+            let mut after = before.clone();
+            after.hosts_allowed.insert(host);
+            if let Err(error) = store.change_settings(&before, &after, self.platform.now()) {
                 let not_saved = NotSaved::from(error);
                 self.note(&not_saved.why)?;
                 self.leave(&not_saved);

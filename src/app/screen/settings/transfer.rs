@@ -6,7 +6,7 @@ use crate::app::ui::icon::Icon;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, field, semantics, space, text};
 use crate::i18n::{text as word, tr, tr_with};
-use crate::present::transfer::Outlook;
+use crate::present::transfer::{Outlook, brought_in, many_question};
 use crate::store::CaseId;
 use crate::store::transfer::{Choices, Plan};
 
@@ -56,6 +56,10 @@ pub enum Message {
     Back(CaseId),
     /// All deleted cases are to come back, or none.
     AllBack,
+    /// Many new cases are to come in, or no longer.
+    Many,
+    /// What was taken back there is to be taken back here, or no longer.
+    Undo,
     /// The file's settings are to hold, or no longer.
     Settings,
     /// "Bring in".
@@ -92,6 +96,8 @@ impl Transfer {
                 let _ = back.remove(&case) || back.insert(case);
             }
             Message::AllBack => self.bring_all_back(),
+            Message::Many => self.choices.many = !self.choices.many,
+            Message::Undo => self.choices.undo = !self.choices.undo,
             Message::Settings => self.choices.settings = !self.choices.settings,
             Message::BringIn => {
                 if let Some(arrival) = &self.arrival {
@@ -99,8 +105,9 @@ impl Transfer {
                 }
             }
             Message::BroughtIn(Ok(())) => {
-                self.arrival = None;
-                self.brought = Some(Ok(vec![tr("moving-brought-in")]));
+                let plan = self.arrival.take().map(|arrival| arrival.plan);
+                let said = plan.map(|plan| brought_in(&plan, &self.choices));
+                self.brought = Some(Ok(said.into_iter().collect()));
             }
             Message::Looked(Err(error)) | Message::BroughtIn(Err(error)) => {
                 self.brought = Some(Err(error));
@@ -169,6 +176,14 @@ impl Transfer {
         }
         if outlook.nothing {
             return card::inset(content).into();
+        }
+        if let Some(cases) = outlook.many {
+            let (id, label) = ("moving-many".to_owned(), many_question(cases));
+            content = content.push(tick(id, label, self.choices.many, Message::Many));
+        }
+        if outlook.undone {
+            let (id, label) = ("moving-undo".to_owned(), tr("moving-undo"));
+            content = content.push(tick(id, label, self.choices.undo, Message::Undo));
         }
         if outlook.deleted.len() > 1 {
             let all = self.choices.bring_back.len() == outlook.deleted.len();

@@ -1,0 +1,170 @@
+//! What was found out of order, and the sentences that tell it.
+
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use super::Error;
+use crate::i18n::{shown, tr, tr_with};
+use crate::store::id::CaseId;
+
+/// What was found out of order while reading or saving; the rest is there and usable.
+#[derive(Debug, Clone, thiserror::Error)]
+pub enum Warning {
+    /// Damaged lines were brought back.
+    #[error("{}", tr("error-store-warning-restored"))]
+    Restored {
+        /// Which case.
+        case: CaseId,
+        /// How many entries.
+        entries: usize,
+    },
+    /// Damaged lines could not be brought back.
+    #[error("{}", tr_with("error-store-warning-lost", &[("entries", shown(.entries))]))]
+    Lost {
+        /// Which case.
+        case: CaseId,
+        /// At least how many entries.
+        entries: usize,
+    },
+    /// The last line was not finished: a crash, or a write in progress.
+    #[error("{}", tr("error-store-warning-unfinished"))]
+    Unfinished {
+        /// Which case.
+        case: CaseId,
+    },
+    /// Entries of a newer version.
+    #[error("{}", tr("error-store-warning-newer-entries"))]
+    NewerEntries {
+        /// Which case.
+        case: CaseId,
+        /// How many.
+        entries: usize,
+    },
+    /// A file or a folder that cannot be read at all.
+    #[error("{}", tr_with("error-store-warning-unreadable", &[("path", shown(.path.display())), ("error", shown(.error))]))]
+    Unreadable {
+        /// The file or folder.
+        path: PathBuf,
+        /// Why.
+        error: Error,
+    },
+    /// A case stands in a kept copy, and neither in the list nor in the trash.
+    #[error("{}", tr_with("error-store-warning-case-vanished", &[("day", shown(.day))]))]
+    CaseVanished {
+        /// Which case.
+        case: CaseId,
+        /// The day of the newest kept copy.
+        day: Date,
+    },
+    /// A second file of one case, such as a sync program makes.
+    #[error("{}", tr_with("error-store-warning-second-copy", &[("file", shown(.file))]))]
+    SecondCopy {
+        /// Which case.
+        case: CaseId,
+        /// The file's name in the folder of cases.
+        file: String,
+    },
+    /// Some settings could not be read.
+    #[error("{}", tr("error-store-warning-settings"))]
+    Settings {
+        /// The names of the settings; empty when none could be read.
+        fields: Vec<String>,
+    },
+    /// Nothing can be saved at present.
+    #[error("{}", cannot_write(.0))]
+    CannotWrite(Error),
+    /// The daily copy was not made.
+    #[error("{}", tr_with("error-store-warning-no-daily-copy", &[("cause", shown(.0))]))]
+    NoDailyCopy(Error),
+    /// One of the person's own guides was passed over.
+    #[error("{}", tr_with("error-store-warning-guide", &[("file", shown(.file)), ("error", shown(.error))]))]
+    Guide {
+        /// The file's name.
+        file: String,
+        /// Why.
+        error: Error,
+    },
+    /// The window's own lock cannot be taken.
+    #[error("{0}")]
+    WindowLock(Error),
+    /// Locks were wanted where there are none.
+    #[error("{}", tr_with("error-store-warning-no-locks", &[("folder", shown(.folder.display()))]))]
+    NoLocks {
+        /// The data folder.
+        folder: PathBuf,
+    },
+    /// One of the person's own guides cannot be exported as it is.
+    #[error("{}", tr_with("error-store-warning-guide-stays", &[("file", shown(.file))]))]
+    GuideStays {
+        /// The file's name.
+        file: String,
+    },
+    /// There are more own guides than Outro reads; the newest are read.
+    #[error("{}", tr_with("error-store-warning-too-many", &[("folder", shown(.folder.display())), ("read", shown(.read)), ("left", shown(.left))]))]
+    TooMany {
+        /// The folder.
+        folder: PathBuf,
+        /// How many are read.
+        read: usize,
+        /// How many are not.
+        left: usize,
+    },
+}
+
+/// Without a home folder there are no cases to read either.
+fn cannot_write(error: &Error) -> String {
+    let why = error.to_string();
+    if matches!(error, Error::NoHome) {
+        return why;
+    }
+    let start = "You can read your cases, but nothing can be saved at present";
+    match why.strip_prefix("This could not be saved, ") {
+        Some(why) => format!("{start}, {why}"),
+        None => format!("{start}. {why}"),
+    }
+}
+
+impl Warning {
+    /// True when an export lacks what this tells of.
+    pub fn is_missing(&self) -> bool {
+        match self {
+            Self::Unreadable { .. }
+            | Self::CaseVanished { .. }
+            | Self::SecondCopy { .. }
+            | Self::Settings { .. }
+            | Self::Guide { .. }
+            | Self::GuideStays { .. }
+            | Self::TooMany { .. } => true,
+            Self::Restored { .. }
+            | Self::Lost { .. }
+            | Self::Unfinished { .. }
+            | Self::NewerEntries { .. }
+            | Self::CannotWrite(_)
+            | Self::WindowLock(_)
+            | Self::NoLocks { .. }
+            | Self::NoDailyCopy(_) => false,
+        }
+    }
+
+    /// The sentence's id in the catalogue of words.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::Restored { .. } => "store-notice-restored",
+            Self::Lost { .. } => "store-notice-lost",
+            Self::Unfinished { .. } => "store-notice-unfinished",
+            Self::NewerEntries { .. } => "store-notice-newer-entries",
+            Self::Unreadable { .. } => "store-notice-unreadable",
+            Self::CaseVanished { .. } => "store-notice-case-vanished",
+            Self::SecondCopy { .. } => "store-notice-second-copy",
+            Self::Settings { .. } => "store-notice-settings",
+            Self::CannotWrite(_) => "store-notice-cannot-write",
+            Self::NoDailyCopy(_) => "store-notice-no-daily-copy",
+            Self::Guide { .. } => "store-notice-guide",
+            Self::WindowLock(_) => "store-notice-window-lock",
+            Self::NoLocks { .. } => "store-notice-no-locks",
+            Self::GuideStays { .. } => "store-notice-guide-stays",
+            Self::TooMany { .. } => "store-notice-too-many",
+        }
+    }
+}

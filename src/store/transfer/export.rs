@@ -1,0 +1,174 @@
+//! Everything out to one file; and what is missing in it, so that it can be told first.
+
+use std::collections::BTreeSet;
+use std::path::Path;
+
+use jiff::Timestamp;
+
+use super::{
+    CaseDocument, Document, FORMAT, GuideDocument, LARGEST, VERSION, clean, portable, read,
+};
+use crate::store::error::{Error, Warning};
+use crate::store::line;
+use crate::store::{CaseId, Store, guides};
+
+/// What came of writing everything to a file.
+#[derive(Debug, Clone)]
+pub struct Exported {
+    /// What became of the file.
+    pub file: File,
+    /// What is here and could not be exported; empty when everything could.
+    pub missing: Vec<Warning>,
+    /// What else was found out of order.
+    pub notices: Vec<Warning>,
+}
+
+/// What became of the file of an export.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum File {
+    /// It was written.
+    Written,
+    /// There is a file already, and the new one would lack something: it stays.
+    Stays,
+    /// There is an export already with so many cases of which something is not here: it stays.
+    HoldsMore(usize),
+}
+
+impl Store {
+    /// Everything as one file: all cases that are not deleted, settings, own guides. Notices
+    /// say what was found out of order; those that are [`Warning::is_missing`] tell what is not
+    /// in it.
+    pub fn export(&self, origin: &str, now: Timestamp) -> Result<(Vec<u8>, Vec<Warning>), Error> {
+        let listing = self.cases();
+        let mut notices = listing.notices;
+        let mut cases = Vec::new();
+        for file in listing.cases {
+            notices.extend(file.notices);
+            let lines = self.journal(&file.id)?.placed.into_iter();
+            cases.push(CaseDocument {
+                id: file.id.to_string(),
+                lines: lines.map(|placed| placed.line.raw).collect(),
+            });
+        }
+        let (guides, more) = self.guides_to_export();
+        notices.extend(more);
+        let (settings, more) = self.settings();
+        notices.extend(more);
+        let document = Document {
+            format: FORMAT.to_owned(),
+            version: VERSION,
+            exported_at: now,
+            origin: clean(origin),
+            settings: portable(&settings),
+            cases,
+            guides,
+        };
+        let bytes = serde_json::to_vec(&document).map_err(|_| Error::ExportTooLarge)?;
+        if bytes.len() > LARGEST {
+            return Err(Error::ExportTooLarge);
+        }
+        Ok((bytes, notices))
+    }
+
+    /// Writes everything to a file that the person chose, for its owner alone, and notes in
+    /// the settings where it went. A file that stands there is replaced whole, unless it may
+    /// hold more than the new one would. Nothing is ever written into the data folder.
+    pub fn export_to(&self, path: &Path, origin: &str, now: Timestamp) -> Result<Exported, Error> {
+        if self.files.holds(path) {
+            let path = path.to_path_buf();
+            return Err(Error::Inside { path });
+        }
+        let (bytes, notices) = self.export(origin, now)?;
+        let (missing, notices) = notices.into_iter().partition(Warning::is_missing);
+        let mut exported = Exported {
+            file: File::Written,
+            missing,
+            notices,
+        };
+        if self.files.kind(path)?.is_some() {
+            if !exported.missing.is_empty() {
+                exported.file = File::Stays;
+                return Ok(exported);
+            }
+            let more = self.cases_that_would_go(path, &bytes)?;
+            if more > 0 {
+                exported.file = File::HoldsMore(more);
+                return Ok(exported);
+            }
+        }
+        let written = self.files.replace_outside(path, &bytes);
+        if written.as_ref().map_or_else(Error::is_done, |()| true) {
+            self.note_export(path, now);
+        }
+        written.map(|()| exported)
+    }
+
+    /// The export is there, even where its place cannot be noted.
+    fn note_export(&self, path: &Path, now: Timestamp) {
+        if let Ok((mut settings, _)) = self.read_settings() {
+            settings.note_export(path.display().to_string());
+            let _ = self.save_settings(&settings, now);
+        }
+    }
+
+    /// How many cases of an export that is there hold something that a new one lacks, and were
+    /// not deleted here. What is no export is none of these.
+    fn cases_that_would_go(&self, path: &Path, new: &[u8]) -> Result<usize, Error> {
+        let there = match self.read_export(path) {
+            Ok(bytes) => read(&bytes),
+            Err(Error::TooLarge { .. } | Error::Link { .. }) => return Ok(0),
+            Err(error) => return Err(error),
+        };
+        let there = match there {
+            Ok(there) => there,
+            // Nobody here knows what is in it.
+            Err(Error::ExportNewer) => {
+                let path = path.to_path_buf();
+                return Err(Error::Newer { path });
+            }
+            Err(_) => return Ok(0),
+        };
+        let new = entries(&read(new)?);
+        let mut more = 0;
+        for case in &there.cases {
+            let gone = ids(case).any(|id| !new.contains(&(case.id.clone(), id)));
+            let deleted = || {
+                let id = CaseId::new(&case.id);
+                id.and_then(|id| self.was_deleted(&id)).unwrap_or(false)
+            };
+            more += usize::from(gone && !deleted());
+        }
+        Ok(more)
+    }
+
+    fn guides_to_export(&self) -> (Vec<GuideDocument>, Vec<Warning>) {
+        let (found, mut notices) = self.guides_up_to(usize::MAX);
+        let mut documents = Vec::new();
+        for (path, bytes) in found {
+            let name = path.file_name().unwrap_or_default();
+            let file = name.to_string_lossy().into_owned();
+            let is_guide = guides::is_guide(&bytes);
+            match String::from_utf8(bytes) {
+                Ok(text) if guides::is_guide_name(&file) => {
+                    documents.push(GuideDocument { file, text });
+                }
+                // A stranger's file is no guide, and does not belong in it.
+                _ if is_guide => notices.push(Warning::GuideStays { file }),
+                _ => {}
+            }
+        }
+        (documents, notices)
+    }
+}
+
+/// The entries of an export, by case and id.
+fn entries(document: &Document) -> BTreeSet<(String, String)> {
+    let of =
+        |case: &CaseDocument| -> Vec<_> { ids(case).map(|id| (case.id.clone(), id)).collect() };
+    document.cases.iter().flat_map(of).collect()
+}
+
+fn ids(case: &CaseDocument) -> impl Iterator<Item = String> {
+    let lines = case.lines.iter().filter_map(|raw| line::read(raw));
+    lines.map(|line| line.entry.id)
+}
