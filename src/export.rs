@@ -10,6 +10,7 @@ pub mod sheet;
 
 use crate::i18n::{shown, tr, tr_with};
 use crate::platform::atomic_file::AtomicFile;
+use crate::store::Store;
 
 /// Why a file was not written. What was there before is as it was.
 #[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
@@ -32,6 +33,9 @@ pub enum Error {
     /// A file has that name, and nobody said that it may be replaced.
     #[error("{}", tr_with("error-file-exists", &[("path", shown(.0.display()))]))]
     Exists(PathBuf),
+    /// It lies where Outro keeps its own.
+    #[error("{}", tr_with("error-store-inside", &[("path", shown(.0.display()))]))]
+    Inside(PathBuf),
     /// The system refused.
     #[error("{}", tr_with("error-file-refused", &[("path", shown(.path.display())), ("reason", shown(.reason))]))]
     Refused {
@@ -76,6 +80,14 @@ pub fn is_hidden(path: &Path) -> bool {
         Component::Normal(name) => name.to_string_lossy().starts_with('.'),
         _ => false,
     })
+}
+
+/// As [`write`], and never into the folder in which a person's data lies.
+pub fn write_outside(store: &Store, path: &Path, text: &str, replace: bool) -> Result<(), Error> {
+    if store.holds(path) {
+        return Err(Error::Inside(path.to_path_buf()));
+    }
+    write(path, text, replace)
 }
 
 /// Writes a file whole or not at all. One that is there is only replaced when `replace` says

@@ -136,6 +136,12 @@ impl Store {
         &self.files.root
     }
 
+    /// True for a path that leads into the data folder, through whatever links. Nothing that is
+    /// exported may lie there.
+    pub fn holds(&self, path: &Path) -> bool {
+        self.files.holds(path)
+    }
+
     /// Tries whether something could be saved now, by writing a file and removing it again.
     pub fn check_writable(&self) -> Result<(), Error> {
         let files = &self.files;

@@ -69,7 +69,12 @@ pub(super) fn write(
     if path.is_dir() {
         path.push(sheet::file_name(&guide, sheet.channel));
     }
-    export::write(&path, &sheet.page(), wanted.replace).map_err(|error| told(&error))?;
+    let store = match folder {
+        Ok(folder) => Store::at(folder, Os),
+        Err(_) => Store::nowhere(),
+    };
+    export::write_outside(&store, &path, &sheet.page(), wanted.replace)
+        .map_err(|error| told(&error))?;
     let path = std::path::absolute(&path).unwrap_or(path);
     let mut out = Printer::stdout();
     let values = [("path", text(path.display().to_string()))];

@@ -193,7 +193,7 @@ impl Store {
             plan.add_case(&case);
         }
         for guide in document.guides {
-            let fate = self.fate(&guide, built_in);
+            let fate = self.fate(&guide, built_in)?;
             plan.guides.push((guide.file.clone(), fate));
             if fate == GuideFate::New {
                 plan.guide_texts.insert(guide.file, guide.text);
@@ -242,22 +242,32 @@ impl Store {
         Ok(())
     }
 
-    fn fate(&self, guide: &GuideDocument, built_in: &BTreeSet<GuideId>) -> GuideFate {
+    fn fate(
+        &self,
+        guide: &GuideDocument,
+        built_in: &BTreeSet<GuideId>,
+    ) -> Result<GuideFate, Error> {
         let too_large = guide.text.len() as u64 > guides::LARGEST;
         if !guides::is_guide_name(&guide.file) || too_large || too_deep(guide.text.as_bytes()) {
-            return GuideFate::Broken;
+            return Ok(GuideFate::Broken);
         }
         let value: Option<Value> = serde_json::from_str(&guide.text).ok();
         let id = value.as_ref().and_then(|value| value.get("id")?.as_str());
+        let Some(id) = id.filter(|id| is_id(id)) else {
+            return Ok(GuideFate::Broken);
+        };
+        if built_in.contains(id) {
+            return Ok(GuideFate::BuiltIn);
+        }
         let path = self.files.guides().join(&guide.file);
-        match (id, self.files.read(&path, guides::LARGEST)) {
-            (Some(id), _) if built_in.contains(id) => GuideFate::BuiltIn,
-            (Some(id), Ok(None)) if is_id(id) => GuideFate::New,
-            (Some(id), Ok(Some(ours))) if is_id(id) && ours == guide.text.as_bytes() => {
-                GuideFate::Same
+        match self.files.read(&path, guides::LARGEST) {
+            Ok(None) => Ok(GuideFate::New),
+            Ok(Some(ours)) if ours == guide.text.as_bytes() => Ok(GuideFate::Same),
+            Ok(Some(_)) | Err(Error::Link { .. } | Error::TooLarge { .. }) => {
+                Ok(GuideFate::OursStays)
             }
-            (Some(id), _) if is_id(id) => GuideFate::OursStays,
-            _ => GuideFate::Broken,
+            // Whether something is there is not known; then nothing is said of it either.
+            Err(error) => Err(error),
         }
     }
 }

@@ -368,3 +368,22 @@ fn what_was_taken_back_elsewhere_is_taken_back_here_only_when_asked_for() {
         again.out
     );
 }
+
+/// The steps as a page are a file that goes out, too.
+#[test]
+fn no_sheet_is_written_over_a_journal() {
+    let home = home_of(&["Mum"]);
+    let journal = home.data().join(format!("cases/{:032x}.jsonl", 0));
+    let before = fs::read(&journal).unwrap();
+    let path = journal.display().to_string();
+    let sheet = ["sheet", "--guide", "amazon-music", "--region", "us"];
+    let more = ["--channel", "amazon-website", "--replace", "--out", &path];
+    let ended = home.run(&[&sheet[..], &more].concat());
+    assert_eq!(ended.code, 1, "{}", ended.out);
+    assert!(
+        ended.err.contains("in which Outro keeps your cases"),
+        "{}",
+        ended.err
+    );
+    assert_eq!(fs::read(&journal).unwrap(), before);
+}

@@ -251,8 +251,9 @@ impl Form {
         };
         self.state = State::Writing;
         self.place = path.display().to_string();
+        let store = deps.cases.store().clone();
         Action::Run(blocking::perform(
-            move || export::write(&path, &page, replace).map(|()| path),
+            move || export::write_outside(&store, &path, &page, replace).map(|()| path),
             Message::Done,
         ))
     }

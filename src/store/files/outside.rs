@@ -10,6 +10,10 @@ impl Files {
     /// True for a path that leads into the data folder, whatever links are on its way: nothing
     /// that is exported may replace what Outro keeps there.
     pub fn holds(&self, path: &Path) -> bool {
+        // Without a home folder there is no data folder.
+        if self.root.as_os_str().is_empty() {
+            return false;
+        }
         let root = self.real(&self.root);
         let path = std::path::absolute(path).unwrap_or_else(|_| path.to_path_buf());
         let named = match (path.parent(), path.file_name()) {

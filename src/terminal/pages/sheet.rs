@@ -7,6 +7,7 @@ use crate::export::sheet::{self, Sheet};
 use crate::export::{self, is_hidden};
 use crate::guide::{Channel, Guide, Region};
 use crate::i18n::{text, tr, tr_with};
+use crate::store::Store;
 use crate::terminal::ask::Typed;
 use crate::terminal::menu::Menu;
 use crate::terminal::{PageResult, Session};
@@ -136,7 +137,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                 (Typed::Nothing, Some(path)) => Ok(path.clone()),
                 (Typed::Text(typed), _) => export::place(&typed, home.as_deref(), &page.name),
             };
-            match path.and_then(|path| export::write(&path, &page.text, false).map(|()| path)) {
+            match path.and_then(|path| self.put_sheet(&path, page, false).map(|()| path)) {
                 Ok(path) => return self.sheet_written(&path),
                 Err(export::Error::Exists(path)) => {
                     if let Some(path) = self.replace_sheet(path, page)? {
@@ -157,10 +158,15 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         if self.choose(&menu)? != Some(true) {
             return Ok(None);
         }
-        match export::write(&path, &page.text, true) {
+        match self.put_sheet(&path, page, true) {
             Ok(()) => Ok(Some(path)),
             Err(error) => self.note(&error.to_string()).map(|()| None),
         }
+    }
+
+    fn put_sheet(&self, path: &Path, page: &Page, replace: bool) -> Result<(), export::Error> {
+        let store = self.cases.store().unwrap_or_else(Store::nowhere);
+        export::write_outside(&store, path, &page.text, replace)
     }
 
     fn sheet_written(&mut self, path: &Path) -> PageResult<()> {

@@ -4,8 +4,9 @@ use std::fs;
 use std::path::Path;
 
 use outro::app::ui::Role;
-use outro::store::CaseId;
 use outro::store::settings::{Settings, Theme};
+use outro::store::transfer::Choices;
+use outro::store::{CaseId, NewEntry};
 
 use super::support::session::{Fixed, Journal, Window};
 use super::*;
@@ -348,4 +349,94 @@ fn an_export_of_another_outro_is_not_forgotten() {
     let exported = store(folder.path()).settings().0.exported;
     fs::remove_file(&path).unwrap();
     assert_eq!(exported, [path.display().to_string()]);
+}
+
+/// Another program brings settings in; the window, which is open, changes something else.
+#[test]
+fn settings_that_came_in_while_the_window_is_open_stay() {
+    let mut window = at_settings();
+    let store = store(&window.folder);
+    let now = "2026-11-22T12:00:00Z".parse().unwrap();
+    let before = store.settings().0;
+    let dark = Settings {
+        theme: Theme::Dark,
+        ..before.clone()
+    };
+    store.change_settings(&before, &dark, now).unwrap();
+    window.press(Role::Button, "Larger");
+    let kept = store.settings().0;
+    assert_eq!((kept.theme, kept.text_size_percent), (Theme::Dark, 110));
+    // From then on the window shows them, and says so when it writes again.
+    window.press(Role::Button, "Larger");
+    let kept = store.settings().0;
+    assert_eq!((kept.theme, kept.text_size_percent), (Theme::Dark, 120));
+    // What is chosen in the window afterwards holds.
+    window.press(Role::Choice, "Light");
+    assert_eq!(store.settings().0.theme, Theme::Light);
+}
+
+#[cfg(unix)]
+#[test]
+fn the_window_says_first_what_an_export_lacks() {
+    let mut window = at_settings();
+    let away = tempfile::tempdir().unwrap();
+    let path = away.path().join("out.json");
+    let (here, there) = (window.folder.join("cases/aa.jsonl"), away.path().join("aa"));
+    fs::rename(&here, &there).unwrap();
+    std::os::unix::fs::symlink(&there, &here).unwrap();
+    clear(&mut window, TO);
+    window.write(TO, &path.display().to_string());
+    window.press(Role::Button, "Export everything");
+    assert!(window.has_alert(), "{}", window.said());
+    let said = window.said();
+    assert!(said.contains("Not everything could be exported."), "{said}");
+    assert!(said.contains("aa.jsonl is a link"), "{said}");
+    assert!(said.contains("Everything else is in "), "{said}");
+    assert!(path.exists());
+}
+
+#[test]
+fn the_window_asks_before_what_was_done_here_is_taken_back() {
+    let away = tempfile::tempdir().unwrap();
+    let file = away.path().join("back.json");
+    let mut window = at_settings();
+    let now = "2026-11-22T12:00:00Z".parse().unwrap();
+    let (here, id) = (store(&window.folder), CaseId::new("aa").unwrap());
+    let last = here.read(&id).unwrap().entries.last().unwrap().id.clone();
+    let there = tempfile::tempdir().unwrap();
+    let (bytes, _) = here.export("here", now).unwrap();
+    let other = store(there.path());
+    let plan = other
+        .import_plan(&bytes, &std::collections::BTreeSet::new())
+        .unwrap();
+    other.import(&plan, &Choices::default(), now).unwrap();
+    let undone = NewEntry {
+        id: "ff".to_owned(),
+        at: now,
+        event: Event::Undone { entry: last },
+    };
+    other.append(&id, &[undone]).unwrap();
+    other.export_to(&file, "the other one", now).unwrap();
+    let before = on_disk(&window.folder, "aa");
+    for undo in [false, true] {
+        window.write(FROM, &file.display().to_string());
+        window.press(Role::Button, "Look into it");
+        assert!(
+            window
+                .said()
+                .contains("an entry that you made here was taken back"),
+            "{}",
+            window.said()
+        );
+        if undo {
+            window.press(
+                Role::CheckBox,
+                "Take back here, too, what was taken back there",
+            );
+        }
+        window.press(Role::Button, "Bring in");
+        assert_eq!(on_disk(&window.folder, "aa") == before, !undo);
+        clear(&mut window, FROM);
+        clear(&mut window, FROM);
+    }
 }
