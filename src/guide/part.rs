@@ -7,7 +7,7 @@ use serde::de::DeserializeOwned;
 use serde_json::Value;
 
 use super::problem::{Problem, Trouble, did_you_mean};
-use super::{Answer, ChannelId, Guide, Letter, Part, Pattern, Region, UsePart, position};
+use super::{Answer, ChannelId, Guide, Letter, Names, Part, Pattern, Region, UsePart, position};
 
 /// The most channels that a guide may have; each may take in a whole part.
 const MOST_CHANNELS: usize = 64;
@@ -348,18 +348,51 @@ fn for_guide(mut answer: Answer, channels: &[ChannelId], regions: &[Region]) -> 
 
 /// Adds a part's statement patterns. A guide's own pattern of the same text says it better.
 fn add_patterns(guide: &mut Guide, patterns: Vec<Pattern>, channels: &[ChannelId]) {
-    for mut pattern in patterns {
+    for pattern in patterns {
         let own = &guide.billing.statement;
-        let same = |known: &Pattern| {
-            known.id == pattern.id
-                || (&known.starts, &known.contains) == (&pattern.starts, &pattern.contains)
-        };
-        if own.iter().any(same) {
+        // Where the guide is about that service, its lines are no other's.
+        let about_itself = pattern.guide.as_ref() == Some(&guide.id);
+        if about_itself || own.iter().any(|known| known.id == pattern.id) {
             continue;
         }
-        if pattern.channels.is_empty() {
+        let Some(mut pattern) = without_known(pattern, own) else {
+            continue;
+        };
+        if pattern.channels.is_empty() && pattern.names != Names::Other {
             pattern.channels = channels.to_vec();
         }
         guide.billing.statement.push(pattern);
     }
+}
+
+/// The pattern without the spellings that these have already; `None` when none is left.
+fn without_known(mut pattern: Pattern, known: &[Pattern]) -> Option<Pattern> {
+    let within = pattern.contains.is_some();
+    let is_known = |text: &String| {
+        known.iter().any(|own| {
+            let first = if within { &own.contains } else { &own.starts };
+            first.as_ref().is_some_and(|first| {
+                std::iter::once(first)
+                    .chain(&own.also)
+                    .any(|own| own == text)
+            })
+        })
+    };
+    let first = if within {
+        &mut pattern.contains
+    } else {
+        &mut pattern.starts
+    };
+    let mut left: Vec<String> = first
+        .take()
+        .into_iter()
+        .chain(pattern.also.drain(..))
+        .collect();
+    left.retain(|text| !is_known(text));
+    if left.is_empty() {
+        return None;
+    }
+    *first = Some(left.remove(0)); // There is one.
+    pattern.also = left;
+    Some(pattern)
 }

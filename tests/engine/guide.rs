@@ -8,3 +8,4 @@ mod music;
 mod parts;
 mod position;
 mod shelf;
+mod statement;

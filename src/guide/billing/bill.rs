@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::guide::{ChannelId, Checked};
+use crate::guide::{ChannelId, Checked, GuideId};
 
 /// How to find out who charges.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -24,12 +24,29 @@ pub struct Billing {
 pub struct Pattern {
     /// Permanent id; the only thing about a typed line that is ever kept.
     pub id: String,
-    /// The line starts with this, after upper-casing and folding of spaces.
+    /// The line starts with these whole words. Capitals, accents, spaces and signs make no
+    /// difference, except a `*` that stands here. Two words or more count elsewhere, too, but less.
     #[serde(default)]
     pub starts: Option<String>,
-    /// The line contains this, after upper-casing and folding of spaces.
+    /// The line contains these whole words, compared in the same way.
     #[serde(default)]
     pub contains: Option<String>,
+    /// Other spellings of the same, compared in the same way.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub also: Vec<String>,
+    /// Spellings that count only where nothing but a bank's own words stands beside them: a name
+    /// that many other shops have in theirs.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub alone: Vec<String>,
+    /// The line does not count when one of these words stands anywhere in it: a shop, an arena.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub unless: Vec<String>,
+    /// What kind of company the words name; it decides which of several in one line counts.
+    #[serde(default, skip_serializing_if = "Names::is_service")]
+    pub names: Names,
+    /// The guide of the other service that the words name, where there is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub guide: Option<GuideId>,
     /// Channels that it points to, likeliest first; may be empty when `say` leads on.
     pub channels: Vec<ChannelId>,
     /// How surely.
@@ -38,6 +55,36 @@ pub struct Pattern {
     pub say: String,
     /// How it is known.
     pub checked: Checked,
+}
+
+/// What kind of company a statement line names. Of several in one line the last of these counts:
+/// who is named as taking the money beats the name of what it was taken for.
+#[derive(
+    Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
+)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "kebab-case")]
+pub enum Names {
+    /// The service itself, or its company.
+    #[default]
+    Service,
+    /// A means of payment: it passes money on, and can end nothing.
+    Payment,
+    /// A company that takes money for others and can end what it charges for, such as Apple.
+    Store,
+    /// Another service: the charge is not for the one of this guide.
+    Other,
+}
+
+impl Names {
+    /// True for the kind that a pattern has when it does not say.
+    #[allow(
+        clippy::trivially_copy_pass_by_ref,
+        reason = "serde hands over a reference"
+    )]
+    fn is_service(&self) -> bool {
+        *self == Self::Service
+    }
 }
 
 /// How surely something points to a channel.

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::guide::lint::graph;
 use crate::guide::lint::input::{Doc, LintInput};
 use crate::guide::lint::{Report, Rule};
-use crate::guide::{ChannelId, Guide, Pattern, Question, billing};
+use crate::guide::{ChannelId, Guide, Names, Pattern, Question, billing};
 
 pub(in crate::guide::lint) static BILLING_REACHES: Rule = Rule::error(
     "billing-reaches",
@@ -13,7 +13,7 @@ pub(in crate::guide::lint) static BILLING_REACHES: Rule = Rule::error(
 );
 pub(in crate::guide::lint) static BILLING_PATTERN: Rule = Rule::error(
     "billing-pattern",
-    "A pattern is one literal, at the start or within the line; two or none of them fit by chance or never.",
+    "A pattern is one literal, at the start or within the line; two or none of them fit by chance or never. One of another service leads to nobody here.",
 );
 pub(in crate::guide::lint) static BILLING_QUESTION: Rule = Rule::error(
     "billing-question",
@@ -49,6 +49,8 @@ fn check_patterns(doc: &Doc, base: &str, patterns: &[Pattern], report: &mut Repo
             .collect();
         let short = given
             .iter()
+            .copied()
+            .chain(&pattern.also)
             .any(|literal| literal.trim().chars().count() < 2);
         if given.len() != 1 || short {
             let pointer = format!("{base}/{index}");
@@ -62,6 +64,19 @@ fn check_patterns(doc: &Doc, base: &str, patterns: &[Pattern], report: &mut Repo
                 &pointer,
                 message,
                 "Give either “starts” or “contains”.",
+            );
+        }
+        if pattern.names == Names::Other && !pattern.channels.is_empty() {
+            let message = format!(
+                "The pattern “{}” names another service, and yet somebody to cancel with.",
+                pattern.id
+            );
+            report.add(
+                &BILLING_PATTERN,
+                doc,
+                &format!("{base}/{index}/channels"),
+                message,
+                "Leave “channels” empty; name that service's “guide”.",
             );
         }
     }

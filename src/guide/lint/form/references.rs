@@ -152,6 +152,10 @@ impl References<'_, '_> {
                 &pattern.channels,
                 &names.channels,
             );
+            if let Some(other) = &pattern.guide {
+                let pointer = format!("/billing/statement/{index}/guide");
+                self.one(&pointer, "guide", other, &names.guides);
+            }
         }
         for (q, question) in guide.billing.questions.iter().enumerate() {
             for (index, answer) in question.answers.iter().enumerate() {

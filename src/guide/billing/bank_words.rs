@@ -1,0 +1,221 @@
+//! What banks and card schemes put before the name of whoever charges.
+
+use super::line::STAR;
+
+/// Words before a name that say nothing about whose it is, in the languages of many banks.
+const BANK_WORDS: &[&str] = &[
+    "ABBUCHUNG",
+    "ACH",
+    "ACHAT",
+    "ACQUISTO",
+    "ADDEBITO",
+    "ADEUDO",
+    "AMERICAN",
+    "AMEX",
+    "AT",
+    "AUTH",
+    "AUTHORISED",
+    "AUTHORIZED",
+    "AUTO",
+    "AUTOMATICO",
+    "AUTOPAY",
+    "BANCONTACT",
+    "BASISLASTSCHRIFT",
+    "BCC",
+    "BELASTUNG",
+    "BILL",
+    "BUY",
+    "BY",
+    "CARD",
+    "CARGO",
+    "CARTA",
+    "CARTAO",
+    "CARTE",
+    "CB",
+    "CHARGE",
+    "CHECKCARD",
+    "CHKCARD",
+    "COMPRA",
+    "CON",
+    "CONTACTLESS",
+    "CREDIT",
+    "CRD",
+    "DA",
+    "DBT",
+    "DD",
+    "DDA",
+    "DE",
+    "DEB",
+    "DEBIT",
+    "DEBITKARTENUMSATZ",
+    "DEBITO",
+    "DEL",
+    "DIRECT",
+    "DIRETTO",
+    "DISCOVER",
+    "DOMICILIACION",
+    "DU",
+    "ECOM",
+    "EFTPOS",
+    "EFT",
+    "EN",
+    "ENLIGNE",
+    "ENTRY",
+    "EXPRESS",
+    "FACTURE",
+    "FOLGELASTSCHRIFT",
+    "FOR",
+    "FPO",
+    "FROM",
+    "GIROCARD",
+    "GPAY",
+    "GUTSCHRIFT",
+    "IMPS",
+    "INTERAC",
+    "INTERNET",
+    "INTL",
+    "INTERNATIONAL",
+    "INTERNACIONAL",
+    "KARTENZAHLUNG",
+    "KAUF",
+    "KREDITKARTE",
+    "LASTSCHRIFT",
+    "MAESTRO",
+    "MASTERCARD",
+    "MC",
+    "MERCHANT",
+    "MI",
+    "NEFT",
+    "OF",
+    "ON",
+    "ONLINE",
+    "OPERAZIONE",
+    "PAGAMENTO",
+    "PAGO",
+    "PAGTO",
+    "PAIEMENT",
+    "PAR",
+    "PAY",
+    "PAYMENT",
+    "PAYMENTS",
+    "PENDING",
+    "PIN",
+    "PMT",
+    "POS",
+    "PRE",
+    "PREAUTH",
+    "PRELEVEMENT",
+    "PRESSO",
+    "PRLV",
+    "PUR",
+    "PURCHASE",
+    "PYMT",
+    "RECIBO",
+    "RECURRING",
+    "SAMSUNG",
+    "SDD",
+    "SEPA",
+    "SIG",
+    "STO",
+    "SUBSCRIPTION",
+    "TARJ",
+    "TARJETA",
+    "TO",
+    "TRANSACTION",
+    "UMSATZ",
+    "UPI",
+    "VIA",
+    "VIS",
+    "VISA",
+    "VOM",
+    "WALLET",
+    "WEB",
+    "WITHDRAWAL",
+    "ZAHLUNG",
+];
+
+/// Companies that carry money for others: who is charged for stands behind them.
+const CARRIERS: &[&str] = &[
+    "CRV",
+    "CURVE",
+    "DL",
+    "DLO",
+    "DLOCAL",
+    "EBANX",
+    "GOOGL",
+    "GOOGLE",
+    "KLARNA",
+    "MERCADOPAGO",
+    "MERCPAGO",
+    "MP",
+    "PAG",
+    "PAYPAL",
+    "PICPAY",
+    "PP",
+    "PYPL",
+    "ROKU",
+    "WL",
+];
+
+/// What small shops take cards with: behind their `*` stands the name of such a shop.
+const SHOP_TILLS: &[&str] = &[
+    "BT", "CKE", "CLOVER", "FS", "GOSQ", "IN", "IZ", "IZETTLE", "LS", "PADDLE", "PY", "SP", "SQ",
+    "SQU", "SQUARE", "STRIPE", "SUM", "SUMUP", "TOAST", "TST", "WPY", "ZETTLE",
+];
+
+/// Months as English and German banks name them, whole or cut off.
+const MONTHS: [&str; 18] = [
+    "JANUARY",
+    "FEBRUARY",
+    "MARCH",
+    "APRIL",
+    "MAY",
+    "JUNE",
+    "JULY",
+    "AUGUST",
+    "SEPTEMBER",
+    "OCTOBER",
+    "NOVEMBER",
+    "DECEMBER",
+    "MARZ",
+    "MAI",
+    "JUNI",
+    "JULI",
+    "OKTOBER",
+    "DEZEMBER",
+];
+
+/// Fewer letters than these of a month are another word.
+const LEAST_OF_A_MONTH: usize = 3;
+
+/// True when nothing but dates, numbers, and the words of banks and of carriers is in it.
+pub(super) fn is_bank_talk(before: &[String]) -> bool {
+    (0..before.len()).all(|at| is_talk(before, at))
+}
+
+/// True when the line is one of a small shop, whatever that shop is called.
+pub(super) fn is_small_shop(line: &[String]) -> bool {
+    let first = (0..line.len()).find(|at| !is_talk(line, *at));
+    let Some(first) = first else { return false };
+    let star_follows = line[first..].iter().take(3).any(|word| word == STAR);
+    star_follows && SHOP_TILLS.contains(&line[first].as_str())
+}
+
+fn is_talk(line: &[String], at: usize) -> bool {
+    let word = line[at].as_str();
+    let next = line.get(at + 1).map(String::as_str);
+    // A wallet on the phone pays like the card in it.
+    let wallet = word == "APPLE" && next == Some("PAY");
+    word == STAR
+        || wallet
+        || word.chars().count() == 1
+        || word.chars().any(|c| c.is_ascii_digit())
+        || word.chars().all(|c| c == 'X')
+        || is_month(word)
+        || BANK_WORDS.contains(&word)
+        || CARRIERS.contains(&word)
+}
+
+fn is_month(word: &str) -> bool {
+    word.len() >= LEAST_OF_A_MONTH && MONTHS.iter().any(|month| month.starts_with(word))
+}

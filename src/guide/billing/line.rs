@@ -1,0 +1,153 @@
+//! A statement line and a pattern as words that can be compared.
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::text::{clean, fold};
+
+/// A statement line longer than this is cut; no bank prints that many characters.
+const LONGEST: usize = 400;
+
+/// Fewer letters than these of a word that a bank cut off say too little.
+const LEAST_OF_A_CUT_WORD: usize = 4;
+
+/// The sign that stands between who takes the money and what it is for.
+pub(super) const STAR: &str = "*";
+
+/// The words of a line in capitals, without accents and signs. Each `*` is a word of its own.
+pub(super) fn words(line: &str) -> Vec<String> {
+    let short: String = line.chars().take(LONGEST).collect();
+    let wide: String = clean(&short).nfkc().collect();
+    let mut words = Vec::new();
+    let mut word = String::new();
+    for letter in fold(&wide).to_uppercase().chars().map(large_kana) {
+        let parts = !is_of_word(letter) && letter != '\'';
+        let other_script = word
+            .chars()
+            .next_back()
+            .is_some_and(|last| last.is_ascii() != letter.is_ascii());
+        if (parts || other_script) && !word.is_empty() {
+            words.push(std::mem::take(&mut word));
+        }
+        if letter == '*' {
+            words.push(STAR.to_owned());
+        } else if is_of_word(letter) {
+            word.push(letter);
+        }
+    }
+    if !word.is_empty() {
+        words.push(word);
+    }
+    words
+}
+
+/// “&” and “+” belong to names: AT&T, Paramount+.
+fn is_of_word(letter: char) -> bool {
+    letter.is_alphanumeric() || letter == '&' || letter == '+'
+}
+
+/// Banks print small katakana as large ones.
+fn large_kana(letter: char) -> char {
+    match letter {
+        'ァ' => 'ア',
+        'ィ' => 'イ',
+        'ゥ' => 'ウ',
+        'ェ' => 'エ',
+        'ォ' => 'オ',
+        'ッ' => 'ツ',
+        'ャ' => 'ヤ',
+        'ュ' => 'ユ',
+        'ョ' => 'ヨ',
+        other => other,
+    }
+}
+
+/// A pattern's words, ready to be looked for.
+pub(super) struct Wanted {
+    words: Vec<String>,
+    address: bool,
+}
+
+impl Wanted {
+    pub(super) fn of(literal: &str) -> Self {
+        Self {
+            words: words(literal),
+            address: literal.contains('/'),
+        }
+    }
+
+    /// How many words it has, a `*` included.
+    pub(super) fn len(&self) -> usize {
+        self.words.len()
+    }
+
+    /// Where these words stand in the line: the first, and the one after the last.
+    pub(super) fn places(&self, line: &[String]) -> Vec<(usize, usize)> {
+        (0..line.len())
+            .filter_map(|start| Some((start, self.end_at(line, start)?)))
+            .collect()
+    }
+
+    /// A `*` of the line that the pattern does not have may stand between two words.
+    fn end_at(&self, line: &[String], start: usize) -> Option<usize> {
+        let last = self.words.len().checked_sub(1)?;
+        let mut at = start;
+        for (index, wanted) in self.words.iter().enumerate() {
+            let skip = index > 0 && wanted != STAR && line.get(at).is_some_and(|word| word == STAR);
+            at += usize::from(skip);
+            let word = line.get(at)?;
+            let fits = word == wanted || index == last && self.nearly_fits(word, wanted);
+            if !fits {
+                return None;
+            }
+            at += 1;
+        }
+        Some(at)
+    }
+
+    /// The last word may be cut off, or have what follows it printed against it.
+    fn nearly_fits(&self, word: &str, wanted: &str) -> bool {
+        if let Some(rest) = word.strip_prefix(wanted) {
+            let state = rest.len() == 2 && rest.chars().all(|c| c.is_ascii_uppercase());
+            let sign = rest.starts_with(['+', '&']);
+            let digits = rest.starts_with(|c: char| c.is_ascii_digit());
+            return !wanted.is_ascii()
+                || sign
+                || self.address && state
+                || digits && (wanted.len() >= LEAST_OF_A_CUT_WORD || self.words.len() > 1);
+        }
+        self.words.len() > 1
+            && word.is_ascii()
+            && word.len() >= LEAST_OF_A_CUT_WORD
+            && wanted.starts_with(word)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_line_is_words_whatever_it_is_typed_like() {
+        let same = |one: &str, other: &str| assert_eq!(words(one), words(other), "{one}");
+        same("APPLE.COM/BILL", "apple com bill");
+        same("ＧＯＯＧＬＥ＊Ｘ", "google * x");
+        same("ｱﾏｿﾞﾝ ﾐﾕｰｼﾞﾂｸ", "アマゾン ミュージック");
+        same("Telefónica", "TELEFONICA");
+        same("NTTドコモ", "ntt ドコモ");
+        assert_eq!(words("AT&T H&M PARAMOUNT+"), ["AT&T", "H&M", "PARAMOUNT+"]);
+        assert_eq!(words("DOMINO'S"), ["DOMINOS"]);
+    }
+
+    #[test]
+    fn words_are_whole_unless_the_bank_cut_the_last_one() {
+        let fits = |pattern: &str, line: &str| !Wanted::of(pattern).places(&words(line)).is_empty();
+        assert!(fits("AMAZON MUSIC", "AMZ AMAZON*MUSIC"));
+        assert!(fits("AMAZON DIGITAL", "AMAZON DIGIT"));
+        assert!(!fits("AMAZON DIGITAL", "AMAZON DIG"));
+        assert!(!fits("AMAZON MUSIC", "AMAZON MUSICIANS"));
+        assert!(fits("AMZN.COM/BILL", "AMZN.COM/BILLWA"));
+        assert!(!fits("TIGO", "ANTIGO"));
+        assert!(!fits("PP*", "PP PLUMBING"));
+        assert!(fits("TELCEL", "TELCEL5512"));
+    }
+}

@@ -1,0 +1,146 @@
+//! Reads a line of a bank statement.
+
+use super::bank_words::{is_bank_talk, is_small_shop};
+use super::line::{Wanted, words};
+use super::{Billing, Certainty, Names, Pattern};
+use crate::guide::{ChannelId, GuideId};
+
+/// A pattern that fitted a statement line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The pattern's id: the only thing about the line that may be kept.
+    pub pattern: String,
+    /// What kind of company the line names.
+    pub names: Names,
+    /// The guide of the other service that the line names, where there is one.
+    pub guide: Option<GuideId>,
+    /// Channels that it points to, likeliest first; may be empty.
+    pub channels: Vec<ChannelId>,
+    /// How surely, as the words stand in this line.
+    pub certainty: Certainty,
+    /// What it means, in a sentence.
+    pub say: String,
+}
+
+/// The patterns that a statement line fits, surest first. Keeps nothing of the line.
+///
+/// A pattern that lies within a longer one's hit gives way to it. Of what is left only one kind
+/// counts: another service before a store, a store before a means of payment, and this before
+/// the service's own name.
+pub fn read_statement(billing: &Billing, line: &str) -> Vec<Finding> {
+    let line = words(line);
+    if is_small_shop(&line) {
+        return Vec::new();
+    }
+    let mut hits: Vec<Hit> = billing
+        .statement
+        .iter()
+        .filter_map(|pattern| Hit::of(pattern, &line))
+        .collect();
+    let spans: Vec<(usize, usize)> = hits.iter().map(|hit| (hit.start, hit.end)).collect();
+    hits.retain(|hit| !spans.iter().any(|span| hit.lies_within(*span)));
+    let kind = hits.iter().map(|hit| hit.pattern.names).max();
+    hits.retain(|hit| Some(hit.pattern.names) == kind);
+    hits.sort_by(|a, b| {
+        b.certainty
+            .cmp(&a.certainty)
+            .then((b.end - b.start).cmp(&(a.end - a.start)))
+    });
+    hits.into_iter().map(Hit::into_finding).collect()
+}
+
+/// Where a pattern fits a line, counted in words.
+struct Hit<'a> {
+    pattern: &'a Pattern,
+    start: usize,
+    end: usize,
+    certainty: Certainty,
+}
+
+impl<'a> Hit<'a> {
+    fn of(pattern: &'a Pattern, line: &[String]) -> Option<Self> {
+        let spoken_against = |word: &String| Wanted::of(word).places(line).is_empty();
+        if !pattern.unless.iter().all(spoken_against) {
+            return None;
+        }
+        let spellings = || pattern.also.iter();
+        let mut found: Vec<Place> = match (&pattern.starts, &pattern.contains) {
+            (Some(starts), None) => spellings()
+                .chain([starts])
+                .filter_map(|text| found_at_start(line, &Wanted::of(text)))
+                .collect(),
+            (None, Some(contains)) => spellings()
+                .chain([contains])
+                .filter_map(|text| found_within(line, &Wanted::of(text)))
+                .collect(),
+            _ => return None,
+        };
+        let alone = pattern.alone.iter();
+        found.extend(alone.filter_map(|text| found_alone(line, &Wanted::of(text))));
+        let (surely, start, end) = found
+            .into_iter()
+            .max_by_key(|(surely, start, end)| (*surely, end - start))?;
+        Some(Hit {
+            pattern,
+            start,
+            end,
+            certainty: if surely {
+                pattern.certainty
+            } else {
+                less(pattern.certainty)
+            },
+        })
+    }
+
+    fn lies_within(&self, (start, end): (usize, usize)) -> bool {
+        start <= self.start && self.end <= end && end - start > self.end - self.start
+    }
+
+    fn into_finding(self) -> Finding {
+        Finding {
+            pattern: self.pattern.id.clone(),
+            names: self.pattern.names,
+            guide: self.pattern.guide.clone(),
+            channels: self.pattern.channels.clone(),
+            certainty: self.certainty,
+            say: self.pattern.say.clone(),
+        }
+    }
+}
+
+/// Whether that is where a name is expected; the first word, and the one after the last.
+type Place = (bool, usize, usize);
+
+fn found_within(line: &[String], wanted: &Wanted) -> Option<Place> {
+    let (start, end) = wanted.places(line).into_iter().next()?;
+    Some((true, start, end))
+}
+
+/// With nothing beside it that could belong to another name.
+fn found_alone(line: &[String], wanted: &Wanted) -> Option<Place> {
+    let places = wanted.places(line).into_iter();
+    let mut alone =
+        places.filter(|(start, end)| is_bank_talk(&line[..*start]) && is_bank_talk(&line[*end..]));
+    alone.next().map(|(start, end)| (true, start, end))
+}
+
+/// At the start, or after a bank's own words. Two words or more count elsewhere as well, less
+/// surely; a single one is too often part of another shop's name.
+fn found_at_start(line: &[String], wanted: &Wanted) -> Option<Place> {
+    let places = wanted.places(line);
+    let first = places
+        .iter()
+        .find(|(start, _)| is_bank_talk(&line[..*start]));
+    if let Some((start, end)) = first {
+        return Some((true, *start, *end));
+    }
+    let (start, end) = places.into_iter().next().filter(|_| wanted.len() > 1)?;
+    Some((false, start, end))
+}
+
+fn less(certainty: Certainty) -> Certainty {
+    match certainty {
+        Certainty::Sure => Certainty::Likely,
+        Certainty::Likely | Certainty::Possible => Certainty::Possible,
+    }
+}
