@@ -36,7 +36,7 @@ pub trait Platform: Send + Sync {
     fn today(&self) -> Date;
     /// 128 random bits as 32 hexadecimal digits.
     fn random_id(&self) -> String;
-    /// Hands an address to the browser. May block for a quarter of a second, so never call
+    /// Hands an address to the browser. May block for some seconds, so never call
     /// it from the window's own thread. `Ok` does not prove that a page opened.
     fn open(&self, address: &str) -> Result<(), OpenError>;
     /// Shows a folder in the file manager; as [`Platform::open`].
@@ -108,6 +108,28 @@ pub struct OpenError {
     pub reason: String,
 }
 
+/// So long a helper that opens addresses may say by its exit code that it could not; most of
+/// them end at once.
+#[cfg(not(windows))]
+const HELPER: std::time::Duration = std::time::Duration::from_secs(1);
+
+/// Hands something to the program that the system has for it, and hears whether that began.
+#[cfg(not(windows))]
+fn open_with_system(what: &std::ffi::OsStr) -> Result<(), OpenError> {
+    open::that_detached_with_timeout(what, HELPER).map_err(|error| OpenError {
+        reason: error.to_string(),
+    })
+}
+
+/// Hands something to the program that the system has for it. Windows says at once whether it
+/// has one, and starts no helper.
+#[cfg(windows)]
+fn open_with_system(what: &std::ffi::OsStr) -> Result<(), OpenError> {
+    open::that_detached(what).map_err(|error| OpenError {
+        reason: error.to_string(),
+    })
+}
+
 /// The real machine.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct System;
@@ -126,15 +148,11 @@ impl Platform for System {
     }
 
     fn open(&self, address: &str) -> Result<(), OpenError> {
-        open::that_detached(address).map_err(|error| OpenError {
-            reason: error.to_string(),
-        })
+        open_with_system(address.as_ref())
     }
 
     fn show_folder(&self, folder: &Path) -> Result<(), OpenError> {
-        open::that_detached(folder).map_err(|error| OpenError {
-            reason: error.to_string(),
-        })
+        open_with_system(folder.as_os_str())
     }
 
     fn choose(&self, what: Choose) -> Chosen {

@@ -87,8 +87,8 @@ fn waiting_for_a_backup_takes_a_day_and_lets_the_person_go_on() {
         "apple, on iphone",
         "5",
         "waiting",
-        "3 January 2001",
-        "3 January 2199",
+        "Wednesday 3 January 2001",
+        "Thursday 3 January 2199",
     ]);
     lines.extend(["1", "i don't", "quit"]);
     let ended = home.talk(&lines);

@@ -23,7 +23,7 @@ fn the_whole_job_through_apple_on_an_iphone() {
     lines.extend(["decline", "go on"]);
     lines.extend(["done", "done", "done", "done"]);
     // The confirming step asks for the end date, and takes no guess.
-    lines.extend(["done", "1/2/2020", "3 January 2020"]);
+    lines.extend(["done", "1/2/2020", "Friday 3 January 2020"]);
     lines.extend(["done", "yes", "i hardly", "no charge", "home", "quit"]);
     let ended = home.talk(&lines);
     assert_eq!(ended.code, 0, "{}", ended.err);
@@ -32,7 +32,7 @@ fn the_whole_job_through_apple_on_an_iphone() {
         "Step 1 of 6: Open the Settings app",
         "Take your iPhone or iPad.",
         "Step 5 of 6: ",
-        "This is no clear day.",
+        "Is that 1 February 2020 or 2 January 2020?",
         "It is cancelled.",
         "It works until Friday 3 January 2020.",
         "It is over, and no charge came.",
@@ -62,7 +62,7 @@ fn the_whole_job_on_amazons_website_with_its_pages() {
     lines.extend(["i see", "1", "go along", "done"]);
     lines.extend([
         "done",
-        "3 January 2199",
+        "Thursday 3 January 2199",
         "done",
         "E-mail of today",
         "yes",
@@ -233,4 +233,26 @@ fn how_the_words_of_a_step_are_known_is_told_with_its_sources() {
         page.contains("Outro never looks at the page itself."),
         "{page}"
     );
+}
+
+#[test]
+fn a_helper_that_fails_is_no_browser() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = Home::new();
+    let bin = home.data().with_file_name("bin");
+    let helper = bin.join("xdg-open");
+    std::fs::write(&helper, "#!/bin/sh\nexit 4\n").expect("ours");
+    std::fs::set_permissions(&helper, std::fs::Permissions::from_mode(0o755)).expect("ours");
+    let mut lines = BEGIN.to_vec();
+    lines.extend(["amazon website", "decline", "go on", "open amazon", "quit"]);
+    let mut command = home.outro();
+    // Nothing else that could open it is found there.
+    command.env("PATH", &bin).arg("terminal");
+    let said = command
+        .write_stdin(lines.join("\n"))
+        .output()
+        .expect("it ends");
+    let said = String::from_utf8_lossy(&said.stdout).into_owned();
+    assert!(said.contains("No browser could be started"), "{said}");
+    assert!(!said.contains("was asked to open"), "{said}");
 }

@@ -223,7 +223,11 @@ fn a_day_that_is_anyones_guess_is_asked_again() {
     desk.put(CASE, begun(&guide, "apple-iphone").unwrap());
     let typed = "go on\nnotes\n1\n3/12/2026\n30 February 2027\nsoon\n3 December 2026\nquit\n";
     let (said, _) = talk(typed.as_bytes(), &desk);
-    assert_eq!(said.matches("This is no clear day.").count(), 3, "{said}");
+    assert_eq!(said.matches("This is no clear day.").count(), 2, "{said}");
+    assert!(
+        said.contains("Is that 12 March 2026 or 3 December 2026?"),
+        "{said}"
+    );
     assert_eq!(
         desk.case(CASE).end_date(),
         Some(Date::constant(2026, 12, 3))
