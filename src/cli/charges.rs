@@ -1,11 +1,12 @@
 //! `outro charges`: what a bank's file says is charged again and again.
 
-use std::io::{self, Write};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use clap::Args as ClapArgs;
 use serde::Serialize;
 
+use super::printer::Printer;
 use super::{Error, print_error};
 use crate::guide::Catalogue;
 use crate::present::charges as words;
@@ -71,18 +72,17 @@ pub(super) fn list(own: Vec<(PathBuf, Vec<u8>)>, asked: &Args) -> Result<(), Err
     let catalogue = Catalogue::with_own(own);
     let lookup = Lookup::new(&catalogue);
     let charges = statement.charges(&lookup);
-    let mut out = io::stdout().lock();
+    let mut out = Printer::stdout();
     if asked.json {
         let lines: Vec<Line<'_>> = charges.iter().map(Line::of).collect();
-        let text = serde_json::to_string_pretty(&lines).map_err(io::Error::from)?;
-        writeln!(out, "{text}")?;
+        out.json(&lines)?;
         return Ok(out.flush()?);
     }
-    writeln!(out, "{}", clean(&words::summary(&statement, &charges)))?;
+    out.line(&words::summary(&statement, &charges))?;
     for charge in &charges {
-        writeln!(out)?;
+        out.line("")?;
         for line in words::lines(&catalogue, charge) {
-            writeln!(out, "{}", clean(&line))?;
+            out.line(&line)?;
         }
     }
     Ok(out.flush()?)

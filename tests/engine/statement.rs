@@ -8,6 +8,10 @@ use outro::guide::Catalogue;
 use outro::statement::{Charge, Lookup, Statement};
 use serde_json::Value;
 
+mod hostile;
+mod rules;
+mod year;
+
 /// The folder with files of made-up people, each beside the right answers.
 fn folder() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/statements")
