@@ -15,6 +15,8 @@ const MOST_REMEMBERED: usize = 10_000;
 const MARK: usize = 4;
 /// Letters from which on a word of a service's name tells it from others.
 const TELLING: usize = 5;
+/// Letters from which on a name is known even where more letters follow at once.
+const DISTINCT: usize = 7;
 /// Words in the names of many services.
 const COMMON: [&str; 16] = [
     "music",
@@ -210,7 +212,7 @@ impl<'a> KnownGuide<'a> {
             .chain(words)
             .collect();
         names.push(squeeze(&guide.service.name));
-        names.retain(|name| name.len() >= MARK && !billers_only(name, &billers));
+        names.retain(|name| name.len() >= MARK);
         Self { guide, names }
     }
 
@@ -224,6 +226,16 @@ impl<'a> KnownGuide<'a> {
             .statement
             .iter()
             .find(|pattern| pattern.id == finding.pattern)?;
+        let words = words(line);
+        // What is short has to be a word: "Prime" is not in "Primeval".
+        let is_whole = |part: &String| {
+            let part = squeeze(part);
+            part.chars().count() >= DISTINCT || stands_in(&words, &part)
+        };
+        let parts = [&pattern.starts, &pattern.contains];
+        if !parts.into_iter().flatten().all(is_whole) {
+            return None;
+        }
         let leads_here = !finding.channels.is_empty();
         let names_it =
             leads_here && finding.certainty >= Certainty::Possible && self.is_named_in(line);
@@ -238,10 +250,7 @@ impl<'a> KnownGuide<'a> {
 
     fn is_named_in(&self, line: &str) -> bool {
         let words = words(line);
-        self.names.iter().any(|name| {
-            // A name begins where a word begins, and may be written apart.
-            (0..words.len()).any(|at| words[at..].concat().starts_with(name.as_str()))
-        })
+        self.names.iter().any(|name| stands_in(&words, name))
     }
 
     fn found(&self, finding: Finding, names_it: bool) -> Match {
@@ -261,9 +270,14 @@ impl<'a> KnownGuide<'a> {
     }
 }
 
-/// True for a name that is a biller's own, such as "Amazon".
-fn billers_only(name: &str, billers: &[String]) -> bool {
-    billers.iter().any(|biller| biller == name)
+/// True where the words hold this name: from a word's beginning on, in one word or in several,
+/// and to a word's end, but for long names, behind which letters may follow at once.
+fn stands_in(words: &[String], name: &str) -> bool {
+    (0..words.len()).any(|at| {
+        let whole = (at + 1..=words.len()).any(|end| words[at..end].concat() == name);
+        let is_long = name.chars().count() >= DISTINCT;
+        whole || (is_long && words[at..].concat().starts_with(name))
+    })
 }
 
 fn literal(pattern: &Pattern) -> String {

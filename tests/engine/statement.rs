@@ -9,6 +9,7 @@ use outro::statement::{Charge, Lookup, Statement};
 use serde_json::Value;
 
 mod hostile;
+mod lookup;
 mod rules;
 mod year;
 

@@ -1,7 +1,30 @@
 # What is this charge: a line of a statement, or a bank's file, over all guides.
+charges-title = What is this charge?
+charges-about = Type a line from your statement, or choose a file from your bank. Everything stays on this computer, and nothing of the file is kept.
+charges-line = What does the charge say on your statement?
+charges-line-example = For example: NETFLIX.COM
+charges-line-hint = Outro does not keep what you type here.
+charges-line-unknown = No guide knows these words. Type them as they stand on the statement, or begin with “{ $guide }”.
+charges-line-unknown-plain = No guide knows these words. Type them as they stand on the statement.
 charges-service = { $company } charges this for { $service }.
 charges-service-alone = This is { $service }.
 charges-company = { $company } takes this money. Which service it is for does not show in the line.
+charges-begin = Begin: { $guide }
+charges-begin-name = Begin with { $guide } for { $name }
+charges-file = A file from your bank
+charges-file-about = Drop the file on this window, or choose it. Outro reads CSV, OFX, QFX, CAMT.053 and MT940.
+charges-file-where = Most banks offer it where they list your payments, under “Export” or “Download”. Twelve months or more show the most.
+charges-choose = Choose a file
+charges-choose-other = Choose another file
+charges-not-chosen = No file was chosen. You can also drop it on this window, or type where it is.
+charges-path = Or type where the file is
+charges-read = Read this file
+charges-reading = Reading the file …
+charges-forget = Forget this file
+charges-forgotten = Nothing of the file is left in Outro.
+charges-list = What is charged again and again
+charges-fill = When I begin a case, note the price and the next date in it
+charges-fill-hint = Without this, the case keeps nothing but the kind of line that fitted.
 charges-summary = { $rows ->
     [one] One row
    *[other] { $rows } rows
