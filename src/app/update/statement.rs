@@ -1,6 +1,6 @@
 //! Reads a bank's file for the screen that asks what a charge is. Nothing of it is written.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use iced::Task;
@@ -35,7 +35,7 @@ impl Outro {
     pub(in crate::app) fn read_statement(&self, path: PathBuf) -> Task<Message> {
         let catalogue = Arc::clone(&self.catalogue);
         blocking::perform(
-            move || read(path, &catalogue),
+            move || read(&path, &catalogue),
             |found| on_charges(charges::Message::Finished(found)),
         )
     }
@@ -45,10 +45,10 @@ fn on_charges(message: charges::Message) -> Message {
     Message::Screen(screen::Message::Charges(message))
 }
 
-fn read(path: PathBuf, catalogue: &Catalogue) -> Result<charges::Found, String> {
+fn read(path: &Path, catalogue: &Catalogue) -> Result<charges::Found, String> {
     let name = path.file_name().unwrap_or(path.as_os_str());
     let name = clean(&name.to_string_lossy());
-    let statement = Statement::open(&path);
+    let statement = Statement::open(path);
     let statement = statement.map_err(|error| format!("{name}: {}", words::refused(&error)))?;
     let charges = statement.charges(&Lookup::new(catalogue));
     Ok(charges::Found {
