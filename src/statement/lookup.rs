@@ -307,10 +307,12 @@ fn words(text: &str) -> Vec<String> {
     let pieces = folded
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty());
+    let written_out = |word: &str| match word.strip_prefix("amzn") {
+        Some(rest) => vec!["amazon".to_owned(), rest.to_owned()],
+        None => vec![word.to_owned()],
+    };
     pieces
-        .map(|word| match word.strip_prefix("amzn") {
-            Some(rest) => format!("amazon{rest}"),
-            None => word.to_owned(),
-        })
+        .flat_map(written_out)
+        .filter(|word| !word.is_empty())
         .collect()
 }

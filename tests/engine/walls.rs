@@ -159,7 +159,12 @@ fn named(line: &str) -> Vec<String> {
 
 /// The files that may wait for a future of iced's own. Whatever may block goes through
 /// `app/blocking.rs`, since iced polls tasks on the window's own thread.
-const MAY_PERFORM: &[&str] = &["app/blocking.rs", "app/components/export_check/begin.rs"];
+const MAY_PERFORM: &[&str] = &[
+    "app/blocking.rs",
+    "app/components/export_check/begin.rs",
+    // Waits for the desktop's dialog, as those above do.
+    "app/update/statement.rs",
+];
 
 #[test]
 fn work_that_may_block_never_runs_on_the_windows_thread() {
