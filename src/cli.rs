@@ -20,6 +20,7 @@ use crate::store::disk::Os;
 use crate::terminal;
 
 mod cases;
+mod charges;
 mod data;
 mod export;
 mod guides;
@@ -62,6 +63,8 @@ enum Command {
     Sheet(sheet::Wanted),
     /// Look into exported playlists: count what is in them, and what looks wrong
     Playlist(playlist::Args),
+    /// Find what is charged again and again in a file from your bank; nothing of it is kept
+    Charges(charges::Args),
     /// Answer questions in this terminal instead of the window
     #[command(after_long_help = terminal_help())]
     Terminal,
@@ -218,6 +221,7 @@ fn answer(asked: &Args, display: Option<WindowDisplay>) -> Result<(), Error> {
             }
         }
         Some(Command::Export(command)) => export::run(&place(asked)?, command),
+        Some(Command::Charges(wanted)) => charges::list(own(asked), wanted),
         Some(Command::Sheet(wanted)) => sheet::write(&data_dir(asked), &own(asked), wanted),
         Some(Command::Guides(command)) => match command {
             GuideCommand::List(output) => guides::list(&own(asked), output.json),

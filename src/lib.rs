@@ -5,6 +5,7 @@
 //! | [`guide`] | What a guide says: the service, who may charge for it, the steps, the backup. |
 //! | [`case`] | One person's cancellation: events in, what is true now out. |
 //! | [`playlist`] | Exported lists of songs: read, counted, compared, saved. |
+//! | [`statement`] | Bank files: read, the charges in them that come again, whose they are. |
 //! | [`store`] | A person's data on the disk, and the promise that it survives. |
 //! | [`present`] | How a case stands and what is next, worded once for every door. |
 //! | [`export`] | What leaves Outro as a file: the sheet, and everything for another computer. |
@@ -24,6 +25,7 @@ pub mod i18n;
 pub mod platform;
 pub mod playlist;
 pub mod present;
+pub mod statement;
 pub mod store;
 pub mod terminal;
 pub mod text;

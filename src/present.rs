@@ -3,6 +3,7 @@
 
 pub mod answer;
 pub mod case_line;
+pub mod charges;
 pub mod deleted;
 pub mod due;
 pub mod export_check;

@@ -14,6 +14,7 @@ mod action;
 pub mod answers;
 pub mod backup;
 pub(super) mod blocks;
+pub mod charges;
 pub mod country;
 pub mod ending;
 pub mod finder;
@@ -37,6 +38,8 @@ pub enum Screen {
     Guides(guides::Guides),
     /// Problems and answers.
     Answers(answers::Answers),
+    /// What is this charge.
+    Charges(charges::Charges),
     /// Settings.
     Settings(settings::Settings),
     /// A case.
@@ -71,6 +74,8 @@ pub enum Message {
     Guides(guides::Message),
     /// On problems and answers.
     Answers(answers::Message),
+    /// On what a charge is.
+    Charges(charges::Message),
     /// On settings.
     Settings(settings::Message),
     /// On what it takes.
@@ -181,11 +186,13 @@ impl Screen {
             (Self::Home(screen), Message::Home(message)) => screen.update(message, context),
             (Self::Guides(screen), Message::Guides(message)) => screen.update(message, context),
             (Self::Answers(screen), Message::Answers(message)) => screen.update(message, context),
+            (Self::Charges(screen), Message::Charges(message)) => screen.update(message, context),
             (Self::Settings(screen), Message::Settings(message)) => screen.update(message, context),
             (
                 Self::Home(_)
                 | Self::Guides(_)
                 | Self::Answers(_)
+                | Self::Charges(_)
                 | Self::Settings(_)
                 | Self::Case(..),
                 _,

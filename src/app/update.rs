@@ -13,6 +13,7 @@ mod notices;
 mod record;
 pub(in crate::app) mod settings;
 mod shortcuts;
+mod statement;
 mod transfer_file;
 mod trash;
 pub(in crate::app) mod window;
@@ -125,6 +126,10 @@ impl Outro {
             Action::Export(task, act) => self.on_list_action(&task, act),
             Action::Begin(guide) => self.begin(&guide),
             Action::BeginOrOpen(guide) => self.begin_or_open(&guide),
+            Action::BeginWith(guide, events) => self.begin_with(&guide, events),
+            Action::ChooseStatement => self.choose_statement(),
+            Action::ReadStatement(path) => self.read_statement(path),
+            Action::ReadTypedStatement(typed) => self.read_typed_statement(&typed),
             Action::Go(target) => self.go(target),
             Action::OpenLink(guide, address) => self.open_link(&guide, address),
             Action::Copy(text) => self.copy(text),

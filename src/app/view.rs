@@ -62,6 +62,9 @@ impl Outro {
             (Screen::Answers(screen), _) => {
                 plain(context, screen.view(context).map(screen::Message::Answers))
             }
+            (Screen::Charges(screen), _) => {
+                plain(context, screen.view(context).map(screen::Message::Charges))
+            }
             (Screen::Settings(screen), _) => {
                 plain(context, screen.view(context).map(screen::Message::Settings))
             }
@@ -181,6 +184,7 @@ fn page_key(outro: &Outro) -> String {
         Screen::Home(_) => "home".to_owned(),
         Screen::Guides(_) => "guides".to_owned(),
         Screen::Answers(_) => "answers".to_owned(),
+        Screen::Charges(_) => "charges".to_owned(),
         Screen::Settings(_) => "settings".to_owned(),
         Screen::Case(id, page) => format!("{id}/{:?}", page.place()),
     }
@@ -192,6 +196,7 @@ pub fn title(outro: &Outro) -> String {
         Screen::Home(_) => tr("title-home"),
         Screen::Guides(_) => tr("guides-title"),
         Screen::Answers(_) => tr("answers-title"),
+        Screen::Charges(_) => tr("charges-title"),
         Screen::Settings(_) => tr("settings-title"),
         Screen::Case(_, page) => case_title(outro, page),
     };

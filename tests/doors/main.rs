@@ -8,6 +8,7 @@
 )]
 
 mod calendar;
+mod charges;
 mod cli;
 mod data;
 mod foreign;

@@ -14,5 +14,6 @@ mod playlist;
 #[path = "../support/playlists.rs"]
 mod playlists;
 mod sentences;
+mod statement;
 mod walks;
 mod walls;

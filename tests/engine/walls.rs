@@ -17,22 +17,49 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     ("playlist", &[]),
     ("case", &["guide"]),
     ("store", &["case", "guide"]),
-    ("present", &["case", "guide", "playlist", "store"]),
+    ("statement", &["case", "guide"]),
+    (
+        "present",
+        &["case", "guide", "playlist", "statement", "store"],
+    ),
     ("export", &["case", "guide", "present", "store"]),
     (
         "terminal",
-        &["case", "export", "guide", "playlist", "present", "store"],
+        &[
+            "case",
+            "export",
+            "guide",
+            "playlist",
+            "present",
+            "statement",
+            "store",
+        ],
     ),
     (
         "app",
         &[
-            "case", "cli", "export", "guide", "playlist", "present", "store",
+            "case",
+            "cli",
+            "export",
+            "guide",
+            "playlist",
+            "present",
+            "statement",
+            "store",
         ],
     ),
     (
         "cli",
         &[
-            "app", "case", "export", "guide", "playlist", "present", "store", "terminal",
+            "app",
+            "case",
+            "export",
+            "guide",
+            "playlist",
+            "present",
+            "statement",
+            "store",
+            "terminal",
         ],
     ),
     ("main", &["app", "cli"]),
@@ -132,7 +159,12 @@ fn named(line: &str) -> Vec<String> {
 
 /// The files that may wait for a future of iced's own. Whatever may block goes through
 /// `app/blocking.rs`, since iced polls tasks on the window's own thread.
-const MAY_PERFORM: &[&str] = &["app/blocking.rs", "app/components/export_check/begin.rs"];
+const MAY_PERFORM: &[&str] = &[
+    "app/blocking.rs",
+    "app/components/export_check/begin.rs",
+    // Waits for the desktop's dialog, as those above do.
+    "app/update/statement.rs",
+];
 
 #[test]
 fn work_that_may_block_never_runs_on_the_windows_thread() {

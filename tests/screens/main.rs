@@ -8,6 +8,7 @@
 
 mod after_a_press;
 mod announced;
+mod charges;
 mod controls;
 mod double_click;
 mod exports;

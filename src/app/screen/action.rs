@@ -1,5 +1,7 @@
 //! What a screen wants to happen, where it leads, and which dialog it opens.
 
+use std::path::PathBuf;
+
 use crate::app::drafts::Field;
 use crate::app::screen::backup::export_check;
 use crate::case::commands::Refusal;
@@ -33,6 +35,14 @@ pub enum Action {
     Begin(GuideId),
     /// The open case of this guide is shown; where there is none, one is begun.
     BeginOrOpen(GuideId),
+    /// A case of this guide is begun, and this has happened in it already.
+    BeginWith(GuideId, Vec<Event>),
+    /// A bank's file is to be chosen.
+    ChooseStatement,
+    /// A bank's file is read.
+    ReadStatement(PathBuf),
+    /// The bank's file at this place is read, as it was typed.
+    ReadTypedStatement(String),
     /// Another screen is shown.
     Go(Target),
     /// An address of the guide with this id is opened in the browser.
@@ -70,6 +80,8 @@ pub enum Target {
     Guides,
     /// Problems and answers; of one guide, or of all.
     Answers(Option<GuideId>),
+    /// What is this charge.
+    Charges,
     /// Settings.
     Settings,
     /// A case, on the page where it goes on.

@@ -33,6 +33,8 @@ pub enum Message {
     Opened(String),
     /// "Print or share the steps of a guide".
     Sheet,
+    /// "What is this charge?".
+    Charges,
 }
 
 impl Guides {
@@ -45,6 +47,7 @@ impl Guides {
             }
             Message::Begun(guide) => Action::Begin(guide),
             Message::Opened(case) => Action::Go(Target::Case(case)),
+            Message::Charges => Action::Go(Target::Charges),
             Message::Sheet => Action::ShowDialog(Dialog::Sheet { case: None }),
         }
     }
@@ -85,6 +88,7 @@ impl Guides {
         }
         page = page.push(semantics::group(Role::List, tr("guides-list"), list));
         page = page.push(text::secondary(tr("guides-other")));
+        page = page.push(control::words("charges", tr("charges-title")).on_press(Message::Charges));
         page = page.push(control::words("sheet", tr("guides-sheet")).on_press(Message::Sheet));
         if !context.catalogue.problems().is_empty() {
             page = page.push(unread(context.catalogue.problems()));

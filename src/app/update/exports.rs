@@ -4,7 +4,7 @@ use iced::Task;
 
 use crate::app::components::export_check::{self, Action, Deps, Key};
 use crate::app::screen::backup::export_check::ListAction;
-use crate::app::screen::{Screen, Target};
+use crate::app::screen::{self, Screen, Target, charges};
 use crate::app::{Message, Outro};
 use crate::case::CasePage;
 use crate::guide::TaskId;
@@ -25,6 +25,12 @@ impl Outro {
 
     /// Takes in what happened with exported lists.
     pub(in crate::app) fn on_exports(&mut self, message: export_check::Message) -> Task<Message> {
+        // A file that is dropped there is a bank's.
+        if let (Screen::Charges(_), export_check::Message::Dropped(path)) = (&self.screen, &message)
+        {
+            let dropped = charges::Message::Chosen(Some(path.clone()));
+            return self.on_screen(screen::Message::Charges(dropped));
+        }
         let deps = Deps {
             task_to_check: self.task_to_check(),
             cases: &self.cases,

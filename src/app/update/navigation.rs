@@ -31,6 +31,7 @@ impl Outro {
             Target::Answers(guide) => {
                 Screen::Answers(screen::answers::Answers::of(guide).beside(beside))
             }
+            Target::Charges => Screen::Charges(screen::charges::Charges::default()),
             Target::Settings => Screen::Settings(screen::settings::Settings::default()),
             Target::Case(id) => self.case_screen(id),
             Target::Page(place) => match self.take_screen() {

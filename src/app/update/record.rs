@@ -65,6 +65,15 @@ impl Outro {
     }
 
     pub(in crate::app) fn begin(&mut self, guide: &str) -> Task<Message> {
+        self.begin_with(guide, Vec::new())
+    }
+
+    /// Begins a case in which this has happened already.
+    pub(in crate::app) fn begin_with(
+        &mut self,
+        guide: &str,
+        happened: Vec<Event>,
+    ) -> Task<Message> {
         let Some(guide) = self.catalogue.guide(guide) else {
             return Task::none();
         };
@@ -72,11 +81,12 @@ impl Outro {
             guide: guide.id.clone(),
             revision: guide.revision,
         };
+        let events = std::iter::once(started).chain(happened).collect();
         let id = self.platform.random_id();
         self.cases.begin(&id);
         let page = Page::at(CasePage::Summary);
         self.screen = Screen::Case(id.clone(), page);
-        let saved = self.cases.record(&id, vec![started], &self.platform);
+        let saved = self.cases.record(&id, events, &self.platform);
         Task::batch([saved.map(Message::Cases), ui::focus(self.focus_target())])
     }
 

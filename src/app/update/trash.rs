@@ -66,9 +66,11 @@ impl Outro {
     pub(in crate::app) fn read_trash_if_shown(&self) -> Task<Message> {
         match self.screen {
             Screen::Settings(_) => self.read_trash(),
-            Screen::Home(_) | Screen::Guides(_) | Screen::Answers(_) | Screen::Case(..) => {
-                Task::none()
-            }
+            Screen::Home(_)
+            | Screen::Guides(_)
+            | Screen::Answers(_)
+            | Screen::Charges(_)
+            | Screen::Case(..) => Task::none(),
         }
     }
 

@@ -1,0 +1,96 @@
+//! `outro charges`: what a bank's file says is charged again and again.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use clap::Args as ClapArgs;
+use serde::Serialize;
+
+use super::printer::Printer;
+use super::{Error, print_error};
+use crate::guide::Catalogue;
+use crate::present::charges as words;
+use crate::statement::{Charge, Lookup, Statement};
+use crate::text::clean;
+
+/// What stands for standard input.
+const STDIN: &str = "-";
+
+/// What is asked of `outro charges`.
+#[derive(Debug, Clone, ClapArgs)]
+pub struct Args {
+    /// A file from your bank: CSV, OFX, QFX, CAMT.053 or MT940; - for standard input
+    #[arg(value_name = "FILE")]
+    file: PathBuf,
+    /// Print JSON, for scripts: an array of charges
+    #[arg(long)]
+    json: bool,
+}
+
+/// A charge as scripts see it. Fields may be added; none changes its meaning.
+#[derive(Debug, Serialize)]
+struct Line<'a> {
+    name: &'a str,
+    amount: String,
+    currency: &'a str,
+    rhythm: &'static str,
+    times: usize,
+    last: String,
+    next: String,
+    yearly: String,
+    guide: Option<&'a str>,
+    rows: &'a [u32],
+}
+
+impl<'a> Line<'a> {
+    fn of(charge: &'a Charge) -> Self {
+        Self {
+            name: &charge.name,
+            amount: charge.amount.in_currency(&charge.currency),
+            currency: &charge.currency,
+            rhythm: charge.rhythm.id(),
+            times: charge.times(),
+            last: charge.last.to_string(),
+            next: charge.next.to_string(),
+            yearly: charge.yearly().in_currency(&charge.currency),
+            guide: charge.known.as_ref().map(|known| known.guide.as_str()),
+            rows: &charge.rows,
+        }
+    }
+}
+
+/// Lists the charges that come again and again, the dearest first.
+pub(super) fn list(own: Vec<(PathBuf, Vec<u8>)>, asked: &Args) -> Result<(), Error> {
+    let statement = match read(&asked.file) {
+        Ok(statement) => statement,
+        Err(error) => {
+            let name = clean(&asked.file.display().to_string());
+            print_error(&format!("{name}: {}", words::refused(&error)));
+            return Err(Error::Said);
+        }
+    };
+    let catalogue = Catalogue::with_own(own);
+    let lookup = Lookup::new(&catalogue);
+    let charges = statement.charges(&lookup);
+    let mut out = Printer::stdout();
+    if asked.json {
+        let lines: Vec<Line<'_>> = charges.iter().map(Line::of).collect();
+        out.json(&lines)?;
+        return Ok(out.flush()?);
+    }
+    out.line(&words::summary(&statement, &charges))?;
+    for charge in &charges {
+        out.line("")?;
+        for line in words::lines(&catalogue, charge) {
+            out.line(&line)?;
+        }
+    }
+    Ok(out.flush()?)
+}
+
+fn read(file: &Path) -> Result<Statement, crate::statement::Error> {
+    if file.as_os_str() == STDIN {
+        return Statement::read(io::stdin().lock());
+    }
+    Statement::open(file)
+}

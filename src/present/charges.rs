@@ -1,0 +1,107 @@
+//! What is charged again and again, worded once for every door.
+
+use crate::guide::Catalogue;
+use crate::i18n::{self, number, shown, text, tr, tr_with};
+use crate::statement::{Charge, Error, Match, Statement};
+
+/// The guide for whatever has no guide of its own.
+pub const GENERAL: &str = "another-subscription";
+/// Lines of the file that are named.
+const NAMED_ROWS: usize = 12;
+
+/// Why a bank's file was refused, and what to do now.
+pub fn refused(error: &Error) -> String {
+    let id = format!("charges-refused-{}", error.id());
+    match error {
+        Error::Unreadable(cause) => tr_with(&id, &[("cause", shown(cause))]),
+        _ => tr(&id),
+    }
+}
+
+/// How much was read, and how much was found.
+pub fn summary(statement: &Statement, charges: &[Charge]) -> String {
+    let (first, last) = statement.days().unwrap_or_default();
+    let values = [
+        ("rows", number(statement.entries())),
+        ("first", text(i18n::date(first))),
+        ("last", text(i18n::date(last))),
+        ("n", number(charges.len())),
+    ];
+    let said = tr_with("charges-summary", &values);
+    if charges.is_empty() {
+        return format!("{said} {}", tr("charges-none-hint"));
+    }
+    said
+}
+
+/// A charge in a few lines: its name, its price, its dates, the guide, the rows.
+pub fn lines(catalogue: &Catalogue, charge: &Charge) -> [String; 5] {
+    [
+        charge.name.clone(),
+        price(charge),
+        dates(charge),
+        guide(catalogue, charge),
+        rows(charge),
+    ]
+}
+
+/// "10.99 EUR a month, 131.88 EUR a year".
+pub fn price(charge: &Charge) -> String {
+    let money = |amount: crate::statement::Amount| {
+        let amount = amount.in_currency(&charge.currency);
+        format!("{amount} {}", charge.currency)
+            .trim_end()
+            .to_owned()
+    };
+    let values = [
+        ("amount", text(money(charge.amount))),
+        ("yearly", text(money(charge.yearly()))),
+    ];
+    tr_with(&format!("charges-price-{}", charge.rhythm.id()), &values)
+}
+
+/// How often it came, when last, and when it should come next.
+pub fn dates(charge: &Charge) -> String {
+    let values = [
+        ("times", number(charge.times())),
+        ("last", text(i18n::date(charge.last))),
+        ("next", text(i18n::date(charge.next))),
+    ];
+    tr_with("charges-dates", &values)
+}
+
+/// Which guide fits a charge.
+pub fn guide(catalogue: &Catalogue, charge: &Charge) -> String {
+    let known = charge.known.as_ref();
+    if let Some(guide) = known.and_then(|known| catalogue.guide(&known.guide)) {
+        return tr_with("charges-guide", &[("guide", text(&guide.title))]);
+    }
+    match catalogue.guide(GENERAL) {
+        Some(guide) => tr_with("charges-guide-none", &[("guide", text(&guide.title))]),
+        None => tr("charges-guide-none-plain"),
+    }
+}
+
+/// The lines of the file that a charge rests on.
+pub fn rows(charge: &Charge) -> String {
+    let named = charge.rows.iter().take(NAMED_ROWS).map(ToString::to_string);
+    let mut lines = named.collect::<Vec<_>>().join(", ");
+    if charge.rows.len() > NAMED_ROWS {
+        lines.push_str(", …");
+    }
+    let values = [("count", number(charge.rows.len())), ("lines", text(lines))];
+    tr_with("charges-rows", &values)
+}
+
+/// What a match says: the service, or who takes the money.
+pub fn whose(found: &Match) -> String {
+    match (&found.service, &found.company) {
+        (Some(service), Some(company)) => {
+            let values = [("service", text(service)), ("company", text(company))];
+            tr_with("charges-service", &values)
+        }
+        (Some(service), None) => tr_with("charges-service-alone", &[("service", text(service))]),
+        (None, Some(company)) => tr_with("charges-company", &[("company", text(company))]),
+        (None, None) => found.say.clone(),
+    }
+}

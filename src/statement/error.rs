@@ -1,0 +1,94 @@
+//! Why a bank's file cannot be read.
+
+use std::io;
+
+/// Why a file was refused. A door words it by its id.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    /// There is no such file.
+    #[error("missing")]
+    Missing,
+    /// The system refuses this user.
+    #[error("denied")]
+    Denied,
+    /// A folder, a pipe, a device or the like.
+    #[error("not a file")]
+    NotAFile,
+    /// The disk, the network or the system failed.
+    #[error("unreadable")]
+    Unreadable(#[source] io::Error),
+    /// A PDF: made to be looked at, not to be read by programs.
+    #[error("pdf")]
+    Pdf,
+    /// A workbook of Excel or another spreadsheet program.
+    #[error("workbook")]
+    Workbook,
+    /// It is packed, as a ZIP file or in another way.
+    #[error("packed")]
+    Packed,
+    /// A page of the web, such as the bank's own sign-in page.
+    #[error("web page")]
+    WebPage,
+    /// There is nothing in it.
+    #[error("empty")]
+    Empty,
+    /// It holds no charges of a bank in any form that is known.
+    #[error("unknown")]
+    Unknown,
+    /// One line or entry is longer than [`super::LONGEST`].
+    #[error("line too long")]
+    LongLine,
+    /// More entries than [`super::MOST_ENTRIES`].
+    #[error("too many")]
+    TooMany,
+}
+
+impl Error {
+    /// The permanent id.
+    pub fn id(&self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::Denied => "denied",
+            Self::NotAFile => "not-a-file",
+            Self::Unreadable(_) => "unreadable",
+            Self::Pdf => "pdf",
+            Self::Workbook => "workbook",
+            Self::Packed => "packed",
+            Self::WebPage => "web-page",
+            Self::Empty => "empty",
+            Self::Unknown => "unknown",
+            Self::LongLine => "long-line",
+            Self::TooMany => "too-many",
+        }
+    }
+}
+
+/// A line that is too long, on its way through a library's reader.
+#[derive(Debug, Clone, Copy, thiserror::Error)]
+#[error("line too long")]
+pub(super) struct TooLong;
+
+impl From<TooLong> for io::Error {
+    fn from(limit: TooLong) -> Self {
+        io::Error::other(limit)
+    }
+}
+
+impl From<io::Error> for Error {
+    fn from(error: io::Error) -> Self {
+        let is_limit = is_too_long(&error);
+        match error.kind() {
+            _ if is_limit => Self::LongLine,
+            io::ErrorKind::NotFound => Self::Missing,
+            io::ErrorKind::PermissionDenied => Self::Denied,
+            io::ErrorKind::IsADirectory => Self::NotAFile,
+            _ => Self::Unreadable(error),
+        }
+    }
+}
+
+/// True for what [`TooLong`] became on its way through a library.
+pub(super) fn is_too_long(error: &io::Error) -> bool {
+    let inner = error.get_ref();
+    inner.is_some_and(<dyn std::error::Error + Send + Sync>::is::<TooLong>)
+}

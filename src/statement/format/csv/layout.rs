@@ -1,0 +1,120 @@
+//! How a table is laid out: what stands between its cells, what before its rows, and which
+//! column holds what.
+
+use super::columns::{Columns, cells};
+use super::guess;
+use super::names::{is_charge_positive, usual_currency};
+use super::split::Splitter;
+use crate::statement::read::entries::Currency;
+use crate::statement::read::input::Input;
+
+/// What may stand between cells.
+const DELIMITERS: [u8; 4] = [b';', b',', b'\t', b'|'];
+/// Rows at the beginning in which a header is looked for.
+const HEAD: usize = 60;
+
+/// How a table is to be read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Layout {
+    pub(super) delimiter: u8,
+    /// Records before the first row, the header among them.
+    pub(super) records_before: usize,
+    pub(super) columns: Columns,
+    /// The currency of what does not say its own.
+    pub(super) currency: Currency,
+    /// True where what was charged has no minus.
+    pub(super) charge_positive: bool,
+    /// True where the columns have names.
+    pub(super) has_header: bool,
+}
+
+impl Layout {
+    /// Finds it in the beginning of a text; none where it is no table of a bank.
+    pub(super) fn find(head: &str) -> Option<Self> {
+        if head.contains('\0') {
+            return None;
+        }
+        let tables: Vec<(u8, Vec<Vec<String>>)> = DELIMITERS
+            .iter()
+            .filter(|delimiter| memchr::memchr(**delimiter, head.as_bytes()).is_some())
+            .map(|delimiter| (*delimiter, records(head, *delimiter)))
+            .collect();
+        let with_header = tables
+            .iter()
+            .filter_map(|(delimiter, table)| with_header(*delimiter, table))
+            .max_by_key(|layout| layout.columns.known);
+        with_header.or_else(|| {
+            let mut guessed = tables
+                .iter()
+                .filter_map(|(delimiter, table)| without_header(*delimiter, table));
+            guessed.next()
+        })
+    }
+}
+
+/// The first rows, split at this sign.
+fn records(head: &str, delimiter: u8) -> Vec<Vec<String>> {
+    let mut input = Input::new(Box::new(head.as_bytes()));
+    let mut split = Splitter::new(delimiter);
+    let mut table = Vec::new();
+    while table.len() < HEAD {
+        match split.next(&mut input) {
+            Ok(Some(record)) => table.push(cells(&record)),
+            _ => break,
+        }
+    }
+    table
+}
+
+fn with_header(delimiter: u8, table: &[Vec<String>]) -> Option<Layout> {
+    let columns_at = |at: usize| {
+        let first = table.get(at + 1).map(Vec::as_slice);
+        Some((at, Columns::read(&table[at], first)?))
+    };
+    let (at, columns) = (0..table.len()).find_map(columns_at)?;
+    let header = &table[at];
+    let usual = Some(usual_currency(header)).filter(|usual| *usual != Currency::default());
+    let currency = said_before(&table[..at]).or(usual).unwrap_or_default();
+    Some(Layout {
+        delimiter,
+        records_before: at + 1,
+        columns,
+        currency,
+        charge_positive: is_charge_positive(header),
+        has_header: true,
+    })
+}
+
+/// The currency in the lines about the account: a cell of its own.
+fn said_before(lines: &[Vec<String>]) -> Option<Currency> {
+    let known = |cell: &String| {
+        let is_code = cell.len() == 3 && cell.bytes().all(|byte| byte.is_ascii_uppercase());
+        // A bank's own short name looks like a currency.
+        is_code
+            .then(|| Currency::read(cell))
+            .flatten()
+            .filter(|_| is_currency(cell))
+    };
+    lines.iter().flatten().find_map(known)
+}
+
+fn is_currency(code: &str) -> bool {
+    const COMMON: [&str; 30] = [
+        "AUD", "BGN", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK", "EUR", "GBP", "HKD",
+        "HUF", "IDR", "ILS", "INR", "JPY", "KRW", "MXN", "NOK", "NZD", "PHP", "PLN", "RON", "SEK",
+        "SGD", "TRY", "USD", "ZAR",
+    ];
+    COMMON.contains(&code)
+}
+
+fn without_header(delimiter: u8, table: &[Vec<String>]) -> Option<Layout> {
+    let (records_before, columns, currency) = guess::columns(table)?;
+    Some(Layout {
+        delimiter,
+        records_before,
+        columns,
+        currency,
+        charge_positive: false,
+        has_header: false,
+    })
+}

@@ -1,0 +1,318 @@
+//! A line of a statement → company and service, over all guides at once.
+
+use std::cell::RefCell;
+use std::collections::{BTreeSet, HashMap};
+
+use super::amount::Amount;
+use super::charge::Rhythm;
+use crate::guide::billing::{self, Finding};
+use crate::guide::{Catalogue, Certainty, Guide, GuideId, Pattern, Period};
+use crate::text::fold;
+
+/// Lines whose answer is remembered while one file is looked through.
+const MOST_REMEMBERED: usize = 10_000;
+/// Letters of a pattern by which lines that cannot fit it are passed over.
+const MARK: usize = 4;
+/// Letters from which on a word of a service's name tells it from others.
+const TELLING: usize = 5;
+/// Letters from which on a name is known even where more letters follow at once.
+const DISTINCT: usize = 7;
+/// Words in the names of many services.
+const COMMON: [&str; 16] = [
+    "music",
+    "premium",
+    "video",
+    "prime",
+    "unlimited",
+    "channels",
+    "standard",
+    "family",
+    "individual",
+    "student",
+    "another",
+    "subscription",
+    "service",
+    "membership",
+    "amazon",
+    "google",
+];
+
+/// What a guide knows of a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Match {
+    /// The guide whose pattern fitted.
+    pub guide: GuideId,
+    /// The pattern's id: the only thing about the line that may be kept.
+    pub pattern: String,
+    /// Who takes the money, where the pattern points to one company.
+    pub company: Option<String>,
+    /// The service, where the line names it; a company may charge for many.
+    pub service: Option<String>,
+    /// How surely.
+    pub certainty: Certainty,
+    /// What it means, in the guide's own sentence.
+    pub say: String,
+}
+
+impl Match {
+    /// True where the line names the guide's own service, and not only who collects for it.
+    pub fn names_service(&self) -> bool {
+        self.service.is_some()
+    }
+}
+
+/// The guides, made ready to be asked for many lines.
+pub struct Lookup<'a> {
+    guides: Vec<KnownGuide<'a>>,
+    /// Beginnings of all the patterns: a line without any fits none.
+    marks: Vec<String>,
+    remembered: RefCell<HashMap<String, Option<Match>>>,
+}
+
+impl std::fmt::Debug for Lookup<'_> {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.debug_struct("Lookup").finish_non_exhaustive()
+    }
+}
+
+struct KnownGuide<'a> {
+    guide: &'a Guide,
+    /// Names of the service, without anything but letters and digits.
+    names: Vec<String>,
+}
+
+impl<'a> Lookup<'a> {
+    /// Reads every guide of the catalogue; broken ones are passed over.
+    pub fn new(catalogue: &'a Catalogue) -> Self {
+        let entries = catalogue.entries().iter();
+        let guides: Vec<KnownGuide<'a>> = entries
+            .filter_map(|entry| catalogue.guide(&entry.id))
+            .map(KnownGuide::of)
+            .collect();
+        let patterns = guides
+            .iter()
+            .flat_map(|known| &known.guide.billing.statement);
+        let marks: BTreeSet<String> = patterns.flat_map(marks).collect();
+        Self {
+            guides,
+            marks: marks.into_iter().collect(),
+            remembered: RefCell::default(),
+        }
+    }
+
+    /// What each guide knows of a line, the likeliest first; at most one match a guide. Keeps
+    /// nothing of the line.
+    pub fn all(&self, line: &str) -> Vec<Match> {
+        let letters = squeeze(line);
+        if !self
+            .marks
+            .iter()
+            .any(|mark| letters.contains(mark.as_str()))
+        {
+            return Vec::new();
+        }
+        let mut ranked: Vec<(Rank, Match)> = self
+            .guides
+            .iter()
+            .filter_map(|known| known.ask(line))
+            .collect();
+        // The sort is stable: what ranks the same stays in the guides' order.
+        ranked.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
+        ranked.into_iter().map(|(_, found)| found).collect()
+    }
+
+    /// The guide that the line surely belongs to; none where several know as little of it.
+    pub fn best(&self, line: &str) -> Option<Match> {
+        if let Some(known) = self.remembered.borrow().get(line) {
+            return known.clone();
+        }
+        let best = self.find_best(line);
+        let mut remembered = self.remembered.borrow_mut();
+        if remembered.len() < MOST_REMEMBERED {
+            remembered.insert(line.to_owned(), best.clone());
+        }
+        best
+    }
+
+    fn find_best(&self, line: &str) -> Option<Match> {
+        let all = self.all(line);
+        let first = all.first()?;
+        if first.names_service() {
+            return Some(first.clone());
+        }
+        // Who collects for many tells nothing of the service, however sure it is who collects.
+        let others = all.iter().skip(1);
+        let alone = others
+            .filter(|other| other.certainty >= first.certainty)
+            .count()
+            == 0;
+        (alone && first.certainty >= Certainty::Likely && self.is_company_of(first))
+            .then(|| first.clone())
+    }
+
+    /// True where whoever takes the money also makes the guide's service.
+    fn is_company_of(&self, found: &Match) -> bool {
+        let known = self
+            .guides
+            .iter()
+            .find(|known| known.guide.id == found.guide);
+        let company = found.company.as_deref().map(squeeze).unwrap_or_default();
+        known.is_some_and(|known| {
+            !company.is_empty() && known.names.iter().any(|name| name.starts_with(&company))
+        })
+    }
+
+    /// The rhythm of the plan that has this price.
+    pub(super) fn usual_rhythm(
+        &self,
+        guide: &str,
+        amount: Amount,
+        currency: &str,
+    ) -> Option<Rhythm> {
+        let known = self.guides.iter().find(|known| known.guide.id == *guide)?;
+        let prices = known.guide.plans.iter().flat_map(|plan| &plan.prices);
+        let mut fitting = prices.filter(|price| {
+            (currency.is_empty() || price.currency == currency)
+                && Amount::read(&price.amount) == Some(amount)
+        });
+        fitting.next().map(|price| match price.every {
+            Period::Month => Rhythm::Monthly,
+            Period::Year => Rhythm::Yearly,
+        })
+    }
+}
+
+/// How well a guide knows a line: naming the service counts most, then how surely, then how
+/// much of the line.
+type Rank = (bool, bool, Certainty, usize);
+
+impl<'a> KnownGuide<'a> {
+    fn of(guide: &'a Guide) -> Self {
+        let named = [&guide.service.name, &guide.title]
+            .into_iter()
+            .chain(&guide.service.also_called);
+        let billers: Vec<String> = guide
+            .channels
+            .iter()
+            .map(|channel| squeeze(&channel.billed_by))
+            .collect();
+        let telling = |word: &&str| {
+            let word = squeeze(word);
+            word.len() >= TELLING && !COMMON.contains(&word.as_str()) && !billers.contains(&word)
+        };
+        let words = guide
+            .service
+            .name
+            .split_whitespace()
+            .filter(telling)
+            .map(squeeze);
+        let mut names: Vec<String> = named
+            .map(|name| squeeze(name))
+            .filter(|name| name.len() >= TELLING)
+            .chain(words)
+            .collect();
+        names.push(squeeze(&guide.service.name));
+        names.retain(|name| name.len() >= MARK);
+        Self { guide, names }
+    }
+
+    fn ask(&self, line: &str) -> Option<(Rank, Match)> {
+        let finding = billing::read_statement(&self.guide.billing, line)
+            .into_iter()
+            .next()?;
+        let pattern = self
+            .guide
+            .billing
+            .statement
+            .iter()
+            .find(|pattern| pattern.id == finding.pattern)?;
+        let words = words(line);
+        // What is short has to be a word: "Prime" is not in "Primeval".
+        let is_whole = |part: &String| {
+            let part = squeeze(part);
+            part.chars().count() >= DISTINCT || stands_in(&words, &part)
+        };
+        let parts = [&pattern.starts, &pattern.contains];
+        if !parts.into_iter().flatten().all(is_whole) {
+            return None;
+        }
+        let leads_here = !finding.channels.is_empty();
+        let names_it =
+            leads_here && finding.certainty >= Certainty::Possible && self.is_named_in(line);
+        let rank = (
+            names_it,
+            leads_here,
+            finding.certainty,
+            literal(pattern).len(),
+        );
+        Some((rank, self.found(finding, names_it)))
+    }
+
+    fn is_named_in(&self, line: &str) -> bool {
+        let words = words(line);
+        self.names.iter().any(|name| stands_in(&words, name))
+    }
+
+    fn found(&self, finding: Finding, names_it: bool) -> Match {
+        let channels = finding
+            .channels
+            .iter()
+            .filter_map(|id| self.guide.channel(id));
+        let company = channels.map(|channel| channel.billed_by.clone()).next();
+        Match {
+            guide: self.guide.id.clone(),
+            pattern: finding.pattern,
+            company,
+            service: names_it.then(|| self.guide.title.clone()),
+            certainty: finding.certainty,
+            say: finding.say,
+        }
+    }
+}
+
+/// True where the words hold this name: from a word's beginning on, in one word or in several,
+/// and to a word's end, but for long names, behind which letters may follow at once.
+fn stands_in(words: &[String], name: &str) -> bool {
+    (0..words.len()).any(|at| {
+        let whole = (at + 1..=words.len()).any(|end| words[at..end].concat() == name);
+        let is_long = name.chars().count() >= DISTINCT;
+        whole || (is_long && words[at..].concat().starts_with(name))
+    })
+}
+
+fn literal(pattern: &Pattern) -> String {
+    let both = [&pattern.starts, &pattern.contains];
+    both.into_iter()
+        .flatten()
+        .map(|text| squeeze(text))
+        .collect()
+}
+
+/// The beginnings of a pattern's literals.
+fn marks(pattern: &Pattern) -> Vec<String> {
+    let both = [&pattern.starts, &pattern.contains];
+    let literals = both.into_iter().flatten().map(|text| squeeze(text));
+    literals
+        .map(|text| text.chars().take(MARK).collect())
+        .collect()
+}
+
+/// Small letters and digits alone; short forms of Amazon's name written out, a plus as a word.
+fn squeeze(text: &str) -> String {
+    words(text).concat()
+}
+
+fn words(text: &str) -> Vec<String> {
+    let folded = fold(text).replace('+', "plus ");
+    let pieces = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty());
+    let written_out = |word: &str| match word.strip_prefix("amzn") {
+        Some(rest) => vec!["amazon".to_owned(), rest.to_owned()],
+        None => vec![word.to_owned()],
+    };
+    pieces
+        .flat_map(written_out)
+        .filter(|word| !word.is_empty())
+        .collect()
+}

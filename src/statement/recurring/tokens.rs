@@ -1,0 +1,245 @@
+//! The words of a line, and the words that banks and billers add to it.
+
+/// What banks put before the name of whoever charges.
+pub(super) const BANK_WORDS: [&str; 58] = [
+    "ACH",
+    "ACHAT",
+    "AT",
+    "AUTHORIZED",
+    "BASISLASTSCHRIFT",
+    "BUY",
+    "CARD",
+    "CARTAO",
+    "CARTE",
+    "CB",
+    "CHARGE",
+    "CHECKCARD",
+    "CHKCARD",
+    "COMPRA",
+    "CONTACTLESS",
+    "DBT",
+    "CRD",
+    "CREDIT",
+    "DD",
+    "DDA",
+    "DEBIT",
+    "DIRECT",
+    "DIRECTDEBIT",
+    "FOLGELASTSCHRIFT",
+    "FROM",
+    "INCASSO",
+    "KARTENZAHLUNG",
+    "KAUF",
+    "LASTSCHRIFT",
+    "MASTERCARD",
+    "ON",
+    "ONLINE",
+    "PAIEMENT",
+    "PAYMENT",
+    "PENDING",
+    "PMT",
+    "POS",
+    "PRELEVEMENT",
+    "PRLV",
+    "PUR",
+    "PURCHASE",
+    "RECURRING",
+    "SEPA",
+    "STANDING",
+    "ORDER",
+    "TO",
+    "TRANSACTION",
+    "VIS",
+    "VISA",
+    "VON",
+    "WEB",
+    "BETAALAUTOMAAT",
+    "BEA",
+    "EC",
+    "GIROCARD",
+    "AUFTRAGGEBER",
+    "RECIBO",
+    "PAGO",
+];
+
+/// Companies that collect for others, as their names begin on statements.
+pub(super) const INTERMEDIARIES: [&str; 15] = [
+    "PAYPAL",
+    "AMAZON PAYMENTS",
+    "AMAZON EU",
+    "AMAZON MEDIA",
+    "KLARNA",
+    "ADYEN",
+    "STRIPE",
+    "MOLLIE",
+    "GOCARDLESS",
+    "SUMUP",
+    "PADDLE",
+    "DIGITAL RIVER",
+    "FIRST DATA",
+    "NEXI",
+    "VISA ",
+];
+
+/// Parts of the names of insurers and of what they insure.
+const INSURANCE: [&str; 14] = [
+    "VERSICHERUNG",
+    "INSURANCE",
+    "ASSURANCE",
+    "ASSICURAZION",
+    "SEGURO",
+    "VERZEKERING",
+    "FORSAKRING",
+    "FORSIKRING",
+    "UBEZPIECZ",
+    "MUTUELLE",
+    "HAFTPFLICHT",
+    "HAUSRAT",
+    "RECHTSSCHUTZ",
+    "ALLIANZ",
+];
+
+/// Names of insurers that do not say that they are.
+const INSURERS: [&str; 24] = [
+    "AXA",
+    "ERGO",
+    "DEVK",
+    "HUK",
+    "HUK-COBURG",
+    "LVM",
+    "VHV",
+    "DEBEKA",
+    "BARMENIA",
+    "HANSEMERKUR",
+    "GOTHAER",
+    "COSMOSDIREKT",
+    "GENERALI",
+    "MAPFRE",
+    "AVIVA",
+    "ADMIRAL",
+    "GEICO",
+    "ALLSTATE",
+    "PROGRESSIVE",
+    "FARMERS",
+    "UNIPOLSAI",
+    "MACIF",
+    "MAIF",
+    "POLICY",
+];
+
+/// Names of months and their short forms.
+pub(super) const MONTHS: [&str; 40] = [
+    "JAN",
+    "JANUARY",
+    "JANUAR",
+    "JANVIER",
+    "FEB",
+    "FEBRUARY",
+    "FEBRUAR",
+    "FEVRIER",
+    "MAR",
+    "MARCH",
+    "MAERZ",
+    "MARZ",
+    "MARS",
+    "APR",
+    "APRIL",
+    "AVRIL",
+    "MAY",
+    "MAI",
+    "JUN",
+    "JUNE",
+    "JUNI",
+    "JUIN",
+    "JUL",
+    "JULY",
+    "JULI",
+    "JUILLET",
+    "AUG",
+    "AUGUST",
+    "AOUT",
+    "SEP",
+    "SEPTEMBER",
+    "SEPTEMBRE",
+    "OCT",
+    "OKT",
+    "OCTOBER",
+    "OKTOBER",
+    "NOV",
+    "NOVEMBER",
+    "DEC",
+    "DEZEMBER",
+];
+
+/// What merchants write a reference behind, with a star between.
+const BEFORE_REFERENCE: [&str; 6] = ["AMAZON", "AMZN", "AMZ", "AUDIBLE", "KINDLE", "PRIME"];
+
+/// A word of a line, in capitals and without accents.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Word {
+    pub(super) text: String,
+    /// True right behind a star.
+    after_star: bool,
+    /// True where what stands before the star is followed by a reference.
+    after_amazon: bool,
+}
+
+impl Word {
+    /// True for what changes from charge to charge: references, dates, numbers.
+    pub(super) fn changes(&self) -> bool {
+        let text = self.text.as_str();
+        if MONTHS.contains(&text) {
+            return true;
+        }
+        let is_reference = (7..=10).contains(&text.len()) && !text.contains('.');
+        if self.after_star && self.after_amazon && is_reference {
+            return true;
+        }
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        digits > 0 && (self.after_star || !self.is_name_with_digits(digits))
+    }
+
+    /// True for the name of an insurer, or of what is insured.
+    pub(super) fn names_insurer(&self) -> bool {
+        let text = self.text.as_str();
+        INSURERS.contains(&text) || INSURANCE.iter().any(|part| text.contains(part))
+    }
+
+    /// `1PASSWORD`, `OFFICE365`: a few digits before or after a word.
+    fn is_name_with_digits(&self, digits: usize) -> bool {
+        let letters = self.text.trim_matches(|c: char| c.is_ascii_digit());
+        let one_side = self.text.starts_with(letters) || self.text.ends_with(letters);
+        let is_word = letters.len() >= 5 && letters.chars().all(char::is_alphabetic);
+        digits <= 3 && one_side && is_word
+    }
+}
+
+/// The words of a line.
+pub(super) fn split(line: &str) -> Vec<Word> {
+    let folded = crate::text::fold(line).to_uppercase();
+    let mut words: Vec<Word> = Vec::new();
+    let mut after_star = false;
+    for piece in folded.split_inclusive(is_between) {
+        let mark = piece.chars().next_back().filter(|c| is_between(*c));
+        let text = piece.trim_matches(|c: char| !c.is_alphanumeric());
+        if !text.is_empty() {
+            let first = words.first().map_or("", |word| word.text.as_str());
+            words.push(Word {
+                after_amazon: BEFORE_REFERENCE.contains(&first),
+                text: text.to_owned(),
+                after_star,
+            });
+            after_star = false;
+        }
+        after_star |= mark == Some('*');
+    }
+    words
+}
+
+fn is_between(letter: char) -> bool {
+    letter.is_whitespace()
+        || matches!(
+            letter,
+            '*' | ',' | ';' | ':' | '/' | '|' | '(' | ')' | '<' | '>' | '#' | '"' | '+' | '_'
+        )
+}

@@ -1,0 +1,206 @@
+//! `outro charges`: what it prints for a person and for a script, what it refuses and with which
+//! words, and that nothing of the file is left anywhere.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use serde_json::Value;
+
+use crate::program::Home;
+
+fn fixture(name: &str) -> String {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/statements");
+    folder.join(name).display().to_string()
+}
+
+/// A file in the home, with these bytes.
+fn put(home: &Home, name: &str, bytes: &[u8]) -> String {
+    let path = home.data().with_file_name(name);
+    fs::write(&path, bytes).expect("a file");
+    path.display().to_string()
+}
+
+const HEAD: &str = "Date,Description,Amount,Currency,Balance\n";
+
+#[test]
+fn json_is_an_array_of_charges_in_one_shape() {
+    let home = Home::new();
+    let ended = home.run(&["charges", &fixture("n26.csv"), "--json"]);
+    assert_eq!((ended.code, ended.err.as_str()), (0, ""));
+    let charges: Vec<Value> = serde_json::from_str(&ended.out).expect("an array");
+    assert_eq!(charges.len(), 8);
+    for charge in &charges {
+        let fields: Vec<&String> = charge.as_object().expect("an object").keys().collect();
+        let mut expected = vec![
+            "name", "amount", "currency", "rhythm", "times", "last", "next", "yearly", "guide",
+            "rows",
+        ];
+        let mut fields: Vec<&str> = fields.into_iter().map(String::as_str).collect();
+        fields.sort_unstable();
+        expected.sort_unstable();
+        assert_eq!(fields, expected);
+        assert!(charge["amount"].is_string() && charge["yearly"].is_string());
+        assert!(
+            charge["rows"]
+                .as_array()
+                .expect("rows")
+                .iter()
+                .all(Value::is_u64)
+        );
+    }
+    let prime = charges
+        .iter()
+        .find(|charge| charge["guide"] == "amazon-prime");
+    let prime = prime.expect("Amazon Prime");
+    assert_eq!(prime["amount"], "8.99");
+    assert_eq!(prime["rhythm"], "monthly");
+}
+
+#[test]
+fn a_person_reads_the_price_the_dates_the_guide_and_the_rows() {
+    let home = Home::new();
+    let rows = format!(
+        "{HEAD}2026-01-05,AMAZON MUSIC*AB12CD 888-802-3080 WA,-10.99,USD,100.00\n\
+         2026-02-05,AMAZON MUSIC*EF34GH 888-802-3080 WA,-10.99,USD,90.00\n\
+         2026-03-05,AMAZON MUSIC*IJ56KL 888-802-3080 WA,-10.99,USD,80.00\n"
+    );
+    let ended = home.run(&["charges", &put(&home, "three.csv", rows.as_bytes())]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    for said in [
+        "3 rows from 5 January 2026 to 5 March 2026. One charge comes again and again.",
+        "AMAZON MUSIC*IJ56KL 888-802-3080 WA",
+        "10.99 USD a month, 131.88 USD a year",
+        "Charged 3 times, last on 5 March 2026. The next charge is expected on 5 April 2026.",
+        "Guide: Amazon Music",
+        "Lines 2, 3, 4 of the file",
+    ] {
+        assert!(
+            ended.out.contains(said),
+            "{said} is missing:\n{}",
+            ended.out
+        );
+    }
+}
+
+#[test]
+fn one_charge_is_enough_where_a_guide_knows_it_and_a_yearly_plan_is_known_by_its_price() {
+    let home = Home::new();
+    let rows = format!(
+        "{HEAD}2026-03-02,AMAZON MUSIC*AB12CD WA,-109.00,USD,100.00\n\
+         2026-03-04,CORNER BOOKS,-12.00,USD,90.00\n"
+    );
+    let ended = home.run(&["charges", &put(&home, "one.csv", rows.as_bytes()), "--json"]);
+    let charges: Vec<Value> = serde_json::from_str(&ended.out).expect("an array");
+    assert_eq!(charges.len(), 1, "{}", ended.out);
+    assert_eq!(charges[0]["guide"], "amazon-music");
+    assert_eq!(charges[0]["rhythm"], "yearly");
+    assert_eq!(charges[0]["next"], "2027-03-02");
+}
+
+#[test]
+fn without_any_there_is_an_empty_array_and_a_sentence() {
+    let home = Home::new();
+    let file = put(
+        &home,
+        "none.csv",
+        format!("{HEAD}2026-03-04,CORNER BOOKS,-12.00,USD,90.00\n").as_bytes(),
+    );
+    let json = home.run(&["charges", &file, "--json"]);
+    assert_eq!((json.code, json.out.as_str()), (0, "[]\n"));
+    let said = home.run(&["charges", &file]);
+    assert!(
+        said.out
+            .contains("Nothing in it is charged again and again."),
+        "{}",
+        said.out
+    );
+}
+
+#[test]
+fn what_cannot_be_read_is_refused_with_what_to_do_now() {
+    let home = Home::new();
+    let pdf = put(
+        &home,
+        "statement.pdf",
+        b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n1 0 obj\n",
+    );
+    let sheet = put(
+        &home,
+        "statement.xls",
+        b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest",
+    );
+    let zip = put(&home, "statement.zip", b"PK\x03\x04rest of it");
+    let page = put(
+        &home,
+        "statement.csv",
+        b"<!DOCTYPE html><html><body>Sign in</body></html>",
+    );
+    let empty = put(&home, "empty.csv", b"\n  \n");
+    let other = put(
+        &home,
+        "letter.txt",
+        b"Dear bank,\nplease send me my statement.\n",
+    );
+    let nowhere = home
+        .data()
+        .with_file_name("nowhere.csv")
+        .display()
+        .to_string();
+    for (file, said) in [
+        (&pdf, "Your bank offers the same as CSV"),
+        (&sheet, "save it as CSV"),
+        (&zip, "Unpack it first"),
+        (&page, "Sign in to your bank again"),
+        (&empty, "The file is empty"),
+        (&other, "finds no payments in this file"),
+        (&nowhere, "There is no such file"),
+    ] {
+        let ended = home.run(&["charges", file]);
+        assert_eq!((ended.code, ended.out.as_str()), (1, ""), "{file}");
+        assert!(ended.err.contains(said), "{file}: {}", ended.err);
+        let json = home.run(&["charges", file, "--json"]);
+        assert_eq!((json.code, json.out.as_str()), (1, ""), "{file}");
+    }
+    assert_eq!(home.run(&["charges"]).code, 2);
+}
+
+#[test]
+fn what_another_program_hands_on_is_read_like_a_file() {
+    let home = Home::new();
+    let bytes = fs::read(fixture("monzo.csv")).expect("the fixture");
+    let piped = home
+        .outro()
+        .args(["charges", "-", "--json"])
+        .write_stdin(bytes)
+        .output()
+        .expect("it ran");
+    let named = home.run(&["charges", &fixture("monzo.csv"), "--json"]);
+    assert_eq!(String::from_utf8(piped.stdout).expect("text"), named.out);
+}
+
+/// Every file below a folder.
+fn files_below(folder: &Path) -> Vec<PathBuf> {
+    let Ok(entries) = fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let mut found = Vec::new();
+    for path in entries.map(|entry| entry.expect("an entry").path()) {
+        if path.is_dir() {
+            found.extend(files_below(&path));
+        } else {
+            found.push(path);
+        }
+    }
+    found
+}
+
+#[test]
+fn nothing_of_the_file_is_left_on_the_disk() {
+    let home = Home::new();
+    fs::create_dir_all(home.data()).expect("a data folder");
+    let everything = home.data().with_file_name("");
+    let before = files_below(&everything);
+    let ended = home.run(&["charges", &fixture("mt940-de.sta")]);
+    assert_eq!(ended.code, 0);
+    assert_eq!(files_below(&everything), before);
+}

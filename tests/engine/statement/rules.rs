@@ -1,0 +1,228 @@
+//! The rules by which charges count, one by one.
+
+use std::fmt::Write;
+
+use outro::guide::Catalogue;
+use outro::statement::{Charge, Lookup, Rhythm, Statement};
+
+/// The charges in rows of `day,text,amount`.
+fn found(rows: &[(&str, &str, &str)]) -> Vec<Charge> {
+    let mut file = "Date,Description,Amount,Currency,Balance\n".to_owned();
+    for (day, text, amount) in rows {
+        writeln!(file, "{day},{text},{amount},EUR,1.00").expect("a String takes everything");
+    }
+    charges(&file)
+}
+
+fn charges(file: &str) -> Vec<Charge> {
+    let statement = Statement::read(file.as_bytes()).expect("a statement");
+    statement.charges(&Lookup::new(Catalogue::built_in()))
+}
+
+fn monthly(
+    text: &'static str,
+    amount: &'static str,
+) -> [(&'static str, &'static str, &'static str); 3] {
+    [
+        ("2026-01-05", text, amount),
+        ("2026-02-05", text, amount),
+        ("2026-03-05", text, amount),
+    ]
+}
+
+#[test]
+fn three_in_a_rhythm_count_and_two_do_not() {
+    let rows = monthly("NIGHT OWL CLUB", "-5.00");
+    let charge = &found(&rows)[0];
+    assert_eq!((charge.rhythm, charge.times()), (Rhythm::Monthly, 3));
+    assert_eq!(charge.next.to_string(), "2026-04-05");
+    assert!(found(&rows[..2]).is_empty());
+}
+
+#[test]
+fn two_a_year_apart_count() {
+    let rows = [
+        ("2025-03-05", "NIGHT OWL CLUB", "-50.00"),
+        ("2026-03-07", "NIGHT OWL CLUB", "-52.00"),
+    ];
+    let charge = &found(&rows)[0];
+    assert_eq!((charge.rhythm, charge.times()), (Rhythm::Yearly, 2));
+    assert_eq!(charge.amount.to_string(), "52.00");
+}
+
+#[test]
+fn amounts_within_five_per_cent_are_one_charge_and_others_are_not() {
+    let rows = |last| {
+        [
+            ("2026-01-05", "NIGHT OWL CLUB", "-10.00"),
+            ("2026-02-05", "NIGHT OWL CLUB", "-10.20"),
+            ("2026-03-05", "NIGHT OWL CLUB", last),
+        ]
+    };
+    assert_eq!(found(&rows("-10.50")).len(), 1);
+    assert!(found(&rows("-10.51")).is_empty());
+}
+
+#[test]
+fn two_subscriptions_at_one_merchant_are_told_apart_by_their_amounts() {
+    let mut rows = monthly("PEARSTORE.COM/BILL", "-2.99").to_vec();
+    rows.extend(monthly("PEARSTORE.COM/BILL", "-10.99"));
+    let found = found(&rows);
+    let amounts: Vec<String> = found
+        .iter()
+        .map(|charge| charge.amount.to_string())
+        .collect();
+    assert_eq!(amounts, ["10.99", "2.99"]);
+}
+
+#[test]
+fn two_accounts_at_one_price_are_two_charges() {
+    let mut rows = monthly("NIGHT OWL CLUB", "-5.00").to_vec();
+    rows.extend([
+        ("2026-01-19", "NIGHT OWL CLUB", "-5.00"),
+        ("2026-02-19", "NIGHT OWL CLUB", "-5.00"),
+        ("2026-03-19", "NIGHT OWL CLUB", "-5.00"),
+    ]);
+    assert_eq!(found(&rows).len(), 2);
+}
+
+#[test]
+fn what_comes_in_never_counts() {
+    assert!(found(&monthly("PAYROLL BLUE HARBOR", "2000.00")).is_empty());
+    let mut rows = monthly("AMAZON MUSIC*AB12", "10.99").to_vec();
+    rows.push(("2026-01-09", "CORNER BOOKS", "-3.00"));
+    rows.push(("2026-02-11", "RAIL", "-7.00"));
+    assert!(
+        found(&rows).is_empty(),
+        "a refund is no charge, whoever gives it"
+    );
+}
+
+#[test]
+fn what_was_turned_back_or_is_not_booked_never_counts() {
+    let head = "Date,Description,Amount,Type,State\n";
+    let rows = |kind: &str, state: &str| {
+        let row = |month| format!("2026-0{month}-05,NIGHT OWL CLUB,-5.00,{kind},{state}\n");
+        format!(
+            "{head}{}{}{}2026-03-09,RAIL,-3.00,PAYMENT,COMPLETED\n",
+            row(1),
+            row(2),
+            row(3)
+        )
+    };
+    assert_eq!(charges(&rows("PAYMENT", "COMPLETED")).len(), 1);
+    assert!(charges(&rows("REVERSAL", "COMPLETED")).is_empty());
+    assert!(charges(&rows("PAYMENT", "REVERTED")).is_empty());
+    assert!(charges(&rows("PAYMENT", "PENDING")).is_empty());
+}
+
+#[test]
+fn supermarkets_and_fuel_are_regular_and_no_subscriptions() {
+    for shop in [
+        "REWE SAGT DANKE 4711",
+        "SHELL OIL 57442",
+        "TESCO STORES 2044",
+        "CASH WITHDRAWAL ATM HIGH ST",
+    ] {
+        assert!(found(&monthly(shop, "-40.00")).is_empty(), "{shop}");
+    }
+    assert_eq!(found(&monthly("WALMART MEMBERSHIP", "-12.95")).len(), 1);
+}
+
+#[test]
+fn a_coffee_every_working_day_is_no_weekly_charge() {
+    let days: Vec<String> = (1..=28)
+        .filter(|day| day % 7 != 0 && day % 7 != 6)
+        .map(|day| format!("2026-02-{day:02}"))
+        .collect();
+    let rows: Vec<(&str, &str, &str)> = days
+        .iter()
+        .map(|day| (day.as_str(), "BEAN THERE", "-3.50"))
+        .collect();
+    assert!(found(&rows).is_empty());
+}
+
+#[test]
+fn three_insurances_are_not_one_quarterly_charge() {
+    let of = |texts: [&'static str; 3], amounts: [&'static str; 3]| {
+        found(&[
+            ("2026-01-10", texts[0], amounts[0]),
+            ("2026-04-10", texts[1], amounts[1]),
+            ("2026-07-10", texts[2], amounts[2]),
+        ])
+    };
+    let alike = [
+        "LONESTAR INSURANCE 4411",
+        "LONESTAR INSURANCE 8127",
+        "LONESTAR INSURANCE 1193",
+    ];
+    assert!(of(alike, ["-120.00", "-121.50", "-119.00"]).is_empty());
+    let named = ["HANSA KFZ", "HANSA HAUSRAT", "HANSA HAFTPFLICHT"];
+    assert!(of(named, ["-120.00", "-120.00", "-120.00"]).is_empty());
+    let one = ["LONESTAR INSURANCE 4411"; 3];
+    assert_eq!(of(one, ["-120.00"; 3]).len(), 1);
+}
+
+#[test]
+fn a_line_that_names_only_who_collects_belongs_to_no_guide_and_needs_three() {
+    assert!(found(&[("2026-01-05", "APPLE.COM/BILL 866-712-7753 CA", "-4.99")]).is_empty());
+    let charge = &found(&monthly("PAYPAL *LANTERNGAMES", "-4.99"))[0];
+    assert_eq!(charge.known, None);
+    assert!(
+        found(&[(
+            "2026-01-05",
+            "AMZN Mktp US*2K4QX1 Amzn.com/bill WA",
+            "-31.20"
+        )])
+        .is_empty()
+    );
+}
+
+#[test]
+fn a_month_may_be_missing_and_weekends_move_a_day() {
+    let rows = [
+        ("2026-01-05", "NIGHT OWL CLUB", "-5.00"),
+        ("2026-02-03", "NIGHT OWL CLUB", "-5.00"),
+        ("2026-03-05", "NIGHT OWL CLUB", "-5.00"),
+        ("2026-05-04", "NIGHT OWL CLUB", "-5.00"),
+    ];
+    assert_eq!(found(&rows)[0].times(), 4);
+}
+
+#[test]
+fn what_comes_on_a_months_last_day_comes_on_the_last_day() {
+    let rows = [
+        ("2026-01-31", "NIGHT OWL CLUB", "-5.00"),
+        ("2026-02-28", "NIGHT OWL CLUB", "-5.00"),
+        ("2026-03-31", "NIGHT OWL CLUB", "-5.00"),
+        ("2026-04-30", "NIGHT OWL CLUB", "-5.00"),
+    ];
+    assert_eq!(found(&rows)[0].next.to_string(), "2026-05-31");
+}
+
+#[test]
+fn the_order_of_the_rows_changes_nothing_but_their_lines() {
+    let mut rows = monthly("NIGHT OWL CLUB", "-5.00").to_vec();
+    rows.push(("2026-02-19", "CORNER BOOKS", "-12.00"));
+    let forward = found(&rows);
+    rows.reverse();
+    let backward = found(&rows);
+    assert_eq!(
+        (forward[0].last, forward[0].times()),
+        (backward[0].last, backward[0].times())
+    );
+}
+
+#[test]
+fn currencies_are_never_mixed() {
+    let file = "Date,Description,Amount,Currency,Balance\n2026-01-05,NIGHT OWL CLUB,-5.00,EUR,1\n2026-02-05,NIGHT OWL CLUB,-5.00,USD,1\n2026-03-05,NIGHT OWL CLUB,-5.00,EUR,1\n";
+    assert!(charges(file).is_empty());
+}
+
+#[test]
+fn amounts_stay_exact() {
+    let rows = monthly("NIGHT OWL CLUB", "-0.10");
+    let charge = &found(&rows)[0];
+    assert_eq!(charge.yearly().to_string(), "1.20");
+    assert_eq!(charge.price().map(|price| price.hundredths), Some(10));
+}

@@ -1,0 +1,233 @@
+//! "What is this charge?": one line, one file, and the case that one press begins.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use jiff::civil::date;
+use outro::app::Message;
+use outro::app::components::export_check::Message as Told;
+use outro::app::screen::Target;
+use outro::app::ui::Role;
+use outro::case::Case;
+use outro::guide::Period;
+use outro::store::disk::Os;
+use outro::store::{CaseId, Store};
+
+use crate::support::scene::{self, Harness, settle};
+
+const LINE: &str = "What does the charge say on your statement?";
+const HEAD: &str = "Date,Description,Amount,Currency,Balance\n";
+
+fn page() -> Harness {
+    let mut harness = scene::open(Vec::new()).resized(1120.0, 3000.0);
+    harness.publish(outro::app::go(Target::Charges));
+    settle(&mut harness);
+    harness
+}
+
+fn says(harness: &mut Harness, words: &str) {
+    let nodes = harness.tree().nodes.into_iter();
+    let said: Vec<String> = nodes.map(|node| node.semantics.name).collect();
+    let text = said.join("\n");
+    assert!(text.contains(words), "“{words}” is not said:\n{text}");
+}
+
+fn press(harness: &mut Harness, name: &str) {
+    harness.press(Role::Button, name);
+    settle(harness);
+}
+
+/// A bank's file with three months of this line, the last of them this month.
+fn file(folder: &Path, line: &str, amount: &str) -> PathBuf {
+    let row = |month: u8| format!("2026-{month:02}-20,{line},-{amount},USD,100.00\n");
+    let path = folder.join("bank export.csv");
+    let rows = format!(
+        "{HEAD}{}{}{}2026-10-02,CORNER BOOKS,-12.00,USD,90.00\n",
+        row(9),
+        row(10),
+        row(11)
+    );
+    fs::write(&path, rows).expect("a file");
+    path
+}
+
+fn drop_on(harness: &mut Harness, path: &Path) {
+    harness.publish(Message::Exports(Told::Dropped(path.to_owned())));
+    settle(harness);
+}
+
+/// The one case on the disk.
+fn only_case(harness: &Harness) -> Case {
+    let (store, _) = Store::open(harness.state.folder.path(), Os);
+    let cases = fs::read_dir(harness.state.folder.path().join("cases")).expect("cases");
+    let journals: Vec<PathBuf> = cases
+        .map(|entry| entry.expect("an entry").path())
+        .filter(|path| path.extension().is_some_and(|end| end == "jsonl"))
+        .collect();
+    let [journal] = journals.as_slice() else {
+        panic!("{journals:?}");
+    };
+    let id = journal
+        .file_stem()
+        .expect("a name")
+        .to_string_lossy()
+        .into_owned();
+    let file = store
+        .read(&CaseId::new(&id).expect("an id"))
+        .expect("a case");
+    Case::replay(&id, &file.entries)
+}
+
+/// Every byte below a folder, as one text.
+fn everything_below(folder: &Path) -> String {
+    let mut all = String::new();
+    for entry in fs::read_dir(folder).expect("a folder") {
+        let path = entry.expect("an entry").path();
+        if path.is_dir() {
+            all.push_str(&everything_below(&path));
+        } else {
+            all.push_str(&String::from_utf8_lossy(&fs::read(&path).expect("a file")));
+        }
+    }
+    all
+}
+
+#[test]
+fn a_line_is_asked_over_all_guides_and_begins_the_case_of_its_service() {
+    let mut harness = page();
+    says(&mut harness, "What is this charge?");
+    harness.type_into(LINE, "NETFLIX.COM 866-579-7172 CA");
+    settle(&mut harness);
+    says(&mut harness, "charges this for Netflix");
+    press(&mut harness, "Begin: Netflix");
+    let case = only_case(&harness);
+    assert_eq!(case.guide, "netflix");
+    assert!(case.pattern.is_some());
+    assert!(!everything_below(harness.state.folder.path()).contains("866-579"));
+}
+
+#[test]
+fn a_line_that_names_only_who_collects_leads_to_the_general_guide() {
+    let mut harness = page();
+    harness.type_into(LINE, "APPLE.COM/BILL 866-712-7753 CA");
+    settle(&mut harness);
+    says(&mut harness, "Apple takes this money.");
+    press(&mut harness, "Begin: Another subscription");
+    assert_eq!(only_case(&harness).guide, "another-subscription");
+}
+
+#[test]
+fn a_line_that_no_guide_knows_is_said_to_be_unknown_and_leads_on() {
+    let mut harness = page();
+    harness.type_into(LINE, "PRIMEVAL GARDEN CENTRE");
+    settle(&mut harness);
+    says(&mut harness, "No guide knows these words.");
+    assert!(harness.has(Role::Button, "Begin: Another subscription"));
+}
+
+#[test]
+fn a_dropped_file_lists_its_charges_and_one_press_begins_a_case_with_price_and_date() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut harness = page();
+    drop_on(
+        &mut harness,
+        &file(folder.path(), "NETFLIX.COM 866-579-7172 CA", "15.49"),
+    );
+    says(
+        &mut harness,
+        "bank export.csv: 4 rows from 20 September 2026",
+    );
+    says(&mut harness, "15.49 USD a month, 185.88 USD a year");
+    says(
+        &mut harness,
+        "The next charge is expected on 20 December 2026.",
+    );
+    press(
+        &mut harness,
+        "Begin with Netflix for NETFLIX.COM 866-579-7172 CA",
+    );
+    let case = only_case(&harness);
+    assert_eq!(case.guide, "netflix");
+    let price = case.price.as_ref().expect("the price");
+    assert_eq!((price.hundredths, price.currency.as_str()), (1549, "USD"));
+    assert_eq!(price.every, Period::Month);
+    assert_eq!(case.renewal_date(), Some(date(2026, 12, 20)));
+    // Of the file itself, nothing is left.
+    let left = everything_below(harness.state.folder.path());
+    for trace in [
+        "866-579",
+        "CORNER BOOKS",
+        "bank export",
+        "NETFLIX.COM",
+        "90.00",
+    ] {
+        assert!(!left.contains(trace), "{trace} was kept");
+    }
+}
+
+#[test]
+fn without_the_tick_the_case_keeps_the_pattern_alone() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut harness = page();
+    drop_on(&mut harness, &file(folder.path(), "NETFLIX.COM", "15.49"));
+    harness.press(
+        Role::CheckBox,
+        "When I begin a case, note the price and the next date in it",
+    );
+    settle(&mut harness);
+    press(&mut harness, "Begin with Netflix for NETFLIX.COM");
+    let case = only_case(&harness);
+    assert!(case.pattern.is_some());
+    assert_eq!((case.price.as_ref(), case.renewal_date()), (None, None));
+}
+
+#[test]
+fn what_no_guide_knows_begins_with_the_general_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut harness = page();
+    let path = file(folder.path(), "PLANETARY FITNESS", "24.99");
+    harness.type_into("Or type where the file is", &path.display().to_string());
+    press(&mut harness, "Read this file");
+    says(&mut harness, "No guide knows this charge.");
+    press(
+        &mut harness,
+        "Begin with Another subscription for PLANETARY FITNESS",
+    );
+    let case = only_case(&harness);
+    assert_eq!(case.guide, "another-subscription");
+    assert_eq!(case.price.map(|price| price.hundredths), Some(2499));
+}
+
+#[test]
+fn a_pdf_is_refused_with_where_to_find_the_csv() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("statement.pdf");
+    fs::write(&path, b"%PDF-1.7\n").expect("a file");
+    let mut harness = page();
+    *harness.state.platform.chosen.lock().expect("unbroken") = Some(path);
+    press(&mut harness, "Choose a file");
+    says(&mut harness, "statement.pdf: This is a PDF");
+    says(&mut harness, "Your bank offers the same as CSV");
+}
+
+#[test]
+fn a_file_is_forgotten_when_the_person_says_so() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut harness = page();
+    drop_on(
+        &mut harness,
+        &file(folder.path(), "PLANETARY FITNESS", "24.99"),
+    );
+    press(&mut harness, "Forget this file");
+    says(&mut harness, "Nothing of the file is left in Outro.");
+    assert!(!harness.has(Role::Button, "Forget this file"));
+}
+
+#[test]
+fn the_list_of_guides_leads_here() {
+    let mut harness = scene::open(Vec::new()).resized(1120.0, 3000.0);
+    harness.publish(outro::app::go(Target::Guides));
+    settle(&mut harness);
+    press(&mut harness, "What is this charge?");
+    harness.find(Role::Heading(1), "What is this charge?");
+}
