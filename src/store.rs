@@ -13,6 +13,7 @@
 //! history/<date>-before-import-<n>/  the same before an import
 //! guides/<id>.json                   the person's own guides
 //! kept/<case>/                       copies of exported lists that the person asked for
+//! proof/<case>/                      copies of files that were attached as proof
 //! checks.json                        where checked lists lie on this computer; never exported
 //! days.json                          the days on which Outro ran
 //! settings.json                      replaced whole; settings.damaged-<date>.json when broken
@@ -20,6 +21,7 @@
 //! *.lock, *.new, window.sock         locks, files that are being made, the window's socket
 //! ```
 
+pub mod chain;
 pub mod checks;
 pub mod disk;
 mod error;
@@ -29,6 +31,7 @@ mod history;
 mod id;
 mod journal;
 pub mod lock;
+mod proof;
 mod remedy;
 pub mod settings;
 mod snapshots;
