@@ -19,6 +19,7 @@ mod locks;
 mod memory;
 #[cfg(unix)]
 mod processes;
+mod proof;
 #[cfg(unix)]
 #[path = "../support/program/reach.rs"]
 mod reach;
