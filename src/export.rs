@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 
+pub mod attach;
 pub mod calendar;
 pub mod data;
 mod html;

@@ -21,7 +21,6 @@
 //! *.lock, *.new, window.sock         locks, files that are being made, the window's socket
 //! ```
 
-pub mod chain;
 pub mod checks;
 pub mod disk;
 mod error;
@@ -39,6 +38,8 @@ pub mod transfer;
 mod trash;
 
 use journal::{append, line};
+
+pub use journal::chain;
 
 use std::io;
 use std::path::{Path, PathBuf};

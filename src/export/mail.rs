@@ -1,6 +1,7 @@
 //! Addresses that open the person's own e-mail program with a text in it (RFC 6068). Nothing
 //! is sent until they press "Send" there.
 
+const DIGITS: &[u8; 16] = b"0123456789ABCDEF";
 /// The longest address that every program takes, in bytes.
 pub const LONGEST: usize = 2_000;
 
@@ -30,7 +31,9 @@ fn encoded(text: &str) -> String {
             }
             _ => {
                 encoded.push('%');
-                encoded.push_str(&format!("{byte:02X}"));
+                for half in [byte >> 4, byte & 15] {
+                    encoded.push(char::from(DIGITS[usize::from(half)]));
+                }
             }
         }
     }

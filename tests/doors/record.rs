@@ -14,6 +14,9 @@ use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use crate::program::Home;
 
+/// The parts of a record, in their order.
+type Parts = Vec<(String, Vec<u8>)>;
+
 /// A case that was cancelled, with what was kept as proof.
 pub fn proven(home: &Home) -> String {
     let id = home.put(&[
@@ -100,7 +103,7 @@ fn record(home: &Home, more: &[&str]) -> PathBuf {
     path
 }
 
-fn parts(path: &Path) -> Vec<(String, Vec<u8>)> {
+fn parts(path: &Path) -> Parts {
     let mut zip = ZipArchive::new(fs::File::open(path).unwrap()).unwrap();
     (0..zip.len())
         .map(|at| {
@@ -207,7 +210,7 @@ fn a_byte_that_was_changed_in_any_part_is_named() {
                 pack(&other, &changed);
                 let error = verify(&home, &other).unwrap_err();
                 let expected = if name == "journal.jsonl" {
-                    let line = bytes[..byte].iter().filter(|b| **b == b'\n').count() + 1;
+                    let line = memchr::memchr_iter(b'\n', &bytes[..byte]).count() + 1;
                     format!("line {line} of journal.jsonl")
                 } else {
                     format!("this part: {name}")
@@ -248,7 +251,7 @@ fn a_part_or_a_line_that_was_taken_out_or_put_in_is_named() {
     let path = record(&home, &[]);
     let whole = parts(&path);
     let other = path.with_extension("changed.zip");
-    let with = |change: &dyn Fn(&mut Vec<(String, Vec<u8>)>)| {
+    let with = |change: &dyn Fn(&mut Parts)| {
         let mut parts = whole.clone();
         change(&mut parts);
         pack(&other, &parts);
@@ -263,7 +266,7 @@ fn a_part_or_a_line_that_was_taken_out_or_put_in_is_named() {
     );
     let added = with(&|parts| parts.push(("files/03-more.txt".to_owned(), b"x".to_vec())));
     assert!(added.contains("files/03-more.txt. It was added"), "{added}");
-    let lines = |parts: &mut Vec<(String, Vec<u8>)>, change: &dyn Fn(&mut Vec<String>)| {
+    let lines = |parts: &mut Parts, change: &dyn Fn(&mut Vec<String>)| {
         let text = String::from_utf8(parts[2].1.clone()).unwrap();
         let mut lines: Vec<String> = text.lines().map(|line| format!("{line}\n")).collect();
         change(&mut lines);
@@ -325,4 +328,60 @@ fn the_page_alone_is_written_to_be_printed() {
     assert_eq!(ended.code, 0, "{}", ended.err);
     let page = fs::read_to_string(&path).unwrap();
     assert!(page.starts_with("<!doctype html>"), "{page}");
+}
+
+#[test]
+fn a_case_goes_from_a_trial_to_quiet_to_charged_and_back_in_the_terminal() {
+    let home = Home::new();
+    let mut events = crate::support::events::to_backup("amazon-website");
+    events.push(Event::FactNoted {
+        fact: Fact::EndDate,
+        value: "2026-11-03".to_owned(),
+    });
+    home.put(&events);
+    let today = jiff::ZonedDateTime::now().date();
+    let begins = today.to_string();
+    let talk = |lines: &[&str]| {
+        let ended = home.talk(&[&["1", "proof"], lines, &["quit"]].concat());
+        assert_eq!(ended.code, 0, "{}", ended.out);
+        ended.out
+    };
+    let state = || {
+        let cases = home.cases();
+        let due = cases[0]["due"][0]["what"].as_str().unwrap_or("nothing");
+        format!("{} {due}", cases[0]["stage"].as_str().unwrap())
+    };
+    // A trial that began today and lasts a week.
+    let trial = talk(&["This is a trial", &begins, "7 days"]);
+    assert!(trial.contains("days to decide about the trial"), "{trial}");
+    assert_eq!(state(), "backup decide-trial");
+    // It was cancelled; the file that proves it is attached, and the record fits.
+    talk(&["more", "It ended in another way", "Cancelled now"]);
+    assert_eq!(state(), "make-sure check-charge");
+    let mail = home.data().with_file_name("mail.eml");
+    fs::write(&mail, b"Your trial was cancelled.").unwrap();
+    let zip = home.data().with_file_name("record.zip");
+    let (mail, place) = (mail.to_str().unwrap(), zip.to_str().unwrap());
+    let kept = talk(&[
+        "Attach a file",
+        mail,
+        "Save the record",
+        "With your nickname",
+        place,
+    ]);
+    assert!(kept.contains("mail.eml is attached"), "{kept}");
+    let said = verify(&home, &zip).unwrap();
+    assert!(said.contains("1 attached file"), "{said}");
+    // Seen, quiet, charged again, and quiet after all.
+    talk(&[
+        "after",
+        "Yes, I saw the confirmation",
+        "I would rather not say",
+    ]);
+    talk(&["after", "No charge came"]);
+    assert_eq!(state(), "done nothing");
+    talk(&["after", "A charge came all the same"]);
+    assert_eq!(home.cases()[0]["stage"], "cancel");
+    talk(&["after", "It is settled"]);
+    assert_eq!(state(), "done nothing");
 }

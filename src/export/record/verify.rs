@@ -153,7 +153,7 @@ fn journal(bytes: &[u8], contents: &Contents) -> Result<usize, Unsound> {
         // A byte that is no text breaks the line in which it stands.
         Err(error) => {
             let before = bytes.get(..error.valid_up_to()).unwrap_or_default();
-            let lines = before.iter().filter(|byte| **byte == b'\n').count();
+            let lines = memchr::memchr_iter(b'\n', before).count();
             return Err(Unsound::Line(lines + 1));
         }
     };

@@ -3,10 +3,10 @@
 //! A line that holds a name may be left out: `{"left_out":true,"prev":…,"sum":…}` stands in its
 //! place, so that the chain can still be followed.
 
-use super::journal::line;
-use super::{CaseId, Error, Store};
+use super::line;
 use crate::case::Event;
 use crate::case::event::Entry;
+use crate::store::{CaseId, Error, Store};
 
 /// The lines of a journal, as they are handed on.
 #[derive(Debug, Clone, Default)]
