@@ -1,5 +1,6 @@
 //! What a screen wants to happen, where it leads, and which dialog it opens.
 
+use crate::app::components::keep::Keep;
 use crate::app::drafts::Field;
 use crate::app::screen::backup::export_check;
 use crate::case::commands::Refusal;
@@ -57,6 +58,8 @@ pub enum Action {
     LookInto(String),
     /// A file is brought in as it was chosen.
     BringIn(Box<Plan>, Choices),
+    /// A file is attached to the current case, or something is written of it.
+    Keep(Keep),
     /// The data folder is shown in the file manager.
     ShowDataFolder,
 }
