@@ -18,7 +18,9 @@ const CASE: &str = "0123456789abcdef0123456789abcdef";
 fn window(more: Vec<Event>) -> Window {
     let mut events = to_backup("amazon-website");
     events.extend(more);
-    let mut window = Window::with(|data| data.case(CASE, "2026-11-22T10:00:00Z", events));
+    let window = Window::with(|data| data.case(CASE, "2026-11-22T10:00:00Z", events));
+    // A notice at the window's foot lies over nothing that is pressed.
+    let mut window = window.sized(1120.0, 1600.0);
     window.press(Role::ListItem, "Amazon Music");
     window
 }
