@@ -10,7 +10,7 @@ use crate::case::dates::{Cycle, Trial};
 use crate::case::proof::Detail;
 use crate::export::record::{self, NotWritten, Record};
 use crate::export::{self, attach, calendar};
-use crate::i18n::{self, text, tr, tr_with};
+use crate::i18n::{text, tr, tr_with};
 use crate::platform;
 use crate::present::{due, timeline};
 use crate::store::Store;
@@ -31,6 +31,7 @@ enum Pick {
     Record(Store),
     Trial,
     Cycle,
+    Back,
 }
 
 impl<R: BufRead, W: Write> Session<'_, R, W> {
@@ -60,8 +61,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         }
         menu.add(tr("proof-trial"), Pick::Trial);
         menu.add(tr("proof-cycle"), Pick::Cycle);
+        menu.back(Pick::Back);
         match self.choose(&menu)? {
-            None => return Ok(None),
+            Some(Pick::Back) | None => return Ok(None),
             Some(Pick::Attach(store)) => self.attach(&store)?,
             Some(Pick::Note(detail)) => self.note_proof(detail)?,
             Some(Pick::Sign(sign)) => self.answer_sign(&sign)?,
@@ -233,8 +235,8 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         let Typed::Text(typed) = self.ask(&tr("proof-trial-begins"))? else {
             return Ok(());
         };
-        let Some(begins) = i18n::read_date(&typed) else {
-            return self.note(&tr("terminal-date-unclear"));
+        let Some(begins) = self.read_day(&typed)? else {
+            return Ok(());
         };
         let Typed::Text(typed) = self.ask(&tr("proof-trial-days"))? else {
             return Ok(());
