@@ -36,9 +36,9 @@ pub enum Keep {
 #[derive(Debug, Clone)]
 pub enum Message {
     /// A place was chosen for this case, or none.
-    Chosen(String, Keep, Option<PathBuf>),
+    Chosen(Box<(String, Keep, Option<PathBuf>)>),
     /// It is done for this case, or not; the sentences that say so.
-    Done(String, Result<Done, String>),
+    Done(String, Result<Box<Done>, String>),
 }
 
 /// What was done.
@@ -74,7 +74,7 @@ pub fn begin(keep: Keep, deps: Deps) -> Task<Message> {
     };
     let chosen = deps.platform.choose(what);
     Task::perform(chosen, move |path| {
-        Message::Chosen(id.clone(), keep.clone(), path)
+        Message::Chosen(Box::new((id.clone(), keep.clone(), path)))
     })
 }
 
@@ -83,7 +83,7 @@ pub fn carry_out(keep: Keep, path: PathBuf, deps: Deps) -> Task<Message> {
     let id = deps.case.id.clone();
     blocking::perform(
         move || (id, done(&keep, &path, &deps)),
-        |(id, done)| Message::Done(id, done),
+        |(id, done)| Message::Done(id, done.map(Box::new)),
     )
 }
 

@@ -1,5 +1,6 @@
 //! Attaches files to the current case, and writes its calendar file and its record.
 
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use iced::Task;
@@ -40,14 +41,7 @@ impl Outro {
     /// Takes in what was chosen, and what became of it.
     pub(in crate::app) fn on_keep(&mut self, message: Kept) -> Task<Message> {
         match message {
-            Kept::Chosen(_, _, None) => {
-                self.notify(tr("proof-not-chosen"));
-                Task::none()
-            }
-            Kept::Chosen(id, keep, Some(path)) => match self.keep_deps(&id) {
-                Some(deps) => keep::carry_out(keep, path, deps).map(Message::Keep),
-                None => Task::none(),
-            },
+            Kept::Chosen(chosen) => self.on_place(*chosen),
             Kept::Done(_, Err(sentence)) => {
                 self.notify(sentence);
                 Task::none()
@@ -61,6 +55,17 @@ impl Outro {
                     .record(&id, events, &self.platform)
                     .map(Message::Cases)
             }
+        }
+    }
+
+    fn on_place(&mut self, (id, keep, path): (String, Keep, Option<PathBuf>)) -> Task<Message> {
+        let Some(path) = path else {
+            self.notify(tr("proof-not-chosen"));
+            return Task::none();
+        };
+        match self.keep_deps(&id) {
+            Some(deps) => keep::carry_out(keep, path, deps).map(Message::Keep),
+            None => Task::none(),
         }
     }
 }
