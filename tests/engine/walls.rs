@@ -132,7 +132,12 @@ fn named(line: &str) -> Vec<String> {
 
 /// The files that may wait for a future of iced's own. Whatever may block goes through
 /// `app/blocking.rs`, since iced polls tasks on the window's own thread.
-const MAY_PERFORM: &[&str] = &["app/blocking.rs", "app/components/export_check/begin.rs"];
+/// Two files wait for the desktop's own dialog, whose future the desktop answers.
+const MAY_PERFORM: &[&str] = &[
+    "app/blocking.rs",
+    "app/components/export_check/begin.rs",
+    "app/components/keep.rs",
+];
 
 #[test]
 fn work_that_may_block_never_runs_on_the_windows_thread() {
