@@ -34,7 +34,7 @@ pub use ui::text::fonts::load as load_fonts;
 
 use cases::OpenCases;
 use components::notices::{self, Notices};
-use components::{export_check, sheet, transfer, trash};
+use components::{export_check, keep, sheet, transfer, trash};
 use context::{Breakpoint, Context, CopiedText};
 use drafts::{Drafts, Field};
 use screen::{Dialog, Page, Screen};
@@ -107,6 +107,8 @@ pub enum Message {
     Sheet(sheet::Message),
     /// With a file for another computer, or from one.
     Transfer(transfer::Message),
+    /// With what is kept as proof.
+    Keep(keep::Message),
     /// With deleted cases.
     Trash(trash::Message),
     /// Everything was deleted for good.

@@ -56,9 +56,12 @@ enum Command {
     /// Take everything to another computer, or bring it in from there
     #[command(subcommand)]
     Data(DataCommand),
-    /// Write your dates for a calendar
+    /// Write your dates for a calendar, or the record of a case
     #[command(subcommand)]
     Export(export::Command),
+    /// Check the record of a case
+    #[command(subcommand)]
+    Record(export::RecordCommand),
     /// Write the steps as one large page, to print or to read over the phone
     Sheet(sheet::Wanted),
     /// Look into exported playlists: count what is in them, and what looks wrong
@@ -222,6 +225,7 @@ fn answer(asked: &Args, display: Option<WindowDisplay>) -> Result<(), Error> {
         }
         Some(Command::Export(command)) => export::run(&place(asked)?, command),
         Some(Command::Charges(wanted)) => charges::list(own(asked), wanted),
+        Some(Command::Record(command)) => export::about_record(command),
         Some(Command::Sheet(wanted)) => sheet::write(&data_dir(asked), &own(asked), wanted),
         Some(Command::Guides(command)) => match command {
             GuideCommand::List(output) => guides::list(&own(asked), output.json),

@@ -1,11 +1,15 @@
 //! What leaves Outro as a file, to a place that the person chose.
 
+use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Component, Path, PathBuf};
 
+pub mod attach;
 pub mod calendar;
 pub mod data;
 mod html;
+pub mod mail;
+pub mod record;
 pub mod sheet;
 
 use crate::i18n::{shown, tr, tr_with};
@@ -93,6 +97,15 @@ pub fn write_outside(store: &Store, path: &Path, text: &str, replace: bool) -> R
 /// Writes a file whole or not at all. One that is there is only replaced when `replace` says
 /// so.
 pub fn write(path: &Path, text: &str, replace: bool) -> Result<(), Error> {
+    write_with(path, replace, |file| file.write_all(text.as_bytes()))
+}
+
+/// As [`write`], with what `fill` writes into the new file.
+pub fn write_with(
+    path: &Path,
+    replace: bool,
+    fill: impl FnOnce(&mut File) -> io::Result<()>,
+) -> Result<(), Error> {
     let (Some(folder), Some(_)) = (path.parent(), path.file_name()) else {
         return Err(Error::IsFolder(path.to_path_buf()));
     };
@@ -107,7 +120,7 @@ pub fn write(path: &Path, text: &str, replace: bool) -> Result<(), Error> {
         return Err(Error::Exists(path.to_path_buf()));
     }
     let written = AtomicFile::beside(path).and_then(|mut file| {
-        file.file().write_all(text.as_bytes())?;
+        fill(file.file())?;
         file.take_place(replace)
     });
     written.map_err(|error| match error.kind() {

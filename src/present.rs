@@ -9,6 +9,7 @@ pub mod due;
 pub mod export_check;
 pub mod letters;
 pub mod playlist;
+pub mod timeline;
 pub mod transfer;
 pub mod typed_day;
 

@@ -13,6 +13,7 @@
 //! history/<date>-before-import-<n>/  the same before an import
 //! guides/<id>.json                   the person's own guides
 //! kept/<case>/                       copies of exported lists that the person asked for
+//! proof/<case>/                      copies of files that were attached as proof
 //! checks.json                        where checked lists lie on this computer; never exported
 //! days.json                          the days on which Outro ran
 //! settings.json                      replaced whole; settings.damaged-<date>.json when broken
@@ -29,6 +30,7 @@ mod history;
 mod id;
 mod journal;
 pub mod lock;
+mod proof;
 mod remedy;
 pub mod settings;
 mod snapshots;
@@ -36,6 +38,8 @@ pub mod transfer;
 mod trash;
 
 use journal::{append, line};
+
+pub use journal::chain;
 
 use std::io;
 use std::path::{Path, PathBuf};

@@ -2,12 +2,14 @@
 
 mod clean;
 mod encoding;
+mod file_name;
 mod fold;
 mod hex;
 mod similar;
 
 pub use clean::{clean, clean_json, is_clean, json_escaped, one_line};
 pub use encoding::Utf8Reader;
+pub use file_name::file_name;
 pub use fold::{fold, fold_words};
 pub use hex::hex;
 pub use similar::nearest;

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 
 use crate::case::ending;
+use crate::case::proof::Detail;
 use crate::case::{Case, Event, Money};
 use crate::guide::step::Fact;
 use crate::guide::{Guide, Period};
@@ -26,6 +27,8 @@ pub enum Field {
     Price,
     /// Why they leave, in their own words.
     Reason,
+    /// Something that is noted as proof.
+    Proof(Detail),
 }
 
 /// Everything that is being typed, by case and field.
@@ -101,6 +104,10 @@ pub fn events(guide: &Guide, case: &Case, field: &Field, text: &str, today: Date
             value: text,
         }],
         Field::Price => price_events(guide, case, text),
+        Field::Proof(detail) => vec![Event::ProofNoted {
+            detail: *detail,
+            value: text,
+        }],
         Field::Reason => vec![Event::ReasonGiven {
             reason: (!text.is_empty()).then_some(text),
         }],
@@ -149,6 +156,7 @@ fn written(case: &Case, field: &Field) -> String {
         Field::Fact(fact) => fact_shown(case, *fact),
         Field::Note(at) => case.notes.get(at).cloned().unwrap_or_default(),
         Field::Price => price_shown(case),
+        Field::Proof(detail) => case.proof.details.get(detail).cloned().unwrap_or_default(),
         Field::Reason => case.reason.clone().flatten().unwrap_or_default(),
     }
 }

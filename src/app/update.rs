@@ -8,6 +8,7 @@ use super::screen::{self, Action, Screen};
 use super::{Message, Outro, ui};
 
 mod exports;
+mod keep;
 mod navigation;
 mod notices;
 mod record;
@@ -43,6 +44,7 @@ impl Outro {
             Message::Trash(message) => self.on_trash(message),
             Message::Purged(result) => self.on_purged(result),
             Message::Transfer(message) => self.on_transfer(message),
+            Message::Keep(message) => self.on_keep(message),
             Message::Notices(message) => self.on_notices(message),
             Message::Drawn => self.on_drawn(),
             Message::Read(rest) => {
@@ -149,6 +151,7 @@ impl Outro {
             Action::BringIn(plan, choices) => {
                 transfer::bring_in(plan, choices, self.transfer_deps()).map(Message::Transfer)
             }
+            Action::Keep(keep) => self.keep(keep),
             Action::ShowDataFolder => self.show_data_folder(),
         }
     }
@@ -178,6 +181,7 @@ fn is_press(message: &Message) -> bool {
         | Message::FontsNeeded
         | Message::FontsLoaded
         | Message::Transfer(_)
+        | Message::Keep(_)
         | Message::Notices(_)
         | Message::ColorScheme(_)
         | Message::Resized(_)

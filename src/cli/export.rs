@@ -8,6 +8,7 @@ use super::place::DataDir;
 use super::printer::Printer;
 use super::{Error, own_guides, print_error};
 use crate::case::{Case, Event};
+use crate::export::record::{self, NotWritten, Record};
 use crate::export::{self, calendar};
 use crate::guide::Catalogue;
 use crate::i18n::{number, text, tr, tr_with};
@@ -20,6 +21,37 @@ use crate::store::{CaseId, NewEntry, Store};
 pub(super) enum Command {
     /// Write the dates of your cases for a calendar program
     Calendar(CalendarArgs),
+    /// Write the record of a case: what happened, what was noted, and the attached files
+    Record(RecordArgs),
+}
+
+/// What is done with a record.
+#[derive(Debug, Subcommand)]
+pub(super) enum RecordCommand {
+    /// Check a record on any computer; names the first thing that does not fit
+    Verify {
+        /// The record
+        file: PathBuf,
+    },
+}
+
+/// Which record is written, and where.
+#[derive(Debug, ClapArgs)]
+pub(super) struct RecordArgs {
+    /// The file
+    file: PathBuf,
+    /// The case, as `outro cases --json` prints it; may be left out when there is only one
+    #[arg(long, value_name = "ID")]
+    case: Option<String>,
+    /// Write the page to read and to print alone
+    #[arg(long)]
+    page: bool,
+    /// Leave out your nickname and whom you spoke to
+    #[arg(long)]
+    without_names: bool,
+    /// Write over a file that is there already
+    #[arg(long)]
+    replace: bool,
 }
 
 /// Which dates are written, and where.
@@ -46,6 +78,7 @@ pub(super) fn run(place: &DataDir, command: &Command) -> Result<(), Error> {
     let store = open(place)?;
     match command {
         Command::Calendar(asked) => calendar(&store, asked),
+        Command::Record(asked) => record(&store, asked),
     }
 }
 
@@ -130,6 +163,60 @@ fn calendar(store: &Store, asked: &CalendarArgs) -> Result<(), Error> {
         note_saved(store, case, &entries);
     }
     Ok(())
+}
+
+/// Writes a record, and says what its head is good for.
+fn record(store: &Store, asked: &RecordArgs) -> Result<(), Error> {
+    let catalogue = Catalogue::with_own(own_guides(store));
+    let mut cases = cases(store, asked.case.as_deref())?;
+    let (Some(case), None) = (cases.pop(), cases.pop()) else {
+        let none = store.cases().cases.is_empty();
+        return Err(Error::Plain(tr(if none {
+            "record-no-case"
+        } else {
+            "record-which-case"
+        })));
+    };
+    let guide = catalogue.guide(&case.guide);
+    let plain = |error: &dyn std::fmt::Display| Error::Plain(error.to_string());
+    let record = Record::of(store, guide, &case, System.now(), !asked.without_names)
+        .map_err(|error| plain(&error))?;
+    let path = std::path::absolute(&asked.file).unwrap_or_else(|_| asked.file.clone());
+    let values = [
+        ("path", text(path.display().to_string())),
+        ("head", text(&record.chain.head)),
+    ];
+    let mut out = Printer::stdout();
+    if asked.page {
+        record.save_page(&path, asked.replace).map_err(told)?;
+        out.line(&tr_with("record-page-written", &values))?;
+    } else {
+        record
+            .save(store, &path, asked.replace)
+            .map_err(|error| match error {
+                NotWritten::File(error) => told(error),
+                NotWritten::Store(error) => plain(&error),
+            })?;
+        out.line(&tr_with("record-written", &values))?;
+    }
+    out.line(&tr_with("record-head-is", &values))?;
+    out.line(&record.mail())?;
+    out.line(&tr("record-worth"))?;
+    if asked.without_names {
+        out.line(&tr("record-names-left-out"))?;
+    }
+    Ok(out.flush()?)
+}
+
+/// Checks a record; it needs no data folder.
+pub(super) fn about_record(command: &RecordCommand) -> Result<(), Error> {
+    let RecordCommand::Verify { file } = command;
+    let sound = record::verify(file).map_err(|error| Error::Plain(error.to_string()))?;
+    let mut out = Printer::stdout();
+    for line in sound.words() {
+        out.line(&line)?;
+    }
+    Ok(out.flush()?)
 }
 
 fn calendar_said(path: &Path, files: Option<usize>) -> String {

@@ -92,6 +92,24 @@ pub enum Error {
     /// A list that was to be kept has other bytes than when it was checked.
     #[error("{}", tr("error-store-other-bytes"))]
     OtherBytes,
+    /// A file is larger than what is attached.
+    #[error("{}", tr("error-store-proof-too-large"))]
+    ProofTooLarge,
+    /// The files of a case would be larger together than what is attached.
+    #[error("{}", tr("error-store-proof-full"))]
+    ProofFull,
+    /// An attached file is no longer there.
+    #[error("{}", tr_with("error-store-proof-missing", &[("path", shown(.path.display()))]))]
+    ProofMissing {
+        /// Where it lay.
+        path: PathBuf,
+    },
+    /// An attached file has other bytes than when it was attached.
+    #[error("{}", tr_with("error-store-proof-changed", &[("path", shown(.path.display()))]))]
+    ProofChanged {
+        /// Where it lies.
+        path: PathBuf,
+    },
     /// Not `[a-z0-9-]`, or too long.
     #[error("{}", tr("error-store-not-an-id"))]
     NotAnId,
@@ -160,6 +178,10 @@ impl Error {
             Self::TooLong => "store-too-long",
             Self::UnknownEvent => "store-unknown-event",
             Self::OtherBytes => "store-other-bytes",
+            Self::ProofTooLarge => "store-proof-too-large",
+            Self::ProofFull => "store-proof-full",
+            Self::ProofMissing { .. } => "store-proof-missing",
+            Self::ProofChanged { .. } => "store-proof-changed",
             Self::NotAnId => "store-not-an-id",
             Self::NotAnExport => "store-not-an-export",
             Self::ExportTooLarge => "store-export-too-large",

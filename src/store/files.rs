@@ -81,6 +81,10 @@ impl Files {
         self.root.join("kept")
     }
 
+    pub fn proof(&self) -> PathBuf {
+        self.root.join("proof")
+    }
+
     pub fn checks(&self) -> PathBuf {
         self.root.join("checks.json")
     }

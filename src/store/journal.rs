@@ -5,6 +5,7 @@
 //! back earlier, and then in the kept copies.
 
 pub(in crate::store) mod append;
+pub mod chain;
 pub(in crate::store) mod line;
 
 use std::collections::{HashMap, HashSet};

@@ -11,11 +11,10 @@ use super::Store;
 use super::disk::Kind;
 use super::error::Error;
 use super::id::CaseId;
+use crate::text::file_name;
 
 /// The largest list that is kept, in bytes.
 const LARGEST: u64 = 1 << 30;
-/// Characters of a file's name that are taken over.
-const LONGEST_NAME: usize = 80;
 /// Digits of the sum before the name, which keep two files of one name apart.
 const DIGITS: usize = 16;
 const PIECE: usize = 64 << 10;
@@ -53,7 +52,7 @@ impl Store {
         let folder = self.kept_folder(case);
         self.files.ensure(&folder)?;
         let sum: String = sha256.chars().take(DIGITS).collect();
-        let path = folder.join(format!("{sum}-{}", plain(name)));
+        let path = folder.join(format!("{sum}-{}", file_name(name, "list")));
         if self.files.kind(&path)? == Some(Kind::File) {
             return Ok(Snapshot { path, sum });
         }
@@ -126,21 +125,5 @@ pub(super) fn is_name(name: &str) -> bool {
     match name.split_once('-') {
         Some((sum, rest)) => hex(sum) && !rest.is_empty(),
         None => name.strip_suffix(".new").is_some_and(hex),
-    }
-}
-
-/// A file's name that every system takes: letters, digits and a few signs.
-fn plain(name: &str) -> String {
-    let safe = |letter: char| match letter {
-        '.' | '-' | '_' | ' ' => letter,
-        _ if letter.is_alphanumeric() => letter,
-        _ => '_',
-    };
-    let plain: String = name.chars().map(safe).take(LONGEST_NAME).collect();
-    let plain = plain.trim_matches(['.', ' ']);
-    if plain.is_empty() {
-        "list".to_owned()
-    } else {
-        plain.to_owned()
     }
 }

@@ -66,6 +66,8 @@ pub enum Part {
     Ending,
     /// What was noted.
     Notes,
+    /// Proof, calendar and record.
+    Proof,
     /// What else can be done with the case.
     More,
 }
@@ -92,6 +94,7 @@ impl Command {
             "list" => Self::Part(Part::List),
             "after" => Self::Part(Part::Ending),
             "notes" => Self::Part(Part::Notes),
+            "proof" => Self::Part(Part::Proof),
             "more" => Self::Part(Part::More),
             "quit" | "exit" => Self::Quit,
             _ => return None,

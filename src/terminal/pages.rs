@@ -9,6 +9,7 @@ pub(in crate::terminal) mod ending;
 pub(in crate::terminal) mod exports;
 pub(in crate::terminal) mod finder;
 pub(in crate::terminal) mod home;
+pub(in crate::terminal) mod proof;
 pub(in crate::terminal) mod sheet;
 pub(in crate::terminal) mod start;
 pub(in crate::terminal) mod step;

@@ -21,6 +21,7 @@ mod playlist;
 mod playlists;
 #[path = "../support/program/mod.rs"]
 mod program;
+mod record;
 #[cfg(target_os = "linux")]
 mod scripts;
 mod sheet;

@@ -159,10 +159,11 @@ fn named(line: &str) -> Vec<String> {
 
 /// The files that may wait for a future of iced's own. Whatever may block goes through
 /// `app/blocking.rs`, since iced polls tasks on the window's own thread.
+/// Three files wait for the desktop's own dialog, whose future the desktop answers.
 const MAY_PERFORM: &[&str] = &[
     "app/blocking.rs",
     "app/components/export_check/begin.rs",
-    // Waits for the desktop's dialog, as those above do.
+    "app/components/keep.rs",
     "app/update/statement.rs",
 ];
 

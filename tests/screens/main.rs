@@ -18,6 +18,7 @@ mod panic;
 mod pictures;
 #[path = "../support/program/mod.rs"]
 mod program;
+mod proof;
 mod rest;
 mod saved;
 mod search;

@@ -21,6 +21,7 @@ mod memory;
 mod merged;
 #[cfg(unix)]
 mod processes;
+mod proof;
 #[cfg(unix)]
 #[path = "../support/program/reach.rs"]
 mod reach;

@@ -37,6 +37,7 @@ terminal-help =
     country, plan - change these
     after - what comes after the steps
     notes - what you wrote down
+    proof - proof, calendar and record
     answers - look for an answer; you can add words, as in: answers refund
     sheet - write the steps as one large page, to print or to send
     about - what Outro is, where your data lies, and how to delete all of it

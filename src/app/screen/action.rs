@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use crate::app::components::keep::Keep;
 use crate::app::drafts::Field;
 use crate::app::screen::backup::export_check;
 use crate::case::commands::Refusal;
@@ -67,6 +68,8 @@ pub enum Action {
     LookInto(String),
     /// A file is brought in as it was chosen.
     BringIn(Box<Plan>, Choices),
+    /// A file is attached to the current case, or something is written of it.
+    Keep(Keep),
     /// The data folder is shown in the file manager.
     ShowDataFolder,
 }

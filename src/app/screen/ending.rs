@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use iced::widget::column;
 
+use crate::app::components::keep::Keep;
 use crate::app::context::CaseContext;
 use crate::app::drafts::{Field, PRICE_AS_TYPED};
 use crate::app::screen::blocks::two_columns;
@@ -19,6 +20,7 @@ use super::letters::{self, Known, Letters};
 use super::{Action, Target, toggle};
 
 mod charged;
+mod keep;
 mod other_outcome;
 mod proof;
 mod proven;
@@ -34,6 +36,8 @@ pub struct Ending {
     /// Why they leave, as it is being typed; none while the field is not shown.
     reason: Option<String>,
     letters: Letters,
+    /// Names are left out of the record.
+    without_names: bool,
 }
 
 /// What can be opened and closed.
@@ -49,6 +53,8 @@ pub enum Part {
     Alternatives,
     /// Why they leave, to be changed.
     Reason,
+    /// What else can be kept as proof.
+    Proof,
 }
 
 /// What happened on the screen.
@@ -88,6 +94,14 @@ pub enum Message {
     Letter(letters::Message),
     /// A text goes on the clipboard.
     Copied(String),
+    /// A file is attached, or something is written.
+    Keep(Keep),
+    /// The attached file with this SHA-256 counts no longer.
+    TakenOff(String),
+    /// A sign that it is cancelled was looked for.
+    SignAnswered(String, Option<bool>),
+    /// Names are left out of the record, or no longer.
+    NamesToggled,
 }
 
 impl Ending {
@@ -124,6 +138,13 @@ impl Ending {
             Message::Guide(guide) => Action::BeginOrOpen(guide),
             Message::Letter(message) => self.letters.update(message, known(context)),
             Message::Copied(text) => Action::Copy(text),
+            Message::Keep(keep) => Action::Keep(keep),
+            Message::TakenOff(sha256) => Action::event(Event::FileTakenOff { sha256 }),
+            Message::SignAnswered(sign, seen) => Action::event(Event::SignAnswered { sign, seen }),
+            Message::NamesToggled => {
+                self.without_names = !self.without_names;
+                Action::None
+            }
         }
     }
 

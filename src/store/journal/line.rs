@@ -137,7 +137,7 @@ fn line(
     Ok(text)
 }
 
-fn seal(body: &str) -> String {
+pub(in crate::store) fn seal(body: &str) -> String {
     format!("{body}{SUM_KEY}{}\"}}\n", sum_of(body))
 }
 
@@ -147,7 +147,7 @@ pub(in crate::store) fn sum_of(text: &str) -> String {
 }
 
 /// A line's sum, if it fits the line's bytes.
-fn checked_sum(raw: &str) -> Option<&str> {
+pub(in crate::store) fn checked_sum(raw: &str) -> Option<&str> {
     let before_end = raw.strip_suffix("\"}")?;
     let at = before_end.len().checked_sub(SUM_DIGITS)?;
     let sum = before_end.get(at..)?;

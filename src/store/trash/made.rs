@@ -12,7 +12,7 @@ use crate::store::disk::Kind;
 use crate::store::error::{Error, also};
 use crate::store::history::is_copy_name;
 use crate::store::journal::line;
-use crate::store::{CaseId, LARGEST_JOURNAL, Store, guides, owner, snapshots};
+use crate::store::{CaseId, LARGEST_JOURNAL, Store, guides, owner, proof, snapshots};
 
 /// Digits of the ids that Outro gives to cases.
 const ID_DIGITS: usize = 32;
@@ -38,6 +38,10 @@ pub(in crate::store) enum Room {
     Kept,
     /// A case's folder in `kept`.
     KeptCase,
+    /// `proof`.
+    Proof,
+    /// A case's folder in `proof`.
+    ProofCase,
 }
 
 /// What stands at a path.
@@ -134,7 +138,8 @@ impl Store {
                 let unfinished = name.strip_suffix(".new").is_some_and(guides::is_guide_name);
                 unfinished || guides::is_guide_name(name) && self.is_guide(path)
             }
-            Room::Kept => false,
+            Room::Kept | Room::Proof => false,
+            Room::ProofCase => name == proof::BEGUN || snapshots::is_name(name),
             Room::KeptCase => snapshots::is_name(name),
         }
     }
@@ -192,9 +197,11 @@ fn made_folder(room: Room, name: &str) -> Made {
         (Room::Root, "history") => Made::Folder(Room::History),
         (Room::Root, "guides") => Made::Folder(Room::Guides),
         (Room::Root, "kept") => Made::Folder(Room::Kept),
+        (Room::Root, "proof") => Made::Folder(Room::Proof),
         (Room::History, name) if is_copy_name(name) => Made::Folder(Room::Copy),
         (Room::Copy, "cases") => Made::Folder(Room::CopiedCases),
         (Room::Kept, name) if CaseId::new(name).is_ok() => Made::Folder(Room::KeptCase),
+        (Room::Proof, name) if CaseId::new(name).is_ok() => Made::Folder(Room::ProofCase),
         _ => Made::Foreign,
     }
 }

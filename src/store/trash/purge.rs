@@ -50,7 +50,7 @@ impl Store {
     }
 
     /// Deletes a case for good: its journal, from the trash, from the kept copies, its damaged
-    /// parts and second copies, copies of exported lists and where those lie. Nothing brings it
+    /// parts and second copies, attached files, copies of exported lists and where those lie. Nothing brings it
     /// back.
     pub fn purge(&self, case: &CaseId) -> Result<(), Error> {
         let purged = self.remove_for_good(case);
@@ -73,6 +73,11 @@ impl Store {
         done = also(done, self.purge_copies(case));
         let kept = self.kept_folder(case);
         done = also(done, self.remove_made(Room::KeptCase, &kept, &mut foreign));
+        let proof = self.proof_folder(case);
+        done = also(
+            done,
+            self.remove_made(Room::ProofCase, &proof, &mut foreign),
+        );
         done = also(done, self.forget_places(case));
         let (cases, trash) = (self.files.cases(), self.files.trash());
         let lock = cases.join(format!("{case}.lock"));
@@ -120,7 +125,7 @@ impl Store {
     /// of deleted ids, and whatever else lies in the folder. Where one of Outro's folders is a
     /// link, nothing is deleted: what it leads to would be left.
     pub fn purge_everything(&self) -> Result<Purged, Error> {
-        for name in ["cases", "trash", "history", "guides", "kept"] {
+        for name in ["cases", "trash", "history", "guides", "kept", "proof"] {
             self.files.list(&self.files.root.join(name))?;
         }
         let exported = self.exported();

@@ -77,6 +77,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             Part::Steps | Part::List if place >= CasePage::Backup => self.list(),
             Part::Ending if place == CasePage::Ending => self.ending(),
             Part::Notes => self.notes(),
+            Part::Proof => self.proof(),
             Part::More => self.more(),
             _ => {
                 self.note(&tr("terminal-not-yet"))?;
@@ -248,6 +249,7 @@ fn parts_from(place: CasePage) -> Vec<(String, Part)> {
         (CasePage::Backup, tr("terminal-step-list"), Part::List),
         (CasePage::Ending, tr("terminal-more-after"), Part::Ending),
         (CasePage::Country, tr("terminal-more-notes"), Part::Notes),
+        (CasePage::Summary, tr("proof-title"), Part::Proof),
     ];
     for (from, label, part) in all {
         if place >= from {

@@ -188,6 +188,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         let came = Event::ChargeChecked { came: true };
         menu.add(tr("terminal-end-charged"), Pick::Save(came));
         menu.add(tr("terminal-more-notes"), Pick::Part(Part::Notes));
+        menu.add(tr("proof-title"), Pick::Part(Part::Proof));
         if !open.guide.alternatives.is_empty() {
             menu.add(tr("common-alternatives-title"), Pick::Alternatives);
         }
@@ -274,6 +275,7 @@ fn add_rest(menu: &mut Menu<Pick>, open: &Open) {
     let afresh = commands::start_over(&open.guide, &open.case);
     menu.add(tr("terminal-start-over"), Pick::Save(afresh));
     menu.add(tr("terminal-more-notes"), Pick::Part(Part::Notes));
+    menu.add(tr("proof-title"), Pick::Part(Part::Proof));
     menu.add(tr("terminal-more-backup"), Pick::Part(Part::Backup));
     if !open.guide.alternatives.is_empty() {
         menu.add(tr("common-alternatives-title"), Pick::Alternatives);

@@ -188,6 +188,16 @@ fn what_is_printed_is_a_handful_of_paper() {
 }
 
 #[test]
+fn the_page_of_a_record_has_no_barrier() {
+    let home = crate::program::Home::new();
+    crate::record::proven(&home);
+    let page = home.data().with_file_name("record.html");
+    let ended = home.run(&["export", "record", page.to_str().unwrap(), "--page"]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    assert_nothing_wrong(&look(&[], &[page]));
+}
+
+#[test]
 fn the_look_finds_what_is_wrong() {
     let folder = tempfile::tempdir().unwrap();
     let guide = Catalogue::built_in().guide("amazon-music").unwrap();

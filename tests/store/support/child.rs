@@ -27,6 +27,7 @@ fn child() {
         "not ours" => access::not_ours(&folder),
         "lock of another" => locks::lock_of_another(&folder),
         "hold the window" => window::hold_the_window(&folder),
+        "attach until killed" => crate::proof::attach_until_killed(&folder, number),
         other => panic!("no such role: {other}"),
     }
     std::process::exit(0);

@@ -10,7 +10,7 @@ use crate::app::ui::{card, control, semantics, space, text};
 use crate::guide::Claim;
 use crate::i18n::{self, text as word, tr, tr_with};
 
-use super::{Ending, Message, headline, other_outcome};
+use super::{Ending, Message, headline, keep, other_outcome};
 use crate::app::screen::blocks;
 
 /// The page.
@@ -36,6 +36,7 @@ pub fn view<'a>(screen: &'a Ending, context: CaseContext<'a>) -> Element<'a, Mes
     column![
         top,
         in_order(context),
+        keep::card(screen, context),
         other_outcome::letters(screen, context)
     ]
     .spacing(space::M)

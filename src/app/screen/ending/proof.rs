@@ -15,7 +15,7 @@ use crate::case::ending::Left;
 use crate::guide::step::{End, Fact};
 use crate::i18n::{self, text as word, tr, tr_with};
 
-use super::{Ending, Message, Part, headline, other_outcome, reason, savings, to_steps};
+use super::{Ending, Message, Part, headline, keep, other_outcome, reason, savings, to_steps};
 use crate::app::screen::blocks;
 use crate::app::screen::steps::asks;
 
@@ -26,6 +26,7 @@ pub fn view<'a>(screen: &'a Ending, context: CaseContext<'a>) -> Element<'a, Mes
     let stages = column![confirmation(context)]
         .push(letters)
         .push(dates(context))
+        .push(keep::card(screen, context))
         .push(charge(screen, context))
         .spacing(space::M);
     let result = if is_doubtful {
@@ -230,7 +231,14 @@ fn early(screen: &Ending) -> Element<'_, Message> {
         .expanded(open)
         .on_press(Message::Toggled(Part::Early));
     if !open {
-        return link.into();
+        // A charge may come on any day, so this is always one press away.
+        let again =
+            control::quiet("ending-charged", tr("ending-charged")).on_press(Message::Charged(true));
+        return row![link, again]
+            .spacing(space::M)
+            .align_y(iced::Alignment::Center)
+            .wrap()
+            .into();
     }
     column![
         link,

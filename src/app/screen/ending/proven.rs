@@ -12,7 +12,7 @@ use crate::case::{Outcome, ending};
 use crate::guide::step::{End, Fact};
 use crate::i18n::{self, text as word, tr, tr_with};
 
-use super::{Ending, Message, headline, reason, savings};
+use super::{Ending, Message, headline, keep, reason, savings};
 
 /// The page.
 pub fn view<'a>(screen: &'a Ending, context: CaseContext<'a>) -> Element<'a, Message> {
@@ -28,6 +28,7 @@ pub fn view<'a>(screen: &'a Ending, context: CaseContext<'a>) -> Element<'a, Mes
     column![
         top,
         receipt(context),
+        keep::card(screen, context),
         savings::card(context),
         reason::card(screen, context)
     ]

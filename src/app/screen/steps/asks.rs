@@ -103,6 +103,7 @@ pub fn field_id(field: &Field) -> String {
         Field::Note(at) => format!("field-{at}"),
         Field::Price => "field-price".to_owned(),
         Field::Reason => "field-reason".to_owned(),
+        Field::Proof(detail) => format!("field-proof-{detail:?}").to_lowercase(),
     }
 }
 

@@ -1,0 +1,187 @@
+//! Files in and out of a case's proof: what is attached, the calendar file, the record.
+
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use iced::Task;
+
+use crate::app::blocking;
+use crate::case::{Case, Event};
+use crate::export::record::{self, Record};
+use crate::export::{attach, calendar};
+use crate::guide::{Catalogue, Guide};
+use crate::i18n::{text, tr, tr_with};
+use crate::platform::{Choose, Platform};
+use crate::store::{CaseId, Store};
+
+/// What a person wants to be done.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Keep {
+    /// A file is attached.
+    Attach,
+    /// The dates are written for a calendar.
+    Calendar,
+    /// The record is written, with names or without.
+    Record {
+        /// Whether names stand in it.
+        with_names: bool,
+    },
+    /// An e-mail to oneself is begun, with the sum of the journal's last line.
+    Mail,
+    /// The attached file with this SHA-256 is opened.
+    Show(String),
+}
+
+/// What happened.
+#[derive(Debug, Clone)]
+pub enum Message {
+    /// A place was chosen for this case, or none.
+    Chosen(Box<(String, Keep, Option<PathBuf>)>),
+    /// It is done for this case, or not; the sentences that say so.
+    Done(String, Result<Box<Done>, String>),
+}
+
+/// What was done.
+#[derive(Debug, Clone)]
+pub struct Done {
+    /// What is said about it.
+    pub said: Vec<String>,
+    /// What is noted in the case.
+    pub event: Option<Event>,
+}
+
+/// What is needed of the window, for one case.
+#[derive(Clone)]
+pub struct Deps {
+    /// Where the cases are kept.
+    pub store: Store,
+    /// The machine.
+    pub platform: Arc<dyn Platform>,
+    /// Every guide.
+    pub catalogue: Arc<Catalogue>,
+    /// The case as it is shown.
+    pub case: Case,
+}
+
+/// Asks for a place where one is needed, and does the rest at once.
+pub fn begin(keep: Keep, deps: Deps) -> Task<Message> {
+    let id = deps.case.id.clone();
+    let what = match &keep {
+        Keep::Attach => Choose::File,
+        Keep::Calendar => Choose::Save(calendar::file_name(&deps.case)),
+        Keep::Record { .. } => Choose::Save(record::file_name(&deps.case)),
+        Keep::Mail | Keep::Show(_) => return carry_out(keep, PathBuf::new(), deps),
+    };
+    let chosen = deps.platform.choose(what);
+    Task::perform(chosen, move |path| {
+        Message::Chosen(Box::new((id.clone(), keep.clone(), path)))
+    })
+}
+
+/// Does it on a thread of its own.
+pub fn carry_out(keep: Keep, path: PathBuf, deps: Deps) -> Task<Message> {
+    let id = deps.case.id.clone();
+    blocking::perform(
+        move || (id, done(&keep, &path, &deps)),
+        |(id, done)| Message::Done(id, done.map(Box::new)),
+    )
+}
+
+fn done(keep: &Keep, path: &Path, deps: &Deps) -> Result<Done, String> {
+    let guide = deps.catalogue.guide(&deps.case.guide);
+    match keep {
+        Keep::Attach => attached(path, deps),
+        Keep::Calendar => with_calendar(path, guide, deps),
+        Keep::Record { with_names } => with_record(path, guide, *with_names, deps),
+        Keep::Mail => {
+            let mail = record_of(guide, true, deps)?.mail();
+            deps.platform
+                .open(&mail)
+                .map_err(|error| error.to_string())?;
+            Ok(quiet())
+        }
+        Keep::Show(sha256) => {
+            let file = deps
+                .case
+                .proof
+                .file(sha256)
+                .ok_or_else(|| tr("proof-no-file"))?;
+            let id = CaseId::new(&deps.case.id).map_err(|error| error.to_string())?;
+            // What was changed from outside is not shown as the proof.
+            deps.store
+                .attached(&id, file)
+                .map_err(|error| error.to_string())?;
+            let shown = deps.platform.show_file(&deps.store.proof_path(&id, file));
+            shown.map_err(|error| error.to_string())?;
+            Ok(quiet())
+        }
+    }
+}
+
+fn quiet() -> Done {
+    Done {
+        said: Vec::new(),
+        event: None,
+    }
+}
+
+fn attached(path: &Path, deps: &Deps) -> Result<Done, String> {
+    let event = attach::file(&deps.store, &deps.case, path)?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy();
+    Ok(Done {
+        said: vec![tr_with("proof-added", &[("name", text(name))])],
+        event: Some(event),
+    })
+}
+
+/// The place was chosen in the desktop's own dialog, which has asked about what is there.
+fn with_calendar(path: &Path, guide: Option<&Guide>, deps: &Deps) -> Result<Done, String> {
+    let (now, today) = (deps.platform.now(), deps.platform.today());
+    let entries = calendar::entries(guide, &deps.case, today, false);
+    if entries.is_empty() {
+        return Err(tr("calendar-nothing"));
+    }
+    calendar::save(path, &entries, now, true).map_err(|error| error.to_string())?;
+    let values = [("path", text(path.display().to_string()))];
+    let mut said = vec![tr_with("calendar-written", &values)];
+    let earlier = calendar::earlier(&deps.case, today);
+    if !earlier.is_empty() {
+        said.push(format!("{} {}", tr("calendar-earlier"), earlier.join("; ")));
+    }
+    // The calendar program opens it; where there is none, the file lies there.
+    let _ = deps.platform.show_file(path);
+    let entries = calendar::kept(&entries);
+    Ok(Done {
+        said,
+        event: Some(Event::CalendarSaved { entries }),
+    })
+}
+
+fn record_of<'a>(
+    guide: Option<&'a Guide>,
+    with_names: bool,
+    deps: &'a Deps,
+) -> Result<Record<'a>, String> {
+    let now = deps.platform.now();
+    let record = Record::of(&deps.store, guide, &deps.case, now, with_names);
+    record.map_err(|error| error.to_string())
+}
+
+fn with_record(
+    path: &Path,
+    guide: Option<&Guide>,
+    with_names: bool,
+    deps: &Deps,
+) -> Result<Done, String> {
+    let record = record_of(guide, with_names, deps)?;
+    let saved = record.save(&deps.store, path, true);
+    saved.map_err(|error| error.to_string())?;
+    let values = [
+        ("path", text(path.display().to_string())),
+        ("head", text(&record.chain.head)),
+    ];
+    Ok(Done {
+        said: vec![tr_with("record-written", &values)],
+        event: None,
+    })
+}

@@ -1,0 +1,127 @@
+//! "Keep proof": files, notes and signs, and what can be handed on of them.
+
+use iced::Length;
+use iced::widget::{Column, column, row};
+
+use super::{Ending, Message, Part};
+use crate::app::components::keep::Keep;
+use crate::app::context::CaseContext;
+use crate::app::drafts::Field;
+use crate::app::screen::blocks;
+use crate::app::screen::steps::asks;
+use crate::app::ui::icon::Icon;
+use crate::app::ui::widget::Element;
+use crate::app::ui::{Role, card, control, semantics, space, text};
+use crate::case::proof::{Attachment, Detail};
+use crate::i18n::{text as word, tr, tr_with};
+use crate::present::timeline;
+
+/// The card.
+pub fn card<'a>(screen: &'a Ending, context: CaseContext<'a>) -> Element<'a, Message> {
+    let head = column![
+        semantics::heading(3, tr("proof-keep")).id("ending-keep-title"),
+        text::secondary(tr("proof-why")),
+    ]
+    .spacing(space::XS);
+    let mut content = column![head].spacing(space::M).width(Length::Fill);
+    for file in &context.case.proof.files {
+        content = content.push(attached(file));
+    }
+    let attach = control::secondary("ending-attach", tr("proof-attach-file"))
+        .icon(Icon::Folder)
+        .on_press(Message::Keep(Keep::Attach));
+    let calendar = control::secondary("ending-calendar", tr("proof-calendar-button"))
+        .on_press(Message::Keep(Keep::Calendar));
+    let with_names = !screen.without_names;
+    let record = control::secondary("ending-record", tr("proof-record-button"))
+        .on_press(Message::Keep(Keep::Record { with_names }));
+    let open = screen.is_shown(Part::Proof);
+    let more = blocks::disclosure("ending-proof-more", tr("proof-more"), open)
+        .on_press(Message::Toggled(Part::Proof));
+    content = content
+        .push(row![attach, record, calendar].spacing(space::S).wrap())
+        .push(more);
+    if open {
+        content = content.push(details(screen, context));
+    }
+    card::card(content).into()
+}
+
+/// A file: its name, how large it is, and what can be done with it.
+fn attached(file: &Attachment) -> Element<'_, Message> {
+    let name = [("name", word(file.name.clone()))];
+    let id = &file.sha256[..file.sha256.len().min(8)];
+    let open = control::link(format!("ending-file-{id}"), tr("proof-open"))
+        .name(tr_with("proof-open-name", &name))
+        .on_press(Message::Keep(Keep::Show(file.sha256.clone())));
+    let off = control::words(format!("ending-file-off-{id}"), tr("proof-take-off"))
+        .name(tr_with("proof-take-off-name", &name))
+        .on_press(Message::TakenOff(file.sha256.clone()));
+    row![
+        text::body(file.name.as_str()).width(Length::Fill),
+        open,
+        off
+    ]
+    .spacing(space::M)
+    .align_y(iced::Alignment::Center)
+    .into()
+}
+
+/// What can be noted besides, and how the record is handed on.
+fn details<'a>(screen: &'a Ending, context: CaseContext<'a>) -> Element<'a, Message> {
+    let mut list = Column::new().spacing(space::M).width(Length::Fill);
+    for detail in [
+        Detail::PageSaid,
+        Detail::SpokeTo,
+        Detail::SpokeOn,
+        Detail::Notes,
+    ] {
+        let target = Field::Proof(detail);
+        let line = asks::line(context, timeline::detail_name(detail), target.clone());
+        let line = Element::from(asks::stays(context, &target, line));
+        list = list.push(line.map(|(field, typed)| Message::Typed(field, typed)));
+    }
+    list = list
+        .push(text::label(tr("proof-signs")))
+        .push(signs(context));
+    let names = tr("proof-leave-names-out");
+    let words = text::body(names.clone()).width(Length::Fill);
+    let names = control::checkbox_with(
+        "ending-without-names".to_owned(),
+        names,
+        screen.without_names,
+        words,
+    )
+    .width(Length::Fill)
+    .on_press(Message::NamesToggled);
+    let mail =
+        control::secondary("ending-mail", tr("proof-mail")).on_press(Message::Keep(Keep::Mail));
+    list.push(names)
+        .push(text::secondary(tr("record-worth")))
+        .push(mail)
+        .into()
+}
+
+/// The guide's signs that it is really cancelled, each with yes and no.
+fn signs(context: CaseContext<'_>) -> Element<'_, Message> {
+    let mut list = Column::new().spacing(space::M).width(Length::Fill);
+    for (at, claim) in context.guide.after.expect.iter().enumerate() {
+        let sign = crate::text::one_line(&claim.text);
+        let now = context.case.proof.signs.get(&sign).copied();
+        let mut answers = row![].spacing(space::S);
+        for (seen, id) in [(true, "field-yes"), (false, "field-no")] {
+            let answer = Message::SignAnswered(sign.clone(), (now != Some(seen)).then_some(seen));
+            answers = answers.push(
+                blocks::option(
+                    format!("ending-sign-{at}-{seen}"),
+                    tr(id),
+                    now == Some(seen),
+                )
+                .on_press(answer),
+            );
+        }
+        let group = semantics::group(Role::ChoiceGroup, sign.clone(), answers);
+        list = list.push(column![text::secondary(sign), group].spacing(space::XS));
+    }
+    list.into()
+}

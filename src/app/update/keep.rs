@@ -1,0 +1,71 @@
+//! Attaches files to the current case, and writes its calendar file and its record.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use iced::Task;
+
+use crate::app::components::keep::{self, Deps, Keep, Message as Kept};
+use crate::app::screen::Screen;
+use crate::app::{Message, Outro};
+use crate::i18n::tr;
+
+impl Outro {
+    /// Does what is wanted with the current case, once all of it is on the disk.
+    pub(in crate::app) fn keep(&mut self, keep: Keep) -> Task<Message> {
+        let Screen::Case(id, _) = &self.screen else {
+            return Task::none();
+        };
+        let id = id.clone();
+        let flushed = self.flush();
+        if !self.cases.is_saved() {
+            self.notify(tr("proof-not-saved-yet"));
+            return flushed;
+        }
+        let begun = match self.keep_deps(&id) {
+            Some(deps) => keep::begin(keep, deps).map(Message::Keep),
+            None => Task::none(),
+        };
+        Task::batch([flushed, begun])
+    }
+
+    fn keep_deps(&self, id: &str) -> Option<Deps> {
+        Some(Deps {
+            store: self.cases.store().clone(),
+            platform: Arc::clone(&self.platform),
+            catalogue: Arc::clone(&self.catalogue),
+            case: self.cases.case(id)?.clone(),
+        })
+    }
+
+    /// Takes in what was chosen, and what became of it.
+    pub(in crate::app) fn on_keep(&mut self, message: Kept) -> Task<Message> {
+        match message {
+            Kept::Chosen(chosen) => self.on_place(*chosen),
+            Kept::Done(_, Err(sentence)) => {
+                self.notify(sentence);
+                Task::none()
+            }
+            Kept::Done(id, Ok(done)) => {
+                for sentence in done.said {
+                    self.notify(sentence);
+                }
+                let events = done.event.into_iter().collect();
+                self.cases
+                    .record(&id, events, &self.platform)
+                    .map(Message::Cases)
+            }
+        }
+    }
+
+    fn on_place(&mut self, (id, keep, path): (String, Keep, Option<PathBuf>)) -> Task<Message> {
+        let Some(path) = path else {
+            self.notify(tr("proof-not-chosen"));
+            return Task::none();
+        };
+        match self.keep_deps(&id) {
+            Some(deps) => keep::carry_out(keep, path, deps).map(Message::Keep),
+            None => Task::none(),
+        }
+    }
+}

@@ -1,0 +1,272 @@
+//! What is kept as proof, what goes into the calendar, and the record.
+
+use std::io::{BufRead, Write};
+use std::path::PathBuf;
+
+use jiff::civil::Date;
+
+use crate::case::Event;
+use crate::case::dates::{Cycle, Trial};
+use crate::case::proof::Detail;
+use crate::export::record::{self, NotWritten, Record};
+use crate::export::{self, attach, calendar};
+use crate::i18n::{text, tr, tr_with};
+use crate::platform;
+use crate::present::{due, timeline};
+use crate::store::Store;
+use crate::terminal::ask::Typed;
+use crate::terminal::case::Next;
+use crate::terminal::menu::{Menu, Part};
+use crate::terminal::{Open, PageResult, Session};
+
+/// The longest note, in characters.
+const LONGEST_NOTE: usize = 2_000;
+
+#[derive(Clone)]
+enum Pick {
+    Attach(Store),
+    Note(Detail),
+    Sign(String),
+    Calendar(Store),
+    Record(Store),
+    Trial,
+    Cycle,
+    Back,
+}
+
+impl<R: BufRead, W: Write> Session<'_, R, W> {
+    /// Shows what is kept, and what can be done with it.
+    pub(in crate::terminal) fn proof(&mut self) -> Next {
+        let open = self.now()?;
+        self.title(&tr("proof-title"))?;
+        self.tell(&tr("proof-why"))?;
+        self.tell_proof(&open)?;
+        let mut menu = Menu::new();
+        if let Some(store) = self.cases.store() {
+            menu.add(tr("proof-attach"), Pick::Attach(store.clone()));
+            menu.add(tr("proof-record"), Pick::Record(store.clone()));
+            menu.add(tr("proof-calendar"), Pick::Calendar(store));
+        }
+        for detail in [
+            Detail::PageSaid,
+            Detail::SpokeTo,
+            Detail::SpokeOn,
+            Detail::Notes,
+        ] {
+            menu.add(timeline::detail_name(detail), Pick::Note(detail));
+        }
+        for sign in &open.guide.after.expect {
+            let label = tr_with("proof-sign", &[("sign", text(&sign.text))]);
+            menu.add(label, Pick::Sign(sign.text.clone()));
+        }
+        menu.add(tr("proof-trial"), Pick::Trial);
+        menu.add(tr("proof-cycle"), Pick::Cycle);
+        menu.back(Pick::Back);
+        match self.choose(&menu)? {
+            Some(Pick::Back) | None => return Ok(None),
+            Some(Pick::Attach(store)) => self.attach(&store)?,
+            Some(Pick::Note(detail)) => self.note_proof(detail)?,
+            Some(Pick::Sign(sign)) => self.answer_sign(&sign)?,
+            Some(Pick::Calendar(store)) => self.write_calendar(&store)?,
+            Some(Pick::Record(store)) => self.write_record(&store)?,
+            Some(Pick::Trial) => self.trial()?,
+            Some(Pick::Cycle) => self.cycle()?,
+        }
+        Ok(Some(Part::Proof))
+    }
+
+    fn tell_proof(&mut self, open: &Open) -> PageResult<()> {
+        let today = self.platform.today();
+        for due in due::of(Some(&open.guide), &open.case, today) {
+            self.tell_after("- ", &due.words)?;
+        }
+        let proof = &open.case.proof;
+        for (detail, value) in &proof.details {
+            let values = [
+                ("what", text(timeline::detail_name(*detail))),
+                ("value", text(value)),
+            ];
+            self.tell_after("- ", &tr_with("record-noted", &values))?;
+        }
+        for (sign, seen) in &proof.signs {
+            let id = if *seen {
+                "record-sign-seen"
+            } else {
+                "record-sign-missing"
+            };
+            self.tell_after("- ", &tr_with(id, &[("sign", text(sign))]))?;
+        }
+        for file in &proof.files {
+            let values = [("name", text(&file.name))];
+            self.tell_after("- ", &tr_with("proof-added", &values))?;
+        }
+        Ok(())
+    }
+
+    fn note_proof(&mut self, detail: Detail) -> PageResult<()> {
+        self.title(&timeline::detail_name(detail))?;
+        if let Typed::Text(value) = self.ask(&tr("proof-note-prompt"))? {
+            let cleared = value.eq_ignore_ascii_case("clear");
+            let value = if cleared {
+                String::new()
+            } else {
+                value.chars().take(LONGEST_NOTE).collect()
+            };
+            self.save(&Event::ProofNoted { detail, value })?;
+        }
+        Ok(())
+    }
+
+    fn answer_sign(&mut self, sign: &str) -> PageResult<()> {
+        self.title(sign)?;
+        let mut menu = Menu::new();
+        menu.add(tr("proof-sign-yes"), Some(true));
+        menu.add(tr("proof-sign-no"), Some(false));
+        menu.add(tr("proof-sign-open"), None);
+        if let Some(seen) = self.choose(&menu)? {
+            let sign = sign.to_owned();
+            self.save(&Event::SignAnswered { sign, seen })?;
+        }
+        Ok(())
+    }
+
+    /// Copies a file into the case's folder, and notes it.
+    fn attach(&mut self, store: &Store) -> PageResult<()> {
+        let Typed::Text(typed) = self.ask(&tr("proof-attach-prompt"))? else {
+            return Ok(());
+        };
+        let documents = self.platform.documents();
+        let home = self.platform.home();
+        let path = platform::typed_path(&typed, documents.as_deref(), home.as_deref());
+        let open = self.now()?;
+        match attach::file(store, &open.case, &path) {
+            Ok(event) => {
+                self.save(&event)?;
+                let name = path.file_name().unwrap_or_default().to_string_lossy();
+                self.note(&tr_with("proof-added", &[("name", text(name))]))
+            }
+            Err(sentence) => self.not_done(&sentence),
+        }
+    }
+
+    fn write_calendar(&mut self, store: &Store) -> PageResult<()> {
+        let open = self.now()?;
+        let (now, today) = (self.platform.now(), self.platform.today());
+        let entries = calendar::entries(Some(&open.guide), &open.case, today, false);
+        if entries.is_empty() {
+            return self.note(&tr("calendar-nothing"));
+        }
+        let name = calendar::file_name(&open.case);
+        let written = self.write_where(store, &name, |_, path, replace| {
+            Ok(calendar::save(path, &entries, now, replace)?)
+        })?;
+        let Some(path) = written else { return Ok(()) };
+        let values = [("path", text(path.display().to_string()))];
+        self.tell(&tr_with("calendar-written", &values))?;
+        let earlier = calendar::earlier(&open.case, today);
+        self.tell_list(&tr("calendar-earlier"), earlier.iter().map(String::as_str))?;
+        let advice = calendar::advice();
+        self.tell_list(&tr("calendar-how"), advice.iter().map(String::as_str))?;
+        let entries = calendar::kept(&entries);
+        self.save(&Event::CalendarSaved { entries })
+    }
+
+    fn write_record(&mut self, store: &Store) -> PageResult<()> {
+        let open = self.now()?;
+        let mut menu = Menu::new();
+        menu.add(tr("proof-record-names"), true);
+        menu.add(tr("proof-record-no-names"), false);
+        let Some(with_names) = self.choose(&menu)? else {
+            return Ok(());
+        };
+        let now = self.platform.now();
+        let record = match Record::of(store, Some(&open.guide), &open.case, now, with_names) {
+            Ok(record) => record,
+            Err(error) => return self.not_done(&error.to_string()),
+        };
+        let name = record::file_name(&open.case);
+        let written = self.write_where(store, &name, |store, path, replace| {
+            record.save(store, path, replace)
+        })?;
+        let Some(path) = written else { return Ok(()) };
+        let values = [
+            ("path", text(path.display().to_string())),
+            ("head", text(&record.chain.head)),
+        ];
+        self.tell(&tr_with("record-written", &values))?;
+        self.tell(&tr_with("record-head-is", &values))?;
+        self.tell(&tr("record-worth"))
+    }
+
+    /// Asks for a place until the file lies there or the person leaves; where it lies.
+    fn write_where(
+        &mut self,
+        store: &Store,
+        name: &str,
+        write: impl Fn(&Store, &std::path::Path, bool) -> Result<(), NotWritten>,
+    ) -> PageResult<Option<PathBuf>> {
+        let home = self.platform.home();
+        let usual = self.platform.documents().map(|folder| folder.join(name));
+        let prompt = match &usual {
+            Some(path) => {
+                let values = [("path", text(path.display().to_string()))];
+                tr_with("terminal-sheet-where", &values)
+            }
+            None => tr("terminal-sheet-where-whole"),
+        };
+        loop {
+            let path = match (self.ask(&prompt)?, &usual) {
+                (Typed::Back, _) | (Typed::Nothing, None) => return Ok(None),
+                (Typed::Nothing, Some(path)) => Ok(path.clone()),
+                (Typed::Text(typed), _) => export::place(&typed, home.as_deref(), name),
+            };
+            let written = path
+                .map_err(NotWritten::from)
+                .and_then(|path| write(store, &path, false).map(|()| path));
+            match written {
+                Ok(path) => return Ok(Some(path)),
+                Err(error) => self.note(&error.to_string())?,
+            }
+        }
+    }
+
+    fn trial(&mut self) -> PageResult<()> {
+        self.title(&tr("proof-trial"))?;
+        let Typed::Text(typed) = self.ask(&tr("proof-trial-begins"))? else {
+            return Ok(());
+        };
+        let Some(begins) = self.read_day(&typed)? else {
+            return Ok(());
+        };
+        let Typed::Text(typed) = self.ask(&tr("proof-trial-days"))? else {
+            return Ok(());
+        };
+        match trial(begins, &typed) {
+            Some(trial) => self.save(&Event::TrialNoted { trial: Some(trial) }),
+            None => self.note(&tr("proof-trial-unclear")),
+        }
+    }
+
+    fn cycle(&mut self) -> PageResult<()> {
+        self.title(&tr("proof-cycle"))?;
+        let mut menu = Menu::new();
+        for (id, cycle) in [
+            ("proof-cycle-week", Cycle::Weekly),
+            ("proof-cycle-month", Cycle::Months(1)),
+            ("proof-cycle-quarter", Cycle::Months(3)),
+            ("proof-cycle-half-year", Cycle::Months(6)),
+            ("proof-cycle-year", Cycle::Yearly),
+        ] {
+            menu.add(tr(id), cycle);
+        }
+        match self.choose(&menu)? {
+            Some(cycle) => self.save(&Event::CycleNoted { cycle: Some(cycle) }),
+            None => Ok(()),
+        }
+    }
+}
+
+fn trial(begins: Date, days: &str) -> Option<Trial> {
+    let days = days.split_whitespace().next()?.parse().ok()?;
+    Some(Trial { begins, days }).filter(|trial| trial.is_sound())
+}

@@ -1,0 +1,155 @@
+//! Make sure, in the window: what is kept as proof, what is written from there, and the way from
+//! a trial to quiet, to charged again and back, with the clock set.
+
+use std::fs;
+
+use jiff::civil::date;
+use outro::app::ui::Role;
+use outro::case::Event;
+use outro::case::dates::Trial;
+use outro::export::record;
+use outro::guide::step::{End, Fact};
+
+use crate::support::events::to_backup;
+use crate::support::session::Window;
+
+const CASE: &str = "0123456789abcdef0123456789abcdef";
+
+fn window(more: Vec<Event>) -> Window {
+    let mut events = to_backup("amazon-website");
+    events.extend(more);
+    let window = Window::with(|data| data.case(CASE, "2026-11-22T10:00:00Z", events));
+    // A notice at the window's foot lies over nothing that is pressed.
+    let mut window = window.sized(1120.0, 1600.0);
+    window.press(Role::ListItem, "Amazon Music");
+    window
+}
+
+fn cancelled() -> Vec<Event> {
+    vec![
+        Event::TrialNoted {
+            trial: Some(Trial {
+                begins: date(2026, 11, 3),
+                days: 30,
+            }),
+        },
+        Event::Ended {
+            end: End::Cancelled,
+        },
+    ]
+}
+
+fn choose(window: &Window, name: &str) -> std::path::PathBuf {
+    let path = window.folder.with_file_name(name);
+    *window.platform.chosen.lock().unwrap() = Some(path.clone());
+    path
+}
+
+#[test]
+fn a_file_is_attached_opened_and_taken_off_and_the_record_fits() {
+    let mut window = window(cancelled());
+    let mail = choose(&window, "mail.pdf");
+    fs::write(&mail, b"%PDF a saved e-mail").unwrap();
+    window.press(Role::Button, "Attach a file…");
+    assert!(
+        window.said().contains("mail.pdf is attached"),
+        "{}",
+        window.said()
+    );
+    window.press(Role::Link, "Open mail.pdf");
+    let opened = window.platform.opened.lock().unwrap().clone();
+    assert!(
+        opened.iter().any(|path| path.ends_with("-mail.pdf")),
+        "{opened:?}"
+    );
+    let zip = choose(&window, "record.zip");
+    window.press(Role::Button, "Save the record…");
+    assert_eq!(record::verify(&zip).unwrap().files, 1);
+    let opened_before = window.platform.opened.lock().unwrap().len();
+    window.press(Role::Button, "What was said, and is it really cancelled?");
+    window.press(Role::Button, "E-mail the record’s sum to myself");
+    let opened = window.platform.opened.lock().unwrap().clone();
+    assert!(
+        opened[opened_before].starts_with("mailto:?subject="),
+        "{opened:?}"
+    );
+    window.write("Whom you spoke to", "Ms Agent");
+    window.press(Role::Button, "Take mail.pdf off");
+    assert!(
+        !window.said().contains("Open mail.pdf"),
+        "{}",
+        window.said()
+    );
+}
+
+#[test]
+fn the_dates_are_put_into_the_calendar_and_the_second_time_says_what_is_old() {
+    let mut window = window(cancelled());
+    let file = choose(&window, "dates.ics");
+    window.press(Role::Button, "Add reminders to calendar…");
+    let written = fs::read_to_string(&file).unwrap();
+    assert!(written.contains("DTSTART;VALUE=DATE:20261204"), "{written}");
+    assert!(!window.said().contains("Delete them there first"));
+    window.press(Role::Button, "Add reminders to calendar…");
+    assert!(
+        window.said().contains("Delete them there first"),
+        "{}",
+        window.said()
+    );
+}
+
+#[test]
+fn a_trial_goes_to_quiet_to_charged_again_and_back() {
+    let mut window = window(cancelled());
+    window.press(Role::Button, "Yes, I saw it");
+    // A charge may come on any day.
+    assert!(
+        window.said().contains("I was charged again"),
+        "{}",
+        window.said()
+    );
+    window.platform.set("2026-12-04T09:00:00Z");
+    window.settle();
+    window.press(Role::Button, "No charge came");
+    assert!(window.said().contains("It is over"), "{}", window.said());
+    window.platform.set("2026-12-20T23:30:00Z");
+    window.press(Role::Button, "A charge came after all");
+    assert!(
+        window.said().contains("You were charged again"),
+        "{}",
+        window.said()
+    );
+    window.press(Role::Button, "That charge was for something else");
+    assert!(window.said().contains("It is over"), "{}", window.said());
+    assert!(
+        window
+            .on_disk()
+            .contains("\"what\":\"day-noted\",\"day\":\"2026-12-20\"")
+    );
+}
+
+#[test]
+fn nothing_is_written_where_nothing_was_chosen() {
+    let mut window = window(vec![
+        Event::Ended {
+            end: End::Cancelled,
+        },
+        Event::FactNoted {
+            fact: Fact::EndDate,
+            value: "2026-12-03".to_owned(),
+        },
+    ]);
+    *window.platform.chosen.lock().unwrap() = None;
+    for button in [
+        "Attach a file…",
+        "Save the record…",
+        "Add reminders to calendar…",
+    ] {
+        window.press(Role::Button, button);
+        assert!(
+            window.said().contains("Nothing was chosen"),
+            "{}",
+            window.said()
+        );
+    }
+}

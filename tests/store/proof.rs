@@ -1,0 +1,213 @@
+//! Files that are attached as proof survive what journals survive: whatever is named in the
+//! journal is there whole, and nothing that was called attached is lost.
+
+use std::io::ErrorKind;
+
+use outro::case::proof::{Attachment, LARGEST_FILE, Proof};
+use outro::case::{Case, Event};
+use outro::store::{Error, NewEntry, Store};
+
+use crate::support::person::DATA;
+use crate::support::power::{Fault, PowerDisk};
+use crate::support::*;
+
+fn attached(number: usize, file: &Attachment) -> NewEntry {
+    NewEntry {
+        id: format!("{number:032x}"),
+        at: at(number as i64),
+        event: Event::FileAttached { file: file.clone() },
+    }
+}
+
+/// The bytes of the n-th file.
+fn bytes(number: usize) -> Vec<u8> {
+    (0..3_000 + number * 41)
+        .map(|at| (at * (number + 3)) as u8)
+        .collect()
+}
+
+/// Begins a case and attaches three files, until something fails; how many were called attached.
+fn live(disk: &PowerDisk) -> usize {
+    let (store, _) = Store::open(DATA, disk.clone());
+    let case = case("a");
+    if store.create(&case, &[started(1)]).is_err() {
+        return 0;
+    }
+    for number in 0..3 {
+        let name = format!("mail {number}.pdf");
+        let there = proof(&store);
+        let file = store.attach(&case, &name, &mut bytes(number).as_slice(), &there);
+        let Ok(file) = file else { return number };
+        if store.append(&case, &[attached(number + 2, &file)]).is_err() {
+            return number;
+        }
+    }
+    3
+}
+
+fn proof(store: &Store) -> Proof {
+    let file = store.read(&case("a"));
+    file.map_or_else(
+        |_| Proof::default(),
+        |file| Case::replay("a", &file.entries).proof,
+    )
+}
+
+/// Everything that the journal names is whole, and nothing is missing of what was promised.
+fn check(disk: &PowerDisk, promised: usize, what: &str) {
+    disk.set_fault(Fault::Never);
+    let (store, _) = Store::open(DATA, disk.clone());
+    let proof = proof(&store);
+    assert!(
+        proof.files.len() >= promised,
+        "{what}: {promised}, {proof:?}"
+    );
+    for (number, file) in proof.files.iter().enumerate() {
+        let found = store.attached(&case("a"), file);
+        assert_eq!(
+            found.unwrap_or_else(|error| panic!("{what}: {error}")),
+            bytes(number)
+        );
+    }
+}
+
+#[test]
+fn what_was_called_attached_outlasts_every_failure_and_power_cut() {
+    let whole = PowerDisk::new(Fault::Never);
+    assert_eq!(live(&whole), 3);
+    check(&whole, 3, "no trouble");
+    let calls = whole.calls();
+    for call in 1..calls {
+        for fault in [
+            Fault::Once(call, ErrorKind::Other),
+            Fault::Short(call),
+            Fault::PowerCut(call),
+            Fault::Full(call),
+        ] {
+            let disk = PowerDisk::new(fault);
+            let promised = live(&disk);
+            let what = format!("{fault:?}");
+            for seed in 0..4 {
+                check(&disk.after_power_cut(&mut Dice(seed)), promised, &what);
+            }
+            check(&disk, promised, &what);
+        }
+    }
+}
+
+#[test]
+fn a_file_that_is_too_large_is_refused_and_leaves_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let (store, _) = Store::open(folder.path(), outro::store::disk::Os);
+    let a = case("a");
+    store.create(&a, &[started(1)]).unwrap();
+    let largest = vec![7; LARGEST_FILE as usize];
+    let file = store
+        .attach(&a, "large", &mut largest.as_slice(), &Proof::default())
+        .unwrap();
+    assert_eq!(file.bytes, LARGEST_FILE);
+    let mut more = std::io::Read::chain(largest.as_slice(), &b"x"[..]);
+    let refused = store.attach(&a, "larger", &mut more, &Proof::default());
+    assert!(matches!(refused, Err(Error::ProofTooLarge)), "{refused:?}");
+    // Eight of them are 256 MiB; not one byte more.
+    let full = Proof {
+        files: (0..8)
+            .map(|n| Attachment {
+                name: String::new(),
+                bytes: LARGEST_FILE,
+                sha256: format!("{n:064x}"),
+            })
+            .collect(),
+        ..Proof::default()
+    };
+    let refused = store.attach(&a, "one more", &mut &b"x"[..], &full);
+    assert!(matches!(refused, Err(Error::ProofFull)), "{refused:?}");
+    let names = std::fs::read_dir(store.proof_folder(&a)).unwrap();
+    assert_eq!(names.count(), 1);
+    let nobody = store.attach(&case("b"), "x", &mut &b"x"[..], &Proof::default());
+    assert!(matches!(nobody, Err(Error::Gone)), "{nobody:?}");
+}
+
+#[test]
+fn attached_files_go_with_their_case_and_with_everything() {
+    let disk = PowerDisk::new(Fault::Never);
+    live(&disk);
+    let (store, _) = Store::open(DATA, disk.clone());
+    let is_left = || {
+        let names = disk.names();
+        names
+            .iter()
+            .any(|name| name.to_string_lossy().contains("mail"))
+    };
+    assert!(is_left());
+    store.delete(&case("a"), at(10)).unwrap();
+    assert!(is_left(), "it can still be brought back");
+    store.purge(&case("a")).unwrap();
+    assert!(!is_left());
+    let other = PowerDisk::new(Fault::Never);
+    live(&other);
+    let (store, _) = Store::open(DATA, other.clone());
+    let purged = store.purge_everything().unwrap();
+    assert!(purged.left.is_empty(), "{purged:?}");
+    let names = other.names();
+    assert!(
+        !names
+            .iter()
+            .any(|name| name.to_string_lossy().contains("mail")),
+        "{names:?}"
+    );
+}
+
+/// Attaches one file after the other until it is killed; says each that was attached.
+#[cfg(unix)]
+pub fn attach_until_killed(folder: &std::path::Path, round: usize) {
+    let (store, _) = Store::open(folder, outro::store::disk::Os);
+    let a = case("a");
+    if store.read(&a).is_err() {
+        store.create(&a, &[started(1)]).unwrap();
+    }
+    for turn in 0..90_000 {
+        let number = round * 100_000 + turn + 2;
+        let text = vec![turn as u8; 20_000]
+            .into_iter()
+            .chain(number.to_le_bytes());
+        let text: Vec<u8> = text.collect();
+        let file = store
+            .attach(&a, "mail.pdf", &mut text.as_slice(), &Proof::default())
+            .unwrap();
+        store.append(&a, &[attached(number, &file)]).unwrap();
+        crate::support::child::say(&file.sha256);
+    }
+}
+
+#[cfg(unix)]
+#[test]
+fn attached_files_survive_a_process_that_is_killed() {
+    use crate::support::child::*;
+    use std::process::Stdio;
+    let folder = tempfile::tempdir().unwrap();
+    let mut dice = Dice(11);
+    let mut promised = Vec::new();
+    for round in 0..times(6, 60) {
+        let mut child = again("attach until killed", folder.path(), round)
+            .stdout(Stdio::piped())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(
+            30 + dice.below(250) as u64,
+        ));
+        child.kill().unwrap();
+        let output = child.wait_with_output().unwrap();
+        promised.extend(said(&output.stdout));
+        let (store, _) = Store::open(folder.path(), outro::store::disk::Os);
+        let there = proof(&store);
+        for sum in &promised {
+            assert!(there.file(sum).is_some(), "round {round}: {sum} is lost");
+        }
+        for file in &there.files {
+            store.attached(&case("a"), file).unwrap();
+        }
+    }
+    assert!(!promised.is_empty());
+}
