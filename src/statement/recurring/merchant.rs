@@ -4,7 +4,7 @@ use super::everyday;
 use super::tokens::{self, BANK_WORDS, INTERMEDIARIES, MONTHS};
 
 /// Words of a line by which merchants are told apart.
-const MOST_WORDS: usize = 8;
+const MOST_WORDS: usize = 12;
 
 /// Who charges.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -244,7 +244,8 @@ fn a_helper_that_fails_is_no_browser() {
     std::fs::write(&helper, "#!/bin/sh\nexit 4\n").expect("ours");
     std::fs::set_permissions(&helper, std::fs::Permissions::from_mode(0o755)).expect("ours");
     let mut lines = BEGIN.to_vec();
-    lines.extend(["amazon website", "decline", "go on", "open amazon", "quit"]);
+    lines.extend(["pick", "amazon website", "decline", "go on"]);
+    lines.extend(["open amazon", "quit"]);
     let mut command = home.outro();
     // Nothing else that could open it is found there.
     command.env("PATH", &bin).arg("terminal");

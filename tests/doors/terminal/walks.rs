@@ -68,11 +68,18 @@ fn talk_into(
 #[test]
 fn every_way_of_every_guide_is_walked_to_an_end_after_any_wandering() {
     let catalogue = Catalogue::built_in();
+    let long = std::env::var_os("OUTRO_LONG").is_some();
     let mut walked = 0;
     for entry in catalogue.entries() {
         let guide = catalogue.get(&entry.id).expect("a readable guide");
-        for channel in &guide.channels {
-            for seed in 0..6 {
+        for (at, channel) in (0..).zip(&guide.channels) {
+            // Straight on, and with one wandering, a longer one for each next way.
+            let seeds = if long {
+                vec![0, 1, 2, 3, 4, 5]
+            } else {
+                vec![0, 1 + at % 3]
+            };
+            for seed in seeds {
                 let desk = MemoryCases::default();
                 let events = begun(&guide, &channel.id).expect("a country with this channel");
                 desk.put(CASE, events);
@@ -225,7 +232,7 @@ fn a_day_that_is_anyones_guess_is_asked_again() {
     let (said, _) = talk(typed.as_bytes(), &desk);
     assert_eq!(said.matches("This is no clear day.").count(), 2, "{said}");
     assert!(
-        said.contains("Is that 12 March 2026 or 3 December 2026?"),
+        said.contains("Is that 3 December 2026 or 12 March 2026?"),
         "{said}"
     );
     assert_eq!(
