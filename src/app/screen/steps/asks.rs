@@ -116,7 +116,12 @@ pub fn date<'a>(
     let shown = context.drafts.shown(context.case, target);
     let read = read(context, target, &shown);
     let good = read.sure().map(i18n::long_date);
-    let bad = day_in_doubt(read, &shown, context.drafts.is_typing(context.case, target));
+    let is_typing = context.drafts.is_typing(context.case, target);
+    // Half a year (“3 December 20”) is no doubt yet: nothing is asked while somebody types.
+    let asks = !is_typing || read == TypedDay::Unread;
+    let bad = asks
+        .then(|| day_in_doubt(read, &shown, is_typing))
+        .flatten();
     let target = target.clone();
     field::field(field_id(&target), label, shown)
         .placeholder(tr("field-date-example"))
@@ -157,7 +162,8 @@ pub fn with_doubts<'a>(
     field: Element<'a, (Field, String)>,
 ) -> Element<'a, (Field, String)> {
     let shown = context.drafts.shown(context.case, target);
-    match doubt(read(context, target, &shown)) {
+    let is_typing = context.drafts.is_typing(context.case, target);
+    match doubt(read(context, target, &shown)).filter(|_| !is_typing) {
         Some(doubt) => {
             let answers = day_answers(&field_id(target), doubt);
             let target = target.clone();
