@@ -77,8 +77,8 @@ impl<R: Read> Utf8Reader<R> {
     }
 }
 
-/// Western text in UTF-16 has a zero in nearly every second place.
-fn utf16_by_zeros(raw: &[u8]) -> Option<&'static Encoding> {
+/// UTF-16 without a byte order mark: Western text has a zero in nearly every second place.
+pub fn utf16_by_zeros(raw: &[u8]) -> Option<&'static Encoding> {
     let head = &raw[..raw.len().min(512) & !1];
     if head.len() < 8 {
         return None;
@@ -114,7 +114,8 @@ fn shift_jis(raw: &[u8]) -> Option<&'static Encoding> {
     (kana >= ENOUGH_KANA && broken * 10 < kana).then_some(SHIFT_JIS)
 }
 
-fn decode(decoder: &mut Decoder, mut raw: &[u8], last: bool, out: &mut Vec<u8>) {
+/// Appends the bytes as a decoder reads them; `last` where nothing comes after them.
+pub fn decode(decoder: &mut Decoder, mut raw: &[u8], last: bool, out: &mut Vec<u8>) {
     loop {
         let needed = decoder.max_utf8_buffer_length(raw.len()).unwrap_or(CHUNK);
         let start = out.len();
@@ -128,9 +129,9 @@ fn decode(decoder: &mut Decoder, mut raw: &[u8], last: bool, out: &mut Vec<u8>) 
     }
 }
 
-/// Appends the bytes as UTF-8; the number of bytes used. Less than all are used only where a
+/// Appends the bytes as UTF-8, what is not UTF-8 as Windows-1252; the number of bytes used. Less than all are used only where a
 /// character goes on in the next piece.
-fn convert(raw: &[u8], last: bool, out: &mut Vec<u8>) -> usize {
+pub fn convert(raw: &[u8], last: bool, out: &mut Vec<u8>) -> usize {
     let mut rest = raw;
     loop {
         let Err(error) = std::str::from_utf8(rest) else {

@@ -4,11 +4,12 @@ use std::cell::Cell;
 use std::io::{self, BufRead, Read};
 use std::rc::Rc;
 
-use encoding_rs::{CoderResult, Decoder, Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Decoder, Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
 use crate::playlist::LONGEST;
 use crate::playlist::error::Limit;
 use crate::playlist::read::other::START;
+use crate::text::{convert, decode, utf16_by_zeros};
 
 mod encoding;
 
@@ -157,61 +158,6 @@ impl<R: Read> Text<R> {
     pub(in crate::playlist) fn guess(&self) -> Option<&'static str> {
         let guess = self.guessed.filter(|guess| *guess != WINDOWS_1252);
         guess.map(Encoding::name)
-    }
-}
-
-/// Western text in UTF-16 has a zero in nearly every second place.
-fn utf16_by_zeros(raw: &[u8]) -> Option<&'static Encoding> {
-    let head = &raw[..raw.len().min(512) & !1];
-    if head.len() < 8 {
-        return None;
-    }
-    let pairs = head.len() / 2;
-    let zeros = |first: usize| head.iter().skip(first).step_by(2).filter(|b| **b == 0);
-    let (even, odd) = (zeros(0).count(), zeros(1).count());
-    if odd * 5 >= pairs * 3 && even * 20 <= pairs {
-        Some(UTF_16LE)
-    } else if even * 5 >= pairs * 3 && odd * 20 <= pairs {
-        Some(UTF_16BE)
-    } else {
-        None
-    }
-}
-
-fn decode(decoder: &mut Decoder, mut raw: &[u8], last: bool, out: &mut Vec<u8>) {
-    loop {
-        let needed = decoder.max_utf8_buffer_length(raw.len()).unwrap_or(CHUNK);
-        let start = out.len();
-        out.resize(start + needed.max(16), 0);
-        let (result, read, written, _) = decoder.decode_to_utf8(raw, &mut out[start..], last);
-        out.truncate(start + written);
-        raw = &raw[read..];
-        if result == CoderResult::InputEmpty {
-            return;
-        }
-    }
-}
-
-/// Appends the bytes as UTF-8; the number of bytes used. Less than all are used only where a
-/// character goes on in the next chunk.
-fn convert(raw: &[u8], last: bool, out: &mut Vec<u8>) -> usize {
-    let mut rest = raw;
-    loop {
-        let Err(error) = std::str::from_utf8(rest) else {
-            out.extend_from_slice(rest);
-            return raw.len();
-        };
-        let (good, bad) = rest.split_at(error.valid_up_to());
-        out.extend_from_slice(good);
-        let length = match error.error_len() {
-            Some(length) => length,
-            None if last => bad.len(),
-            None => return raw.len() - bad.len(),
-        };
-        let (bad, after) = bad.split_at(length);
-        let (text, _) = WINDOWS_1252.decode_without_bom_handling(bad);
-        out.extend_from_slice(text.as_bytes());
-        rest = after;
     }
 }
 
