@@ -145,9 +145,22 @@ pub fn document(root: &Element) -> String {
     page
 }
 
+/// The head of a page that stands alone, with its title and its style sheet.
+pub fn head(title: &str, css: &'static str) -> Element {
+    let meta =
+        |name: &str, content: &str| element("meta").set("name", name).set("content", content);
+    element("head")
+        .with(element("meta").set("charset", "utf-8"))
+        .with_all(style(css))
+        .with(meta("viewport", "width=device-width, initial-scale=1"))
+        .with(meta("referrer", "no-referrer"))
+        .with(meta("color-scheme", "light dark"))
+        .with(words("title", title))
+}
+
 /// A style sheet with the policy that allows it and nothing else: no script, no picture, no
 /// frame, no address that the page would fetch by itself.
-pub fn style(css: &'static str) -> [Element; 2] {
+fn style(css: &'static str) -> [Element; 2] {
     let sum = base64(&Sha256::digest(unix(css).as_bytes()));
     let policy = format!(
         "default-src 'none'; style-src 'sha256-{sum}'; base-uri 'none'; form-action 'none'"

@@ -70,21 +70,9 @@ impl<'a> Sheet<'a> {
         html::document(
             &element("html")
                 .set("lang", "en")
-                .with(self.head())
+                .with(html::head(&self.title(), STYLE))
                 .with(self.body()),
         )
-    }
-
-    fn head(&self) -> Element {
-        let meta =
-            |name: &str, content: &str| element("meta").set("name", name).set("content", content);
-        element("head")
-            .with(element("meta").set("charset", "utf-8"))
-            .with_all(html::style(STYLE))
-            .with(meta("viewport", "width=device-width, initial-scale=1"))
-            .with(meta("referrer", "no-referrer"))
-            .with(meta("color-scheme", "light dark"))
-            .with(words("title", self.title()))
     }
 
     fn title(&self) -> String {

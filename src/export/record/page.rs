@@ -15,7 +15,7 @@ const STYLE: &str = include_str!("../../../assets/sheet/sheet.css");
 pub fn page(record: &Record<'_>) -> String {
     let root = element("html")
         .set("lang", "en")
-        .with(head(record))
+        .with(html::head(&title(record), STYLE))
         .with(body(record));
     html::document(&root)
 }
@@ -32,18 +32,6 @@ fn service(record: &Record<'_>) -> String {
 
 fn title(record: &Record<'_>) -> String {
     tr_with("record-title", &[("service", text(service(record)))])
-}
-
-fn head(record: &Record<'_>) -> Element {
-    let meta =
-        |name: &str, content: &str| element("meta").set("name", name).set("content", content);
-    element("head")
-        .with(element("meta").set("charset", "utf-8"))
-        .with_all(html::style(STYLE))
-        .with(meta("viewport", "width=device-width, initial-scale=1"))
-        .with(meta("referrer", "no-referrer"))
-        .with(meta("color-scheme", "light dark"))
-        .with(words("title", title(record)))
 }
 
 fn body(record: &Record<'_>) -> Element {
