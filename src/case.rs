@@ -174,13 +174,7 @@ impl Case {
     /// order; then they go by time and by id, so that both computers see the same. A clock that
     /// runs behind changes no order: see [`Entry::order`].
     pub fn replay(id: &str, entries: &[Entry]) -> Self {
-        let undone: BTreeSet<&str> = entries
-            .iter()
-            .filter_map(|entry| match &entry.event {
-                Event::Undone { entry } => Some(entry.as_str()),
-                _ => None,
-            })
-            .collect();
+        let undone = undone(entries);
         let mut case = Self {
             id: id.to_owned(),
             ..Self::default()
@@ -238,6 +232,17 @@ impl Case {
     pub fn is_over(&self) -> bool {
         self.stage() == Stage::Done
     }
+}
+
+/// The ids of the entries that others take back.
+pub fn undone(entries: &[Entry]) -> BTreeSet<&str> {
+    entries
+        .iter()
+        .filter_map(|entry| match &entry.event {
+            Event::Undone { entry } => Some(entry.as_str()),
+            _ => None,
+        })
+        .collect()
 }
 
 /// Entries in the order in which they are true.

@@ -1,7 +1,5 @@
 //! What happened in a case, a sentence each: for the record.
 
-use std::collections::BTreeSet;
-
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -10,7 +8,7 @@ use super::due::letter_title;
 use crate::case::ending::money;
 use crate::case::event::Entry;
 use crate::case::proof::Detail;
-use crate::case::{BackupAnswer, Event, StepMark};
+use crate::case::{self, BackupAnswer, Event, StepMark};
 use crate::guide::Guide;
 use crate::guide::step::Fact;
 use crate::i18n::{self, text, tr, tr_with};
@@ -50,13 +48,7 @@ pub fn moment(at: Timestamp) -> String {
 /// What happened, in its order, without what was taken back and, unless `with_names` is set,
 /// without names.
 pub fn timeline(guide: Option<&Guide>, entries: &[Entry], with_names: bool) -> Vec<Moment> {
-    let undone: BTreeSet<&str> = entries
-        .iter()
-        .filter_map(|entry| match &entry.event {
-            Event::Undone { entry } => Some(entry.as_str()),
-            _ => None,
-        })
-        .collect();
+    let undone = case::undone(entries);
     entries
         .iter()
         .filter(|entry| !undone.contains(entry.id.as_str()))
