@@ -9,7 +9,7 @@ use crate::case::Event;
 use crate::case::dates::{Cycle, Trial};
 use crate::case::proof::Detail;
 use crate::export::record::{self, NotWritten, Record};
-use crate::export::{self, attach, calendar};
+use crate::export::{attach, calendar};
 use crate::i18n::{text, tr, tr_with};
 use crate::platform;
 use crate::present::{due, timeline};
@@ -205,20 +205,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         name: &str,
         write: impl Fn(&Store, &std::path::Path, bool) -> Result<(), NotWritten>,
     ) -> PageResult<Option<PathBuf>> {
-        let home = self.platform.home();
-        let usual = self.platform.documents().map(|folder| folder.join(name));
-        let prompt = match &usual {
-            Some(path) => {
-                let values = [("path", text(path.display().to_string()))];
-                tr_with("terminal-sheet-where", &values)
-            }
-            None => tr("terminal-sheet-where-whole"),
-        };
         loop {
-            let path = match (self.ask(&prompt)?, &usual) {
-                (Typed::Back, _) | (Typed::Nothing, None) => return Ok(None),
-                (Typed::Nothing, Some(path)) => Ok(path.clone()),
-                (Typed::Text(typed), _) => export::place(&typed, home.as_deref(), name),
+            let Some(path) = self.ask_place(name)? else {
+                return Ok(None);
             };
             let written = path
                 .map_err(NotWritten::from)

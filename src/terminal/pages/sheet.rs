@@ -117,13 +117,12 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         Ok(self.choose(&menu)?.flatten())
     }
 
-    /// Asks for the place until the page lies there or the person leaves.
-    fn write_sheet(&mut self, page: &Page) -> PageResult<()> {
-        let home = self.platform.home();
-        let usual = self
-            .platform
-            .documents()
-            .map(|folder| folder.join(&page.name));
+    /// Asks where a file of this name is to lie; none when the person leaves.
+    pub(super) fn ask_place(
+        &mut self,
+        name: &str,
+    ) -> PageResult<Option<Result<PathBuf, export::Error>>> {
+        let usual = self.platform.documents().map(|folder| folder.join(name));
         let prompt = match &usual {
             Some(path) => {
                 let values = [("path", text(path.display().to_string()))];
@@ -131,11 +130,21 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             }
             None => tr("terminal-sheet-where-whole"),
         };
+        Ok(match (self.ask(&prompt)?, usual) {
+            (Typed::Back, _) | (Typed::Nothing, None) => None,
+            (Typed::Nothing, Some(path)) => Some(Ok(path)),
+            (Typed::Text(typed), _) => {
+                let home = self.platform.home();
+                Some(export::place(&typed, home.as_deref(), name))
+            }
+        })
+    }
+
+    /// Asks for the place until the page lies there or the person leaves.
+    fn write_sheet(&mut self, page: &Page) -> PageResult<()> {
         loop {
-            let path = match (self.ask(&prompt)?, &usual) {
-                (Typed::Back, _) | (Typed::Nothing, None) => return Ok(()),
-                (Typed::Nothing, Some(path)) => Ok(path.clone()),
-                (Typed::Text(typed), _) => export::place(&typed, home.as_deref(), &page.name),
+            let Some(path) = self.ask_place(&page.name)? else {
+                return Ok(());
             };
             match path.and_then(|path| self.put_sheet(&path, page, false).map(|()| path)) {
                 Ok(path) => return self.sheet_written(&path),
