@@ -329,10 +329,11 @@ fn day_field<'a>(
         Some(typed) => i18n::read_day(typed, today),
         None => TypedDay::Day(until),
     };
-    let bad = asks::day_in_doubt(read, &shown, true);
+    let doubt = doubt(read);
+    let bad = asks::wrong_day(read, doubt.as_ref(), &shown, true);
     let id = task.id.clone();
     let name = format!("backup-until-{id}");
-    let answers = doubt(read).map(|doubt| {
+    let answers = doubt.map(|doubt| {
         let id = task.id.clone();
         asks::day_answers(&name, doubt).map(move |typed| Message::DayTyped(id.clone(), typed))
     });

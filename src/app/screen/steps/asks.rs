@@ -117,11 +117,8 @@ pub fn date<'a>(
     let read = read(context, target, &shown);
     let good = read.sure().map(i18n::long_date);
     let is_typing = context.drafts.is_typing(context.case, target);
-    // Half a year (“3 December 20”) is no doubt yet: nothing is asked while somebody types.
-    let asks = !is_typing || read == TypedDay::Unread;
-    let bad = asks
-        .then(|| day_in_doubt(read, &shown, is_typing))
-        .flatten();
+    let doubt = doubt_at_rest(context, target, read);
+    let bad = wrong_day(read, doubt.as_ref(), &shown, is_typing);
     let target = target.clone();
     field::field(field_id(&target), label, shown)
         .placeholder(tr("field-date-example"))
@@ -144,11 +141,22 @@ fn read(context: CaseContext<'_>, target: &Field, shown: &str) -> TypedDay {
     written.map_or_else(|| i18n::read_day(shown, context.today), TypedDay::Day)
 }
 
-/// What is wrong with a typed day, or asked about it. While it is being typed, a few letters
+/// What is in doubt about the day. Half a year (“3 December 20”) is none yet: nothing is asked
+/// while somebody types.
+fn doubt_at_rest(context: CaseContext<'_>, target: &Field, read: TypedDay) -> Option<Doubt> {
+    doubt(read).filter(|_| !context.drafts.is_typing(context.case, target))
+}
+
+/// What is asked about a typed day, or wrong with it. While it is being typed, a few letters
 /// are no mistake yet.
-pub fn day_in_doubt(read: TypedDay, shown: &str, is_typing: bool) -> Option<String> {
-    if let Some(doubt) = doubt(read) {
-        return Some(doubt.question);
+pub fn wrong_day(
+    read: TypedDay,
+    doubt: Option<&Doubt>,
+    shown: &str,
+    is_typing: bool,
+) -> Option<String> {
+    if let Some(doubt) = doubt {
+        return Some(doubt.question.clone());
     }
     let so_far = shown.trim().chars().count();
     let unread = read == TypedDay::Unread && so_far > if is_typing { 5 } else { 0 };
@@ -162,8 +170,7 @@ pub fn with_doubts<'a>(
     field: Element<'a, (Field, String)>,
 ) -> Element<'a, (Field, String)> {
     let shown = context.drafts.shown(context.case, target);
-    let is_typing = context.drafts.is_typing(context.case, target);
-    match doubt(read(context, target, &shown)).filter(|_| !is_typing) {
+    match doubt_at_rest(context, target, read(context, target, &shown)) {
         Some(doubt) => {
             let answers = day_answers(&field_id(target), doubt);
             let target = target.clone();
