@@ -192,8 +192,9 @@ pub unsafe fn prepare(asked: &Args) -> Option<WindowDisplay> {
 
 /// Does what was asked for.
 pub fn run(asked: &Args, display: Option<WindowDisplay>) -> ExitCode {
-    if let Some(Command::Playlist(asked)) = &asked.command {
-        return playlist::run(asked);
+    if let Some(Command::Playlist(wanted)) = &asked.command {
+        let store = data_dir(asked).ok().map(|folder| Store::at(folder, Os));
+        return playlist::run(wanted, store.as_ref());
     }
     match answer(asked, display) {
         Ok(()) | Err(Error::Gone) => ExitCode::SUCCESS,

@@ -86,26 +86,28 @@ pub fn is_hidden(path: &Path) -> bool {
     })
 }
 
-/// As [`write`], and never into the folder in which a person's data lies.
-pub fn write_outside(store: &Store, path: &Path, text: &str, replace: bool) -> Result<(), Error> {
+/// Fails for a path that leads into the folder in which a person's data lies.
+pub fn check_outside(store: &Store, path: &Path) -> Result<(), Error> {
     if store.holds(path) {
         return Err(Error::Inside(path.to_path_buf()));
     }
-    write(path, text, replace)
+    Ok(())
 }
 
-/// Writes a file whole or not at all. One that is there is only replaced when `replace` says
-/// so.
-pub fn write(path: &Path, text: &str, replace: bool) -> Result<(), Error> {
-    write_with(path, replace, |file| file.write_all(text.as_bytes()))
+/// Writes a file whole or not at all, and never into the folder in which a person's data lies.
+/// One that is there is only replaced when `replace` says so.
+pub fn write(store: &Store, path: &Path, text: &str, replace: bool) -> Result<(), Error> {
+    write_with(store, path, replace, |file| file.write_all(text.as_bytes()))
 }
 
 /// As [`write`], with what `fill` writes into the new file.
 pub fn write_with(
+    store: &Store,
     path: &Path,
     replace: bool,
     fill: impl FnOnce(&mut File) -> io::Result<()>,
 ) -> Result<(), Error> {
+    check_outside(store, path)?;
     let (Some(folder), Some(_)) = (path.parent(), path.file_name()) else {
         return Err(Error::IsFolder(path.to_path_buf()));
     };

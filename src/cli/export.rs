@@ -136,10 +136,11 @@ fn calendar(store: &Store, asked: &CalendarArgs) -> Result<(), Error> {
     }
     let path = std::path::absolute(&asked.file).unwrap_or_else(|_| asked.file.clone());
     let said = if asked.each {
-        let files = calendar::save_each(&path, &entries, now, asked.replace).map_err(told)?;
+        let files =
+            calendar::save_each(store, &path, &entries, now, asked.replace).map_err(told)?;
         calendar_said(&path, Some(files.len()))
     } else {
-        calendar::save(&path, &entries, now, asked.replace).map_err(told)?;
+        calendar::save(store, &path, &entries, now, asked.replace).map_err(told)?;
         calendar_said(&path, None)
     };
     let mut out = Printer::stdout();
@@ -188,7 +189,9 @@ fn record(store: &Store, asked: &RecordArgs) -> Result<(), Error> {
     ];
     let mut out = Printer::stdout();
     if asked.page {
-        record.save_page(&path, asked.replace).map_err(told)?;
+        record
+            .save_page(store, &path, asked.replace)
+            .map_err(told)?;
         out.line(&tr_with("record-page-written", &values))?;
     } else {
         record

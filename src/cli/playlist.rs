@@ -8,11 +8,13 @@ use clap::Args as ClapArgs;
 use serde::Serialize;
 
 use super::printer::Printer;
+use crate::export;
 use crate::i18n::{number, text, tr, tr_with};
 use crate::playlist::compare::{self, Against, Alone, Differences, Expected};
 use crate::playlist::save::{self, Existing, Form, Saved};
 use crate::playlist::{self, FileReport, Report, Watch};
 use crate::present::playlist::{self as present, count, explain, no_list, summary, unread, warn};
+use crate::store::Store;
 use crate::text::clean;
 use line::{Line, Missing, Said, Unread};
 
@@ -51,13 +53,15 @@ pub struct Args {
 
 /// Does it: 0 when every file is a list, 1 when one is not or something failed, 2 for wrong
 /// use.
-pub fn run(asked: &Args) -> ExitCode {
-    ExitCode::from(run_on(asked, io::stdout().lock(), io::stderr().lock()))
+pub fn run(asked: &Args, store: Option<&Store>) -> ExitCode {
+    let (out, complaints) = (io::stdout().lock(), io::stderr().lock());
+    ExitCode::from(run_on(asked, store, out, complaints))
 }
 
 /// The same with any outputs; the exit code.
-pub fn run_on(asked: &Args, out: impl Write, complaints: impl Write) -> u8 {
+pub fn run_on(asked: &Args, store: Option<&Store>, out: impl Write, complaints: impl Write) -> u8 {
     let mut door = Door {
+        store,
         out: Printer::new(out),
         complaints: Printer::new(complaints),
         json: asked.json,
@@ -78,13 +82,15 @@ enum Outcome {
     WrongUse,
 }
 
-struct Door<O, E> {
+struct Door<'s, O, E> {
+    /// Where a person's data lies: nothing is saved there. None without a home folder.
+    store: Option<&'s Store>,
     out: Printer<O>,
     complaints: Printer<E>,
     json: bool,
 }
 
-impl<O: Write, E: Write> Door<O, E> {
+impl<O: Write, E: Write> Door<'_, O, E> {
     fn answer(&mut self, asked: &Args) -> io::Result<Outcome> {
         if let Some(wrong) = wrong_use(asked) {
             self.print_error(&wrong)?;
@@ -234,6 +240,12 @@ impl<O: Write, E: Write> Door<O, E> {
         let Some(form) = form.to_str().and_then(Form::by_id) else {
             return Ok(false);
         };
+        if let Some(store) = self.store
+            && let Err(error) = export::check_outside(store, to)
+        {
+            self.print_error(&error.to_string())?;
+            return Ok(false);
+        }
         match save::file(from, to, form, Existing::Keep, &Watch::default()) {
             Ok(saved) => {
                 self.say_saved(&saved, to)?;

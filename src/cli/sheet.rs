@@ -73,8 +73,7 @@ pub(super) fn write(
         Ok(folder) => Store::at(folder, Os),
         Err(_) => Store::nowhere(),
     };
-    export::write_outside(&store, &path, &sheet.page(), wanted.replace)
-        .map_err(|error| told(&error))?;
+    export::write(&store, &path, &sheet.page(), wanted.replace).map_err(|error| told(&error))?;
     let path = std::path::absolute(&path).unwrap_or(path);
     let mut out = Printer::stdout();
     let values = [("path", text(path.display().to_string()))];

@@ -16,6 +16,7 @@ use crate::export::{self, Error};
 use crate::guide::Guide;
 use crate::i18n::{self, text, tr, tr_with};
 use crate::present::{self, due};
+use crate::store::Store;
 use crate::text::clean;
 
 mod write;
@@ -134,13 +135,20 @@ pub fn advice() -> [String; 4] {
 }
 
 /// Writes all entries into one file.
-pub fn save(path: &Path, entries: &[Entry], now: Timestamp, replace: bool) -> Result<(), Error> {
-    export::write(path, &file(entries, now), replace)
+pub fn save(
+    store: &Store,
+    path: &Path,
+    entries: &[Entry],
+    now: Timestamp,
+    replace: bool,
+) -> Result<(), Error> {
+    export::write(store, path, &file(entries, now), replace)
 }
 
 /// Writes each entry into a file of its own in a folder that is there, for Outlook; says where
 /// they lie.
 pub fn save_each(
+    store: &Store,
     folder: &Path,
     entries: &[Entry],
     now: Timestamp,
@@ -154,7 +162,12 @@ pub fn save_each(
             entry.day,
             plain(&entry.kind)
         ));
-        export::write(&path, &file(std::slice::from_ref(entry), now), replace)?;
+        export::write(
+            store,
+            &path,
+            &file(std::slice::from_ref(entry), now),
+            replace,
+        )?;
         written.push(path);
     }
     Ok(written)

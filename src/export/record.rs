@@ -113,8 +113,8 @@ impl<'a> Record<'a> {
     }
 
     /// Writes the page alone.
-    pub fn save_page(&self, path: &Path, replace: bool) -> Result<(), Error> {
-        export::write(path, &self.page(), replace)
+    pub fn save_page(&self, store: &Store, path: &Path, replace: bool) -> Result<(), Error> {
+        export::write(store, path, &self.page(), replace)
     }
 
     /// Writes the whole record.
@@ -132,7 +132,7 @@ impl<'a> Record<'a> {
         }
         let contents = self.contents(parts);
         let mut trouble = None;
-        let written = export::write_with(path, replace, |out| {
+        let written = export::write_with(store, path, replace, |out| {
             let mut zip = ZipWriter::new(out);
             add(&mut zip, CONTENTS, contents.as_bytes())?;
             add(&mut zip, PAGE, page.as_bytes())?;

@@ -16,6 +16,7 @@ mod foreign;
 mod foreign_files;
 #[cfg(unix)]
 mod limits;
+mod outside;
 mod playlist;
 #[path = "../support/playlists.rs"]
 mod playlists;

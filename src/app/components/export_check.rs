@@ -129,7 +129,9 @@ impl Exports {
     pub fn update(&mut self, message: Message, deps: Deps<'_>) -> Action {
         match message {
             Message::Act(key, action) => Action::Run(self.act(&key, action, &deps)),
-            Message::Chosen(key, purpose, path) => Action::Run(self.on_chosen(&key, purpose, path)),
+            Message::Chosen(key, purpose, path) => {
+                Action::Run(self.on_chosen(&key, purpose, path, &deps))
+            }
             Message::Pasted(key, what, pasted) => self.on_pasted(&key, what, pasted),
             Message::Dropped(path) => Action::Run(self.on_dropped(path)),
             Message::AllDropped => self.on_all_dropped(deps),

@@ -141,7 +141,7 @@ fn with_calendar(path: &Path, guide: Option<&Guide>, deps: &Deps) -> Result<Done
     if entries.is_empty() {
         return Err(tr("calendar-nothing"));
     }
-    calendar::save(path, &entries, now, true).map_err(|error| error.to_string())?;
+    calendar::save(&deps.store, path, &entries, now, true).map_err(|error| error.to_string())?;
     let values = [("path", text(path.display().to_string()))];
     let mut said = vec![tr_with("calendar-written", &values)];
     let earlier = calendar::earlier(&deps.case, today);

@@ -253,7 +253,7 @@ impl Form {
         self.place = path.display().to_string();
         let store = deps.cases.store().clone();
         Action::Run(blocking::perform(
-            move || export::write_outside(&store, &path, &page, replace).map(|()| path),
+            move || export::write(&store, &path, &page, replace).map(|()| path),
             Message::Done,
         ))
     }

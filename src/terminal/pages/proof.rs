@@ -157,8 +157,8 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             return self.note(&tr("calendar-nothing"));
         }
         let name = calendar::file_name(&open.case);
-        let written = self.write_where(store, &name, |_, path, replace| {
-            Ok(calendar::save(path, &entries, now, replace)?)
+        let written = self.write_where(store, &name, |store, path, replace| {
+            Ok(calendar::save(store, path, &entries, now, replace)?)
         })?;
         let Some(path) = written else { return Ok(()) };
         let values = [("path", text(path.display().to_string()))];

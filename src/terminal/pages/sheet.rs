@@ -175,7 +175,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
     fn put_sheet(&self, path: &Path, page: &Page, replace: bool) -> Result<(), export::Error> {
         let store = self.cases.store().unwrap_or_else(Store::nowhere);
-        export::write_outside(&store, path, &page.text, replace)
+        export::write(&store, path, &page.text, replace)
     }
 
     fn sheet_written(&mut self, path: &Path) -> PageResult<()> {

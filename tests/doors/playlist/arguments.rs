@@ -28,7 +28,7 @@ struct Answer {
 fn ask(arguments: &[&str]) -> Answer {
     let line = Line::try_parse_from(std::iter::once(&"outro").chain(arguments)).unwrap();
     let (mut out, mut complaints) = (Vec::new(), Vec::new());
-    let code = playlist::run_on(&line.asked, &mut out, &mut complaints);
+    let code = playlist::run_on(&line.asked, None, &mut out, &mut complaints);
     Answer {
         code,
         out: String::from_utf8(out).unwrap(),

@@ -4,6 +4,8 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use outro::export::{self, Error, is_hidden, place};
+use outro::store::Store;
+use outro::store::disk::Os;
 
 fn names(folder: &Path) -> Vec<String> {
     let entries = fs::read_dir(folder).unwrap();
@@ -14,15 +16,22 @@ fn names(folder: &Path) -> Vec<String> {
     names
 }
 
+/// Beside a data folder that is elsewhere.
+fn write(path: &Path, text: &str, replace: bool) -> Result<(), Error> {
+    let data = tempfile::tempdir().unwrap();
+    let store = Store::open(data.path().to_path_buf(), Os).0;
+    export::write(&store, path, text, replace)
+}
+
 #[test]
 fn what_is_there_stays_unless_it_is_to_be_replaced() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("sheet.html");
-    export::write(&path, "one", false).unwrap();
-    let again = export::write(&path, "two", false);
+    write(&path, "one", false).unwrap();
+    let again = write(&path, "two", false);
     assert_eq!(again, Err(Error::Exists(path.clone())));
     assert_eq!(fs::read_to_string(&path).unwrap(), "one");
-    export::write(&path, "two", true).unwrap();
+    write(&path, "two", true).unwrap();
     assert_eq!(fs::read_to_string(&path).unwrap(), "two");
     assert_eq!(names(folder.path()), ["sheet.html"], "nothing else is left");
 }
@@ -33,9 +42,9 @@ fn a_link_that_leads_nowhere_is_not_written_through() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("sheet.html");
     std::os::unix::fs::symlink(folder.path().join("elsewhere"), &path).unwrap();
-    let written = export::write(&path, "one", false);
+    let written = write(&path, "one", false);
     assert_eq!(written, Err(Error::Exists(path.clone())));
-    export::write(&path, "one", true).unwrap();
+    write(&path, "one", true).unwrap();
     assert_eq!(names(folder.path()), ["sheet.html"]);
 }
 
@@ -44,16 +53,13 @@ fn a_folder_that_is_not_there_and_one_in_the_files_place_are_told() {
     let folder = tempfile::tempdir().unwrap();
     let nowhere = folder.path().join("no/sheet.html");
     let gone = folder.path().join("no");
-    assert_eq!(
-        export::write(&nowhere, "one", false),
-        Err(Error::NoFolder(gone))
-    );
+    assert_eq!(write(&nowhere, "one", false), Err(Error::NoFolder(gone)));
     let here = folder.path().to_path_buf();
     for replace in [false, true] {
-        let written = export::write(&here, "one", replace);
+        let written = write(&here, "one", replace);
         assert_eq!(written, Err(Error::IsFolder(here.clone())));
     }
-    assert!(export::write(Path::new("/"), "one", true).is_err());
+    assert!(write(Path::new("/"), "one", true).is_err());
     assert!(names(folder.path()).is_empty());
 }
 

@@ -31,7 +31,7 @@ impl Exports {
             ListAction::Opened(panel) => return self.open_panel(key, panel, deps),
             ListAction::Compare => return self.compare_typed(key, deps),
             ListAction::Save => return self.save_typed(key, deps),
-            ListAction::Replace => return self.replace(key),
+            ListAction::Replace => return self.replace(key, deps),
             ListAction::Keep => return self.keep_copy(key, deps),
             ListAction::Search(words) => {
                 self.at(key).list.words = words;
@@ -72,6 +72,7 @@ impl Exports {
         key: &Key,
         purpose: PickerPurpose,
         path: Option<PathBuf>,
+        deps: &Deps<'_>,
     ) -> Then {
         let Some(path) = path else {
             return self.say_at(key, purpose.spot(), tr("exports-not-chosen"));
@@ -84,7 +85,7 @@ impl Exports {
             }
             PickerPurpose::Save => {
                 self.at(key).typed.save = Some(path.display().to_string());
-                self.save(key, path, Existing::Keep)
+                self.save(key, path, Existing::Keep, deps)
             }
         }
     }
@@ -219,17 +220,17 @@ impl Exports {
         if path.is_dir() {
             path.push(self.copy_name(key));
         }
-        self.save(key, path, Existing::Keep)
+        self.save(key, path, Existing::Keep, deps)
     }
 
-    fn replace(&mut self, key: &Key) -> Then {
+    fn replace(&mut self, key: &Key, deps: &Deps<'_>) -> Then {
         match self.at(key).in_the_way.take() {
-            Some(path) => self.save(key, path, Existing::Replace),
+            Some(path) => self.save(key, path, Existing::Replace, deps),
             None => Task::none(),
         }
     }
 
-    fn save(&mut self, key: &Key, to: PathBuf, existing: Existing) -> Then {
+    fn save(&mut self, key: &Key, to: PathBuf, existing: Existing, deps: &Deps<'_>) -> Then {
         let export_check = self.at(key);
         let Some(source) = export_check.source.clone() else {
             return Task::none();
@@ -238,8 +239,9 @@ impl Exports {
         let form = export_check.form.unwrap_or(Form::Csv);
         let file = text(crate::text::clean(&file_name(&to)));
         let words = tr_with("exports-saving", &[("file", file)]);
+        let store = deps.cases.store().clone();
         self.start(key, words, move |watch| {
-            job::save(&source, to, form, existing, watch)
+            job::save(&store, &source, to, form, existing, watch)
         })
     }
 

@@ -13,12 +13,14 @@ use iced::futures::stream;
 
 use crate::app::screen::backup::export_check::songs::Page;
 use crate::app::screen::backup::export_check::{Source, file_name};
+use crate::export;
 use crate::i18n::tr;
 use crate::playlist::compare::{self, Differences};
 use crate::playlist::fingerprint::{self, Stamp};
 use crate::playlist::save::{self, Existing, Form};
 use crate::playlist::{self, Error, Progress, Report, Stop, Watch, Why};
 use crate::present::playlist::{explain, unread};
+use crate::store::Store;
 
 /// What a job tells.
 #[derive(Debug, Clone)]
@@ -150,14 +152,19 @@ pub fn compare(first: &Path, second: &Path, watch: &Watch<'_>) -> JobResult {
     JobResult::Compared(file_name(second), found.map_err(|error| explain(&error)))
 }
 
-/// Saves a list in one form; it is read back and compared before this says so.
+/// Saves a list in one form, outside the data folder; it is read back and compared before this
+/// says so.
 pub fn save(
+    store: &Store,
     source: &Source,
     to: PathBuf,
     form: Form,
     existing: Existing,
     watch: &Watch<'_>,
 ) -> JobResult {
+    if let Err(error) = export::check_outside(store, &to) {
+        return JobResult::Saved(Err(NotSaved::Said(error.to_string())));
+    }
     let saved = match source {
         Source::File(from) => save::file(from, &to, form, existing, watch),
         Source::Pasted(pasted) => save::text(pasted, &to, form, existing, watch),
