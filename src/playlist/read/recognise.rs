@@ -47,7 +47,7 @@ pub(in crate::playlist) fn look(head: &str, all: bool, is_pasted: bool) -> Findi
         Finding::Other
     };
     match found {
-        Finding::Other if !text.contains("</") => text_or_table(head, all, is_pasted),
+        Finding::Other => text_or_table(head, all, is_pasted),
         found => found,
     }
 }
@@ -59,13 +59,17 @@ fn text_or_table(head: &str, all: bool, is_pasted: bool) -> Finding {
         is_pasted,
         root: "",
     };
-    let recognised = first_of(format::MARKED, &beginning)
-        .or_else(|| {
-            let (table, layout) = table::recognise(head, all)?;
-            Some(Recognised::Table(table, layout))
-        })
-        .or_else(|| first_of(format::LINES_OF_FILES, &beginning));
+    let recognised = first_of(format::MARKED, &beginning).or_else(|| {
+        let (table, layout) = table::recognise(head, all)?;
+        Some(Recognised::Table(table, layout))
+    });
     if let Some(recognised) = recognised {
+        return Finding::List(recognised);
+    }
+    if has_closing_tag(head) {
+        return Finding::Other;
+    }
+    if let Some(recognised) = first_of(format::LINES_OF_FILES, &beginning) {
         return Finding::List(recognised);
     }
     if table::has_numbers_alone(head, all) || has_addresses_alone(beginning.text) {
@@ -76,6 +80,12 @@ fn text_or_table(head: &str, all: bool, is_pasted: bool) -> Finding {
         None if table::looks_like_one(beginning.text, all) => Finding::Wrong(Warning::NoColumns),
         None => Finding::Other,
     }
+}
+
+/// True for a piece of a page. What has a header is asked first: songs may be called like a tag.
+fn has_closing_tag(text: &str) -> bool {
+    text.match_indices("</")
+        .any(|(at, _)| text[at + 2..].starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
 /// True when nearly every line is an address or a number of a song.

@@ -100,6 +100,12 @@ impl Rowwise {
         self.inner.width = width;
     }
 
+    /// Takes quotes as doubled, whatever stands before them.
+    fn set_doubles(&mut self) {
+        self.outer.doubles = true;
+        self.inner.doubles = true;
+    }
+
     /// Quotes that were never closed so far.
     fn never_closed(&self) -> u64 {
         self.outer.never_closed
@@ -142,6 +148,10 @@ pub(in crate::playlist) fn read<R: Read>(
         reading.width = header.len();
     }
     rows.set_width(reading.width);
+    // This is also the form that Outro writes, and what it wrote must read as it was.
+    if table.format == Format::TuneMyMusicCsv {
+        rows.set_doubles();
+    }
     while let Some(row) = rows.next(text)? {
         if reading.is_header_again(&row) {
             reading.begin_again(&row, stem)?;
@@ -241,9 +251,7 @@ impl<'c, 'e> Reading<'c, 'e> {
     }
 
     fn row(&mut self, row: &Split<'_>) -> Result<(), Halt> {
-        let title = row.get(self.table.title);
-        if title.len() > 1 && title.bytes().all(|byte| matches!(byte, b'-' | b':')) {
-            // The line below a header that is drawn with signs.
+        if is_drawn(row, &self.table) {
             return Ok(());
         }
         let at = row.len().checked_sub(1);
@@ -306,6 +314,14 @@ impl<'c, 'e> Reading<'c, 'e> {
         }
         self.to.add(&entry)
     }
+}
+
+/// True for the line below a header, drawn with signs in every column. A song may be called so.
+fn is_drawn(row: &Split<'_>, table: &Table) -> bool {
+    let signs = |text: &str| text.bytes().all(|byte| matches!(byte, b'-' | b':'));
+    let title = row.get(table.title);
+    let all = || (0..row.len()).all(|at| signs(row.get(Some(at))));
+    title.len() > 1 && signs(title) && all()
 }
 
 fn head_of(row: &Split<'_>) -> Head {

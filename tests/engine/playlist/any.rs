@@ -169,6 +169,14 @@ proptest! {
         check(text.as_bytes())?;
     }
 
+    /// Signs that mean something to one form or another, in every order.
+    #[test]
+    fn telling_signs_are_saved_as_they_are(
+        lines in prop::collection::vec(r#"[a\\\\"',;|#/<>&=@+-]{1,12}( - |\t)[a\\\\"',;|#/<>&=@+-]{1,12}"#, 1..6),
+    ) {
+        check(lines.join("\n").as_bytes())?;
+    }
+
     #[test]
     fn changed_exports_get_an_answer(
         seed in any::<prop::sample::Index>(),
@@ -190,5 +198,29 @@ proptest! {
             writeln!(text, "{},Playlist,", cells.join(",")).unwrap();
         }
         check(text.as_bytes())?;
+    }
+}
+
+/// A table with an album called like a tag was taken for a piece of a page.
+#[test]
+fn a_song_that_is_called_like_a_tag_is_saved() {
+    let header = "Track name,Artist name,Album,Playlist name,Type,ISRC";
+    for name in ["</3", "Pine</b>", "<b>Pine</b>", "</album><![CDATA[ Low]]>"] {
+        let rows = format!("{header}\n{name},{name},{name},{name},Playlist,\n");
+        let folder = tempfile::tempdir().unwrap();
+        let path = put(folder.path(), "export.csv", rows.as_bytes());
+        let report = playlist::read(&path, &Watch::default()).unwrap();
+        assert_eq!(report.sum().tracks, 1, "{name}");
+        check(rows.as_bytes()).unwrap();
+        check(format!("A - B\n{name} - {name}\n").as_bytes()).unwrap();
+    }
+}
+
+/// In the file that Outro wrote itself, a backslash before a quote was taken for an escape, and a
+/// title of dashes for the line below a header.
+#[test]
+fn a_title_that_looks_like_a_part_of_a_table_is_saved() {
+    for text in ["A\t \\\",", "\\\" - \\\",", "a \\, - b\\\"\\"] {
+        check(text.as_bytes()).unwrap();
     }
 }

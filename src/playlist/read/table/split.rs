@@ -71,6 +71,8 @@ pub(super) struct Splitter {
     pub(super) width: usize,
     /// Quotes that were never closed.
     pub(super) never_closed: u64,
+    /// True where quotes are known to be doubled, so that a backslash is a sign like any other.
+    pub(super) doubles: bool,
     /// True once a quote stood behind a backslash where it ends nothing.
     escapes: bool,
     /// What was taken from the text; the next row begins at `at`.
@@ -99,6 +101,7 @@ impl Splitter {
             delimiter,
             width: 0,
             never_closed: 0,
+            doubles: false,
             escapes: false,
             held: Vec::new(),
             at: 0,
@@ -285,7 +288,7 @@ impl Splitter {
                 last = self.line(text, last + 1)?;
                 continue;
             };
-            let escaped = self.is_escaped(from, quote);
+            let escaped = !self.doubles && self.is_escaped(from, quote);
             let doubled = quote + 1 < last && self.held[quote + 1] == b'"';
             if escaped && doubled && self.ends_cell(quote + 2, last) {
                 self.escapes = true;
