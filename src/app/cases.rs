@@ -54,7 +54,7 @@ pub enum Saving {
 #[derive(Debug, Clone)]
 pub enum Message {
     /// A write ended: the whole journal, or what went wrong.
-    Written(String, Timestamp, Result<Vec<Entry>, Arc<store::Error>>),
+    Written(String, Timestamp, Result<Box<CaseFile>, Arc<store::Error>>),
     /// A failed write may be tried again.
     Rested(String),
 }
@@ -173,9 +173,9 @@ impl OpenCases {
     /// Takes in what the disk answered.
     pub fn update(&mut self, message: Message, platform: &Arc<dyn Platform>) -> Task<Message> {
         match message {
-            Message::Written(id, at, Ok(entries)) => {
+            Message::Written(id, at, Ok(file)) => {
                 if let Some(open) = self.find_mut(&id) {
-                    open.written(entries, at);
+                    open.written(file.entries, at);
                 }
                 self.write(&id, platform)
             }
@@ -289,7 +289,7 @@ fn keep(
     id: &str,
     exists: bool,
     entries: &[Entry],
-) -> Result<Vec<Entry>, Arc<store::Error>> {
+) -> Result<Box<CaseFile>, Arc<store::Error>> {
     let case = CaseId::new(id)?;
     let new: Vec<NewEntry> = entries
         .iter()
@@ -299,12 +299,12 @@ fn keep(
             event: entry.event.clone(),
         })
         .collect();
-    let file: CaseFile = if exists {
+    let file = if exists {
         store.append(&case, &new)?
     } else {
         store.create(&case, &new)?
     };
-    Ok(file.entries)
+    Ok(Box::new(file))
 }
 
 fn rest(id: String) -> String {

@@ -1,5 +1,6 @@
 //! Things that the person has to know, and what can be done about some of them.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use iced::Task;
@@ -35,6 +36,8 @@ pub enum Until {
 #[derive(Debug, Default)]
 pub struct Notices {
     list: Vec<Notice>,
+    /// Every sentence that was said since the start.
+    told: HashSet<String>,
     /// The person was told that the clock has gone back.
     clock_told: bool,
 }
@@ -92,8 +95,10 @@ pub fn label(remedy: &Remedy) -> String {
 impl Notices {
     /// Begins with these.
     pub fn new(list: Vec<Notice>) -> Self {
+        let told = list.iter().map(|notice| notice.sentence.clone()).collect();
         Self {
             list,
+            told,
             clock_told: false,
         }
     }
@@ -112,7 +117,15 @@ impl Notices {
     pub fn add(&mut self, notice: Notice) {
         let is_same = |other: &Notice| other.sentence == notice.sentence;
         if !self.list.iter().any(is_same) {
+            self.told.insert(notice.sentence.clone());
             self.list.push(notice);
+        }
+    }
+
+    /// Adds a notice that every save brings along: once it was put away, it stays away.
+    pub fn add_once(&mut self, notice: Notice) {
+        if !self.told.contains(&notice.sentence) {
+            self.add(notice);
         }
     }
 

@@ -3,7 +3,7 @@
 use iced::{Size, Task, window};
 
 use crate::app::blocking;
-use crate::app::components::notices::Until;
+use crate::app::components::notices::{Notice, Until};
 use crate::app::screen::Dialog;
 use crate::app::{Message, OpenDialog, Outro, a11y, cases, ui};
 
@@ -47,8 +47,11 @@ impl Outro {
     }
 
     pub(in crate::app) fn on_cases(&mut self, message: cases::Message) -> Task<Message> {
-        if matches!(message, cases::Message::Written(_, _, Ok(_))) {
+        if let cases::Message::Written(_, _, Ok(file)) = &message {
             self.notices.is_over(Until::Saved);
+            for warning in &file.notices {
+                self.notices.add_once(Notice::from(warning));
+            }
         }
         let task = self
             .cases

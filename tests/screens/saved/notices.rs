@@ -185,3 +185,25 @@ fn delete_for_good_and_delete_everything_leave_nothing_on_the_disk() {
         again.said()
     );
 }
+
+/// What a save brings along was dropped by the window; the terminal said it.
+#[test]
+fn what_a_save_warns_of_is_told_once() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "aa", begun());
+    let mut window = Window::open(folder.path(), Fixed::new());
+    window.press(Role::ListItem, "Amazon Music");
+    // A file where the daily copies belong: today's cannot be made.
+    let history = folder.path().join("history");
+    let _ = fs::remove_dir_all(&history);
+    fs::write(&history, "in the way").unwrap();
+    let warned = "today's spare copy of it could not be made";
+    for first in [true, false] {
+        window.press(Role::Button, "Undo");
+        assert_eq!(window.said().contains(warned), first, "{}", window.said());
+        if first {
+            window.press(Role::Button, "I have read this");
+            assert!(!window.said().contains(warned), "{}", window.said());
+        }
+    }
+}
