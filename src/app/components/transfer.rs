@@ -11,8 +11,9 @@ use crate::guide::Catalogue;
 use crate::i18n::tr;
 use crate::platform::Platform;
 use crate::present::transfer::outlook;
-use crate::store::Store;
+use crate::store::settings::Settings;
 use crate::store::transfer::{Choices, Plan};
+use crate::store::{CaseFile, Store};
 
 /// What the disk answered.
 #[derive(Debug, Clone)]
@@ -23,8 +24,30 @@ pub enum Message {
     Exported(Said),
     /// A file was looked into, or could not be.
     Looked(Result<Arrival, String>),
-    /// A file was brought in, or not.
-    BroughtIn(Result<(), String>),
+    /// A file was brought in, or not, and what is on the disk now.
+    BroughtIn(Result<(), String>, Box<OnDisk>),
+}
+
+/// All that lies on the disk after a file was brought in, also where something went wrong on
+/// the way.
+#[derive(Debug, Clone)]
+pub struct OnDisk {
+    /// Every case.
+    pub cases: Vec<CaseFile>,
+    /// The guides, the person's own among them.
+    pub catalogue: Arc<Catalogue>,
+    /// The settings.
+    pub settings: Settings,
+}
+
+impl OnDisk {
+    fn read(store: &Store) -> Self {
+        Self {
+            cases: store.cases().cases,
+            catalogue: Arc::new(Catalogue::with_own(store.own_guides().0)),
+            settings: store.settings().0,
+        }
+    }
 }
 
 /// What is needed of the window.
@@ -80,7 +103,10 @@ pub fn look_into(typed: &str, deps: Deps) -> Task<Message> {
 /// Brings a file in.
 pub fn bring_in(plan: Box<Plan>, choices: Choices, deps: Deps) -> Task<Message> {
     blocking::perform(
-        move || data::bring_in(&deps.store, &plan, &choices, deps.platform.as_ref()),
-        Message::BroughtIn,
+        move || {
+            let done = data::bring_in(&deps.store, &plan, &choices, deps.platform.as_ref());
+            Message::BroughtIn(done, Box::new(OnDisk::read(&deps.store)))
+        },
+        |message| message,
     )
 }

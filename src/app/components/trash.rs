@@ -44,8 +44,10 @@ pub struct Trash {
 /// What the disk answered.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// A case lies in the trash, or could not be moved there.
-    Moved(String, Result<(), String>),
+    /// A case lies in the trash.
+    Moved(String),
+    /// A case could not be moved to the trash: as it is on the disk, and why.
+    NotMoved(String, Option<Vec<Entry>>, String),
     /// A case came back from the trash, or could not be read.
     Restored(String, Result<Vec<Entry>, String>),
     /// A case came back from the trash, and the disk did not confirm it.
@@ -165,10 +167,12 @@ impl Trash {
     /// Takes in what the disk answered.
     pub fn update(&mut self, message: Message, cases: &mut OpenCases) -> Action {
         match message {
-            Message::Moved(case, Ok(())) => self.moved(&case, cases.store()),
-            Message::Moved(case, Err(error)) => {
+            Message::Moved(case) => self.moved(&case, cases.store()),
+            Message::NotMoved(case, entries, error) => {
                 self.forget(&case);
-                put_back_from_disk(&case, cases);
+                if let Some(entries) = entries {
+                    cases.put_back(&case, entries);
+                }
                 Action::Notify(error)
             }
             Message::Restored(case, Ok(entries)) => {
@@ -228,12 +232,17 @@ pub fn purge_old<T: Send + 'static>(store: Store, now: Timestamp) -> Task<T> {
 fn move_to_trash(store: Store, case: String, now: Timestamp) -> Task<Message> {
     blocking::perform(
         move || {
-            let moved = CaseId::new(&case)
-                .and_then(|id| store.delete(&id, now))
-                .map_err(|error| error.to_string());
-            (case, moved)
+            let moved = CaseId::new(&case).and_then(|id| store.delete(&id, now));
+            match moved {
+                Ok(()) => Message::Moved(case),
+                Err(error) => {
+                    let there = CaseId::new(&case).and_then(|id| store.read(&id)).ok();
+                    let entries = there.map(|file| file.entries);
+                    Message::NotMoved(case, entries, error.to_string())
+                }
+            }
         },
-        |(case, moved)| Message::Moved(case, moved),
+        |message| message,
     )
 }
 
@@ -251,13 +260,6 @@ fn restored(store: &Store, case: String) -> Message {
     match there {
         Some(file) => Message::Unconfirmed(case, file.entries, error.to_string()),
         None => Message::Restored(case, Err(error.to_string())),
-    }
-}
-
-fn put_back_from_disk(case: &str, cases: &mut OpenCases) {
-    let read = CaseId::new(case).and_then(|id| cases.store().read(&id));
-    if let Ok(file) = read {
-        cases.put_back(case, file.entries);
     }
 }
 

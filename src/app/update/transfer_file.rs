@@ -4,11 +4,10 @@ use std::sync::Arc;
 
 use iced::Task;
 
-use crate::app::components::transfer;
+use crate::app::components::transfer::{self, OnDisk};
 use crate::app::screen;
 use crate::app::screen::settings::transfer::Message as Happened;
 use crate::app::{Message, Outro};
-use crate::guide::Catalogue;
 
 impl Outro {
     /// What a file for another computer needs of the window.
@@ -33,8 +32,8 @@ impl Outro {
             transfer::Message::Suggested(path) => self.in_settings(Happened::Suggested(path)),
             transfer::Message::Exported(said) => self.in_settings(Happened::Exported(said)),
             transfer::Message::Looked(arrival) => self.in_settings(Happened::Looked(arrival)),
-            transfer::Message::BroughtIn(done) => {
-                self.take_in_from_disk();
+            transfer::Message::BroughtIn(done, on_disk) => {
+                self.take_in_from_disk(*on_disk);
                 let read = self.read_trash_if_shown();
                 Task::batch([read, self.in_settings(Happened::BroughtIn(done))])
             }
@@ -47,15 +46,13 @@ impl Outro {
         ))
     }
 
-    /// Takes in what lies on the disk after a file was brought in, also where something went
-    /// wrong on the way.
-    pub(in crate::app) fn take_in_from_disk(&mut self) {
-        let store = self.cases.store().clone();
-        for file in store.cases().cases {
+    /// Shows what lies on the disk now; where the window is stays as it is.
+    fn take_in_from_disk(&mut self, on_disk: OnDisk) {
+        for file in on_disk.cases {
             self.cases.take_in(file.id.as_str(), file.entries);
         }
-        self.catalogue = Arc::new(Catalogue::with_own(store.own_guides().0));
-        let (mut settings, _) = store.settings();
+        self.catalogue = on_disk.catalogue;
+        let mut settings = on_disk.settings;
         self.settings_on_disk = settings.clone();
         settings.window = self.settings.window;
         self.settings = settings;
