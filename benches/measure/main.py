@@ -20,6 +20,7 @@ import time
 import folders
 import process
 import runs
+import slow
 import x11
 
 PROJECT = folders.PROJECT
@@ -317,6 +318,7 @@ def main():
         past = lasting(server, asked)
         if others:
             past += shares(starts, wheels, large)
+            past += slow.measure(server, asked, Scene, TICK)
     finally:
         server.close()
     if past:
