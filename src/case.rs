@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 use crate::guide::search::Scope;
 use crate::guide::step::{End, Fact};
-use crate::guide::{ChannelId, GuideId, StepId, TaskId};
+use crate::guide::{Certainty, ChannelId, GuideId, StepId, TaskId};
 
 mod apply;
 pub mod backup;
@@ -46,6 +46,8 @@ pub struct Case {
     pub plan: Option<Option<String>>,
     /// The statement pattern that fitted.
     pub pattern: Option<String>,
+    /// How surely it fitted the line that was typed.
+    pub pattern_certainty: Option<Certainty>,
     /// Answers to billing questions.
     pub answers: event::BillingAnswers,
     /// Channels that were checked and are not the ones.

@@ -28,7 +28,7 @@ pub use backup::{Alternative, Answer, Backup, Tool};
 pub use billing::{Billing, Certainty, Names, Pattern, Question, QuestionAnswer, TryFirst};
 pub use catalogue::{Catalogue, built_in};
 pub use channel::{Channel, Part, SharePart, UsePart, When};
-pub use claim::{Change, Checked, Claim, How, Source};
+pub use claim::{Change, Checked, Claim, How, Source, true_for};
 pub use id::{ChannelId, GuideId, StepId, TaskId};
 pub use letter::{After, Letter, Medium, Slot};
 pub use problem::Problem;

@@ -23,7 +23,10 @@ impl Case {
             Event::Named { person } => self.person = one_line(person),
             Event::RegionChosen { region } => self.region = Some(region.clone()),
             Event::PlanChosen { plan } => self.plan = Some(plan.clone()),
-            Event::StatementRead { pattern } => self.pattern.clone_from(pattern),
+            Event::StatementRead { pattern, certainty } => {
+                self.pattern.clone_from(pattern);
+                self.pattern_certainty = *certainty;
+            }
             Event::QuestionAnswered { question, answer } => {
                 self.answers.insert(question.clone(), answer.clone());
             }

@@ -18,7 +18,7 @@ use super::check::Check;
 use super::dates::{Cycle, Trial};
 use super::proof::{Attachment, CalendarEntry, Detail};
 use crate::guide::step::{End, Fact, Then};
-use crate::guide::{ChannelId, GuideId, Period, StepId, TaskId};
+use crate::guide::{Certainty, ChannelId, GuideId, Period, StepId, TaskId};
 
 /// Something that happened in a case.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -50,6 +50,9 @@ pub enum Event {
     StatementRead {
         /// The pattern's id; none when the person cleared it.
         pattern: Option<String>,
+        /// How surely it fitted that line; none in journals that were written before this was kept.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        certainty: Option<Certainty>,
     },
     /// A billing question was answered.
     QuestionAnswered {

@@ -2,6 +2,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::ChannelId;
+
 /// A sentence about law, price, limit or behaviour, with how it is known.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]
@@ -9,8 +11,27 @@ use serde::{Deserialize, Serialize};
 pub struct Claim {
     /// The sentence, in our own words.
     pub text: String,
+    /// The channels for which it is true; empty for all.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub channels: Vec<ChannelId>,
     /// How it is known.
     pub checked: Checked,
+}
+
+impl Claim {
+    /// True when it is so for whoever is charged through this channel. A channel that is not
+    /// known yet rules nothing out.
+    pub fn holds_for(&self, channel: Option<&ChannelId>) -> bool {
+        self.channels.is_empty() || channel.is_none_or(|own| self.channels.contains(own))
+    }
+}
+
+/// Those of the claims that are so for whoever is charged through this channel.
+pub fn true_for<'a>(
+    claims: &'a [Claim],
+    channel: Option<&ChannelId>,
+) -> impl Iterator<Item = &'a Claim> {
+    claims.iter().filter(move |claim| claim.holds_for(channel))
 }
 
 /// How something is known, and when it was last seen.

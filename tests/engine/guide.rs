@@ -1,5 +1,6 @@
 //! Guides: read, checked, and asked.
 
+mod answers;
 mod billing;
 mod catalogue;
 mod link;

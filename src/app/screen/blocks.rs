@@ -86,7 +86,7 @@ pub fn unsure<'a, M: 'a>(checked: &Checked) -> Option<Element<'a, M>> {
 }
 
 /// Sentences that are held to be true, each marked where it is not sure.
-pub fn claims<'a, M: 'a>(claims: &'a [Claim]) -> Element<'a, M> {
+pub fn claims<'a, M: 'a>(claims: impl IntoIterator<Item = &'a Claim>) -> Element<'a, M> {
     let mut list = Column::new().spacing(space::S);
     for claim in claims {
         let words = text::secondary(claim.text.as_str()).style(text::strong_ink);

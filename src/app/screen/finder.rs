@@ -108,7 +108,10 @@ impl Finder {
         match message {
             Message::Typed(line) => self.typed(line, context),
             Message::Entered => first_marked(context),
-            Message::Forgot => Action::event(Event::StatementRead { pattern: None }),
+            Message::Forgot => Action::event(Event::StatementRead {
+                pattern: None,
+                certainty: None,
+            }),
             Message::Chosen(channel) => choose(channel, context),
             Message::Kept => Action::Go(Target::Case(context.case.id.clone())),
             Message::Ask => self.show(Way::Ask(0), context),
@@ -161,12 +164,16 @@ impl Finder {
 
     fn typed(&mut self, line: String, context: CaseContext<'_>) -> Action {
         self.line = line;
-        let found = billing::read_statement(&context.guide.billing, &self.line).into_iter();
-        let pattern = found.map(|finding| finding.pattern).next();
-        if pattern == context.case.pattern {
+        let mut found = billing::read_statement(&context.guide.billing, &self.line).into_iter();
+        let (pattern, certainty) = found
+            .next()
+            .map(|finding| (finding.pattern, finding.certainty))
+            .unzip();
+        let case = context.case;
+        if (&pattern, certainty) == (&case.pattern, case.pattern_certainty) {
             return Action::None;
         }
-        Action::event(Event::StatementRead { pattern })
+        Action::event(Event::StatementRead { pattern, certainty })
     }
 
     /// Shows the page in another way, and brings the keyboard focus to its heading.
@@ -247,7 +254,9 @@ fn verdicts(context: CaseContext<'_>, answers: &BTreeMap<String, Option<String>>
         context.guide,
         case.region.as_deref().unwrap_or_default(),
         case.plan_id(),
-        case.pattern.as_deref(),
+        case.pattern
+            .as_deref()
+            .map(|id| (id, case.pattern_certainty)),
         answers,
         &case.ruled_out,
     )

@@ -5,7 +5,7 @@ use super::blocks::{Section, address, bullets, claims, known, under};
 use crate::case::backup;
 use crate::export::html::{Element, element, words};
 use crate::guide::backup::{Task, Way};
-use crate::guide::{Difficulty, Letter, Medium};
+use crate::guide::{Difficulty, Letter, Medium, true_for};
 use crate::i18n::{number, text, tr, tr_with};
 use crate::present;
 
@@ -138,6 +138,7 @@ pub fn after(sheet: &Sheet<'_>) -> Option<Section> {
         (tr("common-stays"), &after.stays),
         (tr("sheet-charged-again"), &after.charged_again),
     ] {
+        let list = true_for(list, Some(&sheet.channel.id));
         content.extend(under("h3", &title, claims(list)));
     }
     (!content.is_empty()).then(|| Section {

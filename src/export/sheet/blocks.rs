@@ -43,8 +43,8 @@ pub fn bullets<'t>(lines: impl IntoIterator<Item = &'t String>) -> Element {
 }
 
 /// A list of claims, each with how it is known.
-pub fn claims(claims: &[Claim]) -> Element {
-    let items = claims.iter().map(|claim| {
+pub fn claims<'a>(claims: impl IntoIterator<Item = &'a Claim>) -> Element {
+    let items = claims.into_iter().map(|claim| {
         element("li")
             .with(words("p", &claim.text))
             .with(known(&claim.checked))

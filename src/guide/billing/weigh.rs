@@ -20,7 +20,8 @@ pub struct Verdict {
 
 /// Weighs what is known: every channel offered here and not ruled out, the likeliest first.
 ///
-/// `pattern` is the id of the statement pattern that fitted. An answer of `None` is "I'm not
+/// `pattern` is the id of the statement pattern that fitted, and how surely it fitted the line; the
+/// pattern's own certainty counts where that is not known. An answer of `None` is "I'm not
 /// sure". Ids that the guide does not know are passed over. Channels of which nothing is
 /// known follow in the guide's order; those that only an answer speaks against come last.
 /// The list is empty only when every channel is ruled out.
@@ -28,7 +29,7 @@ pub fn weigh(
     guide: &Guide,
     region: &str,
     plan: Option<&str>,
-    pattern: Option<&str>,
+    pattern: Option<(&str, Option<Certainty>)>,
     answers: &BTreeMap<String, Option<String>>,
     ruled_out: &BTreeSet<ChannelId>,
 ) -> Vec<Verdict> {
@@ -36,10 +37,14 @@ pub fn weigh(
         .channels_for(region, plan)
         .filter(|channel| !ruled_out.contains(&channel.id));
     let mut scales: Vec<Scale> = open.map(|channel| Scale::new(guide, channel)).collect();
-    let pattern = pattern.and_then(|id| guide.billing.statement.iter().find(|p| p.id == id));
+    let mut patterns = guide.billing.statement.iter();
+    let pattern = pattern.and_then(|(id, surely)| {
+        let pattern = patterns.find(|known| known.id == id)?;
+        Some((pattern, surely.unwrap_or(pattern.certainty)))
+    });
     for scale in &mut scales {
-        if let Some(pattern) = pattern {
-            scale.weigh_pattern(pattern);
+        if let Some((pattern, surely)) = pattern {
+            scale.weigh_pattern(pattern, surely);
         }
         for question in &guide.billing.questions {
             scale.weigh_answer(question, answers.get(&question.id));
@@ -81,11 +86,11 @@ impl<'a> Scale<'a> {
         Some(i32::try_from(at).unwrap_or(i32::MAX))
     }
 
-    fn weigh_pattern(&mut self, pattern: &Pattern) {
+    fn weigh_pattern(&mut self, pattern: &Pattern, surely: Certainty) {
         let Some(rank) = self.rank(&pattern.channels) else {
             return;
         };
-        self.points += match pattern.certainty {
+        self.points += match surely {
             Certainty::Sure => 6,
             Certainty::Likely => 4,
             Certainty::Possible => 2,

@@ -5,8 +5,8 @@ use std::io::{BufRead, Write};
 use crate::case::commands;
 use crate::case::ending::{Left, money};
 use crate::case::{Event, Outcome};
-use crate::guide::GuideId;
 use crate::guide::step::{Ask, AskKind, End, Fact};
+use crate::guide::{GuideId, true_for};
 use crate::i18n::{self, text, tr, tr_with};
 use crate::present;
 use crate::terminal::ask::Typed;
@@ -74,7 +74,8 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         let mut menu = Menu::new();
         match left {
             Left::SeeConfirmation => {
-                let expect = after.expect.iter().map(|claim| claim.text.as_str());
+                let expect = true_for(&after.expect, open.case.channel.as_ref())
+                    .map(|claim| claim.text.as_str());
                 self.tell_list(&tr("common-expect"), expect)?;
                 menu.add(tr("terminal-end-seen"), Pick::Seen);
                 let unseen = Event::ConfirmationSeen { seen: false };
@@ -121,7 +122,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             let values = [("reference", text(reference))];
             self.tell(&tr_with("common-receipt-reference", &values))?;
         }
-        let stays = open.guide.after.stays.iter();
+        let stays = true_for(&open.guide.after.stays, case.channel.as_ref());
         self.tell_list(&tr("common-stays"), stays.map(|claim| claim.text.as_str()))
     }
 
@@ -147,7 +148,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
     fn charged_again(&mut self, open: &Open) -> PageResult<Menu<Pick>> {
         self.title(&tr("common-charged-title"))?;
-        let claims = open.guide.after.charged_again.iter();
+        let claims = true_for(&open.guide.after.charged_again, open.case.channel.as_ref());
         self.tell_list(
             &tr("common-charged-what"),
             claims.map(|claim| claim.text.as_str()),

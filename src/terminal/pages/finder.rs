@@ -71,7 +71,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             &open.guide,
             open.case.region.as_deref().unwrap_or_default(),
             open.case.plan_id(),
-            open.case.pattern.as_deref(),
+            open.case
+                .pattern
+                .as_deref()
+                .map(|id| (id, open.case.pattern_certainty)),
             &open.case.answers,
             &open.case.ruled_out,
         ))
@@ -124,8 +127,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             self.note(&finding.say)?;
         }
         let pattern = Some(first.pattern.clone());
-        if open.case.pattern != pattern {
-            self.save(&Event::StatementRead { pattern })?;
+        let certainty = Some(first.certainty);
+        if (&open.case.pattern, open.case.pattern_certainty) != (&pattern, certainty) {
+            self.save(&Event::StatementRead { pattern, certainty })?;
         }
         Ok(Some(Part::Finder))
     }

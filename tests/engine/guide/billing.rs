@@ -108,12 +108,12 @@ fn the_longer_hit_speaks_for_the_line_and_the_surest_comes_first() {
 #[test]
 fn answers_are_weighed_and_not_sure_says_nothing() {
     let guide = tiny();
-    let weigh = |pattern, answers: &[_], out: &[&str]| {
+    let weigh = |pattern: Option<&str>, answers: &[_], out: &[&str]| {
         billing::weigh(
             &guide,
             "us",
             Some("plus"),
-            pattern,
+            pattern.map(|id| (id, None)),
             &said(answers),
             &set(out),
         )
@@ -147,6 +147,17 @@ fn answers_are_weighed_and_not_sure_says_nothing() {
     );
     assert_eq!(sure[0].why, ["Tiny Tunes charges you itself."]);
 
+    // What stood elsewhere in its line is less sure than the pattern.
+    let elsewhere = billing::weigh(
+        &guide,
+        "us",
+        Some("plus"),
+        Some(("tiny-line", Some(Certainty::Possible))),
+        &said(&[]),
+        &set(&[]),
+    );
+    assert_eq!(elsewhere[0].certainty, Some(Certainty::Possible));
+
     assert_eq!(order(&weigh(Some("tiny-line"), &[], &["direct"])), ["shop"]);
     assert_eq!(weigh(None, &[], &["direct", "shop"]), []);
     assert_eq!(
@@ -166,7 +177,7 @@ fn channels_of_other_plans_are_not_offered() {
         &guide,
         "us",
         Some("family"),
-        Some("shop-line"),
+        Some(("shop-line", None)),
         &BTreeMap::new(),
         &BTreeSet::new(),
     );
@@ -176,7 +187,7 @@ fn channels_of_other_plans_are_not_offered() {
         &guide,
         "us",
         None,
-        Some("shop-line"),
+        Some(("shop-line", None)),
         &BTreeMap::new(),
         &BTreeSet::new(),
     );
@@ -217,7 +228,7 @@ proptest! {
         let guide = tiny();
         let answers = BTreeMap::from([("where-from".to_owned(), answer)]);
         let out: BTreeSet<ChannelId> = out.into_iter().map(ChannelId::from).collect();
-        let verdicts = billing::weigh(&guide, &region, plan.as_deref(), pattern.as_deref(), &answers, &out);
+        let verdicts = billing::weigh(&guide, &region, plan.as_deref(), pattern.as_deref().map(|id| (id, None)), &answers, &out);
         let mut got = order(&verdicts);
         got.sort_unstable();
         let mut open: Vec<&str> = guide.channels_for(&region, plan.as_deref()).map(|c| c.id.as_str()).filter(|id| !out.contains(*id)).collect();

@@ -74,6 +74,7 @@ fn every_page_fits_every_window() {
             events.push(named("The account of my sister in New Zealand"));
             events.push(Event::StatementRead {
                 pattern: Some("apple-bill".to_owned()),
+                certainty: None,
             });
             events.push(Event::StageOpened {
                 stage: Stage::Cancel,

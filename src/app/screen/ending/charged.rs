@@ -7,7 +7,7 @@ use crate::app::context::CaseContext;
 use crate::app::ui::mark::{Mark, mark};
 use crate::app::ui::widget::Element;
 use crate::app::ui::{card, control, semantics, space, text};
-use crate::guide::Claim;
+use crate::guide::{Claim, true_for};
 use crate::i18n::{self, text as word, tr, tr_with};
 
 use super::{Ending, Message, headline, keep, other_outcome};
@@ -62,7 +62,9 @@ fn facts(context: CaseContext<'_>) -> Option<String> {
 
 fn in_order(context: CaseContext<'_>) -> Element<'_, Message> {
     let mut list = Column::new().spacing(space::M);
-    for (index, claim) in context.guide.after.charged_again.iter().enumerate() {
+    let channel = context.case.channel.as_ref();
+    let claims = true_for(&context.guide.after.charged_again, channel);
+    for (index, claim) in claims.enumerate() {
         list = list.push(line(index + 1, claim));
     }
     let title = semantics::heading(3, tr("ending-charged-order"));

@@ -13,6 +13,7 @@ use crate::app::ui::{card, control, semantics, space, text};
 use crate::case::Outcome;
 use crate::case::ending::Left;
 use crate::guide::step::{End, Fact};
+use crate::guide::true_for;
 use crate::i18n::{self, text as word, tr, tr_with};
 
 use super::{Ending, Message, Part, headline, keep, other_outcome, reason, savings, to_steps};
@@ -144,7 +145,10 @@ fn confirmation(context: CaseContext<'_>) -> Element<'_, Message> {
     } else {
         content = content
             .push(text::secondary(tr("ending-look-for")))
-            .push(blocks::claims(&context.guide.after.expect))
+            .push(blocks::claims(true_for(
+                &context.guide.after.expect,
+                context.case.channel.as_ref(),
+            )))
             .push(text::secondary(tr("ending-no-sign")))
             .push(row![yes, to_steps(context)].spacing(space::S).wrap());
     }

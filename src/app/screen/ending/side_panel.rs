@@ -7,7 +7,7 @@ use crate::app::ui::widget::Element;
 use crate::app::ui::{card, control, semantics, space, text};
 use crate::case::{Outcome, check};
 use crate::guide::step::End;
-use crate::guide::{Alternative, Claim, LookAlike};
+use crate::guide::{Alternative, ChannelId, Claim, LookAlike, true_for};
 use crate::i18n::{text as word, tr, tr_with};
 use crate::present::export_check;
 
@@ -115,14 +115,16 @@ fn after<'a>(screen: &'a Ending, context: CaseContext<'a>) -> Element<'a, Messag
             screen,
             Part::Expect,
             "ending-expect",
-            &context.guide.after.expect
+            &context.guide.after.expect,
+            context.case.channel.as_ref(),
         ),
         card::hairline(),
         opens(
             screen,
             Part::Stays,
             "ending-stays",
-            &context.guide.after.stays
+            &context.guide.after.stays,
+            context.case.channel.as_ref(),
         ),
     ]
     .spacing(space::S);
@@ -134,11 +136,12 @@ fn opens<'a>(
     part: Part,
     id: &'static str,
     claims: &'a [Claim],
+    channel: Option<&ChannelId>,
 ) -> Element<'a, Message> {
     let open = screen.is_shown(part);
     let head = blocks::disclosure(id, tr(id), open).on_press(Message::Toggled(part));
     column![head]
-        .push(open.then(|| blocks::claims(claims)))
+        .push(open.then(|| blocks::claims(true_for(claims, channel))))
         .spacing(space::S)
         .into()
 }

@@ -59,7 +59,10 @@ fn remembered(context: CaseContext<'_>) -> Element<'_, Message> {
     let points = !pattern.channels.is_empty();
     let forget = control::words("finder-forget", tr("finder-forget")).on_press(Message::Forgot);
     column![
-        result(&words, points.then_some(pattern.certainty)),
+        result(
+            &words,
+            points.then_some(context.case.pattern_certainty.unwrap_or(pattern.certainty)),
+        ),
         text::note(tr("finder-not-kept")),
         forget
     ]

@@ -200,6 +200,17 @@ impl References<'_, '_> {
         for (index, tool) in guide.backup.tools.iter().enumerate() {
             self.link(&format!("/backup/tools/{index}/open"), tool.open.as_ref());
         }
+        let after = &guide.after;
+        for (list, claims) in [
+            ("expect", &after.expect),
+            ("stays", &after.stays),
+            ("charged_again", &after.charged_again),
+        ] {
+            for (index, claim) in claims.iter().enumerate() {
+                let base = format!("/after/{list}/{index}/channels");
+                self.all(&base, "channel", &claim.channels, &names.channels);
+            }
+        }
         for (index, letter) in guide.letters.iter().enumerate() {
             // A part's letter that names a link names one of the guide that uses it.
             self.link(&format!("/letters/{index}/link"), letter.link.as_ref());
