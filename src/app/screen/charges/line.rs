@@ -52,13 +52,12 @@ fn meaning<'a>(line: &str, matches: &'a [Match], context: Context<'a>) -> Elemen
     ];
     let said = semantics::status(spoken, lines.spacing(space::XS));
     // A line that names only who collects leads to the guide for any subscription.
-    let (guide, pattern) = if found.names_service() {
-        (found.guide.as_str(), Some(found.pattern.clone()))
+    let (guide, known) = if found.names_service() {
+        (found.guide.as_str(), Some(found))
     } else {
-        let general = matches.iter().find(|one| one.guide == GENERAL);
-        (GENERAL, general.map(|one| one.pattern.clone()))
+        (GENERAL, matches.iter().find(|one| one.guide == GENERAL))
     };
-    column![said, begin(guide, pattern, context)]
+    column![said, begin(guide, known, context)]
         .spacing(space::M)
         .into()
 }
@@ -79,12 +78,12 @@ fn unknown<'a>(line: &str, context: Context<'a>) -> Element<'a, Message> {
 }
 
 /// The button that begins a case of this guide; nothing where the guide is not there.
-fn begin<'a>(guide: &str, pattern: Option<String>, context: Context<'a>) -> Element<'a, Message> {
+fn begin<'a>(guide: &str, known: Option<&Match>, context: Context<'a>) -> Element<'a, Message> {
     let Some(guide) = context.catalogue.guide(guide) else {
         return iced::widget::space().into();
     };
     let label = tr_with("charges-begin", &[("guide", word(&guide.title))]);
     control::primary(BEGIN, label)
-        .on_press(Message::Begun(guide.id.clone(), pattern))
+        .on_press(Message::Begun(guide.id.clone(), known.cloned()))
         .into()
 }

@@ -70,8 +70,8 @@ pub enum Message {
     LineTyped(String),
     /// Enter was pressed in it.
     LineEntered,
-    /// A case is begun with what the line shows: its guide, and the pattern that fitted.
-    Begun(GuideId, Option<String>),
+    /// A case is begun with what the line shows: its guide, and what that guide knows of the line.
+    Begun(GuideId, Option<Match>),
     /// "Choose a file".
     Choose,
     /// A file was chosen, or none.
@@ -113,7 +113,9 @@ impl Charges {
                 self.line = typed;
             }
             Message::LineEntered => return Action::Focus(line::BEGIN.to_owned()),
-            Message::Begun(guide, pattern) => return Action::BeginWith(guide, read(pattern)),
+            Message::Begun(guide, found) => {
+                return Action::BeginWith(guide, read(found.as_ref()));
+            }
             Message::Choose => return Action::ChooseStatement,
             Message::Chosen(None) => return Action::Notify(tr("charges-not-chosen")),
             Message::Chosen(Some(path)) => {
@@ -151,7 +153,7 @@ impl Charges {
         };
         let known = charge.known.as_ref();
         let guide = known.map_or_else(|| GuideId::from(GENERAL), |known| known.guide.clone());
-        let mut events = read(known.map(|known| known.pattern.clone()));
+        let mut events = read(known);
         if !self.keep_out {
             events.extend(
                 charge
@@ -184,9 +186,10 @@ impl Charges {
 }
 
 /// That a line fitted a pattern; nothing of the line itself.
-fn read(pattern: Option<String>) -> Vec<Event> {
-    let read = pattern.map(|pattern| Event::StatementRead {
-        pattern: Some(pattern),
+fn read(found: Option<&Match>) -> Vec<Event> {
+    let read = found.map(|found| Event::StatementRead {
+        pattern: Some(found.pattern.clone()),
+        certainty: Some(found.certainty),
     });
     read.into_iter().collect()
 }
