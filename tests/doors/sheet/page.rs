@@ -5,8 +5,8 @@ use std::collections::BTreeSet;
 use outro::case::Event;
 use outro::case::checklist::Checklist;
 use outro::export::sheet::{Sheet, file_name};
-use outro::guide::Catalogue;
 use outro::guide::step::Fact;
+use outro::guide::{Catalogue, true_for};
 
 use super::html::{self, Part, fold, starts};
 use super::{TODAY, case, every_sheet, music, sheet, started, ticked};
@@ -56,11 +56,19 @@ fn what_to_have_keep_lose_save_and_whom_to_ask_stands_there_too() {
         let summary = &guide.summary;
         let lists = [&summary.needs, &summary.you_keep, &summary.you_lose];
         let tasks = guide.backup.tasks.iter().map(|task| &task.title);
-        let after = guide.after.expect.iter().chain(&guide.after.charged_again);
+        // What is so only for somebody whom another company charges stays away.
+        let channel = Some(&sheet.channel.id);
+        let after = true_for(&guide.after.expect, channel)
+            .chain(true_for(&guide.after.charged_again, channel));
         let letters = guide.letters.iter().map(|letter| &letter.title);
         let wanted = lists.into_iter().flatten().chain(tasks).chain(letters);
         for text in wanted.chain(after.map(|claim| &claim.text)) {
             assert!(said.contains(&fold(text)), "{}: {text}", guide.id);
+        }
+        let elsewhere = guide.after.expect.iter();
+        for claim in elsewhere.filter(|claim| !claim.holds_for(channel)) {
+            let text = &claim.text;
+            assert!(!said.contains(&fold(text)), "{}: {text}", guide.id);
         }
         assert!(!said.contains("{{"), "{}: a gap is open", guide.id);
     }
