@@ -19,7 +19,8 @@ pub struct Item<'a> {
     pub state: State,
     /// True for the step at hand.
     pub is_current: bool,
-    /// The answer to an earlier step that it hangs on: that step's title, and the answer.
+    /// Where it is needed only after an answer that was not given yet: the title of the step
+    /// that asks, and the answer.
     pub only_if: Option<(&'a str, &'a str)>,
 }
 
@@ -51,8 +52,8 @@ pub fn section(sheet: &Sheet<'_>) -> Option<Section> {
     })
 }
 
-/// Every step that this person may come to. What hangs on an answer that was not given yet
-/// stands on the sheet, too: whoever holds it cannot ask Outro.
+/// Every step that this person may come to. What depends on an answer that was not given yet
+/// is on the sheet, too: whoever holds it cannot ask Outro.
 pub fn items<'a>(sheet: &Sheet<'a>) -> Vec<Item<'a>> {
     let case = case(sheet);
     let Some(walk) = Checklist::of(sheet.guide, &case) else {
@@ -63,9 +64,13 @@ pub fn items<'a>(sheet: &Sheet<'a>) -> Vec<Item<'a>> {
     let mut number = 0;
     let mut items: Vec<Item<'a>> = Vec::new();
     for step in &sheet.channel.steps {
-        let fits = step.when.holds(region, plan);
-        let Some(only_if) = fits.then(|| hangs_on(&items, step)).flatten() else {
+        if !step.when.holds(region, plan) {
             continue;
+        }
+        let only_if = match condition(&items, step) {
+            Condition::None => None,
+            Condition::Answer { asked, answer } => Some((asked, answer)),
+            Condition::RuledOut => continue,
         };
         let state = walk
             .item(&step.id)
@@ -87,26 +92,40 @@ fn is_walking(case: &Case) -> bool {
     case.stage() == Stage::Cancel
 }
 
-/// What a step hangs on: nothing inside when it stands there anyway; none when an answer has
-/// ruled it out.
-#[allow(
-    clippy::option_option,
-    reason = "ruled out, free, or hanging on an answer"
-)]
-fn hangs_on<'a>(before: &[Item<'a>], step: &Step) -> Option<Option<(&'a str, &'a str)>> {
-    let mut only_if = None;
+/// What has to be so for a step to be needed.
+enum Condition<'a> {
+    /// It is needed as things are.
+    None,
+    /// An earlier step has to be answered so; it was not answered yet.
+    Answer {
+        /// That step's title.
+        asked: &'a str,
+        /// The answer.
+        answer: &'a str,
+    },
+    /// An earlier answer has ruled it out.
+    RuledOut,
+}
+
+fn condition<'a>(before: &[Item<'a>], step: &Step) -> Condition<'a> {
+    let mut found = Condition::None;
     for (choose, wanted) in &step.when.chosen {
-        let asked = before.iter().find(|item| item.step.is(choose))?;
-        let option = asked.step.options.iter().find(|one| one.id == *wanted)?;
+        let asked = before.iter().find(|item| item.step.is(choose));
+        let option =
+            asked.and_then(|asked| asked.step.options.iter().find(|one| one.id == *wanted));
+        let (Some(asked), Some(option)) = (asked, option) else {
+            return Condition::RuledOut;
+        };
         match &asked.state {
             State::Chosen(chosen) if chosen == wanted => {}
             State::Open | State::Locked => {
-                only_if = Some((asked.step.title.as_str(), option.text.as_str()));
+                let (asked, answer) = (asked.step.title.as_str(), option.text.as_str());
+                found = Condition::Answer { asked, answer };
             }
-            _ => return None,
+            _ => return Condition::RuledOut,
         }
     }
-    Some(only_if)
+    found
 }
 
 /// The case of the sheet, or one that has come as far as its channel.

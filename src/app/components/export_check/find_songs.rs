@@ -4,7 +4,7 @@ use std::ops::ControlFlow;
 
 use super::job::JobResult;
 use crate::app::screen::backup::export_check::Source;
-use crate::app::screen::backup::export_check::songs::{Look, MOST, Page, Song};
+use crate::app::screen::backup::export_check::songs::{Look, MOST, Page, Song, Songs};
 use crate::playlist::{self, Kind, Track, Watch};
 use crate::present::playlist::explain;
 use crate::text::clean;
@@ -48,7 +48,10 @@ fn fits(track: &Track<'_>, look: &Look) -> bool {
         Look::In(list) => {
             // Favourites stand under a name in some exports, and are no playlist.
             let own = track.playlist.filter(|_| track.kind != Kind::Favourite);
-            own == list.as_deref()
+            match list {
+                Songs::Of(name) => own == Some(name.as_str()),
+                Songs::Loose => own.is_none(),
+            }
         }
     }
 }

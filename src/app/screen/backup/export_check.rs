@@ -11,7 +11,7 @@ use crate::playlist::{Playlist, Progress, Report, Stop};
 
 pub mod songs;
 
-use songs::List;
+use songs::{List, Songs};
 
 /// The notes that hold what the person reads off their app, after the task's id.
 pub const APP_PLAYLISTS: &str = "app-playlists";
@@ -188,7 +188,7 @@ pub enum ListAction {
     /// Look for something in the list.
     Search(String),
     /// Show or hide the songs of a playlist; none for songs in no playlist.
-    Unfold(Option<String>),
+    Unfold(Songs),
 }
 
 /// What a dialog of the desktop is for.

@@ -5,7 +5,7 @@ use iced::widget::{Column, column};
 
 use super::At;
 use crate::app::screen::backup::Message;
-use crate::app::screen::backup::export_check::songs::{MOST, Page, Song};
+use crate::app::screen::backup::export_check::songs::{MOST, Page, Song, Songs};
 use crate::app::screen::backup::export_check::{ExportCheck, ListAction};
 use crate::app::screen::blocks;
 use crate::app::ui::widget::Element;
@@ -93,11 +93,12 @@ fn playlists<'a>(at: At<'a>, export_check: &'a ExportCheck) -> Element<'a, Messa
     let all = export_check.playlists();
     let mut content = Column::new().spacing(space::S);
     for (index, list) in all.iter().take(MOST).enumerate() {
-        let name = Some(list.name.clone());
-        content = content.push(entry(at, export_check, index, name, list.tracks));
+        let songs = Songs::Of(list.name.clone());
+        content = content.push(entry(at, export_check, index, songs, list.tracks));
     }
     if export_check.loose() > 0 {
-        content = content.push(entry(at, export_check, MOST, None, export_check.loose()));
+        let loose = export_check.loose();
+        content = content.push(entry(at, export_check, MOST, Songs::Loose, loose));
     }
     let more = all.len().saturating_sub(MOST);
     if more > 0 {
@@ -111,18 +112,18 @@ fn entry<'a>(
     at: At<'a>,
     export_check: &'a ExportCheck,
     index: usize,
-    name: Option<String>,
+    which: Songs,
     tracks: u64,
 ) -> Element<'a, Message> {
-    let open = export_check.list.unfolded.as_ref() == Some(&name);
-    let shown = match &name {
-        Some(name) => clean(name).replace('\n', " "),
-        None => tr("exports-loose"),
+    let open = export_check.list.unfolded.as_ref() == Some(&which);
+    let shown = match &which {
+        Songs::Of(name) => clean(name).replace('\n', " "),
+        Songs::Loose => tr("exports-loose"),
     };
     let values = [("name", word(shown)), ("tracks", count(tracks))];
     let words = tr_with("playlist-list", &values);
     let head = blocks::disclosure(at.id(&format!("list-{index}")), words, open)
-        .on_press(at.send(ListAction::Unfold(name)));
+        .on_press(at.send(ListAction::Unfold(which)));
     let page = export_check.list.page.as_ref().filter(|_| open);
     column![head]
         .push(page.map(|page| songs(page, named)))

@@ -9,8 +9,8 @@ pub const MOST: usize = 100;
 pub struct List {
     /// What is looked for; empty for all playlists.
     pub words: String,
-    /// The playlist that is unfolded; none inside for songs in no playlist.
-    pub unfolded: Option<Option<String>>,
+    /// The list that is unfolded.
+    pub unfolded: Option<Songs>,
     /// What was found last.
     pub page: Option<Page>,
     /// What is being looked for, and what stops that.
@@ -37,13 +37,22 @@ pub struct Song {
     pub list: String,
 }
 
-/// Which songs.
+/// The songs that belong together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Songs {
+    /// Those of the playlist with this name.
+    Of(String),
+    /// Those in no playlist.
+    Loose,
+}
+
+/// Which songs to show.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Look {
     /// Those with these words in title, artist or playlist.
     For(String),
-    /// Those of a playlist; none for those in no playlist.
-    In(Option<String>),
+    /// Those of a list.
+    In(Songs),
 }
 
 impl List {
