@@ -8,16 +8,17 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
+use crate::home_with;
 use crate::mirror;
 use crate::program::{Home, Program};
 use crate::remote::{Remote, as_the_person, everything_in, give_away, give_to_root};
 use crate::x11::{Key, Screen, until};
-use crate::{before_first_step, home_with};
 
 /// What AT-SPI calls something that has to be heard at once.
-const ALERT: &str = "notification";
+pub const ALERT: &str = "notification";
 
-fn set_mode(path: &Path, mode: u32) {
+/// Sets who may do what with a file.
+pub fn set_mode(path: &Path, mode: u32) {
     fs::set_permissions(path, fs::Permissions::from_mode(mode)).expect("it is ours");
 }
 
@@ -33,7 +34,8 @@ fn lock_all(folder: &Path, locked: bool) {
     }
 }
 
-fn events(home: &Home) -> usize {
+/// How many events lie in the home's journals.
+pub fn events(home: &Home) -> usize {
     mirror::events(&home.data).iter().map(Vec::len).sum()
 }
 
@@ -50,17 +52,17 @@ fn aside(home: &Home) -> PathBuf {
 }
 
 /// What a window says about a fault.
-struct Fault {
+pub struct Fault {
     /// The name of the picture that is kept.
-    picture: &'static str,
+    pub picture: &'static str,
     /// How the sentence goes: what happened, whether anything is lost, what to do now.
-    says: [&'static str; 3],
+    pub says: [&'static str; 3],
 }
 
 impl Fault {
     /// Breaks something while the window is open, does a step, reads what is said, mends it,
     /// and waits until the step is saved without another press.
-    fn strikes(&self, break_it: impl Fn(&Home, u64), mend: impl Fn(&Home, u64)) {
+    pub fn strikes(&self, break_it: impl Fn(&Home, u64), mend: impl Fn(&Home, u64)) {
         let home = home_with("amazon-website");
         let mut window = Remote::start(&home);
         window.press("button", "Go on: Amazon Music");
@@ -266,38 +268,6 @@ fn a_window_comes_before_its_cases_where_the_disk_takes_its_time() {
     // What was kept of the settings was not replaced by those of a first start.
     let kept = fs::read_to_string(settings).expect("settings");
     assert!(kept.contains("150"), "{kept}");
-}
-
-#[test]
-fn a_clock_that_has_gone_back() {
-    let home = Home::new();
-    crate::support::scene::write_case_from(
-        &home.data,
-        "a11ce",
-        "2226-11-20T09:00:00Z",
-        before_first_step("amazon-website"),
-    );
-    let mut window = Remote::start(&home);
-    let (role, name) = window.wait("The clock of this computer says");
-    assert_eq!(role, ALERT, "{name}");
-    assert!(
-        name.contains("something in your cases is from 20 November 2226"),
-        "{name}"
-    );
-    assert!(
-        name.contains("Nothing is lost, and you can go on."),
-        "{name}"
-    );
-    window.picture("fault-clock");
-    // It goes on, and its order stays.
-    window.press("button", "Go on: Amazon Music");
-    window.press("button", "Done, next step");
-    window.hears("Saved");
-    window.wait("Find your plan on the page");
-    drop(window);
-    let mut again = Remote::start(&home);
-    again.press("button", "Go on: Amazon Music");
-    again.wait("Find your plan on the page");
 }
 
 #[test]

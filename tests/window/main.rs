@@ -7,8 +7,10 @@
     reason = "a test that cannot go on has failed"
 )]
 #![cfg(target_os = "linux")]
+mod clock;
 mod dnd;
 mod faults;
+mod locks;
 mod many;
 mod mirror;
 mod person;
