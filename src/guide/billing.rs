@@ -8,11 +8,11 @@ mod bank_words;
 mod bill;
 mod line;
 mod read;
-
 mod weigh;
 
 pub use bill::{Billing, Certainty, Names, Pattern, Question, QuestionAnswer, TryFirst};
-pub use read::{Finding, read_statement};
+pub use line::Line;
+pub use read::{Finding, Patterns, read_statement};
 pub use weigh::{Verdict, weigh};
 
 /// The next channel to look at when the charge can't be found: the guide's order, without what

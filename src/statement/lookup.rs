@@ -1,18 +1,18 @@
 //! A line of a statement → company and service, over all guides at once.
 
 use std::cell::RefCell;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use super::amount::Amount;
 use super::charge::Rhythm;
-use crate::guide::billing::{self, Finding};
+use crate::guide::billing::{Finding, Line, Patterns};
 use crate::guide::{Catalogue, Certainty, Guide, GuideId, Pattern, Period};
 use crate::text::fold;
 
 /// Lines whose answer is remembered while one file is looked through.
 const MOST_REMEMBERED: usize = 10_000;
-/// Letters of a pattern by which lines that cannot fit it are passed over.
-const MARK: usize = 4;
+/// Letters of the shortest name of a service that is looked for in a line.
+const LEAST: usize = 4;
 /// Letters from which on a word of a service's name tells it from others.
 const TELLING: usize = 5;
 /// Letters from which on a name is known even where more letters follow at once.
@@ -64,8 +64,7 @@ impl Match {
 /// The guides, made ready to be asked for many lines.
 pub struct Lookup<'a> {
     guides: Vec<KnownGuide<'a>>,
-    /// Beginnings of all the patterns: a line without any fits none.
-    marks: Vec<String>,
+    first_words: FirstWords,
     remembered: RefCell<HashMap<String, Option<Match>>>,
 }
 
@@ -77,6 +76,7 @@ impl std::fmt::Debug for Lookup<'_> {
 
 struct KnownGuide<'a> {
     guide: &'a Guide,
+    patterns: Patterns<'a>,
     /// Names of the service, without anything but letters and digits.
     names: Vec<String>,
 }
@@ -89,13 +89,9 @@ impl<'a> Lookup<'a> {
             .filter_map(|entry| catalogue.guide(&entry.id))
             .map(KnownGuide::of)
             .collect();
-        let patterns = guides
-            .iter()
-            .flat_map(|known| &known.guide.billing.statement);
-        let marks: BTreeSet<String> = patterns.flat_map(marks).collect();
         Self {
+            first_words: FirstWords::of(&guides),
             guides,
-            marks: marks.into_iter().collect(),
             remembered: RefCell::default(),
         }
     }
@@ -103,18 +99,15 @@ impl<'a> Lookup<'a> {
     /// What each guide knows of a line, the likeliest first; at most one match a guide. Keeps
     /// nothing of the line.
     pub fn all(&self, line: &str) -> Vec<Match> {
-        let letters = squeeze(line);
-        if !self
-            .marks
-            .iter()
-            .any(|mark| letters.contains(mark.as_str()))
-        {
+        let folded = Line::of(line);
+        let asked = self.first_words.guides(&folded);
+        if asked.is_empty() {
             return Vec::new();
         }
-        let mut ranked: Vec<(Rank, Match)> = self
-            .guides
-            .iter()
-            .filter_map(|known| known.ask(line))
+        let words = words(line);
+        let mut ranked: Vec<(Rank, Match)> = asked
+            .into_iter()
+            .filter_map(|at| self.guides[at].ask(&folded, &words))
             .collect();
         // The sort is stable: what ranks the same stays in the guides' order.
         ranked.sort_by_key(|(rank, _)| std::cmp::Reverse(*rank));
@@ -182,6 +175,59 @@ impl<'a> Lookup<'a> {
     }
 }
 
+/// The first words of every guide's patterns, by their first letter: most lines hold none of
+/// them, and need not be held against any pattern.
+#[derive(Default)]
+struct FirstWords(HashMap<char, Vec<FirstWord>>);
+
+struct FirstWord {
+    word: String,
+    /// The places of the guides whose patterns begin so, in their order.
+    guides: Vec<usize>,
+}
+
+impl FirstWords {
+    fn of(guides: &[KnownGuide<'_>]) -> Self {
+        let mut all = Self::default();
+        for (at, known) in guides.iter().enumerate() {
+            for word in known.patterns.first_words() {
+                all.add(word, at);
+            }
+        }
+        all
+    }
+
+    fn add(&mut self, word: &str, guide: usize) {
+        let Some(letter) = word.chars().next() else {
+            return;
+        };
+        let words = self.0.entry(letter).or_default();
+        match words.iter_mut().find(|known| known.word == word) {
+            Some(known) if known.guides.contains(&guide) => {}
+            Some(known) => known.guides.push(guide),
+            None => words.push(FirstWord {
+                word: word.to_owned(),
+                guides: vec![guide],
+            }),
+        }
+    }
+
+    /// The places of the guides that may know the line, in their order.
+    fn guides(&self, line: &Line) -> Vec<usize> {
+        let mut found = Vec::new();
+        for word in line.words() {
+            let letter = word.chars().next().unwrap_or_default();
+            let begun = self.0.get(&letter).into_iter().flatten();
+            for known in begun.filter(|known| word.starts_with(&known.word)) {
+                found.extend_from_slice(&known.guides);
+            }
+        }
+        found.sort_unstable();
+        found.dedup();
+        found
+    }
+}
+
 /// How well a guide knows a line: naming the service counts most, then how surely, then how
 /// much of the line.
 type Rank = (bool, bool, Certainty, usize);
@@ -212,33 +258,23 @@ impl<'a> KnownGuide<'a> {
             .chain(words)
             .collect();
         names.push(squeeze(&guide.service.name));
-        names.retain(|name| name.len() >= MARK);
-        Self { guide, names }
+        names.retain(|name| name.len() >= LEAST);
+        Self {
+            guide,
+            patterns: Patterns::of(&guide.billing),
+            names,
+        }
     }
 
-    fn ask(&self, line: &str) -> Option<(Rank, Match)> {
-        let finding = billing::read_statement(&self.guide.billing, line)
-            .into_iter()
-            .next()?;
-        let pattern = self
-            .guide
-            .billing
-            .statement
+    fn ask(&self, line: &Line, words: &[String]) -> Option<(Rank, Match)> {
+        let finding = self.patterns.read(line).into_iter().next()?;
+        let patterns = &self.guide.billing.statement;
+        let pattern = patterns
             .iter()
             .find(|pattern| pattern.id == finding.pattern)?;
-        let words = words(line);
-        // What is short has to be a word: "Prime" is not in "Primeval".
-        let is_whole = |part: &String| {
-            let part = squeeze(part);
-            part.chars().count() >= DISTINCT || stands_in(&words, &part)
-        };
-        let parts = [&pattern.starts, &pattern.contains];
-        if !parts.into_iter().flatten().all(is_whole) {
-            return None;
-        }
         let leads_here = !finding.channels.is_empty();
-        let names_it =
-            leads_here && finding.certainty >= Certainty::Possible && self.is_named_in(line);
+        let is_named = || self.names.iter().any(|name| stands_in(words, name));
+        let names_it = leads_here && is_named();
         let rank = (
             names_it,
             leads_here,
@@ -246,11 +282,6 @@ impl<'a> KnownGuide<'a> {
             literal(pattern).len(),
         );
         Some((rank, self.found(finding, names_it)))
-    }
-
-    fn is_named_in(&self, line: &str) -> bool {
-        let words = words(line);
-        self.names.iter().any(|name| stands_in(&words, name))
     }
 
     fn found(&self, finding: Finding, names_it: bool) -> Match {
@@ -285,15 +316,6 @@ fn literal(pattern: &Pattern) -> String {
     both.into_iter()
         .flatten()
         .map(|text| squeeze(text))
-        .collect()
-}
-
-/// The beginnings of a pattern's literals.
-fn marks(pattern: &Pattern) -> Vec<String> {
-    let both = [&pattern.starts, &pattern.contains];
-    let literals = both.into_iter().flatten().map(|text| squeeze(text));
-    literals
-        .map(|text| text.chars().take(MARK).collect())
         .collect()
 }
 

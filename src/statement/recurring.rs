@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use super::charge::{Charge, Rhythm};
 use super::lookup::{Lookup, Match};
-use super::read::entries::{Currency, Entries, Entry};
+use super::read::entries::{Entries, Entry, TextId};
 
 mod everyday;
 mod merchant;
@@ -21,10 +21,11 @@ use series::Series;
 
 /// The charges that come again and again, the dearest a year first.
 pub(super) fn charges(entries: &Entries, lookup: &Lookup<'_>) -> Vec<Charge> {
-    let mut charges: Vec<Charge> = by_merchant(entries)
-        .into_iter()
-        .flat_map(|(merchant, group)| of_merchant(entries, &merchant, &group, lookup))
-        .collect();
+    let merchants = Merchants::of(entries);
+    let mut charges = Vec::new();
+    for (merchant, group) in merchants.groups(entries) {
+        charges.extend(of_merchant(entries, merchant, &group, lookup));
+    }
     charges.sort_by(|a, b| {
         b.yearly()
             .cmp(&a.yearly())
@@ -33,32 +34,64 @@ pub(super) fn charges(entries: &Entries, lookup: &Lookup<'_>) -> Vec<Charge> {
     charges
 }
 
-/// The charges of each merchant in each currency, the oldest first.
-fn by_merchant(entries: &Entries) -> Vec<(Merchant, Vec<Entry>)> {
-    let mut merchants: HashMap<(String, Currency), (Merchant, Vec<Entry>)> = HashMap::new();
-    for entry in &entries.all {
-        let (name, detail) = (
-            entries.texts.get(entry.name),
-            entries.texts.get(entry.detail),
-        );
-        let merchant = Merchant::of(name, detail);
-        let key = (merchant.key.clone(), entry.currency);
-        let group = merchants
-            .entry(key)
-            .or_insert_with(|| (merchant, Vec::new()));
-        group.1.push(*entry);
+/// A merchant among [`Merchants`].
+type MerchantId = usize;
+
+/// Who charges, each held once, and what each of them charged.
+#[derive(Default)]
+struct Merchants {
+    all: Vec<Merchant>,
+    /// Whose each entry is, in the order of the entries.
+    of_entries: Vec<MerchantId>,
+}
+
+impl Merchants {
+    fn of(entries: &Entries) -> Self {
+        let mut merchants = Self::default();
+        let mut by_key: HashMap<String, MerchantId> = HashMap::new();
+        // Most texts come many times, and are taken apart once.
+        let mut by_texts: HashMap<(TextId, TextId), MerchantId> = HashMap::new();
+        for entry in &entries.all {
+            let texts = (entry.name, entry.detail);
+            let id = *by_texts.entry(texts).or_insert_with(|| {
+                let (name, detail) = (entries.texts.get(texts.0), entries.texts.get(texts.1));
+                let (key, merchant) = Merchant::of(name, detail);
+                *by_key.entry(key).or_insert_with(|| {
+                    merchants.all.push(merchant);
+                    merchants.all.len() - 1
+                })
+            });
+            merchants.of_entries.push(id);
+        }
+        merchants
     }
-    let mut groups: Vec<_> = merchants.into_values().collect();
-    for (_, group) in &mut groups {
-        group.sort_by_key(|entry| (entry.day, entry.line));
+
+    /// The charges of each merchant in each currency, the oldest first.
+    fn groups<'m>(
+        &'m self,
+        entries: &'m Entries,
+    ) -> impl Iterator<Item = (Merchant, Vec<Entry>)> + 'm {
+        let mut places: Vec<usize> = (0..entries.all.len()).collect();
+        let kind = |at: &usize| (self.of_entries[*at], entries.all[*at].currency);
+        let order = |at: &usize| (entries.all[*at].day, entries.all[*at].line);
+        places.sort_unstable_by_key(|at| (kind(at), order(at)));
+        let mut begin = 0;
+        std::iter::from_fn(move || {
+            let first = *places.get(begin)?;
+            let rest = places[begin..].iter();
+            let count = rest.take_while(|at| kind(at) == kind(&first)).count();
+            let group = places[begin..begin + count].iter();
+            let group = group.map(|at| entries.all[*at]).collect();
+            begin += count;
+            Some((self.all[self.of_entries[first]], group))
+        })
     }
-    groups
 }
 
 /// What comes again and again from one merchant.
 fn of_merchant(
     entries: &Entries,
-    merchant: &Merchant,
+    merchant: Merchant,
     group: &[Entry],
     lookup: &Lookup<'_>,
 ) -> Vec<Charge> {

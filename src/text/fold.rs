@@ -5,6 +5,9 @@ use unicode_normalization::char::is_combining_mark;
 
 /// Text without case, accents and typographic signs.
 pub fn fold(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase().replace('`', "'");
+    }
     let mut folded = String::with_capacity(text.len());
     let letters = text.chars().flat_map(char::to_lowercase);
     for letter in letters.nfd().filter(|letter| !is_combining_mark(*letter)) {

@@ -13,6 +13,28 @@ const LEAST_OF_A_CUT_WORD: usize = 4;
 /// The sign that stands between who takes the money and what it is for.
 pub(super) const STAR: &str = "*";
 
+/// A statement line, ready to be held against patterns.
+pub struct Line(Vec<String>);
+
+// By hand, so that what was typed can't get into a log by way of a debug print.
+impl std::fmt::Debug for Line {
+    fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        out.write_str("Line")
+    }
+}
+
+impl Line {
+    /// Folds a line; what is longer than a bank's line is cut.
+    pub fn of(line: &str) -> Self {
+        Self(words(line))
+    }
+
+    /// Its words in capitals; each `*` is one.
+    pub fn words(&self) -> &[String] {
+        &self.0
+    }
+}
+
 /// The words of a line in capitals, without accents and signs. Each `*` is a word of its own.
 pub(super) fn words(line: &str) -> Vec<String> {
     let short: String = line.chars().take(LONGEST).collect();
@@ -62,6 +84,7 @@ fn large_kana(letter: char) -> char {
 }
 
 /// A pattern's words, ready to be looked for.
+#[derive(Debug)]
 pub(super) struct Wanted {
     words: Vec<String>,
     address: bool,
@@ -73,6 +96,11 @@ impl Wanted {
             words: words(literal),
             address: literal.contains('/'),
         }
+    }
+
+    /// Its first word, with which a word of every line begins in which it stands.
+    pub(super) fn first(&self) -> Option<&str> {
+        self.words.first().map(String::as_str)
     }
 
     /// How many words it has, a `*` included.

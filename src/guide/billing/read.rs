@@ -1,7 +1,7 @@
 //! Reads a line of a bank statement.
 
 use super::bank_words::{is_bank_talk, is_small_shop};
-use super::line::{Wanted, words};
+use super::line::{Line, Wanted};
 use super::{Billing, Certainty, Names, Pattern};
 use crate::guide::{ChannelId, GuideId};
 
@@ -28,25 +28,107 @@ pub struct Finding {
 /// counts: another service before a store, a store before a means of payment, and this before
 /// the service's own name.
 pub fn read_statement(billing: &Billing, line: &str) -> Vec<Finding> {
-    let line = words(line);
-    if is_small_shop(&line) {
-        return Vec::new();
+    Patterns::of(billing).read(&Line::of(line))
+}
+
+/// The patterns of a guide, made ready to be held against many lines.
+#[derive(Debug)]
+pub struct Patterns<'a>(Vec<Ready<'a>>);
+
+impl<'a> Patterns<'a> {
+    /// Folds what stands in a guide.
+    pub fn of(billing: &'a Billing) -> Self {
+        Self(billing.statement.iter().filter_map(Ready::of).collect())
     }
-    let mut hits: Vec<Hit> = billing
-        .statement
-        .iter()
-        .filter_map(|pattern| Hit::of(pattern, &line))
-        .collect();
-    let spans: Vec<(usize, usize)> = hits.iter().map(|hit| (hit.start, hit.end)).collect();
-    hits.retain(|hit| !spans.iter().any(|span| hit.lies_within(*span)));
-    let kind = hits.iter().map(|hit| hit.pattern.names).max();
-    hits.retain(|hit| Some(hit.pattern.names) == kind);
-    hits.sort_by(|a, b| {
-        b.certainty
-            .cmp(&a.certainty)
-            .then((b.end - b.start).cmp(&(a.end - a.start)))
-    });
-    hits.into_iter().map(Hit::into_finding).collect()
+
+    /// As [`read_statement`].
+    pub fn read(&self, line: &Line) -> Vec<Finding> {
+        let line = line.words();
+        if is_small_shop(line) {
+            return Vec::new();
+        }
+        let hits = self.0.iter().filter_map(|ready| ready.hit(line));
+        let mut hits: Vec<Hit<'_>> = hits.collect();
+        let spans: Vec<(usize, usize)> = hits.iter().map(|hit| (hit.start, hit.end)).collect();
+        hits.retain(|hit| !spans.iter().any(|span| hit.lies_within(*span)));
+        let kind = hits.iter().map(|hit| hit.pattern.names).max();
+        hits.retain(|hit| Some(hit.pattern.names) == kind);
+        hits.sort_by(|a, b| {
+            b.certainty
+                .cmp(&a.certainty)
+                .then((b.end - b.start).cmp(&(a.end - a.start)))
+        });
+        hits.into_iter().map(Hit::into_finding).collect()
+    }
+
+    /// The first words of all their spellings. A line in which no word begins with one of these
+    /// fits none of them.
+    pub fn first_words(&self) -> impl Iterator<Item = &str> {
+        let spellings = self
+            .0
+            .iter()
+            .flat_map(|ready| ready.named.iter().chain(&ready.alone));
+        spellings.filter_map(Wanted::first)
+    }
+}
+
+/// A pattern, folded.
+#[derive(Debug)]
+struct Ready<'a> {
+    pattern: &'a Pattern,
+    /// True where a single word counts at the start alone.
+    starts: bool,
+    named: Vec<Wanted>,
+    alone: Vec<Wanted>,
+    unless: Vec<Wanted>,
+}
+
+impl<'a> Ready<'a> {
+    fn of(pattern: &'a Pattern) -> Option<Self> {
+        let (starts, literal) = match (&pattern.starts, &pattern.contains) {
+            (Some(literal), None) => (true, literal),
+            (None, Some(literal)) => (false, literal),
+            _ => return None,
+        };
+        let folded = |texts: &[String]| texts.iter().map(|text| Wanted::of(text)).collect();
+        let mut named: Vec<Wanted> = folded(&pattern.also);
+        named.push(Wanted::of(literal));
+        Some(Self {
+            pattern,
+            starts,
+            named,
+            alone: folded(&pattern.alone),
+            unless: folded(&pattern.unless),
+        })
+    }
+
+    fn hit(&self, line: &[String]) -> Option<Hit<'a>> {
+        let named = self.named.iter().filter_map(|wanted| {
+            if self.starts {
+                found_at_start(line, wanted)
+            } else {
+                found_within(line, wanted)
+            }
+        });
+        let alone = self.alone.iter().filter_map(|wanted| found_alone(line, wanted));
+        let (surely, start, end) = named
+            .chain(alone)
+            .max_by_key(|(surely, start, end)| (*surely, end - start))?;
+        let spoken_against = |wanted: &Wanted| !wanted.places(line).is_empty();
+        if self.unless.iter().any(spoken_against) {
+            return None;
+        }
+        Some(Hit {
+            pattern: self.pattern,
+            start,
+            end,
+            certainty: if surely {
+                self.pattern.certainty
+            } else {
+                less(self.pattern.certainty)
+            },
+        })
+    }
 }
 
 /// Where a pattern fits a line, counted in words.
@@ -57,41 +139,7 @@ struct Hit<'a> {
     certainty: Certainty,
 }
 
-impl<'a> Hit<'a> {
-    fn of(pattern: &'a Pattern, line: &[String]) -> Option<Self> {
-        let spoken_against = |word: &String| Wanted::of(word).places(line).is_empty();
-        if !pattern.unless.iter().all(spoken_against) {
-            return None;
-        }
-        let spellings = || pattern.also.iter();
-        let mut found: Vec<Place> = match (&pattern.starts, &pattern.contains) {
-            (Some(starts), None) => spellings()
-                .chain([starts])
-                .filter_map(|text| found_at_start(line, &Wanted::of(text)))
-                .collect(),
-            (None, Some(contains)) => spellings()
-                .chain([contains])
-                .filter_map(|text| found_within(line, &Wanted::of(text)))
-                .collect(),
-            _ => return None,
-        };
-        let alone = pattern.alone.iter();
-        found.extend(alone.filter_map(|text| found_alone(line, &Wanted::of(text))));
-        let (surely, start, end) = found
-            .into_iter()
-            .max_by_key(|(surely, start, end)| (*surely, end - start))?;
-        Some(Hit {
-            pattern,
-            start,
-            end,
-            certainty: if surely {
-                pattern.certainty
-            } else {
-                less(pattern.certainty)
-            },
-        })
-    }
-
+impl Hit<'_> {
     fn lies_within(&self, (start, end): (usize, usize)) -> bool {
         start <= self.start && self.end <= end && end - start > self.end - self.start
     }

@@ -6,11 +6,9 @@ use super::tokens::{self, BANK_WORDS, INTERMEDIARIES, MONTHS};
 /// Words of a line by which merchants are told apart.
 const MOST_WORDS: usize = 12;
 
-/// Who charges.
-#[derive(Debug, Clone, PartialEq, Eq)]
+/// What is known of whoever charges.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Merchant {
-    /// The words that stay the same from charge to charge.
-    pub(super) key: String,
     /// True for supermarkets, fuel and the like, where people go regularly.
     pub(super) is_everyday: bool,
     /// True where several contracts of one company are usual.
@@ -18,8 +16,8 @@ pub(super) struct Merchant {
 }
 
 impl Merchant {
-    /// Reads who charges off a line.
-    pub(super) fn of(name: &str, detail: &str) -> Self {
+    /// Reads who charges off a line, by the words that stay the same from charge to charge.
+    pub(super) fn of(name: &str, detail: &str) -> (String, Self) {
         let mut all = tokens::split(name);
         let said = tokens::split(detail);
         let is_insurer = all.iter().chain(&said).any(tokens::Word::names_insurer);
@@ -40,11 +38,11 @@ impl Merchant {
         } else {
             words.join(" ")
         };
-        Self {
+        let merchant = Self {
             is_everyday: everyday::is(&texts(&all[start..])),
             is_insurer,
-            key,
-        }
+        };
+        (key, merchant)
     }
 }
 
@@ -78,7 +76,7 @@ mod tests {
     use super::*;
 
     fn key(line: &str) -> String {
-        Merchant::of(line, "").key
+        Merchant::of(line, "").0
     }
 
     #[test]
@@ -110,7 +108,7 @@ mod tests {
 
     #[test]
     fn whoever_collects_for_others_is_told_apart_by_the_purpose() {
-        let of = |detail| Merchant::of("PayPal Europe S.a.r.l. et Cie S.C.A", detail).key;
+        let of = |detail| Merchant::of("PayPal Europe S.a.r.l. et Cie S.C.A", detail).0;
         assert_ne!(of("Ihr Einkauf bei Netflix"), of("Ihr Einkauf bei Zalando"));
         assert_eq!(
             of("1034 PP.42.PP Ihr Einkauf bei Netflix"),

@@ -79,7 +79,7 @@ impl Series {
 }
 
 /// The series among a merchant's charges, which are in the order of their days.
-pub(super) fn find(group: &[Entry], merchant: &Merchant) -> Vec<Series> {
+pub(super) fn find(group: &[Entry], merchant: Merchant) -> Vec<Series> {
     let mut found = Vec::new();
     let mut rest = Vec::new();
     for same in by_exact_amount(group) {
