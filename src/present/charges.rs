@@ -1,6 +1,10 @@
 //! What is charged again and again, worded once for every door.
 
-use crate::guide::Catalogue;
+use jiff::civil::Date;
+
+use crate::case::Event;
+use crate::guide::step::Fact;
+use crate::guide::{Catalogue, Certainty, GuideId};
 use crate::i18n::{self, number, shown, text, tr, tr_with};
 use crate::statement::{Charge, Error, Match, Statement};
 
@@ -104,4 +108,59 @@ pub fn whose(found: &Match) -> String {
         (None, Some(company)) => tr_with("charges-company", &[("company", text(company))]),
         (None, None) => found.say.clone(),
     }
+}
+
+/// How sure a match is.
+pub fn surely(found: &Match) -> String {
+    tr(match found.certainty {
+        Certainty::Sure => "finder-surely-sure",
+        Certainty::Likely => "finder-surely-likely",
+        Certainty::Possible => "finder-surely-possible",
+    })
+}
+
+/// What is said to a line that no guide knows.
+pub fn unknown(catalogue: &Catalogue) -> String {
+    match catalogue.guide(GENERAL) {
+        Some(guide) => tr_with("charges-line-unknown", &[("guide", text(&guide.title))]),
+        None => tr("charges-line-unknown-plain"),
+    }
+}
+
+/// The guide with which to begin after a line, and what its case keeps of the line. A line that
+/// names only who collects leads to the guide for any subscription.
+pub fn begin_with_line(matches: &[Match]) -> (GuideId, Vec<Event>) {
+    let named = matches.first().filter(|first| first.names_service());
+    let general = || matches.iter().find(|one| one.guide == GENERAL);
+    let known = named.or_else(general);
+    let guide = known.map_or_else(|| GuideId::from(GENERAL), |known| known.guide.clone());
+    (guide, fitted(known))
+}
+
+/// The guide with which to begin for a charge, and what its case keeps: the pattern that fitted,
+/// and the price and the next day where the person wants them to be noted.
+pub fn begin_with_charge(charge: &Charge, noted: bool, today: Date) -> (GuideId, Vec<Event>) {
+    let known = charge.known.as_ref();
+    let guide = known.map_or_else(|| GuideId::from(GENERAL), |known| known.guide.clone());
+    let mut events = fitted(known);
+    if noted {
+        let price = charge.price();
+        events.extend(price.map(|price| Event::PriceNoted { price: Some(price) }));
+        // A day that has gone by is no next charge.
+        let next = Some(charge.next).filter(|next| *next >= today);
+        events.extend(next.map(|next| Event::FactNoted {
+            fact: Fact::RenewalDate,
+            value: next.to_string(),
+        }));
+    }
+    (guide, events)
+}
+
+/// That a line fitted a pattern; nothing of the line itself.
+fn fitted(known: Option<&Match>) -> Vec<Event> {
+    let read = known.map(|known| Event::StatementRead {
+        pattern: Some(known.pattern.clone()),
+        certainty: Some(known.certainty),
+    });
+    read.into_iter().collect()
 }

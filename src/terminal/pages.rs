@@ -4,6 +4,7 @@ pub(in crate::terminal) mod about;
 pub(in crate::terminal) mod answers;
 pub(in crate::terminal) mod backup;
 pub(in crate::terminal) mod case;
+pub(in crate::terminal) mod charges;
 pub(in crate::terminal) mod data;
 pub(in crate::terminal) mod ending;
 pub(in crate::terminal) mod exports;

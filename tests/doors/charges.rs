@@ -2,11 +2,14 @@
 //! words, and that nothing of the file is left anywhere.
 
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
+use outro::platform::{Platform, System};
 use serde_json::Value;
 
 use crate::program::Home;
+
+mod terminal;
 
 fn fixture(name: &str) -> String {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/statements");
@@ -178,29 +181,61 @@ fn what_another_program_hands_on_is_read_like_a_file() {
     assert_eq!(String::from_utf8(piped.stdout).expect("text"), named.out);
 }
 
-/// Every file below a folder.
-fn files_below(folder: &Path) -> Vec<PathBuf> {
-    let Ok(entries) = fs::read_dir(folder) else {
-        return Vec::new();
+/// A bank's file of three months up to this one, in a folder of its own, and everything in it
+/// that must be nowhere else afterwards.
+fn three_months(line: &str) -> (tempfile::TempDir, String, [String; 4]) {
+    let folder = tempfile::tempdir().expect("a folder");
+    let file = folder.path().join("zebra export.csv");
+    let today = System.today();
+    let row = |ago: i64| {
+        let day = today.saturating_sub(jiff::Span::new().months(ago));
+        format!("{day},{line} 4929123412341234,-15.49,USD,98.76\n")
     };
-    let mut found = Vec::new();
-    for path in entries.map(|entry| entry.expect("an entry").path()) {
-        if path.is_dir() {
-            found.extend(files_below(&path));
-        } else {
-            found.push(path);
+    let rows = format!(
+        "{HEAD}{}{}{}{today},QUAGGA BOOKS,-12.34,USD,55.55\n",
+        row(2),
+        row(1),
+        row(0)
+    );
+    fs::write(&file, rows).expect("a file");
+    let secrets = ["zebra export", "4929123412341234", "QUAGGA", "98.76"].map(str::to_owned);
+    (folder, file.display().to_string(), secrets)
+}
+
+/// Runs the program with its temporary files in its home, too, and holds every file in the home
+/// against what must be in none.
+fn leaves_nothing(home: &Home, arguments: &[&str], typed: &str, secrets: &[String]) -> String {
+    let tmp = home.data().with_file_name("tmp");
+    fs::create_dir_all(&tmp).expect("a folder");
+    let ran = home
+        .outro()
+        .env("TMPDIR", &tmp)
+        .args(arguments)
+        .write_stdin(typed)
+        .output()
+        .expect("it ran");
+    assert!(
+        ran.status.success(),
+        "{}",
+        String::from_utf8_lossy(&ran.stderr)
+    );
+    for (path, bytes) in home.files() {
+        let text = format!("{} {}", path.display(), String::from_utf8_lossy(&bytes));
+        for secret in secrets {
+            assert!(!text.contains(secret), "{secret} is in {}", path.display());
         }
     }
-    found
+    String::from_utf8(ran.stdout).expect("text")
 }
 
 #[test]
 fn nothing_of_the_file_is_left_on_the_disk() {
     let home = Home::new();
-    fs::create_dir_all(home.data()).expect("a data folder");
-    let everything = home.data().with_file_name("");
-    let before = files_below(&everything);
-    let ended = home.run(&["charges", &fixture("mt940-de.sta")]);
-    assert_eq!(ended.code, 0);
-    assert_eq!(files_below(&everything), before);
+    let (_folder, file, secrets) = three_months("NETFLIX.COM");
+    let before = home.files();
+    for arguments in [&["charges", &file][..], &["charges", &file, "--json"]] {
+        let said = leaves_nothing(&home, arguments, "", &secrets);
+        assert!(said.contains("15.49"), "{said}");
+    }
+    assert_eq!(home.files(), before);
 }

@@ -13,6 +13,7 @@ charges-begin = Begin: { $guide }
 charges-begin-name = Begin with { $guide } for { $name }
 charges-file = A file from your bank
 charges-file-about = Drop the file on this window, or choose it. Outro reads CSV, OFX, QFX, CAMT.053 and MT940.
+charges-file-kinds = Outro reads CSV, OFX, QFX, CAMT.053 and MT940.
 charges-file-where = Most banks offer it where they list your payments, under “Export” or “Download”. Twelve months or more show the most.
 charges-choose = Choose a file
 charges-choose-other = Choose another file
@@ -62,3 +63,12 @@ charges-refused-empty = The file is empty. Download it from your bank again.
 charges-refused-unknown = Outro finds no payments in this file. Download them from your bank as CSV, OFX, CAMT.053 or MT940.
 charges-refused-long-line = A line of this file is too long for a list of payments. Download it from your bank again.
 charges-refused-too-many = The file has more rows than Outro reads. Download a shorter time, such as one year.
+
+## The same in the terminal
+charges-terminal-line = One line of a statement
+charges-terminal-prompt = Type it as it stands there, or “back”.
+charges-terminal-other-line = Ask for another line
+charges-terminal-begin = Begin with { $name }, { $price }
+charges-terminal-fill = Shall the case note the price and the next date?
+charges-terminal-fill-yes = Note them
+charges-terminal-fill-no = Leave them out

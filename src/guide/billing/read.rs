@@ -110,7 +110,10 @@ impl<'a> Ready<'a> {
                 found_within(line, wanted)
             }
         });
-        let alone = self.alone.iter().filter_map(|wanted| found_alone(line, wanted));
+        let alone = self
+            .alone
+            .iter()
+            .filter_map(|wanted| found_alone(line, wanted));
         let (surely, start, end) = named
             .chain(alone)
             .max_by_key(|(surely, start, end)| (*surely, end - start))?;

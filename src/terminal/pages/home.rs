@@ -17,6 +17,7 @@ use crate::terminal::{Exit, Open, PageResult, Session, data};
 enum Pick {
     Case(Box<Case>),
     New,
+    Charges,
     Bin,
     Data,
     Remedy(Remedy),
@@ -68,6 +69,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             menu.add(label, Pick::Case(Box::new(case)));
         }
         menu.add(tr("terminal-home-new"), Pick::New);
+        menu.add(tr("charges-title"), Pick::Charges);
         if !self.cases.in_bin().is_empty() {
             menu.add(tr("terminal-home-bin"), Pick::Bin);
         }
@@ -81,6 +83,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         match self.choose(&menu)? {
             Some(Pick::Case(case)) => self.open_case(*case),
             Some(Pick::New) => self.pick_service(),
+            Some(Pick::Charges) => self.charges().and(Err(Exit::Refresh)),
             Some(Pick::Bin) => self.look_into_bin(),
             Some(Pick::Data) => self.data(),
             Some(Pick::Remedy(remedy)) => self.put_right(&remedy),
@@ -259,6 +262,15 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
     /// Goes on with a case that is there already, or begins one.
     pub(in crate::terminal) fn begin_with(&mut self, id: &str) -> PageResult<()> {
+        self.begin_noting(id, Vec::new())
+    }
+
+    /// The same; a case that is begun notes first what is known already.
+    pub(in crate::terminal) fn begin_noting(
+        &mut self,
+        id: &str,
+        known: Vec<Event>,
+    ) -> PageResult<()> {
         let Some(guide) = self.catalogue.get(id) else {
             return self.note(&tr("terminal-guide-gone"));
         };
@@ -286,7 +298,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                 None => return Ok(()),
             }
         }
-        self.summary_before(&guide)
+        self.summary_before(&guide, known)
     }
 
     /// Makes a case of the guide and opens it.

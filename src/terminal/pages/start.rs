@@ -14,12 +14,18 @@ use crate::terminal::{PageResult, Session};
 const LONGEST_NAME: usize = 60;
 
 impl<R: BufRead, W: Write> Session<'_, R, W> {
-    /// Shows what a guide is about, and begins a case when the person wants to.
-    pub(in crate::terminal) fn summary_before(&mut self, guide: &Arc<Guide>) -> PageResult<()> {
+    /// Shows what a guide is about, and begins a case when the person wants to, with what is
+    /// known already.
+    pub(in crate::terminal) fn summary_before(
+        &mut self,
+        guide: &Arc<Guide>,
+        known: Vec<Event>,
+    ) -> PageResult<()> {
         if !self.summary(guide)? {
             return Ok(());
         }
         self.begin(guide)?;
+        self.save_all(known)?;
         self.save(&Event::SummaryRead)?;
         self.name()?;
         self.case()

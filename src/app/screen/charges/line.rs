@@ -5,9 +5,8 @@ use iced::widget::{column, container};
 use crate::app::context::Context;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{control, field, semantics, space, text};
-use crate::guide::Certainty;
 use crate::i18n::{text as word, tr, tr_with};
-use crate::present::charges::{GENERAL, whose};
+use crate::present::charges as words;
 use crate::statement::Match;
 
 use super::Message;
@@ -38,12 +37,8 @@ fn meaning<'a>(line: &str, matches: &'a [Match], context: Context<'a>) -> Elemen
     let Some(found) = matches.first() else {
         return unknown(line, context);
     };
-    let surely = tr(match found.certainty {
-        Certainty::Sure => "finder-surely-sure",
-        Certainty::Likely => "finder-surely-likely",
-        Certainty::Possible => "finder-surely-possible",
-    });
-    let whose = whose(found);
+    let surely = words::surely(found);
+    let whose = words::whose(found);
     let spoken = format!("{whose} {surely}");
     let lines = column![
         text::body(whose),
@@ -51,13 +46,7 @@ fn meaning<'a>(line: &str, matches: &'a [Match], context: Context<'a>) -> Elemen
         text::note(surely)
     ];
     let said = semantics::status(spoken, lines.spacing(space::XS));
-    // A line that names only who collects leads to the guide for any subscription.
-    let (guide, known) = if found.names_service() {
-        (found.guide.as_str(), Some(found))
-    } else {
-        (GENERAL, matches.iter().find(|one| one.guide == GENERAL))
-    };
-    column![said, begin(guide, known, context)]
+    column![said, begin(matches, context)]
         .spacing(space::M)
         .into()
 }
@@ -67,23 +56,19 @@ fn unknown<'a>(line: &str, context: Context<'a>) -> Element<'a, Message> {
     if line.trim().chars().count() < ENOUGH {
         return semantics::status("", iced::widget::space()).into();
     }
-    let words = match context.catalogue.guide(GENERAL) {
-        Some(guide) => tr_with("charges-line-unknown", &[("guide", word(&guide.title))]),
-        None => tr("charges-line-unknown-plain"),
-    };
+    let words = words::unknown(context.catalogue);
     let said = semantics::status(words.clone(), text::secondary(words));
-    column![said, begin(GENERAL, None, context)]
-        .spacing(space::M)
-        .into()
+    column![said, begin(&[], context)].spacing(space::M).into()
 }
 
-/// The button that begins a case of this guide; nothing where the guide is not there.
-fn begin<'a>(guide: &str, known: Option<&Match>, context: Context<'a>) -> Element<'a, Message> {
-    let Some(guide) = context.catalogue.guide(guide) else {
+/// The button that begins the case; nothing where its guide is not there.
+fn begin<'a>(matches: &[Match], context: Context<'a>) -> Element<'a, Message> {
+    let (guide, _) = words::begin_with_line(matches);
+    let Some(guide) = context.catalogue.guide(&guide) else {
         return iced::widget::space().into();
     };
     let label = tr_with("charges-begin", &[("guide", word(&guide.title))]);
     control::primary(BEGIN, label)
-        .on_press(Message::Begun(guide.id.clone(), known.cloned()))
+        .on_press(Message::Begun)
         .into()
 }

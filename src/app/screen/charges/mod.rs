@@ -10,11 +10,8 @@ use crate::app::context::Context;
 use crate::app::ui::space;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{semantics, text};
-use crate::case::Event;
-use crate::guide::GuideId;
-use crate::guide::step::Fact;
 use crate::i18n::tr;
-use crate::present::charges::GENERAL;
+use crate::present::charges as words;
 use crate::statement::{Charge, Lookup, Match};
 
 use super::Action;
@@ -70,8 +67,8 @@ pub enum Message {
     LineTyped(String),
     /// Enter was pressed in it.
     LineEntered,
-    /// A case is begun with what the line shows: its guide, and what that guide knows of the line.
-    Begun(GuideId, Option<Match>),
+    /// A case is begun with what the line shows.
+    Begun,
     /// "Choose a file".
     Choose,
     /// A file was chosen, or none.
@@ -113,8 +110,9 @@ impl Charges {
                 self.line = typed;
             }
             Message::LineEntered => return Action::Focus(line::BEGIN.to_owned()),
-            Message::Begun(guide, found) => {
-                return Action::BeginWith(guide, read(found.as_ref()));
+            Message::Begun => {
+                let (guide, events) = words::begin_with_line(&self.matches);
+                return Action::BeginWith(guide, events);
             }
             Message::Choose => return Action::ChooseStatement,
             Message::Chosen(None) => return Action::Notify(tr("charges-not-chosen")),
@@ -151,22 +149,8 @@ impl Charges {
         let Some(charge) = found.charges.get(at) else {
             return Action::None;
         };
-        let known = charge.known.as_ref();
-        let guide = known.map_or_else(|| GuideId::from(GENERAL), |known| known.guide.clone());
-        let mut events = read(known);
-        if !self.keep_out {
-            events.extend(
-                charge
-                    .price()
-                    .map(|price| Event::PriceNoted { price: Some(price) }),
-            );
-            // A day that has gone by is no next charge.
-            let next = Some(charge.next).filter(|next| *next >= context.today);
-            events.extend(next.map(|next| Event::FactNoted {
-                fact: Fact::RenewalDate,
-                value: next.to_string(),
-            }));
-        }
+        let noted = !self.keep_out;
+        let (guide, events) = words::begin_with_charge(charge, noted, context.today);
         Action::BeginWith(guide, events)
     }
 
@@ -183,13 +167,4 @@ impl Charges {
             .max_width(space::MEASURE + space::XXL)
             .into()
     }
-}
-
-/// That a line fitted a pattern; nothing of the line itself.
-fn read(found: Option<&Match>) -> Vec<Event> {
-    let read = found.map(|found| Event::StatementRead {
-        pattern: Some(found.pattern.clone()),
-        certainty: Some(found.certainty),
-    });
-    read.into_iter().collect()
 }

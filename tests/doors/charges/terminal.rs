@@ -1,0 +1,130 @@
+//! "What is this charge?" in the terminal: one line, one file, and the case that one choice begins.
+
+use jiff::Span;
+use outro::platform::{Platform, System};
+
+use super::{fixture, leaves_nothing, put, three_months};
+use crate::program::Home;
+
+#[test]
+fn a_line_is_asked_over_all_guides_and_begins_the_case_of_its_service() {
+    let home = Home::new();
+    let line = "NETFLIX.COM 4929123412341234 CA";
+    let typed = [
+        "what is", "one line", line, "begin", "go on", "Mum", "quit", "",
+    ];
+    let secrets = ["4929123412341234".to_owned()];
+    let said = leaves_nothing(&home, &["terminal"], &typed.join("\n"), &secrets);
+    assert!(said.contains("Netflix charges this for Netflix."), "{said}");
+    let case = home.case();
+    assert_eq!(case["guide"], "netflix");
+}
+
+#[test]
+fn a_line_that_nobody_knows_and_one_that_names_who_collects_lead_on() {
+    let home = Home::new();
+    let typed = [
+        "what is",
+        "one line",
+        "PRIMEVAL GARDEN CENTRE",
+        "ask for another",
+        "APPLE.COM/BILL 866-712-7753 CA",
+        "begin",
+        "go on",
+        "",
+        "quit",
+    ];
+    let ended = home.talk(&typed);
+    assert!(
+        ended.out.contains("No guide knows these words."),
+        "{}",
+        ended.out
+    );
+    assert!(
+        ended.out.contains("Apple takes this money."),
+        "{}",
+        ended.out
+    );
+    assert_eq!(home.case()["guide"], "another-subscription");
+}
+
+#[test]
+fn a_file_lists_its_charges_and_one_choice_begins_a_case_with_price_and_date() {
+    let home = Home::new();
+    let (_folder, file, secrets) = three_months("NETFLIX.COM");
+    let typed = [
+        "what is",
+        "a file",
+        &file,
+        "1",
+        "note them",
+        "go on",
+        "Mum",
+        "notes",
+        "quit",
+        "",
+    ];
+    let said = leaves_nothing(&home, &["terminal"], &typed.join("\n"), &secrets);
+    for words in [
+        "One charge comes again and again.",
+        "Guide: Netflix",
+        "Lines 2, 3, 4 of the file",
+        "15.49 USD a month, 185.88 USD a year",
+    ] {
+        assert!(said.contains(words), "{words} is missing:\n{said}");
+    }
+    let case = home.case();
+    assert_eq!(case["guide"], "netflix");
+    let next = System.today().saturating_add(Span::new().months(1));
+    assert_eq!(case["dates"]["renewal"], next.to_string());
+}
+
+#[test]
+fn without_a_yes_the_case_keeps_neither_price_nor_date() {
+    let home = Home::new();
+    let (_folder, file, secrets) = three_months("PLANETARY FITNESS");
+    let typed = [
+        "what is",
+        "a file",
+        &file,
+        "1",
+        "leave them out",
+        "go on",
+        "",
+        "quit",
+        "",
+    ];
+    let said = leaves_nothing(&home, &["terminal"], &typed.join("\n"), &secrets);
+    assert!(said.contains("No guide knows this charge."), "{said}");
+    let case = home.case();
+    assert_eq!(case["guide"], "another-subscription");
+    assert_eq!(case["dates"]["renewal"], serde_json::Value::Null);
+}
+
+#[test]
+fn what_cannot_be_read_is_refused_and_another_file_is_asked_for() {
+    let home = Home::new();
+    let pdf = put(&home, "statement.pdf", b"%PDF-1.7\n1 0 obj\n");
+    let other = fixture("n26.csv");
+    let ended = home.talk(&[
+        "what is",
+        "a file",
+        &pdf,
+        "nowhere.csv",
+        &other,
+        "back",
+        "quit",
+    ]);
+    for words in [
+        "Your bank offers the same as CSV",
+        "There is no such file.",
+        "8 charges come again and again.",
+    ] {
+        assert!(
+            ended.out.contains(words),
+            "{words} is missing:\n{}",
+            ended.out
+        );
+    }
+    assert!(home.cases().is_empty());
+}
