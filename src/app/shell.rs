@@ -46,7 +46,7 @@ pub enum Message {
     Name,
     /// Who charges, in the head of a case.
     Channel,
-    /// "How we know".
+    /// "How this is known".
     Sources,
     /// "Undo".
     Undo,

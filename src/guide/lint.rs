@@ -15,7 +15,7 @@ mod flow;
 mod form;
 mod input;
 
-use form::{format, ids, language, letters, links, parts, references};
+use form::{format, ids, language, letters, links, parts, references, voice};
 
 use facts::{account, codes, dates, money, sources};
 
@@ -105,6 +105,8 @@ pub static RULES: &[&Rule] = &[
     &language::BANNED_WORDS,
     &language::EMPTY_TEXT,
     &language::HIDDEN_CHARACTERS,
+    &voice::ONE_VOICE,
+    &voice::STIFF_WORDS,
     &account::KEEP_ACCOUNT,
     &dates::DATE_REAL,
     &dates::DATE_FUTURE,
@@ -174,6 +176,7 @@ pub fn check(files: &[(String, Vec<u8>)], today: Date) -> Vec<Finding> {
         billing::check,
         links::check,
         language::check,
+        voice::check,
         account::check,
         letters::check,
         dates::check,

@@ -55,6 +55,16 @@ fn sentences() -> BTreeMap<String, (String, PathBuf)> {
     found
 }
 
+/// The names of the gaps in a sentence.
+fn gaps(text: &str) -> BTreeSet<String> {
+    let name = |(at, _): (usize, &str)| {
+        let name = text[at + 3..].chars();
+        name.take_while(|c| c.is_alphanumeric() || *c == '-' || *c == '_')
+            .collect()
+    };
+    text.match_indices("{ $").map(name).collect()
+}
+
 /// What stands in the quotes that follow a call's opening bracket.
 fn called<'t>(source: &'t str, call: &str) -> impl Iterator<Item = &'t str> {
     source.match_indices(call).filter_map(|(at, call)| {
@@ -119,22 +129,10 @@ fn every_file_of_sentences_is_read_without_a_slip() {
 
 #[test]
 fn every_gap_is_filled_where_its_sentence_is_said() {
-    let gap = |text: &str| -> BTreeSet<String> {
-        text.match_indices("{ $")
-            .map(|(at, _)| {
-                let name = text[at + 3..].chars();
-                name.take_while(|c| c.is_alphanumeric() || *c == '-' || *c == '_')
-                    .collect()
-            })
-            .collect()
-    };
     for (id, (text, path)) in sentences() {
-        let values: Vec<(&'static str, i18n::Value)> = gap(&text)
-            .into_iter()
-            .map(|name| (&*name.leak(), i18n::number(2)))
-            .collect();
-        let said = i18n::tr_with(&id, &values);
-        assert!(!said.contains('{'), "{id} in {}: {said}", path.display());
+        for said in said(&id, &text) {
+            assert!(!said.contains('{'), "{id} in {}: {said}", path.display());
+        }
     }
 }
 
@@ -180,6 +178,71 @@ fn no_sentence_speaks_down_or_in_jargon() {
             );
         }
         assert!(!text.contains('!'), "{id} in {} shouts", path.display());
+    }
+}
+
+/// A sentence of the program as it is said with each kind of number in its gaps.
+fn said(id: &str, text: &str) -> Vec<String> {
+    [0, 1, 2]
+        .map(|n| {
+            let gaps = gaps(text).into_iter();
+            let values: Vec<(&'static str, i18n::Value)> =
+                gaps.map(|name| (&*name.leak(), i18n::number(n))).collect();
+            i18n::tr_with(id, &values)
+        })
+        .to_vec()
+}
+
+#[test]
+fn no_sentence_is_longer_than_people_read_at_once() {
+    let mut seen = 0;
+    for (id, (text, path)) in sentences() {
+        for said in said(&id, &text) {
+            for sentence in said.split_inclusive(['.', '?', '…', '\n', ':']) {
+                let count = sentence.split_whitespace().count();
+                seen += 1;
+                assert!(
+                    count <= 22,
+                    "{id} in {}: {count} words: {sentence}",
+                    path.display()
+                );
+            }
+        }
+    }
+    assert!(seen > 3000, "only {seen} sentences were looked at");
+}
+
+#[test]
+fn one_voice_speaks_in_words_of_today() {
+    let banned = [
+        "we",
+        "us",
+        "our",
+        "let's",
+        "let’s",
+        "once more",
+        "stand",
+        "stands",
+        "stood",
+        "hangs on",
+        "hang on",
+        "lies",
+        "mend",
+        "mended",
+    ];
+    for (id, (text, path)) in sentences() {
+        for said in said(&id, &text) {
+            let own = said.replace("US", "").to_lowercase();
+            let words = own.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '’'));
+            let plain = format!(" {} ", words.collect::<Vec<_>>().join(" "));
+            for word in banned {
+                assert!(
+                    !plain.contains(&format!(" {word} ")),
+                    "{id} in {}: “{word}” in {said}",
+                    path.display()
+                );
+            }
+        }
     }
 }
 

@@ -6,10 +6,10 @@ calendar-text =
     This entry was written by Outro. It changes only when you delete it or bring in a new file.
 calendar-old-entry = { $day }: { $title }
 calendar-earlier = An earlier file put these entries into your calendar. Delete them there first: a new file does not replace them everywhere.
-calendar-written = The dates lie in { $path }. Open that file with your calendar.
+calendar-written = The dates are in { $path }. Open that file with your calendar.
 calendar-written-each = { $n ->
-    [one] 1 file lies in { $path }. Open it with your calendar.
-   *[other] { $n } files lie in { $path }, one for each date. Open them with your calendar.
+    [one] 1 file is in { $path }. Open it with your calendar.
+   *[other] { $n } files are in { $path }, one for each date. Open them with your calendar.
 }
 calendar-nothing = There is no date to write yet. Note the end date or the next billing day first.
 calendar-not-noted = The file is written. That it was written could not be noted: { $reason }

@@ -4,8 +4,8 @@ charges-about = Type a line from your statement, or choose a file from your bank
 charges-line = What does the charge say on your statement?
 charges-line-example = For example: NETFLIX.COM
 charges-line-hint = Outro does not keep what you type here.
-charges-line-unknown = No guide knows these words. Type them as they stand on the statement, or begin with “{ $guide }”.
-charges-line-unknown-plain = No guide knows these words. Type them as they stand on the statement.
+charges-line-unknown = No guide knows these words. Type them as they are on the statement, or begin with “{ $guide }”.
+charges-line-unknown-plain = No guide knows these words. Type them as they are on the statement.
 charges-service = { $company } charges this for { $service }.
 charges-service-alone = This is { $service }.
 charges-company = { $company } takes this money. Which service it is for does not show in the line.
@@ -51,7 +51,7 @@ charges-rows = { $count ->
     [one] Line { $lines } of the file
    *[other] Lines { $lines } of the file
 }
-charges-refused-missing = There is no such file. Check its name and where it lies.
+charges-refused-missing = There is no such file. Check its name and where it is.
 charges-refused-denied = This computer does not let Outro read the file. Copy it to your own folder and try again.
 charges-refused-not-a-file = This is not a file. Choose the file itself.
 charges-refused-unreadable = The file cannot be read: { $cause }. Nothing was changed. Try again, or download it from your bank again.

@@ -39,7 +39,7 @@ cli-check-sum = { $files ->
  }.
 cli-no-folder = { $path } is a file, not a folder. Nothing was changed. Name a folder: outro --data-dir DIR
 cli-export-is-there = There is a file { $path } already. Nothing was changed. Choose another name, or add --replace.
-cli-import-many = The file brings in { $n } new cases, which will stand among your own. Nothing was changed. To bring them in, add --many.
+cli-import-many = The file brings in { $n } new cases, which will be listed among your own. Nothing was changed. To bring them in, add --many.
 cli-how-to-undo = To take it back here, too, add --undo.
 cli-nothing-to-export = There is no data to export yet. Nothing was changed.
 cli-sheet-replace = Choose another name, or add --replace.

@@ -20,11 +20,11 @@ error-store-other-bytes = The file has changed since it was checked, so no copy 
 error-store-not-an-id = This is not the name of a case. Nothing was changed. Open the case from your list.
 error-store-not-an-export = This file is not a copy of Outro's data, or it is damaged. Nothing was changed. Choose a file that was made with Outro's export.
 error-store-export-too-large = This file is too large to be a copy of Outro's data. Nothing was changed. Check that it is the right file.
-error-store-inside = { $path } lies in the folder in which Outro keeps your cases. Nothing was changed. Choose a place outside of it.
+error-store-inside = { $path } is inside the folder where Outro keeps your cases. Nothing was changed. Choose a place outside of it.
 error-store-export-newer = This file was made by a newer version of Outro. Nothing was changed. Install the newer version, then bring it in again.
-error-store-in-part-only = Not everything in the file has come in. Nothing here was taken away. Bring it in once more: nothing comes twice. { $cause }
+error-store-in-part-only = Not everything in the file has come in. Nothing here was taken away. Bring it in again: nothing comes twice. { $cause }
 error-store-no-copy = Outro first keeps a copy of what you have, and that did not work. Nothing was changed. { $cause }
-error-store-not-all-deleted = Not everything could be deleted. What is left lies in { $folder }. { $cause }
+error-store-not-all-deleted = Not everything could be deleted. What is left is in { $folder }. { $cause }
 error-store-unconfirmed = This is done, but the disk did not confirm it. Nothing is lost, but a power cut could undo it. Try again.
 error-store-in-part = Only a part of this was saved. Try again to save the rest. { $cause }
 error-store-other = { $path } could not be used ({ $cause }). What was saved before is safe. Try again; if it happens again, restart the computer.
@@ -56,7 +56,7 @@ error-link-foreign-host = { $what } is not among the sites of this guide. It was
 ## step
 
 ## file
-error-file-nowhere = Type where the file is to lie. Nothing was written.
+error-file-nowhere = Type where the file is to go. Nothing was written.
 error-file-not-whole = Type the whole place, from the first folder on: { $example }. Nothing was written.
 error-file-no-folder = There is no folder { $path }. Nothing was written. Make the folder first, or choose another one.
 error-file-is-folder = { $path } is a folder. Nothing was written. Add a name for the file.

@@ -45,7 +45,7 @@ exports-check-typed = Check it
 exports-not-chosen = No file was chosen. You can also drop it on this window, or type where it is.
 exports-nothing-to-paste = There is no text on the clipboard. Copy your list first, then paste it here.
 exports-nothing-typed = Type where the file is, for example Downloads/my-playlists.csv.
-exports-several-dropped = { $n } files were dropped. Outro checks one file, ZIP file or folder at a time. Drop the folder that they lie in.
+exports-several-dropped = { $n } files were dropped. Outro checks one file, ZIP file or folder at a time. Drop the folder that they are in.
 exports-dropped-nowhere = A file was dropped. To check an exported list, open your cancellation of a music service first, then drop the file again.
 exports-failed = Outro could not finish this. Nothing was changed. Try again.
 
@@ -65,7 +65,7 @@ exports-against-app = Compare with your app
 exports-with-file = Compare with another file
 exports-save-as = Save as…
 exports-keep = Keep a copy in Outro’s folder
-exports-kept = A copy lies in Outro’s folder. It goes when you delete this cancellation for good.
+exports-kept = A copy is in Outro’s folder. It goes when you delete this cancellation for good.
 exports-keep-no-folder = A folder cannot be kept as it is. Save it as one file first, then check that file.
 
 # On the next start.
@@ -74,7 +74,7 @@ exports-changed = The file has changed since. Check it again.
 exports-gone = The file is no longer in { $folder }. If you moved it, check it again where it is now. If it is lost, export again while you can.
 exports-gone-kept = The file is no longer in { $folder }. The copy in Outro’s folder is still there.
 exports-not-seen = Outro cannot look at the file now: { $why }
-exports-no-place = Outro does not know where this file lies on this computer. Check it again to see what is in it.
+exports-no-place = Outro does not know where this file is on this computer. Check it again to see what is in it.
 
 # Against the app.
 exports-app-playlists = Playlists in your app

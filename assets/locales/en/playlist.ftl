@@ -87,8 +87,8 @@ playlist-warning-pdf = This is a PDF, which is made for reading and printing. Ou
 playlist-warning-picture = This is a picture. Outro cannot read songs off a picture. Keep it, and export your playlists as a CSV file as well.
 playlist-warning-recording = This is music or a video, not a list of songs. Choose the file that the export tool saved, often a CSV file.
 playlist-warning-duplicates = { $n ->
-    [one] 1 song stands twice in the same playlist. Nothing is lost by that.
-   *[other] { $n } songs stand more than once in the same playlist. Nothing is lost by that.
+    [one] 1 song is in the same playlist twice. Nothing is lost by that.
+   *[other] { $n } songs are in the same playlist more than once. Nothing is lost by that.
 }
 
 playlist-warning-no-columns = This is a table, but Outro finds no column for the songs in it. Write “title” and “artist” over these columns, as a first line. Then choose it again.
@@ -124,7 +124,7 @@ playlist-error-document = { $path } is a document of a word processor. Open it t
 playlist-error-packed = { $path } is packed in a way that Outro cannot unpack. Unpack it with another program on your computer. Then choose the unpacked files.
 playlist-error-too-large-to-save = { $path } is too large to be saved in another form. Nothing was changed. Keep the file as it is.
 playlist-error-exists = There is a file { $path } already. It was not changed. Choose another name.
-playlist-error-same-file = { $path } lies where the export itself is read from. Nothing was changed. Choose another folder.
+playlist-error-same-file = { $path } is where the export itself is read from. Nothing was changed. Choose another folder.
 playlist-error-nothing = There was no song to save. Nothing was written.
 playlist-error-not-written = { $path } could not be saved: { $reason }. Your export is unchanged. Check that there is space and that you may write there, then try again.
 playlist-error-differs = { $path } was not saved: read back, it was not the same. Your export is unchanged. Try another disk or folder.

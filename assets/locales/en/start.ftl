@@ -1,6 +1,6 @@
 # Choosing a guide, and what is read and asked before the steps.
 guides-title = What do you want to cancel?
-guides-about = Choose the service as it stands on your bill.
+guides-about = Choose the service as it is named on your bill.
 guides-list = Guides
 guides-search = Find a service
 guides-search-hint = Its name, a word from your bill, or what it costs.
@@ -21,7 +21,7 @@ guides-go-on-name = Go on: { $guide }, { $case }
 guides-another = Begin another, for another account
 guides-another-name = Begin another { $guide }, for another account
 guides-unread = Guides that can’t be read
-guides-unread-text = All others work as usual. Whoever wrote these files can mend them:
+guides-unread-text = All others work as usual. Whoever wrote these files can fix them:
 summary-title = Before you start: { $service }
 summary-takes = About { $minutes }, { $difficulty }
 summary-easy = easy

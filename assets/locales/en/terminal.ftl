@@ -28,7 +28,7 @@ terminal-help =
     Type the number of a choice, or the beginning of its words.
     These words work on every page:
     back - the page before
-    again - read this page once more
+    again - read this page again
     undo - take the last thing back
     steps - the step at hand
     list - every step
@@ -40,8 +40,8 @@ terminal-help =
     proof - proof, calendar and record
     answers - look for an answer; you can add words, as in: answers refund
     sheet - write the steps as one large page, to print or to send
-    about - what Outro is, where your data lies, and how to delete all of it
-    more - everything else, also how we know, and deleting the case
+    about - what Outro is, where your data is kept, and how to delete all of it
+    more - everything else, also how this is known, and deleting the case
     home - the list of your cases
     quit - end; each answer was saved when you gave it
     Where something is to be typed, only back, home, quit and ? are commands.
@@ -76,8 +76,8 @@ terminal-about-kept = Nothing was deleted.
 terminal-sheet-not-yet = First it has to be settled who charges you. Then there is a sheet.
 terminal-sheet-no-name = Without the name: { $name }
 terminal-sheet-name = With the name: { $name }
-terminal-sheet-where = Where is the page to lie? Type a folder and a name, or press Enter for { $path }:
-terminal-sheet-where-whole = Where is the page to lie? Type a folder and a name, or press Enter to leave it:
+terminal-sheet-where = Where should the page go? Type a folder and a name, or press Enter for { $path }:
+terminal-sheet-where-whole = Where should the page go? Type a folder and a name, or press Enter to leave it:
 terminal-sheet-other-name = Keep that file: type another name
 terminal-sheet-shown = Your computer was asked to show it. Come back here when you are done.
 
@@ -99,7 +99,7 @@ terminal-name-no-address = Please type no e-mail address. A nickname is enough:
 terminal-country-title = Which country's site of { $service } do you use?
 terminal-country-why = The pages and addresses differ from country to country.
 terminal-plan-title = Which plan of { $service } do you have?
-terminal-plan-why = Some steps hang on it. Not sure is fine.
+terminal-plan-why = Some steps depend on it. Not sure is fine.
 terminal-plan-choice = { $plan }: { $note }
 terminal-plan-prices = { $plan } Prices seen: { $prices }.
 
@@ -113,7 +113,7 @@ terminal-finder-questions = { $count ->
 terminal-finder-list = Pick from the list
 terminal-finder-cannot = I can't find the charge
 terminal-statement-title = What does your bank statement say?
-terminal-statement-how = Look for the line with the charge. Type its words as they stand there.
+terminal-statement-how = Look for the line with the charge. Type its words as they are there.
 terminal-statement-prompt = Type the line, or press Enter to leave it out:
 terminal-question-title = Question { $number } of { $of }: { $question }
 terminal-channels-title = Who charges you?
@@ -124,7 +124,7 @@ terminal-try-yes = Yes, the charge is here
 terminal-try-no = No, it is not here
 terminal-nothing-left-title = You have looked everywhere that is known.
 terminal-nothing-left-what = Support can see who charges you. Nothing that you answered is lost.
-terminal-nothing-left-again = Look everywhere once more
+terminal-nothing-left-again = Look everywhere again
 
 ## Addresses
 terminal-page = { $label }: { $host } - { $url }

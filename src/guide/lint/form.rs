@@ -7,3 +7,4 @@ pub(in crate::guide::lint) mod letters;
 pub(in crate::guide::lint) mod links;
 pub(in crate::guide::lint) mod parts;
 pub(in crate::guide::lint) mod references;
+pub(in crate::guide::lint) mod voice;

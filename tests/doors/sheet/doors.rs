@@ -158,7 +158,7 @@ fn the_terminal_writes_it_opens_it_and_replaces_nothing_unasked() {
     lines.extend(["sheet", "without", &typed, "open it", "back", "quit"]);
     let ended = home.talk(&lines);
     assert_eq!(ended.code, 0, "{}", ended.err);
-    assert!(ended.out.contains("It lies here:"), "{}", ended.out);
+    assert!(ended.out.contains("It is here:"), "{}", ended.out);
     assert!(!fs::read_to_string(&path).unwrap().contains("Zebedee"));
     assert_eq!(home.opened(1), [typed.as_str()]);
     fs::write(&path, "mine").unwrap();
@@ -182,10 +182,7 @@ fn the_terminal_offers_the_home_folder_and_any_guide() {
         "back",
         "quit",
     ]);
-    let written = ended
-        .out
-        .lines()
-        .find(|line| line.contains("It lies here:"));
+    let written = ended.out.lines().find(|line| line.contains("It is here:"));
     assert!(written.is_some(), "{}", ended.out);
     let is_sheet = |path: &PathBuf| path.ends_with("amazon-music-amazon-website.html");
     let files: Vec<PathBuf> = home.files().into_iter().map(|(path, _)| path).collect();
@@ -245,9 +242,9 @@ fn the_window_writes_it_says_where_and_opens_only_that() {
     assert!(page.contains("(done)") && !page.contains("Zebedee"));
     let told = harness.tree().nodes.into_iter().any(|node| {
         let name = node.semantics.name;
-        name.contains("It lies here") && name.contains(&path.display().to_string())
+        name.contains("It is here") && name.contains(&path.display().to_string())
     });
-    assert!(told, "it says where the sheet lies");
+    assert!(told, "it says where the sheet is");
     assert_eq!(harness.focused(), "sheet-open");
     press(&mut harness, &tr("dialog-sheet-open"));
     press(&mut harness, &tr("dialog-sheet-folder"));

@@ -210,10 +210,14 @@ fn how_the_words_of_a_step_are_known_is_told_with_its_sources() {
     let home = Home::new();
     let mut lines = BEGIN.to_vec();
     lines.extend(["pick", "amazon website", "decline", "go on"]);
-    lines.extend(["more", "how we know", "home", "quit"]);
+    lines.extend(["more", "how this is known", "home", "quit"]);
     let ended = home.talk(&lines);
     assert_eq!(ended.code, 0, "{}", ended.err);
-    let page = ended.out.split("\nHow we know\n").nth(1).expect("a page");
+    let page = ended
+        .out
+        .split("\nHow this is known\n")
+        .nth(1)
+        .expect("a page");
     let guide: serde_json::Value =
         serde_json::from_str(include_str!("../../../guides/amazon-music.json")).expect("JSON");
     let text = |value: &serde_json::Value| value.as_str().expect("a text").to_owned();

@@ -86,3 +86,20 @@ fn what_to_expect_depends_on_who_charged() {
         music.after.expect.len()
     );
 }
+
+#[test]
+fn a_missing_button_alone_is_nowhere_called_the_end() {
+    // On a trial Apple's button has another name, so somebody who looks for "Cancel" misses it.
+    for (path, bytes) in outro::guide::built_in::files() {
+        let text = String::from_utf8_lossy(bytes);
+        for (at, line) in text.lines().enumerate() {
+            let line = line.to_lowercase();
+            let missing = line.contains("no cancel button") && line.contains("already cancelled");
+            assert!(
+                !missing || line.contains("end date"),
+                "{path}:{}: {line}",
+                at + 1
+            );
+        }
+    }
+}

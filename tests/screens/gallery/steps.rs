@@ -198,7 +198,7 @@ pub fn view(gallery: &Gallery) -> Element<'_, Message> {
         semantics::status("Saved just now", text::note("Saved just now")),
         iced::widget::space().width(Length::Fill),
         text::note("Menu words last seen on 29 June 2026"),
-        control::small_words("how", "How we know").on_press(Message::Pressed),
+        control::small_words("how", "How this is known").on_press(Message::Pressed),
     ]
     .spacing(space::S)
     .align_y(Alignment::Center);

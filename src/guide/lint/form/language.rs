@@ -20,7 +20,7 @@ pub(in crate::guide::lint) static SAY_LENGTH: Rule = Rule::error(
 );
 pub(in crate::guide::lint) static SENTENCE_LENGTH: Rule = Rule::warning(
     "sentence-length",
-    "A sentence of more than 25 words has to be read twice.",
+    "A sentence of more than 22 words has to be read twice.",
 );
 pub(in crate::guide::lint) static BANNED_WORDS: Rule = Rule::error(
     "banned-words",
@@ -101,7 +101,7 @@ const PROSE: [&str; 33] = [
 const LONGEST_TITLE: usize = 60;
 
 /// The longest sentence, in words.
-const LONGEST_SENTENCE: usize = 25;
+const LONGEST_SENTENCE: usize = 22;
 
 pub(in crate::guide::lint) fn check(library: &LintInput, report: &mut Report) {
     for doc in &library.docs {
@@ -235,7 +235,7 @@ fn check_hidden(doc: &Doc, report: &mut Report) {
             &HIDDEN_CHARACTERS,
             doc,
             &pointer,
-            "A character that does not show stands in this text.",
+            "A character that does not show is in this text.",
             "Type the text again by hand.",
         );
     }
@@ -295,7 +295,7 @@ fn check_filled(library: &LintInput, report: &mut Report) {
 fn check_count(doc: &Doc, pointer: &str, said: &[String], most: usize, report: &mut Report) {
     let count = said.iter().flat_map(|text| sentences(text)).count();
     if count > most {
-        let message = format!("{count} sentences stand here.");
+        let message = format!("{count} sentences are here.");
         report.add(
             &SAY_LENGTH,
             doc,
@@ -338,7 +338,7 @@ fn first_words(sentence: &str) -> String {
 }
 
 /// The text without what the vendor says in it.
-fn without_quotes(text: &str) -> String {
+pub(super) fn without_quotes(text: &str) -> String {
     let mut depth = 0_i32;
     let keep = |c: &char| {
         match c {
@@ -351,7 +351,7 @@ fn without_quotes(text: &str) -> String {
     text.chars().filter(keep).collect()
 }
 
-fn has_word(text: &str, word: &str) -> bool {
+pub(super) fn has_word(text: &str, word: &str) -> bool {
     text.match_indices(word).any(|(at, _)| {
         let before = text[..at].chars().next_back();
         let after = text[at + word.len()..].chars().next();
