@@ -74,7 +74,7 @@ impl Problem {
             let pointer = map.pointer_at(offset.saturating_sub(1));
             (map.nearest(&pointer), Some(pointer))
         } else {
-            (map.place_of(offset), None)
+            (map.place_of(slip(text, offset, &error.to_string())), None)
         };
         Problem {
             file: file.to_owned(),
@@ -83,6 +83,18 @@ impl Problem {
             reason,
             hint,
         }
+    }
+}
+
+/// Where a slip stands. The reader notices a comma too many only at the bracket behind it.
+fn slip(text: &str, offset: usize, said: &str) -> usize {
+    let before = text
+        .get(..offset.saturating_sub(1))
+        .unwrap_or_default()
+        .trim_end();
+    match before.strip_suffix(',') {
+        Some(rest) if said.starts_with("trailing comma") => rest.len(),
+        _ => offset,
     }
 }
 

@@ -70,6 +70,23 @@ fn every_file_of_the_folder_is_built_in_as_it_is_now() {
 }
 
 #[test]
+fn a_comma_too_many_is_found_on_its_own_line() {
+    let body = TINY.trim_end().strip_suffix('}').unwrap().trim_end();
+    let line = body.lines().count();
+    for end in [",\n}\n", ",\n\n  }", " ,\r\n\t}\r\n", ",}"] {
+        let text = format!("{body}{end}");
+        let catalogue = own(&[("tiny.json", &text), ("parts/shop.json", SHOP)]);
+        let problem = catalogue.problem_with("tiny").unwrap();
+        assert_eq!(problem.place.line, line, "{end:?}: {problem:?}");
+        assert!(problem.reason.contains("comma"), "{problem:?}");
+    }
+    // What comes too early is found where it is.
+    let text = format!("{body}\n  oops\n}}\n");
+    let catalogue = own(&[("tiny.json", &text), ("parts/shop.json", SHOP)]);
+    assert_eq!(catalogue.problem_with("tiny").unwrap().place.line, line + 1);
+}
+
+#[test]
 fn the_schema_tells_of_every_field_of_the_good_guide() {
     let schema: serde_json::Value = serde_json::from_slice(guide::schema()).unwrap();
     assert_eq!(
