@@ -106,11 +106,12 @@ pub fn visit(
 ) -> Result<Vec<Skipped>, Error> {
     let is_folder = path.is_dir();
     let mut unread = Vec::new();
+    let mut lists = 0;
     let walked = source::walk(path, watch, &mut |name, found| {
         let among_others = is_folder || name.contains('/');
         let shown = match found {
             _ if among_others && is_of_the_system(name) => Ok(()),
-            Found::File(source) => show_one(source, name, watch, false, each),
+            Found::File(source) => show_one(source, name, watch, false, &mut lists, each),
             Found::Unreadable(why) => Err(why.into()),
             Found::Locked | Found::CutZip => Ok(()),
         };
@@ -148,7 +149,7 @@ pub fn visit_text(
     each: &mut dyn FnMut(&Track<'_>) -> ControlFlow<()>,
 ) -> Result<(), Error> {
     let mut source = InMemory(pasted.as_bytes());
-    match show_one(&mut source, "", &Watch::default(), true, each) {
+    match show_one(&mut source, "", &Watch::default(), true, &mut 0, each) {
         Ok(()) | Err(Halt::Enough) => Ok(()),
         Err(Halt::Why(why)) => Err(why.at(Path::new(""))),
     }
@@ -271,13 +272,14 @@ fn read_one(
     }))
 }
 
-/// Shows one file's rows. Where a playlist's name may come after its tracks, the names are
-/// read first.
+/// Shows one file's rows, and adds its playlists to the number of those before. Where a
+/// playlist's name may come after its tracks, the names are read first.
 fn show_one(
     source: &mut dyn Source,
     name: &str,
     watch: &Watch<'_>,
     is_pasted: bool,
+    lists: &mut usize,
     each: &mut Each<'_>,
 ) -> Result<(), Halt> {
     let mut text = Text::new(Watched::new(source.open()?, watch));
@@ -301,7 +303,8 @@ fn show_one(
         text = Text::new(Watched::new(source.open()?, watch));
         text.head()?;
     }
-    let mut collector = Collector::showing(each, names);
-    recognise::read(recognised, &mut text, stem(name), &mut collector)?;
-    Ok(())
+    let mut collector = Collector::showing(each, names, *lists);
+    let read = recognise::read(recognised, &mut text, stem(name), &mut collector);
+    *lists = collector.lists_so_far();
+    read.map(drop)
 }

@@ -13,7 +13,7 @@ use crate::playlist::read::hash;
 use crate::playlist::read::watch::Watch;
 use crate::playlist::report::{Playlist, Report};
 use crate::playlist::visit;
-use names::{first_artist, plain, without_notes};
+use names::{first_artist, pictures, plain, without_notes};
 
 mod names;
 
@@ -75,15 +75,12 @@ impl Report {
         let playlists: Vec<&Playlist> = self.files.iter().flat_map(|f| &f.playlists).collect();
         let counted =
             |expected: Option<u64>, found| expected.map(|expected| Counted { expected, found });
-        let have: HashSet<String> = playlists.iter().map(|p| plain(&p.name)).collect();
-        let want: HashSet<String> = expected.names.iter().map(|name| plain(name)).collect();
-        let missing = expected
-            .names
-            .iter()
-            .filter(|name| !have.contains(&plain(name)));
-        let unexpected = playlists
-            .iter()
-            .filter(|p| !want.is_empty() && !want.contains(&plain(&p.name)));
+        let have = by_name_and_pictures(playlists.iter().map(|list| list.name.as_str()));
+        let want = by_name_and_pictures(expected.names.iter().map(String::as_str));
+        let names = expected.names.iter();
+        let missing = names.filter(|name| !is_among(&have, name));
+        let lists = playlists.iter();
+        let unexpected = lists.filter(|p| !want.is_empty() && !is_among(&want, &p.name));
         Against {
             playlists: counted(expected.playlists, playlists.len() as u64),
             songs: counted(expected.songs, self.files.iter().map(|f| f.tracks).sum()),
@@ -91,6 +88,26 @@ impl Report {
             unexpected: unexpected.map(|p| p.name.clone()).collect(),
         }
     }
+}
+
+/// Names as they are compared, each with the pictures that go with it.
+fn by_name_and_pictures<'n>(
+    names: impl Iterator<Item = &'n str>,
+) -> HashMap<String, HashSet<String>> {
+    let mut all: HashMap<String, HashSet<String>> = HashMap::new();
+    for name in names {
+        all.entry(plain(name)).or_default().insert(pictures(name));
+    }
+    all
+}
+
+/// True when a name is there, with the same pictures or where one of both has none: many
+/// programs leave them out.
+fn is_among(names: &HashMap<String, HashSet<String>>, name: &str) -> bool {
+    let own = pictures(name);
+    names
+        .get(&plain(name))
+        .is_some_and(|with| own.is_empty() || with.contains("") || with.contains(&own))
 }
 
 /// A song by which it is named.

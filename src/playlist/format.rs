@@ -230,23 +230,7 @@ pub(super) fn table(head: &Head) -> Option<Table> {
 
 /// True for what headers begin with, which a song is seldom called.
 pub(super) fn begins_header(cell: &str) -> bool {
-    const NAMES: [&str; 14] = [
-        "title",
-        "name",
-        "track name",
-        "track uri",
-        "spotify uri",
-        "spotify id",
-        "track",
-        "song",
-        "artist",
-        "playlist name",
-        "index",
-        "artist name",
-        "id",
-        "asin",
-    ];
-    cell.len() <= 13 && NAMES.iter().any(|name| cell.eq_ignore_ascii_case(name))
+    table::columns::column_as_written(cell).is_some()
 }
 
 /// True where a table names the numbers or addresses of songs and nothing else of them.

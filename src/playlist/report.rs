@@ -53,6 +53,11 @@ pub enum Warning {
         /// Quotes.
         count: u64,
     },
+    /// Rows have more cells than there are columns, so that names may be cut.
+    WideRows {
+        /// Rows.
+        count: u64,
+    },
     /// Entries of its playlists name songs that it does not have.
     NotInFile {
         /// Entries.
@@ -86,9 +91,21 @@ impl Warning {
             Self::NoColumns => "no-columns",
             Self::History => "history",
             Self::OpenQuotes { .. } => "open-quotes",
+            Self::WideRows { .. } => "wide-rows",
             Self::NotInFile { .. } => "not-in-file",
             Self::Letters { .. } => "letters",
             Self::Duplicates { .. } => "duplicates",
+        }
+    }
+
+    /// How many rows, quotes or entries it is about; none where it counts nothing.
+    pub fn count(&self) -> Option<u64> {
+        match self {
+            Self::OpenQuotes { count }
+            | Self::WideRows { count }
+            | Self::NotInFile { count }
+            | Self::Duplicates { count } => Some(*count),
+            _ => None,
         }
     }
 }
@@ -231,6 +248,7 @@ impl FileReport {
             match (same, warning) {
                 (Some(Warning::Duplicates { count }), Warning::Duplicates { count: more })
                 | (Some(Warning::OpenQuotes { count }), Warning::OpenQuotes { count: more })
+                | (Some(Warning::WideRows { count }), Warning::WideRows { count: more })
                 | (Some(Warning::NotInFile { count }), Warning::NotInFile { count: more }) => {
                     *count += more;
                 }

@@ -13,8 +13,10 @@ use crate::playlist::read::collector::{Each, Kind, Track};
 use crate::playlist::read::watch::Watch;
 use crate::playlist::report::{Report, Skipped};
 use crate::playlist::{read, read_text, visit, visit_text};
+use apart::Names;
 use shown::Shown;
 
+mod apart;
 mod forms;
 mod shown;
 
@@ -42,6 +44,8 @@ pub struct Saved {
     pub nameless: u64,
     /// Tracks whose texts were too long to be kept whole, or held signs that no form takes.
     pub changed: u64,
+    /// What further playlists of a name that another has are called in the new file.
+    pub renamed: Vec<String>,
     /// Playlists without tracks, which no form has a place for.
     pub empty_lists: Vec<String>,
     /// Files of a folder or ZIP file that could not be read: what they hold is missing.
@@ -122,6 +126,7 @@ fn save(
         sum: Sum::default(),
         saved: Saved::default(),
         shown: Shown::default(),
+        names: Names::of(counted),
         failed: None,
     };
     writer.begin().map_err(not_written)?;
@@ -130,6 +135,9 @@ fn save(
     if writer.failed.is_none() {
         let shown = std::mem::take(&mut writer.shown);
         writer.saved.empty_lists = shown.compare(counted).map_err(|why| why.at(to))?;
+        if form != Form::Text {
+            writer.saved.renamed = std::mem::take(&mut writer.names.given);
+        }
     }
     let (sum, saved) = writer.finish().map_err(not_written)?;
     if saved.tracks == 0 {
@@ -169,6 +177,7 @@ struct Writer<'f> {
     sum: Sum,
     saved: Saved,
     shown: Shown,
+    names: Names,
     failed: Option<io::Error>,
 }
 
@@ -180,6 +189,11 @@ impl Writer<'_> {
     fn take(&mut self, track: &Track<'_>) -> ControlFlow<()> {
         let is_track = matches!(track.kind, Kind::Track | Kind::Favourite);
         self.shown.take(track);
+        let renamed = Track {
+            playlist: self.names.of_list(track).or(track.playlist),
+            ..*track
+        };
+        let track = &renamed;
         let Some(row) = self.form.row(track) else {
             self.saved.left_out += u64::from(!is_track);
             self.saved.nameless += u64::from(is_track);

@@ -55,6 +55,7 @@ fn concern(warning: &Warning) -> Concern {
         Warning::FreeLimit { limit, playlist } => (Some(*limit), playlist.as_deref().map(clean)),
         Warning::Duplicates { count }
         | Warning::OpenQuotes { count }
+        | Warning::WideRows { count }
         | Warning::NotInFile { count } => (Some(*count), None),
         Warning::Letters { encoding } => (None, Some((*encoding).to_owned())),
         Warning::NotTracks { albums, .. } => (Some(*albums), None),
@@ -147,6 +148,7 @@ fn worded(concern: &Concern) -> String {
         "history" => Warning::History,
         "no-columns" => Warning::NoColumns,
         "open-quotes" => Warning::OpenQuotes { count: number },
+        "wide-rows" => Warning::WideRows { count: number },
         "not-in-file" => Warning::NotInFile { count: number },
         "letters" => {
             let encoding = text(clean(concern.name.as_deref().unwrap_or_default()));

@@ -23,6 +23,7 @@ pub fn warn(warning: &Warning) -> String {
         },
         Warning::Duplicates { count: rows }
         | Warning::OpenQuotes { count: rows }
+        | Warning::WideRows { count: rows }
         | Warning::NotInFile { count: rows } => tr_with(&id, &[("n", count(*rows))]),
         Warning::Letters { encoding } => tr_with(&id, &[("encoding", text(*encoding))]),
         _ => tr(&id),
@@ -71,20 +72,24 @@ pub fn saved(saved: &Saved, to: &Path) -> Vec<String> {
     ];
     let some = counted.into_iter().filter(|(_, n)| *n > 0);
     lines.extend(some.map(|(id, n)| tr_with(id, &[("n", count(n))])));
-    if !saved.empty_lists.is_empty() {
-        let mut names: Vec<String> = saved.empty_lists.iter().take(NAMED).cloned().collect();
-        let more = saved.empty_lists.len() - names.len();
-        if more > 0 {
-            names.push(tr_with("moving-more", &[("n", number(more))]));
-        }
-        let names = text(clean(&names.join(", ")));
-        let n = number(saved.empty_lists.len());
-        lines.push(tr_with(
-            "playlist-empty-lists",
-            &[("n", n), ("names", names)],
-        ));
-    }
+    let named = [
+        ("playlist-renamed", &saved.renamed),
+        ("playlist-empty-lists", &saved.empty_lists),
+    ];
+    let some = named.into_iter().filter(|(_, names)| !names.is_empty());
+    lines.extend(some.map(|(id, names)| with_names(id, names)));
     lines
+}
+
+/// A sentence with the first few names, and how many more there are.
+fn with_names(id: &str, all: &[String]) -> String {
+    let mut names: Vec<String> = all.iter().take(NAMED).cloned().collect();
+    let more = all.len() - names.len();
+    if more > 0 {
+        names.push(tr_with("moving-more", &[("n", number(more))]));
+    }
+    let names = text(clean(&names.join(", ")));
+    tr_with(id, &[("n", number(all.len())), ("names", names)])
 }
 
 /// What a file that is no list says: what it is instead, what in it could not be read, and

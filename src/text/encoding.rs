@@ -6,6 +6,8 @@ use encoding_rs::{CoderResult, Decoder, Encoding, SHIFT_JIS, UTF_16BE, UTF_16LE,
 
 /// Bytes read at a time.
 const CHUNK: usize = 64 << 10;
+/// Bytes by whose letters UTF-16 is told.
+const LOOKED_AT: usize = 4096;
 /// Japanese letters in the first piece, from which on a text counts as Shift JIS.
 const ENOUGH_KANA: usize = 4;
 
@@ -91,7 +93,34 @@ pub fn utf16_by_zeros(raw: &[u8]) -> Option<&'static Encoding> {
     } else if even * 5 >= pairs * 3 && odd * 20 <= pairs {
         Some(UTF_16BE)
     } else {
-        None
+        utf16_by_line_ends(raw)
+    }
+}
+
+/// UTF-16 of other letters: line ends, blanks and commas have a zero on the same side each time,
+/// and all of it is letters.
+fn utf16_by_line_ends(raw: &[u8]) -> Option<&'static Encoding> {
+    let head = &raw[..raw.len().min(LOOKED_AT) & !1];
+    let units = |from: fn([u8; 2]) -> u16| {
+        let pairs = head.chunks_exact(2).map(|pair| from([pair[0], pair[1]]));
+        let letters: Vec<char> = char::decode_utf16(pairs).map_while(Result::ok).collect();
+        let is_sign = |c: &&char| c.is_ascii();
+        let signs = letters.iter().filter(is_sign).count();
+        let is_text = letters
+            .iter()
+            .all(|c| !c.is_control() || "\n\r\t".contains(*c));
+        let has_lines = letters.contains(&'\n') || letters.contains(&'\r');
+        // Half of a letter may be missing at the end of what is looked at.
+        let is_whole = letters.len() + 1 >= head.len() / 2;
+        (is_text && is_whole && has_lines && signs > 1).then_some(())
+    };
+    if !head.contains(&0) {
+        return None;
+    }
+    match (units(u16::from_le_bytes), units(u16::from_be_bytes)) {
+        (Some(()), None) => Some(UTF_16LE),
+        (None, Some(())) => Some(UTF_16BE),
+        _ => None,
     }
 }
 
@@ -195,6 +224,13 @@ mod tests {
         assert_eq!(read(&utf16), "Gebühr 1");
         assert_eq!(read(b"Geb\xfchr 1"), "Gebühr 1");
         assert_eq!(read("\u{feff}Gebühr 1".as_bytes()), "Gebühr 1");
+        let letters = "曲名,歌手\r\n夜の歌,東京\r\n";
+        let little: Vec<u8> = letters.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = letters.encode_utf16().flat_map(u16::to_be_bytes).collect();
+        assert_eq!(
+            (read(&little), read(&big)),
+            (letters.into(), letters.into())
+        );
         let (japanese, _, _) = SHIFT_JIS.encode("お取り扱い内容,ひきだし");
         assert_eq!(read(&japanese), "お取り扱い内容,ひきだし");
     }

@@ -97,6 +97,10 @@ playlist-warning-open-quotes = { $n ->
     [one] A quotation mark in it is never closed. The songs are counted, but look at the ones around it before you rely on it.
    *[other] { $n } quotation marks in it are never closed. The songs are counted, but look at the ones around them before you rely on it.
 }
+playlist-warning-wide-rows = { $n ->
+    [one] 1 row has more cells than there are columns, so a comma may have cut a name in two. The song is counted, but look at its title and artist before you rely on it.
+   *[other] { $n } rows have more cells than there are columns, so commas may have cut names in two. The songs are counted, but look at their titles and artists before you rely on them.
+}
 playlist-warning-not-in-file = { $n ->
     [one] 1 entry of a playlist names a song that is not in the file. It cannot be shown or saved. Export the whole library again.
    *[other] { $n } entries of playlists name songs that are not in the file. They cannot be shown or saved. Export the whole library again.
@@ -163,6 +167,10 @@ playlist-changed = { $n ->
 playlist-empty-lists = { $n ->
     [one] A playlist without songs was left out: { $names }.
    *[other] { $n } playlists without songs were left out: { $names }.
+}
+playlist-renamed = { $n ->
+    [one] Two playlists have the same name. In the new file the second one is called: { $names }.
+   *[other] Some playlists have the same name. In the new file { $n } of them have a number behind it: { $names }.
 }
 playlist-save-one = Name one file to save it in another form.
 playlist-save-form = { $form } is no form to save in. Choose one of: { $forms }.

@@ -21,6 +21,17 @@ pub(super) fn plain(text: &str) -> String {
     or_all(kept.flat_map(char::to_lowercase).collect(), &composed)
 }
 
+/// Pictures in a name, such as hearts and flames: punctuation counts for nothing, these do.
+pub(super) fn pictures(name: &str) -> String {
+    let is_picture = |c: &char| *c >= '\u{2190}' && !c.is_alphanumeric() && !is_joint(*c);
+    name.chars().filter(is_picture).collect()
+}
+
+/// What stands between pictures or behind one, and is no picture itself; and wide punctuation.
+fn is_joint(c: char) -> bool {
+    matches!(c, '\u{3000}'..='\u{303f}' | '\u{fe00}'..='\u{fe6f}' | '\u{ff00}'..='\u{ffef}')
+}
+
 fn or_all(plain: String, text: &str) -> String {
     if plain.is_empty() {
         text.trim().to_lowercase()
@@ -101,13 +112,15 @@ fn is_note(note: &str) -> bool {
         "album version",
         "explicit album version",
     ];
-    const GUESTS: [&str; 6] = ["feat. ", "feat ", "ft. ", "ft ", "featuring ", "with "];
+    const GUESTS: [&str; 5] = ["feat. ", "feat ", "ft. ", "ft ", "featuring "];
     let begins = |start: &&str| {
         let head = note.get(..start.len());
         head.is_some_and(|head| head.eq_ignore_ascii_case(start))
     };
     WHOLE.iter().any(|one| note.eq_ignore_ascii_case(one))
         || GUESTS.iter().any(begins)
+        // In capitals it is a part of the title: `Dancing (With Myself)`.
+        || note.starts_with("with ")
         || is_remaster(note)
 }
 

@@ -62,6 +62,8 @@ struct Signs {
     promised: u64,
     /// Numbers and addresses of songs, without names.
     addresses: u64,
+    /// Objects that have a number or an address and no name, whatever they are.
+    unnamed: u64,
 }
 
 /// Reads the file, one value or several. None when there is no track in it.
@@ -160,6 +162,7 @@ impl Reading<'_, '_> {
             self.to.note_other_media(1);
         }
         if !fields.is_track() {
+            self.signs.unnamed += u64::from(fields.address);
             return Ok(());
         }
         let kind = fields.row_kind();
@@ -181,10 +184,10 @@ impl Reading<'_, '_> {
         name: &str,
     ) -> Result<(), Halt> {
         let of_artist = kind == Kind::Artist && fields.artist.is_empty();
-        let (title, artist) = if of_artist {
-            ("", name)
-        } else {
-            (name, fields.artist.as_str())
+        let (artist, title) = match kind {
+            _ if of_artist && kind == Kind::Artist => (name, ""),
+            Kind::Track | Kind::Favourite => fields.parts(),
+            _ => (fields.artist.as_str(), name),
         };
         self.to.add(&Row {
             kind,
@@ -203,7 +206,7 @@ impl Reading<'_, '_> {
 
     fn end(self, cut: bool) -> Result<Option<Known>, Halt> {
         let signs = &self.signs;
-        let known = signs.songmirror || signs.soundiiz || signs.ameml;
+        let known = signs.songmirror || signs.soundiiz || signs.ameml || signs.jspf;
         if !self.to.has_any() && !known {
             let has_numbers_alone = signs.addresses > 0;
             return if has_numbers_alone {

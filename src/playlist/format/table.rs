@@ -2,7 +2,7 @@
 
 pub(super) mod amazon;
 pub(super) mod ameml;
-mod columns;
+pub(super) mod columns;
 pub(super) mod exportify;
 pub(super) mod generic;
 pub(super) mod rimusic;

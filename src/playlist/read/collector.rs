@@ -10,6 +10,8 @@ use crate::playlist::format::{Certainty, Format};
 use crate::playlist::read::hash;
 use crate::playlist::report::{FileReport, Playlist, Warning};
 
+mod wrong;
+
 /// Bytes of a playlist's name that are kept.
 const LONGEST_NAME: usize = 512;
 
@@ -34,6 +36,9 @@ pub struct Track<'a> {
     pub kind: Kind,
     /// The playlist, where it is in one.
     pub playlist: Option<&'a str>,
+    /// Tells playlists of the same name apart: each has a number of its own within all that is
+    /// shown at once.
+    pub list: Option<usize>,
     /// The title.
     pub title: &'a str,
     /// The artist or artists, as the export joins them; may be empty.
@@ -74,6 +79,8 @@ pub(in crate::playlist) struct Collector<'e> {
     each: Option<&'e mut Each<'e>>,
     /// Names that a first reading found, for formats that tell them late.
     names: Vec<String>,
+    /// Playlists of the files that were shown before.
+    lists_before: usize,
 }
 
 #[derive(Default)]
@@ -88,6 +95,7 @@ struct Counts {
     other_media: u64,
     passed_over: u64,
     open_quotes: u64,
+    wide_rows: u64,
     not_in_file: u64,
 }
 
@@ -102,14 +110,21 @@ impl<'e> Collector<'e> {
             counts: Counts::default(),
             each: None,
             names: Vec::new(),
+            lists_before: 0,
         }
     }
 
-    /// Shows each row; `names` are those of a first reading, or empty.
-    pub(in crate::playlist) fn showing(each: &'e mut Each<'e>, names: Vec<String>) -> Self {
+    /// Shows each row; `names` are those of a first reading, or empty. So many playlists were
+    /// shown before.
+    pub(in crate::playlist) fn showing(
+        each: &'e mut Each<'e>,
+        names: Vec<String>,
+        lists_before: usize,
+    ) -> Self {
         Self {
             each: Some(each),
             names,
+            lists_before,
             ..Self::counting()
         }
     }
@@ -169,6 +184,11 @@ impl<'e> Collector<'e> {
         self.lists[list].playlist.tracks
     }
 
+    /// Playlists so far, those of the files before too.
+    pub(in crate::playlist) fn lists_so_far(&self) -> usize {
+        self.lists_before + self.lists.len()
+    }
+
     pub(in crate::playlist) fn tracks(&self) -> u64 {
         self.counts.tracks
     }
@@ -201,6 +221,11 @@ impl<'e> Collector<'e> {
     /// Quotes that were never closed.
     pub(in crate::playlist) fn note_open_quotes(&mut self, count: u64) {
         self.counts.open_quotes += count;
+    }
+
+    /// Rows with more cells than there are columns.
+    pub(in crate::playlist) fn note_wide_rows(&mut self, count: u64) {
+        self.counts.wide_rows += count;
     }
 
     /// Entries of playlists whose songs the file does not have.
@@ -257,6 +282,7 @@ impl<'e> Collector<'e> {
         let track = Track {
             kind: row.kind,
             playlist: early.or(late).map(String::as_str),
+            list: row.list.map(|list| self.lists_before + list),
             title: row.title,
             artist: row.artist,
             album: row.album,
@@ -301,46 +327,24 @@ impl<'e> Collector<'e> {
             certainty,
             ..FileReport::unknown(name, Vec::new())
         };
-        report.warnings = warnings(&report);
-        let (quotes, missing) = (self.counts.open_quotes, self.counts.not_in_file);
-        if quotes > 0 {
-            report.warnings.push(Warning::OpenQuotes { count: quotes });
-        }
-        if missing > 0 {
-            report.warnings.push(Warning::NotInFile { count: missing });
-        }
+        report.warnings = wrong::by_numbers(&report);
+        let counts = &self.counts;
+        let more = [
+            Warning::OpenQuotes {
+                count: counts.open_quotes,
+            },
+            Warning::WideRows {
+                count: counts.wide_rows,
+            },
+            Warning::NotInFile {
+                count: counts.not_in_file,
+            },
+        ];
+        report
+            .warnings
+            .extend(more.into_iter().filter(|warning| warning.count() > Some(0)));
         report
     }
-}
-
-fn warnings(report: &FileReport) -> Vec<Warning> {
-    let mut warnings = Vec::new();
-    let (albums, artists) = (report.albums, report.artists);
-    if report.tracks == 0 && albums + artists > 0 {
-        warnings.push(Warning::NotTracks { albums, artists });
-    } else if report.tracks == 0 && report.format == Format::History {
-        warnings.push(Warning::History);
-    } else if report.tracks + report.plays == 0 && report.format != Format::AmazonAccount {
-        warnings.push(Warning::Empty);
-    }
-    if let Some(limit) = report.format.free_in_all()
-        && report.tracks == limit
-    {
-        let playlist = None;
-        warnings.push(Warning::FreeLimit { limit, playlist });
-    }
-    if let Some(limit) = report.format.free_each() {
-        let full = report.playlists.iter().filter(|p| p.tracks == limit);
-        warnings.extend(full.map(|playlist| Warning::FreeLimit {
-            limit,
-            playlist: Some(playlist.name.clone()),
-        }));
-    }
-    if report.duplicates > 0 {
-        let count = report.duplicates;
-        warnings.push(Warning::Duplicates { count });
-    }
-    warnings
 }
 
 fn repeated(mut seen: Vec<u64>) -> u64 {

@@ -108,6 +108,17 @@ pub(in crate::playlist) fn is_address(text: &str) -> bool {
     STARTS.iter().any(start) && !text.contains(char::is_whitespace)
 }
 
+/// True for the bare number of a song or video, as `YouTube` and Spotify have them.
+pub(in crate::playlist) fn is_id(text: &str) -> bool {
+    let of_letters = |b: u8| b.is_ascii_alphanumeric() || matches!(b, b'-' | b'_');
+    let has = |what: fn(&u8) -> bool| text.as_bytes().iter().any(what);
+    matches!(text.len(), 11 | 22)
+        && text.bytes().all(of_letters)
+        && has(u8::is_ascii_digit)
+        && has(u8::is_ascii_uppercase)
+        && has(u8::is_ascii_lowercase)
+}
+
 /// True for files that systems put beside others, and that nobody sees: they say nothing of a
 /// list.
 pub(in crate::playlist) fn is_of_the_system(name: &str) -> bool {

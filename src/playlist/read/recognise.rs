@@ -4,7 +4,7 @@ use super::table;
 use crate::playlist::error::{Halt, Why};
 use crate::playlist::format::{self, Beginning, Certainty, FileFormat, Hint, Input, Known};
 use crate::playlist::read::collector::Collector;
-use crate::playlist::read::other::is_address;
+use crate::playlist::read::other::{is_address, is_id};
 use crate::playlist::read::table::{Layout, Table};
 use crate::playlist::report::Warning;
 
@@ -75,6 +75,9 @@ fn text_or_table(head: &str, all: bool, is_pasted: bool) -> Finding {
     if table::has_numbers_alone(head, all) || has_addresses_alone(beginning.text) {
         return Finding::Refused(Why::Numbers);
     }
+    if format::text::textlist::has_columns(head) || table::is_unknown(beginning.text, all) {
+        return Finding::Wrong(Warning::NoColumns);
+    }
     match first_of(format::UNMARKED, &beginning) {
         Some(recognised) => Finding::List(recognised),
         None if table::looks_like_one(beginning.text, all) => Finding::Wrong(Warning::NoColumns),
@@ -92,7 +95,10 @@ fn has_closing_tag(text: &str) -> bool {
 fn has_addresses_alone(text: &str) -> bool {
     let lines = text.split(['\n', '\r']).map(str::trim).take(200);
     let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
-    let addresses = lines.iter().filter(|line| is_address(line)).count();
+    let addresses = lines
+        .iter()
+        .filter(|line| is_address(line) || is_id(line))
+        .count();
     addresses > 0 && addresses * 5 >= lines.len() * 4
 }
 

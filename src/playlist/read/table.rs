@@ -4,16 +4,15 @@
 use std::io::{BufRead, Read};
 
 use crate::playlist::error::Halt;
-use crate::playlist::format;
 use crate::playlist::format::table::tunemymusic;
 use crate::playlist::format::{Certainty, Format};
 use crate::playlist::read::bytes::Text;
 use crate::playlist::read::collector::{Collector, Kind, Row};
-use head::cells;
+use head::again;
 use split::{Split, Splitter};
 
 pub(in crate::playlist) use head::{
-    Head, column_name, has_numbers_alone, looks_like_one, recognise,
+    Head, column_name, has_numbers_alone, is_unknown, looks_like_one, recognise,
 };
 pub(in crate::playlist) use split::may_be_computed;
 
@@ -106,6 +105,13 @@ impl Rowwise {
         self.inner.doubles = true;
     }
 
+    /// Goes on with another sign between cells.
+    fn set_delimiter(&mut self, delimiter: u8) {
+        self.delimiter = delimiter;
+        self.outer.delimiter = delimiter;
+        self.inner.delimiter = delimiter;
+    }
+
     /// Quotes that were never closed so far.
     fn never_closed(&self) -> u64 {
         self.outer.never_closed
@@ -152,15 +158,18 @@ pub(in crate::playlist) fn read<R: Read>(
     if table.format == Format::TuneMyMusicCsv {
         rows.set_doubles();
     }
+    let mut rows_delimiter = layout.delimiter;
     while let Some(row) = rows.next(text)? {
-        if reading.is_header_again(&row) {
-            reading.begin_again(&row, stem)?;
-            let width = reading.width;
-            rows.set_width(width);
+        if let Some(again) = again(&row, reading.width, rows_delimiter, &reading.header) {
+            rows_delimiter = again.delimiter;
+            rows.set_delimiter(again.delimiter);
+            rows.set_width(again.width);
+            reading.begin_again(again, stem)?;
             continue;
         }
         reading.row(&row)?;
     }
+    reading.end_alone()?;
     reading.to.note_open_quotes(rows.never_closed());
     Ok(reading.cut)
 }
@@ -201,6 +210,8 @@ struct Reading<'c, 'e> {
     is_first: bool,
     /// True while no row's last cell was empty.
     full: bool,
+    /// The only cell of the row above: a song, or the title of the table that follows.
+    alone: Option<String>,
 }
 
 impl<'c, 'e> Reading<'c, 'e> {
@@ -215,6 +226,7 @@ impl<'c, 'e> Reading<'c, 'e> {
             cut: false,
             is_first: true,
             full: true,
+            alone: None,
         };
         reading.own_list(stem)?;
         Ok(reading)
@@ -228,29 +240,19 @@ impl<'c, 'e> Reading<'c, 'e> {
         Ok(())
     }
 
-    /// True for a header within the file: exports that somebody joined.
-    fn is_header_again(&self, row: &Split<'_>) -> bool {
-        let first = row.get(Some(0));
-        // A name that no header is known to begin with is a song's; most rows end here.
-        if first.is_empty() {
-            return false;
-        }
-        let is_name = first.eq_ignore_ascii_case(&self.header) || format::begins_header(first);
-        is_name && row.len() > 1 && format::table(&head_of(row)).is_some()
-    }
-
-    /// Goes on with the columns of this header.
-    fn begin_again(&mut self, row: &Split<'_>, stem: &str) -> Result<(), Halt> {
-        let Some(table) = format::table(&head_of(row)) else {
-            return Ok(());
-        };
-        row.get(Some(0)).clone_into(&mut self.header);
-        self.width = row.len();
-        self.table = table;
+    /// Goes on with the columns of this header. What stood alone above it was its title.
+    fn begin_again(&mut self, again: head::Again, stem: &str) -> Result<(), Halt> {
+        let title = self.alone.take();
+        self.to.note_passed_over(u64::from(title.is_some()));
+        self.header = again.header;
+        self.width = again.width;
+        self.table = again.table;
         self.own_list(stem)
     }
 
     fn row(&mut self, row: &Split<'_>) -> Result<(), Halt> {
+        self.end_alone()?;
+        let title = row.get(self.table.title);
         if is_drawn(row, &self.table) {
             return Ok(());
         }
@@ -264,7 +266,26 @@ impl<'c, 'e> Reading<'c, 'e> {
         }
         self.full &= !last.is_empty();
         self.is_first = false;
+        let is_alone = row.len() == 1 && self.width > 1 && self.table.title == Some(0);
+        if is_alone && !row.unfinished && self.table.rows == Rows::Tracks {
+            self.alone = Some(title.to_owned());
+            return Ok(());
+        }
+        let more = (self.width.max(1)..row.len()).any(|at| !row.get(Some(at)).is_empty());
+        self.to.note_wide_rows(u64::from(more));
         self.add(row)
+    }
+
+    /// A cell that stood alone in its row was no title of what follows: it is a song.
+    fn end_alone(&mut self) -> Result<(), Halt> {
+        let Some(title) = self.alone.take() else {
+            return Ok(());
+        };
+        self.to.add(&Row {
+            list: self.own.filter(|_| self.table.is_playlist),
+            title: &title,
+            ..Row::default()
+        })
     }
 
     fn add(&mut self, row: &Split<'_>) -> Result<(), Halt> {
@@ -322,14 +343,6 @@ fn is_drawn(row: &Split<'_>, table: &Table) -> bool {
     let title = row.get(table.title);
     let all = || (0..row.len()).all(|at| signs(row.get(Some(at))));
     title.len() > 1 && signs(title) && all()
-}
-
-fn head_of(row: &Split<'_>) -> Head {
-    let names = cells(row).iter().map(|name| column_name(name)).collect();
-    Head {
-        names,
-        first: Vec::new(),
-    }
 }
 
 /// All artists of a row that stand in columns of their own.

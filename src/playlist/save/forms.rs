@@ -207,7 +207,7 @@ fn shown(artist: &str, title: &str) -> String {
 }
 
 /// On one line, without control characters or what XML forbids, and not endless.
-fn clean(text: &str) -> String {
+pub(super) fn clean(text: &str) -> String {
     let mut end = text.len().min(LONGEST);
     while !text.is_char_boundary(end) {
         end -= 1;

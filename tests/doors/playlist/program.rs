@@ -223,6 +223,13 @@ fn kinds_that_people_bring_come_through_standard_input_too() {
         (b"{\"title\":\"Lanterns\",\"artist\":\"Vera\"}\n{\"title\":\"Salt\",\"artist\":\"Pine\"}\n", 2),
         (b"#EXTM3U\n#EXTENC: GBK\n#EXTINF:1,Vera - \xb3\xbf\xb9\xe2\na.mp3\n", 1),
         (b"[playlist]\nTitle2=A - B\nTitle1=C - D\nFile1=a\nFile2=b\n", 2),
+        (b"\xff\xfeT\0i\0t\0l\0e\0;\0A\0r\0t\0i\0s\0t\0\r\0A\0;\0B\0\r\0", 1),
+        (b"{\"playlist\":{\"title\":\"N\",\"track\":[{\"title\":\"A\",\"creator\":\"B\"}]}}", 1),
+        (b"<?wpl version=\"1.0\"?><smil><body><seq><media src=\"A - 01 - B.mp3\"/></seq></body></smil>", 1),
+        (b"{\"items\":[{\"item\":{\"title\":\"A\",\"artist\":{\"name\":\"B\"}}}],\"title\":\"N\"}", 1),
+        (b"Night\nA\tB\tC\tspotify:track:1\t2001\n", 1),
+        (b"Title,Artist\nA,B\nTitre;Artiste\nC;D\n", 2),
+        (b"Shazam Library\nIndex,TagTime,Title,Artist,URL,TrackKey\n1,x,A,B,y,1\n", 1),
     ] {
         let output = hand_on(bytes, &["-", "--json"]);
         assert!(output.status.success(), "{output:?}");

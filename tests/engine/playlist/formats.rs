@@ -62,6 +62,25 @@ const CASES: &[Case] = &[
     ("players/morning.pls", Format::Pls, Sure, &[("morning", 2)], 2, 1, 0),
     ("players/other.xspf", Format::Xspf, Sure, &[("Evening & Night", 2)], 2, 1, 0),
     ("players/Library.xml", Format::ItunesXml, Sure, &[("Morning", 2), ("Evening", 1)], 5, 0, 0),
+    ("players/sorted.xml", Format::ItunesXml, Sure, &[("Morning", 1)], 1, 0, 0),
+    ("players/numbered.m3u", Format::M3u, Sure, &[("numbered", 2)], 2, 1, 0),
+    ("players/grouped.pls", Format::Pls, Sure, &[("grouped", 2)], 2, 0, 0),
+    ("others/quotes.csv", Format::GenericCsv, Unsure, &[("quotes", 2)], 2, 0, 0),
+    ("others/by-people.txt", Format::TextList, Unsure, &[("by-people", 2)], 2, 0, 0),
+    ("services/shazam.csv", Format::ShazamCsv, Sure, &[("shazam", 2)], 2, 0, 0),
+    ("services/takeout.csv", Format::TakeoutCsv, Likely, &[("takeout", 2)], 2, 0, 0),
+    ("services/takeout-german.csv", Format::GenericCsv, Unsure, &[("takeout-german", 2)], 2, 0, 0),
+    ("services/takeout-old.json", Format::GenericJson, Unsure, &[("takeout-old", 2)], 2, 0, 0),
+    ("services/morning.jspf", Format::Jspf, Sure, &[("Morning", 2)], 2, 0, 0),
+    ("services/evening.wpl", Format::Wpl, Sure, &[("Evening", 2)], 2, 0, 0),
+    ("services/evening.zpl", Format::Wpl, Sure, &[("Evening", 1)], 1, 0, 0),
+    ("services/spotify-backup.txt", Format::SpotifyBackupTxt, Sure, &[("Morning", 2), ("Evening", 1)], 3, 0, 0),
+    ("services/spotify-playlists.json", Format::GenericJson, Unsure, &[("Morning", 1), ("Evening", 1)], 2, 0, 0),
+    ("services/tidal.json", Format::GenericJson, Unsure, &[("Morning", 2)], 2, 0, 2),
+    ("services/apple.json", Format::GenericJson, Unsure, &[("Morning", 2)], 2, 0, 0),
+    ("services/itunes-french.txt", Format::GenericCsv, Unsure, &[("itunes-french", 2)], 2, 0, 0),
+    ("services/excel.csv", Format::GenericCsv, Unsure, &[("excel", 2)], 2, 0, 0),
+    ("services/joined.csv", Format::GenericCsv, Unsure, &[("joined", 3)], 3, 0, 0),
 ];
 
 #[test]
@@ -309,6 +328,80 @@ fn a_folder_of_everything_is_summed() {
     let expected: u64 = report.files.iter().map(|file| file.tracks).sum();
     assert_eq!(sum.tracks, expected);
     assert!(report.files.len() > CASES.len());
+}
+
+/// Everything that is whole lies in one folder, with what systems and people put beside it.
+#[test]
+fn a_folder_of_whole_files_is_counted_in_one_go_without_false_damage() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut packed = Vec::new();
+    let mut tracks = 0;
+    for inner in std::fs::read_dir(export("")).unwrap() {
+        let inner = inner.unwrap().path();
+        let group = inner.file_name().unwrap().to_string_lossy().into_owned();
+        if group == "wrong" {
+            continue;
+        }
+        for file in std::fs::read_dir(&inner).unwrap() {
+            let file = file.unwrap().path();
+            let name = format!("{group}/{}", file.file_name().unwrap().to_string_lossy());
+            let bytes = std::fs::read(&file).unwrap();
+            let alone = playlist::read(&file, &playlist::Watch::default());
+            tracks += alone.map_or(0, |report| report.sum().tracks);
+            put(folder.path(), &name, &bytes);
+            packed.push((name, bytes));
+        }
+    }
+    let packed: Vec<(&str, &[u8])> = packed
+        .iter()
+        .map(|(name, bytes)| (name.as_str(), bytes.as_slice()))
+        .collect();
+    put(folder.path(), "packed/all.zip", zip(&packed));
+    put(
+        folder.path(),
+        "desktop.ini",
+        "[.ShellClassInfo]\r\nIconResource=x.dll,1\r\n",
+    );
+    put(folder.path(), "services/.DS_Store", b"\0\0\0\x01Bud1");
+    put(folder.path(), "Thumbs.db", b"\xd0\xcf\x11\xe0");
+    put(
+        folder.path(),
+        "__MACOSX/services/._takeout.csv",
+        b"\0\x05\x16\x07",
+    );
+    put(folder.path(), "cover.jpg", b"\xff\xd8\xff\xe0");
+    put(
+        folder.path(),
+        "expect.txt",
+        "Seen in: https://example.org\nRight: 3 songs.\n",
+    );
+    let report = read(folder.path());
+    assert_eq!(report.sum().tracks, tracks * 2);
+    let mut unread: Vec<_> = report
+        .skipped
+        .iter()
+        .filter_map(|file| Some((file.name.as_str(), file.why?)))
+        .collect();
+    unread.sort_unstable();
+    assert_eq!(
+        unread,
+        [
+            ("no-lists/ids.csv", "numbers"),
+            ("no-lists/library.plist", "property-list"),
+            ("packed/all.zip/no-lists/ids.csv", "numbers"),
+            ("packed/all.zip/no-lists/library.plist", "property-list"),
+        ]
+    );
+    let known = ["history", "not-tracks", "letters", "no-columns"];
+    for file in &report.files {
+        let ids = ids(file);
+        assert!(
+            ids.iter().all(|id| known.contains(id)),
+            "{}: {ids:?}",
+            file.name
+        );
+        assert!(file.is_list() || ids == ["no-columns"], "{}", file.name);
+    }
 }
 
 #[test]

@@ -13,6 +13,7 @@ use outro::playlist::save::{self, Existing, Form};
 use outro::playlist::{self, Kind, Track, Watch};
 use playlists::{ids, put, read, read_one, rows, zip};
 
+mod apart;
 mod encodings;
 mod json;
 mod lines;

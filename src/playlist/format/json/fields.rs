@@ -1,6 +1,11 @@
 //! What an object in JSON says, whoever wrote it, and what that makes of it.
 
+use crate::playlist::format::table::columns::{self, Column};
+use crate::playlist::format::text::textlist;
 use crate::playlist::read::collector::Kind;
+
+/// What the interface of `YouTube` calls an entry of a playlist.
+const VIDEO: &str = "youtube#playlistitem";
 
 /// What a key is about. Case, blanks, `_` and `-` make no difference.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -56,8 +61,15 @@ impl Key {
             "trackname" | "songname" | "tracktitle" | "songtitle" => Self::Title(4),
             "title" => Self::Title(3),
             "name" | "listname" => Self::Title(1),
-            "artist" | "artistname" | "creator" | "trackartist" | "artistnames" | "performer"
-            | "albumartist" | "artistcredit" => Self::Artist,
+            "artist"
+            | "artistname"
+            | "creator"
+            | "trackartist"
+            | "artistnames"
+            | "performer"
+            | "albumartist"
+            | "artistcredit"
+            | "videoownerchanneltitle" => Self::Artist,
             "artists" => Self::Artists,
             "album" | "albumname" | "albumtitle" | "release" | "releasename" => Self::Album,
             "isrc" | "isrcs" => Self::Isrc,
@@ -66,14 +78,15 @@ impl Key {
             "playlistitemidentifiers" | "trackids" | "songids" => Self::Identifiers,
             "type" | "kind" | "contenttype" => Self::Kind,
             "trackcount" => Self::Count,
-            "tracks" | "songs" | "likedsongs" | "favoritetracks" | "savedtracks" => Self::Tracks,
+            "tracks" | "songs" | "likedsongs" | "favoritetracks" | "savedtracks" | "tracklist"
+            | "songlist" | "playlistitems" | "playlisttracks" | "trackitems" => Self::Tracks,
             "track" | "song" => Self::Track,
-            "items" | "data" | "entries" | "results" | "contents" | "library" | "edges" => {
-                Self::Page
-            }
+            "items" | "data" | "entries" | "results" | "contents" | "library" | "edges"
+            | "included" | "result" | "response" | "body" | "payload" | "export" | "backup"
+            | "nodes" | "values" | "records" | "list" => Self::Page,
             "playlists" => Self::Playlists,
             "playlist" | "playlistname" | "playlisttitle" => Self::Playlist,
-            "attributes" => Self::Attributes,
+            "attributes" | "snippet" => Self::Attributes,
             "relationships" | "views" => Self::Relations,
             "item" | "node" | "trackmetadata" | "localtrack" | "resource" | "content"
             | "metadata" | "musicitem" => Self::Song,
@@ -119,6 +132,18 @@ fn is_foreign(plain: &str) -> bool {
     WORDS.iter().any(|word| plain.contains(word))
 }
 
+/// As [`Key::of`], in the languages in which columns of tables are known too.
+pub(super) fn key_of(name: &str, plain: &str) -> Key {
+    match Key::of(plain) {
+        Key::Other => match columns::column_as_written(name) {
+            Some(Column::Title) => Key::Title(0),
+            Some(Column::Artist) => Key::Artist,
+            _ => Key::Other,
+        },
+        known => known,
+    }
+}
+
 /// A key as keys are compared.
 pub(super) fn plain(key: &str) -> String {
     let kept = key.chars().filter(|c| !matches!(c, '_' | '-' | ' '));
@@ -141,6 +166,8 @@ pub(super) struct Fields {
     pub(super) asin: bool,
     pub(super) platform: bool,
     pub(super) link: bool,
+    /// It has an address or a number of a song.
+    pub(super) address: bool,
     pub(super) played: bool,
     /// It holds tracks, or albums, so that it is none itself.
     pub(super) holds: bool,
@@ -150,9 +177,22 @@ impl Fields {
     pub(super) fn is_track(&self) -> bool {
         let more = !self.artist.is_empty() || !self.album.is_empty() || !self.isrc.is_empty();
         let artist_row = self.kind == "artist" && self.platform && !self.artist.is_empty();
-        let is_list = self.kind.contains("playlist") && !self.kind.contains("item");
-        let is_other = is_list || self.is_episode();
-        !is_other && ((!self.title.is_empty() && (more || self.platform)) || artist_row)
+        let is_other = self.is_list() || self.is_episode();
+        let more = more || self.platform || self.kind == VIDEO;
+        !is_other && ((!self.title.is_empty() && more) || artist_row)
+    }
+
+    /// A playlist, by what it says of itself.
+    pub(super) fn is_list(&self) -> bool {
+        self.kind.contains("playlist") && !self.kind.contains("item")
+    }
+
+    /// Artist and title; those of a video often stand in its title together.
+    pub(super) fn parts(&self) -> (&str, &str) {
+        let artist = self.artist.strip_suffix(" - Topic").unwrap_or(&self.artist);
+        let is_of_artist = |(before, _): &(&str, &str)| artist.is_empty() || *before == artist;
+        let found = (self.kind == VIDEO).then(|| textlist::parts(&self.title));
+        found.filter(is_of_artist).unwrap_or((artist, &self.title))
     }
 
     pub(super) fn is_episode(&self) -> bool {
@@ -193,8 +233,16 @@ impl Fields {
             "asin" => self.asin = true,
             "platform" => self.platform = true,
             "tracklink" | "shareurls" => self.link = true,
+            "uri" | "url" | "trackuri" | "trackid" | "songid" | "videoid" | "id" => {
+                self.address = true;
+            }
             _ => {}
         }
+    }
+
+    /// Takes over a name.
+    pub(super) fn called(&mut self, inner: Self) {
+        self.offer(inner.rank, inner.title);
     }
 
     /// An object within this one says what this one is.

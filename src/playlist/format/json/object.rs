@@ -2,7 +2,7 @@
 
 use serde::de::{IgnoredAny, MapAccess};
 
-use super::fields::{Fields, Key, plain};
+use super::fields::{Fields, Key, key_of, plain};
 use super::names::Names;
 use super::place::{Place, Reached, Rows};
 use super::value::{Found, Value};
@@ -40,7 +40,12 @@ impl<'r, 'c, 'e> Object<'r, 'c, 'e> {
         values: &mut A,
     ) -> Result<(), A::Error> {
         let plain = plain(name);
-        let key = Key::of(&plain);
+        let has_names = self.place.has_names_for_keys();
+        let key = if has_names {
+            Key::of(&plain)
+        } else {
+            key_of(name, &plain)
+        };
         match key {
             Key::Title(_) | Key::Artist | Key::Album | Key::Isrc | Key::Kind | Key::Count => {
                 self.about_itself(key, &plain, values)
@@ -66,7 +71,7 @@ impl<'r, 'c, 'e> Object<'r, 'c, 'e> {
                 };
                 self.value(values, self.own, rows, reached).map(drop)
             }
-            Key::Other if self.place.level == 0 => self.named_list(name, &plain, values),
+            Key::Other if has_names => self.named_list(name, &plain, values),
             Key::Foreign | Key::Other => self.pass_over(&plain, values),
             _ => self.about_more(key, values),
         }
@@ -182,8 +187,11 @@ impl<'r, 'c, 'e> Object<'r, 'c, 'e> {
             Rows::Albums | Rows::Artists => Rows::Tracks,
             rows => rows,
         };
+        let unnamed = self.reading.signs.unnamed;
         match self.value(values, self.own, rows, Reached::Page)? {
             Found::List => {
+                let signs = &mut self.reading.signs;
+                signs.addresses += signs.unnamed - unnamed;
                 self.fields.holds = true;
                 let in_playlist = self.place.level > 1 && self.place.reached == Reached::Value;
                 self.reading.signs.jspf |= key == "track" && in_playlist;
@@ -230,6 +238,8 @@ impl<'r, 'c, 'e> Object<'r, 'c, 'e> {
                 }
                 self.fields.holds |= is_page || self.reading.holders[holder].list.is_some();
             }
+            // The songs of a playlist may stand beside what is said of it.
+            Found::Object(inner) if inner.is_list() => self.fields.called(inner),
             Found::Object(inner) => self.fields.take(inner),
             _ => {}
         }
@@ -251,13 +261,13 @@ impl<'r, 'c, 'e> Object<'r, 'c, 'e> {
         });
         self.reading.budget.widen();
         self.value(values, at, Rows::Tracks, Reached::Named)?;
-        let has_list = self
-            .reading
-            .holders
-            .get(at)
-            .is_some_and(|h| h.list.is_some());
+        let list = self.reading.holders.get(at).and_then(|holder| holder.list);
         self.reading.holders.truncate(at);
-        self.fields.holds |= has_list;
+        if let Some(list) = list {
+            // What is under the key may have no name of its own.
+            self.reading.to.name(list, name);
+            self.fields.holds = true;
+        }
         Ok(())
     }
 

@@ -1,5 +1,8 @@
 //! Where a value in JSON stands, and what that makes of it.
 
+/// How deep whatever is not at the top counts as; an entry of a list there is deeper by one.
+const DEEP: u8 = 9;
+
 /// Where a value stands.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Place {
@@ -51,11 +54,16 @@ impl Default for Place {
 }
 
 impl Place {
+    /// True where each key of an object may be the name of a playlist.
+    pub(super) fn has_names_for_keys(self) -> bool {
+        self.level == 0 || (self.level == DEEP && self.reached == Reached::PlaylistEntry)
+    }
+
     /// Deep in the file, belonging to this object.
     pub(super) fn within(holder: usize, rows: Rows, reached: Reached) -> Self {
         Self {
             holder,
-            level: 9,
+            level: DEEP,
             rows,
             reached,
         }

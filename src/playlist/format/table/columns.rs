@@ -1,6 +1,165 @@
 //! What columns are called, in the languages that people have. Case, accents, blanks and signs
 //! make no difference where these are looked for.
 
+use std::collections::HashSet;
+use std::sync::LazyLock;
+
+use crate::playlist::read::table::column_name;
+
+/// How a language names a column: `song name`, `name of the song`.
+struct Phrases {
+    things: &'static [&'static str],
+    names: &'static [&'static str],
+    /// What may stand between a name and its thing.
+    between: &'static [&'static str],
+}
+
+#[rustfmt::skip]
+const SONGS: &[Phrases] = &[
+    Phrases { things: &["song", "track", "recording", "video", "music"],
+        names: &["name", "title", "description"], between: &[" of ", " of the "] },
+    Phrases { things: &["song", "songs", "lied", "liedes", "titel", "titels", "track", "tracks", "musiktitel",
+            "stück", "stücks", "musikstück"],
+        names: &["name", "titel", "bezeichnung"], between: &[" des ", " der ", " "] },
+    Phrases { things: &["morceau", "titre", "chanson", "piste", "musique"],
+        names: &["nom", "titre"], between: &[" du ", " de la ", " de ", " "] },
+    Phrases { things: &["brano", "canzone", "traccia", "pezzo", "musica"],
+        names: &["nome", "titolo"], between: &[" del ", " della ", " di ", " "] },
+    Phrases { things: &["canción", "pista", "tema", "música"],
+        names: &["nombre", "título"], between: &[" de la ", " del ", " de ", " "] },
+    Phrases { things: &["música", "faixa", "canção"],
+        names: &["nome", "título"], between: &[" da ", " de ", " do ", " "] },
+    Phrases { things: &["曲", "楽曲", "トラック", "歌曲", "单曲", "單曲", "곡", "노래", "트랙"],
+        names: &["名", "の名前", "のタイトル", "タイトル", "名称", "名稱", "标题", "標題", "제목", "이름", "명"],
+        between: &[] },
+    Phrases { things: &["गाना", "गाने", "गीत", "ट्रैक"],
+        names: &["नाम", "का नाम", "शीर्षक", "का शीर्षक"], between: &[] },
+    Phrases { things: &["nummer", "låt", "spår", "sang", "spor", "lied", "track"],
+        names: &["naam", "titel", "namn", "navn", "tittel"], between: &[" van ", " van het ", " "] },
+    Phrases { things: &["utworu", "piosenki", "skladby", "písně", "песни", "трека", "композиции", "пісні"],
+        names: &["nazwa", "tytuł", "název", "название", "имя", "назва"], between: &[" "] },
+    Phrases { things: &["dal", "szám", "şarkı", "parça", "kappaleen", "lagu", "bài hát"],
+        names: &["címe", "cím", "adı", "ismi", "nimi", "judul", "tên"], between: &[" "] },
+];
+
+#[rustfmt::skip]
+const PEOPLE: &[Phrases] = &[
+    Phrases { things: &["artist", "artists", "performer", "singer", "band", "track artist",
+            "song artist", "album artist", "main artist", "primary artist"],
+        names: &["", "s", "name", "names", "name(s)"], between: &[" of ", " of the "] },
+    Phrases { things: &["künstler", "künstlers", "künstlerin", "künstler:in", "interpret", "interpreten", "band",
+            "sänger", "albumkünstler", "albuminterpret"],
+        names: &["", "name", "namen", "name(n)"], between: &[" des ", " der ", " "] },
+    Phrases { things: &["artiste", "artistes", "artiste(s)", "interprète", "interprètes", "interprète(s)",
+            "chanteur", "groupe", "artiste de l'album", "artiste principal"],
+        names: &["", "nom", "noms", "nom(s)"], between: &[" de l'", " des ", " du ", " "] },
+    Phrases { things: &["artista", "artisti", "artista/i", "artista/e", "interprete", "interpreti", "cantante",
+            "gruppo", "artista dell'album", "artista album"],
+        names: &["", "nome", "nomi", "nome/i"], between: &[" dell'", " degli ", " del ", " di ", " "] },
+    Phrases { things: &["artista", "artistas", "artista(s)", "artista/s", "intérprete", "intérpretes",
+            "cantante", "cantor", "cantor(a)", "banda", "grupo", "artista del álbum", "artista do álbum"],
+        names: &["", "nombre", "nombres", "nombre(s)", "nome", "nomes", "nome(s)"],
+        between: &[" del ", " de los ", " de ", " do ", " dos ", " da ", " "] },
+    Phrases { things: &["アーティスト", "歌手", "演奏者", "艺人", "藝人", "艺术家", "藝術家", "演出者", "아티스트", "가수"],
+        names: &["", "名", "の名前", "名称", "姓名", "이름", "명"], between: &[] },
+    Phrases { things: &["कलाकार", "कलाकारों", "गायक", "गायिका"], names: &["", "नाम", "का नाम", "के नाम"], between: &[] },
+    Phrases { things: &["artiest", "artiesten", "kunstner", "artist", "wykonawcy", "artysty", "interpreta",
+            "исполнителя", "артиста", "виконавця", "sanatçı", "esittäjän", "ศิลปิน", "nghệ sĩ", "ca sĩ"],
+        names: &["", "naam", "namn", "navn", "nazwa", "jméno", "имя", "название", "ім'я", "adı", "nimi", "ชื่อ", "tên"],
+        between: &[" van ", " van de ", " "] },
+];
+
+fn composed(phrases: &[Phrases], whole: &[&str]) -> HashSet<String> {
+    let mut all: HashSet<String> = whole.iter().map(|name| column_name(name)).collect();
+    for Phrases {
+        things,
+        names,
+        between,
+    } in phrases
+    {
+        for (thing, name) in things
+            .iter()
+            .flat_map(|t| names.iter().map(move |n| (t, n)))
+        {
+            all.insert(column_name(&format!("{thing}{name}")));
+            for link in between.iter().filter(|_| !name.is_empty()) {
+                all.insert(column_name(&format!("{name}{link}{thing}")));
+            }
+        }
+    }
+    all
+}
+
+static TITLES: LazyLock<HashSet<String>> = LazyLock::new(|| composed(SONGS, TITLE));
+static ARTISTS: LazyLock<HashSet<String>> = LazyLock::new(|| composed(PEOPLE, ARTIST));
+static OTHERS: LazyLock<HashSet<String>> = LazyLock::new(|| {
+    let others = ALBUM.iter().chain(PLAYLIST).chain(OTHER);
+    others.map(|name| column_name(name)).collect()
+});
+/// For each first byte of a name the last bytes that go with it, as bits, where both are ASCII: by
+/// these most cells are told apart without being looked up.
+static ENDS: LazyLock<[u128; 128]> = LazyLock::new(|| {
+    let mut ends = [0; 128];
+    for name in TITLES.iter().chain(ARTISTS.iter()).chain(OTHERS.iter()) {
+        let (first, last) = (name.bytes().next(), name.bytes().next_back());
+        if let (Some(first @ ..128), Some(last @ ..128)) = (first, last) {
+            ends[usize::from(first)] |= 1 << last;
+        }
+    }
+    ends
+});
+
+/// What a column of a plain name holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::playlist::format) enum Column {
+    Title,
+    Artist,
+    /// An album, a playlist, or what else headers begin with.
+    Other,
+}
+
+/// What a column is called in any language; the name is one of [`column_name`].
+pub(in crate::playlist::format) fn column(plain: &str) -> Option<Column> {
+    if TITLES.contains(plain) {
+        Some(Column::Title)
+    } else if ARTISTS.contains(plain) {
+        Some(Column::Artist)
+    } else {
+        OTHERS.contains(plain).then_some(Column::Other)
+    }
+}
+
+/// As [`column`], of a name as it stands in a file. Cheap where it is none.
+pub(in crate::playlist::format) fn column_as_written(name: &str) -> Option<Column> {
+    let is_sign = |byte: &u8| byte.is_ascii_punctuation() || *byte == b' ';
+    let mut bytes = name.bytes().filter(|byte| !is_sign(byte));
+    let first = bytes.next()?.to_ascii_lowercase();
+    let last = bytes.next_back()?.to_ascii_lowercase();
+    let may_be = !first.is_ascii() || !last.is_ascii() || ENDS[usize::from(first)] >> last & 1 == 1;
+    if name.len() > LONGEST || !may_be {
+        return None;
+    }
+    column(&column_name(name))
+}
+
+/// Bytes of the longest name of a column.
+const LONGEST: usize = 80;
+
+/// What headers begin with beside these.
+const OTHER: &[&str] = &[
+    "track uri",
+    "spotify uri",
+    "spotify id",
+    "index",
+    "id",
+    "asin",
+    "track id",
+    "object id",
+    "playlist browse id",
+    "video id",
+    "song url",
+];
+
 #[rustfmt::skip]
 pub(in crate::playlist::format) const TITLE: &[&str] = &[
     "track name", "track title", "song title", "song name", "title", "song", "name", "track",
@@ -31,6 +190,9 @@ pub(in crate::playlist::format) const TITLE: &[&str] = &[
     "गीत", "शीर्षक", "गाना", "गाने का नाम", "नाम", "название", "название трека", "название песни",
     "песня", "трек", "композиция", "歌名", "歌曲", "歌曲名", "歌曲名称", "曲目", "标题", "標題",
     "名称", "名稱", "单曲", "제목", "곡명", "노래", "곡", "이름", "노래 제목",
+    // Hungarian, Romanian, Greek, Ukrainian, Indonesian, Vietnamese, Thai, Hebrew, Arabic
+    "cím", "titlu", "τίτλος", "τραγούδι", "назва", "judul", "judul lagu", "tên bài hát", "bài hát",
+    "ชื่อเพลง", "เพลง", "שם השיר", "שיר", "العنوان", "عنوان الأغنية", "الأغنية", "اسم الأغنية",
 ];
 
 #[rustfmt::skip]
@@ -60,6 +222,8 @@ pub(in crate::playlist::format) const ARTIST: &[&str] = &[
     "umělec", "artisti nimi", "esittäjä",
     // Hindi, Russian, Chinese, Korean
     "कलाकार", "गायक", "कलाकार का नाम", "исполнитель", "исполнители", "артист", "имя исполнителя",
+    "előadó", "καλλιτέχνης", "виконавець", "artis", "penyanyi", "nghệ sĩ", "ca sĩ", "ศิลปิน", "אמן",
+    "זמר", "الفنان", "المغني", "اسم الفنان", "by",
     "艺人", "藝人", "艺术家", "藝術家", "演出者", "아티스트", "가수", "아티스트 이름", "아티스트명",
 ];
 
@@ -95,6 +259,13 @@ pub(in crate::playlist::format) const PLAYED: &[&str] = &[
     "listening time", "event end timestamp", "milliseconds played", "time played",
 ];
 
+/// Columns that say how long somebody listened.
+#[rustfmt::skip]
+pub(in crate::playlist::format) const LISTENED: &[&str] = &[
+    "ms played", "play duration milliseconds", "milliseconds played", "time played",
+    "listening time", "scrobble time", "scrobbled at", "listened at", "played at",
+];
+
 /// Columns with numbers or addresses of videos and songs.
 #[rustfmt::skip]
 pub(in crate::playlist::format) const ADDRESSES: &[&str] = &[
@@ -102,7 +273,8 @@ pub(in crate::playlist::format) const ADDRESSES: &[&str] = &[
     "id do vídeo", "id de la vidéo", "id del video", "動画 id", "動画id", "ビデオ id", "wideo id",
     "video url", "video link", "song url", "track uri", "track id", "track url", "spotify uri",
     "spotify id", "spotify url", "uri", "url", "song id", "asin", "isrc", "apple id",
-    "track identifier", "media id",
+    "track identifier", "media id", "playlist id", "id de la playlist", "id playlist",
+    "playlist-id", "再生リスト id",
 ];
 
 /// Columns that lists of albums have beside artist and album.

@@ -2,6 +2,7 @@
 //! a title, and an artist or an album.
 
 use super::columns::{ADDRESSES, ALBUM, ARTIST, BESIDE_ALBUMS, PLAYED, PLAYLIST, TITLE};
+use super::columns::{Column, LISTENED, column};
 use crate::playlist::format::{Certainty, Format};
 use crate::playlist::read::table::{Head, Rows, Table, column_name};
 
@@ -13,10 +14,13 @@ pub(in crate::playlist::format) fn table(head: &Head) -> Option<Table> {
     if title.is_none() {
         return albums(head, artist, album);
     }
-    // A name alone may be anybody's; with one of these it is music.
-    artist.or(album.filter(|_| head.names.len() > 1))?;
     let has_address = head.find(ADDRESSES).is_some();
     let was_played = head.find(PLAYED).is_some() || (!has_address && head.has(&["timestamp"]));
+    // A name alone may be anybody's; with one of these it is music.
+    let is_heard = head.find(LISTENED).is_some();
+    artist
+        .or(album.filter(|_| head.names.len() > 1))
+        .or(title.filter(|_| is_heard))?;
     if playlist.is_none() && was_played {
         return Some(Table {
             rows: Rows::Plays,
@@ -59,7 +63,8 @@ fn writer(head: &Head) -> (Format, Certainty) {
 /// The title's column: not one that holds numbers where another holds words, for many write
 /// the number of a track in `Track`.
 fn title(head: &Head) -> Option<usize> {
-    let mut columns = TITLE.iter().filter_map(|name| head.find(&[name]));
+    let known = TITLE.iter().filter_map(|name| head.find(&[name]));
+    let mut columns = known.chain(of_kind(head, Column::Title));
     let first = columns.clone().next();
     let is_number = |at: &usize| {
         let cell = head.first.get(*at).map_or("", String::as_str);
@@ -71,7 +76,14 @@ fn title(head: &Head) -> Option<usize> {
 /// The artist's column, or the first of several that are numbered.
 fn artist(head: &Head) -> Option<usize> {
     head.find(ARTIST)
+        .or_else(|| of_kind(head, Column::Artist).next())
         .or_else(|| numbered_artists(head).first().copied())
+}
+
+/// Columns whose names are made of words that are known.
+fn of_kind(head: &Head, kind: Column) -> impl Iterator<Item = usize> + Clone {
+    let names = head.names.iter().enumerate();
+    names.filter_map(move |(at, name)| (column(name) == Some(kind)).then_some(at))
 }
 
 fn more_artists(head: &Head, artist: Option<usize>) -> Vec<usize> {
@@ -85,7 +97,7 @@ fn more_artists(head: &Head, artist: Option<usize>) -> Vec<usize> {
 fn numbered_artists(head: &Head) -> Vec<usize> {
     let is_artist = |name: &str| {
         let word = name.trim_end_matches(|c: char| c.is_ascii_digit());
-        word.len() < name.len() && ARTIST.iter().any(|artist| column_name(artist) == word)
+        word.len() < name.len() && column(word) == Some(Column::Artist)
     };
     let names = head.names.iter().enumerate();
     let numbered = names.filter(|(_, name)| is_artist(name));

@@ -3,6 +3,8 @@
 
 use encoding_rs::WINDOWS_1252;
 
+use super::textlist;
+
 /// Letters that an address or an id is made of.
 const IDS: [usize; 2] = [11, 22];
 
@@ -145,6 +147,28 @@ pub(in crate::playlist) fn unnumbered(name: &str) -> &str {
     } else {
         name
     }
+}
+
+/// Artist and title of a song that is called like a file: a number of the track that stands
+/// between them, or behind the album, is no part of either.
+pub(in crate::playlist) fn parts_of(shown: &str) -> (&str, &str) {
+    let (artist, title) = textlist::parts(shown);
+    if artist.is_empty() {
+        return (artist, title);
+    }
+    let is_number = |part: &str| (2..=3).contains(&part.len()) && digits(part).1.is_empty();
+    let mut from = 0;
+    for part in title.split(" - ") {
+        let after = from + part.len() + " - ".len();
+        if is_number(part) && after < title.len() {
+            return (artist, title[after..].trim());
+        }
+        from = after;
+    }
+    let last = title.rsplit(" - ").next().unwrap_or(title);
+    let bare = unnumbered(last);
+    let was_numbered = last.starts_with('0') && bare.len() < last.len();
+    (artist, if was_numbered { bare } else { title })
 }
 
 fn digits(text: &str) -> (&str, &str) {

@@ -8,7 +8,7 @@ pub(super) fn unadorned<'l>(
     tells: &dyn Fn(&str) -> bool,
 ) -> &'l str {
     let line = without_dot(line);
-    let line = without_time_before(line);
+    let line = without_time_before(without_day_before(line));
     let line = unnumbered(line, expected);
     let line = without_time_before(line);
     without_time_behind(line, tells)
@@ -63,6 +63,35 @@ fn without_time_before(line: &str) -> &str {
     } else {
         rest.trim_start()
     }
+}
+
+/// `[2024-01-02] A - B`, `02.01.2024 A - B`.
+fn without_day_before(line: &str) -> &str {
+    let inner = line.trim_start_matches(['[', '(']);
+    let end = inner.find(|c: char| !c.is_ascii_digit() && !matches!(c, '-' | '.' | '/'));
+    let (day, rest) = inner.split_at(end.unwrap_or(inner.len()));
+    let rest = rest.trim_start_matches([']', ')', ',', ':']);
+    if line.len() - inner.len() > 1 || !is_day(day) || !rest.starts_with([' ', '\t']) {
+        return line;
+    }
+    let rest = rest.trim_start();
+    let rest = rest.strip_prefix("- ").unwrap_or(rest).trim_start();
+    if rest.is_empty() { line } else { rest }
+}
+
+/// `2024-01-02`, `02.01.2024`, `1/2/2024`.
+fn is_day(text: &str) -> bool {
+    let parts: Vec<&str> = text.split(['-', '.', '/']).collect();
+    let lengths: Vec<usize> = parts.iter().map(|part| part.len()).collect();
+    matches!(lengths[..], [4, 1..=2, 1..=2] | [1..=2, 1..=2, 4])
+}
+
+/// A line without a number and the sign behind it, whichever number that is.
+pub(super) fn without_number(line: &str) -> &str {
+    let rest = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    let signs = [". ", ") ", ": "];
+    let found = signs.iter().find_map(|sign| rest.strip_prefix(sign));
+    found.filter(|_| rest.len() < line.len()).unwrap_or(line)
 }
 
 /// `A - B (3:45)`, `A - B [3:45]`, `A - B 3:45`, as long as artist and title are left.

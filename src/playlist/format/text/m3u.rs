@@ -2,8 +2,7 @@
 
 use std::io::Read;
 
-use super::filename::{file_title, shown_title};
-use super::textlist;
+use super::filename::{file_title, parts_of, shown_title};
 use crate::playlist::error::{Halt, Why};
 use crate::playlist::format::{Certainty, FileFormat, Format, Hint, Input, Known};
 use crate::playlist::read::bytes::Text;
@@ -68,11 +67,32 @@ fn lines(head: &str) -> impl Iterator<Item = &str> {
 
 fn is_stream(head: &str) -> bool {
     let begins = |line: &str, word: &str| after(line, word).is_some();
-    lines(head).any(|line| {
+    let says = lines(head).any(|line| {
         let is_piece = STREAM.iter().any(|sign| begins(line, sign));
+        let is_guide =
+            begins(line, START) && (line.contains("tvg-url=") || line.contains("url-tvg="));
+        let is_channel =
+            begins(line, "#EXTINF:") && CHANNELS.iter().any(|sign| line.contains(*sign));
+        is_piece || is_guide || is_channel
+    });
+    says || names_pieces(head)
+}
 
-        is_piece || (begins(line, "#EXTINF:") && CHANNELS.iter().any(|sign| line.contains(*sign)))
-    })
+/// True when every file is a piece of a stream, or a stream itself.
+fn names_pieces(head: &str) -> bool {
+    const PIECES: [&str; 6] = [".ts", ".m4s", ".cmfa", ".cmfv", ".m3u8", ".mpd"];
+    let mut files = lines(head)
+        .filter(|line| !line.is_empty() && !line.starts_with('#'))
+        .peekable();
+    let is_piece = |file: &str| {
+        let path = file
+            .split(['?', '#'])
+            .next()
+            .unwrap_or(file)
+            .to_ascii_lowercase();
+        PIECES.iter().any(|ending| path.ends_with(ending))
+    };
+    files.peek().is_some() && files.all(is_piece)
 }
 
 /// Reads all lines; true when a title at the end has no file.
@@ -153,7 +173,7 @@ impl Next {
             (shown, None) => shown_title(shown),
         };
         let (artist, title) = match self.artist.as_deref() {
-            None => textlist::parts(&shown),
+            None => parts_of(&shown),
             Some(artist) => (artist, without(&shown, artist)),
         };
         to.add(&Row {

@@ -4,8 +4,7 @@
 use std::collections::BTreeMap;
 use std::io::Read;
 
-use super::filename::{file_title, shown_title};
-use super::textlist;
+use super::filename::{file_title, parts_of, shown_title};
 use crate::playlist::error::{Halt, Why};
 use crate::playlist::format::{Certainty, FileFormat, Format, Known};
 use crate::playlist::read::bytes::Text;
@@ -93,7 +92,7 @@ impl Entry {
         if shown.is_empty() {
             return Ok(false);
         }
-        let (artist, title) = textlist::parts(&shown);
+        let (artist, title) = parts_of(&shown);
         to.add(&Row {
             kind: Kind::Track,
             list: Some(list),

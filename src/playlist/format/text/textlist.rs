@@ -4,7 +4,7 @@
 
 use std::io::Read;
 
-use super::lines_by_people::{is_heading, is_rule, unadorned};
+use super::lines_by_people::{is_heading, is_rule, unadorned, without_number};
 use crate::playlist::error::Halt;
 use crate::playlist::format::{Certainty, FileFormat, Format, Known};
 use crate::playlist::read::bytes::Text;
@@ -31,8 +31,10 @@ pub(in crate::playlist::format) const FORMAT: FileFormat = FileFormat {
         fits.then_some(Certainty::Unsure)
     },
     read: |text, hint, to| {
-        Ok(Some(Known {
-            cut: read(text, hint.stem, to)?,
+        let cut = read(text, hint.stem, to)?;
+        // Sentences alone are no list.
+        Ok(to.has_any().then_some(Known {
+            cut,
             format: Format::TextList,
             certainty: hint.certainty,
         }))
@@ -63,19 +65,38 @@ fn unquoted(title: &str) -> &str {
     inner.map_or(title, str::trim)
 }
 
+/// Artist and title of a line whose title stands in quotes.
+fn quoted_parts(line: &str, first: bool) -> (&str, &str) {
+    match parts(line) {
+        (title, artist) if first && is_quoted(title) && !is_quoted(artist) => {
+            (artist, unquoted(title))
+        }
+        (artist, title) if !first => (artist, unquoted(title)),
+        found => found,
+    }
+}
+
+fn is_quoted(text: &str) -> bool {
+    unquoted(text).len() < text.len()
+}
+
 /// How most lines tell artist and title.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Style {
     /// With one of [`BETWEEN`].
     Usual,
+    /// The same, with titles in quotes; true where they stand first.
+    Quoted(bool),
     /// With this one of [`RARER`].
     Rarer(usize),
 }
 
 impl Style {
     fn parts(self, line: &str) -> (&str, &str) {
-        let Self::Rarer(at) = self else {
-            return parts(line);
+        let at = match self {
+            Self::Usual => return parts(line),
+            Self::Quoted(first) => return quoted_parts(line, first),
+            Self::Rarer(at) => at,
         };
         match halves(line, RARER[at]) {
             Some((title, artist)) if at < TITLE_FIRST => (artist, unquoted(title)),
@@ -99,13 +120,46 @@ fn style(head: &str, all: bool) -> Option<Style> {
     };
     let usual = with(Style::Usual);
     if usual > 0 && usual * 2 >= lines.len() {
-        return Some(Style::Usual);
+        return Some(quotes(&lines, usual));
     }
     let mut rarer = (0..RARER.len()).map(Style::Rarer);
     rarer.find(|style| {
         let tell = with(*style);
         tell > 1 && tell * 5 >= lines.len() * 4
     })
+}
+
+/// The usual style, with quotes where nearly all titles stand in them. Of one song alone, and
+/// of one title that has quotes, nobody can tell.
+fn quotes(lines: &[&str], tell: usize) -> Style {
+    let with = |first: bool| {
+        let fits = |line: &&&str| {
+            let bare = unadorned(line, &mut 0, &|_| true);
+            let (before, after) = parts(without_number(bare));
+            let (title, other) = if first {
+                (before, after)
+            } else {
+                (after, before)
+            };
+            !before.is_empty() && is_quoted(title) && !is_quoted(other)
+        };
+        lines.iter().filter(fits).count()
+    };
+    let most = |count: usize| count > 1 && count * 5 >= tell * 4;
+    let mut found = [true, false].into_iter().filter(|first| most(with(*first)));
+    found.next().map_or(Style::Usual, Style::Quoted)
+}
+
+/// True when most lines have three cells or more with tabs between: a table, whose columns
+/// nobody knows.
+pub(in crate::playlist) fn has_columns(head: &str) -> bool {
+    let (mut expected, mut lines, mut wide) = (1, 0, 0);
+    for line in head.split(['\n', '\r']).map(str::trim).take(SAMPLE) {
+        let bare = unadorned(line, &mut expected, &|_| true);
+        lines += usize::from(!bare.is_empty());
+        wide += usize::from(bare.matches('\t').count() > 1);
+    }
+    wide > 1 && wide * 3 >= lines * 2
 }
 
 /// Reads all lines; true when the last one alone lacks its artist or title.

@@ -4,7 +4,7 @@
 use std::io::Read;
 
 use crate::playlist::error::Halt;
-use crate::playlist::format::text::{filename, textlist};
+use crate::playlist::format::text::filename;
 use crate::playlist::format::{Certainty, FileFormat, Format, Known};
 use crate::playlist::read::bytes::Text;
 use crate::playlist::read::collector::{Collector, Kind, Row};
@@ -64,7 +64,7 @@ fn add<R: Read>(xml: &Xml<'_, R>, list: usize, to: &mut Collector<'_>) -> Result
     );
     if title.is_empty() {
         let shown = filename::file_title(xml.attribute("src").unwrap_or_default());
-        let (from_name, rest) = textlist::parts(&shown);
+        let (from_name, rest) = filename::parts_of(&shown);
         if artist.is_empty() {
             from_name.clone_into(&mut artist);
         }

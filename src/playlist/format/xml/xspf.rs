@@ -4,7 +4,7 @@ use std::io::Read;
 
 use crate::playlist::error::Halt;
 use crate::playlist::format::table::soundiiz;
-use crate::playlist::format::text::{filename, textlist};
+use crate::playlist::format::text::filename;
 use crate::playlist::format::{Certainty, FileFormat, Format, Known};
 use crate::playlist::read::bytes::Text;
 use crate::playlist::read::collector::{Collector, Kind, Row};
@@ -123,7 +123,7 @@ impl Track {
     fn add(&self, list: Option<usize>, to: &mut Collector<'_>) -> Result<(), Halt> {
         let shown = filename::file_title(&self.location);
         let (artist, title) = match (self.title.as_str(), self.artist.as_str()) {
-            ("", "") => textlist::parts(&shown),
+            ("", "") => filename::parts_of(&shown),
             ("", artist) => (artist, shown.as_str()),
             (title, artist) => (artist, title),
         };

@@ -2,6 +2,7 @@
 
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
 
+use encoding_rs::SHIFT_JIS;
 use zip::result::ZipError;
 use zip::{CompressionMethod, ZipArchive};
 
@@ -166,9 +167,39 @@ fn name_of(raw: &[u8]) -> Option<String> {
     if let Ok(name) = std::str::from_utf8(raw) {
         return Some(name.to_owned());
     }
-    let encoding = guessed(raw).filter(|guess| !guess.is_single_byte())?;
-    let (name, failed) = encoding.decode_without_bom_handling(raw);
-    (!failed).then(|| name.into_owned())
+    let guess = guessed(raw).filter(|guess| !guess.is_single_byte());
+    let guess = guess.or_else(|| is_usual_japanese(raw).then_some(SHIFT_JIS))?;
+    let (name, failed) = guess.decode_without_bom_handling(raw);
+    // Signs and wide letters alone come out where an accent was taken for half a letter.
+    let is_letter = |c: &char| matches!(c, '\u{3041}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}');
+    let is_sign = |c: &char| !c.is_ascii() && !is_letter(c);
+    let (letters, signs) = (
+        name.chars().filter(is_letter).count(),
+        name.chars().filter(is_sign).count(),
+    );
+    (!failed && letters > signs).then(|| name.into_owned())
+}
+
+/// True for a name in Shift JIS whose letters are kana or of the first level of kanji: of a few
+/// letters nothing else can be told. In the names of Western systems an accent stands beside
+/// plain letters, which are no second half of these most of the time.
+fn is_usual_japanese(raw: &[u8]) -> bool {
+    let mut bytes = raw.iter().copied();
+    let (mut letters, mut beyond, mut fits) = (0, 0, true);
+    while let Some(byte) = bytes.next() {
+        if byte.is_ascii() {
+            continue;
+        }
+        let second = bytes.next().unwrap_or(0);
+        let pair = u16::from_be_bytes([byte, second]);
+        // Signs and wide letters; hiragana, katakana, and kanji that everybody learns.
+        let is_sign = matches!(pair, 0x8140..=0x8197 | 0x824F..=0x829A);
+        let is_letter = matches!(pair, 0x829F..=0x8396 | 0x889F..=0x9872);
+        fits &= (is_sign || is_letter) && matches!(second, 0x40..=0x7E | 0x80..=0xFC);
+        letters += usize::from(is_letter);
+        beyond += usize::from(is_letter && second >= 0x80);
+    }
+    fits && letters > 1 && beyond * 2 >= letters
 }
 
 /// True for a file that ends as ZIP files do, whatever stands before the first entry.

@@ -63,6 +63,62 @@ pub(in crate::playlist) fn column_name(name: &str) -> String {
     folded.chars().filter(|c| c.is_alphanumeric()).collect()
 }
 
+/// A header within a file: exports that somebody joined.
+pub(super) struct Again {
+    pub(super) table: Table,
+    pub(super) delimiter: u8,
+    pub(super) width: usize,
+    /// Its first cell.
+    pub(super) header: String,
+}
+
+/// The header that a row is, where it is one. Another sign may stand between its cells than did
+/// so far; `header` is the first cell of the header above.
+pub(super) fn again(row: &Split<'_>, width: usize, delimiter: u8, header: &str) -> Option<Again> {
+    let first = row.get(Some(0));
+    if row.len() > 1 {
+        // A name that no header is known to begin with is a song's; most rows end here.
+        let is_name = first.eq_ignore_ascii_case(header) || format::begins_header(first);
+        let names = (is_name && !first.is_empty()).then(|| cells(row))?;
+        return is_header(&names).then(|| begun_again(&names, delimiter))?;
+    }
+    if width < 2 {
+        return None;
+    }
+    let others = DELIMITERS.into_iter().filter(|other| *other != delimiter);
+    others.into_iter().find_map(|other| {
+        let cells = first
+            .split(char::from(other))
+            .map(|cell| cell.trim_matches(['"', ' ', '\u{feff}']));
+        let names: Vec<String> = cells.map(str::to_owned).collect();
+        let are_names = names.len() > 1 && names.iter().all(|name| format::begins_header(name));
+        are_names.then(|| begun_again(&names, other))?
+    })
+}
+
+/// True for cells that are no song: none is empty, none is there twice, and more than one is what
+/// columns are called.
+fn is_header(cells: &[String]) -> bool {
+    let mut sorted: Vec<&String> = cells.iter().collect();
+    sorted.sort_unstable();
+    let is_plain = sorted.windows(2).all(|pair| pair[0] != pair[1]);
+    let known = cells.iter().filter(|cell| format::begins_header(cell));
+    is_plain && !cells.iter().any(String::is_empty) && known.count() > 1
+}
+
+fn begun_again(cells: &[String], delimiter: u8) -> Option<Again> {
+    let head = Head {
+        names: cells.iter().map(|name| column_name(name)).collect(),
+        first: Vec::new(),
+    };
+    Some(Again {
+        table: format::table(&head)?,
+        delimiter,
+        width: cells.len(),
+        header: cells.first()?.clone(),
+    })
+}
+
 /// Looks for a header that is known within the first lines, with each of the delimiters.
 pub(in crate::playlist) fn recognise(head: &str, all: bool) -> Option<(Table, Layout)> {
     let lines = lines(head).take(HEADER_WITHIN).enumerate();
@@ -108,6 +164,14 @@ pub(in crate::playlist) fn has_numbers_alone(head: &str, all: bool) -> bool {
             .into_iter()
             .any(|head| !head.first.is_empty() && format::has_numbers_alone(&head))
     })
+}
+
+/// True for a table of several columns whose header nobody knows, though cells below may look like
+/// lines of songs: `Artist - Title`.
+pub(in crate::playlist) fn is_unknown(head: &str, all: bool) -> bool {
+    let first = head.split(['\n', '\r']).next().unwrap_or_default();
+    let between = " - ";
+    !first.contains(between) && head.contains(between) && looks_like_one(head, all)
 }
 
 /// True for lines that are rows of one width: a table, whose header nobody knows.

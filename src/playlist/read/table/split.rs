@@ -66,7 +66,7 @@ fn unguarded(cell: &str) -> &str {
 
 /// Splits a text, one row in memory at a time.
 pub(super) struct Splitter {
-    delimiter: u8,
+    pub(super) delimiter: u8,
     /// Cells of the header, once that is known; 0 before.
     pub(super) width: usize,
     /// Quotes that were never closed.

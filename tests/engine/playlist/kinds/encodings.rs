@@ -2,7 +2,7 @@
 
 use encoding_rs::Encoding;
 
-use super::{holds, holds_well};
+use super::{holds, holds_well, utf16};
 
 fn encoded(text: &str, label: &str) -> Vec<u8> {
     let encoding = Encoding::for_label(label.as_bytes()).unwrap();
@@ -56,4 +56,86 @@ fn an_encoding_that_is_guessed_is_told() {
         encoded(text, "windows-1252"),
         &[("x", "Déjà vu", "Zoë Ünal"), ("x", "Ça va", "Señor Ñu")],
     );
+}
+
+#[test]
+fn utf_16_needs_no_mark_whatever_its_letters() {
+    for text in [
+        "Title;Artist\r\nLanterns;Vera\r\nSalt;Pine\r\n",
+        "曲名,アーティスト\r\n夜の歌,東京\r\n海,ひかり\r\n",
+        "Название\tИсполнитель\nНочь\tВера\nМоре\tАня\n",
+    ] {
+        let rows: Vec<Vec<&str>> = text
+            .lines()
+            .skip(1)
+            .map(|line| line.split([',', ';', '\t']).collect())
+            .collect();
+        let songs: Vec<_> = rows.iter().map(|row| ("x", row[0], row[1])).collect();
+        let units = || text.encode_utf16();
+        let little: Vec<u8> = units().flat_map(u16::to_le_bytes).collect();
+        let big: Vec<u8> = units().flat_map(u16::to_be_bytes).collect();
+        for bytes in [&little, &big] {
+            holds_well("x.csv", bytes, &songs);
+        }
+        let marked = [&b"\xfe\xff"[..], &big].concat();
+        holds_well("x.csv", marked, &songs);
+    }
+    let wpl = "<?wpl version=\"1.0\"?><smil><head><title>Nuit</title></head><body><seq><media src=\"..\\Zoë - Déjà.mp3\"/></seq></body></smil>";
+    for label in ["UTF-8", "windows-1252"] {
+        holds_well("x.wpl", encoded(wpl, label), &[("Nuit", "Déjà", "Zoë")]);
+    }
+    let json = r#"{"name":"Nuit","tracks":[{"title":"Déjà","artist":"Zoë"}]}"#;
+    holds_well("x.json", utf16(json), &[("Nuit", "Déjà", "Zoë")]);
+    holds_well(
+        "x.json",
+        encoded(json, "windows-1252"),
+        &[("Nuit", "Déjà", "Zoë")],
+    );
+}
+
+/// What programs of other countries wrote into a ZIP file before names had to be UTF-8.
+#[test]
+fn names_in_old_zip_files_are_read_in_the_letters_of_their_country() {
+    let folder = tempfile::tempdir().unwrap();
+    let table = b"title,artist\nLanterns,Vera\n";
+    for (label, name) in [
+        ("Shift_JIS", "朝夜"),
+        ("Shift_JIS", "夜の歌"),
+        ("Shift_JIS", "朝のリスト"),
+        ("GBK", "早晨的歌曲列表"),
+        ("EUC-KR", "아침 노래 목록"),
+    ] {
+        let raw = encoded(name, label);
+        let stand_in = "X".repeat(raw.len());
+        let mut bytes = super::zip(&[(&format!("{stand_in}.csv"), table)]);
+        while let Some(at) = bytes
+            .windows(raw.len())
+            .position(|part| part == stand_in.as_bytes())
+        {
+            bytes[at..at + raw.len()].copy_from_slice(&raw);
+        }
+        let path = super::put(folder.path(), "old.zip", bytes);
+        let file = super::read_one(&path);
+        assert_eq!(super::playlists::lists(&file), [(name, 1)], "{label}");
+    }
+    // Names of Western systems are not taken for Japanese.
+    for raw in [
+        &b"Gr\x81\xe1e"[..],
+        b"sch\x94nes H\x94ren",
+        b"\x81ber M\x81ller",
+        b"caf\x82 \x85 Paris",
+    ] {
+        let stand_in = "X".repeat(raw.len());
+        let mut bytes = super::zip(&[(&format!("{stand_in}.csv"), table)]);
+        while let Some(at) = bytes
+            .windows(raw.len())
+            .position(|part| part == stand_in.as_bytes())
+        {
+            bytes[at..at + raw.len()].copy_from_slice(raw);
+        }
+        let path = super::put(folder.path(), "old.zip", bytes);
+        let file = super::read_one(&path);
+        let name = file.playlists[0].name.clone();
+        assert!(name.chars().all(|c| c < '\u{2fff}'), "{name}");
+    }
 }

@@ -20,9 +20,36 @@ fn lists_are_called_by_the_nearest_name_around_them() {
         r#"[{"playlist":"Night","title":"Lanterns","artist":"Vera"},{"playlist":"Night","title":"Salt","artist":"Pine"}]"#,
         r#"{"name":"Night","contents":[{"title":"Lanterns","artists":["Vera"]},{"title":"Salt","artists":["Pine"]}]}"#,
         r#"[{"name":"Night","tracks":[{"track":1,"title":"Lanterns","artist":"Vera"},{"title":"Salt","artist":"Pine","track":"2"}]}]"#,
+        r#"{"playlists":{"Night":[{"title":"Lanterns","artist":"Vera"},{"title":"Salt","artist":"Pine"}]}}"#,
+        r#"{"Night":{"count":2,"tracks":[{"title":"Lanterns","artist":"Vera"},{"title":"Salt","artist":"Pine"}]}}"#,
+        r#"{"playlists":{"Night":{"tracks":[{"title":"Lanterns","artist":"Vera"},{"title":"Salt","artist":"Pine"}]}}}"#,
+        r#"{"trackList":[{"trackTitle":"Lanterns","trackArtist":"Vera"},{"trackTitle":"Salt","trackArtist":"Pine"}],"playlistTitle":"Night"}"#,
+        r#"{"Name":"Night","Tracks":[{"Title":"Lanterns","Artist":"Vera"},{"Title":"Salt","Artist":"Pine"}]}"#,
+        r#"{"data":{"playlist":{"title":"Night","tracks":{"edges":[{"node":{"title":"Lanterns","artist":"Vera"}},{"node":{"artist":"Pine","title":"Salt"}}]}}}}"#,
+        r#"{"jspf":{"playlist":{"title":"Night","track":[{"title":"Lanterns","creator":"Vera"},{"title":"Salt","creator":"Pine"}]}}}"#,
+        r#"{"name":"Night","tracks":[{"Titel":"Lanterns","Interpret":"Vera"},{"Titel":"Salt","Interpret":"Pine"}]}"#,
+        r#"{"name":"Night","tracks":[{"nombre":"Lanterns","artista":"Vera"},{"nombre":"Salt","artista":"Pine"}]}"#,
+        r#"{"name":"Night","tracks":[{"曲名":"Lanterns","アーティスト":"Vera"},{"アーティスト":"Pine","曲名":"Salt"}]}"#,
+        r#"{"included":[{"type":"tracks","attributes":{"title":"Lanterns","artistName":"Vera"}},{"type":"tracks","attributes":{"title":"Salt","artistName":"Pine"}}],"data":{"type":"playlists","attributes":{"name":"Night"}}}"#,
     ] {
         holds_well("x.json", text, TWO);
     }
+}
+
+#[test]
+fn entries_of_a_video_service_are_songs_by_their_titles() {
+    let text = r#"[{"kind":"youtube#playlistItem","contentDetails":{"videoId":"a"},"snippet":{"title":"Lanterns","videoOwnerChannelTitle":"Vera - Topic"}},
+        {"snippet":{"title":"Pine - Salt","channelTitle":"me"},"kind":"youtube#playlistItem"},
+        {"snippet":{"videoOwnerChannelTitle":"Bo","title":"Bo - Hours"},"kind":"youtube#playlistItem"}]"#;
+    holds_well(
+        "Night.json",
+        text,
+        &[
+            ("Night", "Lanterns", "Vera"),
+            ("Night", "Salt", "Pine"),
+            ("Night", "Hours", "Bo"),
+        ],
+    );
 }
 
 #[test]
@@ -105,6 +132,18 @@ fn what_was_played_is_no_list() {
         (
             "d.json",
             r#"{"items":[{"track":{"name":"Lanterns","artists":[{"name":"Vera"}]},"played_at":"x"},{"played_at":"y","track":{"name":"Salt","artists":[{"name":"Pine"}]}}]}"#,
+        ),
+        (
+            "h.csv",
+            "Track Description,Date Played,Play Duration Milliseconds\nVera - Lanterns,20240101,3\nVera - Lanterns,20240102,3\n",
+        ),
+        (
+            "i.csv",
+            "Event Start Timestamp,Event End Timestamp,Song Name,Artist Name,Play Duration Milliseconds\n1,2,Lanterns,Vera,3\n4,5,Lanterns,Vera,3\n",
+        ),
+        (
+            "j.json",
+            r#"[{"played_at":"x","artist":"Vera","title":"Lanterns"},{"title":"Lanterns","artist":"Vera","played_at":"y"}]"#,
         ),
         (
             "e.csv",

@@ -23,6 +23,13 @@ fn numbers_dots_and_times_are_no_part_of_a_song() {
         "Lanterns von Vera Holm\nSalt von Pine\n",
         "Vera Holm / Lanterns\nPine / Salt\n",
         "Vera Holm—Lanterns\nPine—Salt\n",
+        "1. \"Lanterns\" - Vera Holm (3:45)\n2. \"Salt\" - Pine (4:00)\n",
+        "“Lanterns” – Vera Holm\n“Salt” – Pine\n",
+        "Vera Holm - \"Lanterns\"\nPine - \"Salt\"\n",
+        "[2024-01-02] Vera Holm - Lanterns\n[2024-01-03] Pine - Salt\n",
+        "02.01.2024 Vera Holm - Lanterns\n03.01.2024, Pine - Salt\n",
+        "1/2/2024: Vera Holm - Lanterns\n1/3/2024: Pine - Salt\n",
+        "1\tVera Holm\tLanterns\t3:45\n2\tPine\tSalt\t4:00\n",
     ] {
         holds_well("x.txt", text, TWO);
     }
@@ -60,6 +67,37 @@ fn headings_and_sentences_are_told_and_are_no_songs() {
     // A title alone may be a song.
     let titles = "Lanterns\nSalt\nWho Are You?\n";
     assert_eq!(pasted(titles).len(), 3);
+}
+
+#[test]
+fn what_only_looks_like_lines_of_songs_is_none() {
+    let folder = tempfile::tempdir().unwrap();
+    for (text, said) in [
+        (
+            "Vera\tLanterns\tHotel\nPine\tSalt\tRoads\n",
+            &["no-columns"][..],
+        ),
+        (
+            "What,When,Where\nVera - Lanterns,2024,here\nPine - Salt,2024,there\n",
+            &["no-columns"],
+        ),
+        (
+            "Dear Ada,\n\nhow are you? I am well - as ever.\nSee you soon,\nBo\n",
+            &[],
+        ),
+        ("12:30 - Lunch!\n14:00 - Tea!\n", &[]),
+    ] {
+        let file = super::read_one(&super::put(folder.path(), "x.txt", text));
+        assert_eq!(
+            (file.is_list(), super::ids(&file)),
+            (false, said.to_vec()),
+            "{text}"
+        );
+        assert_eq!(file.playlists, [], "{text}");
+    }
+    // Of one title in quotes nobody can tell why.
+    let songs = &[("x", "\"Heroes\"", "Vera"), ("x", "Salt", "\"Weird\" Pine")];
+    holds_well("x.txt", "Vera - \"Heroes\"\n\"Weird\" Pine - Salt\n", songs);
 }
 
 #[test]

@@ -42,6 +42,14 @@ fn names_of_files_are_read_as_people_read_them() {
             "",
         ),
         ("music/Mr. Smith.mp3", "Mr. Smith", ""),
+        ("music/Vera - 01 - Lanterns.mp3", "Lanterns", "Vera"),
+        ("music/Vera - 01 Lanterns.mp3", "Lanterns", "Vera"),
+        ("music/Vera - Hotel - 12 - Lanterns.mp3", "Lanterns", "Vera"),
+        ("music/Vera - Hotel - 03. Lanterns.mp3", "Lanterns", "Vera"),
+        ("music/Vera - 7 Minutes.mp3", "7 Minutes", "Vera"),
+        ("music/Vera - 1979 - Live.mp3", "1979 - Live", "Vera"),
+        ("music/Vera - 99 Luftballons.mp3", "99 Luftballons", "Vera"),
+        ("music/Vera - Lanterns - 12.mp3", "Lanterns - 12", "Vera"),
     ] {
         for text in [
             format!("#EXTM3U\n{file}\n"),
@@ -67,6 +75,8 @@ fn songs_that_are_named_without_files_are_counted() {
     ] {
         holds_well("x.m3u", text, two);
     }
+    let attributes = "#EXTM3U\n#EXTINF:12 artist=\"Vera, Bo\",Vera - Lanterns\na.mp3\n#EXTALB:Roads\n#EXTART:Pine\n#EXTINF:2,Pine - Salt\nb.mp3\n";
+    holds_well("x.m3u", attributes, two);
     let cut = "#EXTM3U\n#EXTINF:1,Vera - Lanterns\na.mp3\n#EXTINF:2,Pine - Salt\n";
     assert_eq!(holds("x.m3u", cut.as_bytes(), &two[..1]), ["cut-short"]);
 }

@@ -3,52 +3,100 @@
 use outro::playlist::{self, Watch};
 use outro::present::playlist::explain;
 
+/// What a file is called, what is in it, and why it is refused.
+const REFUSED: &[(&str, &str, &str)] = &[
+    (
+        "a.csv",
+        "Video ID,Playlist Video Creation Timestamp\nx,2025\ny,2025\n",
+        "numbers",
+    ),
+    ("a.csv", "ID vidéo,Horodatage\nx,2025\ny,2025\n", "numbers"),
+    (
+        "a.csv",
+        "Playlist Id,Time Created,Description\nPL1,2024,\n\nVideo Id,Time Added\nx,2025\ny,2025\n",
+        "numbers",
+    ),
+    ("a.txt", "spotify:track:1\nspotify:track:2\n", "numbers"),
+    (
+        "a.txt",
+        "https://open.spotify.com/track/1\nhttps://open.spotify.com/track/2\n",
+        "numbers",
+    ),
+    (
+        "a.json",
+        "[\"spotify:track:1\",\"spotify:track:2\"]",
+        "numbers",
+    ),
+    (
+        "a.m3u8",
+        "#EXTM3U\n#EXT-X-TARGETDURATION:9\n#EXTINF:9,\na.ts\n",
+        "stream",
+    ),
+    (
+        "a.m3u8",
+        "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\nlow.m3u8\n",
+        "stream",
+    ),
+    (
+        "a.m3u",
+        "#EXTM3U\n#EXTINF:-1 tvg-id=\"x\" group-title=\"News\",Channel\nhttp://x/1\n",
+        "stream",
+    ),
+    ("a.xml", "bplist00\u{1}\u{2}", "property-list"),
+    (
+        "a.m3u8",
+        "#EXTM3U\n#EXTINF:10,\nseg0.ts\n#EXTINF:10,\nseg1.ts?x=1\n",
+        "stream",
+    ),
+    (
+        "a.m3u",
+        "#EXTM3U url-tvg=\"http://x\"\n#EXTINF:-1,News 24\n#EXTGRP:News\nhttp://x/1\n",
+        "stream",
+    ),
+    (
+        "a.m3u",
+        "#EXTM3U\n#EXTINF:-1,News 24\nhttp://x/1.m3u8\n",
+        "stream",
+    ),
+    (
+        "a.txt",
+        "dQw4w9WgXcQ\n9bZkp7q19f0\nkJQP7kiw5Fk\n",
+        "numbers",
+    ),
+    (
+        "a.txt",
+        "4uLU6hMCjMI75M1A2tKUQC\n1301WleyT98MSxVHPZCA6M\n",
+        "numbers",
+    ),
+    (
+        "a.json",
+        r#"{"playlists":[{"name":"Night","tracks":[{"uri":"spotify:track:1"},{"uri":"spotify:track:2"}]}]}"#,
+        "numbers",
+    ),
+    (
+        "a.json",
+        r#"{"name":"Night","trackIds":["1","2"]}"#,
+        "numbers",
+    ),
+    (
+        "a.csv",
+        "Playlist ID,Add new videos to top,Playlist Title (Original)\nPL1,False,Night\n",
+        "numbers",
+    ),
+    (
+        "a.csv",
+        "動画 ID,再生リストの動画作成のタイムスタンプ\nx,2024\n",
+        "numbers",
+    ),
+];
+
 #[test]
 fn a_refusal_says_what_it_is() {
     let folder = tempfile::tempdir().unwrap();
-    for (name, text, id) in [
-        (
-            "a.csv",
-            "Video ID,Playlist Video Creation Timestamp\nx,2025\ny,2025\n",
-            "numbers",
-        ),
-        ("a.csv", "ID vidéo,Horodatage\nx,2025\ny,2025\n", "numbers"),
-        (
-            "a.csv",
-            "Playlist Id,Time Created,Description\nPL1,2024,\n\nVideo Id,Time Added\nx,2025\ny,2025\n",
-            "numbers",
-        ),
-        ("a.txt", "spotify:track:1\nspotify:track:2\n", "numbers"),
-        (
-            "a.txt",
-            "https://open.spotify.com/track/1\nhttps://open.spotify.com/track/2\n",
-            "numbers",
-        ),
-        (
-            "a.json",
-            "[\"spotify:track:1\",\"spotify:track:2\"]",
-            "numbers",
-        ),
-        (
-            "a.m3u8",
-            "#EXTM3U\n#EXT-X-TARGETDURATION:9\n#EXTINF:9,\na.ts\n",
-            "stream",
-        ),
-        (
-            "a.m3u8",
-            "#EXTM3U\n#EXT-X-STREAM-INF:BANDWIDTH=1\nlow.m3u8\n",
-            "stream",
-        ),
-        (
-            "a.m3u",
-            "#EXTM3U\n#EXTINF:-1 tvg-id=\"x\" group-title=\"News\",Channel\nhttp://x/1\n",
-            "stream",
-        ),
-        ("a.xml", "bplist00\u{1}\u{2}", "property-list"),
-    ] {
+    for (name, text, id) in REFUSED {
         let path = super::put(folder.path(), name, text);
         let error = playlist::read(&path, &Watch::default()).unwrap_err();
-        assert_eq!(error.why.id(), id, "{text}");
+        assert_eq!(error.why.id(), *id, "{text}");
         let said = explain(&error);
         assert!(
             said.contains(name) && !said.contains("playlist-error"),

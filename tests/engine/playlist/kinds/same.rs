@@ -46,6 +46,22 @@ fn the_same_song_is_met_again() {
         (("Lanterns - Live", "Vera"), ("Lanterns (Live)", "Vera")),
         (("Lanterns [Explicit]", "Vera"), ("Lanterns", "Vera")),
         (("Don’t", "Vera"), ("Don't", "VERA")),
+        (("Lanterns (with Bo)", "Vera"), ("Lanterns", "Vera, Bo")),
+        (
+            ("Lanterns (ft. Bo & Ann)", "Vera"),
+            ("Lanterns", "Vera feat. Bo & Ann"),
+        ),
+        (
+            ("Lanterns - Remaster", "Vera"),
+            ("Lanterns (Remastered Version)", "Vera"),
+        ),
+        (("Salt＆Smoke", "Vera"), ("Salt and Smoke", "Vera")),
+        (("LANTERNS!", "VERA"), ("lanterns", "vera")),
+        (("Việt", "Vera"), ("Vie\u{323}\u{302}t", "Vera")),
+        (
+            ("한글", "Vera"),
+            ("\u{1112}\u{1161}\u{11ab}\u{1100}\u{1173}\u{11af}", "Vera"),
+        ),
     ] {
         assert!(in_both(one, other), "{one:?} {other:?}");
     }
@@ -73,8 +89,65 @@ fn what_differs_goes_on_differing() {
         (("Remastered", "Vera"), ("Lanterns", "Vera")),
         (("Left", "Vera"), ("Le", "Vera")),
         (("Lanterns", "Andrea"), ("Lanterns", "Rea")),
+        (("Lanterns (With You)", "Vera"), ("Lanterns", "Vera")),
+        (("Lanterns - Radio Edit", "Vera"), ("Lanterns", "Vera")),
+        (("Lanterns (Instrumental)", "Vera"), ("Lanterns", "Vera")),
+        (("Lanterns (Vera's Version)", "Vera"), ("Lanterns", "Vera")),
+        (
+            ("Lanterns - Remix - Remastered", "Vera"),
+            ("Lanterns", "Vera"),
+        ),
+        (
+            ("Lanterns (Live in Rome)", "Vera"),
+            ("Lanterns (Live)", "Vera"),
+        ),
+        (("Lanterns II", "Vera"), ("Lanterns", "Vera")),
+        (("Lanterns (2011)", "Vera"), ("Lanterns", "Vera")),
+        (("Salt", "Vera"), ("Salt & Smoke", "Vera")),
+        (("Salt and", "Vera"), ("Salt", "Vera")),
+        (("Feat", "Vera"), ("Ft", "Vera")),
+        (("!!!", "Vera"), ("???", "Vera")),
+        (("+", "Vera"), ("=", "Vera")),
+        (("シ", "Vera"), ("ツ", "Vera")),
+        (("ば", "Vera"), ("ぱ", "Vera")),
+        (("Año", "Vera"), ("Ano", "Vera")),
+        (("Lanterns", "Bo"), ("Lanterns (feat. Bo)", "Vera")),
     ] {
         assert!(!in_both(one, other), "{one:?} {other:?}");
+    }
+}
+
+#[test]
+fn names_of_playlists_that_differ_go_on_differing() {
+    let folder = tempfile::tempdir().unwrap();
+    for (list, name, is_there) in [
+        ("Mix 🎉", "mix 🎉", true),
+        ("Mix 🎉", "Mix", true),
+        ("Mix", "Mix 🎉", true),
+        ("Mix 🎉", "Mix 💤", false),
+        ("🔥", "💤", false),
+        ("❤\u{fe0f} Songs", "❤ songs", true),
+        ("Night & Day", "night and day", true),
+        ("Night & Day", "Night Day", false),
+        ("Morning", "Morning 2", false),
+        ("Été", "E\u{301}te\u{301}", true),
+        ("Été", "Ete", false),
+        ("ガ", "カ\u{3099}", true),
+        ("ガ", "カ", false),
+        ("80's", "80s", true),
+        ("80's", "90's", false),
+        ("???", "!!!", false),
+        ("夜の歌", "夜の海", false),
+    ] {
+        let table = format!("title\tartist\tplaylist\nA\tB\t{list}\n");
+        let report = super::read(&put(folder.path(), "a.csv", table));
+        let expected = compare::Expected {
+            names: vec![name.to_owned()],
+            ..Default::default()
+        };
+        let against = report.against(&expected);
+        assert_eq!(against.missing.is_empty(), is_there, "{list} {name}");
+        assert_eq!(against.unexpected.is_empty(), is_there, "{list} {name}");
     }
 }
 

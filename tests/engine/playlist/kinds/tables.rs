@@ -18,6 +18,12 @@ fn the_header_is_found_below_titles_and_whatever_stands_between_the_cells() {
         "\u{feff}sep=,\rTitle,Artist\rLanterns,Vera Holm\r\"Salt, Smoke\",Pine & Co\r",
         "Artist | Title | Length\nVera Holm | Lanterns | 2:11\nPine & Co | Salt, Smoke | 3:02\n",
         "Title\tArtist\nLanterns\tVera Holm\nSalt, Smoke\tPine & Co\n",
+        "\"My playlist, exported\"\n\"2 songs\"\n\n\"Title\",\"Artist\"\n\"Lanterns\",\"Vera Holm\"\n\"Salt, Smoke\",\"Pine & Co\"\n",
+        "Playlist: Night\nCreated: 2024-01-02, by me\nTrack Name,Artist Name\nLanterns,Vera Holm\n\"Salt, Smoke\",Pine & Co\n",
+        "\"sep=;\"\r\nTitle;Artist\r\nLanterns;Vera Holm\r\nSalt, Smoke;Pine & Co\r\n",
+        "SEP=\t\r\nTitle\tArtist\r\nLanterns\tVera Holm\r\nSalt, Smoke\tPine & Co\r\n",
+        "sep =;\r\nTitle;Artist\r\nLanterns;Vera Holm\r\nSalt, Smoke;Pine & Co\r\n",
+        "| # | Title | Artist |\n|---|-------|--------|\n| 1 | Lanterns | Vera Holm |\n| 2 | Salt, Smoke | Pine & Co |\n",
     ] {
         holds_well("a.csv", text, TWO);
     }
@@ -127,6 +133,29 @@ fn columns_are_known_in_every_language_and_spelling() {
         "歌名,歌手",
         "제목,아티스트",
         "Namn,Artist",
+        "Titre de la piste,Artiste de l'album",
+        "Title_of_Track,Artist_Name",
+        "Song Name,Singer(s)",
+        "Songtitel,Künstler*in",
+        "TITEL ,KÜNSTLER/IN ",
+        "Name des Liedes,Name des Interpreten",
+        "Titolo della canzone,Artista/e",
+        "Nome traccia,Nome dell’artista",
+        "Nombre de la cancion,Nombre de artista",
+        "Título del tema,Artista(s)",
+        "Nome da canção,Artistas",
+        "Título da faixa,Artista do álbum",
+        "曲のタイトル,アーティスト名",
+        "ट्रैक का नाम,कलाकार का नाम",
+        "गाने का शीर्षक,गायक",
+        "Låtnamn,Artist",
+        "Naam van nummer,Artiest",
+        "Tytuł piosenki,Nazwa artysty",
+        "Название песни,Имя исполнителя",
+        "Cím,Előadó",
+        "ชื่อเพลง,ศิลปิน",
+        "שם השיר,אמן",
+        "Tên bài hát,Ca sĩ",
         "Nom,Artiste principal,Artiste",
     ] {
         let width = header.split(',').count();
@@ -190,15 +219,73 @@ fn a_header_in_the_middle_is_no_song() {
         "\u{feff}\"Title\",\"Artist\"\n\"Lanterns\",\"Vera\"\n\u{feff}\"Title\",\"Artist\"\nSalt,Pine\nHours,Bo\n",
         "Title,Artist\nLanterns,Vera\nArtist,Title\nPine,Salt\nBo,Hours\n",
         "Titre,Artiste\nLanterns,Vera\nTitre,Artiste\nSalt,Pine\nHours,Bo\n",
+        "Title,Artist\nLanterns,Vera\n\u{feff}Titel,Interpret\nSalt,Pine\nHours,Bo\n",
+        "Title;Artist\nLanterns;Vera\nTitle,Artist\nSalt,Pine\n\"Artist\"|\"Title\"\nBo|Hours\n",
+        "Title,Artist\nLanterns,Vera\n\nTitle,Artist,Album\nSalt,Pine,Roads\nHours,Bo,\n",
     ] {
         holds_well("a.csv", text, songs);
     }
+    // What stands alone above a header is its title; elsewhere it is a song.
+    let folder = tempfile::tempdir().unwrap();
+    let text = "Night\nTitle,Artist\nLanterns,Vera\nSalt\n\nDay\nTitle,Artist\nHours,Bo\n";
+    let path = super::put(folder.path(), "a.csv", text);
+    let file = super::read_one(&path);
+    assert_eq!((file.tracks, file.passed_over), (3, 1));
+    let titles: Vec<_> = super::songs(&path).into_iter().map(|song| song.1).collect();
+    assert_eq!(titles, ["Lanterns", "Salt", "Hours"]);
     // A song may be called like a column.
     holds_well(
         "a.csv",
         "Title,Artist\nTitle,Vera\nName,Pine\n",
         &[("a", "Title", "Vera"), ("a", "Name", "Pine")],
     );
+    holds_well(
+        "a.csv",
+        "title,artist,album\n노래,가수,\nSong,Artist,Artist\nLanterns,Vera,Hotel\n",
+        &[
+            ("a", "노래", "가수"),
+            ("a", "Song", "Artist"),
+            ("a", "Lanterns", "Vera"),
+        ],
+    );
+}
+
+#[test]
+fn rows_with_more_cells_than_columns_are_told() {
+    let songs = &[("a", "Salt", "Smoke"), ("a", "Lanterns", "Vera")];
+    for text in [
+        "title,artist\nSalt, Smoke,Pine\nLanterns,Vera\n",
+        "title;artist\nSalt;Smoke;Pine;\nLanterns;Vera;;\n",
+    ] {
+        assert_eq!(
+            holds("a.csv", text.as_bytes(), songs),
+            ["wide-rows"],
+            "{text}"
+        );
+    }
+    // A sign too many at the end cuts nothing.
+    let text = "title,artist\nSalt,Smoke,\nLanterns,Vera,,\n";
+    holds_well("a.csv", text, songs);
+}
+
+#[test]
+fn tables_of_services_are_known_in_their_older_and_other_forms() {
+    for text in [
+        "Song URL,Song Title,Album Title,Artist Names\nx,Lanterns,Hotel,Vera\ny,Salt,Roads,Pine\n",
+        "URL des Titels,Songtitel,Albumtitel,Künstlername 1,Künstlername 2\nx,Lanterns,Hotel,Vera,\ny,Salt,Roads,Pine,\n",
+        "ID do vídeo,Título da música,Título do álbum,Nome do artista 1\nx,Lanterns,Hotel,Vera\ny,Salt,Roads,Pine\n",
+        "ID de vídeo,Título de la canción,Título del álbum,Nombre del artista 1\nx,Lanterns,Hotel,Vera\ny,Salt,Roads,Pine\n",
+        "動画 ID,曲のタイトル,アルバムのタイトル,アーティスト名 1,アーティスト名 2\nx,Lanterns,Hotel,Vera,\ny,Salt,Roads,Pine,\n",
+        "Title,Album,Artist,Duration (ms),Rating,Play Count,Removed,Playlist Index\nLanterns,Hotel,Vera,1,5,3,,0\nSalt,Roads,Pine,1,0,2,,1\n",
+        "Track Name,Artist Name,Timestamp,Spotify Id\nLanterns,Vera,2024,x\nSalt,Pine,2024,y\n",
+        "Shazam Library\nIndex,TagTime,Title,Artist,URL,TrackKey\n1,2024,Lanterns,Vera,x,1\n2,2024,Salt,Pine,y,2\n",
+    ] {
+        holds_well(
+            "a.csv",
+            text,
+            &[("a", "Lanterns", "Vera"), ("a", "Salt", "Pine")],
+        );
+    }
 }
 
 #[test]
