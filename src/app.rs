@@ -44,6 +44,8 @@ use ui::Shortcut;
 pub struct Outro {
     platform: Arc<dyn Platform>,
     data_dir: PathBuf,
+    /// The country that the system is set to.
+    country: Option<String>,
     catalogue: Arc<Catalogue>,
     settings: Settings,
     /// The settings as they were last known to lie on the disk.
@@ -153,6 +155,7 @@ impl Outro {
             today: self.platform.today(),
             width,
             room: Breakpoint::of(width),
+            country: self.country.as_deref(),
             settings: &self.settings,
             catalogue: &self.catalogue,
             cases: &self.cases,

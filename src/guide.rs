@@ -25,7 +25,9 @@ mod service;
 pub mod step;
 
 pub use backup::{Alternative, Answer, Backup, Tool};
-pub use billing::{Billing, Certainty, Names, Pattern, Question, QuestionAnswer, TryFirst};
+pub use billing::{
+    Billing, Certainty, Company, Names, Pattern, Question, QuestionAnswer, TryFirst,
+};
 pub use catalogue::{Catalogue, built_in};
 pub use channel::{Channel, Part, SharePart, UsePart, When};
 pub use claim::{Change, Checked, Claim, How, Source, true_for};

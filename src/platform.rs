@@ -60,6 +60,11 @@ pub trait Platform: Send + Sync {
     fn home(&self) -> Option<PathBuf> {
         None
     }
+    /// The country that the system is set to, as the two letters of ISO 3166 in upper case;
+    /// none where it is not set.
+    fn country(&self) -> Option<String> {
+        None
+    }
     /// Where files go that a person looks for later: never a hidden folder, which browsers in
     /// a sandbox may not read.
     fn documents(&self) -> Option<PathBuf> {
@@ -181,6 +186,10 @@ impl Platform for System {
         told.unwrap_or_default().trim().to_owned()
     }
 
+    fn country(&self) -> Option<String> {
+        locales().find_map(|locale| country_of(&locale))
+    }
+
     fn home(&self) -> Option<PathBuf> {
         directories::UserDirs::new().map(|dirs| dirs.home_dir().to_path_buf())
     }
@@ -195,6 +204,26 @@ impl Platform for System {
         let documents = dirs.document_dir().filter(is_seen);
         Some(documents.unwrap_or(home).to_path_buf())
     }
+}
+
+/// What the system says about the place where the person is, the surest first. Money is written
+/// as in the own country also by those who read another language.
+fn locales() -> impl Iterator<Item = String> {
+    let told = ["LC_ALL", "LC_MONETARY", "LC_ADDRESS", "LANG"];
+    let told = told.into_iter().filter_map(|name| std::env::var(name).ok());
+    told.chain(sys_locale::get_locales())
+}
+
+/// The country of a locale: `US` of `en_US.UTF-8`, `en-US` or `zh-Hans-US`.
+fn country_of(locale: &str) -> Option<String> {
+    let name = locale.split(['.', '@']).next().unwrap_or_default();
+    let mut parts = name.split(['_', '-']);
+    let language = parts.next()?;
+    if !(2..=3).contains(&language.len()) {
+        return None;
+    }
+    let is_country = |part: &&str| part.len() == 2 && part.bytes().all(|b| b.is_ascii_alphabetic());
+    parts.find(is_country).map(str::to_uppercase)
 }
 
 fn is_hidden(part: Component<'_>) -> bool {
@@ -223,4 +252,28 @@ pub fn data_dir() -> Option<PathBuf> {
     // Some users have a home folder in name only.
     let home = directories::BaseDirs::new()?.home_dir().to_path_buf();
     (!folder.starts_with(&home) || home.is_dir()).then_some(folder)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::country_of;
+
+    #[test]
+    fn the_country_of_a_locale_is_read_and_never_guessed() {
+        for (locale, country) in [
+            ("en_US.UTF-8", Some("US")),
+            ("de-at", Some("AT")),
+            ("zh-Hans-CN", Some("CN")),
+            ("sr_RS@latin", Some("RS")),
+            ("pt_BR", Some("BR")),
+            ("en", None),
+            ("C", None),
+            ("C.UTF-8", None),
+            ("POSIX", None),
+            ("es_419", None),
+            ("", None),
+        ] {
+            assert_eq!(country_of(locale).as_deref(), country, "{locale}");
+        }
+    }
 }

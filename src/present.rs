@@ -3,12 +3,15 @@
 
 pub mod answer;
 pub mod case_line;
+pub mod charge;
 pub mod charges;
+pub mod company;
 pub mod deleted;
 pub mod due;
 pub mod export_check;
 pub mod letters;
 pub mod playlist;
+pub mod step;
 pub mod timeline;
 pub mod transfer;
 pub mod typed_day;
@@ -26,6 +29,9 @@ use crate::guide::backup::Tool;
 use crate::guide::step::End;
 use crate::guide::{Checked, Device, Guide, How};
 use crate::i18n::{self, number, text, tr, tr_with};
+
+/// So many services are offered by name on the first page; the others are looked for.
+pub const FIRST_SERVICES: usize = 8;
 
 /// What a case is called at every door: "Amazon Music", or "Amazon Music (Mum's account)".
 pub fn title(guide: &Guide, case: &Case) -> String {
@@ -60,6 +66,22 @@ pub fn device_line(device: Device) -> String {
         Device::PhoneCall => tr("common-on-phone-call"),
         Device::Post => tr("common-on-post"),
     }
+}
+
+/// What is worth knowing before the start, in one line: how long it takes.
+pub fn before_you_start(guide: &Guide) -> String {
+    let minutes = minutes(guide.summary.minutes);
+    tr_with("common-before", &[("minutes", text(minutes))])
+}
+
+/// "5 to 15 minutes".
+pub fn minutes([least, most]: [u32; 2]) -> String {
+    let (least, most) = (least as usize, most as usize);
+    if least >= most {
+        return tr_with("guides-minutes", &[("n", number(most))]);
+    }
+    let values = [("least", number(least)), ("most", number(most))];
+    tr_with("guides-minutes-range", &values)
 }
 
 /// What a tool can do, and up to where without paying.

@@ -10,7 +10,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::case::{Case, Event, commands, event};
-use crate::guide::{Catalogue, Guide};
+use crate::guide::{Catalogue, Guide, StepId};
 use crate::i18n::{shown, tr, tr_with};
 use crate::platform::Platform;
 use crate::store::NewEntry;
@@ -119,6 +119,8 @@ struct Session<'a, R, W> {
     binned: Option<String>,
     /// The page that was printed last, so that "again" can repeat it.
     page: Vec<(String, String)>,
+    /// The case and the step whose page was opened last.
+    page_opened: Option<(String, StepId)>,
     /// Hosts of own guides that the person said yes to, where that cannot be kept.
     hosts: BTreeSet<String>,
     /// What was answered and is not called saved.
@@ -185,6 +187,7 @@ impl<'a, R: BufRead, W: Write> Session<'a, R, W> {
             open: None,
             binned: None,
             page: Vec::new(),
+            page_opened: None,
             hosts: BTreeSet::new(),
             left: Left::default(),
         }

@@ -13,6 +13,7 @@ use super::components::export_check::Exports;
 use super::drafts::Drafts;
 use super::ui::space;
 use crate::i18n::tr;
+use crate::present::company;
 
 /// What a view or an update is made from. Cheap to copy; borrows everything.
 #[derive(Debug, Clone, Copy)]
@@ -25,6 +26,8 @@ pub struct Context<'a> {
     pub width: f32,
     /// How much room that gives.
     pub room: Breakpoint,
+    /// The country that the system is set to.
+    pub country: Option<&'a str>,
     /// The person's settings.
     pub settings: &'a Settings,
     /// Every guide.
@@ -102,9 +105,11 @@ pub struct CaseContext<'a> {
 }
 
 impl<'a> CaseContext<'a> {
-    /// The id of the case's country; empty while nobody said which.
+    /// The id of the case's country: the one that was chosen, else the system's. Empty only
+    /// for a guide without countries.
     pub fn region(&self) -> &'a str {
-        self.case.region.as_deref().unwrap_or_default()
+        let region = company::region(self.guide, self.case, self.context.country);
+        region.map_or("", |region| region.id.as_str())
     }
 }
 

@@ -42,6 +42,8 @@ pub enum Message {
     Tab(CasePage),
     /// The country's site in the head of a case.
     Country,
+    /// The plan in the head of a case.
+    Plan,
     /// Whose account, in the head of a case.
     Name,
     /// Who charges, in the head of a case.
@@ -75,6 +77,7 @@ impl Outro {
             Message::Back => self.back(),
             Message::Tab(place) => self.open_tab(place),
             Message::Country => self.go(Target::Page(CasePage::Country)),
+            Message::Plan => self.go(Target::Page(CasePage::Plan)),
             Message::Channel => self.go(Target::Page(CasePage::Finder)),
             Message::Name => self.perform(super::screen::Action::ShowDialog(Dialog::Name)),
             Message::Sources => self.ask_sources(),
@@ -94,28 +97,11 @@ impl Outro {
         let Some((id, place)) = here else {
             return self.go(Target::Home);
         };
-        match self.before(place) {
-            Some(before) => self.go(Target::Page(before)),
-            None if self.natural_place() != Some(place) => self.go(Target::Case(id)),
-            None => self.go(Target::Home),
+        if self.natural_place() == Some(place) {
+            self.go(Target::Home)
+        } else {
+            self.go(Target::Case(id))
         }
-    }
-
-    /// The page before this one on the way from the start to the steps.
-    fn before(&self, place: CasePage) -> Option<CasePage> {
-        let (case, guide) = self.current_case()?;
-        let way = [
-            CasePage::Summary,
-            CasePage::Country,
-            CasePage::Plan,
-            CasePage::Finder,
-        ];
-        // Once the steps were reached, these pages are looked at from there.
-        if crate::case::page::of(guide, case) > CasePage::Finder {
-            return None;
-        }
-        let at = way.iter().position(|step| *step == place)?;
-        at.checked_sub(1).map(|at| way[at])
     }
 
     fn natural_place(&self) -> Option<CasePage> {

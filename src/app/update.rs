@@ -126,9 +126,9 @@ impl Outro {
             }
             Action::Typed(field, text) => self.typed(&field, text),
             Action::Export(task, act) => self.on_list_action(&task, act),
-            Action::Begin(guide) => self.begin(&guide),
+            Action::Begin(guide) => self.begin(&guide, Vec::new()),
+            Action::BeginWith(guide, events) => self.begin(&guide, events),
             Action::BeginOrOpen(guide) => self.begin_or_open(&guide),
-            Action::BeginWith(guide, events) => self.begin_with(&guide, events),
             Action::ChooseStatement => self.choose_statement(),
             Action::ReadStatement(path) => self.read_statement(path),
             Action::ReadTypedStatement(typed) => self.read_typed_statement(&typed),

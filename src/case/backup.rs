@@ -42,6 +42,25 @@ pub fn items<'a>(guide: &'a Guide, case: &Case) -> Vec<Item<'a>> {
         .collect()
 }
 
+/// What would be lost once it is cancelled, each with its answer.
+pub fn at_stake<'a>(guide: &'a Guide, case: &Case) -> Vec<Item<'a>> {
+    let tasks = guide.backup.at_stake();
+    tasks
+        .map(|task| Item {
+            task,
+            answer: answer(task, case),
+        })
+        .collect()
+}
+
+/// True when nothing holds up the confirming step: whatever would be lost and is not optional
+/// was answered, in whatever way.
+pub fn is_settled(guide: &Guide, case: &Case) -> bool {
+    at_stake(guide, case)
+        .iter()
+        .all(|item| item.task.optional || item.is_answered())
+}
+
 /// How many tasks were answered, of how many.
 pub fn progress(guide: &Guide, case: &Case) -> (usize, usize) {
     let items = items(guide, case);

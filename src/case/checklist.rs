@@ -59,7 +59,7 @@ impl<'a> Checklist<'a> {
     /// The walk of a case; none while no channel, or one that the guide does not hold, is chosen.
     pub fn of(guide: &'a Guide, case: &'a Case) -> Option<Self> {
         let channel = guide.channel(case.channel.as_deref()?)?;
-        let locked = !backup::is_answered(guide, case);
+        let locked = !backup::is_settled(guide, case);
         let mut number = 0;
         let items: Vec<_> = channel
             .steps

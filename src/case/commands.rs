@@ -5,10 +5,10 @@
 use jiff::civil::Date;
 
 use crate::guide::step::{End, Kind, Then};
-use crate::guide::{Guide, Step, StepId};
+use crate::guide::{ChannelId, Guide, Step, StepId};
 
 use super::checklist::{Checklist, State};
-use super::event::{Entry, Event, StepMark};
+use super::event::{BackupAnswer, Entry, Event, Stage, StepMark};
 use super::{Case, Outcome, backup};
 use crate::i18n::tr;
 
@@ -41,6 +41,23 @@ pub fn tick(guide: &Guide, case: &Case, step: &str) -> Result<Event, Refusal> {
         ends: None,
     };
     Ok(with_end(guide, case, event))
+}
+
+/// Ticks every open step up to this one, in their order: its page spared the ones before it.
+pub fn tick_to(guide: &Guide, case: &Case, step: &str) -> Result<Vec<Event>, Refusal> {
+    let mut case = case.clone();
+    let mut events = Vec::new();
+    loop {
+        let walk = Checklist::of(guide, &case).ok_or(Refusal::Unknown)?;
+        let target = walk.item(step).ok_or(Refusal::Unknown)?;
+        if target.state.is_settled() {
+            return Ok(events);
+        }
+        let current = walk.current().ok_or(Refusal::Unknown)?;
+        let event = tick(guide, &case, &current.step.id.clone())?;
+        case.apply(&draft(event.clone()));
+        events.push(event);
+    }
 }
 
 /// Opens a step again.
@@ -128,6 +145,29 @@ pub fn take_different_way(guide: &Guide, case: &Case, today: Date) -> Result<Eve
         &after.then,
         today,
     ))
+}
+
+/// Settles who charges, and goes on to the first step. What was never said of country and plan
+/// is written down as it was shown: this country's site, and a plan that is not known.
+pub fn take_channel(case: &Case, region: &str, channel: &ChannelId) -> Vec<Event> {
+    let mut events = Vec::new();
+    if case.region.is_none() && !region.is_empty() {
+        events.push(Event::RegionChosen {
+            region: region.to_owned(),
+        });
+    }
+    if case.plan.is_none() {
+        events.push(Event::PlanChosen { plan: None });
+    }
+    events.push(Event::ChannelChosen {
+        channel: channel.clone(),
+    });
+    if case.opened != Some(Stage::Cancel) {
+        events.push(Event::StageOpened {
+            stage: Stage::Cancel,
+        });
+    }
+    events
 }
 
 /// Opens the walk again and has every step of the channel done afresh.
@@ -271,7 +311,19 @@ fn words(guide: &Guide, case: &Case, step: &Step) -> Vec<String> {
         .collect()
 }
 
-/// True when every backup task was answered, so that the confirming step is open.
+/// True when nothing of the backup holds up the confirming step.
 pub fn may_confirm(guide: &Guide, case: &Case) -> bool {
-    backup::is_answered(guide, case)
+    backup::is_settled(guide, case)
+}
+
+/// "Nothing to save": declines all that would be lost and is not answered yet.
+pub fn nothing_to_save(guide: &Guide, case: &Case) -> Vec<Event> {
+    backup::at_stake(guide, case)
+        .into_iter()
+        .filter(|item| !item.is_answered())
+        .map(|item| Event::BackupAnswered {
+            task: item.task.id.clone(),
+            answer: BackupAnswer::Declined,
+        })
+        .collect()
 }

@@ -31,8 +31,10 @@ pub fn of(guide: &Guide, case: &Case) -> CasePage {
         Outcome::Open => {}
         _ => return CasePage::Ending,
     }
-    if !case.summary_read {
-        return CasePage::Summary;
+    // Country and plan have an answer of their own from the beginning, and stand on the page
+    // of who charges; whatever was said or not said about them, it goes on there.
+    if case.channel.is_none() {
+        return CasePage::Finder;
     }
     if case
         .region
@@ -41,9 +43,6 @@ pub fn of(guide: &Guide, case: &Case) -> CasePage {
         .is_none()
     {
         return CasePage::Country;
-    }
-    if case.plan.is_none() {
-        return CasePage::Plan;
     }
     // Another country or plan may not offer the channel that was chosen before.
     let offered = Checklist::of(guide, case).is_some_and(|walk| {

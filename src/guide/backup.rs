@@ -29,6 +29,19 @@ impl Backup {
         self.tools.iter().find(|tool| tool.id == *id)
     }
 
+    /// The tasks without which something would be lost once it is cancelled: those that name a
+    /// thing. Where none does, what is not optional and more than a day or a price to note.
+    pub fn at_stake(&self) -> impl Iterator<Item = &Task> {
+        let named = self.tasks.iter().any(|task| task.lost.is_some());
+        self.tasks.iter().filter(move |task| {
+            if named {
+                task.lost.is_some()
+            } else {
+                !task.optional && task.ask.is_empty()
+            }
+        })
+    }
+
     /// The pages to open for a way, its own first: ids of the guide's links.
     pub fn pages<'a>(&'a self, way: &'a Way) -> impl Iterator<Item = &'a String> {
         let own = way.open.as_ref();
@@ -54,6 +67,11 @@ pub struct Task {
     pub done_title: String,
     /// At most three short sentences.
     pub say: Vec<String>,
+    /// What would be lost without it, as a thing: "Playlists". Where a guide names this for any
+    /// task, only such tasks are reminded of, and hold up the confirming step unless they are
+    /// optional.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lost: Option<String>,
     /// Why it is worth the while, in one sentence.
     pub why: String,
     /// The ways to do it, best first.
@@ -73,6 +91,13 @@ pub struct Task {
     /// Offers "I'm waiting for it" with this many days as the first proposal.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub wait_days: Option<u32>,
+}
+
+impl Task {
+    /// What would be lost without it; the task itself where the guide does not name a thing.
+    pub fn at_stake(&self) -> &str {
+        self.lost.as_deref().unwrap_or(&self.title)
+    }
 }
 
 /// One way to do a backup task.

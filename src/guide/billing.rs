@@ -10,7 +10,7 @@ mod line;
 mod read;
 mod weigh;
 
-pub use bill::{Billing, Certainty, Names, Pattern, Question, QuestionAnswer, TryFirst};
+pub use bill::{Billing, Certainty, Company, Names, Pattern, Question, QuestionAnswer, TryFirst};
 pub use line::Line;
 pub use read::{Finding, Patterns, read_statement};
 pub use weigh::{Verdict, weigh};

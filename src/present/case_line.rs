@@ -74,10 +74,11 @@ fn open_line(guide: &Guide, case: &Case) -> String {
             )
         }
         CasePage::Backup => tr("note-backup"),
-        CasePage::Finder => tr("common-then-finder"),
-        CasePage::Summary | CasePage::Country | CasePage::Plan | CasePage::Ending => {
-            tr("note-begun")
-        }
+        CasePage::Summary
+        | CasePage::Country
+        | CasePage::Plan
+        | CasePage::Finder
+        | CasePage::Ending => tr("note-begun"),
     }
 }
 

@@ -54,8 +54,10 @@ pub enum Part {
     Country,
     /// Which plan.
     Plan,
-    /// Who charges.
+    /// Who charges: the companies.
     Finder,
+    /// Who charges, for somebody who is not sure.
+    Unsure,
     /// What to save.
     Backup,
     /// The steps.

@@ -9,22 +9,21 @@ use crate::program;
 
 use program::Home;
 
-/// From the first page to the choice of who charges.
-const BEGIN: [&str; 6] = [
-    "cancel",
-    "amazon music",
-    "go on",
-    "Mum",
-    "united states",
-    "1",
-];
+/// From the first page to the choice of who takes the money, with a name for the account.
+const BEGIN: [&str; 4] = ["cancel", "amazon music", "account", "Mum"];
+
+/// From there to the first step, where Apple charges and an iPhone is at hand.
+const APPLE: [&str; 2] = ["apple", "apple, on iphone"];
+
+/// From there to what helps somebody who is not sure.
+const NOT_SURE: &str = "I am not sure";
 
 #[test]
 fn the_statement_line_is_kept_nowhere() {
     let home = Home::new();
     let mut lines = BEGIN.to_vec();
     let line = "ZEBRA APPLE.COM/BILL 4929123412341234 QUAGGA";
-    lines.extend(["type", line, "quit"]);
+    lines.extend([NOT_SURE, "type", line, "quit"]);
     let ended = home.talk(&lines);
     assert_eq!(ended.code, 0);
     assert!(ended.out.contains("That is Apple."), "{}", ended.out);
@@ -47,44 +46,78 @@ fn the_statement_line_is_kept_nowhere() {
 }
 
 #[test]
-fn the_last_press_waits_for_the_backup_and_says_why() {
+fn what_would_be_lost_is_asked_before_it_is_said_what_to_press() {
     let home = Home::new();
     let mut lines = BEGIN.to_vec();
-    lines.extend([
-        "pick",
-        "apple, on iphone",
-        "go on to",
-        "done",
-        "done",
-        "done",
-        "done",
-    ]);
-    lines.extend(["done", "quit"]);
+    lines.extend(APPLE);
+    lines.extend(["done", "done", "done", "done", "quit"]);
     let ended = home.talk(&lines);
     assert_eq!(ended.code, 0);
-    let refusal =
-        "First say what to do about your backup: done, not wanted, or waiting. Then confirm.";
-    assert!(ended.out.contains(refusal), "{}", ended.out);
+    let reminder = "Save before you confirm: Playlists, Which songs you had offline.";
+    assert!(ended.out.contains(reminder), "{}", ended.out);
+    let gate = "Before you press: 2 things would be lost";
+    let (_, shown) = ended.out.split_once(gate).expect("the gate");
+    assert!(!shown.contains("Press “Cancel"), "{shown}");
+    assert_eq!(home.case()["stage"], "cancel");
+    assert_eq!(home.case()["step"]["number"], 5);
+    // What is optional holds nothing up.
+    let ended = home.talk(&["go on", "not wanted: playlists", "done", "", "quit"]);
+    assert!(ended.out.contains("Press “Cancel"), "{}", ended.out);
+    assert_eq!(home.case()["step"]["number"], 6);
+}
+
+#[test]
+fn nothing_to_save_is_one_answer() {
+    let home = Home::new();
+    let mut lines = BEGIN.to_vec();
+    lines.extend(APPLE);
+    lines.extend(["done", "done", "done", "done", "nothing", "quit"]);
+    let ended = home.talk(&lines);
+    assert!(ended.out.contains("Press “Cancel"), "{}", ended.out);
+    let answers = home.case()["backup"].clone();
+    let answers = answers.as_object().unwrap().clone();
+    let declined = answers.values().filter(|answer| *answer == "declined");
+    assert_eq!(declined.count(), 2);
+}
+
+#[test]
+fn three_answers_lead_to_the_first_step() {
+    let home = Home::new();
+    let ended = home.talk(&["amazon music", "amazon", "open", "quit"]);
+    assert!(ended.out.contains("Step 1 of 7"), "{}", ended.out);
+    assert_eq!(home.opened(1), ["https://www.amazon.com/music/settings"]);
+    let guess = "The country is a guess.";
+    assert!(ended.out.contains(guess), "{}", ended.out);
+}
+
+#[test]
+fn a_charge_leads_to_its_service_and_the_line_is_kept_nowhere() {
+    let home = Home::new();
+    let ended = home.talk(&[
+        "what is",
+        "one line",
+        "AMAZON MUSIC 4929 ZEBRA",
+        "begin",
+        "quit",
+    ]);
     assert!(
-        ended.out.contains("Your backup has 0 of 5 answers."),
+        ended.out.contains("Who takes the money for Amazon Music?"),
         "{}",
         ended.out
     );
-    assert_eq!(home.case()["stage"], "cancel");
-    assert_eq!(home.case()["step"]["number"], 5);
-    // Answered in whatever way, it opens.
-    let ended = home.talk(&["go on", "answer", "decline", "go on", "done", "", "quit"]);
-    assert!(!ended.out.contains(refusal), "{}", ended.out);
-    assert_eq!(home.case()["step"]["number"], 6);
+    for (path, bytes) in home.files() {
+        let text = String::from_utf8_lossy(&bytes);
+        assert!(!text.contains("ZEBRA"), "{}", path.display());
+    }
 }
 
 #[test]
 fn waiting_for_a_backup_takes_a_day_and_lets_the_person_go_on() {
     let home = Home::new();
     let mut lines = BEGIN.to_vec();
+    lines.extend(APPLE);
     lines.extend([
-        "pick",
-        "apple, on iphone",
+        "backup",
         "5",
         "waiting",
         "Wednesday 3 January 2001",
@@ -108,14 +141,8 @@ fn waiting_for_a_backup_takes_a_day_and_lets_the_person_go_on() {
 fn back_shows_the_step_before_and_untick_opens_it() {
     let home = Home::new();
     let mut lines = BEGIN.to_vec();
-    lines.extend([
-        "pick",
-        "apple, on iphone",
-        "decline",
-        "go on",
-        "done",
-        "done",
-    ]);
+    lines.extend(APPLE);
+    lines.extend(["done", "done"]);
     lines.extend(["back", "back", "forward", "back", "untick", "quit"]);
     let ended = home.talk(&lines);
     assert!(ended.out.contains("Now: done"), "{}", ended.out);
@@ -133,7 +160,7 @@ fn back_shows_the_step_before_and_untick_opens_it() {
 fn after_two_failed_tries_another_way_is_offered() {
     let home = Home::new();
     let mut lines = BEGIN.to_vec();
-    lines.extend(["pick", "apple, on iphone", "decline", "go on"]);
+    lines.extend(APPLE);
     lines.extend(["i see", "something else", "i see", "something else"]);
     lines.extend(["try a different way", "quit"]);
     let ended = home.talk(&lines);
@@ -146,14 +173,8 @@ fn after_two_failed_tries_another_way_is_offered() {
 fn a_step_is_left_out_with_a_reason() {
     let home = Home::new();
     let mut lines = BEGIN.to_vec();
-    lines.extend([
-        "pick",
-        "apple, on iphone",
-        "decline",
-        "go on",
-        "leave",
-        "I am there",
-    ]);
+    lines.extend(APPLE);
+    lines.extend(["leave", "I am there"]);
     lines.extend(["list", "quit"]);
     let ended = home.talk(&lines);
     let line = "Open the Settings app: left out: I am there";
@@ -183,7 +204,14 @@ fn a_wrong_line_is_asked_again_and_changes_nothing() {
 #[test]
 fn an_address_is_not_taken_for_a_name() {
     let home = Home::new();
-    let ended = home.talk(&["cancel", "1", "go on", "mum@example.org", "Mum", "quit"]);
+    let ended = home.talk(&[
+        "cancel",
+        "amazon music",
+        "account",
+        "mum@example.org",
+        "Mum",
+        "quit",
+    ]);
     assert!(
         ended.out.contains("Please type no e-mail address."),
         "{}",
@@ -211,8 +239,15 @@ fn answers_are_found_by_their_words_and_help_is_always_there() {
 #[test]
 fn two_cases_of_one_service_live_side_by_side() {
     let home = Home::new();
-    home.talk(&["cancel", "1", "go on", "Mum", "quit"]);
-    home.talk(&["cancel", "1", "begin another", "go on", "Dad", "quit"]);
+    home.talk(&["cancel", "amazon music", "account", "Mum", "quit"]);
+    home.talk(&[
+        "cancel",
+        "amazon music",
+        "begin another",
+        "account",
+        "Dad",
+        "quit",
+    ]);
     let mut people: Vec<String> = home
         .cases()
         .iter()
@@ -233,7 +268,7 @@ fn a_case_of_an_own_guide_that_went_missing_is_told_and_kept() {
     let folder = home.data().join("guides");
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join("mine.json"), guide.to_string()).unwrap();
-    let ended = home.talk(&["cancel", "my service", "go on", "Mum", "quit"]);
+    let ended = home.talk(&["cancel", "my service", "account", "Mum", "quit"]);
     assert!(ended.out.contains("(your own guide)"), "{}", ended.out);
     assert_eq!(home.case()["guide_found"], true);
     std::fs::remove_file(folder.join("mine.json")).unwrap();
@@ -254,7 +289,7 @@ fn a_deleted_case_is_brought_back_also_after_a_restart() {
     home.talk(&[
         "cancel",
         "amazon music",
-        "go on",
+        "account",
         "Mum",
         "more",
         "delete",
@@ -274,7 +309,13 @@ fn a_deleted_case_is_brought_back_also_after_a_restart() {
 #[test]
 fn nothing_printed_can_drive_a_terminal() {
     let home = Home::new();
-    let ended = home.talk(&["cancel", "1", "go on", "\u{1b}[2J\u{202e}Mum", "quit"]);
+    let ended = home.talk(&[
+        "cancel",
+        "amazon music",
+        "account",
+        "\u{1b}[2J\u{202e}Mum",
+        "quit",
+    ]);
     assert!(!ended.out.contains(['\u{1b}', '\u{202e}']), "{}", ended.out);
     assert_eq!(home.case()["person"], "[2JMum");
 }

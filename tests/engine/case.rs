@@ -136,26 +136,78 @@ fn today() -> Date {
 }
 
 #[test]
-fn the_way_leads_from_the_summary_to_the_steps() {
+fn one_answer_leads_to_the_steps_and_undo_takes_all_of_it_back() {
     let mut walkthrough = Walkthrough::new("amazon-music");
-    assert_eq!(walkthrough.place(), CasePage::Summary);
-    walkthrough.happens(Event::SummaryRead);
-    assert_eq!(walkthrough.place(), CasePage::Country);
-    walkthrough.happens(Event::RegionChosen {
-        region: "de".to_owned(),
-    });
-    assert_eq!(walkthrough.place(), CasePage::Plan);
-    walkthrough.happens(Event::PlanChosen { plan: None });
     assert_eq!(walkthrough.place(), CasePage::Finder);
-    walkthrough.happens(Event::ChannelChosen {
-        channel: "amazon-website".into(),
-    });
-    assert_eq!(walkthrough.place(), CasePage::Backup);
-    walkthrough.happens(Event::StageOpened {
-        stage: Stage::Cancel,
-    });
+    let before = walkthrough.case();
+    let events = commands::take_channel(&before, "de", &"amazon-website".into());
+    walkthrough.press(events);
     assert_eq!(walkthrough.place(), CasePage::Steps);
-    assert_eq!(walkthrough.case().stage(), Stage::Cancel);
+    let case = walkthrough.case();
+    assert_eq!(case.stage(), Stage::Cancel);
+    assert_eq!(case.region.as_deref(), Some("de"));
+    assert_eq!(case.plan, Some(None));
+    // What was said before stays as it was said.
+    let again = commands::take_channel(&case, "us", &"apple-web".into());
+    assert_eq!(
+        again,
+        [Event::ChannelChosen {
+            channel: "apple-web".into()
+        }]
+    );
+    for event in case.undo() {
+        walkthrough.happens(event);
+    }
+    assert_eq!(walkthrough.place(), CasePage::Finder);
+    assert_eq!(walkthrough.case().region, None);
+}
+
+#[test]
+fn cases_that_were_begun_before_go_on_where_they_were() {
+    let region = || Event::RegionChosen {
+        region: "de".to_owned(),
+    };
+    let plan = || Event::PlanChosen { plan: None };
+    let channel = || Event::ChannelChosen {
+        channel: "amazon-website".into(),
+    };
+    let opened = || Event::StageOpened {
+        stage: Stage::Cancel,
+    };
+    // Country and plan are asked on the page of who charges now; what was answered is kept.
+    for (events, place) in [
+        (vec![], CasePage::Finder),
+        (vec![Event::SummaryRead], CasePage::Finder),
+        (vec![Event::SummaryRead, region()], CasePage::Finder),
+        (vec![Event::SummaryRead, region(), plan()], CasePage::Finder),
+        (
+            vec![Event::SummaryRead, region(), plan(), channel()],
+            CasePage::Backup,
+        ),
+        (
+            vec![Event::SummaryRead, region(), plan(), channel(), opened()],
+            CasePage::Steps,
+        ),
+    ] {
+        let mut walkthrough = Walkthrough::new("amazon-music");
+        for event in events.clone() {
+            walkthrough.happens(event);
+        }
+        assert_eq!(walkthrough.place(), place, "{events:?}");
+    }
+}
+
+#[test]
+fn the_page_of_a_later_step_spares_the_steps_before_it() {
+    let mut walkthrough = Walkthrough::on("apple-iphone");
+    let case = walkthrough.case();
+    let walk = Checklist::of(&walkthrough.guide, &case).expect("a channel is chosen");
+    let step = outro::present::step::shortcut(&walk).expect("its page can be scanned");
+    assert_eq!(step.id, "apple/open-subscriptions");
+    let events = commands::tick_to(&walkthrough.guide, &case, &step.id).expect("all are open");
+    assert_eq!(events.len(), 3);
+    walkthrough.press(events);
+    assert_eq!(walkthrough.current(), "apple/choose-subscription");
 }
 
 #[test]
@@ -200,7 +252,7 @@ fn undo_takes_back_one_thing_after_the_other_and_never_the_start() {
     }
     assert_eq!(walkthrough.case().undo(), []);
     assert_eq!(walkthrough.case().guide, "amazon-music");
-    assert_eq!(walkthrough.place(), CasePage::Summary);
+    assert_eq!(walkthrough.place(), CasePage::Finder);
 }
 
 #[test]

@@ -228,6 +228,6 @@ fn the_list_of_guides_leads_here() {
     let mut harness = scene::open(Vec::new()).resized(1120.0, 3000.0);
     harness.publish(outro::app::go(Target::Guides));
     settle(&mut harness);
-    press(&mut harness, "What is this charge?");
+    press(&mut harness, "Choose a file");
     harness.find(Role::Heading(1), "What is this charge?");
 }

@@ -23,6 +23,7 @@ mod rest;
 mod saved;
 mod search;
 mod seeing;
+mod short_way;
 mod start;
 #[path = "../support/mod.rs"]
 mod support;

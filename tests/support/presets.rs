@@ -7,7 +7,7 @@ use std::fs;
 use jiff::civil::date;
 use outro::app::ui::Role;
 use outro::case::event::StepMark;
-use outro::case::{BackupAnswer, Event, Stage};
+use outro::case::{BackupAnswer, CasePage, Event, Stage};
 use outro::guide::catalogue::Catalogue;
 use outro::guide::step::{End, Fact};
 
@@ -22,11 +22,17 @@ pub const PRESETS: &[Preset] = &[
     ("home-empty", || scene::open(Vec::new())),
     ("home-cases", home_cases),
     ("guides", guides),
-    ("summary", || case(vec![])),
-    ("country", || case(begun(1))),
-    ("plan", || case(begun(2))),
-    ("finder", || case(begun(3))),
+    ("summary", || page(vec![], CasePage::Summary)),
+    ("country", || page(begun(1), CasePage::Country)),
+    ("plan", || page(begun(2), CasePage::Plan)),
+    ("finder", || case(vec![])),
+    ("finder-device", finder_device),
+    ("finder-unsure", || unsure(begun(3))),
     ("finder-apple", finder_apple),
+    ("first-step", first_step),
+    ("first-step-apple", || {
+        case(on_step("apple-iphone", "apple/open-settings"))
+    }),
     ("backup", || case(begun(4))),
     ("backup-half-way", || case(half_backed_up())),
     ("backup-checked", || checked(&playlists(12, 843))),
@@ -41,6 +47,7 @@ pub const PRESETS: &[Preset] = &[
     ("steps-confirm-locked", || {
         case(on_step("amazon-website", "website-confirm"))
     }),
+    ("steps-gate", || case(at_the_gate())),
     ("steps-something-else", something_else),
     ("ending", || case(ended())),
     ("ending-waiting", || case(waiting_for_the_bill())),
@@ -81,6 +88,35 @@ fn open_first(mut harness: Harness) -> Harness {
 
 fn go(mut harness: Harness, target: outro::app::screen::Target) -> Harness {
     harness.publish(outro::app::go(target));
+    settle(&mut harness);
+    harness
+}
+
+/// A page of a case, opened by itself.
+fn page(events: Vec<Event>, place: CasePage) -> Harness {
+    go(case(events), outro::app::screen::Target::Page(place))
+}
+
+/// Who charges, for somebody who is not sure.
+fn unsure(events: Vec<Event>) -> Harness {
+    let mut harness = case(events);
+    harness.press(Role::Answer, "I am not sure");
+    settle(&mut harness);
+    harness
+}
+
+/// Which device is at hand, after the company.
+fn finder_device() -> Harness {
+    let mut harness = case(vec![]);
+    harness.press(Role::Answer, "Apple");
+    settle(&mut harness);
+    harness
+}
+
+/// The first step as somebody comes to it who takes all as it is.
+fn first_step() -> Harness {
+    let mut harness = case(vec![]);
+    harness.press(Role::Answer, "Amazon");
     settle(&mut harness);
     harness
 }
@@ -185,6 +221,13 @@ fn on_step(channel: &str, step: &str) -> Vec<Event> {
     events
 }
 
+/// Before the confirming step, with nothing saved yet.
+fn at_the_gate() -> Vec<Event> {
+    let mut events = on_step("amazon-website", "website-confirm");
+    events.retain(|event| !matches!(event, Event::BackupAnswered { .. }));
+    events
+}
+
 /// On a step of Germany's site, whose own words are known.
 pub fn in_germany() -> Harness {
     let mut events = on_step("amazon-website", "website-press-cancel");
@@ -275,7 +318,7 @@ fn home_cases() -> Harness {
 }
 
 fn finder_apple() -> Harness {
-    let mut harness = case(begun(3));
+    let mut harness = unsure(begun(3));
     let label = outro::i18n::tr("finder-line");
     harness.type_into(&label, "APPLE.COM/BILL 866-712-7753");
     settle(&mut harness);

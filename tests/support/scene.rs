@@ -32,6 +32,8 @@ pub struct Fixed {
     ids: AtomicU64,
     /// Every address that was handed to the browser.
     pub opened: Mutex<Vec<String>>,
+    /// The country that the system is set to.
+    pub country: Mutex<Option<String>>,
     /// The folder for documents, where there is one.
     pub documents: Mutex<Option<PathBuf>>,
     /// What is chosen in the desktop's dialogs; none for closing them.
@@ -53,6 +55,7 @@ impl Fixed {
             now: Mutex::new(noon.parse().expect("a moment")),
             ids: AtomicU64::new(1),
             opened: Mutex::new(Vec::new()),
+            country: Mutex::new(Some("US".to_owned())),
             documents: Mutex::default(),
             chosen: Mutex::default(),
             asked: Mutex::default(),
@@ -94,6 +97,10 @@ impl Platform for Fixed {
 
     fn show_folder(&self, folder: &Path) -> Result<(), OpenError> {
         self.open(&folder.display().to_string())
+    }
+
+    fn country(&self) -> Option<String> {
+        self.country.lock().expect("no test panicked").clone()
     }
 
     fn documents(&self) -> Option<PathBuf> {

@@ -58,6 +58,7 @@ impl Home {
             .env("HOME", &home)
             .env("XDG_RUNTIME_DIR", self.folder.path().join("runtime"))
             .env("LANG", "C.UTF-8")
+            .env("LC_MONETARY", "en_US.UTF-8")
             .env("TZ", "UTC")
             .current_dir(&home)
             .arg("--data-dir")

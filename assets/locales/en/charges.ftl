@@ -66,7 +66,7 @@ charges-refused-too-many = The file has more rows than Outro reads. Download a s
 
 ## The same in the terminal
 charges-terminal-line = One line of a statement
-charges-terminal-prompt = Type it as it stands there, or “back”.
+charges-terminal-prompt = Type it as it is there, or “back”.
 charges-terminal-other-line = Ask for another line
 charges-terminal-begin = Begin with { $name }, { $price }
 charges-terminal-fill = Shall the case note the price and the next date?

@@ -55,7 +55,8 @@ common-charged-title = A charge came all the same. That is not your mistake.
 common-charged-what = Do this, in this order:
 
 ## Who charges
-common-finder-title = Who charges you for { $service }?
+common-finder-title = Who takes the money for { $service }?
+common-before = Before you start: { $minutes }
 common-finder-why = Only the company that takes the money can cancel it.
 common-verdict-sure = It is very probably this one: { $channel }.
 common-verdict-likely = It is probably this one: { $channel }.
@@ -69,7 +70,7 @@ common-backup-open = still open
 common-backup-done = done
 common-backup-declined = not wanted
 common-backup-waiting = waiting until { $date }
-common-backup-reminder = Your backup has { $done } of { $of } answers. The last press waits for the rest.
+common-backup-reminder = Save before you confirm: { $things }.
 common-takes = It takes { $time }.
 common-tool = { $tool }: { $can } { $limit }
 
@@ -111,7 +112,6 @@ common-on-android = Take your Android phone or tablet.
 common-on-echo = Go to your Echo, or take its app.
 common-on-phone-call = Take a phone. This is a call.
 common-on-post = This is a letter by post.
-common-then-finder = find out who charges you
 common-refused-backup = First say what to do about your backup: done, not wanted, or waiting. Then confirm.
 common-refused-unknown = That is not part of these steps any more. Nothing was changed.
 

@@ -1,5 +1,10 @@
 # Finding out who charges.
-finder-about = You can only cancel with the company that bills you. If you are not sure, look at your bank or card statement.
+finder-about = Only they can stop it.
+finder-not-sure = I am not sure
+finder-not-sure-note = Questions, or your statement
+finder-device-title = { $company }: which of these do you have at hand?
+finder-device-about = Any of them will do. Only the steps differ.
+finder-companies = Back to the companies
 finder-line = What does the charge say on your statement?
 finder-line-example = For example: APPLE.COM/BILL
 finder-line-hint = Outro does not keep what you type here.
@@ -54,3 +59,11 @@ finder-none-offered-title = Nobody charges for this plan here
 finder-none-offered = The guide for { $service } knows nobody who charges for this plan on this country’s site. Perhaps it is another plan, or another site.
 finder-other-plan = Choose another plan
 finder-other-site = Choose another country’s site
+charge-title = Or: what is this charge?
+charge-example = Like APPLE.COM/BILL
+charge-hint = It is not kept.
+charge-unknown = No guide knows this line. Type it as it is on the statement, or choose the service.
+charge-cancel = Cancel { $service }
+charge-other = It is something else
+charge-choose = Choose the service
+charge-file = Choose a file

@@ -1,9 +1,7 @@
 # The list of cases.
-home-title = Leave a subscription, step by step
-home-about = Outro walks you out of a subscription one step at a time, and remembers where you are.
-home-private = Nothing leaves this computer. There is no account, and Outro sends nothing.
-home-way-save = Save what you would lose.
-home-way-steps = Follow the steps, and see that no charge comes any more.
+home-title = What do you want to stop paying for?
+home-about = Three answers, then the first step. Nothing leaves this computer.
+home-more-services = { $n } more
 home-new = Cancel something
 home-another = Cancel something else
 home-back = Welcome back

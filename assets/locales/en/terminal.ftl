@@ -104,6 +104,10 @@ terminal-plan-choice = { $plan }: { $note }
 terminal-plan-prices = { $plan } Prices seen: { $prices }.
 
 ## Who charges
+terminal-change-country = Country: { $country }. Change it
+terminal-change-plan = Plan: { $plan }. Change it
+terminal-change-name = Account: { $person }. Give it a name
+terminal-unsure-title = Find out who takes the money
 terminal-finder-take = Yes: { $channel }
 terminal-finder-statement = Type the line from your bank statement
 terminal-finder-questions = { $count ->
@@ -152,7 +156,8 @@ terminal-step-done = Done: go on
 terminal-step-confirmed = Done: I confirmed it
 terminal-step-came = Done: it has come
 terminal-step-record = Done: write it down
-terminal-step-to-backup = Answer the backup first
+terminal-gate-save = Save now: { $thing } ({ $takes })
+terminal-gate-decline = Not wanted: { $thing }
 terminal-step-different = Try a different way: { $way }
 terminal-step-skip = Leave this step out
 terminal-step-before = Before: show the step before

@@ -34,10 +34,10 @@ pub enum Action {
     Export(TaskId, export_check::ListAction),
     /// A case of this guide is begun.
     Begin(GuideId),
+    /// A case of this guide is begun, and these events happened in it.
+    BeginWith(GuideId, Vec<Event>),
     /// The open case of this guide is shown; where there is none, one is begun.
     BeginOrOpen(GuideId),
-    /// A case of this guide is begun, and this has happened in it already.
-    BeginWith(GuideId, Vec<Event>),
     /// A bank's file is to be chosen.
     ChooseStatement,
     /// A bank's file is read.

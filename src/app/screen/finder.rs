@@ -7,13 +7,14 @@ use iced::widget::column;
 use crate::app::context::CaseContext;
 use crate::app::ui::space;
 use crate::app::ui::widget::Element;
-use crate::case::{CasePage, Event};
+use crate::case::{CasePage, Event, commands};
 use crate::guide::ChannelId;
 use crate::guide::billing::{self, Verdict};
 use crate::guide::step::End;
 
-use super::{Action, Target};
+use super::{Action, Target, summary};
 
+mod company;
 mod found;
 mod pick;
 mod question;
@@ -27,16 +28,22 @@ pub struct Finder {
     line: String,
     /// In which way the person looks for the one who charges.
     way: Way,
+    /// "Before you start" is open.
+    before: bool,
     /// Channels that are to be looked at after all the others.
     later: BTreeSet<ChannelId>,
 }
 
 /// In which way the person looks for the one who charges.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 enum Way {
-    /// By the statement, or by themselves.
+    /// By the companies.
     #[default]
-    Pick,
+    Companies,
+    /// By the devices of the company with this id.
+    Device(String),
+    /// By the statement, or by a list of everyone.
+    All,
     /// By questions; the current one, counted from 0.
     Ask(usize),
     /// By looking at one place after the other.
@@ -52,6 +59,16 @@ pub enum Message {
     Entered,
     /// What the statement pointed to is forgotten.
     Forgot,
+    /// A company was chosen, by its id.
+    Company(String),
+    /// The devices of a company are shown, by its id.
+    Device(String),
+    /// Back to the companies.
+    Companies,
+    /// "Before you start" was opened or closed.
+    Before,
+    /// Something happened in what it opens.
+    Summary(summary::Message),
     /// A channel was chosen.
     Chosen(ChannelId),
     /// The channel that was chosen before stays.
@@ -64,7 +81,7 @@ pub enum Message {
     Answered(String, Option<String>),
     /// "I can't find the charge anywhere".
     Search,
-    /// Back to all the channels.
+    /// The statement, the questions, and all the channels.
     All,
     /// A channel was looked at, and is not the one.
     RuledOut(ChannelId),
@@ -112,13 +129,21 @@ impl Finder {
                 pattern: None,
                 certainty: None,
             }),
-            Message::Chosen(channel) => choose(channel, context),
+            Message::Company(id) => self.company(&id, context),
+            Message::Device(id) => self.show(Way::Device(id), context),
+            Message::Companies => self.show(Way::Companies, context),
+            Message::Before => {
+                self.before = !self.before;
+                Action::None
+            }
+            Message::Summary(message) => summary::Summary.update(message, context),
+            Message::Chosen(channel) => choose(&channel, context),
             Message::Kept => Action::Go(Target::Case(context.case.id.clone())),
             Message::Ask => self.show(Way::Ask(0), context),
             Message::AskBefore => self.ask_before(context),
             Message::Answered(question, answer) => self.answered(question, answer, context),
             Message::Search => self.show(Way::Search, context),
-            Message::All => self.show(Way::Pick, context),
+            Message::All => self.show(Way::All, context),
             Message::RuledOut(channel) => self.rule_out(channel, context),
             Message::Later(channel) => {
                 self.later.insert(channel);
@@ -138,10 +163,10 @@ impl Finder {
 
     /// What Enter does while nothing has the focus.
     pub fn primary(&self, context: CaseContext<'_>) -> Option<Message> {
-        match self.way {
+        match &self.way {
             _ if pick::offered(context).next().is_none() => Some(Message::Page(CasePage::Plan)),
-            Way::Pick => pick::chosen(context).map(|_| Message::Kept),
-            Way::Ask(_) => None,
+            Way::Companies | Way::All => pick::chosen(context).map(|_| Message::Kept),
+            Way::Device(_) | Way::Ask(_) => None,
             Way::Search => match search::next(context, &context.case.ruled_out, &self.later) {
                 Some(next) => Some(Message::Chosen(next.channel.clone())),
                 None => Some(Message::StartOver),
@@ -152,10 +177,13 @@ impl Finder {
     /// Draws it.
     pub fn view<'a>(&'a self, context: CaseContext<'a>) -> Element<'a, Message> {
         let verdicts = verdicts(context, &context.case.answers);
-        match self.way {
+        match &self.way {
             _ if pick::offered(context).next().is_none() => pick::none_offered(context),
-            Way::Pick => pick::view(self, context, &verdicts),
-            Way::Ask(at) => question::view(context, at),
+            Way::Companies => company::view(self, context, &verdicts),
+            Way::Device(id) => company::device(context, id, &verdicts)
+                .unwrap_or_else(|| company::view(self, context, &verdicts)),
+            Way::All => pick::view(self, context, &verdicts),
+            Way::Ask(at) => question::view(context, *at),
             Way::Search => column![search::view(self, context), pick::ruled_out(context)]
                 .spacing(space::XL)
                 .into(),
@@ -184,9 +212,10 @@ impl Finder {
     /// Turns the page to another way, and returns the id of its heading.
     fn turn_to(&mut self, way: Way, context: CaseContext<'_>) -> String {
         self.way = way;
-        match way {
-            Way::Pick => "title-finder".to_owned(),
-            Way::Ask(at) => question::heading_id(at),
+        match &self.way {
+            Way::Companies | Way::All => "title-finder".to_owned(),
+            Way::Device(_) => company::DEVICE.to_owned(),
+            Way::Ask(at) => question::heading_id(*at),
             Way::Search => search::heading_id(context, &context.case.ruled_out, &self.later),
         }
     }
@@ -194,7 +223,15 @@ impl Finder {
     fn ask_before(&mut self, context: CaseContext<'_>) -> Action {
         match self.way {
             Way::Ask(at) if at > 0 => self.show(Way::Ask(at - 1), context),
-            _ => self.show(Way::Pick, context),
+            _ => self.show(Way::All, context),
+        }
+    }
+
+    /// Goes on with a company: to its steps, or to the question of the device.
+    fn company(&mut self, id: &str, context: CaseContext<'_>) -> Action {
+        match company::follows(context, id) {
+            Some(message) => self.update(message, context),
+            None => Action::None,
         }
     }
 
@@ -210,7 +247,7 @@ impl Finder {
         let focus = if at + 1 < context.guide.billing.questions.len() {
             self.turn_to(Way::Ask(at + 1), context)
         } else {
-            self.way = Way::Pick;
+            self.way = Way::All;
             found::HEADING.to_owned()
         };
         Action::event_and_focus(Event::QuestionAnswered { question, answer }, focus)
@@ -239,12 +276,16 @@ impl Finder {
 }
 
 /// Takes a channel; the one that was chosen before is only gone on with.
-fn choose(channel: ChannelId, context: CaseContext<'_>) -> Action {
-    let same = context.case.channel.as_ref() == Some(&channel);
+fn choose(channel: &ChannelId, context: CaseContext<'_>) -> Action {
+    let same = context.case.channel.as_ref() == Some(channel);
     if same && context.case.outcome == crate::case::Outcome::Open {
         return Action::Go(Target::Case(context.case.id.clone()));
     }
-    Action::event(Event::ChannelChosen { channel })
+    Action::Record(commands::take_channel(
+        context.case,
+        context.region(),
+        channel,
+    ))
 }
 
 /// What is known of each channel that is left.
@@ -252,7 +293,7 @@ fn verdicts(context: CaseContext<'_>, answers: &BTreeMap<String, Option<String>>
     let case = context.case;
     billing::weigh(
         context.guide,
-        case.region.as_deref().unwrap_or_default(),
+        context.region(),
         case.plan_id(),
         case.pattern
             .as_deref()

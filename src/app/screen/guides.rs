@@ -10,9 +10,11 @@ use crate::case::Case;
 use crate::guide::catalogue::{ANY_OTHER, Entry, Origin};
 use crate::guide::{GuideId, Problem};
 use crate::i18n::{number, text as word, tr, tr_with};
-use crate::present::case_line;
 use crate::present::letters::letters;
+use crate::present::{self, case_line};
 
+use super::home::charge;
+use super::home::services::readable;
 use super::{Action, Dialog, Target, parts};
 
 /// What the screen remembers besides the data.
@@ -20,6 +22,8 @@ use super::{Action, Dialog, Target, parts};
 pub struct Guides {
     /// What is looked for.
     search: String,
+    /// "What is this charge?"
+    charge: charge::Line,
 }
 
 /// What happened on the screen.
@@ -31,23 +35,23 @@ pub enum Message {
     Begun(GuideId),
     /// A case is gone on with.
     Opened(String),
+    /// On "What is this charge?"
+    Charge(charge::Message),
     /// "Print or share the steps of a guide".
     Sheet,
-    /// "What is this charge?".
-    Charges,
 }
 
 impl Guides {
     /// Takes in what happened.
-    pub fn update(&mut self, message: Message, _frame: Context<'_>) -> Action {
+    pub fn update(&mut self, message: Message, context: Context<'_>) -> Action {
         match message {
+            Message::Charge(message) => self.charge.update(message, context),
             Message::Searched(words) => {
                 self.search = words;
                 Action::None
             }
             Message::Begun(guide) => Action::Begin(guide),
             Message::Opened(case) => Action::Go(Target::Case(case)),
-            Message::Charges => Action::Go(Target::Charges),
             Message::Sheet => Action::ShowDialog(Dialog::Sheet { case: None }),
         }
     }
@@ -87,8 +91,8 @@ impl Guides {
             list = list.push(guide(context, entry));
         }
         page = page.push(semantics::group(Role::List, tr("guides-list"), list));
+        page = page.push(self.charge.view().map(Message::Charge));
         page = page.push(text::secondary(tr("guides-other")));
-        page = page.push(control::words("charges", tr("charges-title")).on_press(Message::Charges));
         page = page.push(control::words("sheet", tr("guides-sheet")).on_press(Message::Sheet));
         if !context.catalogue.problems().is_empty() {
             page = page.push(unread(context.catalogue.problems()));
@@ -115,12 +119,6 @@ impl Guides {
         let said = semantics::status(words.clone(), text::secondary(words));
         column![field, said].spacing(space::XS).into()
     }
-}
-
-/// Guides that a case can be begun with.
-fn readable(context: Context<'_>) -> impl Iterator<Item = &Entry> {
-    let entries = context.catalogue.entries().iter();
-    entries.filter(move |entry| context.catalogue.guide(&entry.id).is_some())
 }
 
 /// The guide for whatever has none of its own.
@@ -197,7 +195,7 @@ fn note(context: Context<'_>, entry: &Entry) -> String {
     let minutes = context
         .catalogue
         .guide(&entry.id)
-        .map(|guide| minutes(guide.summary.minutes));
+        .map(|guide| present::minutes(guide.summary.minutes));
     let own = matches!(entry.origin, Origin::Own(_)).then(|| tr("guides-own"));
     let parts: Vec<String> = [Some(entry.about.clone()), minutes, own]
         .into_iter()
@@ -205,19 +203,6 @@ fn note(context: Context<'_>, entry: &Entry) -> String {
         .filter(|part| !part.is_empty())
         .collect();
     parts.join(" · ")
-}
-
-/// "5 to 15 minutes".
-pub fn minutes([least, most]: [u32; 2]) -> String {
-    let (least, most) = (least as usize, most as usize);
-    if least >= most {
-        tr_with("guides-minutes", &[("n", number(most))])
-    } else {
-        tr_with(
-            "guides-minutes-range",
-            &[("least", number(least)), ("most", number(most))],
-        )
-    }
 }
 
 /// Guides that can't be read, each with its file, its line and the reason.

@@ -4,8 +4,7 @@ use iced::Alignment;
 use iced::widget::{Column, column, row};
 
 use crate::app::context::{Breakpoint, Context};
-use crate::app::ui::icon::{Icon, icon};
-use crate::app::ui::mark::{Mark, step_box};
+use crate::app::ui::icon::Icon;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, semantics, space, text};
 use crate::i18n::{number, text as word, tr, tr_with};
@@ -13,7 +12,9 @@ use crate::i18n::{number, text as word, tr, tr_with};
 use super::{Action, Dialog, Target, parts};
 
 mod case_summary;
+pub mod charge;
 mod entry;
+pub mod services;
 
 use case_summary::{CaseSummary, Group};
 
@@ -26,6 +27,8 @@ const PORTION: usize = 30;
 pub struct Home {
     /// So many more portions were asked for.
     further: usize,
+    /// "What is this charge?"
+    charge: charge::Line,
 }
 
 /// What happened on the screen.
@@ -33,6 +36,10 @@ pub struct Home {
 pub enum Message {
     /// "Cancel something".
     New,
+    /// A service was chosen.
+    Services(services::Message),
+    /// On "What is this charge?"
+    Charge(charge::Message),
     /// A case is opened where it goes on.
     Opened(String),
     /// A case is to be deleted.
@@ -49,9 +56,11 @@ pub enum Message {
 
 impl Home {
     /// Takes in what happened.
-    pub fn update(&mut self, message: Message, _frame: Context<'_>) -> Action {
+    pub fn update(&mut self, message: Message, context: Context<'_>) -> Action {
         match message {
-            Message::New => Action::Go(Target::Guides),
+            Message::New | Message::Services(services::Message::More) => Action::Go(Target::Guides),
+            Message::Services(services::Message::Begun(guide)) => Action::Begin(guide),
+            Message::Charge(message) => self.charge.update(message, context),
             Message::Opened(case) => Action::Go(Target::Case(case)),
             Message::DeleteAsked(case) => Action::ShowDialog(Dialog::Delete { case }),
             Message::More => {
@@ -66,8 +75,7 @@ impl Home {
 
     /// What Enter does while nothing has the focus: goes on with the case that changed last.
     pub fn primary(&self, context: Context<'_>) -> Option<Message> {
-        let loud = case_summary::loud(&case_summary::all(context));
-        Some(loud.map_or(Message::New, Message::Opened))
+        case_summary::loud(&case_summary::all(context)).map(Message::Opened)
     }
 
     /// Draws it.
@@ -75,7 +83,7 @@ impl Home {
         let cases = case_summary::all(context);
         let mut page = Column::new().spacing(space::L);
         if cases.is_empty() {
-            page = page.push(welcome(context));
+            page = page.push(self.start(context));
         } else {
             page = page.push(semantics::heading(1, tr("home-back")).id("page-title"));
         }
@@ -88,7 +96,20 @@ impl Home {
         if context.room == Breakpoint::Narrow {
             page = page.push(elsewhere());
         }
-        page.max_width(space::MEASURE + space::XXL).into()
+        page.max_width(space::MEASURE + 4.0 * space::XXL).into()
+    }
+
+    /// The page of somebody who has begun nothing: the services, and the line of a statement.
+    fn start<'a>(&'a self, context: Context<'a>) -> Element<'a, Message> {
+        let title = semantics::heading(1, tr("home-title")).id("page-title");
+        let about = text::body(tr("home-about")).style(text::muted);
+        column![
+            column![title, about].spacing(space::XS),
+            services::view(context).map(Message::Services),
+            self.charge.view().map(Message::Charge)
+        ]
+        .spacing(space::L)
+        .into()
     }
 
     /// The cases in their groups, as many as are shown.
@@ -122,37 +143,6 @@ impl Home {
         list.push(new.icon(Icon::Plus).on_press(Message::New))
             .into()
     }
-}
-
-/// The page of somebody who has begun nothing.
-fn welcome(context: Context<'_>) -> Element<'_, Message> {
-    let title = semantics::heading(1, tr("home-title")).id("page-title");
-    let ways = ["common-next-finder", "home-way-save", "home-way-steps"];
-    let mut list = Column::new().spacing(space::M);
-    for (index, id) in ways.into_iter().enumerate() {
-        let number = step_box(Mark::Number(index + 1));
-        let line = row![number, text::body(tr(id)).width(iced::Length::Fill)];
-        list = list.push(line.spacing(space::M).align_y(Alignment::Center));
-    }
-    let begin = control::primary("home-new", tr("home-new"))
-        .icon(Icon::Plus)
-        .on_press(Message::New);
-    let top = if context.room == Breakpoint::Narrow {
-        space::L
-    } else {
-        space::XXL
-    };
-    column![
-        icon(Icon::Logo, 44.0),
-        column![title, text::body(tr("home-about")).style(text::muted)].spacing(space::S),
-        card::card(list),
-        text::body(tr("home-private")).style(text::muted),
-        begin,
-    ]
-    .spacing(space::XL)
-    .padding([top, 0.0])
-    .max_width(560.0)
-    .into()
 }
 
 /// Says what was deleted, and offers to bring it back.

@@ -2,10 +2,11 @@
 
 use iced::widget::{Column, column};
 
+use crate::case::checklist::{Item, State};
 use crate::case::commands;
-use crate::case::{CasePage, Checklist, Event};
-use crate::guide::StepId;
+use crate::case::{BackupAnswer, CasePage, Checklist, Event};
 use crate::guide::step::{End, Kind};
+use crate::guide::{Step, StepId, TaskId};
 use crate::i18n::tr;
 
 use super::{Action, Dialog, Target, toggle_one};
@@ -17,15 +18,21 @@ use crate::app::ui::{Role, card, control, semantics, space, text};
 
 pub mod asks;
 mod current_step;
+mod gate;
+mod labels;
 mod list;
+mod page_link;
 mod side_panel;
 mod something_else;
 
 pub use asks::fields;
-pub use side_panel::panel as backup_panel;
 
 /// What the screen remembers besides the case.
 #[derive(Debug, Default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a part of the page that is open or not, whatever the others are"
+)]
 pub struct Steps {
     /// "I see something else" is open.
     something_else: bool,
@@ -33,6 +40,14 @@ pub struct Steps {
     picked: Option<String>,
     /// A step of the list that is opened to be read.
     opened: Option<StepId>,
+    /// The page of the current step was opened.
+    page_opened: bool,
+    /// What is good to know about the current step is shown.
+    more: bool,
+    /// The steps that are done are shown one by one.
+    show_done: bool,
+    /// What is good to know about the way is shown.
+    good_to_know: bool,
 }
 
 /// What happened on the checklist.
@@ -58,6 +73,16 @@ pub enum Message {
     Followed(StepId, String),
     /// The different way after too many tries.
     DifferentWay,
+    /// The steps up to this one were spared by its page.
+    Jumped(StepId),
+    /// What is good to know about the current step is shown or hidden.
+    More,
+    /// The steps that are done are shown or hidden.
+    ShowDone,
+    /// What is good to know about the way is shown or hidden.
+    GoodToKnow,
+    /// What it takes, keeps and loses.
+    Before,
     /// A link, by its id.
     Opened(String),
     /// The address of a link, by its id.
@@ -66,6 +91,12 @@ pub enum Message {
     Typed(Field, String),
     /// Back to the backup.
     Backup,
+    /// A thing is to be saved now, by its task.
+    Save(TaskId),
+    /// A thing is not wanted, by its task.
+    Declined(TaskId),
+    /// Nothing of what would be lost is wanted.
+    NothingToSave,
     /// Change who charges.
     Channel,
     /// It was cancelled in another way.
@@ -104,22 +135,49 @@ impl Steps {
             Message::Backup => Action::event(Event::StageOpened {
                 stage: crate::case::Stage::Backup,
             }),
+            Message::Save(task) => save_now(context, &task),
+            Message::Declined(task) => Action::event(Event::BackupAnswered {
+                task,
+                answer: BackupAnswer::Declined,
+            }),
+            Message::NothingToSave => Action::RecordAndFocus(
+                commands::nothing_to_save(guide, case),
+                current_title(context),
+            ),
             Message::Channel => Action::Go(Target::Page(CasePage::Finder)),
             Message::Sheet => Action::ShowDialog(Dialog::Sheet {
                 case: Some(case.id.clone()),
             }),
-            Message::Read(step) => {
-                toggle_one(&mut self.opened, step);
-                Action::None
+            Message::Read(_)
+            | Message::SomethingElse
+            | Message::Picked(_)
+            | Message::More
+            | Message::ShowDone
+            | Message::GoodToKnow => self.fold(message),
+            Message::Jumped(step) => match commands::tick_to(guide, case, &step) {
+                Ok(events) => Action::Record(events),
+                Err(refusal) => Action::Refuse(refusal),
+            },
+            Message::Before => Action::Go(Target::Page(CasePage::Summary)),
+            Message::Opened(link) => {
+                self.page_opened |= is_of_current(context, &link);
+                Action::open_link(guide, context.region(), &link)
             }
-            Message::SomethingElse => self.toggle_something_else(),
-            Message::Picked(seen) => {
-                toggle_one(&mut self.picked, seen);
-                Action::None
-            }
-            Message::Opened(link) => Action::open_link(guide, context.region(), &link),
             Message::Copied(link) => Action::copy_link(guide, context.region(), &link),
         }
+    }
+
+    /// Opens or closes a part of the page; nothing of the case changes.
+    fn fold(&mut self, message: Message) -> Action {
+        match message {
+            Message::Read(step) => toggle_one(&mut self.opened, step),
+            Message::Picked(seen) => toggle_one(&mut self.picked, seen),
+            Message::More => self.more = !self.more,
+            Message::ShowDone => self.show_done = !self.show_done,
+            Message::GoodToKnow => self.good_to_know = !self.good_to_know,
+            _ => return self.toggle_something_else(),
+        }
+        Action::None
     }
 
     /// Opens or closes "I see something else"; opened, its title gets the keyboard focus.
@@ -136,9 +194,31 @@ impl Steps {
     pub fn primary(&self, context: CaseContext<'_>) -> Option<Message> {
         let walk = Checklist::of(context.guide, context.case)?;
         let item = walk.current()?;
-        let can_tick =
-            item.step.kind != Kind::Choose && item.state == crate::case::checklist::State::Open;
-        (can_tick && !self.something_else).then(|| Message::Ticked(item.step.id.clone()))
+        if self.something_else {
+            return None;
+        }
+        if item.state == State::Locked {
+            let items = crate::case::backup::at_stake(context.guide, context.case);
+            let open = items.iter().find(|item| !item.is_answered())?;
+            return Some(Message::Save(open.task.id.clone()));
+        }
+        if let Some(link) = Self::link(item.step).filter(|_| self.link_is_loud(item)) {
+            return Some(Message::Opened(link.to_owned()));
+        }
+        let can_tick = item.step.kind != Kind::Choose && item.state == State::Open;
+        can_tick.then(|| Message::Ticked(item.step.id.clone()))
+    }
+
+    /// The page that a step opens on this computer.
+    fn link(step: &Step) -> Option<&str> {
+        let link = step.open.as_deref()?;
+        (!page_link::is_elsewhere(step)).then_some(link)
+    }
+
+    /// Whether the page of a step is what to press next. Once it was opened, "Done" is.
+    fn link_is_loud(&self, item: &Item<'_>) -> bool {
+        let opens = Self::link(item.step).is_some();
+        opens && !self.page_opened && item.state == State::Open && item.step.ask.is_empty()
     }
 
     /// Draws it.
@@ -158,8 +238,41 @@ impl Steps {
         if context.room != Breakpoint::Wide {
             main = main.push(side_panel::sheet());
         }
-        two_columns(context.room, main, side_panel::aside(context, &walk), true)
+        two_columns(
+            context.room,
+            main,
+            side_panel::aside(self, context, &walk),
+            true,
+        )
     }
+}
+
+/// To the backup. What comes first there has the keyboard; further down it would take the
+/// page's own title out of sight.
+fn save_now(context: CaseContext<'_>, task: &TaskId) -> Action {
+    let event = Event::StageOpened {
+        stage: crate::case::Stage::Backup,
+    };
+    let mut items = crate::case::backup::items(context.guide, context.case).into_iter();
+    let first = items.find(|item| !item.is_answered());
+    if first.is_some_and(|item| item.task.id == *task) {
+        return Action::event_and_focus(event, super::backup::title_id(task));
+    }
+    Action::event(event)
+}
+
+/// The id of the title of the step at hand.
+fn current_title(context: CaseContext<'_>) -> String {
+    let walk = Checklist::of(context.guide, context.case);
+    let current = walk.as_ref().and_then(Checklist::current);
+    current.map_or_else(String::new, |item| title_id(&item.step.id))
+}
+
+/// Whether a link is that of the step at hand.
+fn is_of_current(context: CaseContext<'_>, link: &str) -> bool {
+    let walk = Checklist::of(context.guide, context.case);
+    let current = walk.as_ref().and_then(Checklist::current);
+    current.is_some_and(|item| item.step.open.as_deref() == Some(link))
 }
 
 /// Every step is answered, but nothing was confirmed: what now.

@@ -9,12 +9,11 @@ use crate::app::screen::blocks::two_columns;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{card, control, field, semantics, space, text, uniform_grid};
-use crate::case::Event;
 use crate::guide::{Difficulty, GuideId, LookAlike};
 use crate::i18n::{text as word, tr, tr_with};
 
-use super::guides::minutes;
 use super::{Action, Target, parts};
+use crate::present::minutes;
 
 /// What the screen remembers besides the data.
 #[derive(Debug, Default)]
@@ -36,11 +35,7 @@ impl Summary {
     pub fn update(&mut self, message: Message, context: CaseContext<'_>) -> Action {
         match message {
             Message::Named(person) => Action::Typed(Field::Person, person),
-            // It was read before, and is only looked at again.
-            Message::Read if context.case.summary_read => {
-                Action::Go(Target::Case(context.case.id.clone()))
-            }
-            Message::Read => Action::event(Event::SummaryRead),
+            Message::Read => Action::Go(Target::Case(context.case.id.clone())),
             Message::Other(guide) => Action::BeginOrOpen(guide),
         }
     }
@@ -60,7 +55,7 @@ impl Summary {
     }
 }
 
-fn facts(context: CaseContext<'_>) -> Element<'_, Message> {
+pub(super) fn facts(context: CaseContext<'_>) -> Element<'_, Message> {
     let summary = &context.guide.summary;
     let columns = if context.room == Breakpoint::Narrow {
         1
@@ -148,7 +143,7 @@ fn ends(context: CaseContext<'_>) -> Element<'_, Message> {
 }
 
 /// What is easily taken for it, and what one could do instead: said once.
-fn aside(context: CaseContext<'_>) -> Element<'_, Message> {
+pub(super) fn aside(context: CaseContext<'_>) -> Element<'_, Message> {
     let mut content = Column::new().spacing(space::M).width(Length::Fill);
     let others = &context.guide.service.not_the_same_as;
     if !others.is_empty() {

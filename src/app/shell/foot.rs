@@ -35,12 +35,14 @@ pub fn foot<'a>(context: CaseContext<'a>) -> Element<'a, Message> {
     if context.case.can_undo() {
         left = left.push(control::small_words("undo", tr("home-undo")).on_press(Message::Undo));
     }
-    let right = row![
-        text::note(case_line::seen_line(context.guide, context.case)).style(text::muted),
-        control::small_words("how-we-know", tr("shell-how-we-know")).on_press(Message::Sources)
-    ]
-    .spacing(space::S)
-    .align_y(Alignment::Center);
+    let mut right = row![].spacing(space::S).align_y(Alignment::Center);
+    // Before it is known who charges, there are no words of a menu that anybody saw.
+    if context.case.channel.is_some() {
+        let seen = case_line::seen_line(context.guide, context.case);
+        right = right.push(text::note(seen).style(text::muted)).push(
+            control::small_words("how-we-know", tr("shell-how-we-know")).on_press(Message::Sources),
+        );
+    }
     let content: Element<'a, Message> = if context.width < TWO_ENDS {
         column![left.wrap(), right.wrap()].spacing(space::XS).into()
     } else {

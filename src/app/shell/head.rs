@@ -1,6 +1,6 @@
 //! The head of a case: its title, who bills, the site, whose it is, and the tabs.
 
-use iced::widget::{column, container, row};
+use iced::widget::{column, row};
 use iced::{Alignment, Length};
 
 use super::Message;
@@ -12,65 +12,65 @@ use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, semantics, space, text};
 use crate::app::view;
 use crate::case::{Case, CasePage, Checklist, Outcome, backup};
+use crate::guide::Region;
 use crate::i18n::{number, text as word, tr, tr_with};
+use crate::present::company;
 
-/// The widest that the site's and the account's names get beside the title.
-const CHIPS: f32 = 340.0;
-
-/// The head of a case: its title, who bills, the site, whose it is, and the tabs.
+/// The head of a case: its title, who bills, what can be changed at any time, and the tabs.
 pub fn head<'a>(context: CaseContext<'a>, page: &Page) -> Element<'a, Message> {
-    let titles = titles(context, page);
-    // On the first page the name is asked for in a field, and there is no site yet.
-    let with_chips = page.place() > CasePage::Summary;
-    let mut head = match context.room {
-        Breakpoint::Wide if with_chips => {
-            let chips = container(chips(context, Alignment::End)).max_width(CHIPS);
-            column![
-                row![titles, chips]
-                    .spacing(space::M)
-                    .align_y(Alignment::Start)
-            ]
-        }
-        // Beside them a long name would leave no room for the title.
-        Breakpoint::Medium if with_chips => column![titles, chips(context, Alignment::Start)],
-        // The card of the current step needs the room; the pages before it have some.
-        Breakpoint::Narrow if with_chips && page.place() <= CasePage::Backup => {
-            column![titles, chips(context, Alignment::Start)]
-        }
-        Breakpoint::Wide | Breakpoint::Medium | Breakpoint::Narrow => column![titles],
-    }
-    .spacing(space::M);
+    let mut head = column![titles(context, page)].spacing(space::M);
     if has_tabs(context.case, page) {
         head = head.push(tabs(context, page));
     }
     head.into()
 }
 
-/// The title, who bills, and whether the guide is a person's own.
+/// The title, whether the guide is a person's own, and a line with who bills and the chips.
 fn titles<'a>(context: CaseContext<'a>, page: &Page) -> Element<'a, Message> {
     let title = match own_title(context, page) {
         Some(words) => semantics::heading(1, words).id(view::page_title_id(page)),
         None => semantics::heading(1, context.guide.title.clone()).id("page-title"),
     };
-    let channel = context.case.channel.as_deref();
-    let channel = channel
-        .and_then(|id| context.guide.channel(id))
-        .filter(|_| page.place() >= CasePage::Backup)
-        .map(|channel| text::secondary(channel.subtitle.as_str()).style(text::muted));
     let own = context.catalogue.is_own(&context.guide.id).then(|| {
-        let words = if page.place() == CasePage::Summary {
+        let words = if page.place() <= CasePage::Finder {
             "own-guide"
         } else {
             "own-guide-short"
         };
         text::secondary(tr(words)).style(text::caution)
     });
+    let chips = with_chips(context, page).then(|| chips(context, page));
     column![title]
-        .push(channel)
         .push(own)
-        .spacing(space::XS)
+        .push(about(page))
+        .push(chips)
+        .spacing(space::S)
         .width(Length::Fill)
         .into()
+}
+
+/// Why it is asked who bills; once that is known it stands among what can be changed.
+fn about<'a>(page: &Page) -> Option<text::Text<'a>> {
+    let asks = page.place() == CasePage::Finder;
+    asks.then(|| text::body(tr("finder-about")).style(text::muted))
+}
+
+/// Who bills, and the way to change that.
+fn channel<'a>(context: CaseContext<'a>, page: &Page) -> Option<Control<'a, Message>> {
+    if page.place() <= CasePage::Finder {
+        return None;
+    }
+    let channel = context.guide.channel(context.case.channel.as_deref()?)?;
+    let values = [("channel", word(channel.subtitle.clone()))];
+    let name = tr_with("shell-channel", &values);
+    Some(chip("channel", channel.subtitle.clone(), name).on_press(Message::Channel))
+}
+
+/// Whether what can be changed stands in the head. The card of the current step needs the
+/// room of a narrow window; the pages before it have some.
+fn with_chips(context: CaseContext<'_>, page: &Page) -> bool {
+    page.place() > CasePage::Summary
+        && (context.room != Breakpoint::Narrow || page.place() <= CasePage::Backup)
 }
 
 /// The title of a page that comes before the checklist. It names the service itself, so that
@@ -88,43 +88,61 @@ fn own_title(context: CaseContext<'_>, page: &Page) -> Option<String> {
     Some(tr_with(id, &[("service", service)]))
 }
 
-fn chips(context: CaseContext<'_>, align: Alignment) -> Element<'_, Message> {
-    let region = context
-        .case
-        .region
-        .as_deref()
-        .and_then(|id| context.guide.region(id));
-    let mut chips = row![].spacing(space::S);
-    if let Some(region) = region {
-        let site = context.guide.site(region);
-        let values = [
-            ("host", word(site.to_owned())),
-            ("site", word(region.label.clone())),
-        ];
-        let name = if context.guide.has_sites() {
-            tr_with("shell-site", &values)
-        } else {
-            tr_with("shell-country", &values)
-        };
-        chips = chips.push(
-            control::control("site", Role::Button, name, card::pill(site.to_owned()))
-                .on_press(Message::Country),
-        );
+/// What was taken as given and can be changed at any time: the site, the plan, the person.
+fn chips<'a>(context: CaseContext<'a>, page: &Page) -> Element<'a, Message> {
+    let mut chips = row![].push(channel(context, page)).spacing(space::S);
+    if let Some(region) = context.guide.region(context.region()) {
+        chips = chips.push(site(context, region, page));
+    }
+    if page.place() <= CasePage::Finder && !context.guide.plans.is_empty() {
+        chips = chips.push(plan(context));
     }
     let person = match context.case.person.as_str() {
         "" => tr("shell-no-name"),
         person => person.to_owned(),
     };
     let name = tr_with("shell-whose", &[("person", word(person.clone()))]);
-    chips
-        .push(
-            control::control("person", Role::Button, name, card::pill(person))
-                .on_press(Message::Name),
-        )
-        .wrap()
-        .vertical_spacing(space::XS)
-        .align_x(align)
+    let chips = chips
+        .align_y(Alignment::Center)
+        .push(chip("person", person, name).on_press(Message::Name));
+    let guess = page.place() == CasePage::Finder
+        && company::is_guess(context.guide, context.case, context.country);
+    let guess = guess.then(|| text::note(tr("shell-site-guessed")));
+    column![chips.wrap().vertical_spacing(space::XS)]
+        .push(guess)
+        .spacing(space::XS)
         .into()
+}
+
+/// The country's site; its name in full where it is to be looked at.
+fn site<'a>(context: CaseContext<'a>, region: &Region, page: &Page) -> Control<'a, Message> {
+    let site = context.guide.site(region).to_owned();
+    if !context.guide.has_sites() {
+        let name = tr_with("shell-country", &[("site", word(region.label.clone()))]);
+        return chip("site", site, name).on_press(Message::Country);
+    }
+    let values = [
+        ("host", word(site.clone())),
+        ("site", word(region.label.clone())),
+    ];
+    let words = if page.place() <= CasePage::Finder {
+        tr_with("shell-site-chip", &values)
+    } else {
+        site
+    };
+    chip("site", words, tr_with("shell-site", &values)).on_press(Message::Country)
+}
+
+fn plan(context: CaseContext<'_>) -> Control<'_, Message> {
+    let plan = context.case.plan_id().and_then(|id| context.guide.plan(id));
+    let plan = plan.map_or_else(|| tr("shell-plan-unsure"), |plan| plan.title.clone());
+    let values = [("plan", word(plan))];
+    let words = tr_with("shell-plan-chip", &values);
+    chip("plan", words, tr_with("shell-plan", &values)).on_press(Message::Plan)
+}
+
+fn chip<'a>(id: &'static str, words: String, name: String) -> Control<'a, Message> {
+    control::control(id, Role::Button, name, card::menu_pill(words))
 }
 
 fn has_tabs(case: &Case, page: &Page) -> bool {

@@ -218,6 +218,7 @@ impl Outro {
         Self {
             platform: Arc::clone(&options.platform),
             data_dir: options.data_dir.clone(),
+            country: options.platform.country(),
             catalogue: first.catalogue,
             settings_on_disk: first.settings.clone(),
             settings: first.settings,

@@ -6,9 +6,9 @@ use iced::Task;
 
 use crate::app::blocking;
 use crate::app::drafts::{self, Field};
-use crate::app::screen::{Action, Page, Screen, Target};
+use crate::app::screen::{Action, Screen, Target};
 use crate::app::{Message, Outro, leads_on, page_of, ui, view};
-use crate::case::{Case, CasePage, Event, commands, page};
+use crate::case::{Case, Event, commands, page};
 use crate::guide::GuideId;
 
 /// How long typing rests before it is written down.
@@ -64,16 +64,8 @@ impl Outro {
         }
     }
 
-    pub(in crate::app) fn begin(&mut self, guide: &str) -> Task<Message> {
-        self.begin_with(guide, Vec::new())
-    }
-
-    /// Begins a case in which this has happened already.
-    pub(in crate::app) fn begin_with(
-        &mut self,
-        guide: &str,
-        happened: Vec<Event>,
-    ) -> Task<Message> {
+    /// Begins a case, with what is known of it already.
+    pub(in crate::app) fn begin(&mut self, guide: &str, known: Vec<Event>) -> Task<Message> {
         let Some(guide) = self.catalogue.guide(guide) else {
             return Task::none();
         };
@@ -81,12 +73,11 @@ impl Outro {
             guide: guide.id.clone(),
             revision: guide.revision,
         };
-        let events = std::iter::once(started).chain(happened).collect();
+        let events = std::iter::once(started).chain(known).collect();
         let id = self.platform.random_id();
         self.cases.begin(&id);
-        let page = Page::at(CasePage::Summary);
-        self.screen = Screen::Case(id.clone(), page);
         let saved = self.cases.record(&id, events, &self.platform);
+        self.screen = self.case_screen(id);
         Task::batch([saved.map(Message::Cases), ui::focus(self.focus_target())])
     }
 
@@ -100,7 +91,7 @@ impl Outro {
             .map(|case| case.id.clone());
         match open {
             Some(case) => self.go(Target::Case(case)),
-            None => self.begin(guide),
+            None => self.begin(guide, Vec::new()),
         }
     }
 

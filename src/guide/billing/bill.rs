@@ -15,6 +15,26 @@ pub struct Billing {
     pub questions: Vec<Question>,
     /// Channels to try when nobody knows, the cheapest to check first.
     pub default_order: Vec<TryFirst>,
+    /// Who may take the money, in the order in which they are offered. Empty where the
+    /// channels' own “billed by” tells them apart well enough.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub companies: Vec<Company>,
+}
+
+/// A company that may take the money, with the channels that lead out of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Company {
+    /// Unique among the companies; nothing that is saved holds it.
+    pub id: String,
+    /// "Apple", or "My phone or internet company".
+    pub title: String,
+    /// How a person tells that it is this one, in a few words.
+    pub note: String,
+    /// Its channels. The first is gone on with where it can be done on this computer; otherwise
+    /// the device is asked.
+    pub channels: Vec<ChannelId>,
 }
 
 /// A literal that a statement line starts with or contains.

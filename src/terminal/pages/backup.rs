@@ -76,8 +76,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         match self.choose(&menu)? {
             Some(Pick::Task(task)) => self.task(&task),
             Some(Pick::DeclineRest) => self.decline_rest(),
-            Some(Pick::GoOn) => self.go_to_steps(),
-            Some(Pick::Back) | None => Ok(Some(Part::Finder)),
+            Some(Pick::GoOn | Pick::Back) | None => self.go_to_steps(),
         }
     }
 
@@ -118,7 +117,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
     /// One task with its best way; the other ways are choices, so that nobody has to listen
     /// to all of them.
-    fn task(&mut self, id: &TaskId) -> Next {
+    pub(in crate::terminal) fn task(&mut self, id: &TaskId) -> Next {
         let mut way = 0;
         loop {
             let open = self.now()?;

@@ -48,13 +48,8 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     fn where_it_goes_on(&mut self) -> Next {
         let open = self.now()?;
         match present::place(&open.guide, &open.case) {
-            CasePage::Summary => {
-                if !self.summary(&open.guide)? {
-                    return Err(Exit::Home);
-                }
-                self.save(&Event::SummaryRead).map(|()| None)
-            }
-            CasePage::Country => self.country_unless_there_is_one(),
+            CasePage::Summary => self.before_you_start().map(|()| Some(Part::Finder)),
+            CasePage::Country => self.country(),
             CasePage::Plan => self.plan(),
             CasePage::Finder => self.finder(),
             CasePage::Backup => self.backup(),
@@ -69,7 +64,8 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         match part {
             Part::Country if place >= CasePage::Country => self.country(),
             Part::Plan if place >= CasePage::Plan => self.plan(),
-            Part::Finder if place >= CasePage::Finder => self.finder(),
+            Part::Finder if place >= CasePage::Country => self.finder(),
+            Part::Unsure => self.unsure(),
             Part::Backup if place >= CasePage::Country => self.backup(),
             Part::Steps if matches!(place, CasePage::Backup | CasePage::Steps) => {
                 self.go_to_steps()
@@ -86,15 +82,6 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         }
     }
 
-    /// A guide for one country asks nothing.
-    fn country_unless_there_is_one(&mut self) -> Next {
-        let open = self.now()?;
-        match open.guide.regions.as_slice() {
-            [only] => self.take_country(only).map(|()| None),
-            _ => self.country(),
-        }
-    }
-
     fn country(&mut self) -> Next {
         let open = self.now()?;
         let service = [("service", text(&open.guide.title))];
@@ -108,8 +95,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         } else {
             tr("country-same-site")
         })?;
-        let now = open.case.region.as_deref();
-        if let Some(region) = now.and_then(|id| open.guide.region(id)) {
+        if let Some(region) = self.region(&open) {
             let values = [("value", text(&region.label))];
             self.tell(&tr_with("terminal-now-it-is", &values))?;
         }
@@ -121,7 +107,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         menu.back(None);
         match self.choose(&menu)?.flatten() {
             Some(region) => self.take_country(region).map(|()| None),
-            None => Err(Exit::Home),
+            // Another country's site was asked for on the way: without it there is no way on.
+            None if present::place(&open.guide, &open.case) == CasePage::Country => Err(Exit::Home),
+            None => Ok(None),
         }
     }
 
@@ -151,18 +139,17 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             let values = [("value", text(&plan.title))];
             self.tell(&tr_with("terminal-now-it-is", &values))?;
         }
-        let region = open.case.region.as_deref().unwrap_or_default();
+        let region = self.region_id(&open);
         let mut menu = Menu::new();
         for plan in &open.guide.plans {
-            let label = plan_label(plan, region);
+            let label = plan_label(plan, &region);
             menu.add(label, Some(Some(plan.id.clone())));
         }
         menu.add(tr("terminal-not-sure"), Some(None));
         menu.back(None);
         match self.choose(&menu)?.flatten() {
             Some(plan) => self.take_plan(plan),
-            None if open.guide.regions.len() == 1 => Err(Exit::Home),
-            None => Ok(Some(Part::Country)),
+            None => Ok(None),
         }
     }
 

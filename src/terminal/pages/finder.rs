@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, Write};
 
-use crate::case::{Event, Outcome};
+use crate::case::{Event, Outcome, commands};
 use crate::guide::billing::{self, Verdict};
 use crate::guide::{Certainty, Channel, ChannelId, Question};
 use crate::i18n::{number, text, tr, tr_with};
@@ -10,6 +10,8 @@ use crate::terminal::ask::Typed;
 use crate::terminal::case::Next;
 use crate::terminal::menu::{Menu, Part};
 use crate::terminal::{PageResult, Session};
+
+mod company;
 
 #[derive(Clone)]
 enum Pick {
@@ -22,16 +24,11 @@ enum Pick {
 }
 
 impl<R: BufRead, W: Write> Session<'_, R, W> {
-    pub(in crate::terminal) fn finder(&mut self) -> Next {
+    /// For somebody who is not sure: the statement line, questions, the list, looking.
+    pub(in crate::terminal) fn unsure(&mut self) -> Next {
         let open = self.now()?;
-        let values = [("service", text(&open.guide.title))];
-        self.title(&tr_with("common-finder-title", &values))?;
+        self.title(&tr("terminal-unsure-title"))?;
         self.tell(&tr("common-finder-why"))?;
-        let now = open.case.channel.as_deref();
-        if let Some(channel) = now.and_then(|id| open.guide.channel(id)) {
-            let values = [("value", text(&channel.title))];
-            self.tell(&tr_with("terminal-now-it-is", &values))?;
-        }
         let mut menu = Menu::new();
         let verdicts = self.verdicts()?;
         let found = verdicts
@@ -61,7 +58,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             Some(Pick::Questions) => self.questions(),
             Some(Pick::List) => self.channels(),
             Some(Pick::Cannot) => self.look_one_by_one(),
-            Some(Pick::Back) | None => Ok(Some(Part::Plan)),
+            Some(Pick::Back) | None => Ok(Some(Part::Finder)),
         }
     }
 
@@ -69,7 +66,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         let open = self.now()?;
         Ok(billing::weigh(
             &open.guide,
-            open.case.region.as_deref().unwrap_or_default(),
+            &self.region_id(&open),
             open.case.plan_id(),
             open.case
                 .pattern
@@ -102,9 +99,8 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         if case.channel.as_ref() == Some(channel) && case.outcome == Outcome::Open {
             return Ok(());
         }
-        self.save(&Event::ChannelChosen {
-            channel: channel.clone(),
-        })
+        let region = self.region_id(&self.now()?);
+        self.save_all(commands::take_channel(&case, &region, channel))
     }
 
     /// Reads a line of a bank statement. It may hold card digits, so it goes nowhere: only the
@@ -115,13 +111,13 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         self.tell(&tr("common-statement-not-kept"))?;
         let line = match self.ask(&tr("terminal-statement-prompt"))? {
             Typed::Text(line) => line,
-            Typed::Back | Typed::Nothing => return Ok(Some(Part::Finder)),
+            Typed::Back | Typed::Nothing => return Ok(Some(Part::Unsure)),
         };
         let open = self.now()?;
         let findings = billing::read_statement(&open.guide.billing, &line);
         let Some(first) = findings.first() else {
             self.note(&tr("common-statement-unknown"))?;
-            return Ok(Some(Part::Finder));
+            return Ok(Some(Part::Unsure));
         };
         for finding in &findings {
             self.note(&finding.say)?;
@@ -131,7 +127,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         if (&open.case.pattern, open.case.pattern_certainty) != (&pattern, certainty) {
             self.save(&Event::StatementRead { pattern, certainty })?;
         }
-        Ok(Some(Part::Finder))
+        Ok(Some(Part::Unsure))
     }
 
     fn questions(&mut self) -> Next {
@@ -151,7 +147,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                 None => at -= 1,
             }
         }
-        Ok(Some(Part::Finder))
+        Ok(Some(Part::Unsure))
     }
 
     /// The answer's id, empty for "not sure"; none for "back".
@@ -193,9 +189,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     fn channels(&mut self) -> Next {
         let open = self.now()?;
         self.title(&tr("terminal-channels-title"))?;
-        let region = open.case.region.as_deref().unwrap_or_default();
+        let region = self.region_id(&open);
         let mut order: Vec<ChannelId> = self.verdicts()?.into_iter().map(|v| v.channel).collect();
-        let offered = open.guide.channels_for(region, open.case.plan_id());
+        let offered = open.guide.channels_for(&region, open.case.plan_id());
         let out: Vec<&Channel> = offered
             .filter(|channel| open.case.ruled_out.contains(&channel.id))
             .collect();
@@ -216,7 +212,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         menu.back(None);
         match self.choose(&menu)?.flatten() {
             Some(channel) => self.take_channel(&channel).map(|()| None),
-            None => Ok(Some(Part::Finder)),
+            None => Ok(Some(Part::Unsure)),
         }
     }
 
@@ -224,7 +220,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     fn look_one_by_one(&mut self) -> Next {
         loop {
             let open = self.now()?;
-            let region = open.case.region.clone().unwrap_or_default();
+            let region = self.region_id(&open);
             let plan = open.case.plan_id();
             let next = billing::next_to_try(&open.guide, &region, plan, &open.case.ruled_out);
             let Some((next, channel)) =
@@ -255,7 +251,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                     channel: channel.id.clone(),
                 })?,
                 Some(Look::Open) => self.open_address(address.as_ref())?,
-                Some(Look::Back) | None => return Ok(Some(Part::Finder)),
+                Some(Look::Back) | None => return Ok(Some(Part::Unsure)),
             }
         }
     }
@@ -282,7 +278,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             Some(Left::List) => return self.channels(),
             Some(Left::Back) | None => {}
         }
-        Ok(Some(Part::Finder))
+        Ok(Some(Part::Unsure))
     }
 }
 

@@ -16,6 +16,7 @@ use crate::terminal::{Exit, Open, PageResult, Session, data};
 #[derive(Clone)]
 enum Pick {
     Case(Box<Case>),
+    Service(GuideId),
     New,
     Charges,
     Bin,
@@ -50,7 +51,8 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     fn home(&mut self, first: bool) -> PageResult<()> {
         self.open = None;
         let list = self.cases.list();
-        self.greet(first, list.cases.is_empty())?;
+        let is_new = list.cases.is_empty();
+        self.greet(first, is_new)?;
         for notice in &list.notices {
             self.tell(notice)?;
         }
@@ -68,6 +70,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             let label = self.tell_of_case(&case)?;
             menu.add(label, Pick::Case(Box::new(case)));
         }
+        if is_new {
+            self.offer_services(&mut menu);
+        }
         menu.add(tr("terminal-home-new"), Pick::New);
         menu.add(tr("charges-title"), Pick::Charges);
         if !self.cases.in_bin().is_empty() {
@@ -82,6 +87,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         menu.add(tr("terminal-home-quit"), Pick::Quit);
         match self.choose(&menu)? {
             Some(Pick::Case(case)) => self.open_case(*case),
+            Some(Pick::Service(guide)) => self.begin_with(&guide),
             Some(Pick::New) => self.pick_service(),
             Some(Pick::Charges) => self.charges().and(Err(Exit::Refresh)),
             Some(Pick::Bin) => self.look_into_bin(),
@@ -92,6 +98,17 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             Some(Pick::About) => self.about().and(Err(Exit::Refresh)),
             Some(Pick::Quit) => Err(Exit::Quit),
             None => Err(Exit::Refresh),
+        }
+    }
+
+    /// The services as choices, for somebody who has begun nothing; with many of them only some,
+    /// since the others are found by name.
+    fn offer_services(&self, menu: &mut Menu<Pick>) {
+        let catalogue = self.catalogue;
+        for entry in catalogue.entries().iter().take(present::FIRST_SERVICES) {
+            let values = [("title", text(&entry.title)), ("about", text(&entry.about))];
+            let label = tr_with("terminal-pick-service", &values);
+            menu.add(label, Pick::Service(entry.id.clone()));
         }
     }
 
@@ -298,7 +315,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                 None => return Ok(()),
             }
         }
-        self.summary_before(&guide, known)
+        self.begin(&guide)?;
+        self.save_all(known)?;
+        self.case()
     }
 
     /// Makes a case of the guide and opens it.

@@ -1,7 +1,6 @@
 //! What it takes, keeps and loses; whose account it is.
 
 use std::io::{BufRead, Write};
-use std::sync::Arc;
 
 use crate::case::Event;
 use crate::guide::{Difficulty, Guide};
@@ -14,30 +13,14 @@ use crate::terminal::{PageResult, Session};
 const LONGEST_NAME: usize = 60;
 
 impl<R: BufRead, W: Write> Session<'_, R, W> {
-    /// Shows what a guide is about, and begins a case when the person wants to, with what is
-    /// known already.
-    pub(in crate::terminal) fn summary_before(
-        &mut self,
-        guide: &Arc<Guide>,
-        known: Vec<Event>,
-    ) -> PageResult<()> {
-        if !self.summary(guide)? {
-            return Ok(());
-        }
-        self.begin(guide)?;
-        self.save_all(known)?;
-        self.save(&Event::SummaryRead)?;
-        self.name()?;
-        self.case()
-    }
-
-    /// True when the person goes on from it.
-    pub(in crate::terminal) fn summary(&mut self, guide: &Guide) -> PageResult<bool> {
-        self.tell_summary(guide)?;
+    /// What it takes, keeps and loses: to be read at any time, and asked of nobody.
+    pub(in crate::terminal) fn before_you_start(&mut self) -> PageResult<()> {
+        let guide = self.now()?.guide;
+        self.tell_summary(&guide)?;
         let mut menu = Menu::new();
-        menu.add(tr("home-go-on"), true);
-        menu.back(false);
-        Ok(self.choose(&menu)?.unwrap_or(false))
+        menu.add(tr("home-go-on"), ());
+        menu.back(());
+        self.choose(&menu).map(drop)
     }
 
     fn tell_summary(&mut self, guide: &Guide) -> PageResult<()> {

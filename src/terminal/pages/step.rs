@@ -203,7 +203,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 }
 
 /// "Step 3 of 7: Press Subscriptions".
-fn step_title(walk: &Checklist<'_>, item: &Item<'_>) -> String {
+pub(in crate::terminal) fn step_title(walk: &Checklist<'_>, item: &Item<'_>) -> String {
     let (_, of) = walk.progress();
     let values = [
         ("number", number(item.number.unwrap_or_default())),

@@ -2,6 +2,7 @@
 
 use std::io::{BufRead, Write};
 
+use crate::case::backup;
 use crate::case::checklist::{Checklist, State};
 use crate::case::commands::{self, Refusal};
 use crate::case::event::Event;
@@ -17,6 +18,8 @@ use crate::terminal::menu::{Menu, Part};
 use crate::terminal::step::state;
 use crate::terminal::{PageResult, Session};
 
+mod gate;
+
 /// The longest reason, in characters.
 const LONGEST_REASON: usize = 300;
 
@@ -24,7 +27,6 @@ const LONGEST_REASON: usize = 300;
 enum Pick {
     Done,
     Option(String),
-    Backup,
     DifferentWay,
     Address(Address),
     Else,
@@ -47,11 +49,17 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             return self.all_answered(&walk);
         };
         let step = item.step;
-        let addresses = self.tell_step(&walk, item)?;
+        if item.state == State::Locked {
+            return self.gate(&walk, item);
+        }
+        let mut addresses = self.tell_step(&walk, item)?;
         self.tell_wait_and_lock(&walk)?;
         let mut menu = Menu::new();
-        if item.state == State::Locked {
-            menu.add(tr("terminal-step-to-backup"), Pick::Backup);
+        // The page comes first until it was opened; then "Done" does.
+        let at = (open.case.id.clone(), step.id.clone());
+        if step.open.is_some() && !addresses.is_empty() && self.page_opened.as_ref() != Some(&at) {
+            let address = addresses.remove(0);
+            menu.add(open_label(address.host()), Pick::Address(address));
         }
         add_answers(&mut menu, step);
         if let Some(after) = walk.different_way() {
@@ -93,11 +101,13 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             Pick::DifferentWay => {
                 self.act(commands::take_different_way(&open.guide, &open.case, today))
             }
-            Pick::Address(address) => self.open_address(Some(&address)).map(|()| None),
+            Pick::Address(address) => {
+                self.page_opened = Some((open.case.id.clone(), step.id.clone()));
+                self.open_address(Some(&address)).map(|()| None)
+            }
             Pick::Else => self.something_else(step),
             Pick::Skip => self.skip(step),
             Pick::Untick => self.act(commands::untick(&open.guide, &open.case, &step.id)),
-            Pick::Backup => Ok(Some(Part::Backup)),
             Pick::List => Ok(Some(Part::List)),
             Pick::More => Ok(Some(Part::More)),
             Pick::Done | Pick::Forward | Pick::Before => Ok(None),
@@ -129,9 +139,11 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                 tr_with("common-wait-over", &values)
             })?;
         }
-        if !commands::may_confirm(&open.guide, &open.case) {
-            let (done, of) = crate::case::backup::progress(&open.guide, &open.case);
-            let values = [("done", number(done)), ("of", number(of))];
+        let mut things = backup::at_stake(&open.guide, &open.case);
+        things.retain(|thing| !thing.is_answered());
+        if !things.is_empty() && !commands::may_confirm(&open.guide, &open.case) {
+            let things: Vec<&str> = things.iter().map(|thing| thing.task.at_stake()).collect();
+            let values = [("things", text(things.join(", ")))];
             self.tell(&tr_with("common-backup-reminder", &values))?;
         }
         Ok(())
@@ -229,10 +241,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     /// The step before this one, as it was answered.
-    fn before(&mut self, walk: &Checklist<'_>, step: &StepId) -> Next {
+    pub(in crate::terminal) fn before(&mut self, walk: &Checklist<'_>, step: &StepId) -> Next {
         match walk.before(step) {
             Some(item) => self.look(&item.step.id.clone()),
-            None => Ok(Some(Part::Backup)),
+            None => Ok(Some(Part::Finder)),
         }
     }
 
@@ -268,7 +280,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             match self.choose(&menu)?.unwrap_or(Pick::Before) {
                 Pick::Before => match walk.before(&at) {
                     Some(item) => at.clone_from(&item.step.id),
-                    None => return Ok(Some(Part::Backup)),
+                    None => return Ok(Some(Part::Finder)),
                 },
                 Pick::Address(address) => self.open_address(Some(&address))?,
                 pick => return self.step_pick(item.step, pick),

@@ -13,14 +13,14 @@ use super::support::scene::{self, Harness, settle};
 use super::ticked;
 
 /// From the first page of the terminal to the steps of Apple on an iPhone.
-const TO_THE_BACKUP: [&str; 8] = [
+const TO_THE_STEPS: [&str; 8] = [
     "cancel",
     "amazon music",
-    "go on",
+    "account",
     "Zebedee",
+    "country",
     "germany",
-    "1",
-    "pick",
+    "apple",
     "apple, on iphone",
 ];
 
@@ -108,7 +108,7 @@ fn the_command_line_names_what_there_is_when_something_is_not() {
 #[test]
 fn the_command_line_takes_everything_from_a_case_but_its_name() {
     let home = Home::new();
-    let mut lines = TO_THE_BACKUP.to_vec();
+    let mut lines = TO_THE_STEPS.to_vec();
     lines.push("quit");
     home.talk(&lines);
     let case = home.case();
@@ -154,7 +154,7 @@ fn the_terminal_writes_it_opens_it_and_replaces_nothing_unasked() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("sheet.html");
     let typed = path.display().to_string();
-    let mut lines = TO_THE_BACKUP.to_vec();
+    let mut lines = TO_THE_STEPS.to_vec();
     lines.extend(["sheet", "without", &typed, "open it", "back", "quit"]);
     let ended = home.talk(&lines);
     assert_eq!(ended.code, 0, "{}", ended.err);
@@ -192,7 +192,7 @@ fn the_terminal_offers_the_home_folder_and_any_guide() {
 #[test]
 fn the_terminal_deletes_everything_only_in_words() {
     let home = Home::new();
-    let mut lines = TO_THE_BACKUP.to_vec();
+    let mut lines = TO_THE_STEPS.to_vec();
     lines.push("quit");
     home.talk(&lines);
     let kept = home.talk(&["about", "delete everything", "delete", "quit"]);
@@ -233,6 +233,7 @@ fn press(harness: &mut Harness, name: &str) {
 #[test]
 fn the_window_writes_it_says_where_and_opens_only_that() {
     let (mut harness, folder) = window();
+    press(&mut harness, &tr("steps-good-to-know"));
     press(&mut harness, &tr("sheet-link"));
     press(&mut harness, &tr("dialog-sheet-do"));
     let path = folder
@@ -263,6 +264,7 @@ fn the_window_asks_before_it_replaces_and_puts_the_name_there_when_ticked() {
         .path()
         .join("amazon-music-apple-on-iphone-or-ipad.html");
     fs::write(&path, "mine").unwrap();
+    press(&mut harness, &tr("steps-good-to-know"));
     press(&mut harness, &tr("sheet-link"));
     harness.press(Role::CheckBox, &tr("dialog-sheet-name"));
     press(&mut harness, &tr("dialog-sheet-do"));

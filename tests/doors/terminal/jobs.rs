@@ -9,19 +9,19 @@ use std::process::{Child, ChildStdin, ChildStdout, Stdio};
 
 use program::Home;
 
-use super::BEGIN;
+use super::{APPLE, BEGIN, NOT_SURE};
 
 #[test]
 fn the_whole_job_through_apple_on_an_iphone() {
     let home = Home::new();
     let mut lines = BEGIN.to_vec();
     lines.extend([
+        NOT_SURE,
         "type",
         "APPLE.COM/BILL 866-712-7753 CA 4929123412341234",
         "yes",
     ]);
-    lines.extend(["decline", "go on"]);
-    lines.extend(["done", "done", "done", "done"]);
+    lines.extend(["done", "done", "done", "done", "nothing"]);
     // The confirming step asks for the end date, and takes no guess.
     lines.extend(["done", "1/2/2020", "Friday 3 January 2020"]);
     lines.extend(["done", "yes", "i hardly", "no charge", "home", "quit"]);
@@ -56,11 +56,11 @@ fn the_whole_job_through_apple_on_an_iphone() {
 fn the_whole_job_on_amazons_website_with_its_pages() {
     let home = Home::new();
     let mut lines = BEGIN.to_vec();
-    lines.extend(["pick", "amazon website", "decline", "go on"]);
-    lines.extend(["open amazon", "done", "done", "done"]);
+    lines.extend(["amazon", "open amazon", "done", "done", "done"]);
     // No question for a reason came: that counts as done.
     lines.extend(["i see", "1", "go along", "done"]);
     lines.extend([
+        "nothing",
         "done",
         "Thursday 3 January 2199",
         "done",
@@ -89,14 +89,8 @@ fn the_whole_job_on_amazons_website_with_its_pages() {
 fn an_input_that_ends_half_way_is_gone_on_with() {
     let home = Home::new();
     let mut lines = BEGIN.to_vec();
-    lines.extend([
-        "pick",
-        "apple, on iphone",
-        "decline",
-        "go on",
-        "done",
-        "done",
-    ]);
+    lines.extend(APPLE);
+    lines.extend(["done", "done"]);
     let ended = home.talk(&lines);
     assert_eq!(ended.code, 0, "{}", ended.err);
     assert!(
@@ -156,10 +150,10 @@ impl Sitting {
 fn a_killed_program_loses_nothing_that_was_answered() {
     let home = Home::new();
     let mut sitting = Sitting::at(&home);
-    for line in BEGIN.iter().chain(&["pick", "apple, on iphone", "decline"]) {
+    for line in BEGIN.iter().chain(&["apple"]) {
         sitting.type_until(line, "Type");
     }
-    sitting.type_until("go on", "Step 1 of 6");
+    sitting.type_until("apple, on iphone", "Step 1 of 6");
     // The next page is there, so what led to it is on the disk.
     sitting.type_until("done", "Step 2 of 6");
     sitting.child.kill().unwrap();
@@ -185,7 +179,8 @@ fn an_export_is_checked_by_its_typed_place() {
     );
     let nowhere = folder.path().join("nowhere.csv").display().to_string();
     let mut lines = BEGIN.to_vec();
-    lines.extend(["pick", "apple, on iphone", "export your playlists"]);
+    lines.extend(APPLE);
+    lines.extend(["backup", "export your playlists"]);
     lines.extend(["check", &nowhere, &page, &list, "done", "home", "quit"]);
     let ended = home.talk(&lines);
     assert_eq!(ended.code, 0, "{}", ended.err);
@@ -209,8 +204,7 @@ fn an_export_is_checked_by_its_typed_place() {
 fn how_the_words_of_a_step_are_known_is_told_with_its_sources() {
     let home = Home::new();
     let mut lines = BEGIN.to_vec();
-    lines.extend(["pick", "amazon website", "decline", "go on"]);
-    lines.extend(["more", "how this is known", "home", "quit"]);
+    lines.extend(["amazon", "more", "how this is known", "home", "quit"]);
     let ended = home.talk(&lines);
     assert_eq!(ended.code, 0, "{}", ended.err);
     let page = ended
@@ -248,8 +242,7 @@ fn a_helper_that_fails_is_no_browser() {
     std::fs::write(&helper, "#!/bin/sh\nexit 4\n").expect("ours");
     std::fs::set_permissions(&helper, std::fs::Permissions::from_mode(0o755)).expect("ours");
     let mut lines = BEGIN.to_vec();
-    lines.extend(["pick", "amazon website", "decline", "go on"]);
-    lines.extend(["open amazon", "quit"]);
+    lines.extend(["amazon", "open amazon", "quit"]);
     let mut command = home.outro();
     // Nothing else that could open it is found there.
     command.env("PATH", &bin).arg("terminal");

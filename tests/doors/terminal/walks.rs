@@ -191,7 +191,7 @@ fn every_way_has_its_title_in_the_list_of_channels() {
     let mut events = begun(&guide, "apple-iphone").unwrap();
     events.pop();
     desk.put(CASE, events);
-    let (said, _) = talk(&b"go on\npick\n"[..], &desk);
+    let (said, _) = talk(&b"go on\nI am not\npick\n"[..], &desk);
     let region = desk.case(CASE).region.unwrap();
     for channel in guide.channels_for(&region, None) {
         assert!(
@@ -210,7 +210,7 @@ fn ruling_out_every_channel_still_leads_on() {
     events.pop();
     desk.put(CASE, events);
     let typed = format!(
-        "go on\nI can't\n{}",
+        "go on\nI am not\nI can't\n{}",
         "no, it\n".repeat(guide.channels.len() + 1)
     );
     let (said, ended) = talk(typed.as_bytes(), &desk);
@@ -219,7 +219,7 @@ fn ruling_out_every_channel_still_leads_on() {
         said.contains("You have looked everywhere that is known."),
         "{said}"
     );
-    let (said, _) = talk(&b"go on\nI can't\nlook everywhere\n"[..], &desk);
+    let (said, _) = talk(&b"go on\nI am not\nI can't\nlook everywhere\n"[..], &desk);
     assert!(desk.case(CASE).ruled_out.is_empty(), "{said}");
 }
 

@@ -105,10 +105,10 @@ fn choices<'a>() -> Element<'a, Message> {
 }
 
 fn step(gallery: &Gallery) -> Element<'_, Message> {
-    let press = ("Press", "Continue to cancel");
+    let press = ("Press", vec!["Continue to cancel"]);
     let leave = (
-        "Leave alone".into(),
-        "Switch plan, Keep my subscription".into(),
+        "Leave alone".to_owned(),
+        vec!["Switch plan", "Keep my subscription"],
     );
     card::card(
         column![
@@ -116,7 +116,7 @@ fn step(gallery: &Gallery) -> Element<'_, Message> {
             card::pill("On your iPhone or iPad"),
             text::body("You will see every subscription that Apple bills you for. On older iPhones it sits under iTunes & App Store.").style(text::muted),
             card::path_chips(["Settings", "Your name", "Subscriptions"], Some(2), "Settings"),
-            card::press_and_leave(press, Some(leave), gallery.narrow),
+            card::press_and_leave(press, Some(leave), "or", gallery.narrow),
             card::hairline(),
             row![
                 qr::qr(&gallery.code, "QR code for apps.apple.com", 112.0),

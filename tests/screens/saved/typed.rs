@@ -21,6 +21,7 @@ fn a_statement_line_is_nowhere_on_the_disk() {
     write(folder.path(), "aa", events);
     let mut window = Window::open(folder.path(), Fixed::new());
     window.press(Role::ListItem, "Amazon Music");
+    window.press(Role::Answer, "I am not sure");
     let label = outro::i18n::tr("finder-line");
     window.write(&label, "ZEBRA APPLE.COM/BILL 4929123412341234");
     window.hit(iced::keyboard::key::Named::Enter);

@@ -122,7 +122,13 @@ pub fn at_finder() -> Window {
         journal.case("aa", "2026-11-22T10:00:00Z", to_finder());
     });
     window.press(Role::Button, "Go on: Amazon Music");
+    not_sure(&mut window);
     window
+}
+
+/// From the companies to the statement, the questions, and everyone who may charge.
+pub fn not_sure(window: &mut Window) {
+    window.press(Role::Answer, "I am not sure");
 }
 
 /// Answers every question as somebody whom Apple charges.
@@ -142,12 +148,15 @@ pub fn look_everywhere(window: &mut Window) {
     }
 }
 
-/// A case in which so many of the first questions were answered, opened where it goes on.
-pub fn before(id: &str, answered: usize) -> Window {
+/// A page of a case that was begun, opened from the chip of this id.
+pub fn behind(chip: &str) -> Window {
     let mut window = Window::with(|journal| {
-        let events = to_finder().into_iter().take(answered);
-        journal.case(id, "2026-11-22T10:00:00Z", events);
+        journal.case("aa", "2026-11-22T10:00:00Z", to_finder());
     });
     window.hit(Named::Enter);
+    let tree = window.tree();
+    let chip = tree.nodes.iter().find(|node| node.semantics.id == chip);
+    let name = chip.expect("a chip").semantics.name.clone();
+    window.press(Role::Button, &name);
     window
 }

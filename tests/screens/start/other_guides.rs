@@ -57,6 +57,7 @@ impl<Screen> World<Screen> {
 
     fn context(&self) -> Context<'_> {
         Context {
+            country: None,
             now: "2026-11-22T12:00:00Z".parse().unwrap(),
             today: "2026-11-22".parse().unwrap(),
             width: 1120.0,

@@ -6,7 +6,7 @@ use outro::app::ui::semantics::Role;
 use outro::case::{Event, Stage};
 
 use super::cases::{
-    LINE, at_finder, before, found, look_everywhere, many, named, started, with_channel,
+    LINE, at_finder, behind, found, look_everywhere, many, named, started, with_channel,
 };
 use crate::support::fits;
 use crate::support::session::Window;
@@ -30,15 +30,16 @@ fn every_page_fits_every_window() {
             journal.case("aa", "2026-11-22T10:00:00Z", [started(), name]);
         });
         window.hit(Named::Enter);
+        window.press(Role::Button, "Before you start: 5 to 15 minutes");
         window
     });
-    pictures("country", || before("aa", 2));
+    pictures("country", || behind("site"));
     pictures("country-unsure", || {
-        let mut window = before("aa", 2);
+        let mut window = behind("site");
         window.press(Role::Button, "I’m not sure");
         window
     });
-    pictures("plan", || before("aa", 3));
+    pictures("plan", || behind("plan"));
     pictures("finder", at_finder);
     pictures("finder-apple", || {
         let mut window = at_finder();
@@ -82,7 +83,10 @@ fn every_page_fits_every_window() {
             journal.case("aa", "2026-11-22T10:00:00Z", events);
         });
         window.hit(Named::Enter);
-        window.press(Role::Link, "Somebody else charges me");
+        window.press(
+            Role::Button,
+            "Billed by Apple, cancelled on your iPhone or iPad: somebody else charges me",
+        );
         window
     });
 }

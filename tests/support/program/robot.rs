@@ -41,7 +41,7 @@ pub struct Robot {
 /// Choices that bring a case to its end, the best first; a choice fits by its beginning.
 const TOWARDS_THE_END: [&str; 20] = [
     "Go on: make sure",
-    "Answer the backup first",
+    "Nothing to save: go on",
     "Decline everything",
     "Yes, I saw the confirmation",
     "I would rather not say",
@@ -57,7 +57,7 @@ const TOWARDS_THE_END: [&str; 20] = [
     "Go on to the steps",
     "Go on with the case",
     "Yes: ",
-    "Pick from the list",
+    "Amazon: ",
     "I'm not sure",
     "Go on",
 ];

@@ -194,7 +194,7 @@ fn way<'a>(context: CaseContext<'a>, task: &'a Task, way: &'a Way) -> Element<'a
     if let Some(link) = &way.open {
         content = content.push(blocks::link_out(
             context.guide,
-            context.case.region.as_deref().unwrap_or_default(),
+            context.region(),
             &format!("backup-{}-{}", task.id, way.id),
             link,
             Message::Opened(link.clone()),

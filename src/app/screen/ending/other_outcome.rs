@@ -56,7 +56,7 @@ fn contact(context: CaseContext<'_>) -> Option<Element<'_, Message>> {
         .find_map(|letter| letter.link.as_deref())?;
     Some(blocks::link_out(
         context.guide,
-        context.case.region.as_deref().unwrap_or_default(),
+        context.region(),
         "ending-contact",
         link,
         Message::Letter(letters::Message::Opened(link.to_owned())),

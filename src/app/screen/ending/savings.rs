@@ -67,7 +67,7 @@ fn hints(context: CaseContext<'_>) -> Element<'_, Message> {
 }
 
 fn prices(context: CaseContext<'_>) -> Vec<(&Plan, &Price)> {
-    let region = context.case.region.as_deref().unwrap_or_default();
+    let region = context.region();
     let own = context.case.plan_id();
     context
         .guide

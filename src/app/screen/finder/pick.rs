@@ -20,7 +20,7 @@ pub fn view<'a>(
     context: CaseContext<'a>,
     verdicts: &[Verdict],
 ) -> Element<'a, Message> {
-    let mut page = column![text::body(tr("finder-about")).style(text::muted)].spacing(space::L);
+    let mut page = Column::new().spacing(space::L);
     if let Some(channel) = chosen(context) {
         page = page.push(keep(channel));
     }
@@ -31,6 +31,9 @@ pub fn view<'a>(
     page.push(ways(context))
         .push(channels(context, verdicts))
         .push(ruled_out(context))
+        .push(
+            control::link("finder-companies", tr("finder-companies")).on_press(Message::Companies),
+        )
         .into()
 }
 
@@ -41,7 +44,7 @@ pub fn chosen(context: CaseContext<'_>) -> Option<&Channel> {
 
 /// The channels that there are for this site and plan.
 pub fn offered(context: CaseContext<'_>) -> impl Iterator<Item = &Channel> + '_ {
-    let region = context.case.region.as_deref().unwrap_or_default();
+    let region = context.region();
     context.guide.channels_for(region, context.case.plan_id())
 }
 
@@ -50,7 +53,7 @@ pub fn card_id(channel: &str) -> String {
     format!("channel-{channel}")
 }
 
-fn keep<'a>(channel: &Channel) -> Element<'a, Message> {
+pub(super) fn keep<'a>(channel: &Channel) -> Element<'a, Message> {
     let title = || word(channel.title.clone());
     parts::kept(
         tr_with("finder-chosen", &[("channel", title())]),
@@ -114,7 +117,7 @@ fn channels<'a>(context: CaseContext<'a>, verdicts: &[Verdict]) -> Element<'a, M
 }
 
 /// What is known of a channel, as the id of a word, and whether it stands out by that.
-fn standing(
+pub(super) fn standing(
     context: CaseContext<'_>,
     channel: &Channel,
     verdicts: &[Verdict],
@@ -148,7 +151,7 @@ fn is_chosen(context: CaseContext<'_>, channel: &Channel) -> bool {
     context.case.channel.as_ref() == Some(&channel.id)
 }
 
-fn choice<'a>(
+pub(super) fn choice<'a>(
     context: CaseContext<'a>,
     channel: &'a Channel,
     standing: Option<(&str, bool)>,

@@ -24,7 +24,7 @@ pub fn next<'a>(
     ruled_out: &BTreeSet<ChannelId>,
     later: &BTreeSet<ChannelId>,
 ) -> Option<&'a TryFirst> {
-    let region = context.case.region.as_deref().unwrap_or_default();
+    let region = context.region();
     let plan = context.case.plan_id();
     let first: BTreeSet<ChannelId> = ruled_out.union(later).cloned().collect();
     next_to_try(context.guide, region, plan, &first)
@@ -127,7 +127,7 @@ fn answers<'a>(finder: &Finder, left: usize, next: &TryFirst, title: &str) -> El
 
 /// A page to open, with its host, or why there is none.
 fn way<'a>(context: CaseContext<'a>, id: &str) -> Element<'a, Message> {
-    let region = context.case.region.as_deref().unwrap_or_default();
+    let region = context.region();
     let address = match context.guide.address(id, region) {
         Ok(address) => address,
         Err(error) => {

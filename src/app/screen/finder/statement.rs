@@ -51,7 +51,7 @@ fn understood<'a>(finder: &Finder, context: CaseContext<'a>) -> Element<'a, Mess
 }
 
 /// What a line pointed to that was typed another time.
-fn remembered(context: CaseContext<'_>) -> Element<'_, Message> {
+pub(super) fn remembered(context: CaseContext<'_>) -> Element<'_, Message> {
     let Some(pattern) = kept(context) else {
         return result("", None);
     };

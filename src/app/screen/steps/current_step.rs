@@ -1,24 +1,20 @@
 //! The current step, as a card: it has the one primary button of the page.
 
-use std::borrow::Cow;
-
 use iced::widget::{Column, column, row};
 use iced::{Alignment, Length};
 
 use crate::case::checklist::{Checklist, Item, State};
-use crate::guide::link::Address;
 use crate::guide::step::{Device, Kind};
-use crate::guide::{Guide, How, Label, Step};
+use crate::guide::{How, Step};
 use crate::i18n::{number, text as word, tr, tr_with};
+use crate::present;
 
-use super::{Message, Steps, asks, something_else};
+use super::{Message, Steps, asks, gate, labels, page_link, something_else};
 use crate::app::context::{Breakpoint, CaseContext};
+use crate::app::screen::blocks;
 use crate::app::ui::mark::{Mark, step_box};
 use crate::app::ui::widget::Element;
-use crate::app::ui::{Role, card, control, link, qr, semantics, space, text};
-
-/// The width of a QR code, in logical pixels.
-const CODE: f32 = 104.0;
+use crate::app::ui::{Role, card, control, semantics, space, text};
 
 /// The card.
 pub fn card<'a>(
@@ -41,8 +37,12 @@ pub fn card<'a>(
         content = content.push(text::caption(count));
     }
     content = content.push(title);
-    content = instructions(content, context, step);
-    content = answers(content, steps, context, walk, item);
+    content = if item.state == State::Locked {
+        content.push(gate::view(context)).push(back(item, walk))
+    } else {
+        let content = instructions(content, steps, context, walk, item);
+        answers(content, steps, context, walk, item)
+    };
     let body = if context.room == Breakpoint::Narrow {
         content.into()
     } else {
@@ -61,10 +61,13 @@ type Content<'a> = Column<'a, Message, crate::app::ui::Theme, crate::app::ui::wi
 /// What to do, in the order in which it is needed.
 fn instructions<'a>(
     mut content: Content<'a>,
+    steps: &'a Steps,
     context: CaseContext<'a>,
-    step: &'a Step,
+    walk: &Checklist<'a>,
+    item: &Item<'a>,
 ) -> Content<'a> {
-    if let Some(device) = step.on {
+    let step = item.step;
+    if let Some(device) = step.on.filter(|device| *device != Device::ThisComputer) {
         content = content.push(card::pill(tr(device_words(device))));
     }
     content = content.push(text::body(step.say.join(" ")).style(text::muted));
@@ -72,30 +75,41 @@ fn instructions<'a>(
         content = content.push(text::note(tr("steps-unconfirmed")).style(text::muted));
     }
     if let Some(caution) = &step.caution {
-        let words = text::body(caution.as_str());
-        let title = card::caution_title(tr("steps-before-you-press"));
-        content = content.push(card::caution(column![title, words].spacing(space::S)));
+        let words = tr_with("common-step-caution", &[("caution", word(caution.clone()))]);
+        content = content.push(card::caution_note(words));
     }
-    if !step.path.is_empty() {
-        content = content.push(path(context, step));
+    if let Some(link) = Steps::link(step) {
+        content = content.push(page_link::open(context, link, steps.link_is_loud(item)));
+    }
+    if !step.path.is_empty() && !by_hand(step) {
+        content = content.push(labels::path(context, step));
     }
     if !step.press.is_empty() || !step.ignore.is_empty() {
-        content = content.push(press(context, step));
+        content = content.push(labels::press(context, step));
     }
-    if let Some(link) = &step.open
-        && !step.on.is_some_and(is_phone)
-    {
-        content = content.push(open(context, link));
+    match &step.open {
+        Some(link) if page_link::is_elsewhere(step) => {
+            content.push(page_link::code(context, link, None))
+        }
+        Some(_) => content,
+        None => content.push(shortcut(context, walk)),
     }
-    if let Some(done) = &step.done_when {
-        let words = tr_with("steps-done-when", &[("sign", word(done.clone()))]);
-        content = content.push(text::secondary(words).style(text::muted));
-    }
-    content
 }
 
-/// What is good to know about the step, after what is to be done.
-fn extras(step: &Step) -> Option<Element<'_, Message>> {
+/// The page of a later step, where it can be opened at once.
+fn shortcut<'a>(context: CaseContext<'a>, walk: &Checklist<'a>) -> Option<Element<'a, Message>> {
+    let step = present::step::shortcut(walk)?;
+    let link = step.open.as_deref()?;
+    Some(page_link::code(context, link, Some(step)))
+}
+
+/// What is good to know about the step, and what is seldom done with it: one line, which opens.
+fn extras<'a>(steps: &'a Steps, context: CaseContext<'a>, step: &'a Step) -> Element<'a, Message> {
+    let line = blocks::disclosure("step-more", tr("steps-more"), steps.more);
+    let line = line.on_press(Message::More);
+    if !steps.more {
+        return column![card::hairline(), line].spacing(space::S).into();
+    }
     let offer = step
         .offer
         .iter()
@@ -104,18 +118,32 @@ fn extras(step: &Step) -> Option<Element<'_, Message>> {
         .ask_proof
         .iter()
         .map(|proof| tr_with("steps-proof", &[("proof", word(proof.clone()))]));
-    let lines: Vec<String> = offer.chain(step.can_undo.clone()).chain(proof).collect();
-    if lines.is_empty() {
-        return None;
-    }
-    let lines = lines
-        .into_iter()
-        .map(|line| text::secondary(line).style(text::muted).into());
-    let list = Column::with_children(lines).spacing(space::XS);
-    Some(column![card::hairline(), list].spacing(space::M).into())
+    let lines = offer.chain(step.can_undo.clone()).chain(proof);
+    let lines = lines.map(|line| text::secondary(line).style(text::muted).into());
+    let link = step.open.as_deref();
+    let skip = control::words("skip", tr("dialog-skip-do"));
+    let last = row![skip.on_press(Message::SkipAsked(step.id.clone()))]
+        .push(link.and_then(|link| page_link::copy(context, link)))
+        .spacing(space::L)
+        .wrap()
+        .vertical_spacing(0.0);
+    let list = Column::with_children(lines)
+        .push(by_hand(step).then(|| labels::path(context, step)))
+        .push(labels::all_older(context, step))
+        .push(link.and_then(|link| page_link::written_out(context, link)))
+        .push(last)
+        .spacing(space::S);
+    column![card::hairline(), line, list]
+        .spacing(space::S)
+        .into()
 }
 
-/// What the person answers: fields, options, done, or something else.
+/// Where a page is opened, the menu that leads to it by hand is for those who need it.
+fn by_hand(step: &Step) -> bool {
+    !step.path.is_empty() && step.press.is_empty() && Steps::link(step).is_some()
+}
+
+/// What the person answers: fields, options, the link, done, or something else.
 fn answers<'a>(
     mut content: Content<'a>,
     steps: &'a Steps,
@@ -136,10 +164,16 @@ fn answers<'a>(
     if step.kind == Kind::Choose {
         content = content.push(options(step));
     }
-    if item.state == State::Locked {
-        content = content.push(locked());
-    }
     content = content.push(buttons(steps, item, walk));
+    // What tells that it worked comes once there is something to see; nothing above it moves.
+    if let Some(done) = step
+        .done_when
+        .as_ref()
+        .filter(|_| !steps.link_is_loud(item))
+    {
+        let words = tr_with("steps-done-when", &[("sign", word(done.clone()))]);
+        content = content.push(text::secondary(words).style(text::muted));
+    }
     if steps.something_else {
         return content.push(card::hairline()).push(something_else::panel(
             steps.picked.as_deref(),
@@ -147,15 +181,7 @@ fn answers<'a>(
             step,
         ));
     }
-    if let Some(link) = &step.open
-        && step.on.is_some_and(is_phone)
-    {
-        content = content.push(card::hairline()).push(jump(context, link));
-    }
-    match extras(step) {
-        Some(extras) => content.push(extras),
-        None => content,
-    }
+    content.push(extras(steps, context, step))
 }
 
 fn options(step: &Step) -> Element<'_, Message> {
@@ -174,15 +200,6 @@ fn options(step: &Step) -> Element<'_, Message> {
     semantics::group(Role::Answers, step.title.clone(), list).into()
 }
 
-/// Why the confirming step can't be ticked yet, and the way to mend that.
-fn locked<'a>() -> Element<'a, Message> {
-    let words = text::body(tr("steps-locked-text"));
-    let button =
-        control::secondary("finish-backup", tr("steps-finish-backup")).on_press(Message::Backup);
-    card::caution(column![card::caution_title(tr("steps-locked")), words, button].spacing(space::S))
-        .into()
-}
-
 fn buttons<'a>(steps: &Steps, item: &Item<'a>, walk: &Checklist<'a>) -> Element<'a, Message> {
     let id = item.step.id.clone();
     let mut main = row![].spacing(space::S).align_y(Alignment::Center);
@@ -195,190 +212,40 @@ fn buttons<'a>(steps: &Steps, item: &Item<'a>, walk: &Checklist<'a>) -> Element<
             _ => "steps-done",
         };
         let open = item.state == State::Open;
-        main = main.push(
-            // Another step has another button: one that changed its name would say so aloud.
-            control::primary(format!("done-{id}"), tr(label))
-                .on_press_maybe(open.then(|| Message::Ticked(id.clone()))),
-        );
+        // Another step has another button: one that changed its name would say so aloud.
+        let done_id = format!("done-{id}");
+        let done = if steps.link_is_loud(item) {
+            control::secondary(done_id, tr(label))
+        } else {
+            control::primary(done_id, tr(label))
+        };
+        main = main.push(done.on_press_maybe(open.then(|| Message::Ticked(id.clone()))));
     }
     main = main.push(
         control::quiet("elsewhere", tr("common-something-else"))
             .expanded(steps.something_else)
             .on_press(Message::SomethingElse),
     );
-    let mut more = row![].spacing(space::L).align_y(Alignment::Center);
-    if let Some(before) = walk.before(&item.step.id) {
-        more = more.push(
-            control::words("step-back", tr("steps-back"))
-                .on_press(Message::Unticked(before.step.id.clone())),
-        );
-    }
-    more = more.push(control::words("skip", tr("dialog-skip-do")).on_press(Message::SkipAsked(id)));
-    column![main.wrap(), more.wrap()].spacing(space::S).into()
+    column![main.wrap()]
+        .push(back(item, walk))
+        .spacing(space::S)
+        .into()
+}
+
+/// The way to the step before.
+fn back<'a>(item: &Item<'a>, walk: &Checklist<'a>) -> Option<Element<'a, Message>> {
+    let before = walk.before(&item.step.id)?;
+    let back = control::words("step-back", tr("steps-back"));
+    Some(
+        back.on_press(Message::Unticked(before.step.id.clone()))
+            .into(),
+    )
 }
 
 fn is_last(walk: &Checklist<'_>, item: &Item<'_>) -> bool {
     walk.items
         .iter()
         .all(|other| other.step.id == item.step.id || other.state.is_settled())
-}
-
-/// The menu path, with the words of the person's own site under it where they differ.
-pub fn path<'a>(context: CaseContext<'a>, step: &'a Step) -> Element<'a, Message> {
-    let labels = labels(context, &step.path);
-    let last = labels.len().checked_sub(1);
-    let words: Vec<&str> = labels.iter().map(|label| label.text.as_str()).collect();
-    let way = words.join(&tr("common-step-then"));
-    let chips = card::path_chips(words, last, tr_with("steps-way", &[("way", word(way))]));
-    let mut content = column![chips].spacing(space::XS);
-    content = content.push(on_site(context, &step.path));
-    if let Some(words) = older(context.guide, &step.path) {
-        content = content.push(text::note(words).style(text::muted));
-    }
-    content.into()
-}
-
-fn press<'a>(context: CaseContext<'a>, step: &'a Step) -> Element<'a, Message> {
-    let join = |ids: &'a [String]| -> String {
-        let words: Vec<&str> = labels(context, ids)
-            .iter()
-            .map(|label| label.text.as_str())
-            .collect();
-        words.join(&tr("common-step-or"))
-    };
-    let leave = (!step.ignore.is_empty())
-        .then(|| (Cow::from(tr("steps-leave")), Cow::from(join(&step.ignore))));
-    let boxes = card::press_and_leave(
-        (tr("steps-press"), join(&step.press)),
-        leave,
-        context.room == Breakpoint::Narrow,
-    );
-    let older = older(context.guide, &step.press);
-    column![boxes]
-        .push(on_site(context, &step.press))
-        .push(older.map(|words| text::note(words).style(text::muted)))
-        .spacing(space::XS)
-        .into()
-}
-
-fn labels<'a>(context: CaseContext<'a>, ids: &'a [String]) -> Vec<&'a Label> {
-    ids.iter()
-        .filter_map(|id| context.guide.label(id, context.case.region.as_deref()))
-        .collect()
-}
-
-/// "On your site: …", where the site's own language is known; said in that language.
-fn on_site<'a>(context: CaseContext<'a>, ids: &[String]) -> Option<Element<'a, Message>> {
-    let region = context.case.region.as_deref()?;
-    let labels: Vec<&Label> = ids
-        .iter()
-        .filter_map(|id| context.guide.label_on_site(id, region))
-        .collect();
-    let language = labels.first()?.lang.clone();
-    let words: Vec<&str> = labels.iter().map(|label| label.text.as_str()).collect();
-    let words = words.join(" › ");
-    let theirs = text::note(words.clone()).style(text::muted);
-    let line = row![
-        text::note(tr("steps-on-site")).style(text::muted),
-        semantics::foreign(language, words, theirs)
-    ];
-    Some(line.spacing(space::XS).wrap().into())
-}
-
-/// "It may also say: …", for older and other spellings.
-fn older(guide: &Guide, ids: &[String]) -> Option<String> {
-    let words: Vec<&str> = ids
-        .iter()
-        .filter_map(|id| guide.label(id, None))
-        .flat_map(|label| &label.older)
-        .map(String::as_str)
-        .collect();
-    (!words.is_empty()).then(|| tr_with("steps-older", &[("words", word(words.join(", ")))]))
-}
-
-/// The page to open: a button with its host, a copy button, and the address itself.
-fn open<'a>(context: CaseContext<'a>, id: &str) -> Element<'a, Message> {
-    let address = match address(context, id) {
-        Ok(address) => address,
-        Err(problem) => return problem,
-    };
-    let button = link::link_out(
-        format!("open-{id}"),
-        address.label().to_owned(),
-        address.host().to_owned(),
-        Message::Opened(id.to_owned()),
-        tr_with("link-copy", &[("label", word(address.label().to_owned()))]),
-        Message::Copied(id.to_owned()),
-        context.copied.said(address.url()),
-    );
-    column![button, written_out(&address)]
-        .spacing(space::XS)
-        .into()
-}
-
-/// Where the phone is the place: a QR code, and the same page here.
-fn jump<'a>(context: CaseContext<'a>, id: &str) -> Element<'a, Message> {
-    let address = match address(context, id) {
-        Ok(address) => address,
-        Err(problem) => return problem,
-    };
-    let host = || word(address.host().to_owned());
-    let here = control::link(
-        format!("open-{id}"),
-        tr_with("link-here", &[("host", host())]),
-    )
-    .on_press(Message::Opened(id.to_owned()));
-    let copy = control::words(format!("open-{id}-copy"), tr("link-copy-short"))
-        .name(tr_with(
-            "link-copy",
-            &[("label", word(address.label().to_owned()))],
-        ))
-        .on_press(Message::Copied(id.to_owned()));
-    let words = column![
-        text::label(tr("link-jump")),
-        text::secondary(tr("link-scan")).style(text::muted),
-        row![here, copy]
-            .push(context.copied.said(address.url()).map(link::copied))
-            .spacing(space::L)
-            .wrap(),
-        written_out(&address)
-    ]
-    .spacing(space::XS)
-    .width(Length::Fill);
-    let Some(code) = qr::kept(address.url()) else {
-        return words.into();
-    };
-    row![
-        qr::qr(code, tr_with("link-code", &[("host", host())]), CODE),
-        words
-    ]
-    .spacing(space::L)
-    .align_y(Alignment::Start)
-    .into()
-}
-
-fn address<'a>(context: CaseContext<'a>, id: &str) -> Result<Address, Element<'a, Message>> {
-    let region = context.case.region.as_deref().unwrap_or_default();
-    context.guide.address(id, region).map_err(|error| {
-        text::secondary(error.to_string())
-            .style(text::trouble)
-            .into()
-    })
-}
-
-/// The address itself, for whoever types it elsewhere.
-fn written_out<'a>(address: &Address) -> Element<'a, Message> {
-    text::note(address.url().to_owned())
-        .style(text::muted)
-        .wrapping(iced::widget::text::Wrapping::WordOrGlyph)
-        .into()
-}
-
-fn is_phone(device: Device) -> bool {
-    matches!(
-        device,
-        Device::Iphone | Device::Ipad | Device::IphoneOrIpad | Device::Android
-    )
 }
 
 /// Which device to pick up.

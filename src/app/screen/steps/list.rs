@@ -8,7 +8,7 @@ use crate::case::checklist::{Checklist, Item, State};
 use crate::guide::step::Kind;
 use crate::i18n::{number, text as word, tr, tr_with};
 
-use super::{Message, Steps, current_step};
+use super::{Message, Steps, current_step, labels};
 use crate::app::context::CaseContext;
 use crate::app::ui::mark::{Mark, step_box};
 use crate::app::ui::widget::Element;
@@ -21,10 +21,13 @@ pub fn rows<'a>(
     walk: &Checklist<'a>,
 ) -> Element<'a, Message> {
     let mut list = Column::new().spacing(space::XS);
-    for item in &walk.items {
-        if item.number.is_none() {
-            continue;
-        }
+    let folded = folded(walk);
+    if folded > 0 {
+        list = list.push(done(steps, folded));
+    }
+    let hidden = if steps.show_done { 0 } else { folded };
+    let numbered = walk.items.iter().filter(|item| item.number.is_some());
+    for item in numbered.skip(hidden) {
         list = list.push(if walk.is_current(&item.step.id) {
             semantics::group(
                 Role::Group,
@@ -42,6 +45,47 @@ pub fn rows<'a>(
         );
     }
     list.into()
+}
+
+/// So many steps at the beginning are done and fold into one line: all before the first that
+/// is open or at hand.
+fn folded(walk: &Checklist<'_>) -> usize {
+    if walk.current().is_none() {
+        return 0;
+    }
+    let numbered = walk.items.iter().filter(|item| item.number.is_some());
+    numbered
+        .take_while(|item| item.state.is_settled() && !item.changed)
+        .count()
+}
+
+/// The line that stands for the steps that are done.
+fn done<'a>(steps: &Steps, folded: usize) -> Element<'a, Message> {
+    let words = tr_with("steps-folded", &[("n", number(folded))]);
+    let label = tr(if steps.show_done {
+        "backup-hide"
+    } else {
+        "backup-show"
+    });
+    let name = tr_with(
+        "steps-folded-name",
+        &[
+            ("what", word(label.clone())),
+            ("steps", word(words.clone())),
+        ],
+    );
+    let show = control::words("steps-done", label)
+        .name(name)
+        .expanded(steps.show_done)
+        .on_press(Message::ShowDone);
+    let line = row![
+        step_box(Mark::Ticked),
+        text::set(text::STEP, words).style(text::muted),
+        show
+    ]
+    .spacing(space::M)
+    .align_y(Alignment::Center);
+    container(line).padding([space::XS, space::M]).into()
 }
 
 /// One line: a box to tick, the title to read on, and what is worth saying about it.
@@ -74,7 +118,7 @@ fn line<'a>(steps: &'a Steps, context: CaseContext<'a>, item: &Item<'a>) -> Elem
     let line = row![tick(item), words]
         .spacing(space::M)
         .align_y(Alignment::Start);
-    container(line).padding([space::S + 1.0, space::M]).into()
+    container(line).padding([space::XS, space::M]).into()
 }
 
 fn tick<'a>(item: &Item<'a>) -> Element<'a, Message> {
@@ -106,11 +150,6 @@ fn tick<'a>(item: &Item<'a>) -> Element<'a, Message> {
 fn notes<'a>(item: &Item<'a>) -> Vec<Element<'a, Message>> {
     let mut notes: Vec<Element<'a, Message>> = Vec::new();
     match &item.state {
-        State::Locked => notes.push(
-            text::secondary(tr("steps-locked"))
-                .style(text::caution)
-                .into(),
-        ),
         State::Skipped(reason) if reason.is_empty() => {
             notes.push(text::note(tr("steps-skipped")).style(text::muted).into());
         }
@@ -141,7 +180,7 @@ fn details<'a>(context: CaseContext<'a>, item: &Item<'a>) -> Element<'a, Message
     let mut content = column![].spacing(space::S);
     content = content.push(text::body(item.step.say.join(" ")).style(text::muted));
     if !item.step.path.is_empty() {
-        content = content.push(current_step::path(context, item.step));
+        content = content.push(labels::path(context, item.step));
     }
     let id = item.step.id.clone();
     let button = if item.state.is_settled() {

@@ -67,7 +67,7 @@ fn opened<'a>(
 
 /// A page that helps, with its host and a copy button.
 fn help<'a>(context: CaseContext<'a>, id: &str) -> Element<'a, Message> {
-    let region = context.case.region.as_deref().unwrap_or_default();
+    let region = context.region();
     match context.guide.address(id, region) {
         Ok(address) => link::link_out(
             format!("help-{id}"),

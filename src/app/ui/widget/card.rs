@@ -120,6 +120,17 @@ pub fn caution_title<'a, Message: 'a>(words: impl Into<Cow<'a, str>>) -> Element
     semantics::group(Role::Heading(2), name, line).leaf().into()
 }
 
+/// A short reminder without a title, in as little room as it can do with.
+pub fn caution_note<'a, Message: 'a>(words: impl Into<Cow<'a, str>>) -> Element<'a, Message> {
+    let sign = icon::icon(Icon::Warning, 16.0).color(|theme| theme.caution);
+    let line = row![
+        container(sign).padding([2.0, 0.0]),
+        text::set(text::SECONDARY, words)
+    ];
+    let note = caution(line.spacing(space::S));
+    note.padding([space::S, space::M]).into()
+}
+
 /// A hairline.
 pub fn hairline<'a, Message: 'a>() -> Element<'a, Message> {
     rule::horizontal(1.0).into()
@@ -191,11 +202,27 @@ pub fn path_chips<'a, Message: 'a>(
 
 /// A small round label: a country, an account, "Optional".
 pub fn pill<'a, Message: 'a>(words: impl Into<Cow<'a, str>>) -> Element<'a, Message> {
+    pill_of(pill_words(words))
+}
+
+/// As [`pill`], for what can be changed: with the sign of what opens.
+pub fn menu_pill<'a, Message: 'a>(words: impl Into<Cow<'a, str>>) -> Element<'a, Message> {
+    let words = pill_words(words).style(text::strong_ink);
+    let sign = icon::icon(Icon::ChevronDown, 12.0);
+    let line = row![words, sign].spacing(space::XS);
+    pill_of(line.align_y(Alignment::Center))
+}
+
+fn pill_words<'a>(words: impl Into<Cow<'a, str>>) -> text::Text<'a> {
     let face = text::Face {
         font: text::MEDIUM,
         ..text::NOTE
     };
-    container(text::set(face, words).style(text::muted))
+    text::set(face, words).style(text::muted)
+}
+
+fn pill_of<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Element<'a, Message> {
+    container(content)
         .padding([3.0, 10.0])
         .style(|theme: &Theme| container::Style {
             background: Some(theme.inset.into()),
@@ -205,10 +232,40 @@ pub fn pill<'a, Message: 'a>(words: impl Into<Cow<'a, str>>) -> Element<'a, Mess
         .into()
 }
 
+/// "or" and a small chip for each word, with "or" between them in our own letters. A screen
+/// reader hears `spoken` in their place.
+pub fn or_chips<'a, Message: 'a>(
+    or: impl Into<Cow<'a, str>>,
+    words: impl IntoIterator<Item = &'a str>,
+    spoken: impl Into<String>,
+) -> Element<'a, Message> {
+    let or = or.into();
+    let pairs = words.into_iter().map(|word| {
+        let chip = container(text::note(word))
+            .padding([1.0, 7.0])
+            .style(small_chip);
+        row![text::note(or.clone()), chip]
+            .spacing(space::XS)
+            .align_y(Alignment::Center)
+            .into()
+    });
+    let line = Row::with_children(pairs).spacing(space::XS);
+    semantics::spoken(spoken, line.wrap())
+}
+
+fn small_chip(theme: &Theme) -> container::Style {
+    container::Style {
+        background: Some(theme.ground.into()),
+        border: outline(theme, theme.line, space::RADIUS_S),
+        ..container::Style::default()
+    }
+}
+
 /// One of the two boxes of [`press_and_leave`].
 fn instruction<'a, Message: 'a>(
     label: Cow<'a, str>,
-    words: Cow<'a, str>,
+    words: Vec<&'a str>,
+    or: &str,
     press: bool,
 ) -> Element<'a, Message> {
     let (label_ink, words_ink): (Foreground, Foreground) = if press {
@@ -217,12 +274,17 @@ fn instruction<'a, Message: 'a>(
         (text::muted, text::muted)
     };
     let face = if press { text::LABEL } else { text::BODY };
-    let spoken = format!("{label}: {words}");
-    let lines = column![
-        text::caption(label).style(label_ink),
-        text::set(face, words).style(words_ink)
-    ]
-    .spacing(2.0);
+    let spoken = format!("{label}: {}", words.join(&format!(" {or} ")));
+    let mut line: Row<'a, Message, Theme, Renderer> = Row::new()
+        .spacing(space::S - 2.0)
+        .align_y(Alignment::Center);
+    for (index, word) in words.into_iter().enumerate() {
+        // Two of the vendor's words never run into one.
+        line = line
+            .push((index > 0).then(|| text::note(or.to_owned())))
+            .push(text::set(face, word).style(words_ink));
+    }
+    let lines = column![text::caption(label).style(label_ink), line.wrap()].spacing(2.0);
     let inset = if press {
         done_inset(lines)
     } else {
@@ -235,17 +297,20 @@ fn instruction<'a, Message: 'a>(
 type Foreground = fn(&Theme) -> iced::widget::text::Style;
 
 /// What to press and what to leave alone, each a label and the vendor's words, side by
-/// side or, where the window is narrow, one above the other. `leave` may be left out.
+/// side or, where the window is narrow, one above the other. `leave` may be left out; `or`
+/// stands between words, in our own letters.
 pub fn press_and_leave<'a, Message: 'a>(
-    press: (impl Into<Cow<'a, str>>, impl Into<Cow<'a, str>>),
-    leave: Option<(Cow<'a, str>, Cow<'a, str>)>,
+    press: (impl Into<Cow<'a, str>>, Vec<&'a str>),
+    leave: Option<(String, Vec<&'a str>)>,
+    or: impl Into<String>,
     narrow: bool,
 ) -> Element<'a, Message> {
-    let press = instruction(press.0.into(), press.1.into(), true);
+    let or = or.into();
+    let press = instruction(press.0.into(), press.1, &or, true);
     let Some((label, words)) = leave else {
         return press;
     };
-    let leave = instruction(label, words, false);
+    let leave = instruction(label.into(), words, &or, false);
     let columns = if narrow { 1 } else { 2 };
     uniform_grid(
         [press, leave],

@@ -10,7 +10,7 @@ mod service;
 mod wording;
 
 pub use kinds::{
-    action_card, answer_card, checkbox, checkbox_with, choice_card, danger, icon_button,
+    action_card, answer_card, checkbox, checkbox_with, choice_card, danger, icon_button, loud,
     marked_card, outlined, primary, quiet, row_item, secondary, tab, tick, tick_with,
 };
 pub use look::{Look, Status};

@@ -57,13 +57,32 @@ pub fn open<'a, Message: 'a>(
     let (label, host) = (label.into(), host.into());
     let name = label.clone().into_owned();
     let description = host.clone().into_owned();
-    // The sign stays with the host when the line breaks.
-    let host = row![text::secondary(host), icon::icon(Icon::External, 16.0)]
+    let host = text::secondary(host);
+    control::outlined(id, Role::Link, name, words(label, host)).description(description)
+}
+
+/// As [`open`], as the one loud thing of a page.
+pub fn open_loud<'a, Message: 'a>(
+    id: impl Into<Cow<'static, str>>,
+    label: impl Into<Cow<'a, str>>,
+    host: impl Into<Cow<'a, str>>,
+) -> Control<'a, Message> {
+    let (label, host) = (label.into(), host.into());
+    let name = label.clone().into_owned();
+    let description = host.clone().into_owned();
+    // On the ground of the accent only its own colour can be read.
+    let host = text::set(text::SECONDARY, host);
+    control::loud(id, Role::Link, name, words(label, host)).description(description)
+}
+
+/// The words of a link; the sign stays with the host when the line breaks.
+fn words<'a, Message: 'a>(label: Cow<'a, str>, host: text::Text<'a>) -> Element<'a, Message> {
+    let host = row![host, icon::icon(Icon::External, 16.0)]
         .spacing(space::S)
         .align_y(Alignment::Center);
-    let words = row![text::label(label), host]
+    row![text::label(label), host]
         .spacing(space::S)
         .align_y(Alignment::Center)
-        .wrap();
-    control::outlined(id, Role::Link, name, words).description(description)
+        .wrap()
+        .into()
 }

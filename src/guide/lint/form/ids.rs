@@ -91,6 +91,10 @@ impl Ids<'_, '_> {
             let base = format!("/billing/questions/{index}/answers");
             self.list(&base, question.answers.iter().map(|answer| &answer.id));
         }
+        self.list(
+            "/billing/companies",
+            billing.companies.iter().map(|company| &company.id),
+        );
     }
 
     fn backup(&mut self, guide: &Guide) {

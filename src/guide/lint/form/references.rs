@@ -184,6 +184,10 @@ impl References<'_, '_> {
             );
             self.link(&format!("{base}/link"), next.link.as_ref());
         }
+        for (index, company) in guide.billing.companies.iter().enumerate() {
+            let base = format!("/billing/companies/{index}/channels");
+            self.all(&base, "channel", &company.channels, &names.channels);
+        }
     }
 
     fn rest(&mut self, guide: &Guide) {

@@ -55,6 +55,19 @@ pub fn outlined<'a, Message: 'a>(
         .look(look::secondary)
 }
 
+/// An action that looks like [`primary`] around any content, with a role of its own.
+pub fn loud<'a, Message: 'a>(
+    id: impl Into<Cow<'static, str>>,
+    role: Role,
+    name: impl Into<String>,
+    content: impl Into<Element<'a, Message>>,
+) -> Control<'a, Message> {
+    control(id, role, name, content)
+        .padding(BUTTON_PADDING)
+        .least_height(space::BUTTON)
+        .look(look::primary)
+}
+
 /// An action that steps back behind the others: words only, in the accent.
 pub fn quiet<'a, Message: 'a>(
     id: impl Into<Cow<'static, str>>,
