@@ -96,18 +96,37 @@ static OTHERS: LazyLock<HashSet<String>> = LazyLock::new(|| {
     let others = ALBUM.iter().chain(PLAYLIST).chain(OTHER);
     others.map(|name| column_name(name)).collect()
 });
-/// For each first byte of a name the last bytes that go with it, as bits, where both are ASCII: by
-/// these most cells are told apart without being looked up.
-static ENDS: LazyLock<[u128; 128]> = LazyLock::new(|| {
-    let mut ends = [0; 128];
+/// For the first and last letter of a name, how long such names are, as bits. By these nearly every
+/// cell is told apart without being looked up.
+static LENGTHS: LazyLock<[[u64; 26]; 26]> = LazyLock::new(|| {
+    let mut lengths = [[0; 26]; 26];
     for name in TITLES.iter().chain(ARTISTS.iter()).chain(OTHERS.iter()) {
         let (first, last) = (name.bytes().next(), name.bytes().next_back());
-        if let (Some(first @ ..128), Some(last @ ..128)) = (first, last) {
-            ends[usize::from(first)] |= 1 << last;
+        if let (Some(first @ b'a'..=b'z'), Some(last @ b'a'..=b'z')) = (first, last) {
+            let length = name.chars().count().min(63);
+            lengths[usize::from(first - b'a')][usize::from(last - b'a')] |= 1 << length;
         }
     }
-    ends
+    lengths
 });
+
+/// False for most cells that are no column's name; cheap.
+fn may_be_a_name(cell: &str) -> bool {
+    let letters = || {
+        cell.bytes()
+            .filter(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())
+    };
+    let (first, last) = (letters().next(), letters().next_back());
+    let lower = |byte: Option<u8>| byte.unwrap_or(b' ').to_ascii_lowercase();
+    match (lower(first), lower(last)) {
+        (first @ b'a'..=b'z', last @ b'a'..=b'z') => {
+            let lengths = LENGTHS[usize::from(first - b'a')][usize::from(last - b'a')];
+            // What is folded may change its length.
+            lengths != 0 && (!cell.is_ascii() || lengths >> letters().count().min(63) & 1 == 1)
+        }
+        _ => !cell.is_ascii(),
+    }
+}
 
 /// What a column of a plain name holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,12 +150,7 @@ pub(in crate::playlist::format) fn column(plain: &str) -> Option<Column> {
 
 /// As [`column`], of a name as it stands in a file. Cheap where it is none.
 pub(in crate::playlist::format) fn column_as_written(name: &str) -> Option<Column> {
-    let is_sign = |byte: &u8| byte.is_ascii_punctuation() || *byte == b' ';
-    let mut bytes = name.bytes().filter(|byte| !is_sign(byte));
-    let first = bytes.next()?.to_ascii_lowercase();
-    let last = bytes.next_back()?.to_ascii_lowercase();
-    let may_be = !first.is_ascii() || !last.is_ascii() || ENDS[usize::from(first)] >> last & 1 == 1;
-    if name.len() > LONGEST || !may_be {
+    if name.len() > LONGEST || !may_be_a_name(name) {
         return None;
     }
     column(&column_name(name))
