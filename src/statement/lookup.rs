@@ -175,40 +175,33 @@ impl<'a> Lookup<'a> {
     }
 }
 
-/// The first words of every guide's patterns, by their first letter: most lines hold none of
-/// them, and need not be held against any pattern.
+/// The first words of every guide's patterns: most lines hold none of them, and need not be held
+/// against any pattern.
 #[derive(Default)]
-struct FirstWords(HashMap<char, Vec<FirstWord>>);
-
-struct FirstWord {
-    word: String,
-    /// The places of the guides whose patterns begin so, in their order.
-    guides: Vec<usize>,
+struct FirstWords {
+    /// Whole words, and the places of the guides whose patterns begin so.
+    whole: HashMap<String, Vec<usize>>,
+    /// By their first letter, words behind which others may go on in the same word.
+    begun: HashMap<char, Vec<(String, usize)>>,
 }
 
 impl FirstWords {
     fn of(guides: &[KnownGuide<'_>]) -> Self {
         let mut all = Self::default();
         for (at, known) in guides.iter().enumerate() {
-            for word in known.patterns.first_words() {
-                all.add(word, at);
+            for (word, goes_on) in known.patterns.first_words() {
+                all.add(word, goes_on, at);
             }
         }
         all
     }
 
-    fn add(&mut self, word: &str, guide: usize) {
-        let Some(letter) = word.chars().next() else {
-            return;
-        };
-        let words = self.0.entry(letter).or_default();
-        match words.iter_mut().find(|known| known.word == word) {
-            Some(known) if known.guides.contains(&guide) => {}
-            Some(known) => known.guides.push(guide),
-            None => words.push(FirstWord {
-                word: word.to_owned(),
-                guides: vec![guide],
-            }),
+    fn add(&mut self, word: &str, goes_on: bool, guide: usize) {
+        if !goes_on {
+            self.whole.entry(word.to_owned()).or_default().push(guide);
+        } else if let Some(letter) = word.chars().next() {
+            let begun = self.begun.entry(letter).or_default();
+            begun.push((word.to_owned(), guide));
         }
     }
 
@@ -216,11 +209,11 @@ impl FirstWords {
     fn guides(&self, line: &Line) -> Vec<usize> {
         let mut found = Vec::new();
         for word in line.words() {
+            found.extend(self.whole.get(word).into_iter().flatten());
             let letter = word.chars().next().unwrap_or_default();
-            let begun = self.0.get(&letter).into_iter().flatten();
-            for known in begun.filter(|known| word.starts_with(&known.word)) {
-                found.extend_from_slice(&known.guides);
-            }
+            let begun = self.begun.get(&letter).into_iter().flatten();
+            let begun = begun.filter(|(begin, _)| word.starts_with(begin));
+            found.extend(begun.map(|(_, guide)| guide));
         }
         found.sort_unstable();
         found.dedup();

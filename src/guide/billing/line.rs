@@ -98,9 +98,10 @@ impl Wanted {
         }
     }
 
-    /// Its first word, with which a word of every line begins in which it stands.
-    pub(super) fn first(&self) -> Option<&str> {
-        self.words.first().map(String::as_str)
+    /// Its first word; true where a line's word may go on behind it.
+    pub(super) fn first(&self) -> Option<(&str, bool)> {
+        let first = self.words.first()?;
+        Some((first, self.words.len() == 1))
     }
 
     /// How many words it has, a `*` included.

@@ -61,9 +61,9 @@ impl<'a> Patterns<'a> {
         hits.into_iter().map(Hit::into_finding).collect()
     }
 
-    /// The first words of all their spellings. A line in which no word begins with one of these
-    /// fits none of them.
-    pub fn first_words(&self) -> impl Iterator<Item = &str> {
+    /// The first words of all their spellings, each with whether a line's word may go on behind
+    /// it. A line that has none of these fits none of them.
+    pub fn first_words(&self) -> impl Iterator<Item = (&str, bool)> {
         let spellings = self
             .0
             .iter()
