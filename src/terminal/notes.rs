@@ -140,8 +140,14 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         let open = self.now()?;
         self.title(&tr("terminal-notes-title"))?;
         let mut menu = Menu::new();
+        let fits = |(at, ask): &(String, Ask)| {
+            ask.into != Some(Fact::OfflineSongs)
+                || asks_for_songs(&open.guide)
+                || noted(&open.case, at, ask).is_some()
+        };
         for (at, ask) in facts()
             .into_iter()
+            .filter(fits)
             .chain(asks_noted(&open.guide, &open.case))
         {
             let value = noted(&open.case, &at, &ask).unwrap_or_else(|| tr("terminal-notes-none"));
@@ -231,6 +237,15 @@ fn facts() -> [(String, Ask); 5] {
             Fact::OfflineSongs,
         ),
     ]
+}
+
+/// True for a guide that has the person write down songs: none but one of music has.
+fn asks_for_songs(guide: &Guide) -> bool {
+    let steps = guide.channels.iter().flat_map(|channel| &channel.steps);
+    let asked = steps.flat_map(|step| &step.ask);
+    let saved = guide.backup.tasks.iter().flat_map(|task| &task.ask);
+    let mut asks = asked.chain(saved);
+    asks.any(|ask| ask.into == Some(Fact::OfflineSongs))
 }
 
 /// Notes that fill no fact, with the question that they answered.

@@ -73,6 +73,8 @@ fn a_file_lists_its_charges_and_one_choice_begins_a_case_with_price_and_date() {
     ] {
         assert!(said.contains(words), "{words} is missing:\n{said}");
     }
+    let songs = "Which songs do you have only as downloads";
+    assert!(!said.contains(songs), "films are no songs:\n{said}");
     let case = home.case();
     assert_eq!(case["guide"], "netflix");
     let next = System.today().saturating_add(Span::new().months(1));
