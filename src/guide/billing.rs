@@ -10,6 +10,7 @@ mod line;
 mod read;
 mod weigh;
 
+pub use bank_words::{is_bank_word, is_month};
 pub use bill::{Billing, Certainty, Company, Names, Pattern, Question, QuestionAnswer, TryFirst};
 pub use line::Line;
 pub use read::{Finding, Patterns, read_statement};

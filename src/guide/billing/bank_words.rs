@@ -13,17 +13,24 @@ const BANK_WORDS: &[&str] = &[
     "AMERICAN",
     "AMEX",
     "AT",
+    "AUFTRAGGEBER",
     "AUTH",
     "AUTHORISED",
+    "AUTHORITY",
     "AUTHORIZED",
     "AUTO",
+    "AUTOGIRO",
     "AUTOMATICO",
     "AUTOPAY",
     "BANCONTACT",
     "BASISLASTSCHRIFT",
     "BCC",
+    "BEA",
     "BELASTUNG",
+    "BETAALAUTOMAAT",
+    "BETALING",
     "BILL",
+    "BLIK",
     "BUY",
     "BY",
     "CARD",
@@ -38,9 +45,10 @@ const BANK_WORDS: &[&str] = &[
     "COMPRA",
     "CON",
     "CONTACTLESS",
-    "CREDIT",
     "CRD",
+    "CREDIT",
     "DA",
+    "DANKORT",
     "DBT",
     "DD",
     "DDA",
@@ -51,17 +59,24 @@ const BANK_WORDS: &[&str] = &[
     "DEBITO",
     "DEL",
     "DIRECT",
+    "DIRECTDEBIT",
     "DIRETTO",
     "DISCOVER",
     "DOMICILIACION",
+    "DOMICILIERING",
     "DU",
+    "EBILL",
+    "EC",
     "ECOM",
-    "EFTPOS",
     "EFT",
+    "EFTPOS",
+    "EINKAUF",
     "EN",
     "ENLIGNE",
     "ENTRY",
+    "EUROPESE",
     "EXPRESS",
+    "EXTERNAL",
     "FACTURE",
     "FOLGELASTSCHRIFT",
     "FOR",
@@ -71,25 +86,33 @@ const BANK_WORDS: &[&str] = &[
     "GPAY",
     "GUTSCHRIFT",
     "IMPS",
+    "INCASSO",
     "INTERAC",
+    "INTERNACIONAL",
+    "INTERNATIONAL",
     "INTERNET",
     "INTL",
-    "INTERNATIONAL",
-    "INTERNACIONAL",
+    "KARTA",
     "KARTENZAHLUNG",
+    "KARTY",
     "KAUF",
+    "KOB",
+    "KORTKOP",
     "KREDITKARTE",
     "LASTSCHRIFT",
+    "LSV",
     "MAESTRO",
     "MASTERCARD",
     "MC",
     "MERCHANT",
     "MI",
     "NEFT",
+    "NR",
     "OF",
     "ON",
     "ONLINE",
     "OPERAZIONE",
+    "ORDER",
     "PAGAMENTO",
     "PAGO",
     "PAGTO",
@@ -100,13 +123,16 @@ const BANK_WORDS: &[&str] = &[
     "PAYMENTS",
     "PENDING",
     "PIN",
+    "PLATNOSC",
     "PMT",
+    "POLECENIE",
     "POS",
     "PRE",
     "PREAUTH",
     "PRELEVEMENT",
     "PRESSO",
     "PRLV",
+    "PRZY",
     "PUR",
     "PURCHASE",
     "PYMT",
@@ -116,22 +142,28 @@ const BANK_WORDS: &[&str] = &[
     "SDD",
     "SEPA",
     "SIG",
+    "STANDING",
     "STO",
     "SUBSCRIPTION",
     "TARJ",
     "TARJETA",
     "TO",
     "TRANSACTION",
+    "TWINT",
     "UMSATZ",
     "UPI",
+    "UZYCIU",
     "VIA",
     "VIS",
     "VISA",
     "VOM",
+    "VON",
     "WALLET",
     "WEB",
     "WITHDRAWAL",
     "ZAHLUNG",
+    "ZAKUP",
+    "ZAPLATY",
 ];
 
 /// Companies that carry money for others: who is charged for stands behind them.
@@ -142,6 +174,7 @@ const CARRIERS: &[&str] = &[
     "DLO",
     "DLOCAL",
     "EBANX",
+    "EBN",
     "GOOGL",
     "GOOGLE",
     "KLARNA",
@@ -163,8 +196,8 @@ const SHOP_TILLS: &[&str] = &[
     "SQU", "SQUARE", "STRIPE", "SUM", "SUMUP", "TOAST", "TST", "WPY", "ZETTLE",
 ];
 
-/// Months as English and German banks name them, whole or cut off.
-const MONTHS: [&str; 18] = [
+/// Months as English, German and French banks name them, whole or cut off.
+const MONTHS: [&str; 29] = [
     "JANUARY",
     "FEBRUARY",
     "MARCH",
@@ -183,6 +216,17 @@ const MONTHS: [&str; 18] = [
     "JULI",
     "OKTOBER",
     "DEZEMBER",
+    "JANUAR",
+    "FEBRUAR",
+    "MAERZ",
+    "JANVIER",
+    "FEVRIER",
+    "MARS",
+    "AVRIL",
+    "JUIN",
+    "JUILLET",
+    "AOUT",
+    "SEPTEMBRE",
 ];
 
 /// Fewer letters than these of a month are another word.
@@ -212,10 +256,16 @@ fn is_talk(line: &[String], at: usize) -> bool {
         || word.chars().any(|c| c.is_ascii_digit())
         || word.chars().all(|c| c == 'X')
         || is_month(word)
-        || BANK_WORDS.contains(&word)
+        || is_bank_word(word)
         || CARRIERS.contains(&word)
 }
 
-fn is_month(word: &str) -> bool {
+/// True for what banks and card schemes put before a name, in capitals.
+pub fn is_bank_word(word: &str) -> bool {
+    BANK_WORDS.contains(&word)
+}
+
+/// True for a month, in capitals.
+pub fn is_month(word: &str) -> bool {
     word.len() >= LEAST_OF_A_MONTH && MONTHS.iter().any(|month| month.starts_with(word))
 }

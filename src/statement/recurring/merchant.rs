@@ -1,7 +1,8 @@
 //! Who charges, by what stays of a line when everything that changes is taken out.
 
 use super::everyday;
-use super::tokens::{self, BANK_WORDS, INTERMEDIARIES, MONTHS};
+use super::tokens::{self, INTERMEDIARIES};
+use crate::guide::billing;
 
 /// Words of a line by which merchants are told apart.
 const MOST_WORDS: usize = 12;
@@ -24,6 +25,8 @@ impl Merchant {
         if is_insurer || is_intermediary(name) {
             all.extend(said);
         }
+        let end = all.iter().position(|word| word.begins_references());
+        all.truncate(end.filter(|end| *end > 0).unwrap_or(all.len()));
         let start = all
             .iter()
             .position(|word| !is_bank_word(&word.text))
@@ -57,9 +60,9 @@ fn is_intermediary(name: &str) -> bool {
 }
 
 fn is_bank_word(word: &str) -> bool {
-    BANK_WORDS.contains(&word)
+    billing::is_bank_word(word)
         || word.chars().all(|letter| letter.is_ascii_digit())
-        || MONTHS.contains(&word)
+        || billing::is_month(word)
 }
 
 /// The name as the statement has it: of whoever collects for others, with what it is for.

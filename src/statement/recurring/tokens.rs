@@ -1,66 +1,6 @@
 //! The words of a line, and the words that banks and billers add to it.
 
-/// What banks put before the name of whoever charges.
-pub(super) const BANK_WORDS: [&str; 58] = [
-    "ACH",
-    "ACHAT",
-    "AT",
-    "AUTHORIZED",
-    "BASISLASTSCHRIFT",
-    "BUY",
-    "CARD",
-    "CARTAO",
-    "CARTE",
-    "CB",
-    "CHARGE",
-    "CHECKCARD",
-    "CHKCARD",
-    "COMPRA",
-    "CONTACTLESS",
-    "DBT",
-    "CRD",
-    "CREDIT",
-    "DD",
-    "DDA",
-    "DEBIT",
-    "DIRECT",
-    "DIRECTDEBIT",
-    "FOLGELASTSCHRIFT",
-    "FROM",
-    "INCASSO",
-    "KARTENZAHLUNG",
-    "KAUF",
-    "LASTSCHRIFT",
-    "MASTERCARD",
-    "ON",
-    "ONLINE",
-    "PAIEMENT",
-    "PAYMENT",
-    "PENDING",
-    "PMT",
-    "POS",
-    "PRELEVEMENT",
-    "PRLV",
-    "PUR",
-    "PURCHASE",
-    "RECURRING",
-    "SEPA",
-    "STANDING",
-    "ORDER",
-    "TO",
-    "TRANSACTION",
-    "VIS",
-    "VISA",
-    "VON",
-    "WEB",
-    "BETAALAUTOMAAT",
-    "BEA",
-    "EC",
-    "GIROCARD",
-    "AUFTRAGGEBER",
-    "RECIBO",
-    "PAGO",
-];
+use crate::guide::billing::is_month;
 
 /// Companies that collect for others, as their names begin on statements.
 pub(super) const INTERMEDIARIES: [&str; 15] = [
@@ -127,52 +67,20 @@ const INSURERS: [&str; 24] = [
     "POLICY",
 ];
 
-/// Names of months and their short forms.
-pub(super) const MONTHS: [&str; 40] = [
-    "JAN",
-    "JANUARY",
-    "JANUAR",
-    "JANVIER",
-    "FEB",
-    "FEBRUARY",
-    "FEBRUAR",
-    "FEVRIER",
-    "MAR",
-    "MARCH",
-    "MAERZ",
-    "MARZ",
-    "MARS",
-    "APR",
-    "APRIL",
-    "AVRIL",
-    "MAY",
-    "MAI",
-    "JUN",
-    "JUNE",
-    "JUNI",
-    "JUIN",
-    "JUL",
-    "JULY",
-    "JULI",
-    "JUILLET",
-    "AUG",
-    "AUGUST",
-    "AOUT",
-    "SEP",
-    "SEPTEMBER",
-    "SEPTEMBRE",
-    "OCT",
-    "OKT",
-    "OCTOBER",
-    "OKTOBER",
-    "NOV",
-    "NOVEMBER",
-    "DEC",
-    "DEZEMBER",
-];
-
 /// What merchants write a reference behind, with a star between.
 const BEFORE_REFERENCE: [&str; 6] = ["AMAZON", "AMZN", "AMZ", "AUDIBLE", "KINDLE", "PRIME"];
+
+/// Behind these stand numbers of the payment alone.
+const BEFORE_REFERENCES: [&str; 8] = [
+    "END-TO-END-REF",
+    "ENDTOENDREF",
+    "EREF",
+    "KREF",
+    "MREF",
+    "MANDATSREF",
+    "MANDATSREFERENZ",
+    "GLAUBIGER-ID",
+];
 
 /// A word of a line, in capitals and without accents.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -188,7 +96,7 @@ impl Word {
     /// True for what changes from charge to charge: references, dates, numbers.
     pub(super) fn changes(&self) -> bool {
         let text = self.text.as_str();
-        if MONTHS.contains(&text) {
+        if is_month(text) {
             return true;
         }
         let is_reference = (7..=10).contains(&text.len()) && !text.contains('.');
@@ -197,6 +105,11 @@ impl Word {
         }
         let digits = text.bytes().filter(u8::is_ascii_digit).count();
         digits > 0 && (self.after_star || !self.is_name_with_digits(digits))
+    }
+
+    /// True for what banks put before the numbers of a payment.
+    pub(super) fn begins_references(&self) -> bool {
+        BEFORE_REFERENCES.contains(&self.text.as_str())
     }
 
     /// True for the name of an insurer, or of what is insured.
