@@ -8,6 +8,7 @@
 )]
 
 mod case;
+mod changes;
 mod dates;
 mod guide;
 mod playlist;
