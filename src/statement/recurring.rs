@@ -21,7 +21,7 @@ use series::Series;
 
 /// The charges that come again and again, the dearest a year first.
 pub(super) fn charges(entries: &Entries, lookup: &Lookup<'_>) -> Vec<Charge> {
-    let merchants = Merchants::of(entries);
+    let merchants = Merchants::of(entries, lookup);
     let mut charges = Vec::new();
     for (merchant, group) in merchants.groups(entries) {
         charges.extend(of_merchant(entries, merchant, &group, lookup));
@@ -46,7 +46,7 @@ struct Merchants {
 }
 
 impl Merchants {
-    fn of(entries: &Entries) -> Self {
+    fn of(entries: &Entries, lookup: &Lookup<'_>) -> Self {
         let mut merchants = Self::default();
         let mut by_key: HashMap<String, MerchantId> = HashMap::new();
         // Most texts come many times, and are taken apart once.
@@ -56,10 +56,20 @@ impl Merchants {
             let id = *by_texts.entry(texts).or_insert_with(|| {
                 let (name, detail) = (entries.texts.get(texts.0), entries.texts.get(texts.1));
                 let (key, merchant) = Merchant::of(name, detail);
-                *by_key.entry(key).or_insert_with(|| {
+                if let Some(id) = by_key.get(&key) {
+                    return *id;
+                }
+                // Some merchants' references look like words: a guide knows them all the same.
+                let known = whose(entries, entry, lookup).filter(Match::names_service);
+                let by_guide = known.map(|known| format!("{}\n{}", known.guide, known.pattern));
+                let own = by_guide.as_ref().and_then(|name| by_key.get(name).copied());
+                let id = own.unwrap_or_else(|| {
                     merchants.all.push(merchant);
                     merchants.all.len() - 1
-                })
+                });
+                by_key.extend(by_guide.map(|name| (name, id)));
+                by_key.insert(key, id);
+                id
             });
             merchants.of_entries.push(id);
         }

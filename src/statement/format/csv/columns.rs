@@ -50,7 +50,7 @@ impl Columns {
         let with_currency = |at: usize| (at, headers[at].currency);
         columns.amounts = amounts.into_iter().map(with_currency).collect();
         let find = |wanted: Role| roles.iter().position(|role| *role == Some(wanted));
-        columns.parties = find(Role::Party).into_iter().collect();
+        columns.parties = party(&headers, &roles).into_iter().collect();
         columns.out = find(Role::Out).map(with_currency);
         columns.into = find(Role::In).map(with_currency);
         columns.direction = find(Role::Direction);
@@ -74,6 +74,14 @@ impl Columns {
             self.currency = Some(amount + 1);
         }
     }
+}
+
+/// The column with who charges. Where one says that it is the other side's name, one that says
+/// only "name" may be the account's own.
+fn party(headers: &[Header], roles: &[Option<Role>]) -> Option<usize> {
+    let parties = || (0..roles.len()).filter(|at| roles[*at] == Some(Role::Party));
+    let other_side = parties().find(|at| !headers[*at].is_any_name());
+    other_side.or_else(|| parties().next())
 }
 
 /// The columns whose rank is the lowest that there is.

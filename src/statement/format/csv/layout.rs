@@ -3,7 +3,7 @@
 
 use super::columns::{Columns, cells};
 use super::guess;
-use super::names::{is_charge_positive, usual_currency};
+use super::names::{is_charge_positive, is_currency, usual_currency};
 use super::split::Splitter;
 use crate::statement::read::entries::Currency;
 use crate::statement::read::input::Input;
@@ -96,15 +96,6 @@ fn said_before(lines: &[Vec<String>]) -> Option<Currency> {
             .filter(|_| is_currency(cell))
     };
     lines.iter().flatten().find_map(known)
-}
-
-fn is_currency(code: &str) -> bool {
-    const COMMON: [&str; 30] = [
-        "AUD", "BGN", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK", "EUR", "GBP", "HKD",
-        "HUF", "IDR", "ILS", "INR", "JPY", "KRW", "MXN", "NOK", "NZD", "PHP", "PLN", "RON", "SEK",
-        "SGD", "TRY", "USD", "ZAR",
-    ];
-    COMMON.contains(&code)
 }
 
 fn without_header(delimiter: u8, table: &[Vec<String>]) -> Option<Layout> {

@@ -34,7 +34,7 @@ const NAMES: &[(Role, &str)] = &[
          datum|date operation|dateop|date de l operation|date de comptabilisation|\
          fecha|fecha operacion|fecha de operacion|f operacion|data|data operacji|\
          data operazione|data contabile|data movimento|data lancamento|data mov|\
-         dato|bokforingsdag|bokfdag|bokforingsdatum|transaktionsdatum|\
+         dato|bogforingsdato|bokforingsdag|bokfdag|bokforingsdatum|transaktionsdatum|\
          transaktionsdag|transdag|kirjauspaiva|pvm|datum zauctovani|\
          datum provedeni|konyveles datuma|日付|取引日|こ利用日|利用日|年月日|お取引日",
     ),
@@ -57,7 +57,7 @@ const NAMES: &[(Role, &str)] = &[
          empfanger zahlungspflichtiger|name zahlungsbeteiligter|zahlungsbeteiligter|\
          zahlungsempfangerin|empfanger|empfanger name|naam omschrijving|\
          name description|naam tegenpartij|naam|tegenpartij|tiers|beneficiario|\
-         beneficiaire|odbiorca|nadawca odbiorca|nazwa odbiorcy|mottagare|modtager|\
+         beneficiaire|odbiorca|nadawca odbiorca|nazwa odbiorcy|mottagare|modtager|navn|\
          saaja maksaja|nazev protistrany|partner neve|店名|こ利用店名|利用店名",
     ),
     (
@@ -68,7 +68,7 @@ const NAMES: &[(Role, &str)] = &[
          mededeling|notifications|libelle|libelle operation|label|motif|\
          communication|communications|concepto|movimiento|mas datos|descripcion|\
          descrizione|descrizione operazione|descrizione estesa|causale|descricao|\
-         historico|opis operacji|opis|tytul|beskrivning|text|tekst|\
+         historico|opis operacji|opis|tytul|beskrivning|beskrivelse|beschreibung|text|tekst|\
          transaktionstext|avisierungstext|forklaring|selitys|popis|kozlemeny|\
          description 1|description 2|description1|description2|description3|摘要|\
          内容|お取り扱い内容|取扱内容|摘要内容|取引内容",
@@ -86,10 +86,10 @@ const NAMES: &[(Role, &str)] = &[
          credit debit amount|debit credit amount|summa|suma|maara|castka|objem|\
          osszeg||金額|こ利用金額|利用金額",
     ),
-    (Role::Amount(1), "gross|net|total|local amount"),
+    (Role::Amount(1), "gross|net|brutto|netto|total|local amount"),
     (
         Role::Out,
-        "debit|debits|debit amount|money out|paid out|amount out|spent|\
+        "debit|debits|debit amount|amount debit|money out|paid out|amount out|spent|\
          withdrawal|withdrawals|withdrawal amt|withdrawal amount|lastschrift|\
          belastung|soll|ausgaben|debito|debitos|addebiti|addebito|uscite|dare|\
          cargo|cargos|debet|uit|obciazenia|ut|ut fra konto|お引出し|お引き出し|出金|\
@@ -97,7 +97,7 @@ const NAMES: &[(Role, &str)] = &[
     ),
     (
         Role::In,
-        "credit|credits|credit amount|money in|paid in|amount in|received|\
+        "credit|credits|credit amount|amount credit|money in|paid in|amount in|received|\
          deposit|deposits|deposit amt|deposit amount|gutschrift|haben|einnahmen|\
          credito|creditos|crediti|accrediti|accredito|entrate|avere|abono|\
          abonos|ingreso|ingresos|in|uznania|inn|inn pa konto|お預入れ|お預け入れ|入金|\
@@ -172,6 +172,12 @@ impl Header {
         {
             currency = currency.or(Some(found));
             words.truncate(words.len() - 2);
+        } else if let [_, .., last] = words.as_slice()
+            && is_currency(last)
+        {
+            // "IMPORTE EUR".
+            currency = currency.or(Currency::read(last));
+            words.pop();
         } else if outside.ends_with('$')
             && let [only] = words.as_slice()
         {
@@ -182,6 +188,11 @@ impl Header {
             name: words.join(" ").replace('*', ""),
             currency: currency.unwrap_or_default(),
         }
+    }
+
+    /// True for a column that holds a name, and does not say whose.
+    pub(super) fn is_any_name(&self) -> bool {
+        matches!(self.name.as_str(), "name" | "naam" | "navn")
     }
 
     /// What the column holds; none where nobody knows.
@@ -197,6 +208,16 @@ impl Header {
             .find(|(_, names)| names.split('|').any(|name| name == self.name));
         known.map(|(role, _)| *role)
     }
+}
+
+/// True for the code of a currency that many banks have, in capitals or not.
+pub(super) fn is_currency(code: &str) -> bool {
+    const COMMON: [&str; 30] = [
+        "AUD", "BGN", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK", "EUR", "GBP", "HKD",
+        "HUF", "IDR", "ILS", "INR", "JPY", "KRW", "MXN", "NOK", "NZD", "PHP", "PLN", "RON", "SEK",
+        "SGD", "TRY", "USD", "ZAR",
+    ];
+    COMMON.iter().any(|known| known.eq_ignore_ascii_case(code))
 }
 
 fn currency(inside: &str) -> Option<Currency> {

@@ -124,7 +124,11 @@ impl<'a> Rows<'a> {
             None => row.amount.larger(),
         };
         let signs = Signs::of(&self.read, &amount, self.layout);
-        let month_first = order == Order::MonthFirst && self.layout.has_header;
+        // Days that begin with the year tell nothing of the country.
+        let is_open = |day: &WrittenDay| day.with(Order::DayFirst) != day.with(Order::MonthFirst);
+        let month_first = order == Order::MonthFirst
+            && self.layout.has_header
+            && self.read.iter().any(|row| is_open(&row.day));
         let usual = month_first
             .then(|| Currency::read("USD"))
             .flatten()
