@@ -25,7 +25,7 @@ impl Merchant {
         if is_insurer || is_intermediary(name) {
             all.extend(said);
         }
-        let end = all.iter().position(|word| word.begins_references());
+        let end = all.iter().position(tokens::Word::begins_references);
         all.truncate(end.filter(|end| *end > 0).unwrap_or(all.len()));
         let start = all
             .iter()
