@@ -66,9 +66,9 @@ charges-refused-too-many = The file has more rows than Outro reads. Download a s
 
 ## The same in the terminal
 charges-terminal-line = One line of a statement
-charges-terminal-prompt = Type it as it is there, or “back”.
+charges-terminal-prompt = Type it as your statement shows it, or “back”.
 charges-terminal-other-line = Ask for another line
 charges-terminal-begin = Begin with { $name }, { $price }
-charges-terminal-fill = Shall the case note the price and the next date?
+charges-terminal-fill = Note the price and the next date in the case?
 charges-terminal-fill-yes = Note them
 charges-terminal-fill-no = Leave them out
