@@ -8,7 +8,7 @@ use crate::playlist::format::table::tunemymusic;
 use crate::playlist::format::{Certainty, Format};
 use crate::playlist::read::bytes::Text;
 use crate::playlist::read::collector::{Collector, Kind, Row};
-use head::again;
+use head::{again, may_be_again};
 use split::{Split, Splitter};
 
 pub(in crate::playlist) use head::{
@@ -160,7 +160,9 @@ pub(in crate::playlist) fn read<R: Read>(
     }
     let mut rows_delimiter = layout.delimiter;
     while let Some(row) = rows.next(text)? {
-        if let Some(again) = again(&row, reading.width, rows_delimiter, &reading.header) {
+        let may_be = may_be_again(&row, reading.width, &reading.header);
+        let again = may_be.then(|| again(&row, rows_delimiter)).flatten();
+        if let Some(again) = again {
             rows_delimiter = again.delimiter;
             rows.set_delimiter(again.delimiter);
             rows.set_width(again.width);

@@ -4,6 +4,8 @@
 use std::collections::HashSet;
 use std::sync::LazyLock;
 
+use unicode_normalization::UnicodeNormalization;
+
 use crate::playlist::read::table::column_name;
 
 /// How a language names a column: `song name`, `name of the song`.
@@ -112,20 +114,33 @@ static LENGTHS: LazyLock<[[u64; 26]; 26]> = LazyLock::new(|| {
 
 /// False for most cells that are no column's name; cheap.
 fn may_be_a_name(cell: &str) -> bool {
-    let letters = || {
-        cell.bytes()
-            .filter(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())
+    let mut letters = cell.chars().filter(|c| c.is_alphanumeric());
+    let Some(first) = letters.next().map(base) else {
+        return false;
     };
-    let (first, last) = (letters().next(), letters().next_back());
-    let lower = |byte: Option<u8>| byte.unwrap_or(b' ').to_ascii_lowercase();
-    match (lower(first), lower(last)) {
-        (first @ b'a'..=b'z', last @ b'a'..=b'z') => {
-            let lengths = LENGTHS[usize::from(first - b'a')][usize::from(last - b'a')];
-            // What is folded may change its length.
-            lengths != 0 && (!cell.is_ascii() || lengths >> letters().count().min(63) & 1 == 1)
-        }
-        _ => !cell.is_ascii(),
+    let last = letters.next_back().map_or(first, base);
+    let place = |letter: char| match letter {
+        'a'..='z' => Some(letter as usize - 'a' as usize),
+        _ => None,
+    };
+    let (Some(first_place), Some(last_place)) = (place(first), place(last)) else {
+        return !(first.is_ascii() && last.is_ascii());
+    };
+    let lengths = LENGTHS[first_place][last_place];
+    if lengths == 0 {
+        return false;
     }
+    let count = cell.chars().filter(|c| c.is_alphanumeric()).count();
+    // These letters become two where names are folded.
+    lengths >> count.min(63) & 1 == 1 || cell.contains(['ß', 'æ', 'œ', 'þ', 'Æ', 'Œ', 'Þ'])
+}
+
+/// A letter in small and without its accent.
+fn base(letter: char) -> char {
+    if letter.is_ascii() {
+        return letter.to_ascii_lowercase();
+    }
+    letter.to_lowercase().nfd().next().unwrap_or(letter)
 }
 
 /// What a column of a plain name holds.

@@ -72,19 +72,28 @@ pub(super) struct Again {
     pub(super) header: String,
 }
 
-/// The header that a row is, where it is one. Another sign may stand between its cells than did
-/// so far; `header` is the first cell of the header above.
-pub(super) fn again(row: &Split<'_>, width: usize, delimiter: u8, header: &str) -> Option<Again> {
+/// False for most rows that are no header: a name that no header is known to begin with is a
+/// song's. `header` is the first cell of the header above, `width` its number of cells.
+pub(super) fn may_be_again(row: &Split<'_>, width: usize, header: &str) -> bool {
     let first = row.get(Some(0));
+    match row.len() {
+        0 | 1 => width > 1,
+        _ => {
+            !first.is_empty()
+                && (first.eq_ignore_ascii_case(header) || format::begins_header(first))
+        }
+    }
+}
+
+/// The header that such a row is, where it is one. Another sign may stand between its cells than
+/// did so far.
+#[cold]
+pub(super) fn again(row: &Split<'_>, delimiter: u8) -> Option<Again> {
     if row.len() > 1 {
-        // A name that no header is known to begin with is a song's; most rows end here.
-        let is_name = first.eq_ignore_ascii_case(header) || format::begins_header(first);
-        let names = (is_name && !first.is_empty()).then(|| cells(row))?;
+        let names = cells(row);
         return is_header(&names).then(|| begun_again(&names, delimiter))?;
     }
-    if width < 2 {
-        return None;
-    }
+    let first = row.get(Some(0));
     let others = DELIMITERS.into_iter().filter(|other| *other != delimiter);
     others.into_iter().find_map(|other| {
         let cells = first
