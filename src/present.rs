@@ -11,6 +11,7 @@ pub mod due;
 pub mod export_check;
 pub mod letters;
 pub mod playlist;
+pub mod saved;
 pub mod step;
 pub mod timeline;
 pub mod transfer;

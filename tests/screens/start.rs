@@ -9,7 +9,9 @@ use crate::support;
 
 use iced::keyboard::key::Named;
 use outro::app::ui::semantics::Role;
-use outro::case::{Event, Stage};
+use outro::case::{Event, Money, Stage};
+use outro::guide::Period;
+use outro::guide::step::{End, Fact};
 
 use cases::{
     LINE, at_finder, behind, look_everywhere, many, named, not_sure, started, with_channel,
@@ -290,18 +292,54 @@ fn the_list_says_what_waits_and_what_is_due() {
         "Waits until Friday 4 December 2026",
         "Due since Monday 16 November 2026",
         "The guide for this is not here any more.",
-        "Cancelled on",
     ] {
         assert!(said.contains(words), "{words} in {said}");
     }
-    window.find(Role::Heading(2), "Finished");
-    // Enter goes on with the case that changed last.
+    // What is over is one line.
+    let over = "Look at it: Amazon Music (Grandma’s tablet)";
+    assert!(!window.has(Role::Button, over), "{said}");
+    window.press(Role::Button, "1 finished");
+    assert!(window.has(Role::Button, over), "{}", window.said());
+    // The most pressing one comes first, and Enter goes on with it.
+    let mut window = many();
+    window.find(Role::Heading(1), "Next");
     window.hit(Named::Enter);
-    assert!(
-        window.focused().starts_with("step-title-"),
-        "{}",
-        window.focused()
-    );
+    let said = window.said();
+    assert!(!window.has(Role::Button, "1 finished"), "{said}");
+    assert!(said.contains("You were charged again"), "{said}");
+}
+
+#[test]
+fn what_is_no_longer_paid_is_added_up() {
+    let mut window = Window::with(|journal| {
+        for (id, every) in [("aa", Period::Month), ("bb", Period::Year)] {
+            let mut events = with_channel("amazon-website");
+            events.extend([
+                Event::Ended {
+                    end: End::Cancelled,
+                },
+                Event::ConfirmationSeen { seen: true },
+                Event::FactNoted {
+                    fact: Fact::EndDate,
+                    value: "2026-10-15".to_owned(),
+                },
+                Event::ChargeChecked { came: false },
+                Event::PriceNoted {
+                    price: Some(Money {
+                        hundredths: 1099,
+                        currency: "GBP".to_owned(),
+                        every,
+                    }),
+                },
+            ]);
+            journal.case(id, "2026-10-20T10:00:00Z", events);
+        }
+    });
+    let said = window.said();
+    let sum = outro::case::ending::money(1099 * 12 + 1099, "GBP");
+    let words = format!("2 finished: {sum} a year no longer paid");
+    assert!(said.contains(&words), "{words} in {said}");
+    window.find(Role::Heading(1), "Welcome back");
 }
 
 #[test]

@@ -5,9 +5,12 @@ home-more-services = { $n } more
 home-new = Cancel something
 home-another = Cancel something else
 home-back = Welcome back
+home-next-title = Next
 home-open = In progress
 home-waiting = Waiting
 home-finished = Finished
+home-finished-count = { $n } finished
+home-finished-saved = { $n } finished: { $amount } a year no longer paid
 home-progress = { $done } of { $of } { $of ->
     [one] step
    *[other] steps

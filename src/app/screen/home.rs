@@ -8,8 +8,9 @@ use crate::app::ui::icon::Icon;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, semantics, space, text};
 use crate::i18n::{number, text as word, tr, tr_with};
+use crate::present::saved;
 
-use super::{Action, Dialog, Target, parts};
+use super::{Action, Dialog, Target, blocks, parts};
 
 mod case_summary;
 pub mod charge;
@@ -27,6 +28,8 @@ const PORTION: usize = 30;
 pub struct Home {
     /// So many more portions were asked for.
     further: usize,
+    /// Cases that are over are shown one by one.
+    finished: bool,
     /// "What is this charge?"
     charge: charge::Line,
 }
@@ -46,6 +49,8 @@ pub enum Message {
     DeleteAsked(String),
     /// More cases are to be shown.
     More,
+    /// Cases that are over are shown or hidden.
+    Finished,
     /// The last deletion is taken back.
     Undone,
     /// "Problems and answers", where there is no sidebar.
@@ -67,13 +72,17 @@ impl Home {
                 self.further += 1;
                 Action::None
             }
+            Message::Finished => {
+                self.finished = !self.finished;
+                Action::None
+            }
             Message::Undone => Action::Undo,
             Message::Answers => Action::Go(Target::Answers(None)),
             Message::Settings => Action::Go(Target::Settings),
         }
     }
 
-    /// What Enter does while nothing has the focus: goes on with the case that changed last.
+    /// What Enter does while nothing has the focus: goes on with the case that comes next.
     pub fn primary(&self, context: Context<'_>) -> Option<Message> {
         case_summary::loud(&case_summary::all(context)).map(Message::Opened)
     }
@@ -85,7 +94,11 @@ impl Home {
         if cases.is_empty() {
             page = page.push(self.start(context));
         } else {
-            page = page.push(semantics::heading(1, tr("home-back")).id("page-title"));
+            let title = match case_summary::loud(&cases) {
+                Some(_) => "home-next-title",
+                None => "home-back",
+            };
+            page = page.push(semantics::heading(1, tr(title)).id("page-title"));
         }
         if let Some(name) = context.deleted {
             page = page.push(deleted(name));
@@ -112,24 +125,31 @@ impl Home {
         .into()
     }
 
-    /// The cases in their groups, as many as are shown.
+    /// The cases, as many as are shown: what comes next, then their groups.
     fn list<'a>(&self, context: Context<'a>, cases: &[CaseSummary<'a>]) -> Element<'a, Message> {
         let loud = case_summary::loud(cases);
+        let is_loud = |case: &CaseSummary<'_>| loud.as_deref() == Some(case.case.id.as_str());
         let most = PORTION.saturating_mul(self.further.saturating_add(1));
         let mut list = Column::new().spacing(space::M);
         let mut shown = 0;
-        for (group, heading) in [
-            (Group::Open, "home-open"),
-            (Group::Waiting, "home-waiting"),
-            (Group::Finished, "home-finished"),
-        ] {
+        for case in cases.iter().filter(|case| is_loud(case)) {
+            list = list.push(entry::card(context, case, true));
+            shown += 1;
+        }
+        for group in [Group::Open, Group::Waiting, Group::Finished] {
             let members = cases.iter().filter(|case| case.group() == group);
-            for (at, case) in members.take(most - shown).enumerate() {
-                if at == 0 {
-                    list = list.push(parts::section(tr(heading)));
-                }
-                let is_loud = loud.as_deref() == Some(case.case.id.as_str());
-                list = list.push(entry::card(context, case, is_loud));
+            let members: Vec<_> = members.filter(|case| !is_loud(case)).collect();
+            if members.is_empty() {
+                continue;
+            }
+            list = list.push(self.heading(group, &members));
+            if group == Group::Finished && !self.finished {
+                shown += members.len();
+                continue;
+            }
+            let room = most.saturating_sub(shown);
+            for case in members.into_iter().take(room) {
+                list = list.push(entry::card(context, case, false));
                 shown += 1;
             }
         }
@@ -142,6 +162,28 @@ impl Home {
         };
         list.push(new.icon(Icon::Plus).on_press(Message::New))
             .into()
+    }
+
+    /// The heading of a group; those that are over are one line, which opens.
+    fn heading<'a>(&self, group: Group, members: &[&CaseSummary<'_>]) -> Element<'a, Message> {
+        match group {
+            Group::Open => parts::section(tr("home-open")),
+            Group::Waiting => parts::section(tr("home-waiting")),
+            Group::Finished => {
+                let words = finished(members);
+                let line = blocks::disclosure("home-finished", words, self.finished);
+                line.on_press(Message::Finished).into()
+            }
+        }
+    }
+}
+
+/// How many are over, and what a year of them would have cost.
+fn finished(members: &[&CaseSummary<'_>]) -> String {
+    let count = ("n", number(members.len()));
+    match saved::a_year(members.iter().map(|case| case.case)) {
+        Some(amount) => tr_with("home-finished-saved", &[count, ("amount", word(amount))]),
+        None => tr_with("home-finished-count", &[count]),
     }
 }
 

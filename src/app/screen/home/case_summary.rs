@@ -7,6 +7,7 @@ use crate::case::ending::Left;
 use crate::case::{Case, CasePage, Checklist, Outcome, backup, page};
 use crate::guide::Guide;
 use crate::i18n::{number, text as word, tr, tr_with};
+use crate::present::due::{self, Due, Nearness};
 
 /// A case, its guide, and what is up with it.
 pub struct CaseSummary<'a> {
@@ -46,10 +47,10 @@ pub enum Group {
     Finished,
 }
 
-/// Every case, the one that changed last first.
+/// Every case: what is pressing first, then the one that changed last.
 pub fn all(context: Context<'_>) -> Vec<CaseSummary<'_>> {
     let cases = context.cases.cases().into_iter();
-    cases
+    let mut all: Vec<_> = cases
         .map(|case| {
             let guide = context.catalogue.guide(&case.guide);
             let state = match guide {
@@ -58,11 +59,25 @@ pub fn all(context: Context<'_>) -> Vec<CaseSummary<'_>> {
             };
             CaseSummary { case, guide, state }
         })
-        .collect()
+        .collect();
+    // The sort is stable: what is as pressing stays in the order of the last change.
+    all.sort_by_key(|case| pressing(case, context.today));
+    all
 }
 
-/// The case that Enter goes on with: of those in which something can be done, the one that
-/// changed last.
+/// How pressing a case is: a charge that came all the same, then what is due now or soon.
+fn pressing(case: &CaseSummary<'_>, today: Date) -> (u8, Date) {
+    if case.state == State::ChargedAgain {
+        return (0, Date::MIN);
+    }
+    match case.due(today) {
+        Some(due) if due.nearness != Nearness::Later => (1, due.date.day),
+        _ => (2, Date::MIN),
+    }
+}
+
+/// The case that comes next, with which Enter goes on: of those in which something can be done
+/// the most pressing.
 pub fn loud(cases: &[CaseSummary<'_>]) -> Option<String> {
     cases
         .iter()
@@ -91,6 +106,11 @@ fn state(case: &Case, today: Date) -> State {
 }
 
 impl CaseSummary<'_> {
+    /// What is due in it first.
+    pub fn due(&self, today: Date) -> Option<Due> {
+        due::of(self.guide, self.case, today).into_iter().next()
+    }
+
     /// Where it stands in the list.
     pub fn group(&self) -> Group {
         match self.state {

@@ -9,6 +9,7 @@ use crate::app::ui::widget::{Element, Renderer};
 use crate::app::ui::{Theme, card as cards, control, semantics, space, text};
 use crate::i18n::{self, text as word, tr, tr_with};
 use crate::present::case_line;
+use crate::present::due::Nearness;
 
 use super::case_summary::{CaseSummary, State};
 use super::{Message, parts};
@@ -78,7 +79,8 @@ fn state<'a>(context: Context<'a>, case: &CaseSummary<'a>) -> Option<Element<'a,
             let line = sentence(&case_line::state_line(guide, case.case, context.today));
             return Some(text::body(line).style(text::done).into());
         }
-        State::Open | State::Missing => return None,
+        State::Open => return due(context, case),
+        State::Missing => return None,
     };
     let waits = matches!(case.state, State::Waiting(_));
     let foreground = if waits { text::muted } else { text::caution };
@@ -94,6 +96,16 @@ fn state<'a>(context: Context<'a>, case: &CaseSummary<'a>) -> Option<Element<'a,
     .spacing(space::S)
     .align_y(Alignment::Center);
     Some(semantics::spoken(words, line))
+}
+
+/// What is due in a case that is under way: "5 days until the next charge, on 3 December 2026."
+fn due<'a>(context: Context<'a>, case: &CaseSummary<'a>) -> Option<Element<'a, Message>> {
+    let due = case.due(context.today)?;
+    let foreground = match due.nearness {
+        Nearness::Later => text::muted,
+        Nearness::Now | Nearness::Near => text::caution,
+    };
+    Some(text::label(due.words).style(foreground).into())
 }
 
 fn on_day(id: &str, day: jiff::civil::Date) -> String {
