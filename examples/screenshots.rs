@@ -1,4 +1,4 @@
-//! Draws the pictures of the README and the program's icon, without a screen:
+//! Draws the pictures of the README, without a screen:
 //!
 //! ```text
 //! cargo run --example screenshots
@@ -16,7 +16,6 @@ use std::io::BufWriter;
 use std::path::Path;
 
 use iced::Size;
-use outro::app::app_icon;
 use outro::app::ui::theme::Kind;
 use support::presets;
 use support::scene;
@@ -70,20 +69,17 @@ fn main() {
             .flat_map(|pixel| [pixel[0], pixel[1], pixel[2]])
             .collect();
         let file = format!("screenshots/{}.png", picture.file);
-        write(&file, &colours, png::ColorType::Rgb, size);
+        write(&file, &colours, size);
     }
-    let icon = app_icon::pixels(256);
-    let square = Size::new(256, 256);
-    write("linux/outro.png", &icon, png::ColorType::Rgba, square);
 }
 
 /// Writes a picture into `assets`, as small as it gets.
-fn write(file: &str, pixels: &[u8], colours: png::ColorType, size: Size<u32>) {
+fn write(file: &str, pixels: &[u8], size: Size<u32>) {
     let assets = Path::new(env!("CARGO_MANIFEST_DIR")).join("assets");
     let path = assets.join(file);
     let to = File::create(&path).expect("the folder is there");
     let mut encoder = png::Encoder::new(BufWriter::new(to), size.width, size.height);
-    encoder.set_color(colours);
+    encoder.set_color(png::ColorType::Rgb);
     encoder.set_compression(png::Compression::High);
     encoder.set_filter(png::Filter::NoFilter);
     let mut writer = encoder.write_header().expect("the header fits");

@@ -6,7 +6,7 @@ use std::path::PathBuf;
 use std::process::ExitCode;
 use std::sync::Arc;
 
-use clap::{Args as ClapArgs, Parser, Subcommand};
+use clap::{Args as ClapArgs, CommandFactory, Parser, Subcommand};
 
 use place::DataDir;
 use printer::Printer;
@@ -170,6 +170,11 @@ impl Args {
     pub fn wants_window(&self) -> bool {
         self.command.is_none()
     }
+}
+
+/// Every command with its options, as the manual and the completions of shells describe them.
+pub fn command() -> clap::Command {
+    Args::command()
 }
 
 /// Takes what misleads out of the environment, and gets the process ready for a window where

@@ -15,6 +15,7 @@ pub mod destroyed;
 pub mod display;
 #[cfg(target_os = "linux")]
 pub mod fonts;
+pub mod identity;
 #[cfg(all(unix, not(target_os = "macos")))]
 pub mod libraries;
 #[cfg(unix)]

@@ -10,7 +10,7 @@ const THIN: [f32; 5] = [80.0, 56.0, 24.0, 144.0, 5.0];
 const THICK: [f32; 5] = [128.0, 56.0, 48.0, 144.0, 5.0];
 
 /// The picture with so many pixels a side: red, green, blue and opacity of each, row by row.
-/// `assets/linux/outro.svg` is the same.
+/// `assets/icons/app/outro.svg` is the same.
 pub fn pixels(side: u32) -> Vec<u8> {
     let unit = 256.0 / side as f32;
     let mut pixels = Vec::with_capacity(4 * (side * side) as usize);

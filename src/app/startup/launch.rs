@@ -30,10 +30,6 @@ use crate::app::update::window::Closing;
 use crate::app::{Message, Outro, app_icon, load_fonts, ui};
 use crate::i18n::{shown, tr, tr_with};
 
-/// The name under which desktops know the window; the `.desktop` file has it too.
-#[cfg(target_os = "linux")]
-const APPLICATION_ID: &str = "outro";
-
 /// The smallest window, in logical pixels at the usual text size.
 const SMALLEST: Size = Size::new(360.0, 420.0);
 
@@ -200,7 +196,7 @@ fn window_settings(settings: &Settings) -> window::Settings {
         icon: window::icon::from_rgba(app_icon::pixels(ICON), ICON, ICON).ok(),
         #[cfg(target_os = "linux")]
         platform_specific: window::settings::PlatformSpecific {
-            application_id: APPLICATION_ID.to_owned(),
+            application_id: crate::platform::identity::APPLICATION_ID.to_owned(),
             ..window::settings::PlatformSpecific::default()
         },
         ..window::Settings::default()
