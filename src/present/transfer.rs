@@ -79,6 +79,9 @@ pub fn outlook(plan: &Plan, catalogue: &Catalogue) -> Outlook {
             &[("n", number(plan.unchanged))],
         ));
     }
+    if plan.files() > 0 {
+        lines.push(tr_with("moving-files", &[("n", number(plan.files()))]));
+    }
     lines.extend(guides(plan));
     let lost = plan.damaged + plan.refused;
     if lost > 0 {

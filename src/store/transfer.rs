@@ -4,7 +4,8 @@
 //! { "format": "outro-export", "version": 1, "exported_at": "<UTC>", "origin": "<computer>",
 //!   "settings": { … },
 //!   "cases": [ { "id": "<id>", "lines": [ "<a line of the journal, byte for byte>", … ] } ],
-//!   "guides": [ { "file": "<id>.json", "text": "<the file>" } ] }
+//!   "guides": [ { "file": "<id>.json", "text": "<the file>" } ],
+//!   "files": [ { "case": "<id>", "name": "…", "sha256": "…", "base64": "…" } ] }
 //! ```
 //!
 //! The lines carry their own sums, so damage in the file shows. Settings come without the
@@ -13,7 +14,9 @@
 //! not know are passed over.
 
 mod export;
+mod files;
 mod import;
+mod settings;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
@@ -33,6 +36,9 @@ use super::{LARGEST_JOURNAL, Store};
 use crate::case::event::Entry;
 use crate::guide::GuideId;
 
+use files::{Arriving, FileDocument};
+use settings::{portable, settings_after};
+
 pub use export::{Exported, File};
 pub use import::Choices;
 
@@ -44,9 +50,6 @@ const DEEPEST: usize = 32;
 const LONGEST_ORIGIN: usize = 80;
 /// More new cases than these come in only when that was asked for once more.
 pub const MANY: usize = 200;
-/// Settings that belong to one computer or one person's consent, and never travel.
-const STAY_HERE: [&str; 5] = ["hosts_allowed", "window", "exported", "system", "changed"];
-
 #[derive(Serialize, Deserialize)]
 struct Document {
     format: String,
@@ -60,6 +63,8 @@ struct Document {
     cases: Vec<CaseDocument>,
     #[serde(default)]
     guides: Vec<GuideDocument>,
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    files: Vec<FileDocument>,
 }
 
 /// What any version's file says first.
@@ -109,6 +114,7 @@ pub struct Plan {
     pub refused: usize,
     cases: BTreeMap<CaseId, Vec<Line>>,
     guide_texts: BTreeMap<String, String>,
+    files: Vec<Arriving>,
     /// The settings here when the plan was made, and what they become.
     settings: (Settings, Settings),
 }
@@ -152,6 +158,7 @@ impl Plan {
     pub fn brings_in(&self) -> bool {
         !self.new_cases.is_empty()
             || !self.growing.is_empty()
+            || !self.files.is_empty()
             || self.guides.iter().any(|(_, fate)| *fate == GuideFate::New)
     }
 }
@@ -187,6 +194,7 @@ impl Store {
             refused: 0,
             cases: BTreeMap::new(),
             guide_texts: BTreeMap::new(),
+            files: Vec::new(),
             settings: (ours, settings),
         };
         for case in document.cases {
@@ -200,6 +208,9 @@ impl Store {
             }
         }
         self.sort_cases(&mut plan)?;
+        let (files, damaged) = self.arriving(document.files, &plan)?;
+        plan.files = files;
+        plan.damaged += damaged;
         Ok(plan)
     }
 
@@ -273,6 +284,11 @@ impl Store {
 }
 
 impl Plan {
+    /// How many attached files come in.
+    pub fn files(&self) -> usize {
+        self.files.len()
+    }
+
     /// What the file says happened in a case.
     pub fn entries(&self, case: &CaseId) -> Vec<Entry> {
         let lines = self.cases.get(case).into_iter().flatten();
@@ -297,37 +313,6 @@ impl Plan {
             return;
         }
         self.cases.insert(id, lines);
-    }
-}
-
-/// The settings that may travel.
-fn portable(settings: &Settings) -> Map<String, Value> {
-    let mut map: Map<_, _> = serde_json::from_slice(&settings.write()).unwrap_or_default();
-    for name in STAY_HERE {
-        map.remove(name);
-    }
-    map
-}
-
-/// The settings here with the file's in their place; consents and the window stay.
-fn settings_after(ours: &Settings, theirs: Map<String, Value>) -> Settings {
-    let mut merged = portable(ours);
-    for (name, value) in theirs {
-        if merged.contains_key(&name) && !STAY_HERE.contains(&name.as_str()) {
-            merged.insert(name, value);
-        }
-    }
-    let bytes = Value::Object(merged).to_string();
-    match Settings::read(bytes.as_bytes()) {
-        Some((settings, bad)) if bad.is_empty() => Settings {
-            hosts_allowed: ours.hosts_allowed.clone(),
-            window: ours.window,
-            system: ours.system,
-            exported: ours.exported.clone(),
-            changed: ours.changed.clone(),
-            ..settings
-        },
-        _ => ours.clone(),
     }
 }
 

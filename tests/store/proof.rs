@@ -1,15 +1,18 @@
 //! Files that are attached as proof survive what journals survive: whatever is named in the
 //! journal is there whole, and nothing that was called attached is lost.
 
+use std::fs;
 use std::io::ErrorKind;
 
 use outro::case::proof::{Attachment, LARGEST_FILE, Proof};
 use outro::case::{Case, Event};
-use outro::store::{Error, NewEntry, Store};
+use outro::store::{Error, NewEntry, Store, Warning};
+use serde_json::Value;
 
 use crate::support::person::DATA;
 use crate::support::power::{Fault, PowerDisk};
 use crate::support::*;
+use crate::transfer::{export, plan, take_in};
 
 fn attached(number: usize, file: &Attachment) -> NewEntry {
     NewEntry {
@@ -210,4 +213,91 @@ fn attached_files_survive_a_process_that_is_killed() {
         }
     }
     assert!(!promised.is_empty());
+}
+
+/// A case with these files attached, in a folder of its own.
+fn with_files(files: &[(&str, &[u8])]) -> (tempfile::TempDir, Store, Vec<Attachment>) {
+    let home = tempfile::tempdir().unwrap();
+    let store = open(home.path());
+    let id = begin(&store, "a", 2);
+    let mut named = Vec::new();
+    for (number, (name, mut bytes)) in files.iter().copied().enumerate() {
+        let file = store.attach(&id, name, &mut bytes, &proof(&store)).unwrap();
+        store.append(&id, &[attached(number + 20, &file)]).unwrap();
+        named.push(file);
+    }
+    (home, store, named)
+}
+
+#[test]
+fn attached_files_travel_to_another_computer() {
+    let (_old, store, files) =
+        with_files(&[("mail.eml", b"It is cancelled."), ("ä b.png", b"\x89P")]);
+    let exported = export(&store, "old");
+    let new = tempfile::tempdir().unwrap();
+    let there = open(new.path());
+    assert_eq!(plan(&there, &exported).files(), 2);
+    take_in(&there, &exported);
+    for (file, bytes) in files.iter().zip([&b"It is cancelled."[..], b"\x89P"]) {
+        assert_eq!(there.attached(&case("a"), file).unwrap(), bytes);
+    }
+    assert_eq!(
+        export(&there, "old"),
+        exported,
+        "it goes on travelling whole"
+    );
+    assert!(plan(&there, &exported).changes_nothing());
+    // Where only a copy is lost, the same file brings it back.
+    fs::remove_file(there.proof_path(&case("a"), &files[0])).unwrap();
+    assert_eq!(plan(&there, &exported).files(), 1);
+    take_in(&there, &exported);
+    assert!(there.attached(&case("a"), &files[0]).is_ok());
+}
+
+/// Whatever the file says, only what the case itself names comes in, and only whole.
+#[test]
+fn no_strangers_file_comes_in() {
+    let (_old, store, _) = with_files(&[("mail.eml", b"It is cancelled.")]);
+    let exported: Value = serde_json::from_slice(&export(&store, "old")).unwrap();
+    let wrong: [(&str, Value); 5] = [
+        ("base64", "SXQ=".into()),
+        ("base64", "?".into()),
+        ("sha256", "0".repeat(64).into()),
+        ("case", "../a".into()),
+        ("name", "other.exe".into()),
+    ];
+    for (field, value) in wrong {
+        let mut changed = exported.clone();
+        changed["files"][0][field] = value;
+        let new = tempfile::tempdir().unwrap();
+        let there = open(new.path());
+        let bytes = changed.to_string().into_bytes();
+        let plan = plan(&there, &bytes);
+        assert_eq!((plan.files(), plan.damaged), (0, 1), "{field}");
+        take_in(&there, &bytes);
+        assert!(!new.path().join("proof").exists(), "{field}");
+    }
+}
+
+/// An export holds 64 MiB; what has no room in it is named, and the rest goes along.
+#[test]
+fn what_is_too_large_for_the_export_is_named() {
+    let large = vec![7; 30 << 20];
+    let (_old, store, files) =
+        with_files(&[("a.pdf", &large), ("b.pdf", &large[1..]), ("c.txt", b"c")]);
+    let (bytes, notices) = store.export("old", at(0)).unwrap();
+    let missing: Vec<_> = notices
+        .iter()
+        .filter(|notice| notice.is_missing())
+        .collect();
+    let [Warning::FileStays { path }] = missing.as_slice() else {
+        panic!("{missing:?}");
+    };
+    assert_eq!(*path, store.proof_path(&case("a"), &files[1]));
+    let new = tempfile::tempdir().unwrap();
+    let there = open(new.path());
+    take_in(&there, &bytes);
+    assert!(there.attached(&case("a"), &files[0]).is_ok());
+    assert!(there.attached(&case("a"), &files[2]).is_ok());
+    assert!(there.attached(&case("a"), &files[1]).is_err());
 }

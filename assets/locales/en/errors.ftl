@@ -40,6 +40,7 @@ error-store-warning-no-daily-copy = Your progress is saved, but today's spare co
 error-store-warning-guide = Your own guide { $file } was passed over. { $error }
 error-store-warning-no-locks = The disk with { $folder } cannot tell two programs apart that save at once. What you do is saved all the same. Open your cases in one Outro at a time.
 error-store-warning-guide-stays = Your own guide { $file } is not in the export. Name it with small letters, digits and hyphens, and save it as plain text.
+error-store-warning-file-stays = The attached file { $path } is too large to go along. Copy it to the other computer yourself.
 error-store-warning-too-many = Outro reads the newest { $read } guides in { $folder }. { $left } older ones were passed over. Nothing was changed.
 
 ## link

@@ -1,6 +1,6 @@
 # Moving to another computer; notices with something to do; own guides.
 moving-title = Move to another computer
-moving-about = One file holds all your cases, your settings and your own guides. Take it to the other computer, for example on a USB stick. Outro sends it nowhere. Whoever has the file can read it.
+moving-about = One file holds all your cases with their attached files, your settings and your own guides. Take it to the other computer, for example on a USB stick. Outro sends it nowhere. Whoever has the file can read it.
 moving-export-to = Where the file goes
 moving-export-hint = A new file. What is there already is never written over.
 moving-export = Export everything
@@ -46,6 +46,10 @@ moving-undone = { $n ->
 moving-unchanged = { $n ->
     [one] One case is here already as it is in the file.
    *[other] { $n } cases are here already as they are in the file.
+}
+moving-files = { $n ->
+    [one] One attached file comes in.
+   *[other] { $n } attached files come in.
 }
 moving-guides-new = { $n ->
     [one] One guide of your own comes in: { $names }.

@@ -100,6 +100,12 @@ pub enum Warning {
         /// The file's name.
         file: String,
     },
+    /// An attached file for which the export has no room.
+    #[error("{}", tr_with("error-store-warning-file-stays", &[("path", shown(.path.display()))]))]
+    FileStays {
+        /// Where the file lies.
+        path: PathBuf,
+    },
     /// There are more own guides than Outro reads; the newest are read.
     #[error("{}", tr_with("error-store-warning-too-many", &[("folder", shown(.folder.display())), ("read", shown(.read)), ("left", shown(.left))]))]
     TooMany {
@@ -135,6 +141,7 @@ impl Warning {
             | Self::Settings { .. }
             | Self::Guide { .. }
             | Self::GuideStays { .. }
+            | Self::FileStays { .. }
             | Self::TooMany { .. } => true,
             Self::Restored { .. }
             | Self::Lost { .. }
@@ -164,6 +171,7 @@ impl Warning {
             Self::WindowLock(_) => "store-notice-window-lock",
             Self::NoLocks { .. } => "store-notice-no-locks",
             Self::GuideStays { .. } => "store-notice-guide-stays",
+            Self::FileStays { .. } => "store-notice-file-stays",
             Self::TooMany { .. } => "store-notice-too-many",
         }
     }

@@ -42,8 +42,8 @@ impl Store {
         let listing = self.cases();
         let mut notices = listing.notices;
         let mut cases = Vec::new();
-        for file in listing.cases {
-            notices.extend(file.notices);
+        for file in &listing.cases {
+            notices.extend(file.notices.iter().cloned());
             let lines = self.journal(&file.id)?.placed.into_iter();
             cases.push(CaseDocument {
                 id: file.id.to_string(),
@@ -54,7 +54,7 @@ impl Store {
         notices.extend(more);
         let (settings, more) = self.settings();
         notices.extend(more);
-        let document = Document {
+        let mut document = Document {
             format: FORMAT.to_owned(),
             version: VERSION,
             exported_at: now,
@@ -62,12 +62,19 @@ impl Store {
             settings: portable(&settings),
             cases,
             guides,
+            files: Vec::new(),
         };
-        let bytes = serde_json::to_vec(&document).map_err(|_| Error::ExportTooLarge)?;
-        if bytes.len() > LARGEST {
-            return Err(Error::ExportTooLarge);
+        let bytes = written(&document)?;
+        let mut room = LARGEST - bytes.len();
+        for file in &listing.cases {
+            let (files, more) = self.files_to_export(file, &mut room);
+            document.files.extend(files);
+            notices.extend(more);
         }
-        Ok((bytes, notices))
+        if document.files.is_empty() {
+            return Ok((bytes, notices));
+        }
+        Ok((written(&document)?, notices))
     }
 
     /// Writes everything to a file that the person chose, for its owner alone, and notes in
@@ -159,6 +166,14 @@ impl Store {
         }
         (documents, notices)
     }
+}
+
+fn written(document: &Document) -> Result<Vec<u8>, Error> {
+    let bytes = serde_json::to_vec(document).map_err(|_| Error::ExportTooLarge)?;
+    if bytes.len() > LARGEST {
+        return Err(Error::ExportTooLarge);
+    }
+    Ok(bytes)
 }
 
 /// The entries of an export, by case and id.

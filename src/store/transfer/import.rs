@@ -43,6 +43,9 @@ impl Store {
             self.import_case(case, lines, plan, choices, now)
                 .map_err(Error::not_done)?;
         }
+        for file in &plan.files {
+            self.bring_in_file(file).map_err(Error::not_done)?;
+        }
         for (file, text) in &plan.guide_texts {
             let path = self.files.guides().join(file);
             if self.files.kind(&path)?.is_none() {
