@@ -246,7 +246,7 @@ fn nothing_in_the_data_folder_is_an_exports_target() {
         let err = String::from_utf8(ended.stderr).unwrap();
         assert_eq!(ended.status.code(), Some(1), "{}: {err}", target.display());
         assert!(
-            err.contains("in which Outro keeps your cases"),
+            err.contains("where Outro keeps your cases"),
             "{}: {err}",
             target.display()
         );
@@ -381,7 +381,7 @@ fn no_sheet_is_written_over_a_journal() {
     let ended = home.run(&[&sheet[..], &more].concat());
     assert_eq!(ended.code, 1, "{}", ended.out);
     assert!(
-        ended.err.contains("in which Outro keeps your cases"),
+        ended.err.contains("where Outro keeps your cases"),
         "{}",
         ended.err
     );

@@ -104,7 +104,7 @@ fn nothing_in_the_data_folder_is_a_target_of_any_command() {
         for place in places {
             let (code, said) = write(&home, writer, &place);
             assert_eq!(code, Some(1), "{said}");
-            assert!(said.contains("in which Outro keeps your cases"), "{said}");
+            assert!(said.contains("where Outro keeps your cases"), "{said}");
             assert!(all(&data) == before, "{said}");
         }
     }
