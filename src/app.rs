@@ -99,6 +99,8 @@ pub enum Message {
     Rested(String, Field, u64),
     /// The browser was asked to open an address.
     Opened(Result<(), String>),
+    /// The browser took a page, whose address this is, or could not be started.
+    PageOpened(Result<String, String>),
     /// A write outside a case's journal ended.
     Kept(Result<(), String>),
     /// The settings were kept, or not.

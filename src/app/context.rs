@@ -40,56 +40,91 @@ pub struct Context<'a> {
     pub exports: &'a Exports,
     /// The name of the case that was deleted last, while that can be taken back.
     pub deleted: Option<&'a str>,
-    /// What was copied last.
+    /// What the last press copied or opened.
     pub copied: Copied<'a>,
 }
 
-/// What was copied since the window opened.
+/// What was copied, or opened in the browser, since the window opened.
 #[derive(Debug, Default)]
 pub struct CopiedText {
-    /// What was copied with the last press; the next press forgets it.
+    /// What was copied or opened with the last press; the next press forgets it.
     last: Option<String>,
-    /// How often something was copied.
+    went: Went,
+    /// How often something was copied or opened.
     times: u32,
+}
+
+/// Where a text or an address went with a press.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Went {
+    #[default]
+    ToClipboard,
+    ToBrowser,
 }
 
 impl CopiedText {
     /// Remembers what is copied now.
     pub fn copy(&mut self, text: String) {
+        self.keep(text, Went::ToClipboard);
+    }
+
+    /// Remembers the address that the browser has taken.
+    pub fn open(&mut self, address: String) {
+        self.keep(address, Went::ToBrowser);
+    }
+
+    fn keep(&mut self, text: String, went: Went) {
         self.last = Some(text);
+        self.went = went;
         self.times = self.times.wrapping_add(1);
     }
 
-    /// Forgets what was copied, with the next press.
+    /// Forgets what was copied or opened, with the next press.
     pub fn forget(&mut self) {
         self.last = None;
     }
 
-    /// What was copied with the last press.
+    /// What was copied or opened with the last press.
     pub fn last(&self) -> Copied<'_> {
-        Copied(self.last.as_deref())
+        Copied {
+            last: self.last.as_deref(),
+            went: self.went,
+        }
     }
 
     /// The id and the words of what a screen reader reads out. The id is another one each time,
     /// or the same words would not be read out twice.
     pub fn announcement(&self) -> (String, String) {
-        let words = if self.times == 0 {
-            String::new()
-        } else {
-            tr("heard-copied")
+        let words = match (&self.last, self.went) {
+            (None, _) => String::new(),
+            (Some(_), Went::ToClipboard) => tr("heard-copied"),
+            (Some(_), Went::ToBrowser) => tr("heard-opened"),
         };
         (format!("announcement-{}", self.times), words)
     }
 }
 
-/// What was put on the clipboard with the last press.
+/// What was put on the clipboard, or opened in the browser, with the last press.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Copied<'a>(pub Option<&'a str>);
+pub struct Copied<'a> {
+    last: Option<&'a str>,
+    went: Went,
+}
 
 impl Copied<'_> {
-    /// The word that stands beside a button that copies this text, after it did.
+    /// The words beside a button that copies this text, or beside a link to this address, after
+    /// it did.
     pub fn said(self, text: &str) -> Option<String> {
-        (self.0 == Some(text)).then(|| tr("copied"))
+        let words = match self.went {
+            Went::ToClipboard => "copied",
+            Went::ToBrowser => "opened",
+        };
+        (self.last == Some(text)).then(|| tr(words))
+    }
+
+    /// Whether the last press copied something.
+    pub fn is_copied(self) -> bool {
+        self.last.is_some() && self.went == Went::ToClipboard
     }
 }
 

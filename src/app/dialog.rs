@@ -125,7 +125,7 @@ impl Outro {
 pub fn view(outro: &Outro) -> Option<layer::Dialog<'_, super::Message>> {
     let asked = outro.dialog.as_ref()?;
     if let (Dialog::Sheet { .. }, Some(form)) = (&asked.dialog, &outro.sheet) {
-        let content = sheet::view(form, outro.sheet_deps(), outro.copied.last().0.is_some());
+        let content = sheet::view(form, outro.sheet_deps(), outro.copied.last().is_copied());
         return Some(framed(sheet::title(), content.map(super::Message::Sheet)));
     }
     let (title, content) = match &asked.dialog {

@@ -38,6 +38,7 @@ impl Outro {
             Message::Pressed(shortcut) => self.on_shortcut(shortcut),
             Message::Rested(case, field, version) => self.on_rest(&case, &field, version),
             Message::Opened(result) | Message::Kept(result) => self.notify_error(result),
+            Message::PageOpened(result) => self.on_page_opened(result),
             Message::SettingsKept(result) => self.on_settings_kept(result),
             Message::SettingsRested => self.on_settings_rested(),
             Message::Sheet(message) => self.on_sheet(message),
@@ -171,6 +172,7 @@ fn is_press(message: &Message) -> bool {
         | Message::Trash(_)
         | Message::Rested(..)
         | Message::Opened(_)
+        | Message::PageOpened(_)
         | Message::Kept(_)
         | Message::SettingsKept(_)
         | Message::SettingsRested

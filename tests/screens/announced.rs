@@ -298,3 +298,23 @@ fn the_title_of_a_step_is_said_once() {
         scene::settle(&mut harness);
     }
 }
+
+#[test]
+fn what_is_opened_is_shown_beside_its_link_until_the_next_press() {
+    let mut harness = presets::preset("backup");
+    let before = "Copy the address of “";
+    let names = harness.tree().nodes.into_iter();
+    let mut names = names.map(|node| node.semantics.name);
+    let copy = names.find(|name| name.starts_with(before)).expect("a link");
+    let link = &copy[before.len()..copy.len() - "”".len()];
+    assert!(!shows(&mut harness, "Opened in your browser"));
+    harness.tab_to(Role::Link, link);
+    harness.key(Named::Enter);
+    scene::settle(&mut harness);
+    assert!(shows(&mut harness, "Opened in your browser"));
+    harness.key(Named::F1);
+    scene::settle(&mut harness);
+    harness.key(Named::Escape);
+    scene::settle(&mut harness);
+    assert!(!shows(&mut harness, "Opened in your browser"));
+}

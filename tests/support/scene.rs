@@ -34,6 +34,8 @@ pub struct Fixed {
     pub opened: Mutex<Vec<String>>,
     /// The country that the system is set to.
     pub country: Mutex<Option<String>>,
+    /// Why no browser begins, where none does.
+    pub no_browser: Mutex<Option<String>>,
     /// The folder for documents, where there is one.
     pub documents: Mutex<Option<PathBuf>>,
     /// What is chosen in the desktop's dialogs; none for closing them.
@@ -56,6 +58,7 @@ impl Fixed {
             ids: AtomicU64::new(1),
             opened: Mutex::new(Vec::new()),
             country: Mutex::new(Some("US".to_owned())),
+            no_browser: Mutex::default(),
             documents: Mutex::default(),
             chosen: Mutex::default(),
             asked: Mutex::default(),
@@ -88,6 +91,10 @@ impl Platform for Fixed {
     }
 
     fn open(&self, address: &str) -> Result<(), OpenError> {
+        let refused = self.no_browser.lock().expect("no test panicked in here");
+        if let Some(reason) = refused.clone() {
+            return Err(OpenError { reason });
+        }
         self.opened
             .lock()
             .expect("no test panicked in here")

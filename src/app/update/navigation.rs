@@ -74,9 +74,21 @@ impl Outro {
         let platform = Arc::clone(&self.platform);
         let url = address.url().to_owned();
         blocking::perform(
-            move || platform.open(&url),
-            |result| Message::Opened(result.map_err(|error| error.to_string())),
+            move || platform.open(&url).map(|()| url),
+            |result| Message::PageOpened(result.map_err(|error| error.to_string())),
         )
+    }
+
+    /// Says beside the link that the browser has its page, or what to do where no browser began.
+    pub(in crate::app) fn on_page_opened(
+        &mut self,
+        result: Result<String, String>,
+    ) -> Task<Message> {
+        match result {
+            Ok(url) => self.copied.open(url),
+            Err(error) => self.notify(error),
+        }
+        Task::none()
     }
 
     /// Puts a text on the clipboard. It is read out, and stands beside the button until the

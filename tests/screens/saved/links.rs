@@ -120,6 +120,26 @@ fn a_guide_that_came_with_outro_never_asks() {
 }
 
 #[test]
+fn a_press_on_a_link_says_what_came_of_it() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "aa", on_the_first_step("amazon-music"));
+    let mut window = Window::open(folder.path(), Fixed::new());
+    window.press(Role::ListItem, "Amazon Music");
+    let link = "Open your Amazon Music settings";
+    let heard = "Opened in your browser. Come back here when you are done.";
+    assert!(!window.said_anywhere(heard));
+    window.press(Role::Link, link);
+    assert!(window.has(Role::Status, heard), "it is read out");
+    // Where no browser begins, what to do now is said, and nothing is called opened.
+    *window.platform.no_browser.lock().unwrap() = Some("exit code 3".to_owned());
+    window.press(Role::Link, link);
+    assert!(window.said_anywhere(
+        "No browser could be started (exit code 3). Nothing is lost. Copy the address and paste it into your browser."
+    ));
+    assert!(!window.said_anywhere(heard), "nothing was opened this time");
+}
+
+#[test]
 fn the_terminal_asks_once_a_site_too() {
     let home = Home::new();
     put_guide(&home.data());
