@@ -58,6 +58,8 @@ pub struct Outro {
     /// Things that the person has to know, until they put them away.
     notices: Notices,
     trash: trash::Trash,
+    /// Whether a file is held over the window.
+    file_held: bool,
     /// The dialog of the sheet, while it is open.
     sheet: Option<sheet::Form>,
     startup: startup::Progress,
@@ -99,6 +101,8 @@ pub enum Message {
     Rested(String, Field, u64),
     /// The browser was asked to open an address.
     Opened(Result<(), String>),
+    /// A file is held over the window, or not any more.
+    FileHeld(bool),
     /// The browser took a page, whose address this is, or could not be started.
     PageOpened(Result<String, String>),
     /// A write outside a case's journal ended.
@@ -195,7 +199,7 @@ impl Outro {
             iced_window::close_requests().map(Message::CloseAsked),
             iced_window::resize_events().map(|(_, size)| Message::Resized(size)),
             self.when_seen(|| color_scheme::changes().map(Message::ColorScheme)),
-            iced::event::listen_with(dropped),
+            iced::event::listen_with(files),
         ])
     }
 
@@ -210,12 +214,14 @@ impl Outro {
     }
 }
 
-/// Hears of files that are dropped on the window, and of nothing else.
-fn dropped(event: iced::Event, _: iced::event::Status, _: iced_window::Id) -> Option<Message> {
+/// Hears of files that are held over the window or dropped on it, and of nothing else.
+fn files(event: iced::Event, _: iced::event::Status, _: iced_window::Id) -> Option<Message> {
     match event {
         iced::Event::Window(iced_window::Event::FileDropped(path)) => {
             Some(Message::Exports(export_check::Message::Dropped(path)))
         }
+        iced::Event::Window(iced_window::Event::FileHovered(_)) => Some(Message::FileHeld(true)),
+        iced::Event::Window(iced_window::Event::FilesHoveredLeft) => Some(Message::FileHeld(false)),
         _ => None,
     }
 }

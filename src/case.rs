@@ -106,8 +106,8 @@ pub struct Case {
     ended_day: Option<Date>,
     /// The day on which the statement was looked at, where the person was.
     looked_day: Option<Date>,
-    /// Entries that can be taken back, the newest last.
-    undoable: Vec<String>,
+    /// Entries that can be taken back, each with its id and what happened, the newest last.
+    undoable: Vec<(String, Event)>,
 }
 
 /// How a step was answered.
@@ -198,17 +198,23 @@ impl Case {
     /// What takes the last press back, the last of its events first; nothing when there is
     /// nothing to take back.
     pub fn undo(&self) -> Vec<Event> {
+        let taken_back = |(id, _): &(String, Event)| Event::Undone { entry: id.clone() };
+        self.last_together().map(taken_back).collect()
+    }
+
+    /// What [`Case::undo`] takes back, the newest first.
+    pub fn undoes(&self) -> impl Iterator<Item = &Event> {
+        self.last_together().map(|(_, event)| event)
+    }
+
+    /// The newest of the entries that can be taken back, with those that one press made with it.
+    fn last_together(&self) -> impl Iterator<Item = &(String, Event)> {
         let mut newer: Option<&String> = None;
-        self.undoable
-            .iter()
-            .rev()
-            .take_while(|id| {
-                let together = newer.is_none_or(|newer| event::following_id(id) == *newer);
-                newer = Some(id);
-                together
-            })
-            .map(|id| Event::Undone { entry: id.clone() })
-            .collect()
+        self.undoable.iter().rev().take_while(move |(id, _)| {
+            let together = newer.is_none_or(|newer| event::following_id(id) == *newer);
+            newer = Some(id);
+            together
+        })
     }
 
     /// True when there is something to take back.

@@ -44,7 +44,7 @@ pub struct Context<'a> {
     pub copied: Copied<'a>,
 }
 
-/// What was copied, or opened in the browser, since the window opened.
+/// What the last press did that shows nowhere else: it copied, opened a page, or took back.
 #[derive(Debug, Default)]
 pub struct CopiedText {
     /// What was copied or opened with the last press; the next press forgets it.
@@ -60,6 +60,8 @@ enum Went {
     #[default]
     ToClipboard,
     ToBrowser,
+    /// Nowhere: it is what an undo says.
+    TakenBack,
 }
 
 impl CopiedText {
@@ -71,6 +73,11 @@ impl CopiedText {
     /// Remembers the address that the browser has taken.
     pub fn open(&mut self, address: String) {
         self.keep(address, Went::ToBrowser);
+    }
+
+    /// Remembers what an undo took back, in its words.
+    pub fn take_back(&mut self, words: String) {
+        self.keep(words, Went::TakenBack);
     }
 
     fn keep(&mut self, text: String, went: Went) {
@@ -99,6 +106,7 @@ impl CopiedText {
             (None, _) => String::new(),
             (Some(_), Went::ToClipboard) => tr("heard-copied"),
             (Some(_), Went::ToBrowser) => tr("heard-opened"),
+            (Some(words), Went::TakenBack) => words.clone(),
         };
         (format!("announcement-{}", self.times), words)
     }
@@ -111,15 +119,21 @@ pub struct Copied<'a> {
     went: Went,
 }
 
-impl Copied<'_> {
+impl<'a> Copied<'a> {
     /// The words beside a button that copies this text, or beside a link to this address, after
     /// it did.
     pub fn said(self, text: &str) -> Option<String> {
         let words = match self.went {
             Went::ToClipboard => "copied",
             Went::ToBrowser => "opened",
+            Went::TakenBack => return None,
         };
         (self.last == Some(text)).then(|| tr(words))
+    }
+
+    /// What an undo took back with the last press.
+    pub fn taken_back(self) -> Option<&'a str> {
+        self.last.filter(|_| self.went == Went::TakenBack)
     }
 
     /// Whether the last press copied something.

@@ -39,6 +39,10 @@ impl Outro {
             Message::Rested(case, field, version) => self.on_rest(&case, &field, version),
             Message::Opened(result) | Message::Kept(result) => self.notify_error(result),
             Message::PageOpened(result) => self.on_page_opened(result),
+            Message::FileHeld(held) => {
+                self.file_held = held;
+                Task::none()
+            }
             Message::SettingsKept(result) => self.on_settings_kept(result),
             Message::SettingsRested => self.on_settings_rested(),
             Message::Sheet(message) => self.on_sheet(message),
@@ -173,6 +177,7 @@ fn is_press(message: &Message) -> bool {
         | Message::Rested(..)
         | Message::Opened(_)
         | Message::PageOpened(_)
+        | Message::FileHeld(_)
         | Message::Kept(_)
         | Message::SettingsKept(_)
         | Message::SettingsRested

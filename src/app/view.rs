@@ -20,9 +20,10 @@ impl Outro {
     pub fn view(&self) -> Element<'_, Message> {
         self.access.set_zoom(self.scale_factor());
         let page = responsive(move |size| self.page(size.width));
-        root::root(layer::over(page, dialog::view(self)), |shortcut| {
-            Some(Message::Pressed(shortcut))
-        })
+        root::root(
+            layer::over(page, dialog::view(self), self.drop_words()),
+            |shortcut| Some(Message::Pressed(shortcut)),
+        )
         .on_fonts_needed(Message::FontsNeeded)
         .on_drawn((!self.is_seen()).then_some(Message::Drawn))
         .on_copy(|view| a11y::words_of_focus(view).map(Message::CopyAsked))

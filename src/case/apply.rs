@@ -16,7 +16,7 @@ impl Case {
     /// Makes one entry true. Entries come in the journal's order.
     pub fn apply(&mut self, entry: &Entry) {
         if entry.event.can_be_undone() {
-            self.undoable.push(entry.id.clone());
+            self.undoable.push((entry.id.clone(), entry.event.clone()));
         }
         match &entry.event {
             Event::Started { guide, revision } => self.start(guide, *revision, entry.at),

@@ -6,6 +6,7 @@ use super::case_list::{CaseSource, NotSaved};
 use super::menu::{Command, Meant, Menu};
 use super::{Error, Exit, Left, PageResult, Session};
 use crate::i18n::{number, text, tr, tr_with};
+use crate::present::taken_back::taken_back;
 use crate::text::{clean, one_line};
 
 /// What came back where a line may also be words of the person's own.
@@ -168,8 +169,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             if undone.is_empty() {
                 return self.note(&tr("terminal-nothing-to-undo"));
             }
+            let words = taken_back(&open.guide, open.case.undoes());
             self.save_all(undone)?;
-            self.note(&tr("terminal-undone"))?;
+            self.note(&words)?;
             return Err(Exit::Refresh);
         }
         let Some(id) = self.binned.clone() else {

@@ -119,9 +119,10 @@ fn view(page: &Page) -> Element<'_, Message> {
         dialog::dialog("sure", "Sure?", content, Message::Closed)
     });
     let silent = page.silent;
-    root::root(dialog::over(card::scroll(body), ask), move |shortcut| {
-        (!silent).then_some(Message::Key(shortcut))
-    })
+    root::root(
+        dialog::over(card::scroll(body), ask, None),
+        move |shortcut| (!silent).then_some(Message::Key(shortcut)),
+    )
     .reader(&page.reader, "Page")
     .into()
 }

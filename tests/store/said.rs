@@ -263,7 +263,7 @@ fn everything_is_called_saved_only_when_it_is() {
     assert!(said.contains("Everything is saved."), "{said}");
     assert!(entries.len() > 8, "{entries:?}\n{said}");
     assert!(
-        said.contains("Taken back.") && said.contains("is back in your list"),
+        said.contains("Taken back") && said.contains("is back in your list"),
         "{said}"
     );
     let calls = disk.calls();

@@ -163,6 +163,22 @@ common-known-unconfirmed = Not confirmed. It may look different.
 common-known-seen = { $how }, last seen { $on }.
 common-known-unseen = { $how }.
 
+## What an undo took back
+undone-tick = Taken back under “{ $stage }”: the tick at “{ $step }”.
+undone-untick = Taken back under “{ $stage }”: the step is ticked again.
+undone-skip = Taken back under “{ $stage }”: “{ $step }” is not left out any more.
+undone-choice = Taken back under “{ $stage }”: your answer at “{ $step }”.
+undone-backup = Taken back under “{ $stage }”: your answer to “{ $task }”.
+undone-last-at = Taken back under “{ $stage }”: your last answer.
+undone-name = Taken back: the name of the account.
+undone-country = Taken back: your choice of the country.
+undone-plan = Taken back: your choice of the plan.
+undone-channel = Taken back: your choice of who charges you.
+undone-moved = Taken back: you are where you were before.
+undone-end = Taken back: how it ended. The steps are open again.
+undone-note = Taken back: what you wrote down last.
+undone-answer = Taken back: your last answer.
+
 ## Answers and letters
 common-answers-title = Answers
 common-letter-chat = A text for the support chat.

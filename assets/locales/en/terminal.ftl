@@ -10,7 +10,6 @@ terminal-now-it-is = Now: { $value }
 terminal-not-yet = That comes later. First answer this.
 terminal-open-a-case-first = Open a case first. These are the choices:
 terminal-nothing-to-undo = There is nothing to take back.
-terminal-undone = Taken back.
 terminal-not-saved = This was not saved. { $reason }
 terminal-not-saved-prompt = Your answer is still here. Press Enter to try again, or type leave to go on without it, or quit:
 terminal-not-confirmed-prompt = Press Enter to try again, or type leave to go on all the same, or quit:

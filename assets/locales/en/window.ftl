@@ -98,3 +98,6 @@ dialog-unsaved-text = The last changes could not be written to the disk. If you 
 dialog-unsaved-close = Stay open
 dialog-unsaved-do = Close without saving
 settings-everything-deleted = Everything was deleted. Outro is as new.
+drop-list = Drop the file: Outro checks it and changes nothing in it.
+drop-statement = Drop the file: Outro looks for charges in it and keeps nothing of it.
+drop-nowhere = Open your cancellation of a music service first. Then drop an exported list here.

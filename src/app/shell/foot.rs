@@ -24,8 +24,9 @@ const ONE_LINE: f32 = 420.0;
 pub fn foot<'a>(context: CaseContext<'a>) -> Element<'a, Message> {
     let saving = context.cases.saving(&context.case.id);
     let saved = saved_words(&saving, context.context);
-    let line = match &saving {
-        Saving::Failed(_) => text::note(saved.clone()).style(text::trouble),
+    let line = match (&saving, context.copied.taken_back()) {
+        (Saving::Failed(_), _) => text::note(saved.clone()).style(text::trouble),
+        (_, Some(taken_back)) => text::note(taken_back).style(text::strong_ink),
         _ => text::note(saved.clone()).style(text::muted),
     };
     let (id, announcement) = announcement(&saving).unwrap_or_else(|| ("saved".to_owned(), saved));

@@ -225,6 +225,7 @@ impl Outro {
             dialog: None,
             notices: Notices::new(first.notices),
             trash: Trash::default(),
+            file_held: false,
             sheet: None,
             startup: Progress::new(first.left),
             closing: Closing::No,

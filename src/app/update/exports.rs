@@ -9,6 +9,7 @@ use crate::app::{Message, Outro};
 use crate::case::CasePage;
 use crate::guide::TaskId;
 use crate::guide::backup::Verify;
+use crate::i18n::tr;
 
 impl Outro {
     /// Does what a person wants with the list of a task of the current case.
@@ -25,6 +26,9 @@ impl Outro {
 
     /// Takes in what happened with exported lists.
     pub(in crate::app) fn on_exports(&mut self, message: export_check::Message) -> Task<Message> {
+        if matches!(message, export_check::Message::Dropped(_)) {
+            self.file_held = false;
+        }
         // A file that is dropped there is a bank's.
         if let (Screen::Charges(_), export_check::Message::Dropped(path)) = (&self.screen, &message)
         {
@@ -58,6 +62,17 @@ impl Outro {
     /// Looks whether the lists that were checked earlier are still there.
     pub(in crate::app) fn look_after_exports(&self) -> Task<Message> {
         export_check::look_after_all(&self.cases).map(Message::Exports)
+    }
+
+    /// What happens with a file that is held over the window, once it is dropped.
+    pub(in crate::app) fn drop_words(&self) -> Option<String> {
+        let id = match (&self.screen, self.task_to_check()) {
+            _ if !self.file_held => return None,
+            (Screen::Charges(_), _) => "drop-statement",
+            (_, Some(_)) => "drop-list",
+            (_, None) => "drop-nowhere",
+        };
+        Some(tr(id))
     }
 
     /// The task of the current case that a dropped list belongs to.

@@ -10,6 +10,8 @@ use crate::app::screen::{Action, Screen, Target};
 use crate::app::{Message, Outro, leads_on, page_of, ui, view};
 use crate::case::{Case, Event, commands, page};
 use crate::guide::GuideId;
+use crate::i18n::tr;
+use crate::present::taken_back::taken_back;
 
 /// How long typing rests before it is written down.
 const REST: Duration = Duration::from_millis(600);
@@ -104,7 +106,14 @@ impl Outro {
             if undone.is_empty() {
                 return flushed;
             }
+            if let Some((case, guide)) = self.current_case() {
+                let words = taken_back(guide, case.undoes());
+                self.copied.take_back(words);
+            }
             return Task::batch([flushed, self.record(undone)]);
+        }
+        if self.trash.last().is_some() {
+            self.copied.take_back(tr("notice-brought-back"));
         }
         self.trash.undo(self.cases.store()).map(Message::Trash)
     }

@@ -153,7 +153,7 @@ fn undo_takes_back_the_last_answer_only() {
     desk.put(CASE, begun(&guide, "apple-iphone").unwrap());
     let (said, ended) = talk(&b"go on\n1\nI don't\n2\nI don't\nundo\nquit\n"[..], &desk);
     ended.unwrap();
-    assert!(said.contains("Taken back."), "{said}");
+    assert!(said.contains("Taken back"), "{said}");
     let answered: Vec<_> = desk.case(CASE).backup.into_keys().collect();
     assert_eq!(answered, [guide.backup.tasks[0].id.clone()]);
 }

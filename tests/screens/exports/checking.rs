@@ -62,6 +62,31 @@ fn what_amazon_sends_is_no_backup_of_playlists() {
 }
 
 #[test]
+fn while_a_file_is_held_over_the_window_it_is_lit_and_says_what_a_drop_does() {
+    let (home, mut harness) = (Home::new(), backup_page());
+    let here = "Drop the file: Outro checks it and changes nothing in it.";
+    let nowhere =
+        "Open your cancellation of a music service first. Then drop an exported list here.";
+    harness.publish(Message::FileHeld(true));
+    assert!(harness.has(Role::Status, here));
+    harness.publish(Message::FileHeld(false));
+    assert!(!harness.has(Role::Status, here), "it was taken away again");
+    harness.publish(Message::FileHeld(true));
+    drop_on(&mut harness, &home.file("my-playlists.csv", csv(3, 2)));
+    settle(&mut harness);
+    assert!(!harness.has(Role::Status, here), "it was dropped");
+    says(&mut harness, "3 playlists, 6 songs");
+    harness.publish(outro::app::go(outro::app::screen::Target::Home));
+    harness.publish(Message::FileHeld(true));
+    assert!(harness.has(Role::Status, nowhere));
+    harness.publish(outro::app::go(outro::app::screen::Target::Charges));
+    assert!(harness.has(
+        Role::Status,
+        "Drop the file: Outro looks for charges in it and keeps nothing of it."
+    ));
+}
+
+#[test]
 fn a_dropped_file_is_checked() {
     let (home, mut harness) = (Home::new(), backup_page());
     let path = home.file("my-playlists.csv", csv(3, 2));

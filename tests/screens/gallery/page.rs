@@ -358,5 +358,5 @@ pub fn view(gallery: &Gallery) -> Element<'_, Message> {
             Message::Pressed,
         )
     });
-    root::root(dialog::over(page, asks), |_| None).into()
+    root::root(dialog::over(page, asks, None), |_| None).into()
 }

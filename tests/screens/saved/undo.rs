@@ -31,6 +31,8 @@ fn skipping_the_backup_is_one_press_and_one_undo() {
     assert_eq!(after.stage(), Stage::Cancel);
     window.press(Role::Button, "Undo");
     assert!(same(&on_disk(&window.folder, "aa"), &before));
+    let words = "Taken back under “Prepare”: your answer to “Export your playlists”.";
+    assert!(window.has(Role::Status, words), "it says what, and where");
 }
 
 #[test]
@@ -80,6 +82,20 @@ fn changes() -> Vec<(&'static str, Vec<Event>, Event)> {
     ]
 }
 
+/// What the undo of the change on a page says.
+fn taken_back(page: &str) -> &'static str {
+    match page {
+        "summary" => "Taken back: your last answer.",
+        "country" => "Taken back: your choice of the country.",
+        "plan" => "Taken back: your choice of the plan.",
+        "finder" => "Taken back: your choice of who charges you.",
+        "backup" => "Taken back: the name of the account.",
+        "steps" => "Taken back: you are where you were before.",
+        "ending" => "Taken back under “Make sure”: your last answer.",
+        other => panic!("nothing is known of {other}"),
+    }
+}
+
 #[test]
 fn the_last_change_is_taken_back_on_every_page_and_after_a_restart() {
     for (page, before, change) in changes() {
@@ -98,6 +114,11 @@ fn the_last_change_is_taken_back_on_every_page_and_after_a_restart() {
             }
             let now = on_disk(&window.folder, "aa");
             assert!(same(&now, &was), "{page}, {how}: {now:#?}\n{was:#?}");
+            let words = taken_back(page);
+            assert!(window.has(Role::Status, words), "{page}, {how}: {words}");
+            // It is said of this undo alone.
+            window.press(Role::Button, "Outro, all cases");
+            assert!(!window.has(Role::Status, words), "{page}, {how}");
         }
     }
 }

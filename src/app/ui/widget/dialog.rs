@@ -12,8 +12,12 @@ use super::wrapped::{self, Update, Wrapper};
 
 use crate::app::ui::semantics::{self, Role};
 use crate::app::ui::space;
+use crate::app::ui::text;
 use crate::app::ui::theme::Theme;
 use crate::app::ui::widget::Element;
+
+/// How wide the frame of a window is that takes a file, in logical pixels.
+const LIT: f32 = 3.0;
 
 /// The widest a dialog gets, in logical pixels.
 const WIDTH: f32 = 520.0;
@@ -57,18 +61,44 @@ pub fn dialog<'a, Message: Clone + 'a>(
     }
 }
 
-/// The page, with the dialog over it if there is one. Call it with and without a dialog
-/// alike: the page then keeps its place in the tree, and with it its text cursors and
-/// how far it is scrolled.
+/// The page, with the dialog over it if there is one, and lit where a file that is held over it
+/// may be dropped; `drop` says what then happens. Call it with and without them alike: the page
+/// then keeps its place in the tree, and with it its text cursors and how far it is scrolled.
 pub fn over<'a, Message: 'a>(
     page: impl Into<Element<'a, Message>>,
     dialog: Option<Dialog<'a, Message>>,
+    drop: Option<String>,
 ) -> Element<'a, Message> {
     let mut layers = stack![page.into()];
     if let Some(dialog) = dialog {
         layers = layers.push(dialog.layer);
     }
+    if let Some(words) = drop {
+        layers = layers.push(lit(words));
+    }
     layers.into()
+}
+
+/// The frame round the whole window that is lit while a file is held over it. It takes no room,
+/// so that nothing moves under the file.
+fn lit<'a, Message: 'a>(words: String) -> Element<'a, Message> {
+    let said = semantics::status(words.clone(), text::body(words));
+    let card = container(said)
+        .padding(space::L)
+        .style(|theme: &Theme| container::Style {
+            background: Some(theme.accent_ground.into()),
+            border: border::rounded(space::RADIUS_L)
+                .width(LIT)
+                .color(theme.accent),
+            ..container::Style::default()
+        });
+    container(card)
+        .center(Length::Fill)
+        .style(|theme: &Theme| container::Style {
+            border: border::width(LIT).color(theme.accent),
+            ..container::Style::default()
+        })
+        .into()
 }
 
 /// Hears Esc before a text field in the dialog takes it for leaving the field.
