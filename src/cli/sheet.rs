@@ -1,4 +1,4 @@
-//! `outro sheet`: the steps as one large page.
+//! `outro sheet`: the steps as one page, or everything.
 
 use std::path::{Path, PathBuf};
 
@@ -8,7 +8,7 @@ use super::guides::{Own, find};
 use super::printer::Printer;
 use super::{Error, print_error};
 use crate::case::Case;
-use crate::export::sheet::{self, Sheet};
+use crate::export::sheet::Sheet;
 use crate::export::{self, is_hidden};
 use crate::guide::{Catalogue, Channel, Guide, Plan, Region};
 use crate::i18n::{text, tr, tr_with};
@@ -37,7 +37,10 @@ pub struct Wanted {
     /// Put the case's nickname on the sheet
     #[arg(long, requires = "case")]
     with_name: bool,
-    /// Where the sheet is to lie; a folder gets a file with a fitting name
+    /// Write everything that the guide says, and not one page
+    #[arg(long)]
+    whole: bool,
+    /// Where the sheet is to go; a folder gets a file with a fitting name
     #[arg(long, value_name = "FILE")]
     out: PathBuf,
     /// Replace a file that is there
@@ -67,7 +70,7 @@ pub(super) fn write(
     let sheet = chosen(&catalogue, &guide, case.as_ref(), wanted)?;
     let mut path = wanted.out.clone();
     if path.is_dir() {
-        path.push(sheet::file_name(&guide, sheet.channel));
+        path.push(sheet.file_name());
     }
     let store = match folder {
         Ok(folder) => Store::at(folder, Os),
@@ -139,6 +142,7 @@ fn chosen<'a>(
         plan,
         case: case.filter(|case| case.channel.as_deref() == Some(channel.id.as_str())),
         with_name: wanted.with_name,
+        whole: wanted.whole,
         today,
     })
 }

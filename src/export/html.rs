@@ -87,6 +87,22 @@ impl Element {
         self
     }
 
+    /// Adds this at its end.
+    pub fn push(&mut self, node: impl Into<Node>) {
+        self.content.push(node.into());
+    }
+
+    /// How many words are in it, for whoever reads it aloud. One that is spread over two
+    /// elements counts twice.
+    pub fn count_words(&self) -> usize {
+        let counts = self.content.iter().map(|node| match node {
+            Node::Element(element) => element.count_words(),
+            Node::Text(text) => text.split_whitespace().count(),
+            Node::Style(_) => 0,
+        });
+        counts.sum()
+    }
+
     /// True when it holds nothing.
     pub fn is_empty(&self) -> bool {
         self.content.is_empty()

@@ -1,5 +1,6 @@
-//! The steps as one large page of HTML: to read to somebody over the phone, to print, to send,
-//! and for whoever prefers the reader of their browser.
+//! The steps as a page of HTML: to read to somebody over the phone, to print, to send, and for
+//! whoever prefers the reader of their browser. It is one page, or on request everything that the
+//! guide says.
 //!
 //! The page stands alone. It runs nothing and fetches nothing, and holds no notes; a
 //! nickname only when that was asked for.
@@ -15,8 +16,11 @@ use crate::present;
 mod around;
 mod blocks;
 mod label;
+mod short;
 mod step;
 mod steps;
+
+pub use short::MOST as MOST_WORDS;
 
 /// How the page looks.
 const STYLE: &str = include_str!("../../assets/sheet/sheet.css");
@@ -41,6 +45,8 @@ pub struct Sheet<'a> {
     pub case: Option<&'a Case>,
     /// Whether the case's nickname stands on it.
     pub with_name: bool,
+    /// Whether it has everything that the guide says; otherwise it is one page to read aloud.
+    pub whole: bool,
     /// The day of the sheet.
     pub today: Date,
 }
@@ -61,8 +67,18 @@ impl<'a> Sheet<'a> {
             plan: case.plan_id().and_then(|id| guide.plan(id)),
             case: Some(case),
             with_name: false,
+            whole: false,
             today,
         })
+    }
+
+    /// A name for its file; the whole sheet has one of its own, and does not replace the page.
+    pub fn file_name(&self) -> String {
+        let name = file_name(self.guide, self.channel);
+        match name.strip_suffix(".html") {
+            Some(stem) if self.whole => format!("{stem}-everything.html"),
+            _ => name,
+        }
     }
 
     /// The page.
@@ -71,7 +87,11 @@ impl<'a> Sheet<'a> {
             &element("html")
                 .set("lang", "en")
                 .with(html::head(&self.title(), STYLE))
-                .with(self.body()),
+                .with(if self.whole {
+                    self.body()
+                } else {
+                    short::body(self)
+                }),
         )
     }
 
@@ -125,8 +145,7 @@ impl<'a> Sheet<'a> {
 
     /// For whom and for what the sheet holds.
     fn facts(&self) -> Element {
-        let name = self.case.map(|case| case.person.as_str());
-        let name = name.filter(|name| self.with_name && !name.is_empty());
+        let name = name(self);
         let region = self.region.map(|region| self.guide.region_name(region));
         let facts = [
             (tr("sheet-for"), name.map(str::to_owned)),
@@ -162,6 +181,12 @@ impl<'a> Sheet<'a> {
             .with(words("p", tr("sheet-changes")))
             .with(words("p", tr("sheet-not-connected")))
     }
+}
+
+/// The nickname, where it was asked for.
+fn name<'a>(sheet: &Sheet<'a>) -> Option<&'a str> {
+    let name = sheet.case.map(|case| case.person.as_str());
+    name.filter(|name| sheet.with_name && !name.is_empty())
 }
 
 /// A name for the file: `amazon-music-apple-on-iphone-or-ipad.html`.

@@ -10,6 +10,7 @@ mod files;
 mod hostile;
 mod html;
 mod page;
+mod short;
 use crate::program;
 use crate::support;
 
@@ -33,6 +34,7 @@ fn sheet<'a>(catalogue: &'a Catalogue, guide: &'a Guide, channel: &'a Channel) -
         plan: None,
         case: None,
         with_name: false,
+        whole: true,
         today: TODAY,
     }
 }

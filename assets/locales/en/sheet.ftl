@@ -60,11 +60,23 @@ sheet-not-connected = Outro is not connected with any company named here.
 sheet-written = The sheet is written. It is here: { $path }
 sheet-hidden = It is in a hidden folder. Some browsers cannot open files from there.
 
+## One page
+sheet-short-how = Read one line. Wait until it is done, then read the next.
+sheet-short-save = Save first: { $tasks }.
+sheet-short-step = { $n }. { $title }
+sheet-short-only-if = Only after the answer: { $answer }
+sheet-short-choose = Choose: { $options }
+sheet-short-else = If a page looks different, stop there. Nothing is lost. Outro knows what else may come.
+sheet-short-made = Made with Outro from revision { $revision } of its guide for { $service }, on { $day }.
+sheet-whole = Everything, about twelve pages
+sheet-whole-hint = With what to do when a page looks different, the backup and the letters.
+terminal-sheet-whole = Write everything instead, about twelve pages
+
 ## Asking for it in the window
 sheet-link = Print or share these steps
 guides-sheet = Print or share the steps of a guide
 dialog-sheet-title = Print or share the steps
-dialog-sheet-text = Outro writes one large page that every browser can read and print. Your notes are not on it.
+dialog-sheet-text = Outro writes one page with the steps and the words, to print or to read over the phone. Your notes are not on it.
 dialog-sheet-guide = Which service?
 dialog-sheet-country = Which country’s site?
 dialog-sheet-channel = Who charges?

@@ -8,7 +8,7 @@ use iced::Task;
 use crate::app::blocking;
 use crate::app::cases::OpenCases;
 use crate::export;
-use crate::export::sheet::{self, Sheet};
+use crate::export::sheet::Sheet;
 use crate::guide::{Catalogue, ChannelId, Guide, GuideId};
 use crate::i18n::{text as word, tr_with};
 use crate::platform::{OpenError, Platform};
@@ -37,6 +37,8 @@ pub struct Form {
     region: Option<String>,
     channel: Option<ChannelId>,
     with_name: bool,
+    /// Everything that the guide says, and not one page.
+    whole: bool,
     /// Where the sheet is to lie.
     place: String,
     /// The place was typed over, so it no longer follows what is chosen.
@@ -64,6 +66,8 @@ pub enum Message {
     Channel(ChannelId),
     /// "Put my name for it on the sheet" was switched on or off.
     WithName,
+    /// "Everything" was switched on or off.
+    Whole,
     /// Another place was typed.
     Typed(String),
     /// "Write the sheet".
@@ -93,6 +97,7 @@ impl Message {
             | Self::Region(_)
             | Self::Channel(_)
             | Self::WithName
+            | Self::Whole
             | Self::Typed(_)
             | Self::Write
             | Self::Replace
@@ -151,6 +156,10 @@ impl Form {
                 self.with_name = !self.with_name;
                 Action::None
             }
+            Message::Whole => {
+                self.whole = !self.whole;
+                Action::None
+            }
             Message::Guide(id) => {
                 self.region = None;
                 self.channel = None;
@@ -204,8 +213,11 @@ impl Form {
         let today = deps.platform.today();
         if let Some(id) = &self.case {
             let sheet = Sheet::of(deps.catalogue, guide, deps.cases.case(id)?, today)?;
-            let with_name = self.with_name;
-            return Some(Sheet { with_name, ..sheet });
+            return Some(Sheet {
+                with_name: self.with_name,
+                whole: self.whole,
+                ..sheet
+            });
         }
         let region = match (&self.region, guide.regions.as_slice()) {
             (Some(id), _) => guide.region(id)?,
@@ -220,6 +232,7 @@ impl Form {
             plan: None,
             case: None,
             with_name: false,
+            whole: self.whole,
             today,
         })
     }
@@ -232,7 +245,7 @@ impl Form {
 
     fn file_name(&self, deps: Deps<'_>) -> String {
         match self.sheet(deps) {
-            Some(sheet) => sheet::file_name(sheet.guide, sheet.channel),
+            Some(sheet) => sheet.file_name(),
             None => "outro.html".to_owned(),
         }
     }
@@ -294,6 +307,7 @@ pub fn update_closed(message: Message) -> Action {
         | Message::Region(_)
         | Message::Channel(_)
         | Message::WithName
+        | Message::Whole
         | Message::Typed(_)
         | Message::Write
         | Message::Replace

@@ -24,6 +24,33 @@ pub fn line(sheet: &Sheet<'_>, before: String, ids: &[String], between: &str) ->
     Some(line)
 }
 
+/// As [`line`], without what older pages say.
+pub fn short_line(
+    sheet: &Sheet<'_>,
+    before: String,
+    ids: &[String],
+    between: &str,
+) -> Option<Element> {
+    let region = sheet.region.map(|region| region.id.as_str());
+    let mut line = element("p")
+        .with(words("span", before).class("before"))
+        .text(" ");
+    let known = ids.iter().filter_map(|id| {
+        // On the country's own site only its own words can be found.
+        let on_site = region.and_then(|region| sheet.guide.label_on_site(id, region));
+        on_site.or_else(|| sheet.guide.label(id, region))
+    });
+    let mut found = 0;
+    for (at, label) in known.enumerate() {
+        if at > 0 {
+            line = line.text(between);
+        }
+        line = line.with(quoted(label, &label.text));
+        found += 1;
+    }
+    (found > 0).then_some(line)
+}
+
 /// One word, in English, on the country's site, and as older pages spell it.
 fn label(sheet: &Sheet<'_>, id: &str) -> Option<Element> {
     let region = sheet.region.map(|region| region.id.as_str());

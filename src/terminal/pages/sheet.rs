@@ -1,9 +1,9 @@
-//! The steps as one large page, to print or to send.
+//! The steps as one page, or as everything that the guide says, to print or to send.
 
 use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 
-use crate::export::sheet::{self, Sheet};
+use crate::export::sheet::Sheet;
 use crate::export::{self, is_hidden};
 use crate::guide::{Channel, Guide, Region};
 use crate::i18n::{text, tr, tr_with};
@@ -16,12 +16,15 @@ use crate::terminal::{PageResult, Session};
 struct Page {
     text: String,
     name: String,
+    /// The page with everything, which is written on request.
+    everything: Option<Box<Page>>,
 }
 
 #[derive(Clone)]
 enum Pick {
     Open,
     Folder,
+    Everything,
     Back,
 }
 
@@ -94,6 +97,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             plan: None,
             case: None,
             with_name: false,
+            whole: false,
             today: self.platform.today(),
         })))
     }
@@ -147,10 +151,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                 return Ok(());
             };
             match path.and_then(|path| self.put_sheet(&path, page, false).map(|()| path)) {
-                Ok(path) => return self.sheet_written(&path),
+                Ok(path) => return self.sheet_written(&path, page),
                 Err(export::Error::Exists(path)) => {
                     if let Some(path) = self.replace_sheet(path, page)? {
-                        return self.sheet_written(&path);
+                        return self.sheet_written(&path, page);
                     }
                 }
                 Err(error) => self.note(&error.to_string())?,
@@ -178,7 +182,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         export::write(&store, path, &page.text, replace)
     }
 
-    fn sheet_written(&mut self, path: &Path) -> PageResult<()> {
+    fn sheet_written(&mut self, path: &Path, page: &Page) -> PageResult<()> {
         self.title(&tr("dialog-sheet-written"))?;
         let values = [("path", text(path.display().to_string()))];
         self.tell(&tr_with("sheet-written", &values))?;
@@ -188,11 +192,20 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         let mut menu = Menu::new();
         menu.add(tr("dialog-sheet-open"), Pick::Open);
         menu.add(tr("dialog-sheet-folder"), Pick::Folder);
+        if page.everything.is_some() {
+            menu.add(tr("terminal-sheet-whole"), Pick::Everything);
+        }
         menu.back(Pick::Back);
         loop {
             let shown = match self.choose(&menu)? {
                 Some(Pick::Open) => self.platform.show_file(path),
                 Some(Pick::Folder) => self.platform.show_folder(path.parent().unwrap_or(path)),
+                Some(Pick::Everything) => {
+                    return page
+                        .everything
+                        .as_deref()
+                        .map_or(Ok(()), |everything| self.write_sheet(everything));
+                }
                 Some(Pick::Back) | None => return Ok(()),
             };
             self.note(&match shown {
@@ -203,9 +216,20 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 }
 
+/// The sheet as it is offered first, and with it the one with everything.
 fn page(sheet: &Sheet<'_>) -> Page {
+    let whole = Sheet {
+        whole: true,
+        ..*sheet
+    };
+    let everything = Page {
+        text: whole.page(),
+        name: whole.file_name(),
+        everything: None,
+    };
     Page {
         text: sheet.page(),
-        name: sheet::file_name(sheet.guide, sheet.channel),
+        name: sheet.file_name(),
+        everything: Some(Box::new(everything)),
     }
 }

@@ -74,6 +74,7 @@ fn sheet<'a>(guide: &'a Guide, channel: &'a Channel) -> Sheet<'a> {
         plan: None,
         case: None,
         with_name: false,
+        whole: true,
         today: date(2026, 11, 22),
     }
 }
@@ -126,6 +127,7 @@ fn the_sheet_of_a_case_has_no_barrier_in_any_way_of_looking_at_it() {
     let guide = Catalogue::built_in().guide("amazon-music").unwrap();
     let case = case(guide);
     let of_case = Sheet {
+        whole: true,
         with_name: true,
         ..Sheet::of(Catalogue::built_in(), guide, &case, date(2026, 11, 22)).unwrap()
     };
@@ -184,6 +186,25 @@ fn what_is_printed_is_a_handful_of_paper() {
         let page = write(folder.path(), "sheet.html", &of_channel);
         let pages = printed(&page);
         assert!((4..=most).contains(&pages), "{channel}: {pages} pages");
+    }
+}
+
+#[test]
+fn the_short_sheet_has_no_barrier_and_is_one_page_of_paper() {
+    let folder = tempfile::tempdir().unwrap();
+    let guide = Catalogue::built_in().guide("amazon-music").unwrap();
+    let mut pages = Vec::new();
+    for channel in ["amazon-website", "apple-mac", "prime"] {
+        let short = Sheet {
+            whole: false,
+            ..sheet(guide, guide.channel(channel).unwrap())
+        };
+        let page = write(folder.path(), &format!("{channel}.html"), &short);
+        assert_eq!(printed(&page), 1, "{channel}: pages of paper");
+        pages.push(page);
+    }
+    for look in look(&[], &pages) {
+        assert_eq!(wrong(&look), [""; 0], "{}", look["file"]);
     }
 }
 

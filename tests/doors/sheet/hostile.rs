@@ -110,6 +110,7 @@ proptest! {
             plan: None,
             case: Some(&case),
             with_name: true,
+            whole: true,
             today: TODAY,
         };
         // The reader panics at anything that Outro would not write itself.

@@ -208,7 +208,10 @@ fn a_case_has_its_marks_its_numbers_its_country_and_its_plan() {
     let mut events = started();
     events.extend([ticked(0), ticked(1)]);
     let case = case(events);
-    let sheet = Sheet::of(Catalogue::built_in(), music(), &case, TODAY).expect("a channel");
+    let sheet = Sheet {
+        whole: true,
+        ..Sheet::of(Catalogue::built_in(), music(), &case, TODAY).expect("a channel")
+    };
     let said = said(&sheet);
     let walk = Checklist::of(music(), &case).expect("a walk");
     for item in &walk.items {
@@ -251,7 +254,10 @@ fn a_nickname_stands_there_only_when_asked_for_and_notes_never() {
         },
     ]);
     let case = case(events);
-    let sheet = Sheet::of(Catalogue::built_in(), music(), &case, TODAY).expect("a channel");
+    let sheet = Sheet {
+        whole: true,
+        ..Sheet::of(Catalogue::built_in(), music(), &case, TODAY).expect("a channel")
+    };
     assert!(!sheet.with_name, "the name stays off unless asked for");
     let without = sheet.page();
     let with = Sheet {

@@ -41,6 +41,13 @@ fn view_asking<'a>(form: &'a Form, deps: Deps<'a>) -> Element<'a, Message> {
     if form.sheet(deps).is_none() {
         return all.push(close()).into();
     }
+    let whole = control::checkbox("sheet-whole", tr("sheet-whole"), form.whole)
+        .description(tr("sheet-whole-hint"))
+        .on_press(Message::Whole);
+    all = all.push(column![
+        whole,
+        text::secondary(tr("sheet-whole-hint")).style(text::muted)
+    ]);
     let error = match &form.state {
         State::Refused(error) => Some(error.to_string()),
         _ => None,
