@@ -2,7 +2,7 @@
 
 use super::Sheet;
 use crate::export::html::{Element, element, words};
-use crate::guide::Label;
+use crate::guide::{Label, Region};
 use crate::i18n::tr;
 
 /// A line with several of the company's words: "Press: **Manage** or **Cancel**". Nothing
@@ -32,12 +32,15 @@ pub fn short_line(
     between: &str,
 ) -> Option<Element> {
     let region = sheet.region.map(|region| region.id.as_str());
+    let speaks_english = |region: &&Region| region.languages.iter().any(|one| one == "en");
+    let own = sheet.region.filter(|region| !speaks_english(region));
+    let own = own.map(|region| region.id.as_str());
     let mut line = element("p")
         .with(words("span", before).class("before"))
         .text(" ");
     let known = ids.iter().filter_map(|id| {
-        // On the country's own site only its own words can be found.
-        let on_site = region.and_then(|region| sheet.guide.label_on_site(id, region));
+        // On a site that does not speak English only its own words can be found.
+        let on_site = own.and_then(|region| sheet.guide.label_on_site(id, region));
         on_site.or_else(|| sheet.guide.label(id, region))
     });
     let mut found = 0;
