@@ -62,7 +62,7 @@ enum Command {
     /// Check the record of a case
     #[command(subcommand)]
     Record(export::RecordCommand),
-    /// Write the steps as one large page, to print or to read over the phone
+    /// Write the steps as one page, to print or to read over the phone
     Sheet(sheet::Wanted),
     /// Look into exported playlists: count what is in them, and what looks wrong
     Playlist(playlist::Args),

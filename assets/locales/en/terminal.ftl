@@ -38,7 +38,7 @@ terminal-help =
     notes - what you wrote down
     proof - proof, calendar and record
     answers - look for an answer; you can add words, as in: answers refund
-    sheet - write the steps as one large page, to print or to send
+    sheet - write the steps as one page, to print or to send
     about - what Outro is, where your data is kept, and how to delete all of it
     more - everything else, also how this is known, and deleting the case
     home - the list of your cases
