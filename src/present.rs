@@ -13,7 +13,6 @@ pub mod letters;
 pub mod playlist;
 pub mod saved;
 pub mod step;
-pub mod taken_back;
 pub mod timeline;
 pub mod transfer;
 pub mod typed_day;

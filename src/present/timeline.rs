@@ -14,6 +14,8 @@ use crate::guide::step::Fact;
 use crate::i18n::{self, text, tr, tr_with};
 use crate::text::one_line;
 
+pub mod taken_back;
+
 /// One line of the record.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Moment {

@@ -6,7 +6,7 @@ use super::case_list::{CaseSource, NotSaved};
 use super::menu::{Command, Meant, Menu};
 use super::{Error, Exit, Left, PageResult, Session};
 use crate::i18n::{number, text, tr, tr_with};
-use crate::present::taken_back::taken_back;
+use crate::present::timeline::taken_back::taken_back;
 use crate::text::{clean, one_line};
 
 /// What came back where a line may also be words of the person's own.

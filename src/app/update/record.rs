@@ -11,7 +11,7 @@ use crate::app::{Message, Outro, leads_on, page_of, ui, view};
 use crate::case::{Case, Event, commands, page};
 use crate::guide::GuideId;
 use crate::i18n::tr;
-use crate::present::taken_back::taken_back;
+use crate::present::timeline::taken_back::taken_back;
 
 /// How long typing rests before it is written down.
 const REST: Duration = Duration::from_millis(600);

@@ -5,7 +5,7 @@ use crate::guide::{Guide, TaskId};
 use crate::i18n::{text, tr, tr_with};
 use crate::text::one_line;
 
-use super::stage;
+use crate::present::stage;
 
 /// What was taken back, in a sentence. `events` are those of one press, the newest first; the
 /// first of them that a person would call something is named.
