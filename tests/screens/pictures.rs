@@ -105,6 +105,22 @@ const MORE: &[(&str, Look)] = &[
         look("narrow", (440.0, 2200.0), Theme::Light, 100),
     ),
     (
+        "charges-file",
+        look("dark", (1120.0, 1500.0), Theme::Dark, 100),
+    ),
+    (
+        "charges-file",
+        look("large", (1120.0, 1600.0), Theme::Light, 150),
+    ),
+    (
+        "charges-file",
+        look("narrow", (440.0, 1500.0), Theme::Light, 100),
+    ),
+    (
+        "charges-line",
+        look("dark", (1120.0, 760.0), Theme::Dark, 100),
+    ),
+    (
         "finder-apple",
         look("dark", (1120.0, 760.0), Theme::Dark, 100),
     ),

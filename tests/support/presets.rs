@@ -49,6 +49,15 @@ pub const PRESETS: &[Preset] = &[
     }),
     ("steps-gate", || case(at_the_gate())),
     ("steps-something-else", something_else),
+    ("charges", charges),
+    ("charges-line", || {
+        charge_line("NETFLIX.COM 866-579-7172 CA")
+    }),
+    ("charges-unknown", || charge_line("PRIMEVAL GARDEN CENTRE")),
+    ("charges-file", || bank_file("n26.csv", None)),
+    ("charges-refused", || {
+        bank_file("statement.pdf", Some(b"%PDF-1.7"))
+    }),
     ("ending", || case(ended())),
     ("ending-waiting", || case(waiting_for_the_bill())),
     ("ending-done", || case(done())),
@@ -321,6 +330,33 @@ fn finder_apple() -> Harness {
     let mut harness = unsure(begun(3));
     let label = outro::i18n::tr("finder-line");
     harness.type_into(&label, "APPLE.COM/BILL 866-712-7753");
+    settle(&mut harness);
+    harness
+}
+
+fn charges() -> Harness {
+    go(scene::open(Vec::new()), outro::app::screen::Target::Charges)
+}
+
+/// A line of a statement, typed.
+fn charge_line(line: &str) -> Harness {
+    let mut harness = charges();
+    harness.type_into(&outro::i18n::tr("charges-line"), line);
+    settle(&mut harness);
+    harness
+}
+
+/// A bank's file, dropped: one of the fixtures, or these bytes.
+fn bank_file(name: &str, bytes: Option<&[u8]>) -> Harness {
+    let mut harness = charges();
+    let fixtures = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let mut path = fixtures.join("statements").join(name);
+    if let Some(bytes) = bytes {
+        path = harness.state.folder.path().join(name);
+        fs::write(&path, bytes).expect("writable");
+    }
+    let dropped = outro::app::components::export_check::Message::Dropped(path);
+    harness.publish(outro::app::Message::Exports(dropped));
     settle(&mut harness);
     harness
 }
