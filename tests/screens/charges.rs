@@ -144,7 +144,7 @@ fn a_dropped_file_lists_its_charges_and_one_press_begins_a_case_with_price_and_d
     );
     press(
         &mut harness,
-        "Begin with Netflix for NETFLIX.COM 866-579-7172 CA",
+        "Begin: Netflix, for NETFLIX.COM 866-579-7172 CA",
     );
     let case = only_case(&harness);
     assert_eq!(case.guide, "netflix");
@@ -175,7 +175,7 @@ fn without_the_tick_the_case_keeps_the_pattern_alone() {
         "When I begin a case, note the price and the next date in it",
     );
     settle(&mut harness);
-    press(&mut harness, "Begin with Netflix for NETFLIX.COM");
+    press(&mut harness, "Begin: Netflix, for NETFLIX.COM");
     let case = only_case(&harness);
     assert!(case.pattern.is_some());
     assert_eq!((case.price.as_ref(), case.renewal_date()), (None, None));
@@ -191,7 +191,7 @@ fn what_no_guide_knows_begins_with_the_general_one() {
     says(&mut harness, "No guide knows this charge.");
     press(
         &mut harness,
-        "Begin with Another subscription for PLANETARY FITNESS",
+        "Begin: Another subscription, for PLANETARY FITNESS",
     );
     let case = only_case(&harness);
     assert_eq!(case.guide, "another-subscription");
