@@ -100,7 +100,7 @@ def to_the_backup(reader, statement, biller, choice, intro):
     # Found out while typing, and said without leaving the field.
     reader.fill(field, statement, biller)
     reader.press("button", choice)
-    reader.go("page tab", "Back up first", "Back up first", "Back up first: Amazon Music")
+    reader.go("tab", "Back up first", "Back up first", "Back up first: Amazon Music")
     check("what is to be backed up", reader.focused().description, intro)
 
 
@@ -142,12 +142,12 @@ def through_the_backup(reader, first_step, of):
 def through_the_steps(reader, steps):
     """Presses the button of each step, and hears the title of the next one."""
     number = len(steps)
-    for index, (title, button) in enumerate(steps[:-1], 1):
+    for index, (_, button) in enumerate(steps[:-1], 1):
         then = steps[index][0]
         reader.go("button", button, then, f"Step {index + 1}: {then} – Amazon Music")
         reader.step(index + 1, number, then)
-        box = reader.find("check box", f"Step {index}: {title}")
-        check(f"the tick of step {index}", box.has(Atspi.StateType.CHECKED), True)
+        # Steps that are done are one line.
+        reader.find("label", "1 step done" if index == 1 else f"{index} steps done")
 
 
 def make_sure(reader, last_button):

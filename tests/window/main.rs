@@ -76,7 +76,8 @@ fn the_window_has_the_name_and_size_that_a_desktop_expects() {
     let (screen, home) = (Screen::start(), Home::new());
     let program = Program::start(&screen, &home);
     assert_eq!(screen.title(program.window), "Your cancellations – Outro");
-    assert_eq!(screen.class(program.window), ["outro", "outro"]);
+    let id = outro::platform::identity::APPLICATION_ID;
+    assert_eq!(screen.class(program.window), [id, id]);
     assert_eq!(screen.size(program.window), (1120, 760));
 }
 
