@@ -173,3 +173,10 @@ fn a_title_that_looks_like_a_part_of_a_table_is_saved() {
         check(text.as_bytes()).unwrap();
     }
 }
+
+/// A list that the fuzzer made: its saved copy once read back as something else.
+#[test]
+fn what_the_fuzzer_found_is_saved() {
+    let seed = concat!(env!("CARGO_MANIFEST_DIR"), "/fuzz/seeds/playlist/joined");
+    check(&fs::read(seed).unwrap()).unwrap();
+}
