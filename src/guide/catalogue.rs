@@ -97,6 +97,14 @@ impl Catalogue {
             .get_or_init(|| entry::in_order(self.files.iter().filter_map(|book| book.entry())))
     }
 
+    /// Those of the [`Catalogue::entries`] with which a case can be begun. What came with the
+    /// program is not read for that: all of it can be.
+    pub fn readable(&self) -> impl Iterator<Item = &Entry> {
+        let is_readable =
+            |entry: &&Entry| entry.origin == Origin::BuiltIn || self.guide(&entry.id).is_some();
+        self.entries().iter().filter(is_readable)
+    }
+
     /// What cannot be read, and why. The first call reads every guide.
     pub fn problems(&self) -> &[Problem] {
         self.problems.get_or_init(|| {

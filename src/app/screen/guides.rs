@@ -14,7 +14,6 @@ use crate::present::letters::letters;
 use crate::present::{self, case_line};
 
 use super::home::charge;
-use super::home::services::readable;
 use super::{Action, Dialog, Target, parts};
 
 /// What the screen remembers besides the data.
@@ -102,9 +101,8 @@ impl Guides {
 
     /// The guides that fit what is looked for; all of them while nothing is.
     fn found<'a>(&self, context: Context<'a>) -> Vec<&'a Entry> {
-        readable(context)
-            .filter(|entry| entry.fits(&self.search))
-            .collect()
+        let readable = context.catalogue.readable();
+        readable.filter(|entry| entry.fits(&self.search)).collect()
     }
 
     fn search(&self, found: usize) -> Element<'_, Message> {
@@ -123,7 +121,10 @@ impl Guides {
 
 /// The guide for whatever has none of its own.
 fn any_other(context: Context<'_>) -> Option<&Entry> {
-    readable(context).find(|entry| entry.id == ANY_OTHER)
+    context
+        .catalogue
+        .readable()
+        .find(|entry| entry.id == ANY_OTHER)
 }
 
 /// Cases of this guide that are under way.

@@ -18,15 +18,9 @@ pub enum Message {
     More,
 }
 
-/// Guides that a case can be begun with.
-pub fn readable(context: Context<'_>) -> impl Iterator<Item = &Entry> {
-    let entries = context.catalogue.entries().iter();
-    entries.filter(move |entry| context.catalogue.guide(&entry.id).is_some())
-}
-
 /// The buttons.
 pub fn view(context: Context<'_>) -> Element<'_, Message> {
-    let all: Vec<&Entry> = readable(context).collect();
+    let all: Vec<&Entry> = context.catalogue.readable().collect();
     let shown = all.len().min(present::FIRST_SERVICES);
     let mut cards: Vec<Element<'_, Message>> = Vec::with_capacity(shown + 1);
     for entry in &all[..shown] {
