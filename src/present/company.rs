@@ -29,12 +29,14 @@ pub enum Follows<'a> {
 }
 
 impl Company<'_> {
-    /// What follows: the steps at once, where they can be done on this computer or there is
-    /// only one way.
-    pub fn follows(&self) -> Follows<'_> {
+    /// What follows in this case: the steps at once, where they can be done on this computer or
+    /// there is only one way. Whoever changes the company later may also want another way out of
+    /// the same one, and is asked.
+    pub fn follows(&self, case: &Case) -> Follows<'_> {
+        let is_changed = case.channel.is_some();
         match self.channels.as_slice() {
             [only] => Follows::Channel(only),
-            [first, ..] if first.do_it_on.contains(&Device::ThisComputer) => {
+            [first, ..] if !is_changed && first.do_it_on.contains(&Device::ThisComputer) => {
                 Follows::Channel(first)
             }
             _ => Follows::Device,

@@ -110,7 +110,7 @@ impl Walk {
         }
         walk.press(Role::Button, &guide.title);
         walk.press(Role::Answer, company.title);
-        if company.follows() == Follows::Device {
+        if company.follows(&Case::default()) == Follows::Device {
             walk.press(Role::Answer, &channel.title);
         }
         walk
@@ -161,7 +161,7 @@ fn every_way(mut walk: impl FnMut(&Guide, &Company<'_>, &Channel)) {
         let guide = catalogue.guide(&entry.id).expect("readable");
         let region = present::company::region_of(guide, None).expect("a country");
         for company in companies(guide, &region.id, None, &BTreeSet::new()) {
-            match company.follows() {
+            match company.follows(&Case::default()) {
                 Follows::Channel(channel) => walk(guide, &company, channel),
                 Follows::Device => {
                     for channel in &company.channels {
@@ -182,7 +182,7 @@ fn every_first_step_comes_after_three_or_four_presses_and_few_words() {
         let case = the_case(&walk.window);
         assert_eq!(case.channel.as_ref(), Some(&channel.id), "{}", guide.id);
         walk.open(guide, &case);
-        let asked = company.follows() == Follows::Device;
+        let asked = company.follows(&Case::default()) == Follows::Device;
         let presses = if asked { PRESSES_WITH_DEVICE } else { PRESSES };
         let is_amazon = guide.id == "amazon-music" && channel.id == "amazon-website";
         let most = match (asked, is_amazon) {

@@ -23,15 +23,13 @@ pub fn all(context: CaseContext<'_>) -> Vec<Company<'_>> {
     companies(context.guide, region, plan, &context.case.ruled_out)
 }
 
-/// What a press on a company comes to. Whoever changes it later may also want another way out
-/// of the same company, and is asked.
+/// What a press on a company comes to.
 pub fn follows(context: CaseContext<'_>, id: &str) -> Option<Message> {
     let companies = all(context);
     let company = companies.iter().find(|company| company.id == id)?;
-    let has_more = context.case.channel.is_some() && company.channels.len() > 1;
-    Some(match company.follows() {
-        Follows::Channel(channel) if !has_more => Message::Chosen(channel.id.clone()),
-        _ => Message::Device(company.id.to_owned()),
+    Some(match company.follows(context.case) {
+        Follows::Channel(channel) => Message::Chosen(channel.id.clone()),
+        Follows::Device => Message::Device(company.id.to_owned()),
     })
 }
 

@@ -96,13 +96,11 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         menu.add(present::before_you_start(&open.guide), Pick::Before);
     }
 
-    /// Goes on with a company: to its steps, or to the question of the device. Whoever changes
-    /// it later may also want another way out of the same company.
+    /// Goes on with a company: to its steps, or to the question of the device.
     fn take_company(&mut self, open: &Open, company: &Company<'_>) -> Next {
-        let has_more = open.case.channel.is_some() && company.channels.len() > 1;
-        match company.follows() {
-            Follows::Channel(channel) if !has_more => self.take_channel(&channel.id).map(|()| None),
-            _ => self.device(company),
+        match company.follows(&open.case) {
+            Follows::Channel(channel) => self.take_channel(&channel.id).map(|()| None),
+            Follows::Device => self.device(company),
         }
     }
 
