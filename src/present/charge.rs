@@ -1,11 +1,9 @@
 //! What a line of a statement is for, asked of every guide at once. Nothing typed is kept.
 
-use super::charges::whose;
+use super::charges::{is_enough, whose};
 use crate::guide::{Catalogue, Certainty, Guide, GuideId};
 use crate::statement::{Lookup, Match};
 
-/// With fewer letters than this nothing is said to a line that fits nothing.
-const ENOUGH: usize = 4;
 /// A line that names no service is for one of these at most, or it says nothing of the service.
 const FEW: usize = 3;
 
@@ -45,8 +43,7 @@ pub struct Service {
 pub fn read(catalogue: &Catalogue, line: &str) -> Charge {
     let found = Lookup::new(catalogue).all(line);
     let Some(best) = found.first() else {
-        let is_enough = line.trim().chars().count() >= ENOUGH;
-        return if is_enough {
+        return if is_enough(line) {
             Charge::Unknown
         } else {
             Charge::Nothing

@@ -12,6 +12,8 @@ use crate::statement::{Charge, Error, Match, Statement};
 pub const GENERAL: &str = "another-subscription";
 /// Lines of the file that are named.
 const NAMED_ROWS: usize = 12;
+/// With fewer letters than this nothing is said to a line that fits nothing.
+const ENOUGH: usize = 4;
 
 /// Why a bank's file was refused, and what to do now.
 pub fn refused(error: &Error) -> String {
@@ -110,13 +112,19 @@ pub fn whose(found: &Match) -> String {
     }
 }
 
-/// How sure a match is.
-pub fn surely(found: &Match) -> String {
-    tr(match found.certainty {
-        Certainty::Sure => "finder-surely-sure",
-        Certainty::Likely => "finder-surely-likely",
-        Certainty::Possible => "finder-surely-possible",
+/// How surely what is said of a line holds; none where nothing is known.
+pub fn surely(certainty: Option<Certainty>) -> String {
+    tr(match certainty {
+        Some(Certainty::Sure) => "finder-surely-sure",
+        Some(Certainty::Likely) => "finder-surely-likely",
+        Some(Certainty::Possible) => "finder-surely-possible",
+        None => "finder-surely-none",
     })
+}
+
+/// True once so much of a line was typed that something is said also where nothing fits it.
+pub fn is_enough(line: &str) -> bool {
+    line.trim().chars().count() >= ENOUGH
 }
 
 /// What is said to a line that no guide knows.
@@ -134,7 +142,7 @@ pub fn begin_with_line(matches: &[Match]) -> (GuideId, Vec<Event>) {
     let general = || matches.iter().find(|one| one.guide == GENERAL);
     let known = named.or_else(general);
     let guide = known.map_or_else(|| GuideId::from(GENERAL), |known| known.guide.clone());
-    (guide, fitted(known))
+    (guide, fitting(known))
 }
 
 /// The guide with which to begin for a charge, and what its case keeps: the pattern that fitted,
@@ -142,7 +150,7 @@ pub fn begin_with_line(matches: &[Match]) -> (GuideId, Vec<Event>) {
 pub fn begin_with_charge(charge: &Charge, noted: bool, today: Date) -> (GuideId, Vec<Event>) {
     let known = charge.known.as_ref();
     let guide = known.map_or_else(|| GuideId::from(GENERAL), |known| known.guide.clone());
-    let mut events = fitted(known);
+    let mut events = fitting(known);
     if noted {
         let price = charge.price();
         events.extend(price.map(|price| Event::PriceNoted { price: Some(price) }));
@@ -156,11 +164,15 @@ pub fn begin_with_charge(charge: &Charge, noted: bool, today: Date) -> (GuideId,
     (guide, events)
 }
 
-/// That a line fitted a pattern; nothing of the line itself.
-fn fitted(known: Option<&Match>) -> Vec<Event> {
-    let read = known.map(|known| Event::StatementRead {
-        pattern: Some(known.pattern.clone()),
-        certainty: Some(known.certainty),
-    });
+fn fitting(known: Option<&Match>) -> Vec<Event> {
+    let read = known.map(|known| fitted(known.pattern.clone(), known.certainty));
     read.into_iter().collect()
+}
+
+/// That a line fitted a pattern; nothing of the line itself.
+pub fn fitted(pattern: String, certainty: Certainty) -> Event {
+    Event::StatementRead {
+        pattern: Some(pattern),
+        certainty: Some(certainty),
+    }
 }

@@ -1,11 +1,13 @@
 //! Telling and asking: a title, lines, choices, a typed answer, and keeping what was answered.
 
 use std::io::{BufRead, Write};
+use std::path::PathBuf;
 
 use super::case_list::{CaseSource, NotSaved};
 use super::menu::{Command, Meant, Menu};
 use super::{Error, Exit, Left, PageResult, Session};
 use crate::i18n::{number, text, tr, tr_with};
+use crate::platform;
 use crate::present::timeline::taken_back::taken_back;
 use crate::text::{clean, one_line};
 
@@ -32,6 +34,15 @@ pub(super) enum Typed {
 }
 
 impl<R: BufRead, W: Write> Session<'_, R, W> {
+    /// Asks where a file is; none when nobody wants to any more.
+    pub(super) fn ask_file(&mut self) -> PageResult<Option<PathBuf>> {
+        let Typed::Text(typed) = self.ask(&tr("exports-terminal-path"))? else {
+            return Ok(None);
+        };
+        let home = self.platform.home();
+        Ok(Some(platform::typed_path(&typed, None, home.as_deref())))
+    }
+
     /// Begins a page with its title.
     pub(super) fn title(&mut self, title: &str) -> PageResult<()> {
         self.page.clear();

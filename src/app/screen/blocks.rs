@@ -11,11 +11,28 @@ use crate::app::ui::icon::{Icon, icon};
 use crate::app::ui::mark::{Mark, mark, step_box};
 use crate::app::ui::widget::{Element, Renderer};
 use crate::app::ui::{Role, Theme, link, semantics, space, text};
-use crate::guide::{Checked, Claim, Guide, How};
+use crate::guide::{Certainty, Checked, Claim, Guide, How};
 use crate::i18n::{text as word, tr, tr_with};
 
 /// Things one under the other.
 pub type Lines<'a, M> = Column<'a, M, Theme, Renderer>;
+
+/// The sign of how surely something holds, and the words in its colour.
+pub fn by_certainty<'a, M: 'a>(
+    certainty: Option<Certainty>,
+    words: &str,
+) -> (Element<'a, M>, text::Text<'a>) {
+    let good = matches!(certainty, Some(Certainty::Sure | Certainty::Likely));
+    let words = text::set(text::SECONDARY, words.to_owned());
+    let (sign, words) = if good {
+        let sign = icon(Icon::Tick, 16.0).color(|theme| theme.done);
+        (sign, words.style(text::done))
+    } else {
+        let sign = icon(Icon::Warning, 16.0).color(|theme| theme.caution);
+        (sign, words.style(text::caution))
+    };
+    (container(sign).padding([2.0, 0.0]).into(), words)
+}
 
 /// A line that shows and hides what belongs to it.
 pub fn disclosure<'a, M: 'a>(

@@ -10,8 +10,7 @@ use crate::present::stage;
 /// What was taken back, in a sentence. `events` are those of one press, the newest first; the
 /// first of them that a person would call something is named.
 pub fn taken_back<'a>(guide: &Guide, events: impl Iterator<Item = &'a Event>) -> String {
-    let said: Vec<String> = events.filter_map(|event| named(guide, event)).collect();
-    let first = said.into_iter().next_back();
+    let first = events.filter_map(|event| named(guide, event)).last();
     first.unwrap_or_else(|| tr("undone-answer"))
 }
 

@@ -8,7 +8,6 @@ use std::path::Path;
 use crate::case::Event;
 use crate::guide::GuideId;
 use crate::i18n::{text, tr, tr_with};
-use crate::platform;
 use crate::present::charges as words;
 use crate::statement::{Charge, Lookup, Statement};
 use crate::terminal::ask::Typed;
@@ -56,7 +55,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                 Some(found) => {
                     self.tell(&words::whose(found))?;
                     self.tell(&found.say)?;
-                    self.tell(&words::surely(found))?;
+                    self.tell(&words::surely(Some(found.certainty)))?;
                 }
                 None => self.tell(&words::unknown(self.catalogue))?,
             }
@@ -87,12 +86,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         self.tell(&tr("charges-file-kinds"))?;
         self.tell(&tr("charges-file-where"))?;
         loop {
-            let typed = match self.ask(&tr("exports-terminal-path"))? {
-                Typed::Text(typed) => typed,
-                Typed::Back | Typed::Nothing => return Ok(()),
+            let Some(path) = self.ask_file()? else {
+                return Ok(());
             };
-            let home = self.platform.home();
-            let path = platform::typed_path(&typed, None, home.as_deref());
             match self.read_charges(&path) {
                 Ok((summary, charges)) => return self.charge_list(&summary, &charges),
                 Err(why) => self.note(&why)?,

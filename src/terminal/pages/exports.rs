@@ -8,26 +8,20 @@ use jiff::civil::Date;
 use crate::case::check::Check;
 use crate::case::event::Event;
 use crate::guide::TaskId;
-use crate::i18n::tr;
-use crate::platform;
 use crate::playlist::fingerprint;
 use crate::playlist::{self, Error, Watch};
 use crate::present::export_check;
 use crate::present::playlist::explain;
 use crate::store::checks::Place;
-use crate::terminal::ask::Typed;
 use crate::terminal::{PageResult, Session};
 
 impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// Asks where a list is until it could be read or nobody wants to any more.
     pub(in crate::terminal) fn check_export(&mut self, task: &TaskId) -> PageResult<()> {
         loop {
-            let typed = match self.ask(&tr("exports-terminal-path"))? {
-                Typed::Text(typed) => typed,
-                Typed::Back | Typed::Nothing => return Ok(()),
+            let Some(path) = self.ask_file()? else {
+                return Ok(());
             };
-            let home = self.platform.home();
-            let path = platform::typed_path(&typed, None, home.as_deref());
             let place = match self.read_export(task, &path) {
                 Ok(Ok(found)) => found,
                 Ok(Err(sentence)) => {

@@ -15,8 +15,6 @@ use super::Message;
 pub const BEGIN: &str = "charges-begin";
 /// The widest that the field gets.
 const WIDTH: f32 = 520.0;
-/// With fewer letters than this nothing is said to a line that fits nothing.
-const ENOUGH: usize = 4;
 
 /// The field, and below it what its line means.
 pub fn view<'a>(line: &'a str, matches: &'a [Match], context: Context<'a>) -> Element<'a, Message> {
@@ -37,7 +35,7 @@ fn meaning<'a>(line: &str, matches: &'a [Match], context: Context<'a>) -> Elemen
     let Some(found) = matches.first() else {
         return unknown(line, context);
     };
-    let surely = words::surely(found);
+    let surely = words::surely(Some(found.certainty));
     let whose = words::whose(found);
     let spoken = format!("{whose} {surely}");
     let lines = column![
@@ -53,7 +51,7 @@ fn meaning<'a>(line: &str, matches: &'a [Match], context: Context<'a>) -> Elemen
 
 /// What is said to a line that no guide knows.
 fn unknown<'a>(line: &str, context: Context<'a>) -> Element<'a, Message> {
-    if line.trim().chars().count() < ENOUGH {
+    if !words::is_enough(line) {
         return semantics::status("", iced::widget::space()).into();
     }
     let words = words::unknown(context.catalogue);

@@ -4,20 +4,18 @@ use iced::Alignment;
 use iced::widget::{column, container, row};
 
 use crate::app::context::CaseContext;
-use crate::app::ui::icon::{Icon, icon};
+use crate::app::screen::blocks;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{control, field, semantics, space, text};
 use crate::guide::billing;
 use crate::guide::{Certainty, Pattern};
 use crate::i18n::{text as word, tr, tr_with};
+use crate::present::charges;
 
 use super::{Finder, Message};
 
 /// The widest that the field gets.
 const WIDTH: f32 = 520.0;
-
-/// With fewer letters than this nothing is said to a line that fits nothing.
-const ENOUGH: usize = 4;
 
 /// The field, and below it what its line means.
 pub fn view<'a>(finder: &'a Finder, context: CaseContext<'a>) -> Element<'a, Message> {
@@ -45,7 +43,7 @@ fn understood<'a>(finder: &Finder, context: CaseContext<'a>) -> Element<'a, Mess
             let points = !finding.channels.is_empty();
             result(&finding.say, points.then_some(finding.certainty))
         }
-        None if finder.line.trim().chars().count() < ENOUGH => result("", None),
+        None if !charges::is_enough(&finder.line) => result("", None),
         None => plain(tr("finder-line-unknown")),
     }
 }
@@ -78,29 +76,13 @@ fn kept(context: CaseContext<'_>) -> Option<&Pattern> {
 
 /// The guide's own sentence and how surely it holds, with a sign: read out when it changes.
 fn result<'a>(words: &str, certainty: Option<Certainty>) -> Element<'a, Message> {
-    let words = words.to_owned();
     if words.is_empty() {
         return semantics::status("", iced::widget::space()).into();
     }
-    let good = matches!(certainty, Some(Certainty::Sure | Certainty::Likely));
-    let sign = if good {
-        icon(Icon::Tick, 16.0).color(|theme| theme.done)
-    } else {
-        icon(Icon::Warning, 16.0).color(|theme| theme.caution)
-    };
-    let foreground = if good { text::done } else { text::caution };
-    let surely = tr(match certainty {
-        Some(Certainty::Sure) => "finder-surely-sure",
-        Some(Certainty::Likely) => "finder-surely-likely",
-        Some(Certainty::Possible) => "finder-surely-possible",
-        None => "finder-surely-none",
-    });
+    let surely = charges::surely(certainty);
     let spoken = format!("{words} {surely}");
-    let lines = column![
-        text::set(text::SECONDARY, words).style(foreground),
-        text::note(surely)
-    ];
-    let line = row![container(sign).padding([2.0, 0.0]), lines]
+    let (sign, words) = blocks::by_certainty(certainty, words);
+    let line = row![sign, column![words, text::note(surely)]]
         .spacing(space::S)
         .align_y(Alignment::Start);
     semantics::status(spoken, line).into()

@@ -1,18 +1,17 @@
 //! "What is this charge?": a line of a statement, and the services that it may be for.
 
-use iced::widget::{column, container, row};
+use iced::widget::{column, row};
 use iced::{Alignment, Length};
 
 use crate::app::context::Context;
-use crate::app::ui::icon::{Icon, icon};
 use crate::app::ui::widget::Element;
 use crate::app::ui::{card, control, field, semantics, space, text};
-use crate::case::Event;
 use crate::guide::Certainty;
 use crate::i18n::{text as word, tr, tr_with};
 use crate::present::charge::{self, Charge, Service};
+use crate::present::charges;
 
-use crate::app::screen::{Action, Target};
+use crate::app::screen::{Action, Target, blocks};
 
 /// What the card remembers: the line, which is never written down, and what it comes to.
 #[derive(Default)]
@@ -87,10 +86,7 @@ impl Line {
 }
 
 fn begin(service: Service) -> Action {
-    let read = Event::StatementRead {
-        pattern: Some(service.pattern),
-        certainty: Some(service.certainty),
-    };
+    let read = charges::fitted(service.pattern, service.certainty);
     Action::BeginWith(service.guide, vec![read])
 }
 
@@ -139,17 +135,7 @@ fn result(charge: &Charge) -> Element<'_, Message> {
 }
 
 fn said(say: &str, certainty: Option<Certainty>) -> Element<'_, Message> {
-    let good = matches!(certainty, Some(Certainty::Sure | Certainty::Likely));
-    let sign = if good {
-        icon(Icon::Tick, 16.0).color(|theme| theme.done)
-    } else {
-        icon(Icon::Warning, 16.0).color(|theme| theme.caution)
-    };
-    let foreground = if good { text::done } else { text::caution };
-    let words = text::set(text::SECONDARY, say).style(foreground);
-    let line = row![
-        container(sign).padding([2.0, 0.0]),
-        words.width(Length::Fill)
-    ];
+    let (sign, words) = blocks::by_certainty(certainty, say);
+    let line = row![sign, words.width(Length::Fill)];
     semantics::status(say.to_owned(), line.spacing(space::S)).into()
 }
