@@ -49,10 +49,7 @@ pub fn outlined<'a, Message: 'a>(
     name: impl Into<String>,
     content: impl Into<Element<'a, Message>>,
 ) -> Control<'a, Message> {
-    control(id, role, name, content)
-        .padding(BUTTON_PADDING)
-        .least_height(space::BUTTON)
-        .look(look::secondary)
+    as_large_as_a_button(id, role, name, content).look(look::secondary)
 }
 
 /// An action that looks like [`primary`] around any content, with a role of its own.
@@ -62,10 +59,18 @@ pub fn loud<'a, Message: 'a>(
     name: impl Into<String>,
     content: impl Into<Element<'a, Message>>,
 ) -> Control<'a, Message> {
+    as_large_as_a_button(id, role, name, content).look(look::primary)
+}
+
+fn as_large_as_a_button<'a, Message: 'a>(
+    id: impl Into<Cow<'static, str>>,
+    role: Role,
+    name: impl Into<String>,
+    content: impl Into<Element<'a, Message>>,
+) -> Control<'a, Message> {
     control(id, role, name, content)
         .padding(BUTTON_PADDING)
         .least_height(space::BUTTON)
-        .look(look::primary)
 }
 
 /// An action that steps back behind the others: words only, in the accent.
