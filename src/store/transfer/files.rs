@@ -1,7 +1,7 @@
 //! Attached files in an export: `"files": [ { "case": "<id>", "name": "<its name>", "sha256":
 //! "<its sum>", "base64": "<its bytes>" } ]`, as many as there is room for.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
@@ -80,9 +80,14 @@ impl Store {
         plan: &Plan,
     ) -> Result<(Vec<Arriving>, usize), Error> {
         let (mut arriving, mut damaged) = (Vec::new(), 0);
-        let mut seen = BTreeSet::new();
+        let (mut seen, mut named) = (BTreeSet::new(), BTreeMap::new());
         for document in documents {
-            let Some(arrival) = whole(&document).filter(|arrival| is_named(arrival, plan)) else {
+            let is_named = |arrival: &Arriving| {
+                let of_case = named.entry(arrival.case.clone());
+                let files = of_case.or_insert_with(|| named_in(&arrival.case, plan));
+                files.contains(&arrival.file)
+            };
+            let Some(arrival) = whole(&document).filter(is_named) else {
                 damaged += 1;
                 continue;
             };
@@ -121,8 +126,7 @@ fn whole(document: &FileDocument) -> Option<Arriving> {
     })
 }
 
-/// True when the file's case names it, as the file of the export says.
-fn is_named(arrival: &Arriving, plan: &Plan) -> bool {
-    let case = Case::replay(arrival.case.as_str(), &plan.entries(&arrival.case));
-    case.proof.files.contains(&arrival.file)
+/// The files that a case names, as the file of the export says.
+fn named_in(case: &CaseId, plan: &Plan) -> Vec<Attachment> {
+    Case::replay(case.as_str(), &plan.entries(case)).proof.files
 }
