@@ -26,7 +26,6 @@ import x11
 PROJECT = folders.PROJECT
 # The box of the third step on the page of steps, in a window of the usual size.
 TICK = 316, 628
-ENTER = 0xFF0D
 # The window manager under which the start is measured, too.
 MANAGER = "openbox"
 # What holds on every machine and in every mood of it.
@@ -198,7 +197,7 @@ def click(server, asked, scene):
         # A tick leads on to another step; every press needs a page of its own.
         scene.renew()
         with scene.open(server) as run:
-            run.screen.key(ENTER)
+            run.screen.key(x11.ENTER)
             run.screen.sync()
             run.rest()
             return [run.click(*TICK)]

@@ -6,9 +6,8 @@ import statistics
 import time
 
 import runs
+import x11
 
-ENTER = 0xFF0D
-F1 = 0xFFBE
 # How long a call takes on a worn stick or a sleeping network folder, in milliseconds.
 CALL = 150
 # How long it takes there to make a file last.
@@ -63,7 +62,7 @@ def answers(server, asked, scene_of, tick):
         synced = f"{made.home}/synced"
         settings = surroundings(asked, made, sync_ms=SYNC, synced=synced)
         with made.open(server, settings) as run:
-            run.screen.key(ENTER)
+            run.screen.key(x11.ENTER)
             run.screen.sync()
             run.rest()
             with contextlib.suppress(FileNotFoundError):
@@ -71,7 +70,7 @@ def answers(server, asked, scene_of, tick):
             run.click(*tick)
             run.rest()
             begin = time.monotonic()
-            run.screen.key(F1)
+            run.screen.key(x11.F1)
             run.screen.sync()
             at = run.screen.changed(run.watcher, begin + runs.PATIENCE)
             if not at or os.path.exists(synced):

@@ -14,6 +14,8 @@ MAP_NOTIFY, REPARENT_NOTIFY = 19, 21
 KEY_PRESS, KEY_RELEASE, BUTTON_PRESS, BUTTON_RELEASE, MOTION = 2, 3, 4, 5, 6
 SUBSTRUCTURE_NOTIFY = 1 << 19
 VIEWABLE = 2
+# What X11 calls these keys.
+ENTER, F1 = 0xFF0D, 0xFFBE
 # Damage is reported once, and again only after it was taken note of.
 NON_EMPTY = 3
 

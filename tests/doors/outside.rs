@@ -48,18 +48,11 @@ const WRITERS: [&[&str]; 7] = [
     &["playlist", "list.txt", "--save-as", "csv"],
 ];
 
-/// Whatever lies in a folder and below, with its bytes.
-fn all(folder: &Path) -> Vec<(PathBuf, Vec<u8>)> {
-    let mut found = Vec::new();
-    for entry in fs::read_dir(folder).unwrap().map(Result::unwrap) {
-        if entry.file_type().unwrap().is_dir() {
-            found.extend(all(&entry.path()));
-        } else {
-            found.push((entry.path(), fs::read(entry.path()).unwrap_or_default()));
-        }
-    }
-    found.sort();
-    found
+/// Every file of the person, with its bytes.
+fn all(home: &Home) -> Vec<(PathBuf, Vec<u8>)> {
+    let mut files = home.files();
+    files.sort();
+    files
 }
 
 fn write(home: &Home, writer: &[&str], place: &Path) -> (Option<i32>, String) {
@@ -93,7 +86,7 @@ fn nothing_in_the_data_folder_is_a_target_of_any_command() {
         assert_eq!(code, Some(0), "{said}");
         assert!(place.exists(), "{said}");
     }
-    let before = all(&data);
+    let before = all(&home);
     for writer in WRITERS {
         let places = if to_each(writer) {
             [data.clone(), data.join("cases"), link.join("history")]
@@ -105,7 +98,7 @@ fn nothing_in_the_data_folder_is_a_target_of_any_command() {
             let (code, said) = write(&home, writer, &place);
             assert_eq!(code, Some(1), "{said}");
             assert!(said.contains("where Outro keeps your cases"), "{said}");
-            assert!(all(&data) == before, "{said}");
+            assert!(all(&home) == before, "{said}");
         }
     }
 }
