@@ -23,11 +23,13 @@ pub mod ending;
 pub mod event;
 pub mod page;
 pub mod proof;
+mod reply;
 
 pub use check::Check;
 pub use checklist::Checklist;
 pub use event::{BackupAnswer, Entry, Event, Money, Stage, StepMark};
 pub use page::CasePage;
+pub use reply::Reply;
 
 /// What is true of one cancellation now.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -42,8 +44,8 @@ pub struct Case {
     pub person: String,
     /// The country's site.
     pub region: Option<String>,
-    /// The plan, once it was asked: none inside for "not sure".
-    pub plan: Option<Option<String>>,
+    /// The id of the plan; not said for "not sure".
+    pub plan: Reply,
     /// The statement pattern that fitted.
     pub pattern: Option<String>,
     /// How surely it fitted the line that was typed.
@@ -94,8 +96,8 @@ pub struct Case {
     pub confirmation_seen: Option<bool>,
     /// The day until which the case waits.
     pub waiting_until: Option<Date>,
-    /// Why they leave, once that was asked: none inside for "rather not say".
-    pub reason: Option<Option<String>>,
+    /// Why they leave; not said for "rather not say".
+    pub reason: Reply,
     /// When it was begun.
     pub began: Option<Timestamp>,
     /// When something last happened.
@@ -192,7 +194,7 @@ impl Case {
 
     /// The plan where it is known.
     pub fn plan_id(&self) -> Option<&str> {
-        self.plan.as_ref().and_then(|plan| plan.as_deref())
+        self.plan.said()
     }
 
     /// What takes the last press back, the last of its events first; nothing when there is

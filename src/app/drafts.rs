@@ -157,7 +157,7 @@ fn written(case: &Case, field: &Field) -> String {
         Field::Note(at) => case.notes.get(at).cloned().unwrap_or_default(),
         Field::Price => price_shown(case),
         Field::Proof(detail) => case.proof.details.get(detail).cloned().unwrap_or_default(),
-        Field::Reason => case.reason.clone().flatten().unwrap_or_default(),
+        Field::Reason => case.reason.said().unwrap_or_default().to_owned(),
     }
 }
 

@@ -22,7 +22,7 @@ impl Case {
             Event::Started { guide, revision } => self.start(guide, *revision, entry.at),
             Event::Named { person } => self.person = one_line(person),
             Event::RegionChosen { region } => self.region = Some(region.clone()),
-            Event::PlanChosen { plan } => self.plan = Some(plan.clone()),
+            Event::PlanChosen { plan } => self.plan = plan.clone().into(),
             Event::StatementRead { pattern, certainty } => {
                 self.pattern.clone_from(pattern);
                 self.pattern_certainty = *certainty;
@@ -73,7 +73,7 @@ impl Case {
             Event::ConfirmationSeen { seen } => self.confirmation_seen = Some(*seen),
             Event::ChargeChecked { came } => self.check_charge(*came, entry.at),
             Event::Reopened { reopen } => self.reopen(reopen),
-            Event::ReasonGiven { reason } => self.reason = Some(reason.as_deref().map(clean)),
+            Event::ReasonGiven { reason } => self.reason = reason.as_deref().map(clean).into(),
             Event::CycleNoted { cycle } => self.cycle = cycle.filter(|cycle| cycle.is_sound()),
             Event::TrialNoted { trial } => self.trial = trial.filter(|trial| trial.is_sound()),
             Event::DayNoted { day } => self.note_day(*day),

@@ -156,7 +156,7 @@ pub fn take_channel(case: &Case, region: &str, channel: &ChannelId) -> Vec<Event
             region: region.to_owned(),
         });
     }
-    if case.plan.is_none() {
+    if !case.plan.is_given() {
         events.push(Event::PlanChosen { plan: None });
     }
     events.push(Event::ChannelChosen {

@@ -6,8 +6,8 @@ use jiff::Timestamp;
 use jiff::civil::{Date, date};
 use outro::case::ending::{self, Left};
 use outro::case::{
-    BackupAnswer, Case, CasePage, Checklist, Entry, Event, Money, Outcome, Stage, commands, event,
-    page,
+    BackupAnswer, Case, CasePage, Checklist, Entry, Event, Money, Outcome, Reply, Stage, commands,
+    event, page,
 };
 use outro::guide::catalogue::Catalogue;
 use outro::guide::step::{End, Fact};
@@ -146,7 +146,7 @@ fn one_answer_leads_to_the_steps_and_undo_takes_all_of_it_back() {
     let case = walkthrough.case();
     assert_eq!(case.stage(), Stage::Cancel);
     assert_eq!(case.region.as_deref(), Some("de"));
-    assert_eq!(case.plan, Some(None));
+    assert_eq!(case.plan, Reply::NotSaid);
     // What was said before stays as it was said.
     let again = commands::take_channel(&case, "us", &"apple-web".into());
     assert_eq!(

@@ -8,7 +8,7 @@ use crate::support::events::to_backup;
 use iced::keyboard::key::Named;
 use jiff::civil::date;
 use outro::app::ui::semantics::Role;
-use outro::case::{BackupAnswer, Case, Event, Money, Outcome, Stage, StepMark};
+use outro::case::{BackupAnswer, Case, Event, Money, Outcome, Reply, Stage, StepMark};
 use outro::guide::catalogue::Catalogue;
 use outro::guide::search::{Folded, Query};
 use outro::guide::step::{End, Fact, Then};
@@ -487,7 +487,7 @@ fn a_seen_price_is_a_hint_and_a_year_is_a_plain_number() {
 fn why_they_leave_is_asked_once() {
     let mut window = to_prove(None, None);
     window.press(Role::Answer, "I rarely used it");
-    let reason = Some(Some("I rarely used it".to_owned()));
+    let reason = Reply::Said("I rarely used it".to_owned());
     assert_eq!(on_disk(&window).reason, reason);
     assert!(!window.has(Role::Answer, "Not satisfied"));
 
@@ -499,10 +499,10 @@ fn why_they_leave_is_asked_once() {
     assert_eq!(window.focused(), "ending-reason-field");
     window.write("Why, in your own words", "Too loud");
     window.hit(Named::Enter);
-    assert_eq!(on_disk(&window).reason, Some(Some("Too loud".to_owned())));
+    assert_eq!(on_disk(&window).reason, Reply::Said("Too loud".to_owned()));
     window.press(Role::Button, "Change why you left");
     window.press(Role::Answer, "Rather not say");
-    assert_eq!(on_disk(&window).reason, Some(None));
+    assert_eq!(on_disk(&window).reason, Reply::NotSaid);
     assert!(!window.has(Role::Answer, "Rather not say"));
 }
 

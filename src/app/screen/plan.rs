@@ -5,7 +5,7 @@ use iced::widget::{Column, column};
 use crate::app::context::CaseContext;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, control, semantics, space, text};
-use crate::case::Event;
+use crate::case::{Event, Reply};
 use crate::i18n::{text as word, tr, tr_with};
 
 use super::{Action, Target, parts};
@@ -28,7 +28,7 @@ impl Plan {
     pub fn update(&mut self, message: Message, context: CaseContext<'_>) -> Action {
         let on = Action::Go(Target::Case(context.case.id.clone()));
         match message {
-            Message::Chosen(plan) if context.case.plan.as_ref() == Some(&plan) => on,
+            Message::Chosen(plan) if context.case.plan == plan.clone().into() => on,
             Message::Chosen(plan) => Action::event(Event::PlanChosen { plan }),
             Message::Kept => on,
         }
@@ -36,7 +36,7 @@ impl Plan {
 
     /// What Enter does while nothing has the focus.
     pub fn primary(&self, context: CaseContext<'_>) -> Option<Message> {
-        context.case.plan.as_ref().map(|_| Message::Kept)
+        context.case.plan.is_given().then_some(Message::Kept)
     }
 
     /// Draws it.
@@ -44,7 +44,7 @@ impl Plan {
         let about = text::body(tr("plan-about")).style(text::muted);
         let about = column![about].push(site_note(context)).spacing(space::XS);
         let mut page = column![about].spacing(space::L);
-        if context.case.plan.is_some() {
+        if context.case.plan.is_given() {
             page = page.push(keep(context));
         }
         page.push(plans(context)).into()
@@ -100,7 +100,7 @@ fn plans(context: CaseContext<'_>) -> Element<'_, Message> {
             "plan-unsure",
             tr("finder-unsure"),
             tr("plan-unsure-note"),
-            context.case.plan == Some(None),
+            context.case.plan == Reply::NotSaid,
         )
         .position(count, count)
         .on_press(Message::Chosen(None)),

@@ -137,7 +137,7 @@ fn case(sheet: &Sheet<'_>) -> Case {
     case.guide.clone_from(&sheet.guide.id);
     case.channel = Some(sheet.channel.id.clone());
     case.region = sheet.region.map(|region| region.id.clone());
-    case.plan = Some(sheet.plan.map(|plan| plan.id.clone()));
+    case.plan = sheet.plan.map(|plan| plan.id.clone()).into();
     case
 }
 

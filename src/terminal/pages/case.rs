@@ -154,7 +154,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     fn take_plan(&mut self, plan: Option<String>) -> Next {
-        if self.now()?.case.plan.as_ref() != Some(&plan) {
+        if self.now()?.case.plan != plan.clone().into() {
             self.save(&Event::PlanChosen { plan })?;
         }
         Ok(None)

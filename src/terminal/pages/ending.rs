@@ -94,7 +94,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             let came = Event::ChargeChecked { came: true };
             menu.add(tr("terminal-end-charged"), Pick::Save(came));
         }
-        if left != Left::SeeConfirmation && open.case.reason.is_none() {
+        if left != Left::SeeConfirmation && !open.case.reason.is_given() {
             menu.add(tr("terminal-end-reason"), Pick::Reason);
         }
         add_rest(&mut menu, open);
@@ -183,7 +183,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         self.tell_receipt(open)?;
         let mut menu = Menu::new();
         menu.add(tr("terminal-more-home"), Pick::Home);
-        if open.case.reason.is_none() {
+        if !open.case.reason.is_given() {
             menu.add(tr("terminal-end-reason"), Pick::Reason);
         }
         let came = Event::ChargeChecked { came: true };
@@ -213,7 +213,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// The confirmation was seen; then, once, why they leave.
     fn seen(&mut self) -> Next {
         self.save(&Event::ConfirmationSeen { seen: true })?;
-        if self.now()?.case.reason.is_none() {
+        if !self.now()?.case.reason.is_given() {
             return self.reason();
         }
         Ok(None)

@@ -5,6 +5,7 @@ use iced::widget::{Row, column, row};
 use crate::app::context::CaseContext;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, field, semantics, space, text};
+use crate::case::Reply;
 use crate::i18n::{text as word, tr, tr_with};
 
 use super::{Ending, Message, Part};
@@ -19,9 +20,11 @@ const REASONS: [&str; 4] = [
 
 /// The question, or the quiet line that is left of it.
 pub fn card<'a>(screen: &'a Ending, context: CaseContext<'a>) -> Element<'a, Message> {
-    match &context.case.reason {
-        Some(reason) if !screen.is_shown(Part::Reason) => answered(reason.as_deref()),
-        _ => question(screen, context),
+    let reason = &context.case.reason;
+    if reason.is_given() && !screen.is_shown(Part::Reason) {
+        answered(reason.said())
+    } else {
+        question(screen, context)
     }
 }
 
@@ -42,8 +45,8 @@ fn answered<'a>(reason: Option<&str>) -> Element<'a, Message> {
 
 fn question<'a>(screen: &'a Ending, context: CaseContext<'a>) -> Element<'a, Message> {
     let title = semantics::heading(3, tr("ending-reason-title")).id("ending-reason-title");
-    let given = context.case.reason.as_ref();
-    let chosen = |words: &str| given.is_some_and(|given| given.as_deref() == Some(words));
+    let given = &context.case.reason;
+    let chosen = |words: &str| given.said() == Some(words);
     let mut chips: Vec<Element<'a, Message>> = Vec::new();
     for id in REASONS {
         let words = tr(id);
@@ -68,7 +71,7 @@ fn question<'a>(screen: &'a Ending, context: CaseContext<'a>) -> Element<'a, Mes
         blocks::answer(
             "ending-reason-none",
             tr("ending-reason-none"),
-            given.is_some_and(Option::is_none),
+            *given == Reply::NotSaid,
         )
         .on_press(Message::ReasonGiven(None))
         .into(),
