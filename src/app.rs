@@ -1,7 +1,7 @@
 //! The window (iced): one state, one message type, an update that only dispatches.
 
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, OnceLock};
 
 use iced::Subscription;
 use iced::window as iced_window;
@@ -10,6 +10,7 @@ use crate::case::{Case, Event, page};
 use crate::guide::Guide;
 use crate::guide::catalogue::Catalogue;
 use crate::platform::Platform;
+use crate::statement::Lookup;
 use crate::store::Purged;
 use crate::store::settings::Settings;
 
@@ -47,6 +48,8 @@ pub struct Outro {
     /// The country that the system is set to.
     country: Option<String>,
     catalogue: Arc<Catalogue>,
+    /// The catalogue made ready for statement lines, once one was typed or read.
+    lookup: Arc<OnceLock<Lookup>>,
     settings: Settings,
     /// The settings as they were last known to lie on the disk.
     settings_on_disk: Settings,
@@ -164,12 +167,19 @@ impl Outro {
             country: self.country.as_deref(),
             settings: &self.settings,
             catalogue: &self.catalogue,
+            lookup: &self.lookup,
             cases: &self.cases,
             drafts: &self.drafts,
             exports: &self.exports,
             deleted: self.trash.last(),
             copied: self.copied.last(),
         }
+    }
+
+    /// Goes on with these guides.
+    fn take_catalogue(&mut self, catalogue: Arc<Catalogue>) {
+        self.catalogue = catalogue;
+        self.lookup = Arc::default();
     }
 
     /// The case on the screen, with its guide.

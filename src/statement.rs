@@ -92,7 +92,7 @@ impl Statement {
 
     /// The charges that come again and again, the dearest a year first. One is enough where a
     /// guide knows whose it is.
-    pub fn charges(&self, lookup: &Lookup<'_>) -> Vec<Charge> {
+    pub fn charges(&self, lookup: &Lookup) -> Vec<Charge> {
         recurring::charges(&self.entries, lookup)
     }
 }

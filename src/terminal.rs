@@ -4,6 +4,7 @@
 //! scripts. Every page begins with its title and ends with numbered choices; whatever is
 //! answered is saved before the next page is printed.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::io::{self, BufRead, Write};
 use std::path::Path;
@@ -13,6 +14,7 @@ use crate::case::{Case, Event, commands, event};
 use crate::guide::{Catalogue, Guide, StepId};
 use crate::i18n::{shown, tr, tr_with};
 use crate::platform::Platform;
+use crate::statement::Lookup;
 use crate::store::NewEntry;
 
 mod ask;
@@ -112,6 +114,8 @@ struct Session<'a, R, W> {
     console: Console<R, W>,
     cases: &'a mut dyn CaseSource,
     catalogue: &'a Catalogue,
+    /// The guides made ready for statement lines, once they were asked.
+    lookup: OnceCell<Lookup>,
     platform: &'a dyn Platform,
     /// The case that is open.
     open: Option<Open>,
@@ -183,6 +187,7 @@ impl<'a, R: BufRead, W: Write> Session<'a, R, W> {
             console: Console::new(input, output, width),
             cases,
             catalogue,
+            lookup: OnceCell::new(),
             platform,
             open: None,
             binned: None,
@@ -196,6 +201,11 @@ impl<'a, R: BufRead, W: Write> Session<'a, R, W> {
     /// The open case and its guide. Pages of a case are only shown while one is open.
     fn now(&self) -> PageResult<Open> {
         self.open.clone().ok_or(Exit::Home)
+    }
+
+    /// The guides made ready for statement lines. That is done with the first line.
+    fn lookup(&self) -> &Lookup {
+        self.lookup.get_or_init(|| Lookup::new(self.catalogue))
     }
 
     /// Saves an event of the open case.

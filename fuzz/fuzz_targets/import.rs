@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use libfuzzer_sys::fuzz_target;
 use outro::case::{Case, Event};
-use outro::guide::Catalogue;
+use outro::guide::{Catalogue, GuideId};
 use outro::store::disk::Os;
 use outro::store::transfer::Choices;
 use outro::store::{CaseId, NewEntry, Store};
@@ -55,14 +55,14 @@ fuzz_target!(|bytes: &[u8]| {
     let now = "2026-11-22T15:00:00Z".parse().unwrap();
     let (here, gone) = (CaseId::new("a").unwrap(), CaseId::new("d").unwrap());
     let begin = Event::Started {
-        guide: "amazon-music".to_owned(),
+        guide: "amazon-music".into(),
         revision: 1,
     };
     let own = [entry(1, begin), entry(2, Event::SummaryRead)];
     store.create(&here, &own).unwrap();
     store.create(&gone, &own).unwrap();
     store.delete(&gone, now).unwrap();
-    let built_in: BTreeSet<String> = Catalogue::built_in()
+    let built_in: BTreeSet<GuideId> = Catalogue::built_in()
         .entries()
         .iter()
         .map(|entry| entry.id.clone())

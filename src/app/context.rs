@@ -1,11 +1,14 @@
 //! What every screen may read: the day, the room it has, the guides, the cases.
 
+use std::sync::OnceLock;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 
 use crate::case::Case;
 use crate::guide::Guide;
 use crate::guide::catalogue::Catalogue;
+use crate::statement::Lookup;
 use crate::store::settings::Settings;
 
 use super::cases::OpenCases;
@@ -32,6 +35,8 @@ pub struct Context<'a> {
     pub settings: &'a Settings,
     /// Every guide.
     pub catalogue: &'a Catalogue,
+    /// The guides made ready for statement lines, once they were asked.
+    pub lookup: &'a OnceLock<Lookup>,
     /// Every case.
     pub cases: &'a OpenCases,
     /// What is being typed.
@@ -109,6 +114,13 @@ impl CopiedText {
             (Some(words), Went::TakenBack) => words.clone(),
         };
         (format!("announcement-{}", self.times), words)
+    }
+}
+
+impl<'a> Context<'a> {
+    /// The guides made ready for statement lines. That is done with the first line.
+    pub fn lookup(self) -> &'a Lookup {
+        self.lookup.get_or_init(|| Lookup::new(self.catalogue))
     }
 }
 

@@ -40,8 +40,8 @@ pub struct Service {
 }
 
 /// Reads a line with the patterns of every guide.
-pub fn read(catalogue: &Catalogue, line: &str) -> Charge {
-    let found = Lookup::new(catalogue).all(line);
+pub fn read(catalogue: &Catalogue, lookup: &Lookup, line: &str) -> Charge {
+    let found = lookup.all(line);
     let Some(best) = found.first() else {
         return if is_enough(line) {
             Charge::Unknown

@@ -7,6 +7,7 @@ use crate::guide::step::Fact;
 use crate::guide::{Catalogue, Certainty, GuideId};
 use crate::i18n::{self, number, shown, text, tr, tr_with};
 use crate::statement::{Charge, Error, Match, Statement};
+use crate::text::fold;
 
 /// The guide for whatever has no guide of its own.
 pub const GENERAL: &str = "another-subscription";
@@ -102,11 +103,11 @@ pub fn rows(charge: &Charge) -> String {
 /// What a match says: the service, or who takes the money.
 pub fn whose(found: &Match) -> String {
     match (&found.service, &found.company) {
-        (Some(service), Some(company)) => {
+        (Some(service), Some(company)) if fold(service) != fold(company) => {
             let values = [("service", text(service)), ("company", text(company))];
             tr_with("charges-service", &values)
         }
-        (Some(service), None) => tr_with("charges-service-alone", &[("service", text(service))]),
+        (Some(service), _) => tr_with("charges-service-alone", &[("service", text(service))]),
         (None, Some(company)) => tr_with("charges-company", &[("company", text(company))]),
         (None, None) => found.say.clone(),
     }

@@ -2,6 +2,7 @@
 
 use std::cell::RefCell;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::amount::Amount;
 use super::charge::Rhythm;
@@ -62,37 +63,35 @@ impl Match {
 }
 
 /// The guides, made ready to be asked for many lines.
-pub struct Lookup<'a> {
-    guides: Vec<KnownGuide<'a>>,
+pub struct Lookup {
+    guides: Vec<KnownGuide>,
     first_words: FirstWords,
-    remembered: RefCell<HashMap<String, Option<Match>>>,
 }
 
-impl std::fmt::Debug for Lookup<'_> {
+impl std::fmt::Debug for Lookup {
     fn fmt(&self, out: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         out.debug_struct("Lookup").finish_non_exhaustive()
     }
 }
 
-struct KnownGuide<'a> {
-    guide: &'a Guide,
-    patterns: Patterns<'a>,
+struct KnownGuide {
+    guide: Arc<Guide>,
+    patterns: Patterns,
     /// Names of the service, without anything but letters and digits.
     names: Vec<String>,
 }
 
-impl<'a> Lookup<'a> {
+impl Lookup {
     /// Reads every guide of the catalogue; broken ones are passed over.
-    pub fn new(catalogue: &'a Catalogue) -> Self {
+    pub fn new(catalogue: &Catalogue) -> Self {
         let entries = catalogue.entries().iter();
-        let guides: Vec<KnownGuide<'a>> = entries
-            .filter_map(|entry| catalogue.guide(&entry.id))
+        let guides: Vec<KnownGuide> = entries
+            .filter_map(|entry| catalogue.get(&entry.id))
             .map(KnownGuide::of)
             .collect();
         Self {
             first_words: FirstWords::of(&guides),
             guides,
-            remembered: RefCell::default(),
         }
     }
 
@@ -116,18 +115,6 @@ impl<'a> Lookup<'a> {
 
     /// The guide that the line surely belongs to; none where several know as little of it.
     pub fn best(&self, line: &str) -> Option<Match> {
-        if let Some(known) = self.remembered.borrow().get(line) {
-            return known.clone();
-        }
-        let best = self.find_best(line);
-        let mut remembered = self.remembered.borrow_mut();
-        if remembered.len() < MOST_REMEMBERED {
-            remembered.insert(line.to_owned(), best.clone());
-        }
-        best
-    }
-
-    fn find_best(&self, line: &str) -> Option<Match> {
         let all = self.all(line);
         let first = all.first()?;
         if first.names_service() {
@@ -156,12 +143,7 @@ impl<'a> Lookup<'a> {
     }
 
     /// The rhythm of the plan that has this price.
-    pub(super) fn usual_rhythm(
-        &self,
-        guide: &str,
-        amount: Amount,
-        currency: &str,
-    ) -> Option<Rhythm> {
+    fn usual_rhythm(&self, guide: &str, amount: Amount, currency: &str) -> Option<Rhythm> {
         let known = self.guides.iter().find(|known| known.guide.id == *guide)?;
         let prices = known.guide.plans.iter().flat_map(|plan| &plan.prices);
         let mut fitting = prices.filter(|price| {
@@ -172,6 +154,44 @@ impl<'a> Lookup<'a> {
             Period::Month => Rhythm::Monthly,
             Period::Year => Rhythm::Yearly,
         })
+    }
+}
+
+/// Asks for the lines of one file, most of which come many times, and forgets them with it.
+pub(super) struct FileLookup<'a> {
+    lookup: &'a Lookup,
+    answers: RefCell<HashMap<String, Option<Match>>>,
+}
+
+impl<'a> FileLookup<'a> {
+    pub(super) fn of(lookup: &'a Lookup) -> Self {
+        Self {
+            lookup,
+            answers: RefCell::default(),
+        }
+    }
+
+    /// As [`Lookup::best`].
+    pub(super) fn best(&self, line: &str) -> Option<Match> {
+        if let Some(known) = self.answers.borrow().get(line) {
+            return known.clone();
+        }
+        let best = self.lookup.best(line);
+        let mut answers = self.answers.borrow_mut();
+        if answers.len() < MOST_REMEMBERED {
+            answers.insert(line.to_owned(), best.clone());
+        }
+        best
+    }
+
+    /// As [`Lookup::usual_rhythm`].
+    pub(super) fn usual_rhythm(
+        &self,
+        guide: &str,
+        amount: Amount,
+        currency: &str,
+    ) -> Option<Rhythm> {
+        self.lookup.usual_rhythm(guide, amount, currency)
     }
 }
 
@@ -186,7 +206,7 @@ struct FirstWords {
 }
 
 impl FirstWords {
-    fn of(guides: &[KnownGuide<'_>]) -> Self {
+    fn of(guides: &[KnownGuide]) -> Self {
         let mut all = Self::default();
         for (at, known) in guides.iter().enumerate() {
             for (word, goes_on) in known.patterns.first_words() {
@@ -225,8 +245,8 @@ impl FirstWords {
 /// much of the line.
 type Rank = (bool, bool, Certainty, usize);
 
-impl<'a> KnownGuide<'a> {
-    fn of(guide: &'a Guide) -> Self {
+impl KnownGuide {
+    fn of(guide: Arc<Guide>) -> Self {
         let named = [&guide.service.name, &guide.title]
             .into_iter()
             .chain(&guide.service.also_called);
@@ -253,8 +273,8 @@ impl<'a> KnownGuide<'a> {
         names.push(squeeze(&guide.service.name));
         names.retain(|name| name.len() >= LEAST);
         Self {
-            guide,
             patterns: Patterns::of(&guide.billing),
+            guide,
             names,
         }
     }

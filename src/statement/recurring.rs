@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use super::charge::{Charge, Rhythm};
-use super::lookup::{Lookup, Match};
+use super::lookup::{FileLookup, Lookup, Match};
 use super::read::entries::{Entries, Entry, TextId};
 
 mod everyday;
@@ -20,7 +20,8 @@ use merchant::Merchant;
 use series::Series;
 
 /// The charges that come again and again, the dearest a year first.
-pub(super) fn charges(entries: &Entries, lookup: &Lookup<'_>) -> Vec<Charge> {
+pub(super) fn charges(entries: &Entries, lookup: &Lookup) -> Vec<Charge> {
+    let lookup = &FileLookup::of(lookup);
     let merchants = Merchants::of(entries, lookup);
     let mut charges = Vec::new();
     for (merchant, group) in merchants.groups(entries) {
@@ -46,7 +47,7 @@ struct Merchants {
 }
 
 impl Merchants {
-    fn of(entries: &Entries, lookup: &Lookup<'_>) -> Self {
+    fn of(entries: &Entries, lookup: &FileLookup<'_>) -> Self {
         let mut merchants = Self::default();
         let mut by_key: HashMap<String, MerchantId> = HashMap::new();
         // Most texts come many times, and are taken apart once.
@@ -103,7 +104,7 @@ fn of_merchant(
     entries: &Entries,
     merchant: Merchant,
     group: &[Entry],
-    lookup: &Lookup<'_>,
+    lookup: &FileLookup<'_>,
 ) -> Vec<Charge> {
     let found = series::find(group, merchant);
     let alone = |entry: &Entry| !found.iter().any(|series| series.has(entry));
@@ -121,7 +122,7 @@ fn of_merchant(
 }
 
 /// Charges without a rhythm that a guide knows as those of its service.
-fn known_by_one(entries: &Entries, rest: &[Entry], lookup: &Lookup<'_>) -> Vec<Charge> {
+fn known_by_one(entries: &Entries, rest: &[Entry], lookup: &FileLookup<'_>) -> Vec<Charge> {
     let Some(newest) = rest.last() else {
         return Vec::new();
     };
@@ -146,7 +147,7 @@ fn known_by_one(entries: &Entries, rest: &[Entry], lookup: &Lookup<'_>) -> Vec<C
 }
 
 /// The guide that knows an entry best.
-fn whose(entries: &Entries, entry: &Entry, lookup: &Lookup<'_>) -> Option<Match> {
+fn whose(entries: &Entries, entry: &Entry, lookup: &FileLookup<'_>) -> Option<Match> {
     let (name, detail) = (
         entries.texts.get(entry.name),
         entries.texts.get(entry.detail),

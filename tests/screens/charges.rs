@@ -8,6 +8,7 @@ use outro::app::Message;
 use outro::app::components::export_check::Message as Told;
 use outro::app::screen::Target;
 use outro::app::ui::Role;
+use outro::app::ui::semantics::Node;
 use outro::case::Case;
 use outro::guide::Period;
 use outro::store::disk::Os;
@@ -98,12 +99,68 @@ fn a_line_is_asked_over_all_guides_and_begins_the_case_of_its_service() {
     says(&mut harness, "What is this charge?");
     harness.type_into(LINE, "NETFLIX.COM 866-579-7172 CA");
     settle(&mut harness);
-    says(&mut harness, "charges this for Netflix");
+    says(&mut harness, "This is Netflix.");
     press(&mut harness, "Begin: Netflix");
     let case = only_case(&harness);
     assert_eq!(case.guide, "netflix");
     assert!(case.pattern.is_some());
     assert!(!everything_below(harness.state.folder.path()).contains("866-579"));
+}
+
+/// A usual window, and a small notebook's whose desktop is drawn half as large again.
+const SIZES: [(f32, f32); 2] = [(1120.0, 760.0), (910.0, 512.0)];
+const LINES: [&str; 3] = [
+    "NETFLIX.COM 866-579-7172 CA",
+    "PRIMEVAL GARDEN CENTRE",
+    "APPLE.COM/BILL",
+];
+
+/// What a line means and what to press then, all of it in the window.
+fn holds_in_sight(harness: &mut Harness, (width, height): (f32, f32), buttons: &[&str]) {
+    let tree = harness.tree();
+    let belongs = |node: &&Node| {
+        let semantics = &node.semantics;
+        buttons
+            .iter()
+            .any(|button| semantics.id.starts_with(button))
+            || (semantics.role == Role::Status && !semantics.name.is_empty())
+    };
+    let result: Vec<&Node> = tree.nodes.iter().filter(belongs).collect();
+    assert!(!result.is_empty(), "nothing is said");
+    for node in result {
+        let seen = node.visible.map_or(0.0, |seen| seen.height);
+        assert!(
+            seen + 1.0 >= node.bounds.height && node.bounds.y + seen <= height,
+            "at {width} × {height}, {:?} shows {seen} of {:?}",
+            node.semantics.name,
+            node.bounds
+        );
+    }
+}
+
+#[test]
+fn what_a_line_means_is_in_sight_without_scrolling() {
+    for size in SIZES {
+        for line in LINES {
+            let mut harness = page().resized(size.0, size.1);
+            harness.type_into(LINE, line);
+            settle(&mut harness);
+            holds_in_sight(&mut harness, size, &["charges-begin"]);
+        }
+    }
+}
+
+#[test]
+fn what_a_line_means_is_in_sight_on_the_start_page() {
+    for size in SIZES {
+        for line in LINES {
+            let mut harness = scene::open(Vec::new()).resized(size.0, size.1);
+            harness.focus("charge-line");
+            harness.type_letters(line);
+            settle(&mut harness);
+            holds_in_sight(&mut harness, size, &["charge-other", "charge-netflix"]);
+        }
+    }
 }
 
 #[test]

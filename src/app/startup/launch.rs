@@ -216,6 +216,7 @@ impl Outro {
             data_dir: options.data_dir.clone(),
             country: options.platform.country(),
             catalogue: first.catalogue,
+            lookup: Arc::default(),
             settings_on_disk: first.settings.clone(),
             settings: first.settings,
             cases: OpenCases::new(first.store, first.cases),

@@ -127,7 +127,7 @@ impl Outro {
         let (system, was) = (self.settings.system, self.settings.window);
         self.settings = preload.settings;
         self.cases = OpenCases::new(preload.store, preload.cases);
-        self.catalogue = preload.catalogue;
+        self.take_catalogue(preload.catalogue);
         self.notices = Notices::new(preload.notices);
         self.startup.left = preload.left;
         let listening = only.as_mut().and_then(Window::take_requests).map(listen);

@@ -84,7 +84,7 @@ impl Outro {
         for (id, entries) in deferred.cases {
             self.cases.add(&id, entries);
         }
-        self.catalogue = deferred.catalogue;
+        self.take_catalogue(deferred.catalogue);
         for notice in deferred.notices {
             self.notices.add(notice);
         }

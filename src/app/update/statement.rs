@@ -7,7 +7,6 @@ use iced::Task;
 
 use crate::app::screen::{self, charges};
 use crate::app::{Message, Outro, blocking};
-use crate::guide::Catalogue;
 use crate::platform::{self, Choose};
 use crate::present::charges as words;
 use crate::statement::{Lookup, Statement};
@@ -33,9 +32,9 @@ impl Outro {
 
     /// Reads a file; the screen hears what is in it.
     pub(in crate::app) fn read_statement(&self, path: PathBuf) -> Task<Message> {
-        let catalogue = Arc::clone(&self.catalogue);
+        let (catalogue, lookup) = (Arc::clone(&self.catalogue), Arc::clone(&self.lookup));
         blocking::perform(
-            move || read(&path, &catalogue),
+            move || read(&path, lookup.get_or_init(|| Lookup::new(&catalogue))),
             |found| on_charges(charges::Message::Finished(found)),
         )
     }
@@ -45,12 +44,12 @@ fn on_charges(message: charges::Message) -> Message {
     Message::Screen(screen::Message::Charges(message))
 }
 
-fn read(path: &Path, catalogue: &Catalogue) -> Result<charges::Found, String> {
+fn read(path: &Path, lookup: &Lookup) -> Result<charges::Found, String> {
     let name = path.file_name().unwrap_or(path.as_os_str());
     let name = clean(&name.to_string_lossy());
     let statement = Statement::open(path);
     let statement = statement.map_err(|error| format!("{name}: {}", words::refused(&error)))?;
-    let charges = statement.charges(&Lookup::new(catalogue));
+    let charges = statement.charges(lookup);
     Ok(charges::Found {
         name,
         summary: words::summary(&statement, &charges),

@@ -51,7 +51,7 @@ impl Outro {
         for file in on_disk.cases {
             self.cases.take_in(file.id.as_str(), file.entries);
         }
-        self.catalogue = on_disk.catalogue;
+        self.take_catalogue(on_disk.catalogue);
         let mut settings = on_disk.settings;
         self.settings_on_disk = settings.clone();
         settings.window = self.settings.window;

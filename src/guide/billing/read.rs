@@ -33,11 +33,11 @@ pub fn read_statement(billing: &Billing, line: &str) -> Vec<Finding> {
 
 /// The patterns of a guide, made ready to be held against many lines.
 #[derive(Debug)]
-pub struct Patterns<'a>(Vec<Ready<'a>>);
+pub struct Patterns(Vec<Ready>);
 
-impl<'a> Patterns<'a> {
+impl Patterns {
     /// Folds what stands in a guide.
-    pub fn of(billing: &'a Billing) -> Self {
+    pub fn of(billing: &Billing) -> Self {
         Self(billing.statement.iter().filter_map(Ready::of).collect())
     }
 
@@ -74,8 +74,8 @@ impl<'a> Patterns<'a> {
 
 /// A pattern, folded.
 #[derive(Debug)]
-struct Ready<'a> {
-    pattern: &'a Pattern,
+struct Ready {
+    pattern: Pattern,
     /// True where a single word counts at the start alone.
     starts: bool,
     named: Vec<Wanted>,
@@ -83,8 +83,8 @@ struct Ready<'a> {
     unless: Vec<Wanted>,
 }
 
-impl<'a> Ready<'a> {
-    fn of(pattern: &'a Pattern) -> Option<Self> {
+impl Ready {
+    fn of(pattern: &Pattern) -> Option<Self> {
         let (starts, literal) = match (&pattern.starts, &pattern.contains) {
             (Some(literal), None) => (true, literal),
             (None, Some(literal)) => (false, literal),
@@ -94,7 +94,7 @@ impl<'a> Ready<'a> {
         let mut named: Vec<Wanted> = folded(&pattern.also);
         named.push(Wanted::of(literal));
         Some(Self {
-            pattern,
+            pattern: pattern.clone(),
             starts,
             named,
             alone: folded(&pattern.alone),
@@ -102,7 +102,7 @@ impl<'a> Ready<'a> {
         })
     }
 
-    fn hit(&self, line: &[String]) -> Option<Hit<'a>> {
+    fn hit(&self, line: &[String]) -> Option<Hit<'_>> {
         let named = self.named.iter().filter_map(|wanted| {
             if self.starts {
                 found_at_start(line, wanted)
@@ -122,7 +122,7 @@ impl<'a> Ready<'a> {
             return None;
         }
         Some(Hit {
-            pattern: self.pattern,
+            pattern: &self.pattern,
             start,
             end,
             certainty: if surely {

@@ -9,7 +9,7 @@ use crate::case::Event;
 use crate::guide::GuideId;
 use crate::i18n::{text, tr, tr_with};
 use crate::present::charges as words;
-use crate::statement::{Charge, Lookup, Statement};
+use crate::statement::{Charge, Statement};
 use crate::terminal::ask::Typed;
 use crate::terminal::menu::Menu;
 use crate::terminal::{PageResult, Session};
@@ -50,7 +50,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                 Typed::Text(line) => line,
                 Typed::Back | Typed::Nothing => return Ok(()),
             };
-            let matches = Lookup::new(self.catalogue).all(&line);
+            let matches = self.lookup().all(&line);
             match matches.first() {
                 Some(found) => {
                     self.tell(&words::whose(found))?;
@@ -99,7 +99,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// What is charged again and again in a file, or why it cannot be read.
     fn read_charges(&self, path: &Path) -> Result<(String, Vec<Charge>), String> {
         let statement = Statement::open(path).map_err(|error| words::refused(&error))?;
-        let charges = statement.charges(&Lookup::new(self.catalogue));
+        let charges = statement.charges(self.lookup());
         Ok((words::summary(&statement, &charges), charges))
     }
 

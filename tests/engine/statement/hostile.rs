@@ -59,7 +59,7 @@ const HEADS: &[&str] = &[
 ];
 
 thread_local! {
-    static LOOKUP: Lookup<'static> = Lookup::new(Catalogue::built_in());
+    static LOOKUP: Lookup = Lookup::new(Catalogue::built_in());
 }
 
 /// Reads it and holds what is found against what always holds.

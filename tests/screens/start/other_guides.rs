@@ -2,6 +2,7 @@
 //! ones, and one that knows nobody who charges.
 
 use std::path::PathBuf;
+use std::sync::OnceLock;
 
 use iced::keyboard::key::Named;
 use outro::app::cases::OpenCases;
@@ -13,6 +14,7 @@ use outro::app::ui::{Element, Shortcut, root};
 use outro::case::{Case, CasePage, Entry, Event};
 use outro::guide::catalogue::Catalogue;
 use outro::guide::{Guide, When};
+use outro::statement::Lookup;
 use outro::store::Store;
 use outro::store::disk::Os;
 use outro::store::settings::Settings;
@@ -23,6 +25,7 @@ use crate::support::ViewHarness;
 /// What a screen reads, and the one screen that is shown.
 struct World<Screen> {
     catalogue: Catalogue,
+    lookup: OnceLock<Lookup>,
     cases: OpenCases,
     drafts: Drafts,
     exports: outro::app::components::export_check::Exports,
@@ -44,6 +47,7 @@ impl<Screen> World<Screen> {
         let (store, _) = Store::open(folder.path(), Os);
         Self {
             catalogue: Catalogue::with_own(own),
+            lookup: OnceLock::new(),
             cases: OpenCases::new(store, cases),
             drafts: Drafts::default(),
             exports: outro::app::components::export_check::Exports::default(),
@@ -64,6 +68,7 @@ impl<Screen> World<Screen> {
             room: self.room,
             settings: &self.settings,
             catalogue: &self.catalogue,
+            lookup: &self.lookup,
             cases: &self.cases,
             drafts: &self.drafts,
             exports: &self.exports,

@@ -12,7 +12,7 @@ use crate::app::ui::widget::Element;
 use crate::app::ui::{semantics, text};
 use crate::i18n::tr;
 use crate::present::charges as words;
-use crate::statement::{Charge, Lookup, Match};
+use crate::statement::{Charge, Match};
 
 use super::Action;
 
@@ -106,7 +106,7 @@ impl Charges {
     pub fn update(&mut self, message: Message, context: Context<'_>) -> Action {
         match message {
             Message::LineTyped(typed) => {
-                self.matches = Lookup::new(context.catalogue).all(&typed);
+                self.matches = context.lookup().all(&typed);
                 self.line = typed;
             }
             Message::LineEntered => return Action::Focus(line::BEGIN.to_owned()),

@@ -54,7 +54,7 @@ impl Line {
     pub fn update(&mut self, message: Message, context: Context<'_>) -> Action {
         match message {
             Message::Typed(line) => {
-                self.charge = charge::read(context.catalogue, &line);
+                self.charge = charge::read(context.catalogue, context.lookup(), &line);
                 self.typed = line;
                 Action::None
             }
