@@ -2,25 +2,32 @@
 
 use std::io::{self, BufRead, Read};
 
-use encoding_rs::{CoderResult, Decoder, Encoding, SHIFT_JIS, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{CoderResult, Decoder, Encoding, UTF_16BE, UTF_16LE, WINDOWS_1252};
 
-/// Bytes read at a time.
+mod detect;
+
+pub use detect::guessed;
+
+/// Bytes read at a time; also those by which the encoding is told.
 const CHUNK: usize = 64 << 10;
-/// Bytes by whose letters UTF-16 is told.
-const LOOKED_AT: usize = 4096;
-/// Japanese letters in the first piece, from which on a text counts as Shift JIS.
-const ENOUGH_KANA: usize = 4;
+/// Bytes at the beginning that can be looked at as they are in the file.
+const START: usize = 16;
 
-/// Gives out valid UTF-8 only. A byte order mark chooses UTF-8 or UTF-16 and is dropped; UTF-16
-/// without one is known by its zeros, Shift JIS by its Japanese letters. Whatever else is not
-/// UTF-8 is read as Windows-1252.
+/// Gives out valid UTF-8 only. A byte-order mark chooses UTF-8 or UTF-16 and is dropped; UTF-16
+/// without one is known by its zeros; what a file declares holds; of what else is not UTF-8 the
+/// encoding is guessed, and single letters are read as Windows-1252.
 #[derive(Debug)]
 pub struct Utf8Reader<R> {
     inner: R,
     raw: Vec<u8>,
+    start: Vec<u8>,
     out: Vec<u8>,
     at: usize,
+    /// For what is not UTF-8.
     decoder: Option<Decoder>,
+    guessed: Option<&'static Encoding>,
+    /// True once it is known how to read what is not UTF-8.
+    settled: bool,
     begun: bool,
     ended: bool,
 }
@@ -31,12 +38,37 @@ impl<R: Read> Utf8Reader<R> {
         Self {
             inner,
             raw: Vec::with_capacity(CHUNK),
+            start: Vec::new(),
             out: Vec::with_capacity(CHUNK),
             at: 0,
             decoder: None,
+            guessed: None,
+            settled: false,
             begun: false,
             ended: false,
         }
+    }
+
+    /// The beginning of the text, without taking it; and whether that is all.
+    pub fn head(&mut self) -> io::Result<(&str, bool)> {
+        if !self.begun {
+            self.refill()?;
+        }
+        let all = self.ended;
+        // What was put there is valid UTF-8.
+        let head = std::str::from_utf8(&self.out[self.at..]).unwrap_or_default();
+        Ok((head, all))
+    }
+
+    /// The first bytes as they are in the file; nothing before [`Utf8Reader::head`] was asked for.
+    pub fn start(&self) -> &[u8] {
+        &self.start
+    }
+
+    /// The name of the encoding that was guessed, where it is not that of Western Windows.
+    pub fn guess(&self) -> Option<&'static str> {
+        let guess = self.guessed.filter(|guess| *guess != WINDOWS_1252);
+        guess.map(Encoding::name)
     }
 
     fn refill(&mut self) -> io::Result<()> {
@@ -46,8 +78,9 @@ impl<R: Read> Utf8Reader<R> {
             self.fill_raw()?;
             if !self.begun {
                 self.begun = true;
-                self.choose_encoding();
+                self.look_for_marks();
             }
+            self.settle();
             if let Some(decoder) = &mut self.decoder {
                 decode(decoder, &self.raw, self.ended, &mut self.out);
                 self.raw.clear();
@@ -59,92 +92,48 @@ impl<R: Read> Utf8Reader<R> {
         Ok(())
     }
 
-    /// Reads until the piece is full or the source ends.
+    /// Reads until the piece is full or the source ends, so that a head is never a mere drop.
     fn fill_raw(&mut self) -> io::Result<()> {
         let wanted = CHUNK.saturating_sub(self.raw.len());
+        self.raw.reserve(wanted);
         let mut chunk = self.inner.by_ref().take(wanted as u64);
         self.ended |= chunk.read_to_end(&mut self.raw)? < wanted;
         Ok(())
     }
 
-    fn choose_encoding(&mut self) {
+    fn look_for_marks(&mut self) {
+        let start = &self.raw[..self.raw.len().min(START)];
+        self.start.extend_from_slice(start);
         let (encoding, mark) = match self.raw.as_slice() {
-            [0xEF, 0xBB, 0xBF, ..] => (None, 3),
+            [0xEF, 0xBB, 0xBF, ..] => {
+                self.settled = true;
+                (None, 3)
+            }
             [0xFF, 0xFE, ..] => (Some(UTF_16LE), 2),
             [0xFE, 0xFF, ..] => (Some(UTF_16BE), 2),
-            raw => (utf16_by_zeros(raw).or_else(|| shift_jis(raw)), 0),
+            raw => (detect::marked(raw), 0),
         };
         self.raw.drain(..mark);
         self.decoder = encoding.map(Encoding::new_decoder_without_bom_handling);
     }
-}
 
-/// UTF-16 without a byte order mark: Western text has a zero in nearly every second place.
-pub fn utf16_by_zeros(raw: &[u8]) -> Option<&'static Encoding> {
-    let head = &raw[..raw.len().min(512) & !1];
-    if head.len() < 8 {
-        return None;
+    /// Guesses the encoding, as soon as something is not UTF-8.
+    fn settle(&mut self) {
+        let is_odd = |raw: &[u8]| {
+            let error = std::str::from_utf8(raw).err();
+            error.is_some_and(|error| error.error_len().is_some())
+        };
+        if self.settled || self.decoder.is_some() || !is_odd(&self.raw) {
+            return;
+        }
+        self.settled = true;
+        self.guessed = guessed(&self.raw);
+        self.decoder = self.guessed.map(Encoding::new_decoder_without_bom_handling);
     }
-    let pairs = head.len() / 2;
-    let zeros = |first: usize| head.iter().skip(first).step_by(2).filter(|b| **b == 0);
-    let (even, odd) = (zeros(0).count(), zeros(1).count());
-    if odd * 5 >= pairs * 3 && even * 20 <= pairs {
-        Some(UTF_16LE)
-    } else if even * 5 >= pairs * 3 && odd * 20 <= pairs {
-        Some(UTF_16BE)
-    } else {
-        utf16_by_line_ends(raw)
-    }
-}
-
-/// UTF-16 of other letters: line ends, blanks and commas have a zero on the same side each time,
-/// and all of it is letters.
-fn utf16_by_line_ends(raw: &[u8]) -> Option<&'static Encoding> {
-    let head = &raw[..raw.len().min(LOOKED_AT) & !1];
-    let units = |from: fn([u8; 2]) -> u16| {
-        let pairs = head.chunks_exact(2).map(|pair| from([pair[0], pair[1]]));
-        let letters: Vec<char> = char::decode_utf16(pairs).map_while(Result::ok).collect();
-        let is_sign = |c: &&char| c.is_ascii();
-        let signs = letters.iter().filter(is_sign).count();
-        let is_text = letters
-            .iter()
-            .all(|c| !c.is_control() || "\n\r\t".contains(*c));
-        let has_lines = letters.contains(&'\n') || letters.contains(&'\r');
-        // Half of a letter may be missing at the end of what is looked at.
-        let is_whole = letters.len() + 1 >= head.len() / 2;
-        (is_text && is_whole && has_lines && signs > 1).then_some(())
-    };
-    if !head.contains(&0) {
-        return None;
-    }
-    match (units(u16::from_le_bytes), units(u16::from_be_bytes)) {
-        (Some(()), None) => Some(UTF_16LE),
-        (None, Some(())) => Some(UTF_16BE),
-        _ => None,
-    }
-}
-
-/// Japanese text in Shift JIS is no UTF-8 and full of hiragana and katakana.
-fn shift_jis(raw: &[u8]) -> Option<&'static Encoding> {
-    if std::str::from_utf8(raw).is_ok() {
-        return None;
-    }
-    let mut text = Vec::new();
-    decode(
-        &mut SHIFT_JIS.new_decoder_without_bom_handling(),
-        raw,
-        false,
-        &mut text,
-    );
-    let text = String::from_utf8_lossy(&text);
-    let is_kana = |c: &char| matches!(c, '\u{3041}'..='\u{30ff}');
-    let kana = text.chars().filter(is_kana).count();
-    let broken = text.chars().filter(|c| *c == '\u{fffd}').count();
-    (kana >= ENOUGH_KANA && broken * 10 < kana).then_some(SHIFT_JIS)
 }
 
 /// Appends the bytes as a decoder reads them; `last` where nothing comes after them.
-pub fn decode(decoder: &mut Decoder, mut raw: &[u8], last: bool, out: &mut Vec<u8>) {
+fn decode(decoder: &mut Decoder, mut raw: &[u8], last: bool, out: &mut Vec<u8>) {
     loop {
         let needed = decoder.max_utf8_buffer_length(raw.len()).unwrap_or(CHUNK);
         let start = out.len();
@@ -158,9 +147,9 @@ pub fn decode(decoder: &mut Decoder, mut raw: &[u8], last: bool, out: &mut Vec<u
     }
 }
 
-/// Appends the bytes as UTF-8, what is not UTF-8 as Windows-1252; the number of bytes used. Less than all are used only where a
-/// character goes on in the next piece.
-pub fn convert(raw: &[u8], last: bool, out: &mut Vec<u8>) -> usize {
+/// Appends the bytes as UTF-8, what is not UTF-8 as Windows-1252; the number of bytes used. Less
+/// than all are used only where a character goes on in the next piece.
+fn convert(raw: &[u8], last: bool, out: &mut Vec<u8>) -> usize {
     let mut rest = raw;
     loop {
         let Err(error) = std::str::from_utf8(rest) else {
@@ -206,6 +195,8 @@ impl<R: Read> BufRead for Utf8Reader<R> {
 
 #[cfg(test)]
 mod tests {
+    use encoding_rs::{SHIFT_JIS, WINDOWS_1250};
+
     use super::*;
 
     fn read(bytes: &[u8]) -> String {
@@ -231,6 +222,9 @@ mod tests {
             (read(&little), read(&big)),
             (letters.into(), letters.into())
         );
+        let polish = "Data księgowania;Treść\nZakup przy użyciu karty;Żółta Kawiarnia, Łódź\nŚwięta;Zapłata\n";
+        let (bytes, _, _) = WINDOWS_1250.encode(polish);
+        assert_eq!(read(&bytes), polish);
         let (japanese, _, _) = SHIFT_JIS.encode("お取り扱い内容,ひきだし");
         assert_eq!(read(&japanese), "お取り扱い内容,ひきだし");
     }

@@ -7,9 +7,6 @@ use zip::ZipArchive;
 use crate::playlist::error::Why;
 use crate::playlist::report::Warning;
 
-/// Bytes at the beginning of a file that are looked at.
-pub(in crate::playlist) const START: usize = 16;
-
 const PICTURES: &[&[u8]] = &[
     b"\x89PNG\r\n\x1a\n",
     b"\xff\xd8\xff",

@@ -9,9 +9,9 @@ use zip::{CompressionMethod, ZipArchive};
 use super::{Found, Source, Visit};
 use crate::playlist::MOST_FILES;
 use crate::playlist::error::{Halt, Limit, Why};
-use crate::playlist::read::bytes::guessed;
 use crate::playlist::read::other;
 use crate::playlist::read::watch::Watch;
+use crate::text::guessed;
 
 /// ZIP files within each other.
 const DEEPEST_ZIP: usize = 3;

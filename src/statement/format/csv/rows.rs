@@ -213,13 +213,19 @@ fn symbol(columns: &Columns, record: &Record<'_>) -> Option<Currency> {
     Currency::read(&letters).or_else(|| by_sign.and_then(|(_, code)| Currency::read(code)))
 }
 
-/// The cells, one after the other.
+/// The cells, one after the other; one that another begins with is not said twice.
 fn joined(record: &Record<'_>, columns: &[usize]) -> String {
-    let cells = columns
-        .iter()
-        .map(|at| record.get(*at))
-        .filter(|cell| !cell.is_empty());
-    cells.collect::<Vec<_>>().join(" ")
+    let mut cells: Vec<&str> = Vec::new();
+    for at in columns {
+        let cell = record.get(*at);
+        if cells.iter().any(|said| said.starts_with(cell)) {
+            continue;
+        }
+        cells.retain(|said| !cell.starts_with(said));
+        cells.push(cell);
+    }
+    cells.retain(|cell| !cell.is_empty());
+    cells.join(" ")
 }
 
 /// False for what is not booked, and for what gives money back.
