@@ -41,6 +41,8 @@ pub struct Access {
     density: Cell<f32>,
     /// How much larger than usual the program draws everything.
     zoom: Cell<f32>,
+    /// Whether the window has the keyboard. It may have it before the platform is met.
+    has_keyboard: Cell<bool>,
 }
 
 impl Access {
@@ -56,6 +58,7 @@ impl Access {
             place: Cell::new((Point::ORIGIN, Size::ZERO)),
             density: Cell::new(1.0),
             zoom: Cell::new(1.0),
+            has_keyboard: Cell::new(false),
         };
         (access, woken)
     }
@@ -69,6 +72,12 @@ impl Access {
         if let Ok(mut adapter) = self.adapter.try_borrow_mut() {
             *adapter = attached.ok();
         }
+        self.tell_focus();
+    }
+
+    fn tell_focus(&self) {
+        let has_keyboard = self.has_keyboard.get();
+        self.with(|adapter| adapter.set_focus(has_keyboard));
     }
 
     /// Notes how many pixels of the screen one logical pixel of the system has.
@@ -182,8 +191,11 @@ impl ScreenReader for Access {
             window::Event::Moved(position) => self.place.set((*position, size)),
             window::Event::Resized(size) => self.place.set((position, *size)),
             window::Event::Rescaled(density) => self.density.set(*density),
-            window::Event::Focused => return self.with(|adapter| adapter.set_focus(true)),
-            window::Event::Unfocused => return self.with(|adapter| adapter.set_focus(false)),
+            window::Event::Focused | window::Event::Unfocused => {
+                self.has_keyboard
+                    .set(matches!(event, window::Event::Focused));
+                return self.tell_focus();
+            }
             _ => return,
         }
         self.tell_bounds();
