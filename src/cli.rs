@@ -141,8 +141,11 @@ pub enum Error {
 
 impl From<io::Error> for Error {
     fn from(error: io::Error) -> Self {
+        /// What Windows says besides of a pipe that nobody reads any more.
+        const PIPE_NOT_CONNECTED: i32 = 233;
         match error.kind() {
             io::ErrorKind::BrokenPipe => Self::Gone,
+            _ if cfg!(windows) && error.raw_os_error() == Some(PIPE_NOT_CONNECTED) => Self::Gone,
             _ => Self::Plain(tr_with(
                 "cli-cannot-print",
                 &[("reason", text(error.to_string()))],
@@ -206,6 +209,8 @@ pub fn run(asked: &Args, display: Option<WindowDisplay>) -> ExitCode {
         Err(Error::Said) => ExitCode::FAILURE,
         Err(error) => {
             print_error(&error.to_string());
+            #[cfg(windows)]
+            platform::console::show_unless_heard(&error.to_string());
             ExitCode::FAILURE
         }
     }

@@ -1,10 +1,15 @@
 //! The program: reads what it was asked for, chooses a door, and ends with an exit code.
 
+// A double click opens no terminal.
+#![cfg_attr(windows, windows_subsystem = "windows")]
+
 use std::process::ExitCode;
 
 use outro::cli;
 
 fn main() -> ExitCode {
+    #[cfg(windows)]
+    outro::platform::console::attach();
     let asked = match cli::read() {
         Ok(asked) => asked,
         Err(code) => return code,

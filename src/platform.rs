@@ -9,6 +9,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 pub mod atomic_file;
+#[cfg(windows)]
+pub mod console;
 #[cfg(all(unix, not(target_os = "macos")))]
 pub mod destroyed;
 #[cfg(all(unix, not(target_os = "macos")))]
