@@ -19,6 +19,7 @@ mod program;
 mod reach;
 mod reader;
 mod remote;
+mod stand_in;
 mod start;
 #[path = "../support/mod.rs"]
 mod support;

@@ -234,7 +234,7 @@ impl Twins {
 }
 
 /// How many pixels may be otherwise: where a repainted part ends, edges are rounded anew.
-const SPECKS: usize = 60;
+pub const SPECKS: usize = 60;
 
 fn is_field(node: &Node) -> bool {
     node.semantics.role == Role::TextField
@@ -276,7 +276,7 @@ fn differing(one: &[u8], other: &[u8], (width, height): (u16, u16)) -> Vec<(u16,
 }
 
 /// The height of the line at the foot of a page, in pixels.
-const FOOT: u16 = 52;
+pub const FOOT: u16 = 52;
 
 /// Every event in a data folder, case by case, without what differs between two runs: what
 /// was taken back is named by its place.

@@ -7,6 +7,7 @@ use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, ExitStatus, Stdio};
+use std::time::Duration;
 
 use tempfile::TempDir;
 use x11rb::protocol::xproto::Window;
@@ -20,17 +21,44 @@ pub struct Home {
     folder: TempDir,
     /// The data folder; it is not there before something is kept in it.
     pub data: PathBuf,
+    /// What is started in it.
+    program: PathBuf,
 }
+
+/// Another program that stands in for the built one, such as one that was built for Windows.
+pub fn stand_in() -> Option<PathBuf> {
+    std::env::var_os("OUTRO_TEST_PROGRAM").map(PathBuf::from)
+}
+
+fn built() -> PathBuf {
+    PathBuf::from(env!("CARGO_BIN_EXE_outro"))
+}
+
+/// So long a program that stands in may take to show what a key does.
+const STAND_IN_RESTS_AFTER: Duration = Duration::from_millis(400);
 
 impl Home {
     /// An empty one.
     pub fn new() -> Self {
+        Self::of(stand_in().unwrap_or_else(built))
+    }
+
+    /// An empty one of the built program, whatever stands in for it.
+    pub fn of_built() -> Self {
+        Self::of(built())
+    }
+
+    fn of(program: PathBuf) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         for name in ["home", "runtime"] {
             fs::create_dir(folder.path().join(name)).expect("a folder");
         }
         let data = folder.path().join("data");
-        Self { folder, data }
+        Self {
+            folder,
+            data,
+            program,
+        }
     }
 
     fn notes(&self) -> PathBuf {
@@ -50,7 +78,7 @@ impl Home {
         let usual = std::env::var_os("PATH").unwrap_or_default();
         let paths = std::iter::once(fakes).chain(std::env::split_paths(&usual));
         let home = self.folder.path().join("home");
-        let mut command = Command::new(env!("CARGO_BIN_EXE_outro"));
+        let mut command = Command::new(&self.program);
         command
             .env_clear()
             .env("PATH", std::env::join_paths(paths).expect("no colon in it"))
@@ -117,9 +145,14 @@ impl Program {
     /// Waits until it sleeps: several looks in a row at which none of its threads had run, or
     /// wanted to.
     pub fn settle(&self) {
+        if stand_in().is_some() {
+            // Its threads are those of whatever it runs in, and tell nothing.
+            std::thread::sleep(STAND_IN_RESTS_AFTER);
+            return self.must_run();
+        }
         let (mut before, mut quiet) = (self.wakes(), 0);
         until("the program to come to rest", || {
-            std::thread::sleep(std::time::Duration::from_millis(15));
+            std::thread::sleep(Duration::from_millis(15));
             let now = self.wakes();
             let rests = now == before && !self.is_busy();
             self.must_run();

@@ -163,6 +163,18 @@ impl Screen {
         (geometry.width, geometry.height)
     }
 
+    /// Where a window lies on the screen: its left upper corner.
+    pub fn place(&self, window: Window) -> (u16, u16) {
+        let cookie = self
+            .connection
+            .translate_coordinates(window, self.root, 0, 0);
+        let place = cookie.expect("it lives").reply().expect("a place");
+        (
+            u16::try_from(place.dst_x).expect("on the screen"),
+            u16::try_from(place.dst_y).expect("on the screen"),
+        )
+    }
+
     /// Gives a window another size, as dragging its corner does.
     pub fn resize(&self, window: Window, width: u32, height: u32) {
         let size = ConfigureWindowAux::new().width(width).height(height);

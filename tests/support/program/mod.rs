@@ -30,6 +30,12 @@ pub struct Ended {
     pub err: String,
 }
 
+/// The built program, or another one that stands in for it, such as one built for Windows.
+fn program() -> PathBuf {
+    let other = std::env::var_os("OUTRO_TEST_PROGRAM").map(PathBuf::from);
+    other.unwrap_or_else(|| assert_cmd::cargo::cargo_bin!("outro").to_path_buf())
+}
+
 impl Home {
     pub fn new() -> Self {
         let folder = tempfile::tempdir().expect("a folder for a test");
@@ -66,7 +72,7 @@ impl Home {
 
     /// The program, with nothing of this machine around it.
     pub fn outro(&self) -> Command {
-        let mut command = Command::cargo_bin("outro").expect("the program is built for tests");
+        let mut command = Command::new(program());
         self.furnish(&mut command);
         command.timeout(Duration::from_secs(120));
         command
@@ -86,7 +92,7 @@ impl Home {
     /// The program for tests that hold a line open to it.
     pub fn spawnable(&self) -> std::process::Command {
         let bin = self.folder.path().join("bin");
-        let mut command = std::process::Command::new(assert_cmd::cargo::cargo_bin!("outro"));
+        let mut command = std::process::Command::new(program());
         command
             .env_clear()
             .env("HOME", self.folder.path())
