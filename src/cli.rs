@@ -24,6 +24,7 @@ mod charges;
 mod data;
 mod export;
 mod guides;
+mod letter;
 mod place;
 pub mod playlist;
 mod printer;

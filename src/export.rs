@@ -8,6 +8,7 @@ pub mod attach;
 pub mod calendar;
 pub mod data;
 mod html;
+pub mod letter;
 pub mod mail;
 pub mod record;
 pub mod sheet;

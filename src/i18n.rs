@@ -5,8 +5,10 @@
 
 mod dates;
 mod messages;
+mod money;
 mod typed_day;
 
-pub use dates::{date, long_date, seen_on, seen_when};
+pub use dates::{date, long_date, month, seen_on, seen_when, weekdays};
 pub use messages::{LANGUAGE, Value, knows, number, shown, text, tr, tr_with};
+pub use money::{amount, money};
 pub use typed_day::{TypedDay, read_day};

@@ -10,6 +10,7 @@ pub mod deleted;
 pub mod due;
 pub mod export_check;
 pub mod letters;
+pub mod make_sure;
 pub mod playlist;
 pub mod saved;
 pub mod step;

@@ -4,15 +4,18 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
-use crate::case::ending;
 use crate::case::proof::Detail;
 use crate::case::{Case, Event, Money};
 use crate::guide::step::Fact;
 use crate::guide::{Guide, Period};
 use crate::i18n;
+use crate::present::make_sure::{again, trial};
 
 /// The note under which the price is kept as it was typed.
 pub const PRICE_AS_TYPED: &str = "price";
+
+/// The note under which the end of a trial is kept as it was typed, while it is no day.
+const TRIAL_AS_TYPED: &str = "trial";
 
 /// A field of a case that a person types into.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -29,6 +32,11 @@ pub enum Field {
     Reason,
     /// Something that is noted as proof.
     Proof(Detail),
+    /// The day on which a trial turns into a paid plan.
+    TrialEnd,
+    /// The calendar beside a field for a day: what is typed is the month that it shows, by its
+    /// first day; nothing closes it. It is never written down.
+    Calendar(Box<Field>),
 }
 
 /// Everything that is being typed, by case and field.
@@ -36,6 +44,8 @@ pub enum Field {
 pub struct Drafts {
     drafts: BTreeMap<(String, Field), Draft>,
     version: u64,
+    /// The field whose calendar is open, and the month that it shows.
+    calendar: Option<(String, Field, Date)>,
 }
 
 #[derive(Debug)]
@@ -54,6 +64,18 @@ impl Drafts {
         };
         self.drafts.insert((case.to_owned(), field.clone()), draft);
         self.version
+    }
+
+    /// Opens, turns or closes the calendar of a field.
+    pub fn turn_calendar(&mut self, case: &str, field: &Field, month: &str) {
+        let month = month.parse().ok();
+        self.calendar = month.map(|month| (case.to_owned(), field.clone(), month));
+    }
+
+    /// The month that the calendar of a field shows; none while it is closed.
+    pub fn calendar(&self, case: &Case, field: &Field) -> Option<Date> {
+        let (of, open, month) = self.calendar.as_ref()?;
+        (*of == case.id && open == field).then_some(*month)
     }
 
     /// What the field shows: what is being typed, else what was written down.
@@ -89,7 +111,7 @@ impl Drafts {
 
 /// The events that write a typed text down; none when it says what is already written.
 pub fn events(guide: &Guide, case: &Case, field: &Field, text: &str, today: Date) -> Vec<Event> {
-    if written(case, field).trim() == text.trim() {
+    if matches!(field, Field::Calendar(_)) || written(case, field).trim() == text.trim() {
         return Vec::new();
     }
     let text = text.trim().to_owned();
@@ -101,7 +123,7 @@ pub fn events(guide: &Guide, case: &Case, field: &Field, text: &str, today: Date
         }],
         Field::Note(at) => vec![Event::Noted {
             at: at.clone(),
-            value: text,
+            value: note_value(at, text, today),
         }],
         Field::Price => price_events(guide, case, text),
         Field::Proof(detail) => vec![Event::ProofNoted {
@@ -111,7 +133,28 @@ pub fn events(guide: &Guide, case: &Case, field: &Field, text: &str, today: Date
         Field::Reason => vec![Event::ReasonGiven {
             reason: (!text.is_empty()).then_some(text),
         }],
+        Field::TrialEnd => trial_events(case, text, today),
+        Field::Calendar(_) => Vec::new(),
     }
+}
+
+/// The events that write down until when a trial lasts. A day in doubt is kept as it was typed.
+fn trial_events(case: &Case, text: String, today: Date) -> Vec<Event> {
+    let day = i18n::read_day(&text, today).sure();
+    let noted = day.and_then(|day| trial::noted(day, today, case));
+    let taken_back = text.is_empty() && case.trial.is_some();
+    let event = noted.or(taken_back.then_some(Event::TrialNoted { trial: None }));
+    let as_typed = Event::Noted {
+        at: TRIAL_AS_TYPED.to_owned(),
+        value: if event.is_some() { String::new() } else { text },
+    };
+    event.into_iter().chain([as_typed]).collect()
+}
+
+/// The day of a charge is kept as a day, so that it stays the same one.
+fn note_value(at: &str, text: String, today: Date) -> String {
+    let day = (at == again::DAY).then(|| i18n::read_day(&text, today).sure());
+    day.flatten().map_or(text, |day| day.to_string())
 }
 
 /// The events that write a price down: as it was typed, and what could be read of it.
@@ -154,10 +197,28 @@ fn written(case: &Case, field: &Field) -> String {
     match field {
         Field::Person => case.person.clone(),
         Field::Fact(fact) => fact_shown(case, *fact),
-        Field::Note(at) => case.notes.get(at).cloned().unwrap_or_default(),
+        Field::Note(at) => note_shown(case, at),
         Field::Price => price_shown(case),
         Field::Proof(detail) => case.proof.details.get(detail).cloned().unwrap_or_default(),
         Field::Reason => case.reason.said().unwrap_or_default().to_owned(),
+        Field::TrialEnd => trial_shown(case),
+        Field::Calendar(_) => String::new(),
+    }
+}
+
+fn note_shown(case: &Case, at: &str) -> String {
+    let value = case.notes.get(at).cloned().unwrap_or_default();
+    match value.parse().ok().filter(|_| at == again::DAY) {
+        Some(day) => i18n::date(day),
+        None => value,
+    }
+}
+
+fn trial_shown(case: &Case) -> String {
+    match (case.notes.get(TRIAL_AS_TYPED), case.trial) {
+        (Some(typed), _) => typed.clone(),
+        (None, Some(trial)) => i18n::date(trial.charge_day()),
+        (None, None) => String::new(),
     }
 }
 
@@ -172,7 +233,7 @@ fn fact_shown(case: &Case, fact: Fact) -> String {
 fn price_shown(case: &Case) -> String {
     match (&case.notes.get(PRICE_AS_TYPED), &case.price) {
         (Some(typed), _) => (*typed).clone(),
-        (None, Some(price)) => ending::amount(price.hundredths, &price.currency),
+        (None, Some(price)) => i18n::amount(price.hundredths, &price.currency, None),
         (None, None) => String::new(),
     }
 }

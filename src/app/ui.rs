@@ -13,7 +13,9 @@ pub mod widget;
 pub use focus::{Shortcut, scroll_into_view};
 pub use semantics::{Role, Semantics};
 pub use theme::{Theme, space};
-pub use widget::{Element, card, control, dialog, field, icon, link, mark, qr, uniform_grid};
+pub use widget::{
+    Element, calendar, card, control, dialog, field, icon, link, mark, qr, uniform_grid,
+};
 
 /// Puts the keyboard focus on the control, field or heading with this id.
 pub fn focus<Message>(id: impl Into<String>) -> iced::Task<Message> {

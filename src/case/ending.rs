@@ -82,6 +82,12 @@ impl Case {
         self.ended_day.or_else(|| at.map(utc_day))
     }
 
+    /// The day on which it was cancelled last, also after a charge came all the same.
+    pub fn cancelled_on(&self) -> Option<Date> {
+        let (end, at) = self.ended?;
+        (end == End::Cancelled).then(|| self.ended_day.unwrap_or_else(|| utc_day(at)))
+    }
+
     /// The day on which the statement was looked at and held no charge.
     pub fn looked_on(&self) -> Option<Date> {
         match self.outcome {
@@ -141,22 +147,5 @@ impl Money {
             Period::Month => self.hundredths.saturating_mul(12),
             Period::Year => self.hundredths,
         }
-    }
-}
-
-/// An amount in hundredths with its currency: `131.88 USD`, `1080 JPY`.
-pub fn money(hundredths: u64, currency: &str) -> String {
-    format!("{} {currency}", amount(hundredths, currency))
-        .trim_end()
-        .to_owned()
-}
-
-/// An amount in hundredths without its currency: `131.88`, `1080` for yen.
-pub fn amount(hundredths: u64, currency: &str) -> String {
-    let (whole, cents) = (hundredths / 100, hundredths % 100);
-    if cents == 0 && currency == "JPY" {
-        format!("{whole}")
-    } else {
-        format!("{whole}.{cents:02}")
     }
 }

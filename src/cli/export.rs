@@ -1,4 +1,4 @@
-//! `outro export`: dates for a calendar, and the record of a case.
+//! `outro export`: dates for a calendar, letters, and the record of a case.
 
 use std::path::{Path, PathBuf};
 
@@ -6,7 +6,7 @@ use clap::{Args as ClapArgs, Subcommand};
 
 use super::place::DataDir;
 use super::printer::Printer;
-use super::{Error, own_guides, print_error};
+use super::{Error, letter, own_guides, print_error};
 use crate::case::{Case, Event};
 use crate::export::record::{self, NotWritten, Record};
 use crate::export::{self, calendar};
@@ -21,6 +21,8 @@ use crate::store::{CaseId, NewEntry, Store};
 pub(super) enum Command {
     /// Write the dates of your cases for a calendar program
     Calendar(CalendarArgs),
+    /// Write a letter, filled in from a case, as a file
+    Letter(letter::Args),
     /// Write the record of a case: what happened, what was noted, and the attached files
     Record(RecordArgs),
 }
@@ -78,6 +80,7 @@ pub(super) fn run(place: &DataDir, command: &Command) -> Result<(), Error> {
     let store = open(place)?;
     match command {
         Command::Calendar(asked) => calendar(&store, asked),
+        Command::Letter(asked) => letter::write(&store, asked),
         Command::Record(asked) => record(&store, asked),
     }
 }
@@ -116,6 +119,16 @@ fn cases(store: &Store, asked: Option<&str>) -> Result<Vec<Case>, Error> {
     Ok(cases
         .map(|file| Case::replay(file.id.as_str(), &file.entries))
         .collect())
+}
+
+/// The case that was asked for, or the only one that there is.
+pub(super) fn one_case(store: &Store, asked: Option<&str>) -> Result<Case, Error> {
+    let mut cases = cases(store, asked)?;
+    match (cases.pop(), cases.pop()) {
+        (Some(case), None) => Ok(case),
+        (None, _) => Err(Error::Plain(tr("record-no-case"))),
+        (Some(_), Some(_)) => Err(Error::Plain(tr("record-which-case"))),
+    }
 }
 
 fn calendar(store: &Store, asked: &CalendarArgs) -> Result<(), Error> {
@@ -169,15 +182,7 @@ fn calendar(store: &Store, asked: &CalendarArgs) -> Result<(), Error> {
 /// Writes a record, and says what its head is good for.
 fn record(store: &Store, asked: &RecordArgs) -> Result<(), Error> {
     let catalogue = Catalogue::with_own(own_guides(store));
-    let mut cases = cases(store, asked.case.as_deref())?;
-    let (Some(case), None) = (cases.pop(), cases.pop()) else {
-        let none = store.cases().cases.is_empty();
-        return Err(Error::Plain(tr(if none {
-            "record-no-case"
-        } else {
-            "record-which-case"
-        })));
-    };
+    let case = one_case(store, asked.case.as_deref())?;
     let guide = catalogue.guide(&case.guide);
     let plain = |error: &dyn std::fmt::Display| Error::Plain(error.to_string());
     let record = Record::of(store, guide, &case, System.now(), !asked.without_names)
@@ -248,7 +253,7 @@ fn note_saved(store: &Store, case: &Case, entries: &[calendar::Entry]) {
     }
 }
 
-fn told(error: export::Error) -> Error {
+pub(super) fn told(error: export::Error) -> Error {
     Error::Plain(match error {
         export::Error::Exists(_) => format!("{error} {}", tr("cli-sheet-replace")),
         other => other.to_string(),

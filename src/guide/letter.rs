@@ -15,6 +15,9 @@ pub struct After {
     pub stays: Vec<Claim>,
     /// What to do when a charge comes all the same, in order.
     pub charged_again: Vec<Claim>,
+    /// Where a second plan of the same service may run, and what to do about it.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub second_plan: Vec<Claim>,
 }
 
 /// A text to send or to say.
@@ -39,6 +42,9 @@ pub struct Letter {
     /// Days after which an answer is due, where that is known.
     #[serde(default)]
     pub answer_due_days: Option<u32>,
+    /// The letter that comes next where no answer came to this one: its id.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub then: Option<String>,
     /// Where it is known from.
     pub checked: Checked,
 }

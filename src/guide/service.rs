@@ -161,6 +161,9 @@ pub struct Link {
     pub url: String,
     /// What the button that opens it says, a verb first.
     pub label: String,
+    /// Who pays money back on that page, as `billed_by` of a channel says it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub refund: Option<String>,
     /// How it is known to lead there.
     pub checked: Checked,
 }

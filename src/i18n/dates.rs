@@ -14,6 +14,20 @@ pub fn date(date: Date) -> String {
     date.strftime("%-d %B %Y").to_string()
 }
 
+/// "December 2026".
+pub fn month(day: Date) -> String {
+    day.strftime("%B %Y").to_string()
+}
+
+/// The days of the week in short, from Monday on.
+pub fn weekdays() -> [String; 7] {
+    let monday = Date::constant(2026, 11, 23);
+    std::array::from_fn(|at| {
+        let day = monday.saturating_add(jiff::Span::new().days(at as i64));
+        day.strftime("%a").to_string()
+    })
+}
+
 /// A date as guides write it (`2026-06-29`, `2026-06`, `2026`, `unknown`), in words; none for
 /// unknown or unreadable ones.
 pub fn seen_on(on: &str) -> Option<String> {

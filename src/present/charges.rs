@@ -6,7 +6,7 @@ use crate::case::Event;
 use crate::guide::step::Fact;
 use crate::guide::{Catalogue, Certainty, GuideId};
 use crate::i18n::{self, number, shown, text, tr, tr_with};
-use crate::statement::{Charge, Error, Match, Statement};
+use crate::statement::{Amount, Charge, Error, Match, Statement};
 use crate::text::fold;
 
 /// The guide for whatever has no guide of its own.
@@ -52,19 +52,26 @@ pub fn lines(catalogue: &Catalogue, charge: &Charge) -> [String; 5] {
     ]
 }
 
-/// "10.99 EUR a month, 131.88 EUR a year".
+/// "10,99 € a month, 131,88 € a year".
 pub fn price(charge: &Charge) -> String {
-    let money = |amount: crate::statement::Amount| {
-        let amount = amount.in_currency(&charge.currency);
-        format!("{amount} {}", charge.currency)
-            .trim_end()
-            .to_owned()
-    };
+    let money = |amount| money(amount, &charge.currency);
     let values = [
         ("amount", text(money(charge.amount))),
         ("yearly", text(money(charge.yearly()))),
     ];
     tr_with(&format!("charges-price-{}", charge.rhythm.id()), &values)
+}
+
+/// An amount with the sign of its currency. One with more than two decimals stands as the bank
+/// wrote it.
+fn money(amount: Amount, currency: &str) -> String {
+    let hundredths = amount.hundredths().and_then(|all| u64::try_from(all).ok());
+    match hundredths {
+        Some(hundredths) => i18n::money(hundredths, currency, None),
+        None => format!("{} {currency}", amount.in_currency(currency))
+            .trim_end()
+            .to_owned(),
+    }
 }
 
 /// How often it came, when last, and when it should come next.

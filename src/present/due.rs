@@ -66,6 +66,8 @@ pub struct Due {
     pub nearness: Nearness,
     /// The sentence: "5 days until the next charge, on 3 December 2026."
     pub words: String,
+    /// The same in a few words, for the sidebar: "5 days until the next charge".
+    pub short: String,
 }
 
 impl Kind {
@@ -134,6 +136,7 @@ pub fn of(guide: Option<&Guide>, case: &Case, today: Date) -> Vec<Due> {
             title: super::name(guide, case),
             nearness: nearness(date.day, today),
             words: words(&date, today),
+            short: short(&date, today),
             date,
         })
         .collect();
@@ -242,6 +245,28 @@ fn words(date: &DueDate, today: Date) -> String {
         Kind::ComeBack | Kind::Charge | Kind::AccessEnd => {}
     }
     tr_with(sentence(&date.kind, days), &values)
+}
+
+/// A date in a few words, seen from today.
+fn short(date: &DueDate, today: Date) -> String {
+    let days = days_until(today, date.day);
+    let n = usize::try_from(days.max(0)).unwrap_or_default();
+    let id = match (&date.kind, days) {
+        (Kind::CheckCharge(_), 1..) => "due-short-check",
+        (Kind::CheckCharge(_), _) => "due-short-check-now",
+        (Kind::DecideTrial(_), 0..) => "due-short-trial",
+        (Kind::DecideTrial(_), _) => "due-short-trial-late",
+        (Kind::Answer(..), 0..) => "due-short-answer",
+        (Kind::Answer(..), _) => "due-short-answer-late",
+        (Kind::ComeBack, 1..) => "due-short-come-back",
+        (Kind::ComeBack, _) => "due-short-come-back-now",
+        (Kind::Backup(..), 1..) => "due-short-backup",
+        (Kind::Backup(..), _) => "due-short-backup-now",
+        (Kind::Charge, _) => "due-short-charge",
+        (Kind::AccessEnd, _) => "due-short-access-end",
+    };
+    let day = i18n::date(date.day);
+    tr_with(id, &[("n", number(n)), ("day", text(day))])
 }
 
 /// The id of the sentence for a date that is so many days away.

@@ -2,11 +2,15 @@
 
 use std::collections::BTreeMap;
 
-use crate::case::{Case, Outcome, ending};
+use crate::case::{Case, Outcome};
+use crate::i18n;
 
-/// What the proven ones among these cases would cost in a year, for each currency; none where
-/// no price was noted.
-pub fn a_year<'a>(cases: impl IntoIterator<Item = &'a Case>) -> Option<String> {
+/// What the proven ones among these cases would cost in a year, for each currency, as this
+/// country writes it; none where no price was noted.
+pub fn a_year<'a>(
+    cases: impl IntoIterator<Item = &'a Case>,
+    country: Option<&str>,
+) -> Option<String> {
     let mut sums: BTreeMap<&str, u64> = BTreeMap::new();
     let proven = cases
         .into_iter()
@@ -17,7 +21,7 @@ pub fn a_year<'a>(cases: impl IntoIterator<Item = &'a Case>) -> Option<String> {
     }
     let amounts: Vec<String> = sums
         .into_iter()
-        .map(|(currency, hundredths)| ending::money(hundredths, currency))
+        .map(|(currency, hundredths)| i18n::money(hundredths, currency, country))
         .collect();
     (!amounts.is_empty()).then(|| amounts.join(" + "))
 }

@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use jiff::tz::TimeZone;
 
 use super::due::letter_title;
-use crate::case::ending::money;
+use super::make_sure::letter;
 use crate::case::event::Entry;
 use crate::case::proof::Detail;
 use crate::case::{self, BackupAnswer, Event, StepMark};
@@ -27,14 +27,16 @@ pub struct Moment {
 
 /// True for an event that holds the name of a person.
 pub fn holds_a_name(event: &Event) -> bool {
-    matches!(
-        event,
+    match event {
         Event::Named { .. }
-            | Event::ProofNoted {
-                detail: Detail::SpokeTo,
-                ..
-            }
-    )
+        | Event::ProofNoted {
+            detail: Detail::SpokeTo,
+            ..
+        } => true,
+        // What is kept for letters is a name or an address.
+        Event::Noted { at, .. } => letter::is_kept(at),
+        _ => false,
+    }
 }
 
 /// "22 November 2026, 14:02 UTC": the same wherever it is read.
@@ -102,7 +104,7 @@ fn noted(guide: Option<&Guide>, event: &Event) -> Option<String> {
     match event {
         Event::FactNoted { fact, value } if !value.is_empty() => fact_words(*fact, value),
         Event::PriceNoted { price: Some(price) } => {
-            let amount = money(price.hundredths, &price.currency);
+            let amount = i18n::money(price.hundredths, &price.currency, None);
             Some(with("record-price", "amount", amount))
         }
         Event::TrialNoted { trial: Some(trial) } => {

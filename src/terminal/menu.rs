@@ -124,6 +124,13 @@ impl<T: Clone> Menu<T> {
         self.choices.push((label, value));
     }
 
+    /// Adds the choices of another menu behind these.
+    pub fn add_all<U>(&mut self, other: Menu<U>, meaning: impl Fn(U) -> T) {
+        let choices = other.choices.into_iter();
+        self.choices
+            .extend(choices.map(|(label, value)| (label, meaning(value))));
+    }
+
     /// Adds "Back".
     pub fn back(&mut self, value: T) {
         self.add(tr("terminal-back"), value);

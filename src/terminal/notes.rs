@@ -5,15 +5,15 @@ use std::io::{BufRead, Write};
 use jiff::civil::Date;
 
 use super::ask::Typed;
-use super::case::{Next, known_prices, period};
+use super::case::{Next, known_prices};
 use super::menu::{Menu, Part};
 use super::{PageResult, Session};
-use crate::case::ending::money;
 use crate::case::event::Money;
 use crate::case::{Case, Event};
 use crate::guide::step::{Ask, AskKind, Fact};
 use crate::guide::{Guide, Period};
 use crate::i18n::{self, TypedDay, text, tr, tr_with};
+use crate::present::make_sure::money::with_period;
 use crate::present::typed_day::doubt;
 
 /// The longest note, in characters.
@@ -24,7 +24,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     pub(super) fn ask_all(&mut self, at: &str, asks: &[Ask]) -> PageResult<bool> {
         for ask in asks {
             let open = self.now()?;
-            if noted(&open.case, at, ask).is_none() && !self.ask_one(at, ask)? {
+            if noted(&open.guide, &open.case, at, ask).is_none() && !self.ask_one(at, ask)? {
                 return Ok(false);
             }
         }
@@ -35,7 +35,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     pub(super) fn ask_one(&mut self, at: &str, ask: &Ask) -> PageResult<bool> {
         let open = self.now()?;
         self.title(&ask.text)?;
-        let was = noted(&open.case, at, ask);
+        let was = noted(&open.guide, &open.case, at, ask);
         if let Some(was) = &was {
             let values = [("value", text(was))];
             self.tell(&tr_with("terminal-ask-was", &values))?;
@@ -143,14 +143,15 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         let fits = |(at, ask): &(String, Ask)| {
             ask.into != Some(Fact::OfflineSongs)
                 || asks_for_songs(&open.guide)
-                || noted(&open.case, at, ask).is_some()
+                || noted(&open.guide, &open.case, at, ask).is_some()
         };
         for (at, ask) in facts()
             .into_iter()
             .filter(fits)
             .chain(asks_noted(&open.guide, &open.case))
         {
-            let value = noted(&open.case, &at, &ask).unwrap_or_else(|| tr("terminal-notes-none"));
+            let value = noted(&open.guide, &open.case, &at, &ask)
+                .unwrap_or_else(|| tr("terminal-notes-none"));
             let values = [("what", text(&ask.text)), ("value", text(value))];
             menu.add(tr_with("terminal-notes-line", &values), Some((at, ask)));
         }
@@ -189,9 +190,12 @@ fn cleared(at: &str, ask: &Ask) -> Event {
 }
 
 /// What was noted for this, as it is shown.
-fn noted(case: &Case, at: &str, ask: &Ask) -> Option<String> {
+fn noted(guide: &Guide, case: &Case, at: &str, ask: &Ask) -> Option<String> {
     let value = match ask.into {
-        Some(Fact::Price) => return case.price.as_ref().map(price),
+        Some(Fact::Price) => {
+            let price = case.price.as_ref()?;
+            return Some(with_period(Some(guide), case, price));
+        }
         Some(fact) => case.facts.get(&fact)?.clone(),
         None => case.notes.get(&format!("{at}/{}", ask.id))?.clone(),
     };
@@ -201,15 +205,6 @@ fn noted(case: &Case, at: &str, ask: &Ask) -> Option<String> {
         return Some(i18n::long_date(date));
     }
     Some(value)
-}
-
-/// "11.99 USD a month".
-pub(super) fn price(price: &Money) -> String {
-    let values = [
-        ("amount", text(money(price.hundredths, &price.currency))),
-        ("every", text(period(price.every))),
-    ];
-    tr_with("common-price", &values)
 }
 
 fn facts() -> [(String, Ask); 5] {

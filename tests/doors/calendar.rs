@@ -7,7 +7,11 @@ use std::process::Command;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
+use outro::case::dates::{Cycle, Trial};
+use outro::case::{Case, Event};
 use outro::export::calendar::{self, Entry};
+use outro::guide::Catalogue;
+use outro::guide::step::{End, Fact};
 use outro::text::{clean, one_line};
 use proptest::prelude::*;
 use proptest::strategy::ValueTree;
@@ -103,6 +107,97 @@ fn two_other_readers_find_what_is_meant_whatever_it_is() {
         writeln!(lines, "{}", meant(&entries)).unwrap();
     }
     assert_eq!(read(&lines), cases);
+}
+
+/// What may have happened in a case: anything that puts a date into it, in any order.
+fn any_event() -> impl Strategy<Value = Event> {
+    let day = || (0_u32..40_000).prop_map(|n| date(2000, 1, 1) + i64::from(n).days());
+    let noted = |fact| {
+        move |day: Date| Event::FactNoted {
+            fact,
+            value: day.to_string(),
+        }
+    };
+    prop_oneof![
+        any_text().prop_map(|person| Event::Named { person }),
+        day().prop_map(noted(Fact::EndDate)),
+        day().prop_map(noted(Fact::RenewalDate)),
+        (day(), 1_u16..=1_000).prop_map(|(begins, days)| Event::TrialNoted {
+            trial: Some(Trial { begins, days }),
+        }),
+        prop_oneof![
+            Just(Cycle::Weekly),
+            (1_u16..=120).prop_map(Cycle::Months),
+            Just(Cycle::Yearly)
+        ]
+        .prop_map(|cycle| Event::CycleNoted { cycle: Some(cycle) }),
+        (any_text(), day(), proptest::option::of(day())).prop_map(|(letter, on, due)| {
+            // A reader may trim a title; what is meant never ends with a space.
+            let letter = format!("Letter {letter}.");
+            Event::LetterSent { letter, on, due }
+        }),
+        Just(Event::Ended {
+            end: End::Cancelled,
+        }),
+        any::<bool>().prop_map(|seen| Event::ConfirmationSeen { seen }),
+        any::<bool>().prop_map(|came| Event::ChargeChecked { came }),
+        Just(Event::Reopened { reopen: Vec::new() }),
+    ]
+}
+
+/// A case as its journal makes it, and the day on which its dates are written.
+fn any_case() -> impl Strategy<Value = (Case, Date)> {
+    let guide = prop_oneof![Just("amazon-music"), Just("netflix"), Just("gone")];
+    let events = proptest::collection::vec(any_event(), 0..8);
+    let today = (0_u32..36_500).prop_map(|n| date(2000, 1, 1) + i64::from(n).days());
+    (guide, events, today).prop_map(|(guide, events, today)| {
+        let started = Event::Started {
+            guide: guide.into(),
+            revision: 1,
+        };
+        let at: jiff::Timestamp = "2026-11-22T14:02:11Z".parse().unwrap();
+        let entries: Vec<_> = (0..)
+            .zip(std::iter::once(started).chain(events))
+            .map(|(n, event)| outro::case::Entry {
+                id: format!("{n:032x}"),
+                at: at + i64::from(n).minutes(),
+                after: None,
+                event,
+                merged_from: None,
+                after_gap: false,
+            })
+            .collect();
+        (Case::replay(&format!("{:032x}", 7), &entries), today)
+    })
+}
+
+#[test]
+fn two_other_readers_find_the_dates_of_any_case() {
+    let cases = if std::env::var_os("OUTRO_LONG").is_some() {
+        10_000
+    } else {
+        200
+    };
+    let mut runner = TestRunner::default();
+    let some = any_case();
+    let (mut lines, mut written) = (String::new(), 0);
+    for n in 0..cases {
+        let (case, today) = some.new_tree(&mut runner).unwrap().current();
+        let guide = Catalogue::built_in().guide(&case.guide);
+        let entries = calendar::entries(guide, &case, today, n % 2 == 0);
+        assert!(entries.iter().all(|entry| entry.day >= today));
+        let uids: std::collections::BTreeSet<_> = entries.iter().map(|entry| &entry.uid).collect();
+        assert_eq!(uids.len(), entries.len(), "each date has a name of its own");
+        if !entries.is_empty() {
+            writeln!(lines, "{}", meant(&entries)).unwrap();
+            written += 1;
+        }
+    }
+    assert!(
+        written > cases / 4,
+        "too few of them have a date: {written}"
+    );
+    assert_eq!(read(&lines), written);
 }
 
 #[test]

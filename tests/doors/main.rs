@@ -14,6 +14,7 @@ mod data;
 mod foreign;
 #[path = "../support/foreign_files.rs"]
 mod foreign_files;
+mod letters;
 #[cfg(unix)]
 mod limits;
 mod outside;

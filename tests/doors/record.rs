@@ -4,6 +4,7 @@ use std::fs;
 use std::io::{Read, Write};
 use std::path::{Path, PathBuf};
 
+use jiff::ToSpan;
 use outro::case::proof::{Attachment, Detail};
 use outro::case::{Event, StepMark};
 use outro::guide::step::{End, Fact};
@@ -340,7 +341,7 @@ fn a_case_goes_from_a_trial_to_quiet_to_charged_and_back_in_the_terminal() {
     });
     home.put(&events);
     let today = jiff::ZonedDateTime::now().date();
-    let begins = today.to_string();
+    let ends = (today + 7.days()).to_string();
     let talk = |lines: &[&str]| {
         let ended = home.talk(&[&["1", "proof"], lines, &["quit"]].concat());
         assert_eq!(ended.code, 0, "{}", ended.out);
@@ -351,8 +352,8 @@ fn a_case_goes_from_a_trial_to_quiet_to_charged_and_back_in_the_terminal() {
         let due = cases[0]["due"][0]["what"].as_str().unwrap_or("nothing");
         format!("{} {due}", cases[0]["stage"].as_str().unwrap())
     };
-    // A trial that began today and lasts a week.
-    let trial = talk(&["This is a trial", &begins, "7 days"]);
+    // A trial that lasts a week more.
+    let trial = talk(&["This is a trial", &ends]);
     assert!(trial.contains("days to decide about the trial"), "{trial}");
     assert_eq!(state(), "backup decide-trial");
     // It was cancelled; the file that proves it is attached, and the record fits.

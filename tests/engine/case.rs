@@ -4,7 +4,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::{Date, date};
-use outro::case::ending::{self, Left};
+use outro::case::ending::Left;
 use outro::case::{
     BackupAnswer, Case, CasePage, Checklist, Entry, Event, Money, Outcome, Reply, Stage, commands,
     event, page,
@@ -466,7 +466,8 @@ fn money_is_read_as_people_type_it() {
         assert_eq!(read(nothing), None, "{nothing}");
     }
     let price = Money::read("11.99", "USD", Period::Month).expect("an amount");
-    assert_eq!(ending::money(price.a_year(), "USD"), "143.88 USD");
+    let year = outro::i18n::money(price.a_year(), "USD", Some("US"));
+    assert_eq!(year, "$143.88");
 }
 
 proptest! {

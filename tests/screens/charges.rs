@@ -194,7 +194,7 @@ fn a_dropped_file_lists_its_charges_and_one_press_begins_a_case_with_price_and_d
         &mut harness,
         "bank export.csv: 4 rows from 20 September 2026",
     );
-    says(&mut harness, "15.49 USD a month, 185.88 USD a year");
+    says(&mut harness, "$15.49 a month, $185.88 a year");
     says(
         &mut harness,
         "The next charge is expected on 20 December 2026.",

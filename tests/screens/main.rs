@@ -14,6 +14,7 @@ mod double_click;
 mod exports;
 mod gallery;
 mod keyboard;
+mod letters;
 mod panic;
 mod pictures;
 #[path = "../support/program/mod.rs"]

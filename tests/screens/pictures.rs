@@ -149,6 +149,42 @@ const MORE: &[(&str, Look)] = &[
         look("large", (720.0, 900.0), Theme::Light, 200),
     ),
     (
+        "ending-charged-again",
+        look("tall", (1120.0, 1900.0), Theme::Light, 100),
+    ),
+    (
+        "ending-cause",
+        look("tall-dark", (1120.0, 1900.0), Theme::Dark, 100),
+    ),
+    (
+        "ending-cause",
+        look("narrow", (360.0, 2000.0), Theme::Light, 100),
+    ),
+    (
+        "letter-chat",
+        look("tall", (1120.0, 1900.0), Theme::Light, 100),
+    ),
+    (
+        "letter-chat",
+        look("narrow", (360.0, 2600.0), Theme::Light, 100),
+    ),
+    (
+        "letter-phone",
+        look("tall-dark", (1120.0, 1900.0), Theme::Dark, 100),
+    ),
+    (
+        "letter-late",
+        look("narrow", (360.0, 1400.0), Theme::Light, 100),
+    ),
+    (
+        "finder-trial-calendar",
+        look("dark", (1120.0, 1100.0), Theme::Dark, 100),
+    ),
+    (
+        "finder-trial-calendar",
+        look("narrow", (360.0, 1100.0), Theme::Light, 100),
+    ),
+    (
         "home-cases",
         look("dark", (1120.0, 760.0), Theme::Dark, 100),
     ),

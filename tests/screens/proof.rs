@@ -153,3 +153,53 @@ fn nothing_is_written_where_nothing_was_chosen() {
         );
     }
 }
+
+#[test]
+fn a_file_is_attached_by_drop_and_by_its_place() {
+    let mut window = window(cancelled());
+    let kept = tempfile::tempdir().unwrap();
+    let dropped = kept.path().join("screenshot.png");
+    fs::write(&dropped, b"\x89PNG no picture").unwrap();
+    let message = outro::app::components::export_check::Message::Dropped(dropped);
+    window.publish(outro::app::Message::Exports(message));
+    window.settle();
+    assert!(
+        window.said().contains("screenshot.png is attached"),
+        "{}",
+        window.said()
+    );
+    let pasted = kept.path().join("mail.eml");
+    fs::write(&pasted, b"Your plan ends.").unwrap();
+    window.press(Role::Button, "What was said, and is it really cancelled?");
+    window.write("The place of a file", &format!("\"{}\"", pasted.display()));
+    window.press(Role::Button, "Attach this file");
+    assert!(window.has(Role::Link, "Open mail.eml"), "{}", window.said());
+    window.write("The place of a file", "/nowhere/at/all");
+    window.press(Role::Button, "Attach this file");
+    assert!(
+        window.said().contains("Nothing was attached"),
+        "{}",
+        window.said()
+    );
+}
+
+#[test]
+fn each_date_is_written_into_a_file_of_its_own() {
+    let mut window = window(cancelled());
+    let kept = tempfile::tempdir().unwrap();
+    let folder = kept.path().to_path_buf();
+    *window.platform.chosen.lock().unwrap() = Some(folder.clone());
+    window.press(Role::Button, "What was said, and is it really cancelled?");
+    window.press(Role::Button, "Write one file for each date…");
+    let files: Vec<_> = fs::read_dir(&folder).unwrap().collect();
+    assert!(!files.is_empty());
+    for file in files {
+        let text = fs::read_to_string(file.unwrap().path()).unwrap();
+        assert_eq!(text.matches("BEGIN:VEVENT").count(), 1);
+    }
+    assert!(
+        window.said().contains("Open it with your calendar"),
+        "{}",
+        window.said()
+    );
+}

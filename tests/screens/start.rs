@@ -336,7 +336,7 @@ fn what_is_no_longer_paid_is_added_up() {
         }
     });
     let said = window.said();
-    let sum = outro::case::ending::money(1099 * 12 + 1099, "GBP");
+    let sum = outro::i18n::money(1099 * 12 + 1099, "GBP", Some("US"));
     let words = format!("2 finished: {sum} a year no longer paid");
     assert!(said.contains(&words), "{words} in {said}");
     window.find(Role::Heading(1), "Welcome back");

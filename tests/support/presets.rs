@@ -63,6 +63,12 @@ pub const PRESETS: &[Preset] = &[
     ("ending-done", || case(done())),
     ("ending-charged-again", || case(charged_again())),
     ("ending-support", || case(ended_with(End::AskSupport))),
+    ("ending-cause", || case(charged_by("other-account"))),
+    ("letter-chat", letter_chat),
+    ("letter-phone", letter_phone),
+    ("letter-late", || case(letter_late())),
+    ("finder-trial", || case(on_a_trial())),
+    ("finder-trial-calendar", trial_calendar),
     ("answers", answers),
     ("settings", settings),
     ("damaged", damaged),
@@ -291,6 +297,77 @@ fn charged_again() -> Vec<Event> {
     let mut events = waiting_for_the_bill();
     events.push(Event::ChargeChecked { came: true });
     events
+}
+
+/// Charged again, for a cause that was chosen, with a day and a price.
+fn charged_by(cause: &str) -> Vec<Event> {
+    let mut events = charged_again();
+    for (at, value) in [
+        ("charge/day", "2026-12-04"),
+        ("charge/id", "2K41X09TJ"),
+        ("charge/cause", cause),
+    ] {
+        events.push(Event::Noted {
+            at: at.to_owned(),
+            value: value.to_owned(),
+        });
+    }
+    events.push(Event::PriceNoted {
+        price: outro::case::Money::read("11.99", "USD", outro::guide::Period::Month),
+    });
+    events
+}
+
+/// Support has to cancel it, and this letter is open.
+fn letter_open(title: &str) -> Harness {
+    let mut harness = case(ended_with(End::AskSupport)).resized(1120.0, 1800.0);
+    harness.press(Role::Button, title);
+    settle(&mut harness);
+    harness
+}
+
+fn letter_chat() -> Harness {
+    let mut harness = letter_open("Ask for your money back");
+    harness.press(Role::Button, "Calendar for: The day of the charge");
+    settle(&mut harness);
+    harness
+}
+
+fn letter_phone() -> Harness {
+    letter_open("Say this on the phone")
+}
+
+/// A letter whose answer is late.
+fn letter_late() -> Vec<Event> {
+    let mut events = ended_with(End::AskSupport);
+    events.push(Event::LetterSent {
+        letter: "chat-cancel".to_owned(),
+        on: date(2026, 11, 10),
+        due: Some(date(2026, 11, 17)),
+    });
+    events
+}
+
+/// On a trial that ends soon, and nobody said yet who charges.
+fn on_a_trial() -> Vec<Event> {
+    let mut events = begun(1);
+    events.push(Event::PlanChosen {
+        plan: Some("trial".to_owned()),
+    });
+    events.push(Event::TrialNoted {
+        trial: Some(outro::case::dates::Trial {
+            begins: date(2026, 11, 3),
+            days: 30,
+        }),
+    });
+    events
+}
+
+fn trial_calendar() -> Harness {
+    let mut harness = case(on_a_trial());
+    harness.press(Role::Button, "Calendar for: Day on which the trial ends");
+    settle(&mut harness);
+    harness
 }
 
 fn home_cases() -> Harness {

@@ -70,6 +70,11 @@ impl Fixed {
         *self.now.lock().expect("no test panicked in here") = now.parse().expect("a moment");
     }
 
+    /// Counts ids from here on.
+    pub fn begin_ids(&self, first: u64) {
+        self.ids.store(first, Ordering::Relaxed);
+    }
+
     /// Gives other ids than a machine that was there before.
     pub fn restarted(self) -> Self {
         self.ids.store(1 << 32, Ordering::Relaxed);

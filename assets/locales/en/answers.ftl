@@ -36,9 +36,27 @@ letters-email = Send this by e-mail.
 letters-post = Send this by post. Keep the receipt of a registered letter.
 letters-phone = Say this on the phone. Write down the name of who answers.
 letters-not-kept = What you type here is not kept. It is gone when you leave this page.
+letters-not-kept-yet = What you type here is gone when you leave this page, unless you keep it with this case.
 letters-copy = Copy the text
 letters-copy-name = Copy the text: { $title }
-letters-due = { $n ->
-    [one] An answer is due within a day.
-   *[other] An answer is due within { $n } days.
-}
+letters-optional = { $what } (may stay empty)
+letters-filled = Filled in from your case
+letters-change = Change what was filled in
+letters-keep = Keep what I typed with this case
+letters-kept = Something that you typed is kept with this case, on this computer alone.
+letters-forget = Forget it
+letters-mail = Open it in my e-mail program
+letters-mail-too-long = This text is too long for e-mail programs to take over. Copy it.
+letters-save-page = Save to print…
+letters-save-text = Save as text…
+letters-saved = The letter is in { $path }.
+letters-points = Say this, point by point
+letters-call-kept = These two are kept with the proof of your case.
+letter-subject-cancel = Cancelling { $service }
+letter-subject-money = A charge for { $service }
+letter-reason-cancelled = I had cancelled it on { $day }.
+letter-record = From my notes: { $facts }
+letter-record-cancelled = Cancelled on { $day }.
+letter-record-until = Last day: { $day }.
+letter-record-reference = Reference: { $text }.
+letter-record-charge = Charge ID: { $text }.

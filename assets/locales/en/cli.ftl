@@ -52,3 +52,6 @@ cli-sheet-plan-unknown = This guide has no plan “{ $id }”. Nothing was writt
 cli-sheet-not-offered = “{ $id }” does not charge in this country, or for this plan. Nothing was written. These do: { $ids }
 cli-sheet-other-guide = The case “{ $id }” follows the guide “{ $guide }”. Nothing was written. Leave --guide out, or name that one.
 cli-how-to-bring-back = To bring back what was deleted here, do the same again with --bring-back.
+cli-letter-unknown = There is no letter “{ $id }” in this guide. It has: { $known }. Nothing was written.
+cli-letter-gap = “{ $given }” fills no gap of this letter. Write it as GAP=TEXT. The gaps are: { $known }. Nothing was written.
+cli-letter-missing = Still missing, fill it in: { $gap } ({ $what })

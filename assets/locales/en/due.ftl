@@ -38,3 +38,39 @@ due-name-backup = Look whether this is ready: { $task }
 due-name-charge = Next charge
 due-name-access-end = Last day on which it works
 cli-due-line = { $title }: { $words }
+due-short-check = { $n ->
+    [one] 1 day until the look at your statement
+   *[other] { $n } days until the look at your statement
+}
+due-short-check-now = Look at your statement now
+due-short-trial = { $n ->
+    [0] Decide about the trial today
+   *[other] Decide by { $day }
+}
+due-short-trial-late = The trial charges soon
+due-short-answer = { $n ->
+    [0] An answer is due today
+    [one] 1 day until an answer is due
+   *[other] { $n } days until an answer is due
+}
+due-short-answer-late = An answer is late
+due-short-come-back = { $n ->
+    [one] 1 day until you go on
+   *[other] { $n } days until you go on
+}
+due-short-come-back-now = The waiting is over
+due-short-backup = { $n ->
+    [one] 1 day until the backup
+   *[other] { $n } days until the backup
+}
+due-short-backup-now = The backup may be ready
+due-short-charge = { $n ->
+    [0] The next charge comes today
+    [one] 1 day until the next charge
+   *[other] { $n } days until the next charge
+}
+due-short-access-end = { $n ->
+    [0] It works until today
+    [one] It works 1 more day
+   *[other] It works { $n } more days
+}

@@ -101,3 +101,4 @@ settings-everything-deleted = Everything was deleted. Outro is as new.
 drop-list = Drop the file: Outro checks it and changes nothing in it.
 drop-statement = Drop the file: Outro looks for charges in it and keeps nothing of it.
 drop-nowhere = Open your cancellation of a music service first. Then drop an exported list here.
+drop-proof = Drop the file: Outro copies it as proof and changes nothing in it.

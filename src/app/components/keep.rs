@@ -7,11 +7,12 @@ use iced::Task;
 
 use crate::app::blocking;
 use crate::case::{Case, Event};
+use crate::export::letter::{self, Written};
 use crate::export::record::{self, Record};
 use crate::export::{attach, calendar};
 use crate::guide::{Catalogue, Guide};
-use crate::i18n::{text, tr, tr_with};
-use crate::platform::{Choose, Platform};
+use crate::i18n::{number, text, tr, tr_with};
+use crate::platform::{self, Choose, Platform};
 use crate::store::{CaseId, Store};
 
 /// What a person wants to be done.
@@ -19,8 +20,12 @@ use crate::store::{CaseId, Store};
 pub enum Keep {
     /// A file is attached.
     Attach,
+    /// The file at this place is attached, as it was typed or pasted.
+    AttachFrom(String),
     /// The dates are written for a calendar.
     Calendar,
+    /// Each date is written into a file of its own, as Outlook wants them.
+    CalendarEach,
     /// The record is written, with names or without.
     Record {
         /// Whether names stand in it.
@@ -28,6 +33,10 @@ pub enum Keep {
     },
     /// An e-mail to oneself is begun, with the sum of the journal's last line.
     Mail,
+    /// An e-mail is begun in the person's own program, by this address.
+    Write(String),
+    /// A letter is saved as a file.
+    Letter(Box<Written>),
     /// The attached file with this SHA-256 is opened.
     Show(String),
 }
@@ -68,9 +77,18 @@ pub fn begin(keep: Keep, deps: Deps) -> Task<Message> {
     let id = deps.case.id.clone();
     let what = match &keep {
         Keep::Attach => Choose::File,
+        Keep::AttachFrom(typed) => {
+            let (documents, home) = (deps.platform.documents(), deps.platform.home());
+            let path = platform::typed_path(typed, documents.as_deref(), home.as_deref());
+            return carry_out(Keep::Attach, path, deps);
+        }
         Keep::Calendar => Choose::Save(calendar::file_name(&deps.case)),
+        Keep::CalendarEach => Choose::Folder,
+        Keep::Letter(letter) => Choose::Save(letter.file_name()),
         Keep::Record { .. } => Choose::Save(record::file_name(&deps.case)),
-        Keep::Mail | Keep::Show(_) => return carry_out(keep, PathBuf::new(), deps),
+        Keep::Mail | Keep::Write(_) | Keep::Show(_) => {
+            return carry_out(keep, PathBuf::new(), deps);
+        }
     };
     let chosen = deps.platform.choose(what);
     Task::perform(chosen, move |path| {
@@ -90,32 +108,51 @@ pub fn carry_out(keep: Keep, path: PathBuf, deps: Deps) -> Task<Message> {
 fn done(keep: &Keep, path: &Path, deps: &Deps) -> Result<Done, String> {
     let guide = deps.catalogue.guide(&deps.case.guide);
     match keep {
-        Keep::Attach => attached(path, deps),
-        Keep::Calendar => with_calendar(path, guide, deps),
+        Keep::Attach | Keep::AttachFrom(_) => attached(path, deps),
+        Keep::Calendar => with_calendar(path, guide, deps, false),
+        Keep::CalendarEach => with_calendar(path, guide, deps, true),
+        Keep::Letter(letter) => with_letter(path, letter, deps),
+        Keep::Write(address) => write(address, deps),
         Keep::Record { with_names } => with_record(path, guide, *with_names, deps),
         Keep::Mail => {
             let mail = record_of(guide, true, deps)?.mail();
-            deps.platform
-                .open(&mail)
-                .map_err(|error| error.to_string())?;
-            Ok(quiet())
+            write(&mail, deps)
         }
-        Keep::Show(sha256) => {
-            let file = deps
-                .case
-                .proof
-                .file(sha256)
-                .ok_or_else(|| tr("proof-no-file"))?;
-            let id = CaseId::new(&deps.case.id).map_err(|error| error.to_string())?;
-            // What was changed from outside is not shown as the proof.
-            deps.store
-                .attached(&id, file)
-                .map_err(|error| error.to_string())?;
-            let shown = deps.platform.show_file(&deps.store.proof_path(&id, file));
-            shown.map_err(|error| error.to_string())?;
-            Ok(quiet())
-        }
+        Keep::Show(sha256) => show(sha256, deps),
     }
+}
+
+/// Opens an attached file with the system's own viewer.
+fn show(sha256: &str, deps: &Deps) -> Result<Done, String> {
+    let file = deps.case.proof.file(sha256);
+    let file = file.ok_or_else(|| tr("proof-no-file"))?;
+    let id = CaseId::new(&deps.case.id).map_err(|error| error.to_string())?;
+    // What was changed from outside is not shown as the proof.
+    deps.store
+        .attached(&id, file)
+        .map_err(|error| error.to_string())?;
+    let shown = deps.platform.show_file(&deps.store.proof_path(&id, file));
+    shown.map_err(|error| error.to_string())?;
+    Ok(quiet())
+}
+
+/// Begins an e-mail in the person's own program.
+fn write(address: &str, deps: &Deps) -> Result<Done, String> {
+    let begun = deps.platform.open(address);
+    begun.map_err(|error| error.to_string())?;
+    Ok(quiet())
+}
+
+/// The place was chosen in the desktop's own dialog, which has asked about what is there.
+fn with_letter(path: &Path, letter: &Written, deps: &Deps) -> Result<Done, String> {
+    letter::save(&deps.store, path, letter, true).map_err(|error| error.to_string())?;
+    // The browser prints it; where there is none, the file lies there.
+    let _ = deps.platform.show_file(path);
+    let values = [("path", text(path.display().to_string()))];
+    Ok(Done {
+        said: vec![tr_with("letters-saved", &values)],
+        event: None,
+    })
 }
 
 fn quiet() -> Done {
@@ -135,15 +172,29 @@ fn attached(path: &Path, deps: &Deps) -> Result<Done, String> {
 }
 
 /// The place was chosen in the desktop's own dialog, which has asked about what is there.
-fn with_calendar(path: &Path, guide: Option<&Guide>, deps: &Deps) -> Result<Done, String> {
+fn with_calendar(
+    path: &Path,
+    guide: Option<&Guide>,
+    deps: &Deps,
+    each: bool,
+) -> Result<Done, String> {
     let (now, today) = (deps.platform.now(), deps.platform.today());
     let entries = calendar::entries(guide, &deps.case, today, false);
     if entries.is_empty() {
         return Err(tr("calendar-nothing"));
     }
-    calendar::save(&deps.store, path, &entries, now, true).map_err(|error| error.to_string())?;
-    let values = [("path", text(path.display().to_string()))];
-    let mut said = vec![tr_with("calendar-written", &values)];
+    let at = ("path", text(path.display().to_string()));
+    let mut said = if each {
+        // A folder is chosen, and what lies in it is nobody's to write over.
+        let files = calendar::save_each(&deps.store, path, &entries, now, false);
+        let files = files.map_err(|error| error.to_string())?;
+        let values = [at, ("n", number(files.len()))];
+        vec![tr_with("calendar-written-each", &values)]
+    } else {
+        let saved = calendar::save(&deps.store, path, &entries, now, true);
+        saved.map_err(|error| error.to_string())?;
+        vec![tr_with("calendar-written", &[at])]
+    };
     let earlier = calendar::earlier(&deps.case, today);
     if !earlier.is_empty() {
         said.push(format!("{} {}", tr("calendar-earlier"), earlier.join("; ")));

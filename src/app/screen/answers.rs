@@ -7,7 +7,7 @@ use std::rc::Rc;
 use iced::Length;
 use iced::widget::{Column, Row, column};
 
-use crate::app::context::Context;
+use crate::app::context::{Breakpoint, Context};
 use crate::app::ui::icon::Icon;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, control, field, semantics, space, text};
@@ -142,8 +142,10 @@ impl Answers {
         let known = Known {
             guide,
             case: self.case_of(context, guide),
+            drafts: None,
             region: &region,
             today: context.today,
+            narrow: context.room == Breakpoint::Narrow,
             copied: context.copied,
         };
         self.letters.update(message, known)
@@ -182,6 +184,8 @@ impl Answers {
             case: self.case_of(context, guide),
             region: self.region(context, guide),
             today: context.today,
+            narrow: context.room == Breakpoint::Narrow,
+            drafts: None,
             copied: context.copied,
         }
     }

@@ -33,6 +33,8 @@ pub struct Backup {
     looked: BTreeSet<TaskId>,
     /// The day until which a task waits, as it is being typed.
     days: BTreeMap<TaskId, String>,
+    /// The task whose calendar is open, and the month that it shows.
+    calendar: Option<(TaskId, Date)>,
 }
 
 /// What happened on the screen.
@@ -44,6 +46,8 @@ pub enum Message {
     Waits(TaskId),
     /// The day until which a task waits was typed into.
     DayTyped(TaskId, String),
+    /// The calendar beside that day is opened at a month, or closed.
+    Calendar(Option<(TaskId, Date)>),
     /// That day is to be kept.
     DayKept(TaskId),
     /// The other ways of a task are shown or hidden.
@@ -80,9 +84,18 @@ impl Backup {
                 let proposed = proposed(context, &task);
                 self.answer(context, &task, BackupAnswer::Waiting(proposed))
             }
-            Message::DayTyped(task, text) => {
-                self.days.insert(task, text);
+            Message::Calendar(month) => {
+                self.calendar = month;
                 Action::None
+            }
+            Message::DayTyped(task, text) => {
+                // A day that was picked had the focus, and is gone with its calendar.
+                let field = format!("backup-until-{task}");
+                self.days.insert(task, text);
+                match self.calendar.take() {
+                    Some(_) => Action::Focus(field),
+                    None => Action::None,
+                }
             }
             Message::DayKept(task) => self.keep_day(&task, context.today),
             Message::Ways(task) => {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use iced::widget::column;
 
 use crate::app::components::keep::Keep;
-use crate::app::context::CaseContext;
+use crate::app::context::{Breakpoint, CaseContext};
 use crate::app::drafts::{Field, PRICE_AS_TYPED};
 use crate::app::screen::blocks::two_columns;
 use crate::app::ui::widget::Element;
@@ -15,11 +15,13 @@ use crate::case::{CasePage, Checklist, Event, Money, Outcome, commands};
 use crate::guide::step::End;
 use crate::guide::{GuideId, Period};
 use crate::i18n::tr;
+use crate::present::make_sure::again::{self, Cause};
 
 use super::letters::{self, Known, Letters};
 use super::{Action, Target, toggle};
 
 mod charged;
+mod handed;
 mod keep;
 mod other_outcome;
 mod proof;
@@ -38,6 +40,8 @@ pub struct Ending {
     letters: Letters,
     /// Names are left out of the record.
     without_names: bool,
+    /// Where a file lies, as it is being typed.
+    path: String,
 }
 
 /// What can be opened and closed.
@@ -96,12 +100,18 @@ pub enum Message {
     Copied(String),
     /// A file is attached, or something is written.
     Keep(Keep),
+    /// Where a file lies was typed.
+    PathTyped(String),
+    /// The file there is to be attached.
+    PathEntered,
     /// The attached file with this SHA-256 counts no longer.
     TakenOff(String),
     /// A sign that it is cancelled was looked for.
     SignAnswered(String, Option<bool>),
     /// Names are left out of the record, or no longer.
     NamesToggled,
+    /// Why the charge may have come; none to choose anew.
+    CauseChosen(Option<Cause>),
 }
 
 impl Ending {
@@ -137,8 +147,16 @@ impl Ending {
             Message::Finder => Action::Go(Target::Page(CasePage::Finder)),
             Message::Guide(guide) => Action::BeginOrOpen(guide),
             Message::Letter(message) => self.letters.update(message, known(context)),
+            Message::CauseChosen(cause) => {
+                Action::event_and_focus(again::choose(cause), "ending-causes")
+            }
             Message::Copied(text) => Action::Copy(text),
             Message::Keep(keep) => Action::Keep(keep),
+            Message::PathTyped(typed) => {
+                self.path = typed;
+                Action::None
+            }
+            Message::PathEntered => self.attach_typed(),
             Message::TakenOff(sha256) => Action::event(Event::FileTakenOff { sha256 }),
             Message::SignAnswered(sign, seen) => Action::event(Event::SignAnswered { sign, seen }),
             Message::NamesToggled => {
@@ -146,6 +164,14 @@ impl Ending {
                 Action::None
             }
         }
+    }
+
+    fn attach_typed(&mut self) -> Action {
+        let typed = std::mem::take(&mut self.path);
+        if typed.trim().is_empty() {
+            return Action::None;
+        }
+        Action::Keep(Keep::AttachFrom(typed))
     }
 
     /// The field for a reason gets the keyboard focus when it opens.
@@ -178,7 +204,7 @@ impl Ending {
     /// What Enter does while nothing has the focus.
     pub fn primary(&self, context: CaseContext<'_>) -> Option<Message> {
         match &context.case.outcome {
-            Outcome::ChargedAgain => Some(Message::Finder),
+            Outcome::ChargedAgain => Some(charged::primary(context)),
             Outcome::MovedTo(guide) => context
                 .catalogue
                 .guide(guide)
@@ -200,7 +226,7 @@ impl Ending {
     /// Draws it.
     pub fn view<'a>(&'a self, context: CaseContext<'a>) -> Element<'a, Message> {
         let main = match &context.case.outcome {
-            Outcome::Open => not_yet(),
+            Outcome::Open => not_yet(self, context),
             Outcome::ChargedAgain => charged::view(self, context),
             Outcome::Proven { .. } => proven::view(self, context),
             Outcome::MovedTo(guide) => other_outcome::moved(context, guide),
@@ -230,8 +256,10 @@ fn known(context: CaseContext<'_>) -> Known<'_> {
     Known {
         guide: context.guide,
         case: Some(context.case),
+        drafts: Some(context.drafts),
         region: context.region(),
         today: context.today,
+        narrow: context.room == Breakpoint::Narrow,
         copied: context.copied,
     }
 }
@@ -281,8 +309,8 @@ fn to_steps(context: CaseContext<'_>) -> control::Control<'_, Message> {
     }
 }
 
-/// The steps are still under way.
-fn not_yet<'a>() -> Element<'a, Message> {
+/// The steps are still under way; what went out already may wait for an answer.
+fn not_yet<'a>(screen: &'a Ending, context: CaseContext<'a>) -> Element<'a, Message> {
     let on = control::primary("ending-steps", tr("ending-to-steps")).on_press(Message::Steps);
     let content = column![
         semantics::heading(2, tr("ending-not-yet")).id("title-ending"),
@@ -290,5 +318,8 @@ fn not_yet<'a>() -> Element<'a, Message> {
         on
     ]
     .spacing(space::M);
-    card::card(content).into()
+    column![card::card(content)]
+        .push(handed::waiting(screen, context))
+        .spacing(space::M)
+        .into()
 }

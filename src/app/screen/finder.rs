@@ -16,6 +16,7 @@ use super::{Action, Target, summary};
 
 mod company;
 mod found;
+pub mod paid;
 mod pick;
 mod question;
 mod search;
@@ -32,6 +33,8 @@ pub struct Finder {
     before: bool,
     /// Channels that are to be looked at after all the others.
     later: BTreeSet<ChannelId>,
+    /// How it is paid, as far as that was opened.
+    paid: paid::Paid,
 }
 
 /// In which way the person looks for the one who charges.
@@ -69,6 +72,8 @@ pub enum Message {
     Before,
     /// Something happened in what it opens.
     Summary(summary::Message),
+    /// Something about a trial, or about the next charge.
+    Paid(paid::Message),
     /// A channel was chosen.
     Chosen(ChannelId),
     /// The channel that was chosen before stays.
@@ -137,6 +142,7 @@ impl Finder {
                 Action::None
             }
             Message::Summary(message) => summary::Summary.update(message, context),
+            Message::Paid(message) => self.paid.update(message, context),
             Message::Chosen(channel) => choose(&channel, context),
             Message::Kept => Action::Go(Target::Case(context.case.id.clone())),
             Message::Ask => self.show(Way::Ask(0), context),

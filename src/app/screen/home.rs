@@ -142,7 +142,7 @@ impl Home {
             if members.is_empty() {
                 continue;
             }
-            list = list.push(self.heading(group, &members));
+            list = list.push(self.heading(context, group, &members));
             if group == Group::Finished && !self.finished {
                 shown += members.len();
                 continue;
@@ -165,12 +165,17 @@ impl Home {
     }
 
     /// The heading of a group; those that are over are one line, which opens.
-    fn heading<'a>(&self, group: Group, members: &[&CaseSummary<'_>]) -> Element<'a, Message> {
+    fn heading<'a>(
+        &self,
+        context: Context<'_>,
+        group: Group,
+        members: &[&CaseSummary<'_>],
+    ) -> Element<'a, Message> {
         match group {
             Group::Open => parts::section(tr("home-open")),
             Group::Waiting => parts::section(tr("home-waiting")),
             Group::Finished => {
-                let words = finished(members);
+                let words = finished(context, members);
                 let line = blocks::disclosure("home-finished", words, self.finished);
                 line.on_press(Message::Finished).into()
             }
@@ -179,9 +184,10 @@ impl Home {
 }
 
 /// How many are over, and what a year of them would have cost.
-fn finished(members: &[&CaseSummary<'_>]) -> String {
+fn finished(context: Context<'_>, members: &[&CaseSummary<'_>]) -> String {
     let count = ("n", number(members.len()));
-    match saved::a_year(members.iter().map(|case| case.case)) {
+    let cases = members.iter().map(|case| case.case);
+    match saved::a_year(cases, context.country) {
         Some(amount) => tr_with("home-finished-saved", &[count, ("amount", word(amount))]),
         None => tr_with("home-finished-count", &[count]),
     }

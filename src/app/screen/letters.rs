@@ -1,28 +1,47 @@
-//! Texts to send or to say: their gaps to fill in, the whole text, and a button to copy it.
+//! Texts to send or to say: their gaps to fill in, the whole text, the ways to send it, and the
+//! wait for an answer.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use iced::Alignment;
-use iced::widget::{Column, column, row};
+use iced::widget::column;
 use jiff::civil::Date;
 
+use crate::app::components::keep::Keep;
 use crate::app::context::Copied;
-use crate::app::ui::icon::Icon;
+use crate::app::drafts::{Drafts, Field};
+use crate::app::ui::calendar::Pick;
 use crate::app::ui::widget::Element;
-use crate::app::ui::{card, control, field, link, space, text};
-use crate::case::{Case, ending};
-use crate::guide::{Guide, GuideId, Letter, Medium, link::Error};
-use crate::i18n::{self, text as word, tr, tr_with};
+use crate::app::ui::{space, text};
+use crate::case::Case;
+use crate::export::letter::{Form, Written};
+use crate::export::mail;
+use crate::guide::{Guide, GuideId, Letter};
+use crate::i18n;
+use crate::present::make_sure::letter::{self as words, Gap};
+use crate::present::make_sure::waiting;
 
-use super::{Action, blocks, toggle_one};
+use super::{Action, blocks, toggle, toggle_one};
 
-/// What is being typed into letters. It is never written down: it may hold an address.
+mod call;
+mod fields;
+mod send;
+
+pub use send::waits;
+
+/// What is being typed into letters. It is written down only where the person says so: it may
+/// hold an address.
 #[derive(Debug, Default)]
 pub struct Letters {
     /// The letter that is open, by guide and id.
     open: Option<(GuideId, String)>,
     /// What was typed, by guide and gap: the same name is asked for once.
     typed: BTreeMap<(GuideId, String), String>,
+    /// What the case has filled in is shown to be changed.
+    all: bool,
+    /// The gap whose calendar is open, and the month that it shows.
+    calendar: Option<(String, Date)>,
+    /// The points of a call that were said.
+    said: BTreeSet<usize>,
 }
 
 /// What happened at a letter.
@@ -32,12 +51,36 @@ pub enum Message {
     Toggled(String),
     /// A gap was typed into.
     Typed(String, String),
+    /// What the case has filled in is shown or hidden.
+    All,
+    /// The calendar of a gap is opened or closed.
+    Calendar(String),
+    /// Something in the calendar of a gap was pressed.
+    Picked(String, Pick),
+    /// What was typed is kept with the case.
+    Kept(String),
+    /// What was kept is forgotten.
+    Forgotten,
     /// "Copy the text".
     Copied(String),
+    /// The person's e-mail program is opened with it.
+    Mailed(String),
+    /// It is saved as a file.
+    Saved(String, Form),
     /// The page where it is sent is opened.
     Opened(String),
     /// The address of that page is copied.
     AddressCopied(String),
+    /// A point of a call was said, or not yet.
+    Said(usize),
+    /// A field of the case was typed into.
+    Noted(Field, String),
+    /// It went out; after so many days an answer is due.
+    Sent(String, Option<u32>),
+    /// The answer came.
+    Answered(String),
+    /// So many days more.
+    Waits(String, u32),
 }
 
 /// What is known already, so that nobody has to type it again.
@@ -47,24 +90,34 @@ pub struct Known<'a> {
     pub guide: &'a Guide,
     /// The case, where the letters are of one.
     pub case: Option<&'a Case>,
+    /// What is being typed into the case; none where its page is not the one that is shown.
+    pub drafts: Option<&'a Drafts>,
     /// The country's site; empty while nobody said which.
     pub region: &'a str,
     /// The day.
     pub today: Date,
+    /// The window is narrow.
+    pub narrow: bool,
     /// What was copied last.
     pub copied: Copied<'a>,
 }
 
-impl Known<'_> {
-    fn of(&self, gap: &str) -> Option<String> {
-        match gap {
-            "today" => Some(i18n::date(self.today)),
-            "amount" => {
-                let price = self.case?.price.as_ref()?;
-                Some(ending::money(price.hundredths, &price.currency))
-            }
-            _ => None,
+impl<'a> Known<'a> {
+    fn words(self) -> words::Known<'a> {
+        words::Known {
+            guide: self.guide,
+            case: self.case,
+            today: self.today,
         }
+    }
+
+    /// The case, where something can be written down in it here.
+    fn case_here(self) -> Option<(&'a Case, &'a Drafts)> {
+        self.case.zip(self.drafts)
+    }
+
+    fn letter(self, id: &str) -> Option<&'a Letter> {
+        self.guide.letters.iter().find(|letter| letter.id == id)
     }
 }
 
@@ -79,52 +132,124 @@ impl Letters {
     pub fn update(&mut self, message: Message, known: Known<'_>) -> Action {
         let guide = known.guide;
         match message {
-            Message::Toggled(letter) => {
-                toggle_one(&mut self.open, (guide.id.clone(), letter));
+            Message::Toggled(letter) => self.turn(guide, letter),
+            Message::Typed(gap, typed) => self.typed(guide, gap, typed),
+            Message::All => self.all = !self.all,
+            Message::Calendar(gap) => self.open_calendar(gap, known),
+            Message::Picked(gap, pick) => return self.picked(guide, gap, pick),
+            Message::Kept(letter) => return self.keep(&letter, known),
+            Message::Forgotten => {
+                return Action::Record(known.case.map_or_else(Vec::new, words::forget));
+            }
+            Message::Said(point) => toggle(&mut self.said, point),
+            Message::Noted(field, typed) => return Action::Typed(field, typed),
+            Message::Copied(id) => return self.with(&id, known, |_, text| Action::Copy(text)),
+            Message::Mailed(id) => return self.mail(&id, known),
+            Message::Saved(id, form) => return self.save(&id, form, known),
+            Message::Opened(link) => return Action::open_link(guide, known.region, &link),
+            Message::AddressCopied(link) => return Action::copy_link(guide, known.region, &link),
+            Message::Sent(letter, days) => {
+                return Action::event(waiting::sent(&letter, known.today, days));
+            }
+            Message::Answered(letter) => {
+                return Action::event(crate::case::Event::LetterAnswered { letter });
+            }
+            Message::Waits(letter, days) => {
+                let longer = |case| waiting::wait_longer(case, &letter, known.today, days);
+                return Action::Record(known.case.map(longer).into_iter().collect());
+            }
+        }
+        Action::None
+    }
+
+    fn turn(&mut self, guide: &Guide, letter: String) {
+        toggle_one(&mut self.open, (guide.id.clone(), letter));
+        self.said.clear();
+        self.calendar = None;
+        self.all = false;
+    }
+
+    fn typed(&mut self, guide: &Guide, gap: String, typed: String) {
+        self.typed.insert((guide.id.clone(), gap), typed);
+    }
+
+    fn open_calendar(&mut self, gap: String, known: Known<'_>) {
+        if self.calendar.as_ref().is_some_and(|(open, _)| *open == gap) {
+            self.calendar = None;
+            return;
+        }
+        let typed = self.typed.get(&(known.guide.id.clone(), gap.clone()));
+        let day = typed.and_then(|typed| i18n::read_day(typed, known.today).sure());
+        self.calendar = Some((gap, day.unwrap_or(known.today)));
+    }
+
+    fn picked(&mut self, guide: &Guide, gap: String, pick: Pick) -> Action {
+        match pick {
+            Pick::Month(month) => {
+                self.calendar = Some((gap, month));
                 Action::None
             }
-            Message::Typed(gap, typed) => {
-                self.typed.insert((guide.id.clone(), gap), typed);
-                Action::None
+            Pick::Day(day) => {
+                self.calendar = None;
+                let at = self.open.as_ref().map(|(_, letter)| letter.clone());
+                let field = field_id(&at.unwrap_or_default(), &gap);
+                self.typed(guide, gap, i18n::date(day));
+                Action::Focus(field)
             }
-            Message::Copied(id) => {
-                let Some(letter) = guide.letters.iter().find(|letter| letter.id == id) else {
-                    return Action::None;
-                };
-                let text = self.text(letter, known);
-                Action::Copy(text)
-            }
-            Message::Opened(link) => Action::open_link(guide, known.region, &link),
-            Message::AddressCopied(link) => Action::copy_link(guide, known.region, &link),
         }
     }
 
-    fn filled(&self, gap: &str, known: Known<'_>) -> String {
-        let key = (known.guide.id.clone(), gap.to_owned());
-        match self.typed.get(&key) {
-            Some(typed) => typed.clone(),
-            None => known.of(gap).unwrap_or_default(),
-        }
+    /// Keeps what stands in the gaps that the case does not know by itself.
+    fn keep(&self, letter: &str, known: Known<'_>) -> Action {
+        let Some(letter) = known.letter(letter) else {
+            return Action::None;
+        };
+        let gaps = self.gaps(letter, known);
+        let typed = gaps.iter().filter(|gap| !gap.is_known);
+        let typed = typed.map(|gap| (gap.slot.id.as_str(), gap.value.as_str()));
+        Action::Record(words::keep(typed))
     }
 
-    /// The letter with its gaps filled; what is missing stands in brackets.
-    pub fn text(&self, letter: &Letter, known: Known<'_>) -> String {
-        let mut text = letter.text.clone();
-        for slot in &letter.slots {
-            let filled = self.filled(&slot.id, known);
-            let filled = match filled.trim() {
-                "" if slot.required => format!("[{}]", slot.label),
-                other => other.to_owned(),
-            };
-            text = text.replace(&format!("{{{{{}}}}}", slot.id), &filled);
-        }
-        text
+    fn with(
+        &self,
+        id: &str,
+        known: Known<'_>,
+        act: impl FnOnce(String, String) -> Action,
+    ) -> Action {
+        let Some(letter) = known.letter(id) else {
+            return Action::None;
+        };
+        let gaps = self.gaps(letter, known);
+        let subject = words::subject(letter, &gaps, known.guide);
+        act(subject, words::filled(letter, &gaps, known.words()))
+    }
+
+    fn mail(&self, id: &str, known: Known<'_>) -> Action {
+        self.with(id, known, |subject, text| {
+            match mail::short_address(&subject, &text) {
+                Some(address) => Action::Keep(Keep::Write(address)),
+                None => Action::Copy(text),
+            }
+        })
+    }
+
+    fn save(&self, id: &str, form: Form, known: Known<'_>) -> Action {
+        self.with(id, known, |title, text| {
+            let written = Written { title, text, form };
+            Action::Keep(Keep::Letter(Box::new(written)))
+        })
+    }
+
+    fn gaps<'a>(&self, letter: &'a Letter, known: Known<'_>) -> Vec<Gap<'a>> {
+        let guide = &known.guide.id;
+        words::gaps(letter, known.words(), |gap| {
+            self.typed.get(&(guide.clone(), gap.to_owned())).cloned()
+        })
     }
 
     /// A letter as a line that opens.
     pub fn view<'a>(&self, at: &str, letter: &'a Letter, known: Known<'a>) -> Element<'a, Message> {
-        let key = (known.guide.id.clone(), letter.id.clone());
-        let open = self.open.as_ref() == Some(&key);
+        let open = self.is_open(&known.guide.id, &letter.id);
         let id = format!("{at}-{}-{}", known.guide.id, letter.id);
         let head = blocks::disclosure(id.clone(), letter.title.as_str(), open)
             .on_press(Message::Toggled(letter.id.clone()));
@@ -135,69 +260,27 @@ impl Letters {
         content.into()
     }
 
-    fn opened<'a>(&self, at: &str, letter: &'a Letter, known: Known<'a>) -> Element<'a, Message> {
-        let mut content = column![text::secondary(tr(medium(letter.medium)))].spacing(space::M);
-        let mut gaps = Column::new().spacing(space::M);
-        for slot in &letter.slots {
-            let (gap, shown) = (slot.id.clone(), self.filled(&slot.id, known));
-            let keep = Message::Typed(gap.clone(), shown.clone());
-            gaps = gaps.push(
-                field::field(format!("{at}-{}", slot.id), slot.label.as_str(), shown)
-                    .on_input(move |typed| Message::Typed(gap.clone(), typed))
-                    // Enter stays here: the page's own action would lead away.
-                    .on_submit(keep),
-            );
-        }
-        if !letter.slots.is_empty() {
-            content = content.push(gaps);
-            content = content.push(text::note(tr("letters-not-kept")));
-        }
-        content = content.push(card::inset(text::body(self.text(letter, known))));
-        content = content.push(self.buttons(at, letter, known));
-        if let Some(days) = letter.answer_due_days {
-            let days = i18n::number(days as usize);
-            content = content.push(text::secondary(tr_with("letters-due", &[("n", days)])));
-        }
-        content.push(blocks::known(&letter.checked)).into()
-    }
-
-    fn buttons<'a>(&self, at: &str, letter: &'a Letter, known: Known<'a>) -> Element<'a, Message> {
-        let title = [("title", word(letter.title.clone()))];
-        let copy = control::secondary(format!("{at}-copy"), tr("letters-copy"))
-            .icon(Icon::Copy)
-            .name(tr_with("letters-copy-name", &title))
-            .on_press(Message::Copied(letter.id.clone()));
-        let copied = known.copied.said(&self.text(letter, known));
-        let copy = row![copy]
-            .push(copied.map(link::copied))
+    /// A letter without its line: its gaps, its text, and the ways to send it.
+    pub fn opened<'a>(
+        &self,
+        at: &str,
+        letter: &'a Letter,
+        known: Known<'a>,
+    ) -> Element<'a, Message> {
+        let gaps = self.gaps(letter, known);
+        let whole = words::filled(letter, &gaps, known.words());
+        column![text::secondary(words::medium(letter.medium))]
+            .push(fields::view(self, letter, &gaps, known))
+            .push(call::text(self, at, letter, &whole, known))
+            .push(send::view(at, letter, &gaps, whole, known))
+            .push(send::answer(at, letter, known))
+            .push(blocks::known(&letter.checked))
             .spacing(space::M)
-            .align_y(Alignment::Center)
-            .wrap();
-        let mut content = column![copy].spacing(space::S);
-        let link = letter.link.as_ref().filter(|link| {
-            let address = known.guide.address(link, known.region);
-            !matches!(address, Err(Error::NoRegion))
-        });
-        if let Some(link) = link {
-            content = content.push(blocks::link_out(
-                known.guide,
-                known.region,
-                at,
-                link,
-                Message::Opened(link.clone()),
-                Message::AddressCopied(link.clone()),
-                known.copied,
-            ));
-        }
-        content.into()
+            .into()
     }
 }
 
-fn medium(medium: Medium) -> &'static str {
-    match medium {
-        Medium::Chat => "letters-chat",
-        Medium::Email => "letters-email",
-        Medium::Post => "letters-post",
-        Medium::Phone => "letters-phone",
-    }
+/// The id of the field for a gap of a letter.
+fn field_id(letter: &str, gap: &str) -> String {
+    format!("letter-{letter}-{gap}")
 }

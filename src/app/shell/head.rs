@@ -7,14 +7,16 @@ use super::Message;
 use crate::app::context::{Breakpoint, CaseContext};
 use crate::app::screen::Page;
 use crate::app::ui::control::Control;
+use crate::app::ui::icon::{Icon, icon};
 use crate::app::ui::mark::Mark;
 use crate::app::ui::widget::Element;
-use crate::app::ui::{Role, card, control, semantics, space, text};
+use crate::app::ui::{Role, Theme, card, control, semantics, space, text};
 use crate::app::view;
 use crate::case::{Case, CasePage, Checklist, Outcome, backup};
 use crate::guide::Region;
 use crate::i18n::{number, text as word, tr, tr_with};
 use crate::present::company;
+use crate::present::due::{self, Nearness};
 
 /// The head of a case: its title, who bills, what can be changed at any time, and the tabs.
 pub fn head<'a>(context: CaseContext<'a>, page: &Page) -> Element<'a, Message> {
@@ -40,13 +42,39 @@ fn titles<'a>(context: CaseContext<'a>, page: &Page) -> Element<'a, Message> {
         text::secondary(tr(words)).style(text::caution)
     });
     let chips = with_chips(context, page).then(|| chips(context, page));
+    let due = due_line(context, page);
     column![title]
         .push(own)
         .push(about(page))
+        .push(due)
         .push(chips)
         .spacing(space::S)
         .width(Length::Fill)
         .into()
+}
+
+/// What has to be decided or done soon, on the pages before the end; the last one has a card for
+/// each of its dates.
+fn due_line<'a>(context: CaseContext<'_>, page: &Page) -> Option<Element<'a, Message>> {
+    if !matches!(page.place(), CasePage::Backup | CasePage::Steps) {
+        return None;
+    }
+    let due = due::of(Some(context.guide), context.case, context.today);
+    let due = due.into_iter().find(|due| {
+        due.nearness != Nearness::Later || matches!(due.date.kind, due::Kind::DecideTrial(_))
+    })?;
+    let narrow = context.room == Breakpoint::Narrow;
+    let words = if narrow { due.short } else { due.words };
+    let sign = icon(Icon::Clock, 16.0).color(|theme: &Theme| theme.caution);
+    let line = row![
+        sign,
+        text::set(text::CAPTION, words.clone())
+            .style(text::caution)
+            .width(Length::Fill)
+    ]
+    .spacing(space::S)
+    .align_y(Alignment::Center);
+    Some(semantics::spoken(words, line))
 }
 
 /// Why it is asked who bills; once that is known it stands among what can be changed.
@@ -203,7 +231,8 @@ fn make_sure_tab(context: CaseContext<'_>, here: CasePage) -> Control<'_, Messag
     };
     let label = tr("common-stage-make-sure");
     let tab = control::tab("tab-sure", mark, label, "", here == CasePage::Ending);
-    if context.case.outcome == Outcome::Open {
+    let waits = context.case.awaited().next().is_some();
+    if context.case.outcome == Outcome::Open && !waits {
         return tab
             .on_press_maybe(None)
             .description(tr("shell-tab-sure-later"));

@@ -13,6 +13,7 @@ use crate::app::{Outro, view};
 use crate::case::Case;
 use crate::i18n::{number, tr, tr_with};
 use crate::present::case_line;
+use crate::present::due::{self, Nearness};
 
 /// More cases than this are not listed beside the page; all of them are on the first one.
 const MOST: usize = 30;
@@ -133,7 +134,9 @@ fn side_case<'a>(outro: &'a Outro, context: Context<'a>, case: &'a Case) -> Elem
     let selected = is_shown(outro, case);
     let guide = context.catalogue.guide(&case.guide);
     let title = guide.map_or_else(|| case.guide.to_string(), |guide| guide.title.clone());
-    control::row_item(
+    let due = due::of(guide, case, context.today).into_iter().next();
+    let due = due.map(|due| (due.short, due.nearness != Nearness::Later));
+    control::row_item_due(
         format!("case-{}", case.id),
         progress_ring(
             guide.map_or(0.0, |guide| case_line::fraction(guide, case)),
@@ -141,6 +144,7 @@ fn side_case<'a>(outro: &'a Outro, context: Context<'a>, case: &'a Case) -> Elem
         ),
         title,
         case_line::case_note(context.catalogue, case, context.today),
+        due,
         selected,
     )
     .on_press(Message::Case(case.id.clone()))

@@ -1,5 +1,6 @@
 //! The widgets that screens are made of, and the one kind of element that each view returns.
 
+pub mod calendar;
 pub mod card;
 pub mod control;
 pub mod dialog;

@@ -4,7 +4,7 @@ use iced::Task;
 
 use crate::app::components::export_check::{self, Action, Deps, Key};
 use crate::app::screen::backup::export_check::ListAction;
-use crate::app::screen::{self, Screen, Target, charges};
+use crate::app::screen::{self, Page, Screen, Target, charges};
 use crate::app::{Message, Outro};
 use crate::case::CasePage;
 use crate::guide::TaskId;
@@ -34,6 +34,12 @@ impl Outro {
         {
             let dropped = charges::Message::Chosen(Some(path.clone()));
             return self.on_screen(screen::Message::Charges(dropped));
+        }
+        // On the page where proof is kept it is proof.
+        if let export_check::Message::Dropped(path) = &message
+            && let Some(attached) = self.attach_dropped(path)
+        {
+            return attached;
         }
         let deps = Deps {
             task_to_check: self.task_to_check(),
@@ -69,6 +75,7 @@ impl Outro {
         let id = match (&self.screen, self.task_to_check()) {
             _ if !self.file_held => return None,
             (Screen::Charges(_), _) => "drop-statement",
+            (Screen::Case(_, Page::Ending(_)), _) => "drop-proof",
             (_, Some(_)) => "drop-list",
             (_, None) => "drop-nowhere",
         };

@@ -1,12 +1,12 @@
 //! Attaches files to the current case, and writes its calendar file and its record.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use iced::Task;
 
 use crate::app::components::keep::{self, Deps, Keep, Message as Kept};
-use crate::app::screen::Screen;
+use crate::app::screen::{Page, Screen};
 use crate::app::{Message, Outro};
 use crate::i18n::tr;
 
@@ -27,6 +27,16 @@ impl Outro {
             None => Task::none(),
         };
         Task::batch([flushed, begun])
+    }
+
+    /// Attaches a file that was dropped on the page where proof is kept; none elsewhere.
+    pub(in crate::app) fn attach_dropped(&mut self, path: &Path) -> Option<Task<Message>> {
+        let Screen::Case(id, Page::Ending(_)) = &self.screen else {
+            return None;
+        };
+        let deps = self.keep_deps(&id.clone())?;
+        let attached = keep::carry_out(Keep::Attach, path.to_path_buf(), deps);
+        Some(attached.map(Message::Keep))
     }
 
     fn keep_deps(&self, id: &str) -> Option<Deps> {

@@ -6,6 +6,7 @@ use iced::Task;
 
 use crate::app::blocking;
 use crate::app::drafts::{self, Field};
+use crate::app::screen::steps::asks::field_id;
 use crate::app::screen::{Action, Screen, Target};
 use crate::app::{Message, Outro, leads_on, page_of, ui, view};
 use crate::case::{Case, Event, commands, page};
@@ -132,11 +133,31 @@ impl Outro {
             return Task::none();
         };
         let (id, field) = (id.clone(), field.clone());
+        if let Field::Calendar(of) = &field {
+            self.drafts.turn_calendar(&id, of, &text);
+            return Task::none();
+        }
+        let picked = self.close_calendar(&id, &field);
         let version = self.drafts.typed(&id, &field, text);
-        blocking::perform(
+        let rested = blocking::perform(
             move || rest(id, field, version),
             |(id, field, version)| Message::Rested(id, field, version),
-        )
+        );
+        Task::batch([picked, rested])
+    }
+
+    /// Closes the calendar of a field that a day stands in now; the field gets the focus that
+    /// the day had.
+    fn close_calendar(&mut self, id: &str, field: &Field) -> Task<Message> {
+        let case = self.cases.case(id);
+        if case
+            .and_then(|case| self.drafts.calendar(case, field))
+            .is_none()
+        {
+            return Task::none();
+        }
+        self.drafts.turn_calendar(id, field, "");
+        ui::focus(field_id(field))
     }
 
     pub(in crate::app) fn on_rest(

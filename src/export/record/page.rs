@@ -1,11 +1,11 @@
 //! The page of a record: it stands alone, runs nothing and fetches nothing.
 
 use super::{Record, names};
-use crate::case::ending::money;
 use crate::case::proof::Detail;
 use crate::export::html::{self, Element, element, words};
 use crate::guide::step::Fact;
 use crate::i18n::{self, text, tr, tr_with};
+use crate::present::make_sure::money::payment;
 use crate::present::{self, timeline};
 
 /// How the page looks: as the steps to print.
@@ -88,7 +88,7 @@ fn facts(record: &Record<'_>) -> Element {
         ),
         (
             "ending-price",
-            price.map(|price| money(price.hundredths, &price.currency)),
+            price.map(|price| payment(record.guide, case, price)),
         ),
         ("record-made", Some(timeline::moment(record.now))),
     ];

@@ -1,4 +1,4 @@
-//! Answers to what people ask, found by their words; and texts to send.
+//! Answers to what people ask, found by their words.
 
 use std::io::{BufRead, Write};
 use std::sync::Arc;
@@ -7,13 +7,15 @@ use crate::case::Case;
 use crate::case::checklist::Checklist;
 use crate::guide::link::Address;
 use crate::guide::search::{self, Kind, Query};
-use crate::guide::{Answer, Guide, Letter, Medium, Slot};
+use crate::guide::{Answer, Guide};
 use crate::i18n::{text, tr, tr_with};
-use crate::terminal::ask::{Picked, Typed};
+use crate::terminal::ask::Picked;
 use crate::terminal::finder::open_label;
 use crate::terminal::known::known;
 use crate::terminal::menu::Menu;
 use crate::terminal::{PageResult, Session};
+
+mod letters;
 
 /// At most so many answers are listed.
 const MOST: usize = 12;
@@ -121,71 +123,6 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                 Some(Pick::Back) | None => return Ok(()),
             }
         }
-    }
-
-    /// The texts to send that the open case's guide holds.
-    pub(in crate::terminal) fn letters(&mut self) -> PageResult<()> {
-        loop {
-            let open = self.now()?;
-            self.title(&tr("terminal-letters"))?;
-            let mut menu = Menu::new();
-            for letter in &open.guide.letters {
-                menu.add(letter.title.clone(), Some(letter));
-            }
-            menu.back(None);
-            match self.choose(&menu)?.flatten() {
-                Some(letter) => self.letter(&open.guide, letter)?,
-                None => return Ok(()),
-            }
-        }
-    }
-
-    /// Fills a text's gaps and prints it. What is typed into them is not kept.
-    fn letter(&mut self, guide: &Guide, letter: &Letter) -> PageResult<()> {
-        self.title(&letter.title)?;
-        self.tell(&match letter.medium {
-            Medium::Chat => tr("common-letter-chat"),
-            Medium::Email => tr("common-letter-email"),
-            Medium::Post => tr("common-letter-post"),
-            Medium::Phone => tr("common-letter-phone"),
-        })?;
-        let mut filled = letter.text.clone();
-        if !letter.slots.is_empty() {
-            self.tell(&tr("terminal-letter-gaps"))?;
-        }
-        for slot in &letter.slots {
-            let Some(value) = self.slot(slot)? else {
-                return Ok(());
-            };
-            filled = filled.replace(&format!("{{{{{}}}}}", slot.id), &value);
-        }
-        self.title(&tr("terminal-letter-text"))?;
-        self.tell_lines(&filled)?;
-        let region = self.open.as_ref().and_then(|open| open.case.region.clone());
-        let address = letter
-            .link
-            .as_ref()
-            .and_then(|link| guide.address(link, &region.unwrap_or_default()).ok());
-        let mut menu = Menu::new();
-        if let Some(address) = &address {
-            self.tell_address(address)?;
-            menu.add(open_label(address.host()), true);
-        }
-        menu.back(false);
-        while self.choose(&menu)? == Some(true) {
-            self.open_address_of(&guide.id, address.as_ref())?;
-        }
-        Ok(())
-    }
-
-    /// What stands in a gap; its label in brackets when it was left empty; none for "back".
-    fn slot(&mut self, slot: &Slot) -> PageResult<Option<String>> {
-        let prompt = tr_with("terminal-letter-slot", &[("what", text(&slot.label))]);
-        Ok(match self.ask(&prompt)? {
-            Typed::Back => None,
-            Typed::Nothing => Some(format!("[{}]", slot.label)),
-            Typed::Text(value) => Some(value),
-        })
     }
 }
 

@@ -5,9 +5,11 @@ use std::io::{BufRead, Write};
 use crate::case::page::CasePage;
 use crate::case::{Event, Outcome};
 use crate::guide::step::End;
-use crate::guide::{Guide, Period, Plan, Region};
+use crate::guide::{Guide, Plan, Region};
 use crate::i18n::{seen_on, text, tr, tr_with};
 use crate::present;
+use crate::present::make_sure::money::{period, seen_amount};
+use crate::present::make_sure::trial;
 use crate::terminal::menu::{Menu, Part};
 use crate::terminal::{Exit, PageResult, Session};
 
@@ -142,7 +144,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         let region = self.region_id(&open);
         let mut menu = Menu::new();
         for plan in &open.guide.plans {
-            let label = plan_label(plan, &region);
+            let label = plan_label(&open.guide, plan, &region);
             menu.add(label, Some(Some(plan.id.clone())));
         }
         menu.add(tr("terminal-not-sure"), Some(None));
@@ -156,6 +158,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     fn take_plan(&mut self, plan: Option<String>) -> Next {
         if self.now()?.case.plan != plan.clone().into() {
             self.save(&Event::PlanChosen { plan })?;
+        }
+        let case = self.now()?.case;
+        if trial::is_on_trial(&case) && case.trial.is_none() {
+            self.trial()?;
         }
         Ok(None)
     }
@@ -247,10 +253,10 @@ fn parts_from(place: CasePage) -> Vec<(String, Part)> {
 }
 
 /// "Individual: for one person. 11.99 USD a month (seen June 2026)".
-fn plan_label(plan: &Plan, region: &str) -> String {
+fn plan_label(guide: &Guide, plan: &Plan, region: &str) -> String {
     let values = [("plan", text(&plan.title)), ("note", text(&plan.note))];
     let label = tr_with("terminal-plan-choice", &values);
-    let prices = prices(plan, region);
+    let prices = prices(guide, plan, region);
     if prices.is_empty() {
         return label;
     }
@@ -259,14 +265,11 @@ fn plan_label(plan: &Plan, region: &str) -> String {
 }
 
 /// Prices that were seen for a plan in a region, as sentences.
-pub(in crate::terminal) fn prices(plan: &Plan, region: &str) -> Vec<String> {
+pub(in crate::terminal) fn prices(guide: &Guide, plan: &Plan, region: &str) -> Vec<String> {
     let here = plan.prices.iter().filter(|price| price.region == region);
     here.map(|price| {
         let values = [
-            (
-                "amount",
-                text(format!("{} {}", price.amount, price.currency)),
-            ),
+            ("amount", text(seen_amount(guide, price))),
             ("every", text(period(price.every))),
             ("who", text(price.who.clone().unwrap_or_default())),
             ("seen", text(seen_on(&price.checked.on).unwrap_or_default())),
@@ -281,14 +284,6 @@ pub(in crate::terminal) fn prices(plan: &Plan, region: &str) -> Vec<String> {
     .collect()
 }
 
-/// "a month", "a year".
-pub(in crate::terminal) fn period(period: Period) -> String {
-    match period {
-        Period::Month => tr("common-a-month"),
-        Period::Year => tr("common-a-year"),
-    }
-}
-
 /// The prices of the person's plan, or of every plan while it is not known.
 pub(in crate::terminal) fn known_prices(
     guide: &Guide,
@@ -299,5 +294,5 @@ pub(in crate::terminal) fn known_prices(
         .plans
         .iter()
         .filter(|one| plan.is_none_or(|plan| one.id == plan));
-    plans.flat_map(|plan| prices(plan, region)).collect()
+    plans.flat_map(|plan| prices(guide, plan, region)).collect()
 }

@@ -3,20 +3,22 @@
 use std::io::{BufRead, Write};
 
 use crate::case::commands;
-use crate::case::ending::{Left, money};
+use crate::case::ending::Left;
 use crate::case::{Event, Outcome};
 use crate::guide::step::{Ask, AskKind, End, Fact};
 use crate::guide::{GuideId, true_for};
 use crate::i18n::{self, text, tr, tr_with};
 use crate::present;
+use crate::present::make_sure::money;
 use crate::terminal::ask::Typed;
 use crate::terminal::case::Next;
 use crate::terminal::menu::{Menu, Part};
-use crate::terminal::notes::price;
 use crate::terminal::{Exit, Open, PageResult, Session};
 
 /// The longest reason, in characters.
 const LONGEST_REASON: usize = 300;
+
+mod charged;
 
 #[derive(Clone)]
 enum Pick {
@@ -39,7 +41,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                 self.note(&tr("terminal-not-yet"))?;
                 return Ok(None);
             }
-            Outcome::ChargedAgain => self.charged_again(&open)?,
+            Outcome::ChargedAgain => return self.charged_again(&open),
             Outcome::MovedTo(guide) => self.moved_to(&open, guide)?,
             Outcome::Proven { .. } => self.proven(&open)?,
             Outcome::Ended { end, .. } => match end {
@@ -51,15 +53,22 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             },
         };
         match self.choose(&menu)? {
-            Some(Pick::Save(event)) => self.save(&event).map(|()| None),
-            Some(Pick::Seen) => self.seen(),
-            Some(Pick::Reason) => self.reason(),
-            Some(Pick::EndDate) => self.ask_one("", &end_date()).map(|_| None),
-            Some(Pick::Guide(id)) => self.begin_with(&id).map(|()| None),
-            Some(Pick::Letters) => self.letters().map(|()| None),
-            Some(Pick::Alternatives) => self.alternatives(),
-            Some(Pick::Part(part)) => Ok(Some(part)),
-            Some(Pick::Home) | None => Err(Exit::Home),
+            Some(pick) => self.ending_pick(pick),
+            None => Err(Exit::Home),
+        }
+    }
+
+    fn ending_pick(&mut self, pick: Pick) -> Next {
+        match pick {
+            Pick::Save(event) => self.save(&event).map(|()| None),
+            Pick::Seen => self.seen(),
+            Pick::Reason => self.reason(),
+            Pick::EndDate => self.ask_one("", &end_date()).map(|_| None),
+            Pick::Guide(id) => self.begin_with(&id).map(|()| None),
+            Pick::Letters => self.letters().map(|()| None),
+            Pick::Alternatives => self.alternatives(),
+            Pick::Part(part) => Ok(Some(part)),
+            Pick::Home => Err(Exit::Home),
         }
     }
 
@@ -90,10 +99,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             }
             _ => {}
         }
-        if left != Left::SeeConfirmation {
-            let came = Event::ChargeChecked { came: true };
-            menu.add(tr("terminal-end-charged"), Pick::Save(came));
-        }
+        // A charge may come on any day.
+        let came = Event::ChargeChecked { came: true };
+        menu.add(tr("terminal-end-charged"), Pick::Save(came));
         if left != Left::SeeConfirmation && !open.case.reason.is_given() {
             menu.add(tr("terminal-end-reason"), Pick::Reason);
         }
@@ -114,9 +122,11 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             self.tell(&tr_with("common-receipt-renewal", &on(date)))?;
         }
         if let Some(cost) = &case.price {
-            let year = money(cost.a_year(), &cost.currency);
-            let values = [("price", text(price(cost))), ("year", text(year))];
-            self.tell(&tr_with("common-receipt-price", &values))?;
+            let guide = Some(open.guide.as_ref());
+            let price = money::with_period(guide, case, cost);
+            self.tell(&tr_with("common-receipt-price", &[("price", text(price))]))?;
+            self.tell(&money::savings(guide, case, cost))?;
+            self.tell(&money::assumption(cost))?;
         }
         if let Some(reference) = case.facts.get(&Fact::Reference) {
             let values = [("reference", text(reference))];
@@ -142,24 +152,6 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             menu.add(tr("terminal-letters"), Pick::Letters);
         }
         menu.add(tr("terminal-more-who"), Pick::Part(Part::Finder));
-        add_rest(&mut menu, open);
-        Ok(menu)
-    }
-
-    fn charged_again(&mut self, open: &Open) -> PageResult<Menu<Pick>> {
-        self.title(&tr("common-charged-title"))?;
-        let claims = true_for(&open.guide.after.charged_again, open.case.channel.as_ref());
-        self.tell_list(
-            &tr("common-charged-what"),
-            claims.map(|claim| claim.text.as_str()),
-        )?;
-        let mut menu = Menu::new();
-        let settled = Event::ChargeChecked { came: false };
-        menu.add(tr("terminal-charged-settled"), Pick::Save(settled));
-        menu.add(tr("terminal-more-who"), Pick::Part(Part::Finder));
-        if !open.guide.letters.is_empty() {
-            menu.add(tr("terminal-letters"), Pick::Letters);
-        }
         add_rest(&mut menu, open);
         Ok(menu)
     }

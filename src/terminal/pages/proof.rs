@@ -3,15 +3,14 @@
 use std::io::{BufRead, Write};
 use std::path::PathBuf;
 
-use jiff::civil::Date;
-
 use crate::case::Event;
-use crate::case::dates::{Cycle, Trial};
 use crate::case::proof::Detail;
 use crate::export::record::{self, NotWritten, Record};
 use crate::export::{attach, calendar};
+use crate::guide::step::{Ask, AskKind, Fact};
 use crate::i18n::{text, tr, tr_with};
 use crate::platform;
+use crate::present::make_sure::trial;
 use crate::present::{due, timeline};
 use crate::store::Store;
 use crate::terminal::ask::Typed;
@@ -103,7 +102,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         Ok(())
     }
 
-    fn note_proof(&mut self, detail: Detail) -> PageResult<()> {
+    pub(super) fn note_proof(&mut self, detail: Detail) -> PageResult<()> {
         self.title(&timeline::detail_name(detail))?;
         if let Typed::Text(value) = self.ask(&tr("proof-note-prompt"))? {
             let cleared = value.eq_ignore_ascii_case("clear");
@@ -199,7 +198,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     /// Asks for a place until the file lies there or the person leaves; where it lies.
-    fn write_where(
+    pub(super) fn write_where(
         &mut self,
         store: &Store,
         name: &str,
@@ -219,43 +218,54 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         }
     }
 
-    fn trial(&mut self) -> PageResult<()> {
+    /// Until when the trial lasts, and until when to decide about it.
+    pub(super) fn trial(&mut self) -> PageResult<()> {
         self.title(&tr("proof-trial"))?;
-        let Typed::Text(typed) = self.ask(&tr("proof-trial-begins"))? else {
+        loop {
+            let Typed::Text(typed) = self.ask(&tr("proof-trial-ends"))? else {
+                return Ok(());
+            };
+            let open = self.now()?;
+            let today = self.platform.today();
+            if open.case.trial.is_some() && typed.eq_ignore_ascii_case("clear") {
+                return self.save(&Event::TrialNoted { trial: None });
+            }
+            let Some(day) = self.read_day(&typed)? else {
+                continue;
+            };
+            let Some(event) = trial::noted(day, today, &open.case) else {
+                self.note(&tr("proof-trial-unclear"))?;
+                continue;
+            };
+            self.save(&event)?;
+            let open = self.now()?;
+            if let Some(decide) = trial::decide_by(&open.guide, &open.case, today) {
+                self.note(&decide)?;
+            }
             return Ok(());
-        };
-        let Some(begins) = self.read_day(&typed)? else {
-            return Ok(());
-        };
-        let Typed::Text(typed) = self.ask(&tr("proof-trial-days"))? else {
-            return Ok(());
-        };
-        match trial(begins, &typed) {
-            Some(trial) => self.save(&Event::TrialNoted { trial: Some(trial) }),
-            None => self.note(&tr("proof-trial-unclear")),
         }
     }
 
+    /// How often it is paid, and when the next charge comes.
     fn cycle(&mut self) -> PageResult<()> {
         self.title(&tr("proof-cycle"))?;
         let mut menu = Menu::new();
-        for (id, cycle) in [
-            ("proof-cycle-week", Cycle::Weekly),
-            ("proof-cycle-month", Cycle::Months(1)),
-            ("proof-cycle-quarter", Cycle::Months(3)),
-            ("proof-cycle-half-year", Cycle::Months(6)),
-            ("proof-cycle-year", Cycle::Yearly),
-        ] {
+        for (id, cycle) in trial::CYCLES {
             menu.add(tr(id), cycle);
         }
-        match self.choose(&menu)? {
-            Some(cycle) => self.save(&Event::CycleNoted { cycle: Some(cycle) }),
-            None => Ok(()),
-        }
+        let Some(cycle) = self.choose(&menu)? else {
+            return Ok(());
+        };
+        self.save(&Event::CycleNoted { cycle: Some(cycle) })?;
+        self.ask_one("", &renewal_date()).map(|_| ())
     }
 }
 
-fn trial(begins: Date, days: &str) -> Option<Trial> {
-    let days = days.split_whitespace().next()?.parse().ok()?;
-    Some(Trial { begins, days }).filter(|trial| trial.is_sound())
+fn renewal_date() -> Ask {
+    Ask {
+        id: String::new(),
+        text: tr("common-fact-renewal-date"),
+        kind: AskKind::Date,
+        into: Some(Fact::RenewalDate),
+    }
 }

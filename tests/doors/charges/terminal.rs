@@ -69,7 +69,7 @@ fn a_file_lists_its_charges_and_one_choice_begins_a_case_with_price_and_date() {
         "One charge comes again and again.",
         "Guide: Netflix",
         "Lines 2, 3, 4 of the file",
-        "15.49 USD a month, 185.88 USD a year",
+        "$15.49 a month, $185.88 a year",
     ] {
         assert!(said.contains(words), "{words} is missing:\n{said}");
     }

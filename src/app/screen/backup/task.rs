@@ -5,6 +5,7 @@ use iced::{Alignment, Length};
 use jiff::civil::Date;
 
 use crate::app::context::{Breakpoint, CaseContext};
+use crate::app::ui::calendar::{self, Pick};
 use crate::app::ui::mark::{Mark, step_box};
 use crate::app::ui::widget::Element;
 use crate::app::ui::{card, control, field, semantics, space, text};
@@ -347,5 +348,36 @@ fn day_field<'a>(
     .error(bad)
     .on_input(move |typed| Message::DayTyped(id.clone(), typed))
     .on_submit(Message::DayKept(task.id.clone()));
-    column![field].push(answers).spacing(space::S).into()
+    column![field]
+        .push(answers)
+        .push(day_picker(screen, task, read.sure(), today))
+        .spacing(space::S)
+        .into()
+}
+
+/// The calendar of that day, and the words that open it.
+fn day_picker<'a>(
+    screen: &Backup,
+    task: &'a Task,
+    day: Option<Date>,
+    today: Date,
+) -> Element<'a, Message> {
+    let id = format!("backup-until-{}", task.id);
+    let open = screen.calendar.as_ref().filter(|(of, _)| *of == task.id);
+    let turned = match open {
+        Some(_) => None,
+        None => Some((task.id.clone(), day.unwrap_or(today))),
+    };
+    let toggle = calendar::toggle(&id, &task.title, open.is_some());
+    let shown = open.map(|(_, month)| {
+        let task = task.id.clone();
+        calendar::calendar(&id, *month, day, today).map(move |pick| match pick {
+            Pick::Month(month) => Message::Calendar(Some((task.clone(), month))),
+            Pick::Day(day) => Message::DayTyped(task.clone(), i18n::date(day)),
+        })
+    });
+    column![toggle.on_press(Message::Calendar(turned))]
+        .push(shown)
+        .spacing(space::XS)
+        .into()
 }

@@ -11,7 +11,7 @@ use crate::app::screen::blocks;
 use crate::app::screen::steps::asks;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::widget::Element;
-use crate::app::ui::{Role, card, control, semantics, space, text};
+use crate::app::ui::{Role, card, control, field, semantics, space, text};
 use crate::case::proof::{Attachment, Detail};
 use crate::i18n::{text as word, tr, tr_with};
 use crate::present::timeline;
@@ -67,9 +67,23 @@ fn attached(file: &Attachment) -> Element<'_, Message> {
     .into()
 }
 
+/// A file by its place, typed or pasted.
+fn typed_file(screen: &Ending) -> Element<'_, Message> {
+    let field = field::field("ending-path", tr("proof-path"), screen.path.as_str())
+        .hint(tr("proof-path-hint"))
+        .on_input(Message::PathTyped)
+        .on_submit(Message::PathEntered);
+    let typed = !screen.path.trim().is_empty();
+    let attach = control::secondary("ending-path-attach", tr("proof-path-attach"))
+        .on_press_maybe(typed.then_some(Message::PathEntered));
+    column![field, attach].spacing(space::S).into()
+}
+
 /// What can be noted besides, and how the record is handed on.
 fn details<'a>(screen: &'a Ending, context: CaseContext<'a>) -> Element<'a, Message> {
-    let mut list = Column::new().spacing(space::M).width(Length::Fill);
+    let mut list = column![typed_file(screen)]
+        .spacing(space::M)
+        .width(Length::Fill);
     for detail in [
         Detail::PageSaid,
         Detail::SpokeTo,
@@ -94,11 +108,15 @@ fn details<'a>(screen: &'a Ending, context: CaseContext<'a>) -> Element<'a, Mess
     )
     .width(Length::Fill)
     .on_press(Message::NamesToggled);
+    let each = control::secondary("ending-calendar-each", tr("calendar-each-button"))
+        .on_press(Message::Keep(Keep::CalendarEach));
     let mail =
         control::secondary("ending-mail", tr("proof-mail")).on_press(Message::Keep(Keep::Mail));
     list.push(names)
         .push(text::secondary(tr("record-worth")))
         .push(mail)
+        .push(text::secondary(tr("calendar-advice-outlook")))
+        .push(each)
         .into()
 }
 

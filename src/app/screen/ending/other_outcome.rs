@@ -11,7 +11,7 @@ use crate::app::ui::{card, control, link, semantics, space, text};
 use crate::guide::step::End;
 use crate::i18n::{self, text as word, tr, tr_with};
 
-use super::{Ending, Message, headline, known, to_steps};
+use super::{Ending, Message, handed, headline, known, to_steps};
 
 /// The page.
 pub fn view<'a>(screen: &'a Ending, context: CaseContext<'a>, end: End) -> Element<'a, Message> {
@@ -37,11 +37,13 @@ pub fn view<'a>(screen: &'a Ending, context: CaseContext<'a>, end: End) -> Eleme
     }
     let top = card::card(top.push(ways_on(context))).padding(space::XL);
     let mut page = column![top].spacing(space::M).width(Length::Fill);
+    page = page.push(handed::waiting(screen, context));
     if end == End::SomeoneElseMust {
         page = page.push(tell_them(context));
     }
     if end == End::AskSupport || end == End::Waiting {
         page = page.push(letters(screen, context));
+        page = page.push(handed::rules(context));
     }
     page.into()
 }

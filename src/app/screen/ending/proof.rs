@@ -16,7 +16,9 @@ use crate::guide::step::{End, Fact};
 use crate::guide::true_for;
 use crate::i18n::{self, text as word, tr, tr_with};
 
-use super::{Ending, Message, Part, headline, keep, other_outcome, reason, savings, to_steps};
+use super::{
+    Ending, Message, Part, handed, headline, keep, other_outcome, reason, savings, to_steps,
+};
 use crate::app::screen::blocks;
 use crate::app::screen::steps::asks;
 
@@ -25,6 +27,7 @@ pub fn view<'a>(screen: &'a Ending, context: CaseContext<'a>) -> Element<'a, Mes
     let is_doubtful = context.case.confirmation_seen == Some(false);
     let letters = is_doubtful.then(|| other_outcome::letters(screen, context));
     let stages = column![confirmation(context)]
+        .push(handed::waiting(screen, context))
         .push(letters)
         .push(dates(context))
         .push(keep::card(screen, context))
@@ -58,7 +61,8 @@ fn result(context: CaseContext<'_>) -> Element<'_, Message> {
     };
     let mut parts = until(context);
     parts.push(text::plain(left_words(context)));
-    card::done(column![headline(title, text::done), text::mixed(parts)].spacing(space::S))
+    let words = column![headline(title, text::done), text::mixed(parts)];
+    card::done(words.push(charged(context)).spacing(space::S))
         .padding(space::XL)
         .into()
 }
@@ -70,9 +74,22 @@ fn doubtful(context: CaseContext<'_>) -> Element<'_, Message> {
         None => tr("ending-doubtful-text"),
     };
     let title = headline(tr("ending-doubtful"), text::caution);
-    card::caution(column![title, text::body(words)].spacing(space::S))
+    let words = column![title, text::body(words)];
+    card::caution(words.push(charged(context)).spacing(space::S))
         .padding(space::XL)
         .into()
+}
+
+/// A charge may come on any day, so this is always one press away; on its day it stands among
+/// the answers.
+fn charged(context: CaseContext<'_>) -> Option<Element<'_, Message>> {
+    let asks = context
+        .case
+        .check_on()
+        .is_some_and(|day| context.today >= day);
+    let again =
+        control::words("ending-charged", tr("ending-charged")).on_press(Message::Charged(true));
+    (!asks).then(|| again.into())
 }
 
 /// Until when it works, as far as that is known.
@@ -235,22 +252,13 @@ fn early(screen: &Ending) -> Element<'_, Message> {
         .expanded(open)
         .on_press(Message::Toggled(Part::Early));
     if !open {
-        // A charge may come on any day, so this is always one press away.
-        let again =
-            control::quiet("ending-charged", tr("ending-charged")).on_press(Message::Charged(true));
-        return row![link, again]
-            .spacing(space::M)
-            .align_y(iced::Alignment::Center)
-            .wrap()
-            .into();
+        return link.into();
     }
-    column![
-        link,
-        text::secondary(tr("ending-early-text")),
-        charge_answers(false)
-    ]
-    .spacing(space::S)
-    .into()
+    let none = control::secondary("ending-no-charge", tr("ending-no-charge"))
+        .on_press(Message::Charged(false));
+    column![link, text::secondary(tr("ending-early-text")), none]
+        .spacing(space::S)
+        .into()
 }
 
 /// `loud` while this is the one thing to do.

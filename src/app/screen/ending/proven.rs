@@ -8,9 +8,10 @@ use crate::app::ui::icon::Icon;
 use crate::app::ui::uniform_grid::uniform_grid;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{card, control, field, link, semantics, space, text};
-use crate::case::{Outcome, ending};
+use crate::case::Outcome;
 use crate::guide::step::{End, Fact};
 use crate::i18n::{self, text as word, tr, tr_with};
+use crate::present::make_sure::money;
 
 use super::{Ending, Message, headline, keep, reason, savings};
 
@@ -48,7 +49,7 @@ fn facts(context: CaseContext<'_>) -> Vec<(String, String)> {
     let price = case
         .price
         .as_ref()
-        .map(|price| ending::money(price.a_year(), &price.currency));
+        .map(|price| money::a_year(Some(context.guide), case, price));
     let person = (!case.person.is_empty()).then(|| case.person.clone());
     [
         ("ending-cancelled", Some(context.guide.title.clone())),

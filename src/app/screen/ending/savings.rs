@@ -7,9 +7,10 @@ use crate::app::context::{Breakpoint, CaseContext};
 use crate::app::drafts::{Field, currency};
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, semantics, space, text};
-use crate::case::{Money, ending};
+use crate::case::Money;
 use crate::guide::{How, Period, Plan, Price};
 use crate::i18n::{self, text as word, tr, tr_with};
+use crate::present::make_sure::money;
 
 use super::Message;
 use crate::app::screen::blocks;
@@ -21,12 +22,12 @@ const MOST_HINTS: usize = 4;
 /// The card.
 pub fn card(context: CaseContext<'_>) -> Element<'_, Message> {
     let title = semantics::heading(3, tr("ending-savings-title")).id("ending-savings-title");
-    let money = asks::money(context, tr("ending-price"), Field::Price);
-    let field = Element::from(asks::stays(context, &Field::Price, money))
+    let field = asks::money(context, tr("ending-price"), Field::Price);
+    let field = Element::from(asks::stays(context, &Field::Price, field))
         .map(|(field, typed)| Message::Typed(field, typed));
     let mut content = column![title, field].spacing(space::M);
     if let Some(price) = &context.case.price {
-        content = content.push(period(price)).push(result(price));
+        content = content.push(period(price)).push(result(context, price));
     }
     content = content.push(hints(context));
     card::card(content).into()
@@ -46,13 +47,9 @@ fn period<'a>(price: &Money) -> Element<'a, Message> {
 }
 
 /// What a year would have cost, as a plain number with what it takes for granted.
-fn result<'a>(price: &Money) -> Element<'a, Message> {
-    let amount = ending::money(price.a_year(), &price.currency);
-    let words = tr_with("ending-a-year", &[("amount", word(amount))]);
-    let note = match price.every {
-        Period::Month => tr("ending-a-year-of-months"),
-        Period::Year => tr("ending-a-year-of-one"),
-    };
+fn result<'a>(context: CaseContext<'_>, price: &Money) -> Element<'a, Message> {
+    let words = money::savings(Some(context.guide), context.case, price);
+    let note = money::assumption(price);
     let lines = column![text::label(words.clone()), text::note(note)];
     semantics::status(words, lines).into()
 }
@@ -96,20 +93,21 @@ fn hint<'a>(
     plan: &'a Plan,
     price: &'a Price,
 ) -> Element<'a, Message> {
-    let Some(money) = read(context, price) else {
+    let Some(read) = read(context, price) else {
         return iced::widget::space().into();
     };
-    let amount = ending::money(money.hundredths, &money.currency);
+    let amount = money::payment(Some(context.guide), context.case, &read);
     let sentence = sentence(context, plan, price, &amount);
-    let typed = ending::amount(money.hundredths, &money.currency);
-    let every = match money.every {
+    let country = money::country(Some(context.guide), context.case);
+    let typed = i18n::amount(read.hundredths, &read.currency, country);
+    let every = match read.every {
         Period::Month => "ending-use-month",
         Period::Year => "ending-use-year",
     };
     let name = tr_with(every, &[("amount", word(amount))]);
     let take = control::words(format!("ending-use-{index}"), tr("ending-use"))
         .name(name)
-        .on_press(Message::PriceTaken(money, typed));
+        .on_press(Message::PriceTaken(read, typed));
     if context.room == Breakpoint::Narrow {
         return column![text::secondary(sentence), take].into();
     }
@@ -118,12 +116,9 @@ fn hint<'a>(
         .into()
 }
 
-/// "Seen: 11.99 USD a month (without Prime), February 2025. Yours may differ."
+/// "Seen: $11.99 a month (without Prime), February 2025. Yours may differ."
 fn sentence(context: CaseContext<'_>, plan: &Plan, price: &Price, amount: &str) -> String {
-    let every = tr(match price.every {
-        Period::Month => "common-a-month",
-        Period::Year => "common-a-year",
-    });
+    let every = money::period(price.every);
     // Without a plan the name of each says which it is.
     let plan = context.case.plan_id().is_none().then(|| plan.title.clone());
     let who: Vec<String> = plan.into_iter().chain(price.who.clone()).collect();

@@ -11,8 +11,9 @@ use crate::guide::billing::Verdict;
 use crate::i18n::{text as word, tr, tr_with};
 use crate::present;
 use crate::present::company::{Company, Follows, companies};
+use crate::present::make_sure::trial;
 
-use super::{Finder, Message, pick, statement};
+use super::{Finder, Message, paid, pick, statement};
 
 /// The id of the heading over the devices.
 pub const DEVICE: &str = "finder-device";
@@ -46,7 +47,12 @@ pub fn view<'a>(
     if context.case.pattern.is_some() {
         page = page.push(statement::remembered(context));
     }
-    page.push(cards(context, verdicts))
+    // Whoever is on a trial has a day to decide by, which comes before all else.
+    let on_trial = trial::is_on_trial(context.case);
+    let paid = || paid::view(&finder.paid, context).map(Message::Paid);
+    page.push(on_trial.then(paid))
+        .push(cards(context, verdicts))
+        .push((!on_trial).then(paid))
         .push(before(finder, context))
         .push(pick::ruled_out(context))
         .into()

@@ -3,15 +3,20 @@
 use std::borrow::Cow;
 
 use iced::widget::{Column, Row, column, row};
+use jiff::civil::Date;
 
 use crate::guide::step::{Ask, AskKind, Fact};
 use crate::i18n::{self, TypedDay, text as word, tr, tr_with};
+use crate::present::make_sure::again;
+use crate::present::make_sure::money::payment;
 use crate::present::typed_day::{Doubt, doubt};
 
 use crate::app::context::CaseContext;
 use crate::app::drafts::{Field, currency};
+use crate::app::ui::calendar::{self, Pick};
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, control, field, semantics, space, text};
+use crate::case::dates::Trial;
 
 /// A field of a case; each change comes as the field and its whole new text.
 pub type Typed<'a> = field::Field<'a, (Field, String)>;
@@ -104,6 +109,8 @@ pub fn field_id(field: &Field) -> String {
         Field::Price => "field-price".to_owned(),
         Field::Reason => "field-reason".to_owned(),
         Field::Proof(detail) => format!("field-proof-{detail:?}").to_lowercase(),
+        Field::TrialEnd => "field-trial-end".to_owned(),
+        Field::Calendar(of) => format!("{}-calendar", field_id(of)),
     }
 }
 
@@ -130,12 +137,12 @@ pub fn date<'a>(
 
 /// The day as it was typed; as it was understood, where that is written down already.
 fn read(context: CaseContext<'_>, target: &Field, shown: &str) -> TypedDay {
+    let case = context.case;
     let written = match target {
-        Field::Fact(fact) if !context.drafts.is_typing(context.case, target) => context
-            .case
-            .facts
-            .get(fact)
-            .and_then(|value| value.parse().ok()),
+        _ if context.drafts.is_typing(case, target) => None,
+        Field::Fact(fact) => case.facts.get(fact).and_then(|value| value.parse().ok()),
+        Field::Note(at) => case.notes.get(at).and_then(|value| value.parse().ok()),
+        Field::TrialEnd => case.trial.map(Trial::charge_day),
         _ => None,
     };
     written.map_or_else(|| i18n::read_day(shown, context.today), TypedDay::Day)
@@ -163,21 +170,57 @@ pub fn wrong_day(
     unread.then(|| tr("field-date-unread"))
 }
 
-/// A field for a day with what is asked about the day, where it is in doubt.
+/// A field for a day with its calendar, and with what is asked about the day, where it is in
+/// doubt.
 pub fn with_doubts<'a>(
     context: CaseContext<'a>,
     target: &Field,
     field: Element<'a, (Field, String)>,
 ) -> Element<'a, (Field, String)> {
     let shown = context.drafts.shown(context.case, target);
-    match doubt_at_rest(context, target, read(context, target, &shown)) {
-        Some(doubt) => {
-            let answers = day_answers(&field_id(target), doubt);
-            let target = target.clone();
-            let answers = answers.map(move |typed| (target.clone(), typed));
-            column![field, answers].spacing(space::S).into()
-        }
-        None => field,
+    let read = read(context, target, &shown);
+    let answers = doubt_at_rest(context, target, read).map(|doubt| {
+        let answers = day_answers(&field_id(target), doubt);
+        let target = target.clone();
+        answers.map(move |typed| (target.clone(), typed))
+    });
+    column![field]
+        .push(answers)
+        .push(day_picker(context, target, read.sure()))
+        .spacing(space::XS)
+        .into()
+}
+
+/// The calendar of a field for a day, and the words that open it.
+fn day_picker<'a>(
+    context: CaseContext<'a>,
+    target: &Field,
+    day: Option<Date>,
+) -> Element<'a, (Field, String)> {
+    let (id, own) = (field_id(target), target.clone());
+    let open = context.drafts.calendar(context.case, target);
+    let of = Field::Calendar(Box::new(target.clone()));
+    let first = day.unwrap_or(context.today).to_string();
+    let turned = if open.is_some() { String::new() } else { first };
+    let toggle = calendar::toggle(&id, &label_of(target), open.is_some());
+    let toggle = toggle.on_press((of.clone(), turned));
+    let shown = open.map(|month| {
+        calendar::calendar(&id, month, day, context.today).map(move |pick| match pick {
+            Pick::Month(month) => (of.clone(), month.to_string()),
+            Pick::Day(day) => (own.clone(), i18n::date(day)),
+        })
+    });
+    column![toggle].push(shown).spacing(space::XS).into()
+}
+
+/// What the day in a field is, for the name of what opens its calendar.
+fn label_of(target: &Field) -> String {
+    match target {
+        Field::Fact(Fact::EndDate) => tr("ending-end-date"),
+        Field::Fact(Fact::RenewalDate) => tr("ending-renewal-date"),
+        Field::TrialEnd => tr("trial-ends"),
+        Field::Note(at) if at == again::DAY => tr("again-day"),
+        _ => tr("calendar-day"),
     }
 }
 
@@ -205,7 +248,7 @@ pub fn money<'a>(
     let read = Money::read(&shown, &currency, Period::Month);
     let good = read
         .as_ref()
-        .map(|price| crate::case::ending::money(price.hundredths, &price.currency));
+        .map(|price| payment(Some(context.guide), context.case, price));
     let bad = (read.is_none() && !shown.trim().is_empty()).then(|| tr("field-money-unread"));
     field::field(field_id(&target), label, shown)
         .hint(tr_with("field-money-hint", &[("currency", word(currency))]))

@@ -3,15 +3,19 @@
 //! iced's own buttons and tick boxes take no keyboard focus and tell nobody what they
 //! are. This wrapper does both for any content, and draws the focus ring.
 
+mod day;
+mod entry;
 mod kinds;
 mod look;
 mod press;
 mod service;
 mod wording;
 
+pub use day::day;
+pub use entry::{row_item, row_item_due};
 pub use kinds::{
     action_card, answer_card, checkbox, checkbox_with, choice_card, danger, icon_button, loud,
-    marked_card, outlined, primary, quiet, row_item, secondary, tab, tick, tick_with,
+    marked_card, outlined, primary, quiet, secondary, tab, tick, tick_with,
 };
 pub use look::{Look, Status};
 pub use service::service_card;

@@ -218,6 +218,10 @@ impl References<'_, '_> {
         for (index, letter) in guide.letters.iter().enumerate() {
             // A part's letter that names a link names one of the guide that uses it.
             self.link(&format!("/letters/{index}/link"), letter.link.as_ref());
+            if let Some(then) = &letter.then {
+                let letters = &self.names.letters;
+                self.one(&format!("/letters/{index}/then"), "letter", then, letters);
+            }
         }
         for (index, answer) in guide.answers.iter().enumerate() {
             let base = format!("/answers/{index}");

@@ -298,49 +298,6 @@ fn card_control<'a, Message: 'a>(
     }
 }
 
-/// An entry of the sidebar: something small before it (a ring, an icon), its title, and
-/// a note that may be empty.
-pub fn row_item<'a, Message: 'a>(
-    id: impl Into<Cow<'static, str>>,
-    lead: impl Into<Element<'a, Message>>,
-    title: impl Into<Cow<'a, str>>,
-    note: impl Into<Cow<'a, str>>,
-    selected: bool,
-) -> Control<'a, Message> {
-    let (title, note) = (title.into(), note.into());
-    let name = title.clone().into_owned();
-    let description = note.clone().into_owned();
-    let plain = note.is_empty();
-    let face = if plain { text::BODY } else { text::ENTRY };
-    let mut lines = column![text::set(face, title)]
-        .spacing(1.0)
-        .width(Length::Fill);
-    if !plain {
-        lines = lines.push(text::note(note));
-    }
-    let content = row![lead.into(), lines].spacing(10.0).align_y(if plain {
-        Alignment::Center
-    } else {
-        Alignment::Start
-    });
-    let look = if selected {
-        look::row_selected
-    } else {
-        look::row
-    };
-    let control = control(id, Role::ListItem, name, content)
-        .width(Length::Fill)
-        .padding([space::S + 1.0, space::M])
-        .least_height(40.0)
-        .selected(selected)
-        .look(look);
-    if plain {
-        control
-    } else {
-        control.description(description)
-    }
-}
-
 /// One of several views of a case: a mark, a name, and how far it is ("2 of 5", or
 /// empty). Put them in a [`tab_bar`](crate::app::ui::card::tab_bar).
 pub fn tab<'a, Message: 'a>(

@@ -1,0 +1,110 @@
+//! A small calendar to pick a day from, made of ordinary controls: a button a day, each named
+//! with the whole date, and one each for the month before and after.
+
+use iced::widget::{column, container, row, space as gap};
+use iced::{Alignment, Length};
+use jiff::ToSpan;
+use jiff::civil::Date;
+
+use crate::app::ui::icon::Icon;
+use crate::app::ui::widget::Element;
+use crate::app::ui::{Role, card, control, semantics, space, text, uniform_grid};
+use crate::i18n::{self, text as word, tr, tr_with};
+
+/// The days of a week.
+const WEEK: usize = 7;
+/// The widest that it is drawn, in logical pixels.
+const WIDEST: f32 = 340.0;
+
+/// What was pressed in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Pick {
+    /// Another month is to be shown, by any of its days.
+    Month(Date),
+    /// This day.
+    Day(Date),
+}
+
+/// The words that open and close it, below the field with this id and label.
+pub fn toggle<'a, M: 'a>(id: &str, label: &str, open: bool) -> control::Control<'a, M> {
+    let words = if open {
+        "calendar-close"
+    } else {
+        "calendar-open"
+    };
+    let name = tr_with("calendar-open-name", &[("what", word(label))]);
+    control::words(format!("{id}-calendar"), tr(words))
+        .name(name)
+        .expanded(open)
+}
+
+/// The month of this day. `chosen` is the day in the field.
+pub fn calendar<'a>(id: &str, month: Date, chosen: Option<Date>, today: Date) -> Element<'a, Pick> {
+    let title = i18n::month(month);
+    let first = month.first_of_month();
+    let before = usize::from(first.weekday().to_monday_zero_offset().unsigned_abs());
+    let mut cells: Vec<Element<'a, Pick>> = Vec::new();
+    for name in i18n::weekdays() {
+        let name = text::caption(name)
+            .width(Length::Fill)
+            .align_x(Alignment::Center);
+        cells.push(semantics::hidden(name));
+    }
+    cells.extend((0..before).map(|_| gap().into()));
+    let days = (0..first.days_in_month()).filter_map(|at| first.checked_add(at.days()).ok());
+    for day in days {
+        cells.push(one(id, day, chosen, today));
+    }
+    while cells.len() % WEEK != 0 {
+        cells.push(gap().into());
+    }
+    let grid = uniform_grid::uniform_grid(cells, WEEK, 2.0);
+    let grid = semantics::group(Role::Answers, title.clone(), grid);
+    let content = column![head(id, month, &title), grid].spacing(space::S);
+    container(card::inset(content)).max_width(WIDEST).into()
+}
+
+fn head<'a>(id: &str, month: Date, title: &str) -> Element<'a, Pick> {
+    let turn = |months: i32, id: String, name: &str, icon: Icon| {
+        let to = month.checked_add(months.months()).ok();
+        let shown = to.map(i18n::month).unwrap_or_default();
+        let name = tr_with(name, &[("month", word(shown))]);
+        control::icon_button(id, name, icon).on_press_maybe(to.map(Pick::Month))
+    };
+    let back = turn(
+        -1,
+        format!("{id}-before"),
+        "calendar-before",
+        Icon::ChevronLeft,
+    );
+    let on = turn(
+        1,
+        format!("{id}-after"),
+        "calendar-after",
+        Icon::ChevronRight,
+    );
+    let title = semantics::status(title.to_owned(), text::label(title.to_owned()));
+    row![back, gap::horizontal(), title, gap::horizontal(), on]
+        .align_y(Alignment::Center)
+        .into()
+}
+
+/// A day: its number to see, its whole date to hear.
+fn one<'a>(id: &str, day: Date, chosen: Option<Date>, today: Date) -> Element<'a, Pick> {
+    let is_today = day == today;
+    let name = i18n::long_date(day);
+    let name = if is_today {
+        tr_with("calendar-today", &[("day", word(name))])
+    } else {
+        name
+    };
+    control::day(
+        format!("{id}-{day}"),
+        name,
+        day.day().to_string(),
+        chosen == Some(day),
+        is_today,
+    )
+    .on_press(Pick::Day(day))
+    .into()
+}

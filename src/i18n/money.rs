@@ -1,0 +1,212 @@
+//! Amounts of money as the person's country writes them: the sign, its place, and the marks in
+//! the number. The forms are those of the Unicode CLDR.
+
+/// Keeps an amount and its sign in one line.
+const GAP: char = '\u{a0}';
+
+/// How a country writes an amount.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Form {
+    /// What stands before the hundredths.
+    point: char,
+    /// What stands between thousands.
+    group: char,
+    /// How numbers are put into groups.
+    groups: Groups,
+    /// Where the sign stands.
+    sign: Place,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Groups {
+    /// 1,234
+    Thousands,
+    /// 1234, but 12.345
+    FromTenThousand,
+    /// 1,23,456
+    Indian,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Place {
+    Before,
+    BeforeApart,
+    After,
+}
+
+/// An amount in hundredths with the sign of its currency: `$143.88`, `143,88 €`, `¥1,080`.
+/// `country` is the one of the person (ISO 3166, two letters); without it the amount is written
+/// as at home.
+pub fn money(hundredths: u64, currency: &str, country: Option<&str>) -> String {
+    let number = amount(hundredths, currency, country);
+    let Some(sign) = sign(currency, country) else {
+        // Nobody knows a sign for it: its letters stand behind the number everywhere.
+        return format!("{number}{GAP}{currency}").trim_end().to_owned();
+    };
+    match form(currency, country).sign {
+        Place::Before => format!("{sign}{number}"),
+        Place::BeforeApart => format!("{sign}{GAP}{number}"),
+        Place::After => format!("{number}{GAP}{sign}"),
+    }
+}
+
+/// An amount in hundredths without its currency: `143.88`, `143,88`, `1,080` for yen.
+pub fn amount(hundredths: u64, currency: &str, country: Option<&str>) -> String {
+    let form = form(currency, country);
+    let (whole, cents) = (hundredths / 100, hundredths % 100);
+    let whole = grouped(whole, form);
+    if cents == 0 && matches!(currency, "JPY" | "KRW") {
+        return whole;
+    }
+    format!("{whole}{}{cents:02}", form.point)
+}
+
+fn grouped(whole: u64, form: Form) -> String {
+    let digits = whole.to_string();
+    if form.groups == Groups::FromTenThousand && digits.len() < 5 {
+        return digits;
+    }
+    let mut grouped = String::new();
+    for (at, digit) in digits.chars().enumerate() {
+        let left = digits.len() - at;
+        let ends = match form.groups {
+            Groups::Indian => left == 3 || (left > 3 && left % 2 == 1),
+            Groups::Thousands | Groups::FromTenThousand => left % 3 == 0,
+        };
+        if at > 0 && ends {
+            grouped.push(form.group);
+        }
+        grouped.push(digit);
+    }
+    grouped
+}
+
+/// The country in which a currency is at home.
+fn home(currency: &str) -> &'static str {
+    match currency {
+        "GBP" => "GB",
+        // Most countries of the euro write it as Germany does.
+        "EUR" => "DE",
+        "JPY" => "JP",
+        "CAD" => "CA",
+        "AUD" => "AU",
+        "NZD" => "NZ",
+        "INR" => "IN",
+        "MXN" => "MX",
+        "BRL" => "BR",
+        "KRW" => "KR",
+        "CHF" => "CH",
+        "SEK" => "SE",
+        "NOK" => "NO",
+        "DKK" => "DK",
+        "PLN" => "PL",
+        "CZK" => "CZ",
+        "TRY" => "TR",
+        _ => "US",
+    }
+}
+
+/// The sign of a currency as it is seen from a country: a dollar of another country says which.
+fn sign(currency: &str, country: Option<&str>) -> Option<&'static str> {
+    let at_home = country.unwrap_or("US") == home(currency);
+    Some(match (currency, at_home) {
+        ("USD", _) if country.is_none_or(|own| !has_dollars_of_its_own(own)) => "$",
+        ("USD", _) => "US$",
+        ("CAD" | "AUD" | "NZD" | "MXN", true) => "$",
+        ("CAD", false) => "CA$",
+        ("AUD", false) => "A$",
+        ("NZD", false) => "NZ$",
+        ("MXN", false) => "MX$",
+        ("BRL", _) => "R$",
+        ("GBP", _) => "£",
+        ("EUR", _) => "€",
+        ("JPY", _) => "¥",
+        ("INR", _) => "₹",
+        ("KRW", _) => "₩",
+        ("CHF", _) => "CHF",
+        ("DKK", true) => "kr.",
+        ("SEK" | "NOK", true) => "kr",
+        ("PLN", true) => "zł",
+        ("CZK", true) => "Kč",
+        ("TRY", true) => "₺",
+        _ => return None,
+    })
+}
+
+fn has_dollars_of_its_own(country: &str) -> bool {
+    matches!(country, "CA" | "AU" | "NZ" | "MX" | "SG" | "HK" | "TW")
+}
+
+fn form(currency: &str, country: Option<&str>) -> Form {
+    let (point, group, groups, sign) = match country.unwrap_or_else(|| home(currency)) {
+        "DE" | "IT" | "GR" | "SI" | "HR" | "DK" => (',', '.', Groups::Thousands, Place::After),
+        "ES" => (',', '.', Groups::FromTenThousand, Place::After),
+        "PT" | "PL" => (',', GAP, Groups::FromTenThousand, Place::After),
+        "FR" | "BE" | "LU" | "FI" | "SE" | "NO" | "CZ" | "SK" | "EE" | "LV" | "LT" | "HU"
+        | "BG" => (',', GAP, Groups::Thousands, Place::After),
+        "AT" | "NL" | "BR" => (',', '.', Groups::Thousands, Place::BeforeApart),
+        "TR" => (',', '.', Groups::Thousands, Place::Before),
+        "CH" => ('.', '’', Groups::Thousands, Place::BeforeApart),
+        "IN" => ('.', ',', Groups::Indian, Place::Before),
+        _ => ('.', ',', Groups::Thousands, Place::Before),
+    };
+    Form {
+        point,
+        group,
+        groups,
+        sign,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{amount, money};
+
+    #[test]
+    fn each_country_writes_it_in_its_own_way() {
+        for (hundredths, currency, country, written) in [
+            (14_388, "USD", Some("US"), "$143.88"),
+            (123_456_789, "USD", Some("US"), "$1,234,567.89"),
+            (14_388, "USD", Some("CA"), "US$143.88"),
+            (14_388, "USD", Some("DE"), "143,88 $"),
+            (14_388, "CAD", Some("CA"), "$143.88"),
+            (14_388, "CAD", Some("US"), "CA$143.88"),
+            (14_388, "AUD", Some("AU"), "$143.88"),
+            (14_388, "GBP", Some("GB"), "£143.88"),
+            (123_456, "EUR", Some("DE"), "1.234,56 €"),
+            (123_456, "EUR", Some("AT"), "€ 1.234,56"),
+            (123_456, "EUR", Some("FR"), "1 234,56 €"),
+            (123_456, "EUR", Some("ES"), "1234,56 €"),
+            (1_234_567, "EUR", Some("ES"), "12.345,67 €"),
+            (123_456, "EUR", Some("IE"), "€1,234.56"),
+            (123_456, "EUR", Some("NL"), "€ 1.234,56"),
+            (108_000, "JPY", Some("JP"), "¥1,080"),
+            (108_050, "JPY", Some("JP"), "¥1,080.50"),
+            (12_345_600, "INR", Some("IN"), "₹1,23,456.00"),
+            (123_456_700, "INR", Some("IN"), "₹12,34,567.00"),
+            (14_388, "MXN", Some("MX"), "$143.88"),
+            (123_456, "BRL", Some("BR"), "R$ 1.234,56"),
+            (123_456, "SEK", Some("SE"), "1 234,56 kr"),
+            (123_456, "CHF", Some("CH"), "CHF 1’234.56"),
+        ] {
+            let said = money(hundredths, currency, country).replace('\u{a0}', " ");
+            assert_eq!(said, written, "{currency} in {country:?}");
+        }
+    }
+
+    #[test]
+    fn without_a_country_it_is_written_as_at_home() {
+        for (currency, written) in [
+            ("USD", "$9.00"),
+            ("EUR", "9,00 €"),
+            ("CAD", "CA$9.00"),
+            ("JPY", "¥9"),
+            ("XYZ", "9.00 XYZ"),
+            ("", "9.00"),
+        ] {
+            assert_eq!(money(900, currency, None).replace('\u{a0}', " "), written);
+        }
+        assert_eq!(amount(1199, "EUR", Some("DE")), "11,99");
+        assert!(money(u64::MAX, "INR", Some("IN")).starts_with('₹'));
+    }
+}

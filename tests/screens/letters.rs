@@ -1,0 +1,399 @@
+//! Letters and calls in the window: filled in from the case, sent, kept only where asked, and
+//! waited for; a charge that came all the same; a trial that is picked from a calendar.
+
+use std::fs;
+
+use iced::keyboard::key::Named;
+use jiff::civil::date;
+use outro::app::ui::Role;
+use outro::case::{Case, Event, Money, Outcome};
+use outro::guide::Period;
+use outro::guide::step::{End, Fact};
+use outro::store::disk::Os;
+use outro::store::{CaseId, Store};
+
+use crate::support::events::{answered_to_backup, started, to_backup};
+use crate::support::session::Window;
+
+const CASE: &str = "0123456789abcdef0123456789abcdef";
+
+fn open(events: Vec<Event>, height: f32) -> Window {
+    let window = Window::with(|data| data.case(CASE, "2026-11-22T10:00:00Z", events));
+    // A notice at the window's foot lies over nothing that is pressed.
+    let mut window = window.sized(1120.0, height);
+    let entry = window.said();
+    assert!(!entry.is_empty());
+    window.hit(Named::Enter);
+    window
+}
+
+fn on_disk(window: &Window) -> Case {
+    let (store, _) = Store::open(&window.folder, Os);
+    let file = store.read(&CaseId::new(CASE).unwrap()).unwrap();
+    Case::replay(CASE, &file.entries)
+}
+
+fn other_subscription(end: End) -> Vec<Event> {
+    vec![
+        started("another-subscription"),
+        Event::Named {
+            person: "Granny Smith".to_owned(),
+        },
+        Event::RegionChosen {
+            region: "de".to_owned(),
+        },
+        Event::ChannelChosen {
+            channel: "company".into(),
+        },
+        Event::PriceNoted {
+            price: Money::read("11.99", "EUR", Period::Month),
+        },
+        Event::Ended { end },
+    ]
+}
+
+#[test]
+fn an_email_is_filled_in_from_the_case_and_begun_while_it_is_short() {
+    let mut window = open(other_subscription(End::AskSupport), 2600.0);
+    window.press(Role::Button, "Ask the company for money back");
+    // The day is picked, the price is known, and the nickname is nobody's name.
+    assert!(window.said().contains("11,99\u{a0}€"), "{}", window.said());
+    window.write("The name of the subscription", "Garden Weekly");
+    window.press(Role::Button, "Calendar for: The day of the payment");
+    window.press(Role::Button, "Previous month: October 2026");
+    window.press(Role::Answer, "Saturday 3 October 2026");
+    assert_eq!(
+        window
+            .find(Role::TextField, "The day of the payment")
+            .semantics
+            .value,
+        Some("3 October 2026".to_owned())
+    );
+    window.press(Role::Button, "Open it in my e-mail program");
+    let opened = window
+        .platform
+        .opened
+        .lock()
+        .unwrap()
+        .last()
+        .cloned()
+        .unwrap();
+    assert!(opened.starts_with("mailto:?subject=A%20charge%20for%20Garden%20Weekly&body="));
+    assert!(
+        opened.len() < 2_000 && opened.contains("3%20October%202026"),
+        "{opened}"
+    );
+    assert!(!opened.contains("Granny"), "{opened}");
+    // A letter with an accent takes six bytes of the address.
+    window.write("Your name", &"é".repeat(340));
+    let said = window.said();
+    assert!(said.contains("too long for e-mail programs"), "{said}");
+    assert!(!window.has(Role::Button, "Open it in my e-mail program"));
+    assert!(!window.on_disk().contains("Garden Weekly"));
+}
+
+#[test]
+fn what_is_typed_is_kept_where_the_person_says_so_and_forgotten_again() {
+    let mut window = open(other_subscription(End::AskSupport), 2600.0);
+    window.press(Role::Button, "Ask the company for money back");
+    window.write("Your name", "Ada");
+    assert!(!window.on_disk().contains("Ada"));
+    window.press(Role::Button, "Keep what I typed with this case");
+    let kept = on_disk(&window);
+    assert_eq!(
+        kept.notes.get("letter/name").map(String::as_str),
+        Some("Ada")
+    );
+    let mut window = window.reopened().sized(1120.0, 2600.0);
+    window.hit(Named::Enter);
+    window.press(Role::Button, "Write to the company");
+    let said = window.said();
+    assert!(said.contains("Your name: Ada"), "{said}");
+    window.press(Role::Button, "Forget it");
+    assert!(!on_disk(&window).notes.contains_key("letter/name"));
+}
+
+#[test]
+fn a_letter_by_post_is_saved_as_a_page_and_as_text() {
+    let mut window = open(other_subscription(End::AskSupport), 2600.0);
+    window.press(Role::Button, "Write to the company");
+    window.write("The company, with its address", "Acme <b> & Sons");
+    for (name, button) in [
+        ("letter.html", "Save to print…"),
+        ("letter.txt", "Save as text…"),
+    ] {
+        let path = window.folder.with_file_name(name);
+        *window.platform.chosen.lock().unwrap() = Some(path.clone());
+        window.press(Role::Button, button);
+        let text = fs::read_to_string(&path).unwrap();
+        assert!(!text.contains("Granny"), "{text}");
+        if button == "Save to print…" {
+            assert!(text.starts_with("<!doctype html>"), "{text}");
+            assert!(text.contains("Acme &lt;b&gt; &amp; Sons"), "{text}");
+            assert!(text.contains("default-src &#39;none&#39;"), "{text}");
+        } else {
+            assert!(
+                text.starts_with("Acme <b> & Sons\n\nI end my subscription"),
+                "{text}"
+            );
+        }
+    }
+}
+
+#[test]
+fn a_call_is_a_list_to_tick_and_whom_one_spoke_to_goes_to_the_proof() {
+    let mut events = to_backup("amazon-website");
+    events.push(Event::Ended {
+        end: End::AskSupport,
+    });
+    let mut window = open(events, 2600.0);
+    window.press(Role::Button, "Say this on the phone");
+    let point = "I have tried the website, and it did not work.";
+    window.press(Role::CheckBox, point);
+    let ticked = window.find(Role::CheckBox, point).semantics.checked;
+    assert_eq!(ticked, Some(true));
+    window.write("Whom you spoke to", "Mr Agent");
+    window.press(Role::Answer, "In 7 days");
+    let case = on_disk(&window);
+    let sent = &case.letters["phone-cancel"];
+    assert_eq!(
+        (sent.on, sent.due),
+        (date(2026, 11, 22), Some(date(2026, 11, 29)))
+    );
+    assert!(case.proof.details.values().any(|value| value == "Mr Agent"));
+    assert!(
+        window
+            .said()
+            .contains("An answer is due by 29 November 2026")
+    );
+    // The day is in the calendar file, too, and beside the page.
+    let said = window.said();
+    assert!(said.contains("7 days until an answer is due"), "{said}");
+}
+
+#[test]
+fn a_late_answer_says_what_comes_next_and_the_answer_ends_the_wait() {
+    let mut events = to_backup("amazon-website");
+    events.push(Event::Ended {
+        end: End::AskSupport,
+    });
+    events.push(Event::LetterSent {
+        letter: "chat-cancel".to_owned(),
+        on: date(2026, 11, 10),
+        due: Some(date(2026, 11, 17)),
+    });
+    let mut window = open(events, 2600.0);
+    let said = window.said();
+    assert!(
+        said.contains("The answer was due by 17 November 2026"),
+        "{said}"
+    );
+    assert!(
+        said.contains("The next way is: Say this on the phone"),
+        "{said}"
+    );
+    window.press(Role::Button, "Wait 7 days more");
+    let sent = on_disk(&window).letters["chat-cancel"].clone();
+    assert_eq!(
+        (sent.on, sent.due),
+        (date(2026, 11, 10), Some(date(2026, 11, 29)))
+    );
+    window.press(Role::Button, "The answer has come");
+    assert!(on_disk(&window).letters["chat-cancel"].answered);
+    assert!(!window.said().contains("Waiting for an answer"));
+}
+
+fn charged_again() -> Vec<Event> {
+    let mut events = to_backup("apple-iphone");
+    events.extend([
+        Event::PriceNoted {
+            price: Money::read("11.99", "USD", Period::Month),
+        },
+        Event::Ended {
+            end: End::Cancelled,
+        },
+        Event::ConfirmationSeen { seen: true },
+        Event::FactNoted {
+            fact: Fact::Reference,
+            value: "D01-2041-77".to_owned(),
+        },
+        Event::ChargeChecked { came: true },
+    ]);
+    events
+}
+
+#[test]
+fn a_charge_has_causes_each_with_its_refund_page_and_letter() {
+    let mut window = open(charged_again(), 3600.0);
+    for cause in [
+        "A second plan, on a speaker for example",
+        "Another account or e-mail address",
+        "Another company charges for it too",
+        "A trial that turned into a paid plan",
+        "The charge for the time before",
+        "Support said that it was cancelled, and it was not",
+    ] {
+        window.press(Role::Answer, cause);
+        assert!(window.has(Role::Heading(3), cause), "{}", window.said());
+        window.press(Role::Button, "It is something else");
+    }
+    window.press(
+        Role::Answer,
+        "Support said that it was cancelled, and it was not",
+    );
+    let page = window.find(Role::Link, "Open Apple's refund page");
+    let host = page.semantics.description.unwrap_or_default();
+    assert!(host.contains("reportaproblem.apple.com"), "{host}");
+    window.press(Role::Link, "Open Apple's refund page");
+    let opened = window.platform.opened.lock().unwrap().clone();
+    assert_eq!(opened, ["https://reportaproblem.apple.com/"]);
+    window.write("On which day did the charge come?", "21 November 2026");
+    window.write("Charge ID", "2K41X09TJ");
+    window.press(Role::Button, "Ask for your money back");
+    window.press(Role::Button, "Copy the text: Ask for your money back");
+    let copied = window.state.copied.last().unwrap().clone();
+    for part in [
+        "I was charged $11.99 on 21 November 2026",
+        "I had cancelled it on 22 November 2026.",
+        "Reference: D01-2041-77.",
+        "Charge ID: 2K41X09TJ.",
+    ] {
+        assert!(copied.contains(part), "{copied}");
+    }
+    // The bank comes last, with how long it can be asked where that is known.
+    let said = window.said();
+    assert!(said.contains("within 60 days of the statement"), "{said}");
+    assert!(said.contains("Source: consumoteca.com.co"), "{said}");
+    assert!(said.contains("This is information, not advice."), "{said}");
+}
+
+#[test]
+fn the_charge_of_the_time_before_is_told_by_its_day() {
+    let mut window = open(charged_again(), 3600.0);
+    window.write("On which day did the charge come?", "20 November 2026");
+    window.press(Role::Answer, "The charge for the time before");
+    let said = window.said();
+    assert!(said.contains("so it may be for the time before"), "{said}");
+    window.press(Role::Button, "It is for the time before");
+    assert!(matches!(on_disk(&window).outcome, Outcome::Proven { .. }));
+}
+
+/// Presses Tab until the focus is on something with this name.
+fn tab_to(window: &mut Window, role: Role, name: &str) {
+    window.tab_to(role, name);
+    window.settle();
+}
+
+#[test]
+fn a_trial_goes_from_its_plan_to_quiet_to_charged_again_and_back() {
+    let mut begun = answered_to_backup("apple-iphone");
+    begun.truncate(1);
+    let mut events = vec![started("amazon-music")];
+    events.append(&mut begun);
+    let mut window = open(events, 2400.0);
+    window.press(Role::Button, "Plan: not sure. Change the plan");
+    window.press(Role::Answer, "Free trial");
+    // The end of the trial is asked for first, and picked with the keyboard alone.
+    assert!(
+        window.has(Role::Heading(2), "Your trial"),
+        "{}",
+        window.said()
+    );
+    tab_to(
+        &mut window,
+        Role::Button,
+        "Calendar for: Day on which the trial ends",
+    );
+    window.hit(Named::Enter);
+    tab_to(&mut window, Role::Button, "Next month: December 2026");
+    window.hit(Named::Enter);
+    tab_to(&mut window, Role::Answer, "Tuesday 1 December 2026");
+    window.hit(Named::ArrowRight);
+    window.hit(Named::ArrowRight);
+    window.hit(Named::Enter);
+    let case = on_disk(&window);
+    assert_eq!(case.trial.unwrap().charge_day(), date(2026, 12, 3));
+    assert_eq!(window.focused(), "field-trial-end");
+    assert!(
+        window
+            .said()
+            .contains("Decide by Wednesday 2 December 2026")
+    );
+    // Apple wants it a day ahead, on every page from there on.
+    window.press(Role::Answer, "Apple");
+    window.press(Role::Answer, "Apple, on iPhone or iPad");
+    let said = window.said();
+    assert!(said.contains("decide by 1 December 2026"), "{said}");
+    assert!(
+        said.contains("Decide by 1 December 2026"),
+        "the sidebar: {said}"
+    );
+    cancelled_and_quiet(window);
+}
+
+/// From the steps to quiet, to charged again and back.
+fn cancelled_and_quiet(window: Window) {
+    let (store, _) = Store::open(&window.folder, Os);
+    let id = CaseId::new(CASE).unwrap();
+    let at = "2026-11-23T10:00:00Z".parse().unwrap();
+    let ended = [
+        (
+            1,
+            Event::Ended {
+                end: End::Cancelled,
+            },
+        ),
+        (
+            2,
+            Event::DayNoted {
+                day: date(2026, 11, 23),
+            },
+        ),
+    ];
+    for (n, event) in ended {
+        let id_of = format!("{:032x}", 0xfff0 + n);
+        let entry = outro::store::NewEntry {
+            id: id_of,
+            at,
+            event,
+        };
+        store.append(&id, &[entry]).unwrap();
+    }
+    let mut again = window.reopened().sized(1120.0, 3600.0);
+    again.platform.set("2026-11-23T12:00:00Z");
+    again.hit(Named::Enter);
+    again.press(Role::Button, "Yes, I saw it");
+    assert!(
+        again.said().contains("Look on 4 December 2026"),
+        "{}",
+        again.said()
+    );
+    again.platform.set("2026-12-04T09:00:00Z");
+    again.settle();
+    again.press(Role::Button, "No charge came");
+    assert!(again.said().contains("It is over"), "{}", again.said());
+    again.platform.set("2026-12-20T09:00:00Z");
+    again.press(Role::Button, "A charge came after all");
+    again.press(Role::Answer, "A trial that turned into a paid plan");
+    assert!(again.has(Role::Link, "Open Apple's refund page"));
+    again.press(Role::Button, "That charge was for something else");
+    assert!(again.said().contains("It is over"), "{}", again.said());
+}
+
+#[test]
+fn a_paid_period_counts_the_days_to_the_next_charge() {
+    let mut begun = answered_to_backup("apple-iphone");
+    begun.truncate(1);
+    let mut events = vec![started("amazon-music")];
+    events.append(&mut begun);
+    let mut window = open(events, 2400.0);
+    window.press(Role::Button, "Trial?");
+    window.press(Role::Choice, "It is a paid plan");
+    window.press(Role::Choice, "Every week");
+    window.write("Next billing day", "20 November 2026");
+    let said = window.said();
+    // It was paid on Friday, every week: the next one is the Friday after.
+    assert!(said.contains("5 days until the next charge"), "{said}");
+    let case = on_disk(&window);
+    assert_eq!(case.next_bill(date(2026, 11, 22)), Some(date(2026, 11, 27)));
+}
