@@ -42,7 +42,7 @@ pub enum Field {
 /// Everything that is being typed, by case and field.
 #[derive(Debug, Default)]
 pub struct Drafts {
-    drafts: BTreeMap<(String, Field), Draft>,
+    typed: BTreeMap<(String, Field), Draft>,
     version: u64,
     /// The field whose calendar is open, and the month that it shows.
     calendar: Option<(String, Field, Date)>,
@@ -62,7 +62,7 @@ impl Drafts {
             text,
             version: self.version,
         };
-        self.drafts.insert((case.to_owned(), field.clone()), draft);
+        self.typed.insert((case.to_owned(), field.clone()), draft);
         self.version
     }
 
@@ -80,7 +80,7 @@ impl Drafts {
 
     /// What the field shows: what is being typed, else what was written down.
     pub fn shown(&self, case: &Case, field: &Field) -> String {
-        match self.drafts.get(&(case.id.clone(), field.clone())) {
+        match self.typed.get(&(case.id.clone(), field.clone())) {
             Some(draft) => draft.text.clone(),
             None => written(case, field),
         }
@@ -88,21 +88,21 @@ impl Drafts {
 
     /// Whether something is being typed into the field just now.
     pub fn is_typing(&self, case: &Case, field: &Field) -> bool {
-        self.drafts.contains_key(&(case.id.clone(), field.clone()))
+        self.typed.contains_key(&(case.id.clone(), field.clone()))
     }
 
     /// Takes a draft out when nothing was typed since.
     pub fn rested(&mut self, case: &str, field: &Field, version: u64) -> Option<String> {
         let key = (case.to_owned(), field.clone());
-        if self.drafts.get(&key)?.version != version {
+        if self.typed.get(&key)?.version != version {
             return None;
         }
-        self.drafts.remove(&key).map(|draft| draft.text)
+        self.typed.remove(&key).map(|draft| draft.text)
     }
 
     /// Takes every draft out.
     pub fn take(&mut self) -> Vec<(String, Field, String)> {
-        std::mem::take(&mut self.drafts)
+        std::mem::take(&mut self.typed)
             .into_iter()
             .map(|((case, field), draft)| (case, field, draft.text))
             .collect()

@@ -86,16 +86,13 @@ fn find<'a>(guide: &'a Guide, id: &str) -> Result<&'a Letter, Error> {
 fn filled(asked: &Args, letter: &Letter) -> Result<BTreeMap<String, String>, Error> {
     let mut filled = BTreeMap::new();
     for given in &asked.fill {
-        let gap = given.split_once('=');
         let known = |id: &str| letter.slots.iter().any(|slot| slot.id == id);
-        match gap.filter(|(gap, _)| known(gap)) {
-            Some((gap, value)) => filled.insert(gap.to_owned(), value.to_owned()),
-            None => {
-                let known: Vec<&str> = letter.slots.iter().map(|slot| slot.id.as_str()).collect();
-                let values = [("given", text(given)), ("known", text(known.join(", ")))];
-                return Err(Error::Plain(tr_with("cli-letter-gap", &values)));
-            }
+        let Some((gap, value)) = given.split_once('=').filter(|(gap, _)| known(gap)) else {
+            let known: Vec<&str> = letter.slots.iter().map(|slot| slot.id.as_str()).collect();
+            let values = [("given", text(given)), ("known", text(known.join(", ")))];
+            return Err(Error::Plain(tr_with("cli-letter-gap", &values)));
         };
+        filled.insert(gap.to_owned(), value.to_owned());
     }
     Ok(filled)
 }

@@ -70,8 +70,8 @@ fn grouped(whole: u64, form: Form) -> String {
     for (at, digit) in digits.chars().enumerate() {
         let left = digits.len() - at;
         let ends = match form.groups {
-            Groups::Indian => left == 3 || (left > 3 && left % 2 == 1),
-            Groups::Thousands | Groups::FromTenThousand => left % 3 == 0,
+            Groups::Indian => left == 3 || (left > 3 && !left.is_multiple_of(2)),
+            Groups::Thousands | Groups::FromTenThousand => left.is_multiple_of(3),
         };
         if at > 0 && ends {
             grouped.push(form.group);

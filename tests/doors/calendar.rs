@@ -59,7 +59,7 @@ fn meant(entries: &[Entry]) -> String {
     let now = "2026-11-22T14:02:11.123456Z".parse().unwrap();
     let events = entries.iter().map(|entry| {
         json!({
-            "uid": entry.uid,
+            "uid": clean(&entry.uid).replace('\\', "/"),
             "sequence": entry.sequence,
             "first": day(entry.day),
             "after": day(entry.day.tomorrow().unwrap()),

@@ -272,7 +272,7 @@ impl Letters {
         column![text::secondary(words::medium(letter.medium))]
             .push(fields::view(self, letter, &gaps, known))
             .push(call::text(self, at, letter, &whole, known))
-            .push(send::view(at, letter, &gaps, whole, known))
+            .push(send::view(at, letter, &gaps, &whole, known))
             .push(send::answer(at, letter, known))
             .push(blocks::known(&letter.checked))
             .spacing(space::M)

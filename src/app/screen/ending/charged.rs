@@ -228,11 +228,11 @@ fn line(number: usize, claim: &Claim) -> Element<'_, Message> {
     point(number, claim.text.clone(), blocks::unsure(&claim.checked))
 }
 
-fn point<'a>(
+fn point(
     number: usize,
     words: String,
-    unsure: Option<Element<'a, Message>>,
-) -> Element<'a, Message> {
+    unsure: Option<Element<'_, Message>>,
+) -> Element<'_, Message> {
     let spoken = format!("{number}. {words}");
     let words = column![text::body(words)].push(unsure).width(Length::Fill);
     semantics::spoken(

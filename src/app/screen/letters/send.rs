@@ -21,16 +21,16 @@ pub fn view<'a>(
     at: &str,
     letter: &'a Letter,
     gaps: &[Gap<'a>],
-    whole: String,
+    whole: &str,
     known: Known<'a>,
 ) -> Element<'a, Message> {
     let named = |id: &str| tr_with(id, &[("title", word(letter.title.clone()))]);
-    let copied = known.copied.said(&whole).map(link::copied);
+    let copied = known.copied.said(whole).map(link::copied);
     let mut ways = row![].spacing(space::S).align_y(Alignment::Center);
     let mut note = None;
     if letter.medium == Medium::Email && known.case_here().is_some() {
         let subject = words::subject(letter, gaps, known.guide);
-        if mail::short_address(&subject, &whole).is_some() {
+        if mail::short_address(&subject, whole).is_some() {
             let mail = control::secondary(format!("{at}-mail"), tr("letters-mail"));
             ways = ways.push(mail.on_press(Message::Mailed(letter.id.clone())));
         } else {

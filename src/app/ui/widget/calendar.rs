@@ -55,7 +55,7 @@ pub fn calendar<'a>(id: &str, month: Date, chosen: Option<Date>, today: Date) ->
     for day in days {
         cells.push(one(id, day, chosen, today));
     }
-    while cells.len() % WEEK != 0 {
+    while !cells.len().is_multiple_of(WEEK) {
         cells.push(gap().into());
     }
     let grid = uniform_grid::uniform_grid(cells, WEEK, 2.0);
