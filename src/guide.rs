@@ -35,7 +35,7 @@ pub use id::{ChannelId, GuideId, StepId, TaskId};
 pub use letter::{After, Letter, Medium, Slot};
 pub use problem::Problem;
 pub use service::{
-    Difficulty, Label, Link, LookAlike, Period, Plan, Price, Region, Service, Summary,
+    Difficulty, Label, Link, LookAlike, Matters, Period, Plan, Price, Region, Service, Summary,
 };
 pub use step::{Device, End, Observation, Step, Then};
 

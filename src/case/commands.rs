@@ -170,6 +170,17 @@ pub fn take_channel(case: &Case, region: &str, channel: &ChannelId) -> Vec<Event
     events
 }
 
+/// What another case of the same person need not be asked again: the country, and whose account
+/// it is.
+pub fn carried(case: &Case) -> Vec<Event> {
+    let region = case.region.clone();
+    let region = region.map(|region| Event::RegionChosen { region });
+    let person = (!case.person.is_empty()).then(|| Event::Named {
+        person: case.person.clone(),
+    });
+    region.into_iter().chain(person).collect()
+}
+
 /// Opens the walk again and has every step of the channel done afresh.
 pub fn start_over(guide: &Guide, case: &Case) -> Event {
     Event::Reopened {

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Checked, Claim, GuideId};
+use super::{ChannelId, Checked, Claim, GuideId};
 
 /// The service that is left.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
@@ -85,11 +85,27 @@ pub struct Plan {
     pub title: String,
     /// How a person knows that they have it.
     pub note: String,
+    /// What is asked at once of somebody who has it; none where it is cancelled like the others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub matters: Option<Matters>,
     /// Prices seen: hints that the person types over.
     #[serde(default)]
     pub prices: Vec<Price>,
     /// How it is known.
     pub checked: Checked,
+}
+
+/// Why a plan is not cancelled like the others.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(test, derive(schemars::JsonSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum Matters {
+    /// It costs nothing.
+    NothingToCancel,
+    /// Several people use it, and only the one who pays can cancel it.
+    Payer,
+    /// It is part of something else, which this channel ends.
+    Channel(ChannelId),
 }
 
 /// A price that was seen somewhere; never more than a hint.

@@ -54,6 +54,7 @@ finder-nothing-left-support = Support can look up which account a charge belongs
 finder-copy-letter = Copy the text: { $letter }
 finder-letter-copied = The text is copied. Paste it into the chat, and fill in the words in square brackets.
 finder-start-over = Look everywhere again
+finder-no-charge = There is no charge at all: nothing to cancel
 finder-nothing = Nobody charges me, nothing to cancel
 finder-none-offered-title = Nobody charges for this plan here
 finder-none-offered = The guide for { $service } knows nobody who charges for this plan on this country’s site. Perhaps it is another plan, or another site.

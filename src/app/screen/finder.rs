@@ -150,9 +150,9 @@ impl Finder {
             Message::Answered(question, answer) => self.answered(question, answer, context),
             Message::Search => self.show(Way::Search, context),
             Message::All => self.show(Way::All, context),
-            Message::RuledOut(channel) => self.rule_out(channel, context),
+            Message::RuledOut(channel) => self.rule_out(&channel, context),
             Message::Later(channel) => {
-                self.later.insert(channel);
+                self.later.extend(search::all_of(context, &channel));
                 self.show(Way::Search, context)
             }
             Message::RuledIn(channel) => Action::event(Event::RuledIn { channel }),
@@ -174,7 +174,7 @@ impl Finder {
             Way::Companies | Way::All => pick::chosen(context).map(|_| Message::Kept),
             Way::Device(_) | Way::Ask(_) => None,
             Way::Search => match search::next(context, &context.case.ruled_out, &self.later) {
-                Some(next) => Some(Message::Chosen(next.channel.clone())),
+                Some(next) => search::found(context, next),
                 None => Some(Message::StartOver),
             },
         }
@@ -226,6 +226,17 @@ impl Finder {
         }
     }
 
+    /// One page back within the search for who charges; none from its first page.
+    pub fn back(&mut self, context: CaseContext<'_>) -> Option<String> {
+        let way = match self.way {
+            Way::Companies => return None,
+            Way::Device(_) | Way::All => Way::Companies,
+            Way::Ask(at) if at > 0 => Way::Ask(at - 1),
+            Way::Ask(_) | Way::Search => Way::All,
+        };
+        Some(self.turn_to(way, context))
+    }
+
     fn ask_before(&mut self, context: CaseContext<'_>) -> Action {
         match self.way {
             Way::Ask(at) if at > 0 => self.show(Way::Ask(at - 1), context),
@@ -259,11 +270,15 @@ impl Finder {
         Action::event_and_focus(Event::QuestionAnswered { question, answer }, focus)
     }
 
-    fn rule_out(&mut self, channel: ChannelId, context: CaseContext<'_>) -> Action {
+    fn rule_out(&mut self, channel: &ChannelId, context: CaseContext<'_>) -> Action {
+        let channels = search::all_of(context, channel);
         let mut ruled_out = context.case.ruled_out.clone();
-        ruled_out.insert(channel.clone());
+        ruled_out.extend(channels.iter().cloned());
         let heading = search::heading_id(context, &ruled_out, &self.later);
-        Action::event_and_focus(Event::RuledOut { channel }, heading)
+        let events = channels
+            .into_iter()
+            .map(|channel| Event::RuledOut { channel });
+        Action::RecordAndFocus(events.collect(), heading)
     }
 
     fn start_over(&mut self, context: CaseContext<'_>) -> Action {

@@ -10,6 +10,7 @@ use crate::i18n::{seen_on, text, tr, tr_with};
 use crate::present;
 use crate::present::make_sure::money::{period, seen_amount};
 use crate::present::make_sure::trial;
+use crate::present::finder::plan;
 use crate::terminal::menu::{Menu, Part};
 use crate::terminal::{Exit, PageResult, Session};
 
@@ -150,8 +151,33 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         menu.add(tr("terminal-not-sure"), Some(None));
         menu.back(None);
         match self.choose(&menu)?.flatten() {
-            Some(plan) => self.take_plan(plan),
+            Some(Some(plan)) => self.ask_about_plan(plan),
+            Some(None) => self.take_plan(None),
             None => Ok(None),
+        }
+    }
+
+    /// Asks what matters about a plan, and takes it.
+    fn ask_about_plan(&mut self, plan: String) -> Next {
+        let open = self.now()?;
+        let region = self.region_id(&open);
+        let question = open
+            .guide
+            .plan(&plan)
+            .and_then(|plan| plan::question(&open.guide, &open.case, &region, plan));
+        let Some(question) = question else {
+            return self.take_plan(Some(plan));
+        };
+        self.title(&question.title)?;
+        self.tell(&question.about)?;
+        let mut menu = Menu::new();
+        for (label, events) in question.answers {
+            menu.add(label, Some(events));
+        }
+        menu.back(None);
+        match self.choose(&menu)?.flatten() {
+            Some(events) => self.save_all(events).map(|()| None),
+            None => Ok(Some(Part::Plan)),
         }
     }
 

@@ -64,7 +64,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             Pick::Seen => self.seen(),
             Pick::Reason => self.reason(),
             Pick::EndDate => self.ask_one("", &end_date()).map(|_| None),
-            Pick::Guide(id) => self.begin_with(&id).map(|()| None),
+            Pick::Guide(id) => {
+                let known = commands::carried(&self.now()?.case);
+                self.begin_noting(&id, known).map(|()| None)
+            }
             Pick::Letters => self.letters().map(|()| None),
             Pick::Alternatives => self.alternatives(),
             Pick::Part(part) => Ok(Some(part)),

@@ -4,8 +4,10 @@ use std::io::{BufRead, Write};
 
 use crate::case::{Event, Outcome, commands};
 use crate::guide::billing::{self, Verdict};
+use crate::guide::step::End;
 use crate::guide::{Certainty, Channel, ChannelId, Question};
 use crate::i18n::{number, text, tr, tr_with};
+use crate::present::finder::company::{of_channel, other_ways};
 use crate::terminal::ask::Typed;
 use crate::terminal::case::Next;
 use crate::terminal::menu::{Menu, Part};
@@ -223,14 +225,17 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             let region = self.region_id(&open);
             let plan = open.case.plan_id();
             let next = billing::next_to_try(&open.guide, &region, plan, &open.case.ruled_out);
-            let Some((next, channel)) =
-                next.and_then(|next| Some((next, open.guide.channel(&next.channel)?)))
-            else {
+            let Some((next, company)) = next.and_then(|next| {
+                Some((next, of_channel(&open.guide, &region, plan, &next.channel)?))
+            }) else {
                 return self.nothing_left();
             };
-            let values = [("channel", text(&channel.title))];
+            let values = [("channel", text(company.title))];
             self.title(&tr_with("terminal-try-title", &values))?;
             self.tell(&next.how)?;
+            for how in other_ways(&open.guide, &company, next) {
+                self.tell(how)?;
+            }
             let address = next
                 .link
                 .as_deref()
@@ -241,15 +246,22 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             let mut menu = Menu::new();
             menu.add(tr("terminal-try-yes"), Look::Yes);
             menu.add(tr("terminal-try-no"), Look::No);
+            menu.add(tr("finder-no-charge"), Look::Nothing);
             if let Some(address) = &address {
                 menu.add(open_label(address.host()), Look::Open);
             }
             menu.back(Look::Back);
             match self.choose(&menu)? {
-                Some(Look::Yes) => return self.take_channel(&channel.id).map(|()| None),
-                Some(Look::No) => self.save(&Event::RuledOut {
-                    channel: channel.id.clone(),
-                })?,
+                Some(Look::Yes) => return self.take_company(&open, &company),
+                Some(Look::No) => {
+                    let channels = company.channels.iter().map(|channel| channel.id.clone());
+                    let out = channels.map(|channel| Event::RuledOut { channel });
+                    self.save_all(out.collect())?;
+                }
+                Some(Look::Nothing) => {
+                    let end = End::NothingToCancel;
+                    return self.save(&Event::Ended { end }).map(|()| None);
+                }
                 Some(Look::Open) => self.open_address(address.as_ref())?,
                 Some(Look::Back) | None => return Ok(Some(Part::Unsure)),
             }
@@ -286,6 +298,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 enum Look {
     Yes,
     No,
+    Nothing,
     Open,
     Back,
 }

@@ -7,6 +7,7 @@ use crate::case::{Case, Event};
 use crate::guide::catalogue::Origin;
 use crate::guide::{Guide, GuideId};
 use crate::i18n::{self, text, tr, tr_with};
+use crate::present::case_line::names::Names;
 use crate::present::{self, due};
 use crate::store::Remedy;
 use crate::terminal::ask::Picked;
@@ -66,9 +67,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         for remedy in list.remedies {
             menu.add(data::label(&remedy), Pick::Remedy(remedy));
         }
-        for case in list.cases {
-            let label = self.tell_of_case(&case)?;
-            menu.add(label, Pick::Case(Box::new(case)));
+        let names = Names::among(&list.cases);
+        for case in &list.cases {
+            let label = self.tell_of_case(case, &names)?;
+            menu.add(label, Pick::Case(Box::new(case.clone())));
         }
         if is_new {
             self.offer_services(&mut menu);
@@ -144,12 +146,12 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     /// Says how a case stands and hands back the choice that opens it.
-    fn tell_of_case(&mut self, case: &Case) -> PageResult<String> {
+    fn tell_of_case(&mut self, case: &Case, names: &Names<'_>) -> PageResult<String> {
         let Some(guide) = self.catalogue.get(&case.guide) else {
             let values = [("guide", text(case.guide.as_str()))];
             return Ok(tr_with("terminal-case-without-guide", &values));
         };
-        let title = present::title(&guide, case);
+        let title = names.full(Some(&guide), case);
         let today = self.platform.today();
         let values = [
             ("title", text(&title)),
@@ -303,10 +305,12 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                 &[("service", text(&guide.title))],
             ))?;
             let mut menu = Menu::new();
-            for case in open {
-                let title = present::title(&guide, &case);
+            let open: Vec<Case> = open.collect();
+            let names = Names::among(&open);
+            for case in &open {
+                let title = names.full(Some(&guide), case);
                 let label = tr_with("terminal-home-go-on", &[("title", text(title))]);
-                menu.add(label, Some(case));
+                menu.add(label, Some(case.clone()));
             }
             menu.add(tr("terminal-begin-another"), None);
             match self.choose(&menu)? {

@@ -254,3 +254,55 @@ fn a_helper_that_fails_is_no_browser() {
     assert!(said.contains("No browser could be started"), "{said}");
     assert!(!said.contains("was asked to open"), "{said}");
 }
+
+/// What is asked about a plan in the window is asked here, too.
+#[test]
+fn plans_that_are_not_cancelled_like_the_others_ask_what_matters() {
+    let home = Home::new();
+    let family = [
+        "cancel",
+        "amazon music",
+        "plan",
+        "amazon music unlimited, family",
+        "somebody",
+        "quit",
+    ];
+    let ended = home.talk(&family);
+    assert!(ended.out.contains("Do you pay for it?"), "{}", ended.out);
+    assert_eq!(home.case()["plan"], "family");
+    assert!(ended.out.contains("Somebody else"), "{}", ended.out);
+
+    let home = Home::new();
+    let free = [
+        "cancel",
+        "amazon music",
+        "plan",
+        "amazon music free",
+        "nothing",
+        "quit",
+    ];
+    let ended = home.talk(&free);
+    let nothing = "Then there is nothing to cancel";
+    assert!(ended.out.contains(nothing), "{}", ended.out);
+    assert_eq!(home.case()["plan"], "free");
+}
+
+/// Apple has one list on all devices: whoever looked there is not asked three times more.
+#[test]
+fn a_charge_that_cannot_be_found_is_looked_for_once_at_each_company() {
+    let home = Home::new();
+    let mut lines = vec![
+        "cancel",
+        "amazon music",
+        NOT_SURE,
+        "I can't find the charge",
+    ];
+    lines.extend(["no", "no", "no", "no", "no", "quit"]);
+    let ended = home.talk(&lines);
+    for place in ["Amazon", "Apple", "Google Play", "It comes with Prime"] {
+        let title = format!("Look here: {place}");
+        assert_eq!(ended.out.matches(&title).count(), 1, "{}", ended.out);
+    }
+    let provider = "Look here: My phone or internet company";
+    assert!(ended.out.contains(provider), "{}", ended.out);
+}

@@ -60,7 +60,7 @@ fn every_page_fits_every_window() {
     pictures("finder-search", || {
         let mut window = at_finder();
         window.press(Role::Link, "I can’t find the charge anywhere");
-        window.press(Role::Button, "Not here: Amazon website");
+        window.press(Role::Button, "Not here: Amazon");
         window
     });
     pictures("finder-nothing-left", || {

@@ -10,7 +10,7 @@ use crate::guide::Channel;
 use crate::guide::billing::Verdict;
 use crate::i18n::{text as word, tr, tr_with};
 use crate::present;
-use crate::present::company::{Company, Follows, companies};
+use crate::present::finder::company::{Company, Follows, companies};
 use crate::present::make_sure::trial;
 
 use super::{Finder, Message, paid, pick, statement};

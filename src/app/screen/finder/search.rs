@@ -12,6 +12,7 @@ use crate::app::ui::{card, control, link, semantics, space, text};
 use crate::guide::billing::next_to_try;
 use crate::guide::{ChannelId, Letter, Medium, TryFirst};
 use crate::i18n::{number, text as word, tr, tr_with};
+use crate::present::finder::company::{Company, Follows, of_channel, other_ways};
 
 use super::{Finder, Message};
 
@@ -55,7 +56,11 @@ pub fn view<'a>(finder: &Finder, context: CaseContext<'a>) -> Element<'a, Messag
         None => nothing_left(context),
     };
     let all = control::link("finder-all", tr("finder-all")).on_press(Message::All);
-    column![main, all]
+    let none = control::words("finder-no-charge", tr("finder-no-charge"));
+    let none = none.on_press(Message::NothingToCancel);
+    let is_over = next(context, &context.case.ruled_out, &finder.later).is_none();
+    let ways = row![all].push((!is_over).then_some(none));
+    column![main, ways.spacing(space::L).wrap()]
         .spacing(space::L)
         .max_width(space::MEASURE)
         .into()
@@ -67,10 +72,10 @@ fn place<'a>(
     context: CaseContext<'a>,
     next: &'a TryFirst,
 ) -> Element<'a, Message> {
-    let title = context
-        .guide
-        .channel(&next.channel)
-        .map_or(next.channel.as_str(), |channel| channel.title.as_str());
+    let company = company(context, &next.channel);
+    let title = company
+        .as_ref()
+        .map_or(next.channel.as_str(), |company| company.title);
     let left = left(context).len();
     let count = tr_with("finder-left", &[("n", number(left))]);
     let heading = semantics::heading(2, title)
@@ -82,10 +87,17 @@ fn place<'a>(
         text::body(next.how.as_str())
     ]
     .spacing(space::S);
+    let others = company
+        .as_ref()
+        .map(|company| other_ways(context.guide, company, next));
+    for how in others.into_iter().flatten() {
+        content = content.push(text::secondary(how).style(text::muted));
+    }
     if let Some(id) = &next.link {
         content = content.push(way(context, id));
     }
-    card::card(column![content, answers(finder, left, next, title)].spacing(space::L)).into()
+    let answers = answers(finder, context, left, next, title);
+    card::card(column![content, answers].spacing(space::L)).into()
 }
 
 /// The places that are neither ruled out nor unknown here.
@@ -93,13 +105,44 @@ fn left(context: CaseContext<'_>) -> Vec<&TryFirst> {
     let mut gone = context.case.ruled_out.clone();
     let mut left = Vec::new();
     while let Some(next) = next(context, &gone, &BTreeSet::new()) {
-        gone.insert(next.channel.clone());
+        gone.extend(all_of(context, &next.channel));
         left.push(next);
     }
     left
 }
 
-fn answers<'a>(finder: &Finder, left: usize, next: &TryFirst, title: &str) -> Element<'a, Message> {
+fn company<'a>(context: CaseContext<'a>, channel: &str) -> Option<Company<'a>> {
+    let plan = context.case.plan_id();
+    of_channel(context.guide, context.region(), plan, channel)
+}
+
+/// The channels that are looked at in one place: those of one company.
+pub fn all_of(context: CaseContext<'_>, channel: &ChannelId) -> Vec<ChannelId> {
+    let company = company(context, channel);
+    let channels = company.map(|company| company.channels).unwrap_or_default();
+    let mut all: Vec<ChannelId> = channels.iter().map(|known| known.id.clone()).collect();
+    if all.is_empty() {
+        all.push(channel.clone());
+    }
+    all
+}
+
+/// What follows where the charge was found in this place.
+pub fn found(context: CaseContext<'_>, next: &TryFirst) -> Option<Message> {
+    let company = company(context, &next.channel)?;
+    Some(match company.follows(context.case) {
+        Follows::Channel(channel) => Message::Chosen(channel.id.clone()),
+        Follows::Device => Message::Device(company.id.to_owned()),
+    })
+}
+
+fn answers<'a>(
+    finder: &Finder,
+    context: CaseContext<'a>,
+    left: usize,
+    next: &TryFirst,
+    title: &str,
+) -> Element<'a, Message> {
     let channel = || next.channel.clone();
     let named = |id: &str| {
         let values = [("what", word(tr(id))), ("channel", word(title.to_owned()))];
@@ -108,7 +151,7 @@ fn answers<'a>(finder: &Finder, left: usize, next: &TryFirst, title: &str) -> El
     let mut line = row![
         control::primary("finder-this", tr("finder-this"))
             .name(named("finder-this"))
-            .on_press(Message::Chosen(channel())),
+            .on_press_maybe(found(context, next)),
         control::secondary("finder-not-here", tr("finder-not-here"))
             .name(named("finder-not-here"))
             .on_press(Message::RuledOut(channel())),

@@ -4,7 +4,7 @@ use crate::guide::lint::input::{Doc, Flow, LintInput};
 use crate::guide::lint::{Report, Rule};
 use crate::guide::problem::did_you_mean;
 use crate::guide::step::Then;
-use crate::guide::{Answer, ChannelId, Guide, Step, StepId, When, position};
+use crate::guide::{Answer, ChannelId, Guide, Matters, Step, StepId, When, position};
 
 pub(in crate::guide::lint) static UNKNOWN_REFERENCE: Rule = Rule::error(
     "unknown-reference",
@@ -111,6 +111,10 @@ impl References<'_, '_> {
             }
         }
         for (p, plan) in guide.plans.iter().enumerate() {
+            if let Some(Matters::Channel(channel)) = &plan.matters {
+                let pointer = format!("/plans/{p}/matters/channel");
+                self.one(&pointer, "channel", channel, &names.channels);
+            }
             for (index, price) in plan.prices.iter().enumerate() {
                 self.one(
                     &format!("/plans/{p}/prices/{index}/region"),

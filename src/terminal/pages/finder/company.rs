@@ -5,7 +5,7 @@ use std::io::{BufRead, Write};
 use crate::guide::{ChannelId, Region};
 use crate::i18n::{text, tr, tr_with};
 use crate::present;
-use crate::present::company::{Company, Follows, companies, is_guess, region};
+use crate::present::finder::company::{Company, Follows, companies, is_guess, region};
 use crate::terminal::case::Next;
 use crate::terminal::menu::{Menu, Part};
 use crate::terminal::{Exit, Open, Session};
@@ -97,7 +97,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     /// Goes on with a company: to its steps, or to the question of the device.
-    fn take_company(&mut self, open: &Open, company: &Company<'_>) -> Next {
+    pub(super) fn take_company(&mut self, open: &Open, company: &Company<'_>) -> Next {
         match company.follows(&open.case) {
             Follows::Channel(channel) => self.take_channel(&channel.id).map(|()| None),
             Follows::Device => self.device(company),

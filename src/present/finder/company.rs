@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::case::Case;
 use crate::guide::billing::Verdict;
-use crate::guide::{Certainty, Channel, ChannelId, Device, Guide, Region};
+use crate::guide::{Certainty, Channel, ChannelId, Device, Guide, Region, TryFirst};
 
 /// A company that may take the money.
 #[derive(Debug, Clone, PartialEq)]
@@ -88,6 +88,25 @@ pub fn companies<'a>(
     rest.retain(|channel| !companies.iter().any(|known| known.has(&channel.id)));
     companies.extend(by_biller(rest));
     companies
+}
+
+/// The company that a channel leads out of, whatever is ruled out: one place to look at for all
+/// of its channels.
+pub fn of_channel<'a>(
+    guide: &'a Guide,
+    region: &str,
+    plan: Option<&str>,
+    channel: &str,
+) -> Option<Company<'a>> {
+    let mut all = companies(guide, region, plan, &BTreeSet::new()).into_iter();
+    all.find(|company| company.has(channel))
+}
+
+/// What else helps to look at a company, after the first way: how to do it on other devices.
+pub fn other_ways<'a>(guide: &'a Guide, company: &Company<'_>, first: &TryFirst) -> Vec<&'a str> {
+    let mine = |next: &&TryFirst| company.has(&next.channel) && next.channel != first.channel;
+    let others = guide.billing.default_order.iter().filter(mine);
+    others.map(|next| next.how.as_str()).collect()
 }
 
 /// Channels with the same biller together; one that is alone keeps its own words.
