@@ -68,6 +68,10 @@ pub struct Outro {
     startup: startup::Progress,
     /// The window is to be closed as soon as all is saved.
     closing: update::window::Closing,
+    /// The window as it was before it went beside the browser; none while it is whole.
+    beside: Option<update::beside::Whole>,
+    /// Where the window is, where the system says so.
+    place: Option<iced::Point>,
     access: a11y::Access,
     /// Settings that could not be saved are tried again soon.
     settings_write: update::settings::SettingsWrite,
@@ -140,6 +144,8 @@ pub enum Message {
     ColorScheme(color_scheme::ColorScheme),
     /// The window's size in logical pixels, and whether it fills the screen.
     Resized(iced::Size),
+    /// The window is at this place of the screen, in logical pixels.
+    Moved(iced::Point),
     /// Outro was started again: this window comes forward.
     Raised,
     /// The window is to be closed.
@@ -209,7 +215,7 @@ impl Outro {
             iced_window::close_requests().map(Message::CloseAsked),
             iced_window::resize_events().map(|(_, size)| Message::Resized(size)),
             self.when_seen(|| color_scheme::changes().map(Message::ColorScheme)),
-            iced::event::listen_with(files),
+            iced::event::listen_with(of_window),
         ])
     }
 
@@ -224,12 +230,13 @@ impl Outro {
     }
 }
 
-/// Hears of files that are held over the window or dropped on it, and of nothing else.
-fn files(event: iced::Event, _: iced::event::Status, _: iced_window::Id) -> Option<Message> {
+/// Hears of files that are held over the window or dropped on it, and of where the window is.
+fn of_window(event: iced::Event, _: iced::event::Status, _: iced_window::Id) -> Option<Message> {
     match event {
         iced::Event::Window(iced_window::Event::FileDropped(path)) => {
             Some(Message::Exports(export_check::Message::Dropped(path)))
         }
+        iced::Event::Window(iced_window::Event::Moved(place)) => Some(Message::Moved(place)),
         iced::Event::Window(iced_window::Event::FileHovered(_)) => Some(Message::FileHeld(true)),
         iced::Event::Window(iced_window::Event::FilesHoveredLeft) => Some(Message::FileHeld(false)),
         _ => None,

@@ -81,6 +81,13 @@ impl OpenCases {
         cases
     }
 
+    /// Every case, the one that was begun last first.
+    pub fn as_begun(&self) -> Vec<&Case> {
+        let mut cases: Vec<_> = self.open.iter().map(|open| &open.case).collect();
+        cases.sort_by(|a, b| b.began.cmp(&a.began).then_with(|| a.id.cmp(&b.id)));
+        cases
+    }
+
     /// The case with this id.
     pub fn case(&self, id: &str) -> Option<&Case> {
         self.find(id).map(|open| &open.case)

@@ -16,7 +16,7 @@ use super::components::export_check::Exports;
 use super::drafts::Drafts;
 use super::ui::space;
 use crate::i18n::tr;
-use crate::present::company;
+use crate::present::finder::company;
 
 /// What a view or an update is made from. Cheap to copy; borrows everything.
 #[derive(Debug, Clone, Copy)]
@@ -202,6 +202,23 @@ impl Breakpoint {
             Self::Medium
         } else {
             Self::Wide
+        }
+    }
+
+    /// The greatest width of a page: on a large screen it is not stretched.
+    pub fn page(self) -> f32 {
+        let columns = match self {
+            Self::Wide => space::MAIN + space::BETWEEN + space::ASIDE,
+            Self::Medium | Self::Narrow => space::MAIN,
+        };
+        columns + 2.0 * self.margin()
+    }
+
+    /// Space inside a large card.
+    pub fn inset(self) -> f32 {
+        match self {
+            Self::Wide => space::XL,
+            Self::Medium | Self::Narrow => space::L,
         }
     }
 

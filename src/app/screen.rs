@@ -100,7 +100,7 @@ impl Page {
         match place {
             CasePage::Summary => Self::Summary(summary::Summary),
             CasePage::Country => Self::Country(country::Country::default()),
-            CasePage::Plan => Self::Plan(plan::Plan),
+            CasePage::Plan => Self::Plan(plan::Plan::default()),
             CasePage::Finder => Self::Finder(finder::Finder::default()),
             CasePage::Backup => Self::Backup(backup::Backup::default()),
             CasePage::Steps => Self::Steps(steps::Steps::default()),

@@ -7,12 +7,16 @@ use crate::store::settings::Settings;
 
 use super::Outro;
 use super::components::notices;
-use super::screen::{Dialog, Screen, Target};
+use super::context::CaseContext;
+use super::screen::{Dialog, Page, Screen, Target};
+use super::ui;
 
+mod beside;
 mod foot;
 mod head;
 mod sidebar;
 
+pub use beside::bar as beside_bar;
 pub use foot::{foot, notice_list};
 pub use head::head;
 pub use sidebar::sidebar;
@@ -48,6 +52,10 @@ pub enum Message {
     Name,
     /// Who charges, in the head of a case.
     Channel,
+    /// "Beside the browser".
+    Beside,
+    /// "Whole window".
+    Whole,
     /// "How this is known".
     Sources,
     /// "Undo".
@@ -80,6 +88,8 @@ impl Outro {
             Message::Plan => self.go(Target::Page(CasePage::Plan)),
             Message::Channel => self.go(Target::Page(CasePage::Finder)),
             Message::Name => self.perform(super::screen::Action::ShowDialog(Dialog::Name)),
+            Message::Beside => self.go_beside(),
+            Message::Whole => self.leave_beside(),
             Message::Sources => self.ask_sources(),
             Message::Undo => self.undo(),
             Message::Retry => self.cases.retry(&self.platform).map(super::Message::Cases),
@@ -90,6 +100,9 @@ impl Outro {
 
     /// One page back: to where the case goes on, from there to the list of cases.
     fn back(&mut self) -> Task<super::Message> {
+        if let Some(title) = self.back_within_page() {
+            return ui::focus(title);
+        }
         let here = match &self.screen {
             Screen::Case(id, page) => Some((id.clone(), page.place())),
             _ => None,
@@ -102,6 +115,29 @@ impl Outro {
         } else {
             self.go(Target::Case(id))
         }
+    }
+
+    /// One question back on a page that asks several, and the id of what is read there first.
+    fn back_within_page(&mut self) -> Option<String> {
+        let mut screen = self.take_screen();
+        let title = match &mut screen {
+            Screen::Case(_, Page::Plan(page)) => page.back(),
+            Screen::Case(id, Page::Finder(page)) => {
+                let case = self.cases.case(id);
+                case.and_then(|case| {
+                    let guide = self.catalogue.guide(&case.guide)?;
+                    let context = self.context(f32::INFINITY);
+                    page.back(CaseContext {
+                        context,
+                        guide,
+                        case,
+                    })
+                })
+            }
+            _ => None,
+        };
+        self.screen = screen;
+        title
     }
 
     fn natural_place(&self) -> Option<CasePage> {

@@ -13,6 +13,7 @@ mod launch;
 mod opening;
 mod preload;
 
+pub(in crate::app) use launch::size;
 pub use launch::{Error, Options, application, run};
 pub use opening::Opened;
 pub use preload::Deferred;

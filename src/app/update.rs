@@ -6,7 +6,9 @@ use super::components::transfer;
 use super::context::CaseContext;
 use super::screen::{self, Action, Screen};
 use super::{Message, Outro, ui};
+use crate::case::commands;
 
+pub(in crate::app) mod beside;
 mod exports;
 mod keep;
 mod navigation;
@@ -60,6 +62,7 @@ impl Outro {
             Message::FontsNeeded => window::load_fonts(),
             Message::ColorScheme(scheme) => self.on_scheme(scheme),
             Message::Resized(size) => self.on_resized(size),
+            Message::Moved(place) => self.on_moved(place),
             Message::Raised => window::come_forward(),
             Message::CloseAsked(_) => self.close(),
             Message::Destroyed(true) => self.on_destroyed(),
@@ -105,7 +108,7 @@ impl Outro {
         action
     }
 
-    fn take_screen(&mut self) -> Screen {
+    pub(in crate::app) fn take_screen(&mut self) -> Screen {
         std::mem::replace(
             &mut self.screen,
             Screen::Home(screen::home::Home::default()),
@@ -117,7 +120,11 @@ impl Outro {
         match action {
             Action::None => Task::none(),
             Action::Record(events) => self.record(events),
-            Action::RecordAndFocus(events, id) => Task::batch([self.record(events), ui::focus(id)]),
+            Action::RecordAndFocus(events, id) => {
+                let recorded = self.record(events);
+                self.unfold_titled(&id);
+                Task::batch([recorded, ui::focus(id)])
+            }
             Action::RecordAndType(events, field, text) => {
                 Task::batch([self.record(events), self.typed(&field, text)])
             }
@@ -133,7 +140,11 @@ impl Outro {
             Action::Export(task, act) => self.on_list_action(&task, act),
             Action::Begin(guide) => self.begin(&guide, Vec::new()),
             Action::BeginWith(guide, events) => self.begin(&guide, events),
-            Action::BeginOrOpen(guide) => self.begin_or_open(&guide),
+            Action::BeginOrOpen(guide) => {
+                let known = self.current_case();
+                let known = known.map_or_else(Vec::new, |(case, _)| commands::carried(case));
+                self.begin_or_open(&guide, known)
+            }
             Action::ChooseStatement => self.choose_statement(),
             Action::ReadStatement(path) => self.read_statement(path),
             Action::ReadTypedStatement(typed) => self.read_typed_statement(&typed),
@@ -192,6 +203,7 @@ fn is_press(message: &Message) -> bool {
         | Message::Notices(_)
         | Message::ColorScheme(_)
         | Message::Resized(_)
+        | Message::Moved(_)
         | Message::Raised
         | Message::CloseAsked(_)
         | Message::Destroyed(_)

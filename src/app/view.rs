@@ -3,10 +3,10 @@
 use iced::widget::{column, container, responsive, row};
 use iced::{Length, widget};
 
-use crate::case::{CasePage, Checklist};
+use crate::case::{Case, CasePage, Checklist};
 use crate::i18n::{number, text as word, tr, tr_with};
 
-use crate::present;
+use crate::present::case_line::names::Names;
 
 use super::context::{Breakpoint, CaseContext, Context};
 use super::screen::{self, Page, Screen};
@@ -41,22 +41,28 @@ impl Outro {
             return reading(context);
         }
         let main = self.main(context);
-        if context.room == Breakpoint::Narrow {
+        if context.room == Breakpoint::Narrow || self.is_beside() {
             return main;
         }
         row![shell::sidebar(self, context).map(Message::Shell), main].into()
     }
 
     fn main<'a>(&'a self, context: Context<'a>) -> Element<'a, Message> {
+        let mut foot = None;
         let body = match (&self.screen, self.current_case()) {
-            (Screen::Case(_, page), Some((case, guide))) => case_page(
-                page,
-                CaseContext {
+            (Screen::Case(_, page), Some((case, guide))) => {
+                let context = CaseContext {
                     context,
                     guide,
                     case,
-                },
-            ),
+                };
+                let is_small = self.is_beside() && matches!(page, Page::Steps(_));
+                foot = Some(shell::foot(context, is_small).map(Message::Shell));
+                match page {
+                    Page::Steps(steps) if is_small => small_page(steps, context),
+                    page => case_page(page, context),
+                }
+            }
             (Screen::Guides(screen), _) => {
                 plain(context, screen.view(context).map(screen::Message::Guides))
             }
@@ -78,24 +84,45 @@ impl Outro {
         let top = self.top(context);
         let (id, words) = self.copied.announcement();
         let announcement = semantics::status(words, widget::space()).id(id);
-        let all = column![top, body, announcement]
+        let body = container(body).height(Length::Fill);
+        let all = column![top, body]
+            .push(self.notices(context))
+            .push(foot)
+            .push(announcement)
             .height(Length::Fill)
             .width(Length::Fill);
         semantics::group(Role::Main, title(self), all).into()
     }
 
-    /// What stands above every page: a way back where there is no sidebar, and notices.
+    /// Whether a page with a question is shown.
+    fn asks(&self) -> bool {
+        match &self.screen {
+            Screen::Guides(_) | Screen::Charges(_) => true,
+            Screen::Case(_, page) => page.place() <= CasePage::Finder,
+            Screen::Home(_) | Screen::Answers(_) | Screen::Settings(_) => false,
+        }
+    }
+
+    /// What the person has to know. It comes below the page, so that it moves nothing that
+    /// somebody may be aiming at.
+    fn notices(&self, context: Context<'_>) -> Option<Element<'_, Message>> {
+        let loud = !self.notices.all().is_empty() || self.cases.trouble().is_some();
+        let list = loud.then(|| shell::notice_list(self).map(Message::Shell))?;
+        let list = container(list).padding([space::S, context.room.margin()]);
+        Some(list.width(Length::Fill).into())
+    }
+
+    /// What stands above every page: a way back.
     fn top<'a>(&'a self, context: Context<'a>) -> Element<'a, Message> {
         let mut top = column![].spacing(space::S).width(Length::Fill);
         let at_home = matches!(self.screen, Screen::Home(_));
-        if context.room == Breakpoint::Narrow && !at_home {
+        if self.is_beside() {
+            top = top.push(shell::beside_bar(self, context));
+        } else if context.room == Breakpoint::Narrow && !at_home {
             top = top.push(narrow_bar());
-        }
-        let loud = !self.notices.all().is_empty() || self.cases.trouble().is_some();
-        if loud {
-            top = top.push(shell::notice_list(self));
-        }
-        if !loud && (context.room != Breakpoint::Narrow || at_home) {
+        } else if self.asks() {
+            top = top.push(back());
+        } else {
             return widget::space().into();
         }
         container(top.map_shell())
@@ -137,6 +164,13 @@ fn narrow_bar<'a>() -> Element<'a, shell::Message> {
     .into()
 }
 
+/// The way back from a page with a question.
+fn back<'a>() -> Element<'a, shell::Message> {
+    control::small_words("back", tr("terminal-back"))
+        .on_press(shell::Message::Back)
+        .into()
+}
+
 trait MapShell<'a> {
     fn map_shell(self) -> Element<'a, Message>;
 }
@@ -163,12 +197,20 @@ fn case_page<'a>(page: &'a Page, context: CaseContext<'a>) -> Element<'a, Messag
         container(body).padding([space::L, margin - space::S])
     ]
     .padding([space::L, 0.0])
+    .max_width(context.room.page())
     .width(Length::Fill);
-    column![
-        container(card::scroll(content)).height(Length::Fill),
-        shell::foot(context).map(Message::Shell)
-    ]
-    .into()
+    card::scroll(content)
+}
+
+/// The step at hand alone, in the small window beside the browser.
+fn small_page<'a>(
+    steps: &'a screen::steps::Steps,
+    context: CaseContext<'a>,
+) -> Element<'a, Message> {
+    let margin = context.room.margin() - space::S;
+    let body = steps.beside(context).map(screen::Message::Steps);
+    let body = container(body.map(Message::Screen)).padding([space::S, margin]);
+    card::scroll(body.width(Length::Fill))
 }
 
 /// The ground of the sidebar, with a hairline at its right.
@@ -209,22 +251,22 @@ pub fn title(outro: &Outro) -> String {
 /// heading that has the focus.
 pub fn place(outro: &Outro) -> String {
     match outro.current_case() {
-        Some((case, _)) => tr_with(
-            "title-window",
-            &[(
-                "page",
-                word(present::name(outro.catalogue.guide(&case.guide), case)),
-            )],
-        ),
+        Some((case, _)) => tr_with("title-window", &[("page", word(name(outro, case)))]),
         None => tr("shell-name"),
     }
+}
+
+/// What a case is called among all of them.
+fn name(outro: &Outro, case: &Case) -> String {
+    let names = Names::among(outro.cases.cases());
+    names.full(outro.catalogue.guide(&case.guide), case)
 }
 
 fn case_title(outro: &Outro, page: &Page) -> String {
     let Some((case, guide)) = outro.current_case() else {
         return tr("title-home");
     };
-    let service = guide.title.clone();
+    let service = name(outro, case);
     if page.place() == CasePage::Steps
         && let Some(item) = Checklist::of(guide, case)
             .as_ref()

@@ -16,6 +16,7 @@ use crate::case::{Case, backup};
 use crate::guide::{Catalogue, Guide};
 use crate::i18n::{text, tr, tr_with};
 use crate::platform::{Platform, System};
+use crate::present::case_line::names::Names;
 use crate::present::{self, due};
 use crate::store::Store;
 use crate::store::disk::Os;
@@ -101,10 +102,11 @@ fn print(
         .iter()
         .map(|case| catalogue.get(&case.guide))
         .collect();
-    let lines = cases
-        .iter()
-        .zip(&guides)
-        .map(|(case, guide)| line(case, guide.as_deref(), today));
+    let names = Names::among(cases);
+    let lines = cases.iter().zip(&guides).map(|(case, guide)| Line {
+        title: names.full(guide.as_deref(), case),
+        ..line(case, guide.as_deref(), today)
+    });
     let mut out = Printer::stdout();
     if json {
         let lines: Vec<_> = lines.collect();

@@ -1,5 +1,7 @@
 //! A case in one short line, for lists of cases and the foot of its pages.
 
+pub mod names;
+
 use jiff::civil::Date;
 
 use crate::case::checklist::Checklist;

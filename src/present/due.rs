@@ -4,6 +4,7 @@
 use jiff::ToSpan;
 use jiff::civil::Date;
 
+use super::case_line::names::Names;
 use crate::case::dates::days_until;
 use crate::case::ending::Left;
 use crate::case::{BackupAnswer, Case, Outcome, backup};
@@ -113,10 +114,18 @@ pub fn all<'a>(
     cases: impl IntoIterator<Item = &'a Case>,
     today: Date,
 ) -> Vec<Due> {
-    let mut due: Vec<Due> = cases
-        .into_iter()
-        .flat_map(|case| of(catalogue.guide(&case.guide), case, today))
-        .collect();
+    let cases: Vec<&Case> = cases.into_iter().collect();
+    let names = Names::among(cases.iter().copied());
+    let named = |case: &Case| {
+        let guide = catalogue.guide(&case.guide);
+        let title = names.full(guide, case);
+        let name = move |due| Due {
+            title: title.clone(),
+            ..due
+        };
+        of(guide, case, today).into_iter().map(name)
+    };
+    let mut due: Vec<Due> = cases.iter().flat_map(|case| named(case)).collect();
     due.sort_by(|a, b| order(a, today).cmp(&order(b, today)));
     due
 }

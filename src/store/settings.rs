@@ -66,6 +66,19 @@ pub struct WindowSize {
     pub maximized: bool,
 }
 
+/// The small window beside the browser, as it was left.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SmallWindow {
+    /// In logical pixels, 320 to 16,384.
+    pub width: u32,
+    /// In logical pixels, 320 to 16,384.
+    pub height: u32,
+    /// Where it was on the screen, in logical pixels from its left upper corner; none where the
+    /// system does not say.
+    #[serde(default)]
+    pub place: Option<(i32, i32)>,
+}
+
 /// What the person chose for all cases.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Settings {
@@ -77,6 +90,8 @@ pub struct Settings {
     pub text_size_percent: u16,
     /// The window's size; none before the first close.
     pub window: Option<WindowSize>,
+    /// The small window beside the browser; none before its first use.
+    pub beside: Option<SmallWindow>,
     /// Nothing moves.
     pub reduced_motion: bool,
     /// The window stays above others.
@@ -100,6 +115,7 @@ impl Default for Settings {
             system: SystemColours::default(),
             text_size_percent: 100,
             window: None,
+            beside: None,
             reduced_motion: false,
             keep_on_top: false,
             hosts_allowed: BTreeSet::new(),
@@ -155,6 +171,7 @@ impl Settings {
             text_size_percent: fields
                 .take("text_size_percent", 100, |size| TEXT_SIZE.contains(size)),
             window: fields.take("window", None, |window| window.is_none_or(fits_a_screen)),
+            beside: fields.take("beside", None, |beside| beside.is_none_or(is_small_window)),
             reduced_motion: fields.take("reduced_motion", false, |_| true),
             keep_on_top: fields.take("keep_on_top", false, |_| true),
             hosts_allowed: fields.take("hosts_allowed", BTreeSet::new(), |hosts| {
@@ -201,6 +218,7 @@ impl Settings {
             "system": self.system,
             "text_size_percent": size,
             "window": window,
+            "beside": self.beside.filter(|beside| is_small_window(*beside)),
             "reduced_motion": self.reduced_motion,
             "keep_on_top": self.keep_on_top,
             "hosts_allowed": hosts,
@@ -219,6 +237,14 @@ impl Settings {
 
 fn fits_a_screen(window: WindowSize) -> bool {
     WINDOW.contains(&window.width) && WINDOW.contains(&window.height)
+}
+
+fn is_small_window(beside: SmallWindow) -> bool {
+    let screens = -32_768..=32_767;
+    let is_near = |(x, y): (i32, i32)| screens.contains(&x) && screens.contains(&y);
+    WINDOW.contains(&beside.width)
+        && WINDOW.contains(&beside.height)
+        && beside.place.is_none_or(is_near)
 }
 
 impl Store {

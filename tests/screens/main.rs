@@ -8,6 +8,7 @@
 
 mod after_a_press;
 mod announced;
+mod beside;
 mod charges;
 mod controls;
 mod double_click;
@@ -25,6 +26,7 @@ mod saved;
 mod search;
 mod seeing;
 mod short_way;
+mod sizes;
 mod start;
 #[path = "../support/mod.rs"]
 mod support;

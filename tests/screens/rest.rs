@@ -274,10 +274,9 @@ fn the_tick_box_answers_and_opens_again() {
 #[test]
 fn a_task_that_takes_long_waits_until_a_day_that_can_be_changed() {
     let mut window = open(to_backup("apple-iphone"));
-    window.press(
-        Role::Button,
-        "I’m waiting for it: Request your data from Amazon",
-    );
+    let task = "Request your data from Amazon";
+    window.press(Role::Button, &format!("Show how it is done: {task}"));
+    window.press(Role::Button, &format!("I’m waiting for it: {task}"));
     let proposed = BackupAnswer::Waiting(date(2026, 12, 22));
     assert_eq!(on_disk(&window).backup.get("request-data"), Some(&proposed));
     assert!(
@@ -339,6 +338,8 @@ fn going_on_is_allowed_at_any_time_and_skipping_declines_the_rest() {
 #[test]
 fn enter_goes_on_to_cancelling_but_not_from_within_a_field() {
     let mut window = open(to_backup("apple-iphone"));
+    let unfold = "Show how it is done: Note songs that you only have offline";
+    window.press(Role::Button, unfold);
     window.focus("field-offlinesongs");
     window.write("Which songs do you only have offline?", "Blue");
     window.hit(Named::Enter);

@@ -7,6 +7,7 @@
 use crate::support;
 
 #[cfg(unix)]
+mod apart;
 mod faults;
 mod links;
 mod many;

@@ -9,7 +9,7 @@ use outro::app::ui::semantics::Role;
 use outro::case::{Case, Checklist};
 use outro::guide::{Catalogue, Channel, Guide};
 use outro::present;
-use outro::present::company::{Company, Follows, companies};
+use outro::present::finder::company::{Company, Follows, companies};
 
 use crate::support::session::Window;
 
@@ -159,7 +159,7 @@ fn every_way(mut walk: impl FnMut(&Guide, &Company<'_>, &Channel)) {
     let catalogue = Catalogue::built_in();
     for entry in catalogue.entries() {
         let guide = catalogue.guide(&entry.id).expect("readable");
-        let region = present::company::region_of(guide, None).expect("a country");
+        let region = present::finder::company::region_of(guide, None).expect("a country");
         for company in companies(guide, &region.id, None, &BTreeSet::new()) {
             match company.follows(&Case::default()) {
                 Follows::Channel(channel) => walk(guide, &company, channel),

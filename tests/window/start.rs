@@ -119,3 +119,23 @@ fn the_browser_inherits_nothing_that_the_program_was_not_given() {
     twins.opened(1);
     assert_eq!(inherited(&twins.home), given);
 }
+
+#[test]
+fn the_window_goes_beside_the_browser_and_comes_back() {
+    let mut twins = Twins::start(home_with("amazon-website"));
+    twins.press(Role::ListItem, "Amazon Music");
+    let size = |twins: &Twins| twins.screen.size(twins.program.window);
+    let whole = size(&twins);
+    twins.press(Role::Button, "Beside the browser");
+    until("the small window", || {
+        (size(&twins) == (360, 420)).then_some(())
+    });
+    twins.program.settle();
+    twins.press(Role::Button, "Whole window");
+    until("the whole window", || (size(&twins) == whole).then_some(()));
+    // The next one begins in the size of the whole one.
+    let (home, _) = twins.close();
+    let screen = Screen::start();
+    let program = Program::start(&screen, &home);
+    assert_eq!(screen.size(program.window), whole);
+}

@@ -3,6 +3,8 @@
 common-welcome = Welcome to Outro.
 common-welcome-what = Outro walks you out of a subscription, one step at a time. It keeps your place, so you can stop at any time. Nothing you type leaves this computer.
 common-welcome-back = Welcome back. Your place was kept.
+common-case-begun = begun on { $day }
+common-case-number = no. { $n }
 common-case-title = { $service } ({ $person })
 
 ## Stages

@@ -238,7 +238,7 @@ impl Answers {
         let found = self.found(context, &all);
         let mut page = column![self.head(context)]
             .spacing(space::L)
-            .max_width(space::MEASURE + space::COLUMN);
+            .max_width(space::MAIN + space::BETWEEN + space::ASIDE);
         page = page.push(count(&found));
         for group in [Group::Answers, Group::Troubles, Group::Letters] {
             page = page.push(self.group(context, group, &found));

@@ -7,7 +7,7 @@ use iced::widget::{Column, column, container};
 
 use jiff::civil::Date;
 
-use crate::app::context::CaseContext;
+use crate::app::context::{Breakpoint, CaseContext};
 use crate::app::drafts::Field;
 use crate::app::screen::blocks::two_columns;
 use crate::app::ui::widget::Element;
@@ -31,6 +31,8 @@ pub struct Backup {
     ways: BTreeSet<TaskId>,
     /// Answered tasks that are opened to be read again.
     looked: BTreeSet<TaskId>,
+    /// The open task that was unfolded; else the first open one is.
+    unfolded: Option<TaskId>,
     /// The day until which a task waits, as it is being typed.
     days: BTreeMap<TaskId, String>,
     /// The task whose calendar is open, and the month that it shows.
@@ -54,6 +56,8 @@ pub enum Message {
     Ways(TaskId),
     /// An answered task is opened or closed.
     Looked(TaskId),
+    /// An open task is unfolded; the one that was unfolded before folds.
+    Unfolded(TaskId),
     /// A field was typed into.
     Typed(Field, String),
     /// Something is done with a task's exported list.
@@ -106,6 +110,11 @@ impl Backup {
                 toggle(&mut self.looked, task);
                 Action::None
             }
+            Message::Unfolded(task) => {
+                let title = title_id(&task);
+                self.unfolded = Some(task);
+                Action::Focus(title)
+            }
             Message::Typed(field, text) => Action::Typed(field, text),
             Message::Export(task, action) => Action::Export(task, action),
             Message::Opened(link) => Action::open_link(context.guide, context.region(), &link),
@@ -128,12 +137,35 @@ impl Backup {
             task.clone()
         };
         let next = next_open(context, &task);
+        self.unfolded = if taken_back {
+            Some(task.clone())
+        } else {
+            next.clone()
+        };
         let event = Event::BackupAnswered { task, answer };
         if taken_back {
             return Action::event(event);
         }
         let next = next.map_or_else(|| "backup-answered".to_owned(), |task| title_id(&task));
         Action::event_and_focus(event, next)
+    }
+
+    /// Unfolds the task whose title has this id, before that gets the focus.
+    pub fn unfold_titled(&mut self, id: &str, context: CaseContext<'_>) {
+        let mut items = backup::items(context.guide, context.case).into_iter();
+        let titled = items.find(|item| title_id(&item.task.id) == id);
+        self.unfolded = titled.map_or(self.unfolded.take(), |item| Some(item.task.id.clone()));
+    }
+
+    /// Whether an open task shows all that is needed: one at a time does.
+    fn is_unfolded(&self, context: CaseContext<'_>, task: &TaskId) -> bool {
+        let items = backup::items(context.guide, context.case);
+        let mut open = items
+            .iter()
+            .filter(|item| item.answer == BackupAnswer::Open);
+        let chosen = |item: &&backup::Item<'_>| self.unfolded.as_ref() == Some(&item.task.id);
+        let shown = open.clone().find(chosen).or_else(|| open.next());
+        shown.is_some_and(|item| item.task.id == *task)
     }
 
     fn keep_day(&mut self, task: &TaskId, today: Date) -> Action {
@@ -166,8 +198,18 @@ impl Backup {
         for item in backup::items(context.guide, context.case) {
             list = list.push(task::card(self, context, &item));
         }
-        let main = column![title, list].spacing(space::M).width(Length::Fill);
-        two_columns(context.room, main, aside(context), false)
+        if context.room == Breakpoint::Wide {
+            let main = column![title, list].push(on_at_the_end(context));
+            let main = main.spacing(space::M).width(Length::Fill);
+            return two_columns(context.room, main, aside(context), false);
+        }
+        column![title, state_and_on(context), list]
+            .push(on_at_the_end(context))
+            .push(skip(context))
+            .push(afterwards(context))
+            .spacing(space::M)
+            .width(Length::Fill)
+            .into()
     }
 }
 
@@ -236,28 +278,36 @@ fn is_open(context: CaseContext<'_>) -> bool {
 
 /// What is gone afterwards, and the way on.
 fn aside(context: CaseContext<'_>) -> Element<'_, Message> {
-    let afterwards = card::card(
-        column![
-            semantics::heading(3, tr("backup-afterwards")),
-            text::secondary(context.guide.backup.afterwards.as_str())
-        ]
-        .spacing(space::S),
-    );
-    let content = column![afterwards].spacing(space::M);
+    column![afterwards(context), state_and_on(context), skip(context)]
+        .spacing(space::M)
+        .into()
+}
+
+/// What is gone afterwards.
+fn afterwards(context: CaseContext<'_>) -> Element<'_, Message> {
+    let words = text::secondary(context.guide.backup.afterwards.as_str());
+    let title = semantics::heading(3, tr("backup-afterwards"));
+    card::card(column![title, words].spacing(space::S)).into()
+}
+
+/// How far the backup is, and the loud way on; of a case that is over, the way back.
+fn state_and_on(context: CaseContext<'_>) -> Element<'_, Message> {
     if !is_open(context) {
         let back = control::secondary("backup-back", tr("backup-back"))
             .width(Length::Fill)
             .on_press(Message::Back);
-        return content.push(back).into();
+        return back.into();
     }
     let on = control::primary("backup-continue", tr("backup-continue"))
         .width(Length::Fill)
         .on_press(Message::Continued);
-    content
-        .push(state(context))
-        .push(on)
-        .push(skip(context))
-        .into()
+    column![state(context), on].spacing(space::M).into()
+}
+
+/// The way on once more, below the tasks.
+fn on_at_the_end(context: CaseContext<'_>) -> Option<Element<'_, Message>> {
+    let on = control::secondary("backup-continue-end", tr("backup-continue"));
+    is_open(context).then(|| on.on_press(Message::Continued).into())
 }
 
 /// How far the backup is, and what that opens.
@@ -280,7 +330,7 @@ fn state(context: CaseContext<'_>) -> Element<'_, Message> {
 }
 
 fn skip(context: CaseContext<'_>) -> Element<'_, Message> {
-    if backup::is_answered(context.guide, context.case) {
+    if !is_open(context) || backup::is_answered(context.guide, context.case) {
         return iced::widget::space().into();
     }
     let link = control::words("backup-skip", tr("backup-skip"))

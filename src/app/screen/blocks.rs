@@ -189,10 +189,14 @@ pub fn two_columns<'a, M: 'a>(
     let (main, aside) = (main.into(), aside.into());
     if room == Breakpoint::Wide {
         return row![
-            container(main).width(Length::Fill),
-            container(aside).width(space::COLUMN)
+            container(main)
+                .width(Length::FillPortion(5))
+                .max_width(space::MAIN),
+            container(aside)
+                .width(Length::FillPortion(3))
+                .max_width(space::ASIDE)
         ]
-        .spacing(space::XL + space::XS)
+        .spacing(space::BETWEEN)
         .into();
     }
     let (first, second) = if aside_first {

@@ -17,6 +17,7 @@ use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, semantics, space, text};
 
 pub mod asks;
+mod beside;
 mod current_step;
 mod gate;
 mod labels;
@@ -230,20 +231,30 @@ impl Steps {
         for mark in walk.removed() {
             main = main.push(list::removed(mark));
         }
-        let rows = list::rows(self, context, &walk);
+        let aside = side_panel::aside(self, context, &walk);
+        let is_wide = context.room == Breakpoint::Wide;
+        // In one column, the step at hand comes first: what to press must be in sight.
+        let (beside, below) = if is_wide {
+            (Some(aside), None)
+        } else {
+            (None, Some(aside))
+        };
+        let rows = list::rows(self, context, &walk, below);
         main = main.push(semantics::group(Role::List, tr("steps-list"), rows));
         if walk.current().is_none() {
             main = main.push(all_answered(&walk));
         }
-        if context.room != Breakpoint::Wide {
-            main = main.push(side_panel::sheet());
+        match beside {
+            Some(aside) => two_columns(context.room, main, aside, true),
+            None => main.push(side_panel::sheet()).into(),
         }
-        two_columns(
-            context.room,
-            main,
-            side_panel::aside(self, context, &walk),
-            true,
-        )
+    }
+}
+
+impl Steps {
+    /// Draws the step at hand alone, for the small window beside the browser.
+    pub fn beside<'a>(&'a self, context: CaseContext<'a>) -> Element<'a, Message> {
+        beside::view(self, context)
     }
 }
 

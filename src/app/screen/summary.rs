@@ -49,7 +49,9 @@ impl Summary {
     pub fn view<'a>(&'a self, context: CaseContext<'a>) -> Element<'a, Message> {
         let facts = two_columns(context.room, facts(context), aside(context), false);
         let go_on = control::primary("continue", tr("summary-continue")).on_press(Message::Read);
-        column![facts, name(context), go_on]
+        let at_the_end = control::secondary("continue-end", tr("summary-continue"));
+        let at_the_end = at_the_end.on_press(Message::Read);
+        column![go_on, facts, name(context), at_the_end]
             .spacing(space::L)
             .into()
     }

@@ -17,37 +17,20 @@ use crate::present::case_line;
 /// be squeezed, and what is to be pressed would be too narrow for a finger.
 const TWO_ENDS: f32 = 1060.0;
 
-/// Narrower than this in logical pixels, the words leave room for "Undo" beside them.
-const ONE_LINE: f32 = 420.0;
-
 /// The foot of a case: whether it is saved, how fresh the steps are, and "Undo".
-pub fn foot<'a>(context: CaseContext<'a>) -> Element<'a, Message> {
-    let saving = context.cases.saving(&context.case.id);
-    let saved = saved_words(&saving, context.context);
-    let line = match (&saving, context.copied.taken_back()) {
-        (Saving::Failed(_), _) => text::note(saved.clone()).style(text::trouble),
-        (_, Some(taken_back)) => text::note(taken_back).style(text::strong_ink),
-        _ => text::note(saved.clone()).style(text::muted),
-    };
-    let (id, announcement) = announcement(&saving).unwrap_or_else(|| ("saved".to_owned(), saved));
-    let mut left = row![semantics::status(announcement, line).id(id)]
-        .spacing(space::M)
-        .align_y(Alignment::Center);
-    if context.case.can_undo() {
-        left = left.push(control::small_words("undo", tr("home-undo")).on_press(Message::Undo));
-    }
-    let mut right = row![].spacing(space::S).align_y(Alignment::Center);
+/// With `is_small` only the first.
+pub fn foot<'a>(context: CaseContext<'a>, is_small: bool) -> Element<'a, Message> {
+    let left = saved(context);
     // Before it is known who charges, there are no words of a menu that anybody saw.
-    if context.case.channel.is_some() {
-        let seen = case_line::seen_line(context.guide, context.case);
-        right = right.push(text::note(seen).style(text::muted)).push(
-            control::small_words("how-we-know", tr("shell-how-we-know")).on_press(Message::Sources),
-        );
-    }
+    let is_known = context.case.channel.is_some() && !is_small;
+    let right = is_known.then(|| seen(context));
     let content: Element<'a, Message> = if context.width < TWO_ENDS {
-        column![left.wrap(), right.wrap()].spacing(space::XS).into()
+        let ends = row![left].push(right).spacing(space::XL);
+        let ends = ends.align_y(Alignment::Center).wrap();
+        ends.vertical_spacing(0.0).into()
     } else {
-        row![left, gap::horizontal(), right]
+        row![left, gap::horizontal()]
+            .push(right)
             .spacing(space::M)
             .align_y(Alignment::Center)
             .into()
@@ -59,6 +42,40 @@ pub fn foot<'a>(context: CaseContext<'a>) -> Element<'a, Message> {
             .width(Length::Fill)
     ]
     .into()
+}
+
+/// Whether the case is saved, and "Undo".
+fn saved(context: CaseContext<'_>) -> Element<'_, Message> {
+    let saving = context.cases.saving(&context.case.id);
+    let saved = saved_words(&saving, context.context);
+    let line = match (&saving, context.copied.taken_back()) {
+        (Saving::Failed(_), _) => text::note(saved.clone()).style(text::trouble),
+        (_, Some(taken_back)) => text::note(taken_back).style(text::strong_ink),
+        _ => text::note(saved.clone()).style(text::muted),
+    };
+    let (id, announcement) = announcement(&saving).unwrap_or_else(|| ("saved".to_owned(), saved));
+    let undo = control::small_words("undo", tr("home-undo")).on_press(Message::Undo);
+    row![semantics::status(announcement, line).id(id)]
+        .push(context.case.can_undo().then_some(undo))
+        .spacing(space::M)
+        .align_y(Alignment::Center)
+        .into()
+}
+
+/// When the words of the menus were last seen, and the way to how that is known.
+fn seen(context: CaseContext<'_>) -> Element<'_, Message> {
+    let seen = case_line::seen_line(context.guide, context.case);
+    let how = |words| control::small_words("how-we-know", words).on_press(Message::Sources);
+    if context.width < space::SLIM {
+        return how(seen.clone())
+            .name(format!("{seen}. {}", tr("shell-how-we-know")))
+            .into();
+    }
+    let seen = text::note(seen).style(text::muted);
+    row![seen, how(tr("shell-how-we-know"))]
+        .spacing(space::S)
+        .align_y(Alignment::Center)
+        .into()
 }
 
 /// What is read out of it: one word each time that something is saved, and nothing before
@@ -83,9 +100,10 @@ fn saved_words(saving: &Saving, context: Context<'_>) -> String {
         Saving::Saved(Some(at)) => {
             let minutes = context.now.duration_since(*at).as_secs() / 60;
             match minutes {
-                ..1 if context.width < ONE_LINE => tr("shell-saved-short"),
+                ..1 if context.width < TWO_ENDS => tr("shell-saved-short"),
                 ..1 => tr("shell-saved-now"),
                 1..60 => tr_with("shell-saved-minutes", &[("n", number(minutes as usize))]),
+                _ if context.width < space::SLIM => tr("shell-saved"),
                 _ => {
                     let day = at.to_zoned_datetime(jiff::tz::TimeZone::system()).date();
                     tr_with("shell-saved-on", &[("day", word(i18n::date(day)))])

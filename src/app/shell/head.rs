@@ -15,8 +15,8 @@ use crate::app::view;
 use crate::case::{Case, CasePage, Checklist, Outcome, backup};
 use crate::guide::Region;
 use crate::i18n::{number, text as word, tr, tr_with};
-use crate::present::company;
 use crate::present::due::{self, Nearness};
+use crate::present::finder::company;
 
 /// The head of a case: its title, who bills, what can be changed at any time, and the tabs.
 pub fn head<'a>(context: CaseContext<'a>, page: &Page) -> Element<'a, Message> {
@@ -119,7 +119,9 @@ fn own_title(context: CaseContext<'_>, page: &Page) -> Option<String> {
 /// What was taken as given and can be changed at any time: the site, the plan, the person.
 fn chips<'a>(context: CaseContext<'a>, page: &Page) -> Element<'a, Message> {
     let mut chips = row![].push(channel(context, page)).spacing(space::S);
-    if let Some(region) = context.guide.region(context.region()) {
+    // Once it is cancelled, another country would be another subscription.
+    let region = context.guide.region(context.region());
+    if let Some(region) = region.filter(|_| page.place() != CasePage::Ending) {
         chips = chips.push(site(context, region, page));
     }
     if page.place() <= CasePage::Finder && !context.guide.plans.is_empty() {
@@ -133,6 +135,8 @@ fn chips<'a>(context: CaseContext<'a>, page: &Page) -> Element<'a, Message> {
     let chips = chips
         .align_y(Alignment::Center)
         .push(chip("person", person, name).on_press(Message::Name));
+    let beside = (page.place() == CasePage::Steps).then(beside);
+    let chips = chips.push(beside);
     let guess = page.place() == CasePage::Finder
         && company::is_guess(context.guide, context.case, context.country);
     let guess = guess.then(|| text::note(tr("shell-site-guessed")));
@@ -173,6 +177,14 @@ fn chip<'a>(id: &'static str, words: String, name: String) -> Control<'a, Messag
     control::control(id, Role::Button, name, card::menu_pill(words))
 }
 
+/// The way to the small window with the step at hand alone.
+fn beside<'a>() -> Control<'a, Message> {
+    let pill = card::sign_pill(tr("shell-beside"), Icon::Computer);
+    control::control("beside", Role::Button, tr("shell-beside"), pill)
+        .description(tr("shell-beside-means"))
+        .on_press(Message::Beside)
+}
+
 fn has_tabs(case: &Case, page: &Page) -> bool {
     case.channel.is_some() && page.place() >= CasePage::Backup
 }
@@ -200,7 +212,7 @@ fn backup_tab(context: CaseContext<'_>, here: CasePage) -> Control<'_, Message> 
     } else {
         Mark::Caution
     };
-    let label = tr(if context.room == Breakpoint::Narrow {
+    let label = tr(if context.width < space::SLIM {
         "shell-tab-backup-short"
     } else {
         "backup-title"

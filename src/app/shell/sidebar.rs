@@ -12,7 +12,7 @@ use crate::app::ui::{Role, card, control, semantics, space, text};
 use crate::app::{Outro, view};
 use crate::case::Case;
 use crate::i18n::{number, tr, tr_with};
-use crate::present::case_line;
+use crate::present::case_line::{self, names::Names};
 use crate::present::due::{self, Nearness};
 
 /// More cases than this are not listed beside the page; all of them are on the first one.
@@ -39,7 +39,12 @@ pub fn sidebar<'a>(outro: &'a Outro, context: Context<'a>) -> Element<'a, Messag
         .height(Length::Fill)
         .padding([space::L, space::M])
         .style(view::sidebar_style);
-    let bar = row![bar, rule::vertical(1.0)].width(space::SIDEBAR);
+    let width = if context.width < space::SLIM {
+        space::SLIM_SIDEBAR
+    } else {
+        space::SIDEBAR
+    };
+    let bar = row![bar, rule::vertical(1.0)].width(width);
     semantics::group(Role::Navigation, tr("shell-navigation"), bar).into()
 }
 
@@ -98,8 +103,10 @@ fn side_link<'a>(
         .into()
 }
 
+/// In the order in which they were begun, the newest first: none moves under the pointer.
 fn side_cases<'a>(outro: &'a Outro, context: Context<'a>) -> Element<'a, Message> {
-    let cases = context.cases.cases();
+    let cases = context.cases.as_begun();
+    let names = Names::among(cases.iter().copied());
     let all = cases.len();
     let (over, open): (Vec<_>, Vec<_>) = cases.into_iter().partition(|case| case.is_over());
     let mut list = Column::new().spacing(space::XS);
@@ -114,7 +121,7 @@ fn side_cases<'a>(outro: &'a Outro, context: Context<'a>) -> Element<'a, Message
                 let heading = container(text::caption(tr(heading)));
                 list = list.push(heading.padding([space::S, space::S]));
             }
-            list = list.push(side_case(outro, context, case));
+            list = list.push(side_case(outro, context, case, &names));
             shown += 1;
         }
     }
@@ -130,10 +137,15 @@ fn is_shown(outro: &Outro, case: &Case) -> bool {
     matches!(&outro.screen, Screen::Case(id, _) if *id == case.id)
 }
 
-fn side_case<'a>(outro: &'a Outro, context: Context<'a>, case: &'a Case) -> Element<'a, Message> {
+fn side_case<'a>(
+    outro: &'a Outro,
+    context: Context<'a>,
+    case: &'a Case,
+    names: &Names<'_>,
+) -> Element<'a, Message> {
     let selected = is_shown(outro, case);
     let guide = context.catalogue.guide(&case.guide);
-    let title = guide.map_or_else(|| case.guide.to_string(), |guide| guide.title.clone());
+    let title = names.short(guide, case);
     let due = due::of(guide, case, context.today).into_iter().next();
     let due = due.map(|due| (due.short, due.nearness != Nearness::Later));
     control::row_item_due(

@@ -170,7 +170,7 @@ where
 }
 
 /// The size of the next window, in logical pixels of the system.
-pub(super) fn size(settings: &Settings) -> WindowSize {
+pub(in crate::app) fn size(settings: &Settings) -> WindowSize {
     let area = |window: WindowSize| u64::from(window.width) * u64::from(window.height);
     let kept = settings.window.filter(|kept| area(*kept) <= LARGEST);
     kept.unwrap_or(FIRST)
@@ -230,6 +230,8 @@ impl Outro {
             sheet: None,
             startup: Progress::new(first.left),
             closing: Closing::No,
+            beside: None,
+            place: None,
             access: Access::default(),
             settings_write: SettingsWrite::default(),
             copied: CopiedText::default(),

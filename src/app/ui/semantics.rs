@@ -106,6 +106,8 @@ pub struct Semantics {
     pub expanded: Option<bool>,
     /// Its place among its kind, from 1, and how many there are.
     pub position: Option<(usize, usize)>,
+    /// Whether it is what to press next: a page brings it into sight, and so does its heading.
+    pub loud: bool,
     /// Whether it can be used now.
     pub disabled: bool,
     /// Whether what it holds cannot be used as it is.

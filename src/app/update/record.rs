@@ -5,9 +5,10 @@ use std::time::Duration;
 use iced::Task;
 
 use crate::app::blocking;
+use crate::app::context::CaseContext;
 use crate::app::drafts::{self, Field};
 use crate::app::screen::steps::asks::field_id;
-use crate::app::screen::{Action, Screen, Target};
+use crate::app::screen::{Action, Page, Screen, Target};
 use crate::app::{Message, Outro, leads_on, page_of, ui, view};
 use crate::case::{Case, Event, commands, page};
 use crate::guide::GuideId;
@@ -32,7 +33,7 @@ impl Outro {
             self.show_where_it_goes_on(&id);
         }
         let moved = match other_guide {
-            Some(guide) => self.begin_or_open(&guide),
+            Some((guide, known)) => self.begin_or_open(&guide, known),
             None => self.focus_if_moved(&before),
         };
         Task::batch([saved.map(Message::Cases), moved])
@@ -51,6 +52,24 @@ impl Outro {
             }
             screen => *screen = Screen::Case(id.to_owned(), page),
         }
+    }
+
+    /// What is to have the focus may be folded away on the page of the backup.
+    pub(in crate::app) fn unfold_titled(&mut self, id: &str) {
+        let mut screen = self.take_screen();
+        if let (Screen::Case(case, Page::Backup(page)), context) =
+            (&mut screen, self.context(f32::INFINITY))
+            && let Some(case) = self.cases.case(case)
+            && let Some(guide) = self.catalogue.guide(&case.guide)
+        {
+            let context = CaseContext {
+                context,
+                guide,
+                case,
+            };
+            page.unfold_titled(id, context);
+        }
+        self.screen = screen;
     }
 
     /// Returns the id of what is announced first on this page: the current step's title, or the page's.
@@ -84,8 +103,12 @@ impl Outro {
         Task::batch([saved.map(Message::Cases), ui::focus(self.focus_target())])
     }
 
-    /// Goes on with an open case of this guide, or begins one.
-    pub(in crate::app) fn begin_or_open(&mut self, guide: &str) -> Task<Message> {
+    /// Goes on with an open case of this guide, or begins one with what is known already.
+    pub(in crate::app) fn begin_or_open(
+        &mut self,
+        guide: &str,
+        known: Vec<Event>,
+    ) -> Task<Message> {
         let open = self
             .cases
             .cases()
@@ -94,7 +117,7 @@ impl Outro {
             .map(|case| case.id.clone());
         match open {
             Some(case) => self.go(Target::Case(case)),
-            None => self.begin(guide, Vec::new()),
+            None => self.begin(guide, known),
         }
     }
 
@@ -206,9 +229,10 @@ impl Outro {
     }
 }
 
-fn moved_to(case: &Case) -> Option<GuideId> {
+/// The guide that a case leads on to, and what of the case holds there, too.
+fn moved_to(case: &Case) -> Option<(GuideId, Vec<Event>)> {
     match &case.outcome {
-        crate::case::Outcome::MovedTo(guide) => Some(guide.clone()),
+        crate::case::Outcome::MovedTo(guide) => Some((guide.clone(), commands::carried(case))),
         _ => None,
     }
 }

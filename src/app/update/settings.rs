@@ -5,7 +5,7 @@ use iced::{Task, window};
 use crate::app::blocking;
 use crate::app::components::notices::Until;
 use crate::app::{Message, Outro, cases};
-use crate::store::settings::{Settings, SystemColours, WindowSize};
+use crate::store::settings::{Settings, SmallWindow, SystemColours, WindowSize};
 
 /// What the disk is doing with the settings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -137,9 +137,19 @@ impl Outro {
 
     pub(in crate::app) fn on_resized(&mut self, size: iced::Size) -> Task<Message> {
         let scale = self.scale_factor();
+        let width = (size.width * scale).round() as u32;
+        let height = (size.height * scale).round() as u32;
+        if self.is_beside() {
+            self.settings.beside = Some(SmallWindow {
+                width,
+                height,
+                place: self.settings.beside.and_then(|beside| beside.place),
+            });
+            return Task::none();
+        }
         self.settings.window = Some(WindowSize {
-            width: (size.width * scale).round() as u32,
-            height: (size.height * scale).round() as u32,
+            width,
+            height,
             maximized: self.settings.window.is_some_and(|window| window.maximized),
         });
         Task::none()
@@ -147,7 +157,7 @@ impl Outro {
 }
 
 /// Keeps the window above others, or no longer.
-fn set_level<T: Send + 'static>(on_top: bool) -> Task<T> {
+pub(super) fn set_level<T: Send + 'static>(on_top: bool) -> Task<T> {
     let level = if on_top {
         window::Level::AlwaysOnTop
     } else {

@@ -7,7 +7,7 @@ use crate::case::{Case, Event};
 use crate::guide::link::Address;
 use crate::guide::{Guide, Letter, true_for};
 use crate::i18n::{self, text, tr, tr_with};
-use crate::present::company::companies;
+use crate::present::finder::company::companies;
 
 /// The note in which the day of the charge stands.
 pub const DAY: &str = "charge/day";

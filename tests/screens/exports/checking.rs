@@ -252,6 +252,8 @@ fn the_window_answers_while_a_long_list_is_read() {
     let mut harness = reading(&home);
     // Whatever is pressed acts, though nothing of the reading has come back.
     let decline = "Not wanted: Note songs that you only have offline";
+    let unfold = "Show how it is done: Note songs that you only have offline";
+    harness.press(Role::Button, unfold);
     harness.press(Role::Button, decline);
     assert!(!harness.has(Role::Button, decline));
     says(&mut harness, "Reading long.csv…");

@@ -191,7 +191,7 @@ pub fn view(gallery: &Gallery) -> Element<'_, Message> {
     .width(Length::Fill);
     let aside = column![reminder(), good_to_know()]
         .spacing(space::L)
-        .width(space::COLUMN);
+        .width(space::ASIDE);
     let steps = semantics::group(Role::List, "Steps", steps);
     let body = card::scroll(row![Element::from(steps), aside].spacing(space::XL));
     let footer = row![

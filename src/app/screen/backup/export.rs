@@ -108,6 +108,11 @@ pub fn has_list(task: &Task) -> bool {
     task.verify == Verify::PlaylistFile
 }
 
+/// True when a list was checked for this task.
+pub fn is_checked(context: CaseContext<'_>, task: &Task) -> bool {
+    has_list(task) && At::of(context, task).check.is_some()
+}
+
 /// True when a list was checked for this task and nothing says that something is missing.
 pub fn is_all(context: CaseContext<'_>, task: &Task) -> bool {
     let at = At::of(context, task);
@@ -144,6 +149,28 @@ pub fn result<'a>(context: CaseContext<'a>, task: &'a Task) -> Option<Element<'a
     Some(content.into())
 }
 
+/// A list that was checked, of a task that is still open: what was found, then what to do next,
+/// then what else can be done with it. `answers` are those to the task.
+pub fn checked<'a>(
+    mut content: Lines<'a, Message>,
+    context: CaseContext<'a>,
+    task: &'a Task,
+    answers: Element<'a, Message>,
+) -> Lines<'a, Message> {
+    let at = At::of(context, task);
+    let Some(check) = at.check else {
+        return content;
+    };
+    let against = at.against();
+    content = content.push(inset(at, check, is_whole(against.as_ref())));
+    content = if is_all(context, task) {
+        content.push(answers).push(sources(at))
+    } else {
+        content.push(sources(at)).push(answers)
+    };
+    further(content, at, against).push(told(at, None))
+}
+
 /// Everything about the list of an open task.
 pub fn card<'a>(
     mut content: Lines<'a, Message>,
@@ -155,18 +182,6 @@ pub fn card<'a>(
     }
     let at = At::of(context, task);
     content = found(content, at);
-    let buttons = row![
-        choose(at),
-        control::words(at.id("folder"), tr("exports-check-folder"))
-            .name(at.named("exports-check-folder-name"))
-            .on_press(at.send(ListAction::Choose(PickerPurpose::Folder))),
-        control::words(at.id("paste"), tr("exports-paste"))
-            .name(at.named("exports-paste-name"))
-            .on_press(at.send(ListAction::Paste)),
-    ]
-    .spacing(space::L)
-    .align_y(Alignment::Center)
-    .wrap();
     let typed = at
         .export_check
         .map_or("", |export_check| export_check.typed.path.as_str());
@@ -180,10 +195,27 @@ pub fn card<'a>(
             .on_press(at.send(ListAction::CheckTyped))
     });
     content
-        .push(buttons)
+        .push(sources(at))
         .push(path)
         .push(check)
         .push(told(at, None))
+}
+
+/// Where a list can be had from: a file, a folder, the clipboard.
+fn sources(at: At<'_>) -> Element<'_, Message> {
+    row![
+        choose(at),
+        control::words(at.id("folder"), tr("exports-check-folder"))
+            .name(at.named("exports-check-folder-name"))
+            .on_press(at.send(ListAction::Choose(PickerPurpose::Folder))),
+        control::words(at.id("paste"), tr("exports-paste"))
+            .name(at.named("exports-paste-name"))
+            .on_press(at.send(ListAction::Paste)),
+    ]
+    .spacing(space::L)
+    .align_y(Alignment::Center)
+    .wrap()
+    .into()
 }
 
 fn choose(at: At<'_>) -> Element<'_, Message> {
@@ -204,8 +236,20 @@ fn found<'a>(mut content: Lines<'a, Message>, at: At<'a>) -> Lines<'a, Message> 
         return content;
     };
     let against = at.against();
-    let is_whole = against.as_ref().is_none_or(Against::is_complete);
-    content = content.push(inset(at, check, is_whole));
+    content = content.push(inset(at, check, is_whole(against.as_ref())));
+    further(content, at, against)
+}
+
+fn is_whole(against: Option<&Against>) -> bool {
+    against.is_none_or(Against::is_complete)
+}
+
+/// What else can be done with a list that was found, and what of that is opened.
+fn further<'a>(
+    mut content: Lines<'a, Message>,
+    at: At<'a>,
+    against: Option<Against>,
+) -> Lines<'a, Message> {
     if at.is_open(Panel::List) {
         content = content.push(list::view(at));
     }

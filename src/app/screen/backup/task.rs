@@ -26,11 +26,14 @@ pub fn card<'a>(
     context: CaseContext<'a>,
     item: &backup::Item<'a>,
 ) -> Element<'a, Message> {
-    // An answered task that has nothing to show is one line.
+    // A task that has nothing to show is one line: an answered one, or an open one that is folded.
     let is_opened = screen.looked.contains(&item.task.id);
-    let is_line = item.answer == BackupAnswer::Done
-        && !is_opened
-        && export::result(context, item.task).is_none();
+    let is_folded = match item.answer {
+        BackupAnswer::Open => !screen.is_unfolded(context, &item.task.id),
+        BackupAnswer::Done => !is_opened,
+        BackupAnswer::Declined | BackupAnswer::Waiting(_) => false,
+    };
+    let is_line = is_folded && export::result(context, item.task).is_none();
     let content = (!is_line).then(|| content(screen, context, item));
     let head = title(screen, context, item);
     let body: Element<'a, Message> = if context.room == Breakpoint::Narrow {
@@ -62,6 +65,15 @@ fn content<'a>(
     let is_opened = screen.looked.contains(&task.id);
     let mut content = Column::new().spacing(space::S).width(Length::Fill);
     match &item.answer {
+        BackupAnswer::Open if !screen.is_unfolded(context, &task.id) => {}
+        // Once a list was checked, what it holds and what to do next is all that is needed.
+        BackupAnswer::Open if export::is_checked(context, task) && !is_opened => {
+            content = export::checked(content, context, task, answers(context, task));
+            let how = control::words(format!("backup-how-{}", task.id), tr("backup-how"))
+                .name(named("backup-show-name", task))
+                .on_press(Message::Looked(task.id.clone()));
+            return content.push(how);
+        }
         BackupAnswer::Open => {
             content = instructions(content, screen, context, task);
             content = export::card(content, context, task);
@@ -122,7 +134,12 @@ fn title<'a>(
     let optional = (item.task.optional && !item.is_answered())
         .then(|| container(text::secondary(tr("backup-optional"))).padding([5.0, 0.0]));
     // An answered task is one quiet line, with the way to look at it again at its end.
-    let look = item.is_answered().then(|| look(screen, item.task));
+    let look = if item.is_answered() {
+        Some(look(screen, item.task))
+    } else {
+        let is_folded = !screen.is_unfolded(context, &item.task.id);
+        is_folded.then(|| unfold(item.task))
+    };
     if context.room == Breakpoint::Narrow {
         return column![heading]
             .push(optional)
@@ -261,6 +278,15 @@ fn take_back(task: &Task) -> Element<'_, Message> {
     control::words(format!("backup-open-{}", task.id), tr("backup-take-back"))
         .name(named("backup-take-back-name", task))
         .on_press(Message::Answered(task.id.clone(), BackupAnswer::Open))
+        .into()
+}
+
+/// Unfolds an open task.
+fn unfold(task: &Task) -> Element<'_, Message> {
+    control::words(format!("backup-look-{}", task.id), tr("backup-show"))
+        .name(named("backup-show-name", task))
+        .expanded(false)
+        .on_press(Message::Unfolded(task.id.clone()))
         .into()
 }
 

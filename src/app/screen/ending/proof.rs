@@ -63,7 +63,7 @@ fn result(context: CaseContext<'_>) -> Element<'_, Message> {
     parts.push(text::plain(left_words(context)));
     let words = column![headline(title, text::done), text::mixed(parts)];
     card::done(words.push(charged(context)).spacing(space::S))
-        .padding(space::XL)
+        .padding(context.room.inset())
         .into()
 }
 
@@ -76,7 +76,7 @@ fn doubtful(context: CaseContext<'_>) -> Element<'_, Message> {
     let title = headline(tr("ending-doubtful"), text::caution);
     let words = column![title, text::body(words)];
     card::caution(words.push(charged(context)).spacing(space::S))
-        .padding(space::XL)
+        .padding(context.room.inset())
         .into()
 }
 

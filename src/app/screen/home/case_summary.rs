@@ -7,6 +7,7 @@ use crate::case::ending::Left;
 use crate::case::{Case, CasePage, Checklist, Outcome, backup, page};
 use crate::guide::Guide;
 use crate::i18n::{number, text as word, tr, tr_with};
+use crate::present::case_line::names::Names;
 use crate::present::due::{self, Due, Nearness};
 
 /// A case, its guide, and what is up with it.
@@ -17,6 +18,10 @@ pub struct CaseSummary<'a> {
     pub guide: Option<&'a Guide>,
     /// What is up with it.
     pub state: State,
+    /// The service, with what tells it from others of the same person.
+    pub title: String,
+    /// As the title, and whose it is.
+    pub name: String,
 }
 
 /// What is up with a case.
@@ -49,15 +54,23 @@ pub enum Group {
 
 /// Every case: what is pressing first, then the one that changed last.
 pub fn all(context: Context<'_>) -> Vec<CaseSummary<'_>> {
-    let cases = context.cases.cases().into_iter();
+    let cases = context.cases.cases();
+    let names = Names::among(cases.iter().copied());
     let mut all: Vec<_> = cases
+        .into_iter()
         .map(|case| {
             let guide = context.catalogue.guide(&case.guide);
             let state = match guide {
                 Some(_) => state(case, context.today),
                 None => State::Missing,
             };
-            CaseSummary { case, guide, state }
+            CaseSummary {
+                case,
+                guide,
+                state,
+                title: names.short(guide, case),
+                name: names.full(guide, case),
+            }
         })
         .collect();
     // The sort is stable: what is as pressing stays in the order of the last change.
@@ -118,17 +131,6 @@ impl CaseSummary<'_> {
             State::Over => Group::Finished,
             _ => Group::Open,
         }
-    }
-
-    /// The service.
-    pub fn title(&self) -> String {
-        self.guide
-            .map_or_else(|| self.case.guide.to_string(), |guide| guide.title.clone())
-    }
-
-    /// The service and whose it is.
-    pub fn name(&self) -> String {
-        crate::present::name(self.guide, self.case)
     }
 
     /// Whose it is, and who bills.

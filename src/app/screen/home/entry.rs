@@ -45,7 +45,7 @@ fn words_of<'a>(
     context: Context<'a>,
     case: &CaseSummary<'a>,
 ) -> Column<'a, Message, Theme, Renderer> {
-    let mut lines = column![parts::card_title(case.title())].spacing(space::XS);
+    let mut lines = column![parts::card_title(case.title.clone())].spacing(space::XS);
     if case.state == State::Missing {
         return lines.push(text::body(missing(context, case)));
     }
@@ -131,7 +131,7 @@ fn missing(context: Context<'_>, case: &CaseSummary<'_>) -> String {
 
 fn buttons<'a>(case: &CaseSummary<'a>, loud: bool) -> Element<'a, Message> {
     let id = case.case.id.clone();
-    let name = case.name();
+    let name = case.name.clone();
     let named = |words: &str| {
         tr_with(
             "home-button",

@@ -3,6 +3,7 @@
 use iced::widget::{Column, column, row};
 use iced::{Alignment, Length};
 
+use crate::case::backup;
 use crate::case::checklist::{Checklist, Item, State};
 use crate::guide::step::{Device, Kind};
 use crate::guide::{How, Step};
@@ -56,10 +57,11 @@ pub fn card<'a>(
     card::card(body).into()
 }
 
-type Content<'a> = Column<'a, Message, crate::app::ui::Theme, crate::app::ui::widget::Renderer>;
+pub(super) type Content<'a> =
+    Column<'a, Message, crate::app::ui::Theme, crate::app::ui::widget::Renderer>;
 
 /// What to do, in the order in which it is needed.
-fn instructions<'a>(
+pub(super) fn instructions<'a>(
     mut content: Content<'a>,
     steps: &'a Steps,
     context: CaseContext<'a>,
@@ -74,9 +76,8 @@ fn instructions<'a>(
     if step.checked.how == How::Unconfirmed {
         content = content.push(text::note(tr("steps-unconfirmed")).style(text::muted));
     }
-    if let Some(caution) = &step.caution {
-        let words = tr_with("common-step-caution", &[("caution", word(caution.clone()))]);
-        content = content.push(card::caution_note(words));
+    if !is_cautioned(context, step) {
+        content = content.push(caution(step).map(card::caution_note));
     }
     if let Some(link) = Steps::link(step) {
         content = content.push(page_link::open(context, link, steps.link_is_loud(item)));
@@ -94,6 +95,18 @@ fn instructions<'a>(
         Some(_) => content,
         None => content.push(shortcut(context, walk)),
     }
+}
+
+/// What to mind before this step is done.
+fn caution(step: &Step) -> Option<String> {
+    let caution = step.caution.as_ref()?;
+    let values = [("caution", word(caution.clone()))];
+    Some(tr_with("common-step-caution", &values))
+}
+
+/// Whether the gate said already what would be lost, and it was answered.
+fn is_cautioned(context: CaseContext<'_>, step: &Step) -> bool {
+    step.kind == Kind::Confirm && !backup::at_stake(context.guide, context.case).is_empty()
 }
 
 /// The page of a later step, where it can be opened at once.
@@ -118,7 +131,9 @@ fn extras<'a>(steps: &'a Steps, context: CaseContext<'a>, step: &'a Step) -> Ele
         .ask_proof
         .iter()
         .map(|proof| tr_with("steps-proof", &[("proof", word(proof.clone()))]));
-    let lines = offer.chain(step.can_undo.clone()).chain(proof);
+    let cautioned = is_cautioned(context, step).then(|| caution(step)).flatten();
+    let lines = cautioned.into_iter().chain(offer);
+    let lines = lines.chain(step.can_undo.clone()).chain(proof);
     let lines = lines.map(|line| text::secondary(line).style(text::muted).into());
     let link = step.open.as_deref();
     let skip = control::words("skip", tr("dialog-skip-do"));
@@ -143,10 +158,9 @@ fn by_hand(step: &Step) -> bool {
     !step.path.is_empty() && step.press.is_empty() && Steps::link(step).is_some()
 }
 
-/// What the person answers: fields, options, the link, done, or something else.
-fn answers<'a>(
+/// What is asked before the step is done: fields, options, and a different way after too many tries.
+pub(super) fn questions<'a>(
     mut content: Content<'a>,
-    steps: &'a Steps,
     context: CaseContext<'a>,
     walk: &Checklist<'a>,
     item: &Item<'a>,
@@ -164,6 +178,19 @@ fn answers<'a>(
     if step.kind == Kind::Choose {
         content = content.push(options(step));
     }
+    content
+}
+
+/// What the person answers: what is asked, done, or something else.
+fn answers<'a>(
+    content: Content<'a>,
+    steps: &'a Steps,
+    context: CaseContext<'a>,
+    walk: &Checklist<'a>,
+    item: &Item<'a>,
+) -> Content<'a> {
+    let step = item.step;
+    let mut content = questions(content, context, walk, item);
     content = content.push(buttons(steps, item, walk));
     // What tells that it worked comes once there is something to see; nothing above it moves.
     if let Some(done) = step
@@ -200,7 +227,11 @@ fn options(step: &Step) -> Element<'_, Message> {
     semantics::group(Role::Answers, step.title.clone(), list).into()
 }
 
-fn buttons<'a>(steps: &Steps, item: &Item<'a>, walk: &Checklist<'a>) -> Element<'a, Message> {
+pub(super) fn buttons<'a>(
+    steps: &Steps,
+    item: &Item<'a>,
+    walk: &Checklist<'a>,
+) -> Element<'a, Message> {
     let id = item.step.id.clone();
     let mut main = row![].spacing(space::S).align_y(Alignment::Center);
     if item.step.kind != Kind::Choose {

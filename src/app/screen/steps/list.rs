@@ -14,11 +14,12 @@ use crate::app::ui::mark::{Mark, step_box};
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, semantics, space, text};
 
-/// Every line, the current step as its card.
+/// Every line, the current step as its card, with `below` under that.
 pub fn rows<'a>(
     steps: &'a Steps,
     context: CaseContext<'a>,
     walk: &Checklist<'a>,
+    mut below: Option<Element<'a, Message>>,
 ) -> Element<'a, Message> {
     let mut list = Column::new().spacing(space::XS);
     let folded = folded(walk);
@@ -28,16 +29,18 @@ pub fn rows<'a>(
     let hidden = if steps.show_done { 0 } else { folded };
     let numbered = walk.items.iter().filter(|item| item.number.is_some());
     for item in numbered.skip(hidden) {
-        list = list.push(if walk.is_current(&item.step.id) {
-            semantics::group(
-                Role::Group,
-                "",
-                current_step::card(steps, context, walk, item),
-            )
+        let is_current = walk.is_current(&item.step.id);
+        let content = if is_current {
+            current_step::card(steps, context, walk, item)
         } else {
-            semantics::group(Role::Group, "", line(steps, context, item))
-        });
+            line(steps, context, item)
+        };
+        list = list.push(semantics::group(Role::Group, "", content));
+        if is_current {
+            list = list.push(below.take());
+        }
     }
+    list = list.push(below);
     if walk.may_grow() {
         list = list.push(
             container(text::note(tr("steps-may-grow")).style(text::muted))

@@ -101,10 +101,7 @@ fn panel<'a, M: Clone + 'a>(
         let line = line.spacing(space::S).align_y(Alignment::Center);
         return card::caution(line).padding([space::XS, space::L]).into();
     }
-    let about = open.then(|| text::secondary(tr("panel-text")));
-    let mut content = column![card::caution_title(title)]
-        .push(about)
-        .spacing(space::S);
+    let mut content = column![card::caution_title(title)].spacing(space::S);
     for item in &items {
         content = content.push(task(context, item));
     }

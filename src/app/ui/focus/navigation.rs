@@ -3,19 +3,42 @@
 use iced::{Rectangle, Vector};
 
 use super::keys::Arrow;
-use crate::app::ui::semantics::{Role, Tree};
+use crate::app::ui::semantics::{Node, Role, Tree};
 
 /// How much is shown around what was scrolled into view, in logical pixels.
 const MARGIN: f32 = 24.0;
 
 /// How much is shown below something where there is room, in logical pixels: what is said
-/// about what is typed, and what a heading stands over.
-const fn below(role: Role) -> f32 {
-    match role {
+/// about what is typed, and what a heading stands over: down to what to press next there.
+fn below(view: &Tree, node: &Node) -> f32 {
+    match node.semantics.role {
         Role::TextField => 88.0,
-        Role::Heading(_) => 176.0,
+        Role::Heading(_) => {
+            let end = |node: &Node| node.bounds.y + node.bounds.height;
+            let loud = |other: &&Node| other.semantics.loud && shares_group(view, node, other);
+            let loud = view.nodes.iter().find(loud);
+            loud.map_or(0.0, |loud| end(loud) - end(node)).max(176.0)
+        }
         _ => 0.0,
     }
+}
+
+/// Whether the group of a heading holds something else, too.
+fn shares_group(view: &Tree, heading: &Node, other: &Node) -> bool {
+    let Some(group) = heading.parent else {
+        return false;
+    };
+    if view.nodes[group].semantics.role != Role::Group {
+        return false;
+    }
+    let mut at = other.parent;
+    while let Some(parent) = at {
+        if parent == group {
+            return true;
+        }
+        at = view.nodes[parent].parent;
+    }
+    false
 }
 
 /// The index of the node with the focus.
@@ -163,7 +186,7 @@ pub(super) fn reveal(view: &Tree, index: usize) -> Vec<(usize, f32)> {
     let mut target = node.bounds;
     if let Some(around) = node.scroller.and_then(|at| view.scrollers.get(at)) {
         let room = (around.bounds.height - target.height - 2.0 * MARGIN).max(0.0);
-        target.height += below(node.semantics.role).min(room);
+        target.height += below(view, node).min(room);
     }
     let mut moves = Vec::new();
     let mut around = node.scroller;

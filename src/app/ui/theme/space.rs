@@ -28,12 +28,20 @@ pub const TARGET: f32 = 32.0;
 pub const RING: f32 = 2.0;
 
 /// Below this window width the right column folds into the main one.
-pub const FOLD_COLUMN: f32 = 860.0;
+pub const FOLD_COLUMN: f32 = 1120.0;
 /// Below this window width the sidebar becomes a back button.
-pub const FOLD_SIDEBAR: f32 = 620.0;
+pub const FOLD_SIDEBAR: f32 = 640.0;
 /// The widest that a line of text is comfortable to read.
 pub const MEASURE: f32 = 680.0;
 /// The width of the sidebar.
 pub const SIDEBAR: f32 = 256.0;
-/// The width of the right column.
-pub const COLUMN: f32 = 272.0;
+/// The width of the sidebar where the page needs the room.
+pub const SLIM_SIDEBAR: f32 = 208.0;
+/// Below this window width the sidebar is slim, and words round the page are short.
+pub const SLIM: f32 = 860.0;
+/// The greatest width of the main column.
+pub const MAIN: f32 = 720.0;
+/// The greatest width of the right column.
+pub const ASIDE: f32 = 320.0;
+/// Between the main column and the right one.
+pub const BETWEEN: f32 = XL + XS;

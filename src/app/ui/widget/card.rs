@@ -207,8 +207,16 @@ pub fn pill<'a, Message: 'a>(words: impl Into<Cow<'a, str>>) -> Element<'a, Mess
 
 /// As [`pill`], for what can be changed: with the sign of what opens.
 pub fn menu_pill<'a, Message: 'a>(words: impl Into<Cow<'a, str>>) -> Element<'a, Message> {
+    sign_pill(words, Icon::ChevronDown)
+}
+
+/// As [`pill`], for what can be pressed, with a sign behind the words.
+pub fn sign_pill<'a, Message: 'a>(
+    words: impl Into<Cow<'a, str>>,
+    sign: Icon,
+) -> Element<'a, Message> {
     let words = pill_words(words).style(text::strong_ink);
-    let sign = icon::icon(Icon::ChevronDown, 12.0);
+    let sign = icon::icon(sign, 12.0);
     let line = row![words, sign].spacing(space::XS);
     pill_of(line.align_y(Alignment::Center))
 }

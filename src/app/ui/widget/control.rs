@@ -80,6 +80,12 @@ impl<Message> Control<'_, Message> {
         self
     }
 
+    /// Makes it what to press next.
+    pub fn loud(mut self) -> Self {
+        self.semantics.loud = true;
+        self.look(look::primary)
+    }
+
     /// Sets the width; at first it is that of the content.
     pub fn width(mut self, width: impl Into<Length>) -> Self {
         self.width = width.into();

@@ -31,7 +31,7 @@ pub fn primary<'a, Message: 'a>(
     id: impl Into<Cow<'static, str>>,
     label: impl Into<Cow<'a, str>>,
 ) -> Control<'a, Message> {
-    button(id, label).look(look::primary)
+    button(id, label).loud()
 }
 
 /// Any other action.
@@ -59,7 +59,7 @@ pub fn loud<'a, Message: 'a>(
     name: impl Into<String>,
     content: impl Into<Element<'a, Message>>,
 ) -> Control<'a, Message> {
-    as_large_as_a_button(id, role, name, content).look(look::primary)
+    as_large_as_a_button(id, role, name, content).loud()
 }
 
 fn as_large_as_a_button<'a, Message: 'a>(

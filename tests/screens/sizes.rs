@@ -1,0 +1,74 @@
+//! Every size of a window: what to press next is in sight, nothing leaves the window, and on a
+//! large screen nothing is stretched.
+
+use iced::{Rectangle, Size};
+use outro::app::ui::Role;
+use outro::app::ui::semantics::Node;
+
+use crate::support::presets::{PRESETS, preset};
+use crate::support::scene;
+
+/// Windows in logical pixels: as it opens, a small laptop's, the same at 150 %, and the first
+/// one with letters of 150 %.
+const WINDOWS: &[(f32, f32)] = &[
+    (1120.0, 760.0),
+    (1366.0, 768.0),
+    (911.0, 512.0),
+    (747.0, 507.0),
+];
+
+#[test]
+fn what_to_press_next_is_in_sight() {
+    let (mut seen, mut hidden) = (0, Vec::new());
+    for &(state, _) in PRESETS {
+        for &(width, height) in WINDOWS {
+            let mut harness = preset(state).resized(width, height);
+            scene::settle(&mut harness);
+            let window = Rectangle::with_size(Size::new(width, height));
+            let tree = harness.tree();
+            let mut loud = tree.nodes.iter().filter(|node| node.semantics.loud);
+            let is_in_sight = |node: &Node| {
+                let seen = node.visible.and_then(|seen| seen.intersection(&window));
+                seen.is_some_and(|seen| seen.height > node.bounds.height - 1.0)
+            };
+            if loud.clone().count() == 0 {
+                continue;
+            }
+            seen += 1;
+            if !loud.any(is_in_sight) {
+                harness.picture(&format!("sizes/{state}-{width}x{height}"));
+                hidden.push(format!("{state} at {width} × {height}"));
+            }
+        }
+    }
+    assert!(hidden.is_empty(), "{hidden:#?}");
+    assert!(seen >= 80, "only {seen} pages have something loud");
+}
+
+#[test]
+fn nothing_leaves_the_window_and_nothing_is_stretched() {
+    for (state, _) in PRESETS {
+        let mut harness = preset(state);
+        for width in [
+            360.0, 440.0, 680.0, 880.0, 960.0, 1120.0, 1366.0, 1920.0, 3840.0,
+        ] {
+            harness = harness.resized(width, 1080.0);
+            scene::settle(&mut harness);
+            for node in &harness.tree().nodes {
+                let (name, place) = (&node.semantics.name, node.bounds);
+                let right = place.x + place.width;
+                assert!(
+                    place.x >= -0.5 && right <= width + 0.5,
+                    "{state} at {width}: {name:?} reaches from {} to {right}",
+                    place.x
+                );
+                let is_button = matches!(node.semantics.role, Role::Button | Role::Link);
+                assert!(
+                    !is_button || place.width <= 1068.5,
+                    "{state} at {width}: {name:?} is {} wide",
+                    place.width
+                );
+            }
+        }
+    }
+}
