@@ -21,6 +21,7 @@ use super::{Action, Target, toggle};
 mod export;
 pub mod export_check;
 mod task;
+mod waiting;
 
 use export_check::ListAction;
 

@@ -8,9 +8,9 @@ use crate::guide::step::End;
 use crate::guide::{Guide, Plan, Region};
 use crate::i18n::{seen_on, text, tr, tr_with};
 use crate::present;
+use crate::present::finder::plan;
 use crate::present::make_sure::money::{period, seen_amount};
 use crate::present::make_sure::trial;
-use crate::present::finder::plan;
 use crate::terminal::menu::{Menu, Part};
 use crate::terminal::{Exit, PageResult, Session};
 

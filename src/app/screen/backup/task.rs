@@ -2,21 +2,17 @@
 
 use iced::widget::{Column, column, container, row};
 use iced::{Alignment, Length};
-use jiff::civil::Date;
 
 use crate::app::context::{Breakpoint, CaseContext};
-use crate::app::ui::calendar::{self, Pick};
 use crate::app::ui::mark::{Mark, step_box};
 use crate::app::ui::widget::Element;
-use crate::app::ui::{card, control, field, semantics, space, text};
+use crate::app::ui::{card, control, semantics, space, text};
 use crate::case::{BackupAnswer, backup};
 use crate::guide::Tool;
 use crate::guide::backup::{Task, Way};
-use crate::i18n::{self, TypedDay, number, text as word, tr, tr_with};
+use crate::i18n::{number, text as word, tr, tr_with};
 
-use crate::present::typed_day::doubt;
-
-use super::{Backup, Message, export, title_id};
+use super::{Backup, Message, export, title_id, waiting};
 use crate::app::screen::blocks::{self, Lines};
 use crate::app::screen::steps::asks;
 
@@ -86,7 +82,7 @@ fn content<'a>(
                 .push(take_back(task));
         }
         BackupAnswer::Waiting(until) => {
-            content = waiting(content, screen, context, item, *until);
+            content = waiting::view(content, screen, context, item, *until);
         }
     }
     if is_opened {
@@ -260,21 +256,21 @@ fn answers<'a>(context: CaseContext<'a>, task: &'a Task) -> Element<'a, Message>
     answers.push(decline(task)).wrap().into()
 }
 
-fn done<'a>(task: &'a Task, words: &str, name: &str) -> Element<'a, Message> {
+pub(super) fn done<'a>(task: &'a Task, words: &str, name: &str) -> Element<'a, Message> {
     control::secondary(format!("backup-done-{}", task.id), tr(words))
         .name(named(name, task))
         .on_press(Message::Answered(task.id.clone(), BackupAnswer::Done))
         .into()
 }
 
-fn decline(task: &Task) -> Element<'_, Message> {
+pub(super) fn decline(task: &Task) -> Element<'_, Message> {
     control::quiet(format!("backup-decline-{}", task.id), tr("backup-decline"))
         .name(named("backup-decline-name", task))
         .on_press(Message::Answered(task.id.clone(), BackupAnswer::Declined))
         .into()
 }
 
-fn take_back(task: &Task) -> Element<'_, Message> {
+pub(super) fn take_back(task: &Task) -> Element<'_, Message> {
     control::words(format!("backup-open-{}", task.id), tr("backup-take-back"))
         .name(named("backup-take-back-name", task))
         .on_press(Message::Answered(task.id.clone(), BackupAnswer::Open))
@@ -300,110 +296,6 @@ fn look<'a>(screen: &Backup, task: &'a Task) -> Element<'a, Message> {
         .into()
 }
 
-fn named(id: &str, task: &Task) -> String {
+pub(super) fn named(id: &str, task: &Task) -> String {
     tr_with(id, &[("task", word(task.title.clone()))])
-}
-
-/// A task that waits: until when, whether that day has come, and what may happen now.
-fn waiting<'a>(
-    mut content: Lines<'a, Message>,
-    screen: &'a Backup,
-    context: CaseContext<'a>,
-    item: &backup::Item<'a>,
-    until: Date,
-) -> Lines<'a, Message> {
-    let task = item.task;
-    let day = [("day", word(i18n::long_date(until)))];
-    let line = if item.is_due(context.today) {
-        text::secondary(tr_with("backup-due", &day)).style(text::caution)
-    } else {
-        text::secondary(tr_with("backup-waiting", &day)).style(text::strong_ink)
-    };
-    content = content
-        .push(line)
-        .push(day_field(screen, task, until, context.today));
-    let mut answers = row![done(task, "backup-came", "backup-came-name")].spacing(space::S);
-    if new_day(screen, task, until, context.today).is_some() {
-        answers = answers.push(
-            control::secondary(format!("backup-day-{}", task.id), tr("backup-keep-day"))
-                .name(named("backup-keep-day-name", task))
-                .on_press(Message::DayKept(task.id.clone())),
-        );
-    }
-    content
-        .push(answers.push(decline(task)).wrap())
-        .push(take_back(task))
-}
-
-/// The day that was typed, where it can be read and is another one.
-fn new_day(screen: &Backup, task: &Task, until: Date, today: Date) -> Option<Date> {
-    let typed = screen.days.get(&task.id)?;
-    let day = i18n::read_day(typed, today).sure();
-    day.filter(|day| *day != until)
-}
-
-fn day_field<'a>(
-    screen: &Backup,
-    task: &'a Task,
-    until: Date,
-    today: Date,
-) -> Element<'a, Message> {
-    let shown = match screen.days.get(&task.id) {
-        Some(typed) => typed.clone(),
-        None => i18n::date(until),
-    };
-    let read = match screen.days.get(&task.id) {
-        Some(typed) => i18n::read_day(typed, today),
-        None => TypedDay::Day(until),
-    };
-    let doubt = doubt(read);
-    let bad = asks::wrong_day(read, doubt.as_ref(), &shown, true);
-    let id = task.id.clone();
-    let name = format!("backup-until-{id}");
-    let answers = doubt.map(|doubt| {
-        let id = task.id.clone();
-        asks::day_answers(&name, doubt).map(move |typed| Message::DayTyped(id.clone(), typed))
-    });
-    let field = field::field(
-        name,
-        tr_with("backup-until", &[("task", word(task.title.clone()))]),
-        shown,
-    )
-    .hint(tr("field-date-hint"))
-    .good(read.sure().map(i18n::long_date))
-    .error(bad)
-    .on_input(move |typed| Message::DayTyped(id.clone(), typed))
-    .on_submit(Message::DayKept(task.id.clone()));
-    column![field]
-        .push(answers)
-        .push(day_picker(screen, task, read.sure(), today))
-        .spacing(space::S)
-        .into()
-}
-
-/// The calendar of that day, and the words that open it.
-fn day_picker<'a>(
-    screen: &Backup,
-    task: &'a Task,
-    day: Option<Date>,
-    today: Date,
-) -> Element<'a, Message> {
-    let id = format!("backup-until-{}", task.id);
-    let open = screen.calendar.as_ref().filter(|(of, _)| *of == task.id);
-    let turned = match open {
-        Some(_) => None,
-        None => Some((task.id.clone(), day.unwrap_or(today))),
-    };
-    let toggle = calendar::toggle(&id, &task.title, open.is_some());
-    let shown = open.map(|(_, month)| {
-        let task = task.id.clone();
-        calendar::calendar(&id, *month, day, today).map(move |pick| match pick {
-            Pick::Month(month) => Message::Calendar(Some((task.clone(), month))),
-            Pick::Day(day) => Message::DayTyped(task.clone(), i18n::date(day)),
-        })
-    });
-    column![toggle.on_press(Message::Calendar(turned))]
-        .push(shown)
-        .spacing(space::XS)
-        .into()
 }

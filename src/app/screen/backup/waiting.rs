@@ -1,0 +1,122 @@
+//! A task that waits for something: until which day, and what may happen now.
+
+use iced::widget::{column, row};
+use jiff::civil::Date;
+
+use crate::app::context::CaseContext;
+use crate::app::screen::blocks::Lines;
+use crate::app::screen::steps::asks;
+use crate::app::ui::calendar::{self, Pick};
+use crate::app::ui::widget::Element;
+use crate::app::ui::{control, field, space, text};
+use crate::case::backup;
+use crate::guide::backup::Task;
+use crate::i18n::{self, TypedDay, text as word, tr, tr_with};
+use crate::present::typed_day::doubt;
+
+use super::task::{decline, done, named, take_back};
+use super::{Backup, Message};
+
+/// A task that waits: until when, whether that day has come, and what may happen now.
+pub fn view<'a>(
+    mut content: Lines<'a, Message>,
+    screen: &'a Backup,
+    context: CaseContext<'a>,
+    item: &backup::Item<'a>,
+    until: Date,
+) -> Lines<'a, Message> {
+    let task = item.task;
+    let day = [("day", word(i18n::long_date(until)))];
+    let line = if item.is_due(context.today) {
+        text::secondary(tr_with("backup-due", &day)).style(text::caution)
+    } else {
+        text::secondary(tr_with("backup-waiting", &day)).style(text::strong_ink)
+    };
+    content = content
+        .push(line)
+        .push(day_field(screen, task, until, context.today));
+    let mut answers = row![done(task, "backup-came", "backup-came-name")].spacing(space::S);
+    if new_day(screen, task, until, context.today).is_some() {
+        answers = answers.push(
+            control::secondary(format!("backup-day-{}", task.id), tr("backup-keep-day"))
+                .name(named("backup-keep-day-name", task))
+                .on_press(Message::DayKept(task.id.clone())),
+        );
+    }
+    content
+        .push(answers.push(decline(task)).wrap())
+        .push(take_back(task))
+}
+
+/// The day that was typed, where it can be read and is another one.
+fn new_day(screen: &Backup, task: &Task, until: Date, today: Date) -> Option<Date> {
+    let typed = screen.days.get(&task.id)?;
+    let day = i18n::read_day(typed, today).sure();
+    day.filter(|day| *day != until)
+}
+
+fn day_field<'a>(
+    screen: &Backup,
+    task: &'a Task,
+    until: Date,
+    today: Date,
+) -> Element<'a, Message> {
+    let shown = match screen.days.get(&task.id) {
+        Some(typed) => typed.clone(),
+        None => i18n::date(until),
+    };
+    let read = match screen.days.get(&task.id) {
+        Some(typed) => i18n::read_day(typed, today),
+        None => TypedDay::Day(until),
+    };
+    let doubt = doubt(read);
+    let bad = asks::wrong_day(read, doubt.as_ref(), &shown, true);
+    let id = task.id.clone();
+    let name = format!("backup-until-{id}");
+    let answers = doubt.map(|doubt| {
+        let id = task.id.clone();
+        asks::day_answers(&name, doubt).map(move |typed| Message::DayTyped(id.clone(), typed))
+    });
+    let field = field::field(
+        name,
+        tr_with("backup-until", &[("task", word(task.title.clone()))]),
+        shown,
+    )
+    .hint(tr("field-date-hint"))
+    .good(read.sure().map(i18n::long_date))
+    .error(bad)
+    .on_input(move |typed| Message::DayTyped(id.clone(), typed))
+    .on_submit(Message::DayKept(task.id.clone()));
+    column![field]
+        .push(answers)
+        .push(day_picker(screen, task, read.sure(), today))
+        .spacing(space::S)
+        .into()
+}
+
+/// The calendar of that day, and the words that open it.
+fn day_picker<'a>(
+    screen: &Backup,
+    task: &'a Task,
+    day: Option<Date>,
+    today: Date,
+) -> Element<'a, Message> {
+    let id = format!("backup-until-{}", task.id);
+    let open = screen.calendar.as_ref().filter(|(of, _)| *of == task.id);
+    let turned = match open {
+        Some(_) => None,
+        None => Some((task.id.clone(), day.unwrap_or(today))),
+    };
+    let toggle = calendar::toggle(&id, &task.title, open.is_some());
+    let shown = open.map(|(_, month)| {
+        let task = task.id.clone();
+        calendar::calendar(&id, *month, day, today).map(move |pick| match pick {
+            Pick::Month(month) => Message::Calendar(Some((task.clone(), month))),
+            Pick::Day(day) => Message::DayTyped(task.clone(), i18n::date(day)),
+        })
+    });
+    column![toggle.on_press(Message::Calendar(turned))]
+        .push(shown)
+        .spacing(space::XS)
+        .into()
+}
