@@ -378,6 +378,12 @@ fn cancelled_and_quiet(window: Window) {
     assert!(again.has(Role::Link, "Open Apple's refund page"));
     again.press(Role::Button, "That charge was for something else");
     assert!(again.said().contains("It is over"), "{}", again.said());
+    // What was noted of one charge is not about the next one, and one undo takes it all back.
+    again.press(Role::Button, "A charge came after all");
+    assert!(again.has(Role::Heading(3), "What may be behind it?"));
+    again.press(Role::Button, "Undo");
+    assert!(again.said().contains("It is over"), "{}", again.said());
+    assert!(on_disk(&again).notes.contains_key("charge/cause"));
 }
 
 #[test]

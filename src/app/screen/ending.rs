@@ -124,7 +124,12 @@ impl Ending {
             }
             // What comes of it has a heading of its own in the place of this one.
             Message::Charged(came) => {
-                Action::event_and_focus(Event::ChargeChecked { came }, "title-ending")
+                let events = if came {
+                    again::came(context.case)
+                } else {
+                    vec![Event::ChargeChecked { came }]
+                };
+                Action::RecordAndFocus(events, "title-ending".to_owned())
             }
             Message::Typed(field, text) => Action::Typed(field, text),
             Message::PriceTaken(price, typed) => take_price(price, typed),

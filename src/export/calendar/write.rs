@@ -56,13 +56,21 @@ fn day(day: Date) -> String {
     day.strftime("%Y%m%d").to_string()
 }
 
+/// What some readers take for a comma, a colon, a semicolon or a backslash: they keep these so
+/// while they look for escapes. A space after the percent sign leaves it as it is.
+const MISREAD: [&str; 4] = ["%2C", "%3A", "%3B", "%5C"];
+
 /// A value of the type TEXT (section 3.3.11): nothing in it can begin a line of its own.
 ///
 /// A backslash becomes a slash. Written by the rules, as two, some readers take the second one
 /// and a letter `n` behind it for a line break.
 fn escaped(value: &str) -> String {
+    let mut plain = clean(value);
+    for code in MISREAD {
+        plain = plain.replace(code, &code.replace('%', "% "));
+    }
     let mut escaped = String::new();
-    for c in clean(value).chars() {
+    for c in plain.chars() {
         match c {
             '\\' => escaped.push('/'),
             ';' | ',' => escaped.extend(['\\', c]),

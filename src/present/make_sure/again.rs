@@ -93,6 +93,21 @@ pub fn choose(cause: Option<Cause>) -> Event {
     }
 }
 
+/// The events that say that a charge came: what was noted of an earlier one is not about this
+/// one.
+pub fn came(case: &Case) -> Vec<Event> {
+    let earlier = [DAY, CHARGE_ID, CAUSE].into_iter();
+    let forgotten = earlier
+        .filter(|at| case.notes.contains_key(*at))
+        .map(|at| Event::Noted {
+            at: at.to_owned(),
+            value: String::new(),
+        });
+    // The charge comes first: an undo is named after it.
+    let charge = std::iter::once(Event::ChargeChecked { came: true });
+    charge.chain(forgotten).collect()
+}
+
 /// The day of the charge, as the person noted it.
 pub fn charged_on(case: &Case, today: Date) -> Option<Date> {
     let noted = case.notes.get(DAY)?;

@@ -9,7 +9,7 @@ use crate::guide::step::{Ask, AskKind, End, Fact};
 use crate::guide::{GuideId, true_for};
 use crate::i18n::{self, text, tr, tr_with};
 use crate::present;
-use crate::present::make_sure::money;
+use crate::present::make_sure::{again, money};
 use crate::terminal::ask::Typed;
 use crate::terminal::case::Next;
 use crate::terminal::menu::{Menu, Part};
@@ -23,6 +23,7 @@ mod charged;
 #[derive(Clone)]
 enum Pick {
     Save(Event),
+    Charged,
     Seen,
     Reason,
     EndDate,
@@ -61,6 +62,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     fn ending_pick(&mut self, pick: Pick) -> Next {
         match pick {
             Pick::Save(event) => self.save(&event).map(|()| None),
+            Pick::Charged => {
+                let came = again::came(&self.now()?.case);
+                self.save_all(came).map(|()| None)
+            }
             Pick::Seen => self.seen(),
             Pick::Reason => self.reason(),
             Pick::EndDate => self.ask_one("", &end_date()).map(|_| None),
@@ -103,8 +108,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             _ => {}
         }
         // A charge may come on any day.
-        let came = Event::ChargeChecked { came: true };
-        menu.add(tr("terminal-end-charged"), Pick::Save(came));
+        menu.add(tr("terminal-end-charged"), Pick::Charged);
         if left != Left::SeeConfirmation && !open.case.reason.is_given() {
             menu.add(tr("terminal-end-reason"), Pick::Reason);
         }
@@ -181,8 +185,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         if !open.case.reason.is_given() {
             menu.add(tr("terminal-end-reason"), Pick::Reason);
         }
-        let came = Event::ChargeChecked { came: true };
-        menu.add(tr("terminal-end-charged"), Pick::Save(came));
+        menu.add(tr("terminal-end-charged"), Pick::Charged);
         menu.add(tr("terminal-more-notes"), Pick::Part(Part::Notes));
         menu.add(tr("proof-title"), Pick::Part(Part::Proof));
         if !open.guide.alternatives.is_empty() {
