@@ -23,6 +23,7 @@ pub mod libraries;
 #[cfg(unix)]
 pub mod limits;
 pub mod time_zone;
+pub mod version;
 
 /// Where a window can be shown; none when nowhere.
 #[cfg(all(unix, not(target_os = "macos")))]
@@ -67,6 +68,10 @@ pub trait Platform: Send + Sync {
     /// none where it is not set.
     fn country(&self) -> Option<String> {
         None
+    }
+    /// The page where the newest version of Outro is to be had; none while nobody publishes it.
+    fn releases(&self) -> Option<&'static str> {
+        identity::releases()
     }
     /// Where files go that a person looks for later: never a hidden folder, which browsers in
     /// a sandbox may not read.

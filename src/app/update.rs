@@ -150,6 +150,7 @@ impl Outro {
             Action::ReadTypedStatement(typed) => self.read_typed_statement(&typed),
             Action::Go(target) => self.go(target),
             Action::OpenLink(guide, address) => self.open_link(&guide, address),
+            Action::OpenPage(address) => self.open_address(&address),
             Action::Copy(text) => self.copy(text),
             Action::CopyAndNotify(text, sentence) => {
                 self.notify(sentence);

@@ -94,6 +94,17 @@ pub enum Error {
     ForeignHost(String),
 }
 
+/// The one host on which Outro itself is published.
+const PUBLISHER: &str = "github.com";
+
+impl Address {
+    /// The page of Outro's own releases, with what the button says that opens it.
+    pub fn of_releases(page: &str, label: String) -> Result<Self, Error> {
+        let (url, host) = check(page, [PUBLISHER])?;
+        Ok(Self { url, host, label })
+    }
+}
+
 impl Guide {
     /// The address behind a link for a region. Errors say why it is not opened.
     ///

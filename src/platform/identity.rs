@@ -11,5 +11,10 @@ macro_rules! owner {
 /// The name under which desktops know the program: files of packages are called like it.
 pub const APPLICATION_ID: &str = concat!("io.github.", owner!(), ".Outro");
 
-/// Where the newest version is to be had. Outro never looks there by itself.
-pub const RELEASES: &str = concat!("https://github.com/", owner!(), "/outro/releases");
+/// Where the newest version is to be had; none while the placeholder stands, whose page is
+/// somebody else's. Outro never looks there by itself.
+pub fn releases() -> Option<&'static str> {
+    (owner!() != "OWNER").then_some(RELEASES)
+}
+
+const RELEASES: &str = concat!("https://github.com/", owner!(), "/outro/releases");

@@ -11,6 +11,7 @@ mod case;
 mod changes;
 mod dates;
 mod guide;
+mod made_of;
 mod playlist;
 #[path = "../support/playlists.rs"]
 mod playlists;

@@ -111,6 +111,10 @@ impl Platform for Fixed {
         self.open(&folder.display().to_string())
     }
 
+    fn releases(&self) -> Option<&'static str> {
+        Some(RELEASES)
+    }
+
     fn country(&self) -> Option<String> {
         self.country.lock().expect("no test panicked").clone()
     }
@@ -126,6 +130,9 @@ impl Platform for Fixed {
         Box::pin(std::future::ready(chosen))
     }
 }
+
+/// Where Outro is published on this machine.
+pub const RELEASES: &str = "https://github.com/somebody/outro/releases";
 
 /// The day on which every scene plays unless it says otherwise.
 pub const TODAY: &str = "2026-11-22";

@@ -34,6 +34,17 @@ settings-delete-text = Deletes every case, the trash, the daily copies, your own
 settings-delete-all = Delete everything…
 settings-about = About Outro
 settings-version = Outro { $version }
+settings-not-released = This is no released version. It was built from source.
+settings-released = Released on { $day }, { $n ->
+    [0] today
+    [one] one day ago
+   *[other] { $n } days ago
+}.
+settings-released-old = Companies change their pages, so look whether there is a newer version.
+settings-newest = Outro never looks for a newer version by itself. This page has the newest one.
+settings-releases = See the newest version
+settings-parts = What Outro is made of
+settings-parts-text = Others wrote these { $n } pieces. The licence is named after each. Every package holds the texts.
 settings-never-sends = It never sends anything, and it has no account.
 settings-never-signs-in = It never signs in for you and never asks for a password.
 settings-never-presses = It never presses a button on a website. You do every step yourself.

@@ -48,6 +48,8 @@ pub enum Action {
     Go(Target),
     /// An address of the guide with this id is opened in the browser.
     OpenLink(GuideId, Address),
+    /// A page of Outro's own is opened in the browser.
+    OpenPage(Address),
     /// A text is put on the clipboard.
     Copy(String),
     /// A text is put on the clipboard, and the person is told what to do with it.

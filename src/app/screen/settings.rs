@@ -10,15 +10,15 @@ use crate::app::context::Context;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, field, semantics, space, text};
+use crate::guide::link::Address;
 use crate::i18n::{self, number, text as word, tr, tr_with};
 use crate::store::settings::{Settings as Kept, Theme};
 
 use super::{Action, Dialog, blocks};
 
+mod about;
 pub mod transfer;
 
-/// The licence of the typeface, as it has to go with it.
-const FONT_LICENCE: &str = include_str!("../../../assets/fonts/OFL.txt");
 /// By how much one press changes the size of text, in hundredths.
 const STEP: u16 = 10;
 const SIZES: std::ops::RangeInclusive<u16> = 100..=200;
@@ -39,8 +39,9 @@ pub struct Trashed {
 pub struct Settings {
     /// The trash, once it was read.
     trash: Option<Vec<Trashed>>,
-    /// The licence of the typeface is shown.
-    licence: bool,
+    about: about::About,
+    /// The page of Outro's releases, where somebody publishes it.
+    releases: Option<Address>,
     moving: transfer::Transfer,
 }
 
@@ -69,9 +70,22 @@ pub enum Message {
     Transfer(transfer::Message),
     /// The licence of the typeface is shown or hidden.
     Licence,
+    /// What Outro is made of is shown or hidden.
+    Parts,
+    /// "See the newest version".
+    ReleasesOpened,
 }
 
 impl Settings {
+    /// The screen as it opens. `releases` is where the newest version is to be had.
+    pub fn new(releases: Option<&str>) -> Self {
+        let page = releases.map(|page| Address::of_releases(page, tr("settings-releases")));
+        Self {
+            releases: page.and_then(Result::ok),
+            ..Self::default()
+        }
+    }
+
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, context: Context<'_>) -> Action {
         let settings = context.settings.clone();
@@ -99,9 +113,17 @@ impl Settings {
             }
             Message::DeleteAllAsked => Action::ShowDialog(Dialog::DeleteEverything),
             Message::Licence => {
-                self.licence = !self.licence;
+                self.about.font_licence = !self.about.font_licence;
                 Action::None
             }
+            Message::Parts => {
+                self.about.parts = !self.about.parts;
+                Action::None
+            }
+            Message::ReleasesOpened => match &self.releases {
+                Some(page) => Action::OpenPage(page.clone()),
+                None => Action::None,
+            },
         }
     }
 
@@ -130,7 +152,7 @@ impl Settings {
             part("moving-title", self.moving.view().map(Message::Transfer)),
             self.deleted(),
             everything(),
-            self.about(),
+            self.about.view(context, self.releases.as_ref()),
         ]
         .spacing(space::L)
         .max_width(space::MEASURE);
@@ -168,40 +190,6 @@ impl Settings {
             }
         }
         part("settings-trash", list)
-    }
-
-    fn about(&self) -> Element<'_, Message> {
-        let version = tr_with(
-            "settings-version",
-            &[("version", word(env!("CARGO_PKG_VERSION")))],
-        );
-        let mut never = Column::new().spacing(space::XS);
-        for id in [
-            "settings-never-sends",
-            "settings-never-signs-in",
-            "settings-never-presses",
-            "settings-never-pays",
-        ] {
-            never = never.push(text::secondary(tr(id)).style(text::strong_ink));
-        }
-        let licence = blocks::disclosure(
-            "settings-licence",
-            tr("settings-font-licence"),
-            self.licence,
-        )
-        .on_press(Message::Licence);
-        let mut content = column![
-            text::body(version),
-            never,
-            text::secondary(tr("settings-licence-own")),
-            text::secondary(tr("settings-font")),
-            licence
-        ]
-        .spacing(space::M);
-        if self.licence {
-            content = content.push(card::inset(text::note(FONT_LICENCE)));
-        }
-        part("settings-about", content)
     }
 }
 

@@ -32,7 +32,9 @@ impl Outro {
                 Screen::Answers(screen::answers::Answers::of(guide).beside(beside))
             }
             Target::Charges => Screen::Charges(screen::charges::Charges::default()),
-            Target::Settings => Screen::Settings(screen::settings::Settings::default()),
+            Target::Settings => {
+                Screen::Settings(screen::settings::Settings::new(self.platform.releases()))
+            }
             Target::Case(id) => self.case_screen(id),
             Target::Page(place) => match self.take_screen() {
                 Screen::Case(id, _) => Screen::Case(id, Page::at(place)),

@@ -3,6 +3,7 @@
 use std::io::{BufRead, Write};
 
 use crate::i18n::{text, tr, tr_with};
+use crate::platform::version;
 use crate::present;
 use crate::terminal::ask::Typed;
 use crate::terminal::menu::Menu;
@@ -14,6 +15,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         let version = [("version", text(env!("CARGO_PKG_VERSION")))];
         self.title(&tr_with("settings-version", &version))?;
         for sentence in [
+            version::age(version::released(), self.platform.today()),
             tr("settings-never-sends"),
             tr("settings-never-signs-in"),
             tr("settings-never-presses"),

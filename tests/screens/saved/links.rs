@@ -140,6 +140,30 @@ fn a_press_on_a_link_says_what_came_of_it() {
 }
 
 #[test]
+fn the_page_of_releases_is_opened_only_when_it_is_asked_for() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::open(folder.path(), Fixed::new());
+    window.press(Role::ListItem, "Settings");
+    assert_eq!(opened(&window), [""; 0]);
+    assert!(window.said_anywhere("Outro never looks for a newer version by itself."));
+    window.press(Role::Link, "See the newest version");
+    assert_eq!(opened(&window), [super::support::scene::RELEASES]);
+}
+
+#[test]
+fn what_outro_is_made_of_is_shown_with_its_licences() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut window = Window::open(folder.path(), Fixed::new());
+    window.press(Role::ListItem, "Settings");
+    let iced = "iced  0.14.0  MIT";
+    assert!(!window.said_anywhere(iced));
+    window.press(Role::Button, "What Outro is made of");
+    assert!(window.said_anywhere(iced));
+    // What only tests and builds need is in no package.
+    assert!(!window.said_anywhere("proptest"));
+}
+
+#[test]
 fn the_terminal_asks_once_a_site_too() {
     let home = Home::new();
     put_guide(&home.data());
