@@ -117,7 +117,7 @@ impl Outro {
         let mut top = column![].spacing(space::S).width(Length::Fill);
         let at_home = matches!(self.screen, Screen::Home(_));
         if self.is_beside() {
-            top = top.push(shell::beside_bar(self, context));
+            top = top.push(shell::beside_bar(self));
         } else if context.room == Breakpoint::Narrow && !at_home {
             top = top.push(narrow_bar());
         } else if self.asks() {

@@ -1,22 +1,19 @@
 //! What stands over the page of the small window beside the browser.
 
-use iced::Alignment;
-use iced::widget::{row, space as gap};
+use iced::widget::{container, row, space as gap};
+use iced::{Alignment, Length};
 
 use super::Message;
 use crate::app::Outro;
-use crate::app::context::Context;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, control, semantics, space, text};
 use crate::case::Checklist;
 use crate::i18n::{number, text as word, tr, tr_with};
 
 /// Whose steps they are, how far they are, and the way back to the whole window.
-pub fn bar<'a>(outro: &'a Outro, _context: Context<'a>) -> Element<'a, Message> {
+pub fn bar(outro: &Outro) -> Element<'_, Message> {
     let whole = control::small_words("whole", tr("shell-whole")).on_press(Message::Whole);
-    row![]
-        .push(title(outro))
-        .push(gap::horizontal())
+    row![container(title(outro).unwrap_or_else(|| gap::horizontal().into())).width(Length::Fill)]
         .push(whole)
         .spacing(space::S)
         .align_y(Alignment::Center)
