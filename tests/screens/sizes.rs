@@ -1,12 +1,14 @@
 //! Every size of a window: what to press next is in sight, nothing leaves the window, and on a
 //! large screen nothing is stretched.
 
+use std::collections::BTreeMap;
+
 use iced::{Rectangle, Size};
 use outro::app::ui::Role;
 use outro::app::ui::semantics::Node;
 
 use crate::support::presets::{PRESETS, preset};
-use crate::support::scene;
+use crate::support::scene::{self, Harness};
 
 /// Windows in logical pixels: as it opens, a small laptop's, the same at 150 %, and the first
 /// one with letters of 150 %.
@@ -69,6 +71,33 @@ fn nothing_leaves_the_window_and_nothing_is_stretched() {
                     place.width
                 );
             }
+        }
+    }
+}
+
+/// Where everything that can be pressed is, by its id.
+fn places(harness: &mut Harness) -> BTreeMap<String, Rectangle> {
+    let tree = harness.tree();
+    let stops = tree.tab_stops();
+    let place = |node: &Node| (node.semantics.id.to_string(), node.bounds);
+    stops.map(|(_, node)| place(node)).collect()
+}
+
+/// A warning comes and goes below the page: nothing that somebody may be aiming at moves.
+#[test]
+fn a_warning_moves_nothing() {
+    for (width, height) in [(1120.0, 760.0), (911.0, 512.0), (360.0, 700.0)] {
+        let mut harness = preset("damaged").resized(width, height);
+        scene::settle(&mut harness);
+        let before = places(&mut harness);
+        harness.press(Role::Button, "I have read this");
+        scene::settle(&mut harness);
+        let after = places(&mut harness);
+        let stayed = before.keys().filter(|id| after.contains_key(*id)).count();
+        assert!(stayed > 4, "{before:?}");
+        for (id, place) in after {
+            let was = before.get(&id).copied().unwrap_or(place);
+            assert_eq!(was, place, "{id} at {width} × {height}");
         }
     }
 }
