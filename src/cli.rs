@@ -96,6 +96,9 @@ enum GuideCommand {
     Check {
         /// Files, or folders with guides and a folder `parts`
         paths: Vec<PathBuf>,
+        /// Fail for warnings, too
+        #[arg(long)]
+        strict: bool,
     },
     /// Print the JSON Schema of guides
     Schema,
@@ -242,7 +245,7 @@ fn answer(asked: &Args, display: Option<WindowDisplay>) -> Result<(), Error> {
         Some(Command::Guides(command)) => match command {
             GuideCommand::List(output) => guides::list(&own(asked), output.json),
             GuideCommand::Show { id, output } => guides::show(&own(asked), id, output.json),
-            GuideCommand::Check { paths } => guides::check(&own(asked), paths),
+            GuideCommand::Check { paths, strict } => guides::check(&own(asked), paths, *strict),
             GuideCommand::Schema => guides::schema(),
         },
     }

@@ -132,8 +132,8 @@ fn in_short(guide: &Guide) -> Vec<String> {
 }
 
 /// Holds guides against the rules: these files and folders, or the built-in ones and the
-/// person's own. Fails when a rule is broken, not for warnings alone.
-pub(super) fn check(own: &Own, paths: &[PathBuf]) -> Result<(), Error> {
+/// person's own. Fails when a rule is broken; for warnings alone only where that is asked for.
+pub(super) fn check(own: &Own, paths: &[PathBuf], strict: bool) -> Result<(), Error> {
     let today = System.today();
     let mut findings = Vec::new();
     let mut files = 0;
@@ -163,7 +163,12 @@ pub(super) fn check(own: &Own, paths: &[PathBuf]) -> Result<(), Error> {
     if files == 0 {
         return Err(Error::Plain(tr("cli-check-nothing")));
     }
-    report(&findings, files)
+    report(&findings, files)?;
+    let fails = |found: &lint::Finding| strict || found.rule.severity == lint::Severity::Error;
+    if findings.iter().any(fails) {
+        return Err(Error::Said);
+    }
+    Ok(())
 }
 
 fn report(findings: &[lint::Finding], files: usize) -> Result<(), Error> {
@@ -189,11 +194,7 @@ fn report(findings: &[lint::Finding], files: usize) -> Result<(), Error> {
         ("warnings", of(lint::Severity::Warning)),
     ];
     out.line(&tr_with("cli-check-sum", &values))?;
-    out.flush()?;
-    let broken = findings
-        .iter()
-        .any(|one| one.rule.severity == lint::Severity::Error);
-    if broken { Err(Error::Said) } else { Ok(()) }
+    Ok(out.flush()?)
 }
 
 /// A file by its path as it is shown.

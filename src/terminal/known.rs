@@ -4,8 +4,9 @@ use std::io::{BufRead, Write};
 
 use super::{PageResult, Session};
 use crate::case::Checklist;
-use crate::guide::{Checked, Guide, How};
+use crate::guide::{Checked, Guide};
 use crate::i18n::{seen_on, text, tr, tr_with};
+use crate::present;
 
 impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// How the step at hand and the way as a whole are known, with their sources.
@@ -25,7 +26,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     fn tell_known(&mut self, guide: &Guide, title: &str, checked: &Checked) -> PageResult<()> {
         let said = tr_with(
             "terminal-known",
-            &[("title", text(title)), ("how", text(known(checked)))],
+            &[
+                ("title", text(title)),
+                ("how", text(present::how_known(checked))),
+            ],
         );
         let sources = checked.sources.iter().filter_map(|id| guide.source(id));
         let lines: Vec<String> = sources
@@ -43,19 +47,5 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             return self.tell(&said);
         }
         self.tell_list(&said, lines.iter().map(String::as_str))
-    }
-}
-
-/// "Reported by others, last seen on 3 May 2024."
-pub(super) fn known(checked: &Checked) -> String {
-    let how = match checked.how {
-        How::Done => tr("common-known-done"),
-        How::Read => tr("common-known-read"),
-        How::Reported => tr("common-known-reported"),
-        How::Unconfirmed => return tr("common-known-unconfirmed"),
-    };
-    match seen_on(&checked.on) {
-        Some(on) => tr_with("common-known-seen", &[("how", text(how)), ("on", text(on))]),
-        None => tr_with("common-known-unseen", &[("how", text(how))]),
     }
 }

@@ -170,13 +170,18 @@ fn convert(raw: &[u8], last: bool, out: &mut Vec<u8>) -> usize {
     }
 }
 
+/// Reads as [`Read`] does from something that holds what comes next.
+pub fn read_held(from: &mut impl BufRead, buf: &mut [u8]) -> io::Result<usize> {
+    let available = from.fill_buf()?;
+    let amount = available.len().min(buf.len());
+    buf[..amount].copy_from_slice(&available[..amount]);
+    from.consume(amount);
+    Ok(amount)
+}
+
 impl<R: Read> Read for Utf8Reader<R> {
     fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
-        let available = self.fill_buf()?;
-        let amount = available.len().min(buf.len());
-        buf[..amount].copy_from_slice(&available[..amount]);
-        self.consume(amount);
-        Ok(amount)
+        read_held(self, buf)
     }
 }
 

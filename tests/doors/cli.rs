@@ -234,6 +234,25 @@ fn the_guides_that_come_with_the_program_break_no_rule() {
 }
 
 #[test]
+fn checked_strictly_only_old_dates_are_left_of_the_guides_that_come_with_the_program() {
+    let home = Home::new();
+    let ended = home.run(&["guides", "check", "--strict"]);
+    let warned = ended
+        .out
+        .lines()
+        .filter(|line| line.contains(": warning ["));
+    let others: Vec<&str> = warned.filter(|line| !line.contains("[date-")).collect();
+    assert!(others.is_empty(), "{}", others.join("\n"));
+    assert_eq!(ended.code, i32::from(ended.out.contains(": warning [")));
+
+    let good = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/fixtures/guides/good");
+    let usual = home.run(&["guides", "check", good]);
+    let strict = home.run(&["guides", "check", "--strict", good]);
+    assert_eq!((usual.code, &usual.out), (0, &strict.out));
+    assert_eq!(strict.code, i32::from(strict.out.contains(": warning [")));
+}
+
+#[test]
 fn a_broken_guide_is_told_with_its_line_rule_reason_and_fix() {
     let home = Home::new();
     let path = home.data().with_file_name("broken.json");

@@ -126,13 +126,7 @@ fn a_time_zone_that_never_ends_is_not_read() {
     home.talk(&["cancel", "amazon music", "account", "Mum", "quit"]);
     let folder = tempfile::tempdir().unwrap();
     let pipe = folder.path().join("pipe");
-    assert!(
-        Command::new("mkfifo")
-            .arg(&pipe)
-            .status()
-            .unwrap()
-            .success()
-    );
+    crate::pipe::make(&pipe);
     let link = folder.path().join("link");
     std::os::unix::fs::symlink("/dev/zero", &link).unwrap();
     let paths = [

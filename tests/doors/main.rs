@@ -18,6 +18,9 @@ mod letters;
 #[cfg(unix)]
 mod limits;
 mod outside;
+#[cfg(unix)]
+#[path = "../support/pipe.rs"]
+mod pipe;
 mod playlist;
 #[path = "../support/playlists.rs"]
 mod playlists;

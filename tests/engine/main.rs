@@ -12,6 +12,9 @@ mod changes;
 mod dates;
 mod guide;
 mod made_of;
+#[cfg(unix)]
+#[path = "../support/pipe.rs"]
+mod pipe;
 mod playlist;
 #[path = "../support/playlists.rs"]
 mod playlists;

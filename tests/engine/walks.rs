@@ -3,6 +3,7 @@
 
 #![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
+#[path = "../support/guide_states.rs"]
 mod support;
 
 use std::collections::{BTreeMap, BTreeSet};

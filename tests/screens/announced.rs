@@ -128,13 +128,7 @@ fn a_control_keeps_its_number_when_the_page_changes() {
 
 #[test]
 fn behind_a_dialog_there_is_nothing_but_what_is_read_out() {
-    let mut harness = presets::preset("steps");
-    harness.tab_to(Role::Button, "More");
-    harness.key(Named::Enter);
-    scene::settle(&mut harness);
-    harness.tab_to(Role::Button, "Skip this step");
-    harness.key(Named::Enter);
-    scene::settle(&mut harness);
+    let mut harness = presets::before_skipping();
     let update = shown(&mut harness);
     is_valid(&update, "dialog");
     let all = nodes(&update);

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use jiff::civil::date;
 use outro::app::Message;
@@ -52,6 +53,20 @@ fn file(folder: &Path, line: &str, amount: &str) -> PathBuf {
     path
 }
 
+/// Holds what lies on the disk against what stood in the [`file`].
+fn holds_nothing_of_the_file(left: &str) {
+    let traces = [
+        "866-579",
+        "CORNER BOOKS",
+        "bank export",
+        "NETFLIX.COM",
+        "90.00",
+    ];
+    for trace in traces {
+        assert!(!left.contains(trace), "{trace} was kept");
+    }
+}
+
 fn drop_on(harness: &mut Harness, path: &Path) {
     harness.publish(Message::Exports(Told::Dropped(path.to_owned())));
     settle(harness);
@@ -84,6 +99,7 @@ fn everything_below(folder: &Path) -> String {
     let mut all = String::new();
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
+        all.push_str(&path.display().to_string());
         if path.is_dir() {
             all.push_str(&everything_below(&path));
         } else {
@@ -211,15 +227,73 @@ fn a_dropped_file_lists_its_charges_and_one_press_begins_a_case_with_price_and_d
     assert_eq!(case.renewal_date(), Some(date(2026, 12, 20)));
     // Of the file itself, nothing is left.
     let left = everything_below(harness.state.folder.path());
-    for trace in [
-        "866-579",
-        "CORNER BOOKS",
-        "bank export",
-        "NETFLIX.COM",
-        "90.00",
-    ] {
-        assert!(!left.contains(trace), "{trace} was kept");
+    holds_nothing_of_the_file(&left);
+}
+
+/// Where the window of [`nothing_of_a_statement_is_left_in_any_folder`] has its home.
+const HOME: &str = "OUTRO_TEST_HOME";
+/// The file that it is given.
+const STATEMENT: &str = "OUTRO_TEST_STATEMENT";
+
+/// Types a line, reads a file and begins a case with it, in the home of this process.
+fn use_a_statement(home: &Path, statement: &Path) {
+    let folder = Arc::new(tempfile::tempdir().expect("a folder"));
+    let data = home.join("share/outro");
+    let mut harness = scene::open_data(folder, &data, Arc::new(scene::Fixed::new()));
+    harness = harness.resized(1120.0, 3000.0);
+    harness.focus("charge-line");
+    harness.type_letters("NETFLIX.COM 866-579-7172 CA");
+    harness.publish(outro::app::go(Target::Charges));
+    settle(&mut harness);
+    harness.type_into(LINE, "NETFLIX.COM 866-579-7172 CA");
+    drop_on(&mut harness, statement);
+    press(
+        &mut harness,
+        "Begin: Netflix, for NETFLIX.COM 866-579-7172 CA",
+    );
+}
+
+/// The window runs in a process of its own, whose every folder lies in one: for data, settings
+/// and state, for what is cached, and for what is temporary.
+#[test]
+fn nothing_of_a_statement_is_left_in_any_folder() {
+    if let (Some(home), Some(statement)) = (std::env::var_os(HOME), std::env::var_os(STATEMENT)) {
+        return use_a_statement(Path::new(&home), Path::new(&statement));
     }
+    let elsewhere = tempfile::tempdir().expect("a folder");
+    let statement = file(elsewhere.path(), "NETFLIX.COM 866-579-7172 CA", "15.49");
+    let home = tempfile::tempdir().expect("a folder");
+    let mut window = std::process::Command::new(std::env::current_exe().expect("this test"));
+    window.args([
+        "--exact",
+        "charges::nothing_of_a_statement_is_left_in_any_folder",
+    ]);
+    window.env(HOME, home.path()).env(STATEMENT, &statement);
+    window.env("HOME", home.path());
+    for (name, folder) in [
+        ("XDG_DATA_HOME", "share"),
+        ("XDG_CONFIG_HOME", "config"),
+        ("XDG_CACHE_HOME", "cache"),
+        ("XDG_STATE_HOME", "state"),
+        ("XDG_RUNTIME_DIR", "run"),
+        ("TMPDIR", "tmp"),
+    ] {
+        let folder = home.path().join(folder);
+        fs::create_dir(&folder).expect("a folder");
+        window.env(name, folder);
+    }
+    let ended = window.output().expect("it runs");
+    assert!(
+        ended.status.success(),
+        "{}",
+        String::from_utf8_lossy(&ended.stdout)
+    );
+    let left = everything_below(home.path());
+    assert!(
+        left.contains("StatementRead") || left.contains("statement"),
+        "{left}"
+    );
+    holds_nothing_of_the_file(&left);
 }
 
 #[test]

@@ -298,13 +298,7 @@ fn page_keys_scroll_to_the_end_and_back() {
 
 #[test]
 fn the_focus_never_gets_behind_a_dialog() {
-    let mut harness = presets::preset("steps");
-    harness.tab_to(Role::Button, "More");
-    harness.key(Named::Enter);
-    scene::settle(&mut harness);
-    harness.tab_to(Role::Button, "Skip this step");
-    harness.key(Named::Enter);
-    scene::settle(&mut harness);
+    let mut harness = presets::before_skipping();
     let tree = harness.tree();
     let modal = tree.modal().expect("a dialog");
     let count = usable(&tree).len();

@@ -7,6 +7,7 @@
 )]
 
 mod after_a_press;
+mod agree;
 mod announced;
 mod beside;
 mod charges;
@@ -14,6 +15,8 @@ mod controls;
 mod double_click;
 mod exports;
 mod gallery;
+#[path = "../support/guide_states.rs"]
+mod guide_states;
 mod keyboard;
 mod letters;
 mod panic;
@@ -30,3 +33,4 @@ mod sizes;
 mod start;
 #[path = "../support/mod.rs"]
 mod support;
+mod whole_way;

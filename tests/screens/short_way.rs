@@ -145,7 +145,7 @@ impl Walk {
     }
 }
 
-fn the_case(window: &Window) -> Case {
+pub fn the_case(window: &Window) -> Case {
     let (store, _) = outro::store::Store::open(&window.folder, outro::store::disk::Os);
     let cases = store.cases().cases;
     let [case] = cases.as_slice() else {
@@ -207,7 +207,7 @@ fn every_first_step_comes_after_three_or_four_presses_and_few_words() {
     assert!(too_long.is_empty(), "\n{}", too_long.join("\n"));
 }
 
-fn is_on_the_start_page(guide: &Guide) -> bool {
+pub fn is_on_the_start_page(guide: &Guide) -> bool {
     let entries = Catalogue::built_in().entries();
     entries
         .iter()

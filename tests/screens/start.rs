@@ -63,7 +63,7 @@ fn an_empty_desk_leads_to_the_first_step_in_three_answers() {
     let mut window = window.reopened();
     let said = window.said();
     assert!(said.contains("Mum"), "{said}");
-    assert!(said.contains("Next: find out who charges you"), "{said}");
+    assert!(said.contains("Next: Find out who charges you."), "{said}");
     window.hit(Named::Enter);
     window.press(Role::Answer, "Apple");
     assert_eq!(window.focused(), "finder-device");

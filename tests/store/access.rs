@@ -4,7 +4,6 @@ use std::fs;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
 use std::os::unix::process::CommandExt;
 use std::path::Path;
-use std::process::Command;
 
 use outro::store::disk::Os;
 use outro::store::lock::{Acquired, Window};
@@ -250,13 +249,7 @@ fn a_pipe_in_place_of_a_journal_is_not_waited_for() {
     let store = open(home.path());
     begin(&store, "a", 1);
     let pipe = home.path().join("cases/b.jsonl");
-    assert!(
-        Command::new("mkfifo")
-            .arg(&pipe)
-            .status()
-            .unwrap()
-            .success()
-    );
+    crate::pipe::make(&pipe);
     let listing = store.cases();
     assert_eq!(listing.cases.len(), 1);
     assert!(matches!(

@@ -20,6 +20,9 @@ mod locks;
 mod memory;
 mod merged;
 #[cfg(unix)]
+#[path = "../support/pipe.rs"]
+mod pipe;
+#[cfg(unix)]
 mod processes;
 mod proof;
 #[cfg(unix)]

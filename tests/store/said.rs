@@ -86,11 +86,7 @@ impl Typist {
 
 impl Read for Typist {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let from = self.fill_buf()?;
-        let used = from.len().min(into.len());
-        into[..used].copy_from_slice(&from[..used]);
-        self.consume(used);
-        Ok(used)
+        outro::text::read_held(self, into)
     }
 }
 

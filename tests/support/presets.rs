@@ -75,6 +75,17 @@ pub const PRESETS: &[Preset] = &[
     ("long-words", || case(long_words())),
 ];
 
+/// The question whether a step is to be left out, asked with the keyboard.
+pub fn before_skipping() -> Harness {
+    let mut harness = preset("steps");
+    for button in ["More", "Skip this step"] {
+        harness.tab_to(Role::Button, button);
+        harness.key(iced::keyboard::key::Named::Enter);
+        settle(&mut harness);
+    }
+    harness
+}
+
 /// The state of this name.
 pub fn preset(name: &str) -> Harness {
     let (_, make) = PRESETS

@@ -16,6 +16,7 @@ common-stage-done = Done
 ## How far it has come, and what is next
 common-steps-done = { $done } of { $of } steps done
 common-backup-answered = Backup: { $done } of { $of } answered
+common-next = Next: { $next }
 common-next-summary = Read what it takes.
 common-next-country = Choose your country.
 common-next-plan = Choose your plan.
@@ -98,7 +99,6 @@ common-word = “{ $word }”
 common-word-on-site = { $word } (on your country's site “{ $site }”)
 common-word-older = { $word } (older pages: { $older })
 common-state-skipped = left out
-common-state-skipped-why = left out: { $reason }
 common-state-chosen = answered: { $answer }
 common-state-passed = not needed now
 common-state-locked = waits for your backup
@@ -158,12 +158,7 @@ common-reason-unaware = I did not know that I was paying
 common-reason-declined = I would rather not say
 
 ## How something is known
-common-known-done = Somebody did this and saw it
-common-known-read = Read in the company's own words
 common-known-reported = Reported by others
-common-known-unconfirmed = Not confirmed. It may look different.
-common-known-seen = { $how }, last seen { $on }.
-common-known-unseen = { $how }.
 
 ## What an undo took back
 undone-tick = Taken back under “{ $stage }”: the tick at “{ $step }”.

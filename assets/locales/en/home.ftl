@@ -15,20 +15,6 @@ home-progress = { $done } of { $of } { $of ->
     [one] step
    *[other] steps
 }, backup { $saved } of { $tasks }
-home-next = Next: { $what }
-home-next-summary = Next: see what it takes
-home-next-country = Next: choose the country’s site
-home-next-plan = Next: choose your plan
-home-next-finder = Next: find out who charges you
-home-next-steps = Next: go on to the steps
-home-next-answered = Next: say how it ended
-home-next-confirmation = Next: see whether the confirmation came
-home-next-date = Next: note the last day
-home-next-wait = Then look at your statement and see that no charge came.
-home-next-check = Next: look at your statement and see that no charge came
-home-next-somebody = Next: see that the others have done it
-home-next-charged = Next: see what you can do about the charge
-home-next-look = Nothing is left to do
 home-due = Due since { $day }
 home-waits = Waits until { $day }
 home-updated = The guide was updated since you began. Your ticks are kept, and what changed is marked.

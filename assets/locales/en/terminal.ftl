@@ -53,7 +53,7 @@ terminal-known-note = Outro never looks at the page itself. If it looks differen
 terminal-welcome-how = You answer with numbers. Type ? at any time to see what else you can type.
 terminal-home-list = Your cases
 terminal-home-empty = You have no cases.
-terminal-case-line = { $title }: { $done }. Next: { $next }
+terminal-case-line = { $title }: { $done }. { common-next }
 terminal-case-without-guide = A case without its guide ({ $guide })
 terminal-case-without-guide-why = The guide for this case is not here or cannot be read. Nothing is lost. Put the guide back to go on.
 terminal-guide-unreadable = One guide cannot be read: { $problem }
@@ -151,10 +151,7 @@ terminal-day-type = If so, type: { $day }
 terminal-date-unclear = This is no clear day. Type it like 3 December 2026:
 
 ## Steps
-terminal-step-done = Done: go on
-terminal-step-confirmed = Done: I confirmed it
-terminal-step-came = Done: it has come
-terminal-step-record = Done: write it down
+terminal-step-done = Done: { $answer }
 terminal-gate-save = Save now: { $thing } ({ $takes })
 terminal-gate-decline = Not wanted: { $thing }
 terminal-step-different = Try a different way: { $way }
@@ -169,10 +166,7 @@ terminal-skip-prompt = Why do you leave it out? Type it, or press Enter to give 
 terminal-else-title = { $title }: what do you see?
 terminal-else-go-along = Go along: { $way }
 terminal-list-line = { $title }: { $state }
-terminal-all-title = Every step is answered. How did it end?
-terminal-all-left-out = You left this out, so nothing may be cancelled yet: { $title }
 terminal-all-do-it = Do it now: { $title }
-terminal-all-confirmed = You confirmed it, so it should be cancelled.
 terminal-all-go-on = Go on: make sure that it worked
 terminal-start-over = Start the steps over from the first
 

@@ -14,6 +14,7 @@ use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, semantics, space, text};
 use crate::case::{BackupAnswer, Event, Outcome, Stage, backup, commands};
 use crate::guide::TaskId;
+use crate::guide::backup::Task;
 use crate::i18n::{self, number, tr, tr_with};
 
 use super::{Action, Target, toggle};
@@ -234,15 +235,15 @@ fn skip_all(context: CaseContext<'_>) -> Action {
     Action::Record(events)
 }
 
+/// The guide's task of this id.
+fn known<'a>(context: CaseContext<'a>, task: &TaskId) -> Option<&'a Task> {
+    let mut tasks = context.guide.backup.tasks.iter();
+    tasks.find(|known| known.id == *task)
+}
+
 /// The id under which a task was answered, which an older guide may have given it.
 fn answered_as(context: CaseContext<'_>, task: &TaskId) -> TaskId {
-    let known = context
-        .guide
-        .backup
-        .tasks
-        .iter()
-        .find(|known| known.id == *task);
-    known
+    known(context, task)
         .into_iter()
         .flat_map(|task| std::iter::once(&task.id).chain(&task.was))
         .find(|id| context.case.backup.contains_key(*id))
@@ -263,13 +264,9 @@ fn next_open(context: CaseContext<'_>, task: &TaskId) -> Option<TaskId> {
 
 /// The day that is proposed for a task that waits.
 fn proposed(context: CaseContext<'_>, task: &TaskId) -> jiff::civil::Date {
-    let known = context
-        .guide
-        .backup
-        .tasks
-        .iter()
-        .find(|known| known.id == *task);
-    let days = known.and_then(|task| task.wait_days).unwrap_or_default();
+    let days = known(context, task)
+        .and_then(|task| task.wait_days)
+        .unwrap_or_default();
     commands::days_after(context.today, days)
 }
 

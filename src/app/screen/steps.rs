@@ -8,6 +8,7 @@ use crate::case::{BackupAnswer, CasePage, Checklist, Event};
 use crate::guide::step::{End, Kind};
 use crate::guide::{Step, StepId, TaskId};
 use crate::i18n::tr;
+use crate::present;
 
 use super::{Action, Dialog, Target, toggle_one};
 use crate::app::context::{Breakpoint, CaseContext};
@@ -291,14 +292,9 @@ fn all_answered<'a>(walk: &Checklist<'a>) -> Element<'a, Message> {
     let left_out = walk
         .left_out_confirmation()
         .map(|item| item.step.id.clone());
-    let words = if left_out.is_some() {
-        "steps-not-confirmed"
-    } else {
-        "steps-all-answered"
-    };
     let mut content = column![
         semantics::heading(2, tr("steps-all-answered-title")),
-        text::body(tr(words))
+        text::body(present::step::all_answered(walk))
     ]
     .spacing(space::M);
     if let Some(step) = left_out {

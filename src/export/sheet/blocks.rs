@@ -2,8 +2,9 @@
 
 use super::Sheet;
 use crate::export::html::{Element, element, words};
-use crate::guide::{Checked, Claim, How};
-use crate::i18n::{seen_when, text, tr, tr_with};
+use crate::guide::{Checked, Claim};
+use crate::i18n::{text, tr_with};
+use crate::present;
 
 /// A part of the page under its heading.
 #[derive(Debug)]
@@ -54,17 +55,7 @@ pub fn claims<'a>(claims: impl IntoIterator<Item = &'a Claim>) -> Element {
 
 /// How something is known, and when it was last seen.
 pub fn known(checked: &Checked) -> Element {
-    let how = match checked.how {
-        How::Done => tr("how-done"),
-        How::Read => tr("how-read"),
-        How::Reported => tr("common-known-reported"),
-        How::Unconfirmed => tr("how-unconfirmed"),
-    };
-    let sentence = match seen_when(&checked.on) {
-        Some(when) => tr_with("how-on", &[("how", text(how)), ("when", text(when))]),
-        None => tr_with("how-unknown", &[("how", text(how))]),
-    };
-    words("p", sentence).class("known")
+    words("p", present::how_known(checked)).class("known")
 }
 
 /// A page to open: what it is, whose it is, and the whole address in letters; or why there is

@@ -233,6 +233,22 @@ impl<'e> Collector<'e> {
         self.counts.not_in_file += count;
     }
 
+    /// A song of this playlist, of which nothing but title and artist is known.
+    pub(in crate::playlist) fn song(
+        &mut self,
+        list: usize,
+        title: &str,
+        artist: &str,
+    ) -> Result<(), Halt> {
+        self.add(&Row {
+            kind: Kind::Track,
+            list: Some(list),
+            title,
+            artist,
+            ..Row::default()
+        })
+    }
+
     /// A row of any kind.
     pub(in crate::playlist) fn add(&mut self, row: &Row<'_>) -> Result<(), Halt> {
         match row.kind {

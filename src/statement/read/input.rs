@@ -4,7 +4,7 @@ use std::io::{self, BufRead, Read};
 
 use crate::statement::LONGEST;
 use crate::statement::error::{Error, TooLong};
-use crate::text::Utf8Reader;
+use crate::text::{Utf8Reader, read_held};
 
 /// The text of a file; counts its lines, and ends with an error where one piece of it is longer
 /// than [`LONGEST`].
@@ -99,11 +99,7 @@ impl<'r> Input<'r> {
 
 impl Read for Input<'_> {
     fn read(&mut self, buf: &mut [u8]) -> io::Result<usize> {
-        let available = self.fill_buf()?;
-        let amount = available.len().min(buf.len());
-        buf[..amount].copy_from_slice(&available[..amount]);
-        self.consume(amount);
-        Ok(amount)
+        read_held(self, buf)
     }
 }
 

@@ -9,9 +9,9 @@ use crate::guide::link::Address;
 use crate::guide::search::{self, Kind, Query};
 use crate::guide::{Answer, Guide};
 use crate::i18n::{text, tr, tr_with};
+use crate::present;
 use crate::terminal::ask::Picked;
 use crate::terminal::finder::open_label;
-use crate::terminal::known::known;
 use crate::terminal::menu::Menu;
 use crate::terminal::{PageResult, Session};
 
@@ -95,7 +95,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         for paragraph in &answer.answer {
             self.tell(paragraph)?;
         }
-        self.tell(&known(&answer.checked))?;
+        self.tell(&present::how_known(&answer.checked))?;
         let region = self.open.as_ref().and_then(|open| open.case.region.clone());
         let region = region.unwrap_or_default();
         let mut menu = Menu::new();

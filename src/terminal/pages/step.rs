@@ -2,13 +2,12 @@
 
 use std::io::{BufRead, Write};
 
-use crate::case::checklist::{Checklist, Item, State};
+use crate::case::checklist::{Checklist, Item};
 use crate::guide::Step;
 use crate::guide::link::Address;
 use crate::i18n::{number, text, tr, tr_with};
 use crate::present;
 use crate::terminal::case_list::NotSaved;
-use crate::terminal::known::known;
 use crate::terminal::menu::Menu;
 use crate::terminal::{Open, PageResult, Session};
 
@@ -22,15 +21,12 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         let open = self.now()?;
         let step = item.step;
         self.title(&step_title(walk, item))?;
-        if item.changed {
-            self.tell(&tr("common-step-changed"))?;
-        }
-        if let Some(device) = step.on {
-            self.tell(&present::device_line(device))?;
-        }
+        self.tell_if(present::step::changed(item))?;
+        self.tell_if(step.on.map(present::step::device))?;
         for line in &step.say {
             self.tell(line)?;
         }
+        self.tell_if(present::step::unconfirmed(step))?;
         self.tell_words(&open, step)?;
         let mut addresses = Vec::new();
         if let Some(link) = &step.open {
@@ -38,8 +34,13 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         }
         self.tell_around(step)?;
         self.tell_last_seen(&open, step, &mut addresses)?;
-        self.tell(&known(&step.checked))?;
+        self.tell(&present::how_known(&step.checked))?;
         Ok(addresses)
+    }
+
+    /// Tells what there is to tell.
+    pub(in crate::terminal) fn tell_if(&mut self, words: Option<String>) -> PageResult<()> {
+        words.map_or(Ok(()), |words| self.tell(&words))
     }
 
     fn tell_words(&mut self, open: &Open, step: &Step) -> PageResult<()> {
@@ -68,18 +69,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             ];
             self.tell(&tr_with("common-step-offer", &values))?;
         }
-        if let Some(caution) = &step.caution {
-            self.tell(&tr_with(
-                "common-step-caution",
-                &[("caution", text(caution))],
-            ))?;
-        }
-        if let Some(undo) = &step.can_undo {
-            self.tell(undo)?;
-        }
-        if let Some(done) = &step.done_when {
-            self.tell(&tr_with("common-step-done-when", &[("done", text(done))]))?;
-        }
+        self.tell_if(present::step::caution(step))?;
+        self.tell_if(step.can_undo.clone())?;
+        self.tell_if(present::step::done_when(step))?;
         let proofs = step.ask_proof.iter().map(String::as_str);
         self.tell_list(&tr("common-step-proof"), proofs)
     }
@@ -238,22 +230,4 @@ fn label(open: &Open, word: &str) -> Option<String> {
         .collect();
     let values = [("word", text(label)), ("older", text(older.join(", ")))];
     Some(tr_with("common-word-older", &values))
-}
-
-/// How a step stands, in a word or two.
-pub(in crate::terminal) fn state(item: &Item<'_>, is_current: bool) -> String {
-    match &item.state {
-        State::Done => tr("common-backup-done"),
-        State::Skipped(reason) if reason.is_empty() => tr("common-state-skipped"),
-        State::Skipped(reason) => tr_with("common-state-skipped-why", &[("reason", text(reason))]),
-        State::Chosen(option) => {
-            let chosen = item.step.options.iter().find(|one| one.id == *option);
-            let answer = chosen.map_or(option.as_str(), |one| one.text.as_str());
-            tr_with("common-state-chosen", &[("answer", text(answer))])
-        }
-        State::PassedOver => tr("common-state-passed"),
-        State::Locked => tr("common-state-locked"),
-        State::Open if is_current => tr("common-state-current"),
-        State::Open => tr("common-state-open"),
-    }
 }

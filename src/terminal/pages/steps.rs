@@ -3,19 +3,19 @@
 use std::io::{BufRead, Write};
 
 use crate::case::backup;
-use crate::case::checklist::{Checklist, State};
+use crate::case::checklist::{Checklist, Item, State};
 use crate::case::commands::{self, Refusal};
 use crate::case::event::Event;
 use crate::guide::link::Address;
 use crate::guide::step::{End, Kind, Observation, Step};
 use crate::guide::{Guide, StepId, Then};
-use crate::i18n::{self, number, text, tr, tr_with};
+use crate::i18n::{number, text, tr, tr_with};
 use crate::present::answer::leads_to;
+use crate::present::step::{self as words, state};
 use crate::terminal::ask::Typed;
 use crate::terminal::case::Next;
 use crate::terminal::finder::open_label;
 use crate::terminal::menu::{Menu, Part};
-use crate::terminal::step::state;
 use crate::terminal::{PageResult, Session};
 
 mod gate;
@@ -61,7 +61,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             let address = addresses.remove(0);
             menu.add(open_label(address.host()), Pick::Address(address));
         }
-        add_answers(&mut menu, step);
+        add_answers(&mut menu, &walk, item);
         if let Some(after) = walk.different_way() {
             self.tell(&after.say)?;
             let values = [(
@@ -130,15 +130,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         if walk.current().is_some_and(|item| item.number == Some(1)) {
             self.tell_good_to_know(walk)?;
         }
-        let today = self.platform.today();
-        if let Some(until) = open.case.waiting_until {
-            let values = [("date", text(i18n::long_date(until)))];
-            self.tell(&if until > today {
-                tr_with("common-next-waiting", &values)
-            } else {
-                tr_with("common-wait-over", &values)
-            })?;
-        }
+        self.tell_if(words::waiting(&open.case, self.platform.today()))?;
         let mut things = backup::at_stake(&open.guide, &open.case);
         things.retain(|thing| !thing.is_answered());
         if !things.is_empty() && !commands::may_confirm(&open.guide, &open.case) {
@@ -268,7 +260,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             let mut menu = Menu::new();
             menu.add(tr("terminal-step-forward"), Pick::Forward);
             if item.step.kind == Kind::Choose {
-                add_answers(&mut menu, item.step);
+                add_answers(&mut menu, &walk, item);
             }
             menu.add(tr("terminal-step-untick"), Pick::Untick);
             for address in addresses {
@@ -301,8 +293,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         self.tell(&tr_with("common-steps-done", &values))?;
         self.tell_good_to_know(&walk)?;
         for removed in walk.removed() {
-            let values = [("title", text(&removed.title))];
-            self.tell(&tr_with("common-step-removed", &values))?;
+            self.tell(&words::removed(removed))?;
         }
         let mut menu = Menu::new();
         for item in &walk.items {
@@ -324,16 +315,15 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// No step is open any more, and the walk has not ended: say what is missing.
     fn all_answered(&mut self, walk: &Checklist<'_>) -> Next {
         let open = self.now()?;
-        self.title(&tr("terminal-all-title"))?;
+        self.title(&tr("steps-all-answered-title"))?;
+        self.tell(&words::all_answered(walk))?;
         let mut menu = Menu::new();
         if let Some(item) = walk.left_out_confirmation() {
             let values = [("title", text(&item.step.title))];
-            self.tell(&tr_with("terminal-all-left-out", &values))?;
             let label = tr_with("terminal-all-do-it", &values);
             menu.add(label, All::Untick(item.step.id.clone()));
         }
         if walk.is_confirmed() {
-            self.tell(&tr("terminal-all-confirmed"))?;
             menu.add(tr("terminal-all-go-on"), All::End(End::Cancelled));
         } else {
             menu.add(tr("terminal-ended-cancelled"), All::End(End::Cancelled));
@@ -368,16 +358,19 @@ enum All {
 }
 
 /// What answers the step: its options, or that it is done.
-fn add_answers(menu: &mut Menu<Pick>, step: &Step) {
-    match step.kind {
-        Kind::Choose => {
-            for option in &step.options {
-                menu.add(option.text.clone(), Pick::Option(option.id.clone()));
-            }
-        }
-        Kind::Confirm => menu.add(tr("terminal-step-confirmed"), Pick::Done),
-        Kind::Wait => menu.add(tr("terminal-step-came"), Pick::Done),
-        Kind::Record => menu.add(tr("terminal-step-record"), Pick::Done),
-        Kind::Do => menu.add(tr("terminal-step-done"), Pick::Done),
+fn add_answers(menu: &mut Menu<Pick>, walk: &Checklist<'_>, item: &Item<'_>) {
+    let step = item.step;
+    if step.kind != Kind::Choose {
+        let done = words::done(walk, item);
+        // "done" is what people type.
+        let label = if step.kind == Kind::Do {
+            done
+        } else {
+            tr_with("terminal-step-done", &[("answer", text(done))])
+        };
+        return menu.add(label, Pick::Done);
+    }
+    for option in &step.options {
+        menu.add(option.text.clone(), Pick::Option(option.id.clone()));
     }
 }

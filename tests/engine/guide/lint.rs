@@ -192,8 +192,8 @@ fn a_file_that_is_no_text_is_told_of() {
     );
 }
 
-#[test]
-fn one_file_is_checked_beside_the_built_in_ones() {
+/// The guide `tiny` with a step whose title names nothing to do.
+fn with_a_title_that_says_nothing_to_do() -> Vec<(String, Vec<u8>)> {
     let (files, _) = broken(&Case {
         why: String::new(),
         file: "tiny.json".into(),
@@ -205,6 +205,12 @@ fn one_file_is_checked_beside_the_built_in_ones() {
         also: BTreeSet::new(),
         rename: None,
     });
+    files
+}
+
+#[test]
+fn one_file_is_checked_beside_the_built_in_ones() {
+    let files = with_a_title_that_says_nothing_to_do();
     let findings = lint::check_one("/somewhere/tiny.json", &files[0].1, TODAY);
     // The part `shop` is not built in.
     let rules: BTreeSet<&str> = findings.iter().map(|finding| finding.rule.id).collect();
@@ -218,17 +224,7 @@ fn one_file_is_checked_beside_the_built_in_ones() {
 
 #[test]
 fn a_finding_reads_like_a_compiler_s_message() {
-    let (files, _) = broken(&Case {
-        why: String::new(),
-        file: "tiny.json".into(),
-        replace: vec![[
-            "\"Open your settings page\"".into(),
-            "\"Settings page\"".into(),
-        ]],
-        line: String::new(),
-        also: BTreeSet::new(),
-        rename: None,
-    });
+    let files = with_a_title_that_says_nothing_to_do();
     let findings = lint::check(&files, TODAY);
     let [finding] = findings.as_slice() else {
         panic!("{}", told(&findings))

@@ -208,19 +208,12 @@ fn an_empty_folder_holds_no_list() {
 mod unix {
     use super::*;
     use std::os::unix::fs::symlink;
-    use std::process::Command;
 
     #[test]
     fn a_pipe_and_a_device_are_not_opened() {
         let folder = tempfile::tempdir().unwrap();
         let pipe = folder.path().join("pipe.csv");
-        assert!(
-            Command::new("mkfifo")
-                .arg(&pipe)
-                .status()
-                .unwrap()
-                .success()
-        );
+        crate::pipe::make(&pipe);
         within(5, || assert_eq!(fails(&pipe), "not-a-file"));
         within(5, || {
             assert_eq!(fails(Path::new("/dev/zero")), "not-a-file");

@@ -49,7 +49,7 @@ const TOWARDS_THE_END: [&str; 20] = [
     "No charge came",
     "It is cancelled now",
     "It is settled",
-    "Done: ",
+    "Done",
     "For a month",
     "Do it now",
     "Forward",
@@ -177,11 +177,7 @@ fn choices(said: &str) -> Vec<(String, String)> {
 
 impl Read for Robot {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        let from = self.fill_buf()?;
-        let used = from.len().min(into.len());
-        into[..used].copy_from_slice(&from[..used]);
-        self.consume(used);
-        Ok(used)
+        outro::text::read_held(self, into)
     }
 }
 

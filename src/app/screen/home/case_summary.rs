@@ -4,9 +4,10 @@ use jiff::civil::Date;
 
 use crate::app::context::Context;
 use crate::case::ending::Left;
-use crate::case::{Case, CasePage, Checklist, Outcome, backup, page};
+use crate::case::{Case, Checklist, Outcome, backup};
 use crate::guide::Guide;
 use crate::i18n::{number, text as word, tr, tr_with};
+use crate::present;
 use crate::present::case_line::names::Names;
 use crate::present::due::{self, Due, Nearness};
 
@@ -174,49 +175,8 @@ impl CaseSummary<'_> {
 
     /// What is to be done next, in one sentence.
     pub fn next(&self, today: Date) -> Option<String> {
-        let guide = self.guide?;
-        let plain = |id: &str| Some(tr(id));
-        match page::of(guide, self.case) {
-            _ if self.state == State::Over => None,
-            CasePage::Summary => plain("home-next-summary"),
-            CasePage::Country => plain("home-next-country"),
-            CasePage::Plan => plain("home-next-plan"),
-            CasePage::Finder => plain("home-next-finder"),
-            CasePage::Backup => Some(next_backup(guide, self.case)),
-            CasePage::Steps => Some(next_step(guide, self.case)),
-            CasePage::Ending => Some(next_ending(self.case, today)),
-        }
-    }
-}
-
-fn next_backup(guide: &Guide, case: &Case) -> String {
-    let open = backup::items(guide, case)
-        .into_iter()
-        .find(|item| !item.is_answered());
-    match open {
-        Some(item) => tr_with("home-next", &[("what", word(item.task.title.clone()))]),
-        None => tr("home-next-steps"),
-    }
-}
-
-fn next_step(guide: &Guide, case: &Case) -> String {
-    let walk = Checklist::of(guide, case);
-    match walk.as_ref().and_then(Checklist::current) {
-        Some(item) => tr_with("home-next", &[("what", word(item.step.title.clone()))]),
-        None => tr("home-next-answered"),
-    }
-}
-
-fn next_ending(case: &Case, today: Date) -> String {
-    if case.outcome == Outcome::ChargedAgain {
-        return tr("home-next-charged");
-    }
-    match case.left(today) {
-        Left::SeeConfirmation => tr("home-next-confirmation"),
-        Left::NoteEndDate => tr("home-next-date"),
-        Left::WaitUntil(_) => tr("home-next-wait"),
-        Left::CheckCharge => tr("home-next-check"),
-        Left::SomebodyElse(_) => tr("home-next-somebody"),
-        Left::Nothing => tr("home-next-look"),
+        let guide = self.guide.filter(|_| self.state != State::Over)?;
+        let next = present::next(guide, self.case, today);
+        Some(tr_with("common-next", &[("next", word(next))]))
     }
 }

@@ -5,8 +5,8 @@ use iced::{Alignment, Length};
 
 use crate::case::backup;
 use crate::case::checklist::{Checklist, Item, State};
+use crate::guide::Step;
 use crate::guide::step::{Device, Kind};
-use crate::guide::{How, Step};
 use crate::i18n::{number, text as word, tr, tr_with};
 use crate::present;
 
@@ -70,14 +70,17 @@ pub(super) fn instructions<'a>(
 ) -> Content<'a> {
     let step = item.step;
     if let Some(device) = step.on.filter(|device| *device != Device::ThisComputer) {
-        content = content.push(card::pill(tr(device_words(device))));
+        content = content.push(card::pill(present::step::device(device)));
     }
     content = content.push(text::body(step.say.join(" ")).style(text::muted));
-    if step.checked.how == How::Unconfirmed {
-        content = content.push(text::note(tr("steps-unconfirmed")).style(text::muted));
+    if let Some(words) = present::step::waiting(context.case, context.today) {
+        content = content.push(text::body(words));
+    }
+    if let Some(words) = present::step::unconfirmed(step) {
+        content = content.push(text::note(words).style(text::muted));
     }
     if !is_cautioned(context, step) {
-        content = content.push(caution(step).map(card::caution_note));
+        content = content.push(present::step::caution(step).map(card::caution_note));
     }
     if let Some(link) = Steps::link(step) {
         content = content.push(page_link::open(context, link, steps.link_is_loud(item)));
@@ -95,13 +98,6 @@ pub(super) fn instructions<'a>(
         Some(_) => content,
         None => content.push(shortcut(context, walk)),
     }
-}
-
-/// What to mind before this step is done.
-fn caution(step: &Step) -> Option<String> {
-    let caution = step.caution.as_ref()?;
-    let values = [("caution", word(caution.clone()))];
-    Some(tr_with("common-step-caution", &values))
 }
 
 /// Whether the gate said already what would be lost, and it was answered.
@@ -131,7 +127,7 @@ fn extras<'a>(steps: &'a Steps, context: CaseContext<'a>, step: &'a Step) -> Ele
         .ask_proof
         .iter()
         .map(|proof| tr_with("steps-proof", &[("proof", word(proof.clone()))]));
-    let cautioned = is_cautioned(context, step).then(|| caution(step)).flatten();
+    let cautioned = present::step::caution(step).filter(|_| is_cautioned(context, step));
     let lines = cautioned.into_iter().chain(offer);
     let lines = lines.chain(step.can_undo.clone()).chain(proof);
     let lines = lines.map(|line| text::secondary(line).style(text::muted).into());
@@ -193,14 +189,8 @@ fn answers<'a>(
     let mut content = questions(content, context, walk, item);
     content = content.push(buttons(steps, item, walk));
     // What tells that it worked comes once there is something to see; nothing above it moves.
-    if let Some(done) = step
-        .done_when
-        .as_ref()
-        .filter(|_| !steps.link_is_loud(item))
-    {
-        let words = tr_with("steps-done-when", &[("sign", word(done.clone()))]);
-        content = content.push(text::secondary(words).style(text::muted));
-    }
+    let done = present::step::done_when(step).filter(|_| !steps.link_is_loud(item));
+    content = content.push(done.map(|words| text::secondary(words).style(text::muted)));
     if steps.something_else {
         return content.push(card::hairline()).push(something_else::panel(
             steps.picked.as_deref(),
@@ -235,20 +225,14 @@ pub(super) fn buttons<'a>(
     let id = item.step.id.clone();
     let mut main = row![].spacing(space::S).align_y(Alignment::Center);
     if item.step.kind != Kind::Choose {
-        let label = match item.step.kind {
-            Kind::Confirm => "steps-confirmed",
-            Kind::Record => "steps-noted",
-            Kind::Wait => "steps-waited",
-            _ if is_last(walk, item) => "common-stage-done",
-            _ => "steps-done",
-        };
+        let label = present::step::done(walk, item);
         let open = item.state == State::Open;
         // Another step has another button: one that changed its name would say so aloud.
         let done_id = format!("done-{id}");
         let done = if steps.link_is_loud(item) {
-            control::secondary(done_id, tr(label))
+            control::secondary(done_id, label)
         } else {
-            control::primary(done_id, tr(label))
+            control::primary(done_id, label)
         };
         main = main.push(done.on_press_maybe(open.then(|| Message::Ticked(id.clone()))));
     }
@@ -271,26 +255,4 @@ fn back<'a>(item: &Item<'a>, walk: &Checklist<'a>) -> Option<Element<'a, Message
         back.on_press(Message::Unticked(before.step.id.clone()))
             .into(),
     )
-}
-
-fn is_last(walk: &Checklist<'_>, item: &Item<'_>) -> bool {
-    walk.items
-        .iter()
-        .all(|other| other.step.id == item.step.id || other.state.is_settled())
-}
-
-/// Which device to pick up.
-pub fn device_words(device: Device) -> &'static str {
-    match device {
-        Device::ThisComputer => "device-this-computer",
-        Device::Iphone => "device-iphone",
-        Device::Ipad => "device-ipad",
-        Device::IphoneOrIpad => "device-iphone-or-ipad",
-        Device::Mac => "device-mac",
-        Device::Windows => "device-windows",
-        Device::Android => "device-android",
-        Device::Echo => "device-echo",
-        Device::PhoneCall => "device-phone-call",
-        Device::Post => "device-post",
-    }
 }

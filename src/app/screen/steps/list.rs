@@ -7,6 +7,7 @@ use crate::case::StepMark;
 use crate::case::checklist::{Checklist, Item, State};
 use crate::guide::step::Kind;
 use crate::i18n::{number, text as word, tr, tr_with};
+use crate::present;
 
 use super::{Message, Steps, current_step, labels};
 use crate::app::context::CaseContext;
@@ -153,17 +154,10 @@ fn tick<'a>(item: &Item<'a>) -> Element<'a, Message> {
 fn notes<'a>(item: &Item<'a>) -> Vec<Element<'a, Message>> {
     let mut notes: Vec<Element<'a, Message>> = Vec::new();
     match &item.state {
-        State::Skipped(reason) if reason.is_empty() => {
-            notes.push(text::note(tr("steps-skipped")).style(text::muted).into());
+        State::Skipped(reason) => {
+            let words = text::note(present::step::skipped(reason));
+            notes.push(words.style(text::muted).into());
         }
-        State::Skipped(reason) => notes.push(
-            text::note(tr_with(
-                "steps-skipped-because",
-                &[("reason", word(reason.clone()))],
-            ))
-            .style(text::muted)
-            .into(),
-        ),
         State::Chosen(option) => {
             let chosen = item.step.options.iter().find(|choice| choice.id == *option);
             if let Some(choice) = chosen {
@@ -172,9 +166,8 @@ fn notes<'a>(item: &Item<'a>) -> Vec<Element<'a, Message>> {
         }
         _ => {}
     }
-    if item.changed {
-        notes.push(text::note(tr("steps-changed")).style(text::caution).into());
-    }
+    let changed = present::step::changed(item);
+    notes.extend(changed.map(|words| text::note(words).style(text::caution).into()));
     notes
 }
 
@@ -197,7 +190,7 @@ fn details<'a>(context: CaseContext<'a>, item: &Item<'a>) -> Element<'a, Message
 
 /// A ticked step that the guide no longer holds.
 pub fn removed<'a>(mark: &StepMark) -> Element<'a, Message> {
-    let words = tr_with("steps-removed", &[("step", word(mark.title.clone()))]);
+    let words = present::step::removed(mark);
     let shown = text::note(words.clone()).style(text::muted);
     card::inset(semantics::spoken(words, shown)).into()
 }

@@ -8,7 +8,7 @@ use super::filename::{file_title, parts_of, shown_title};
 use crate::playlist::error::{Halt, Why};
 use crate::playlist::format::{Certainty, FileFormat, Format, Known};
 use crate::playlist::read::bytes::Text;
-use crate::playlist::read::collector::{Collector, Kind, Row};
+use crate::playlist::read::collector::Collector;
 use crate::playlist::read::lines::Lines;
 
 /// How it begins.
@@ -93,13 +93,7 @@ impl Entry {
             return Ok(false);
         }
         let (artist, title) = parts_of(&shown);
-        to.add(&Row {
-            kind: Kind::Track,
-            list: Some(list),
-            title,
-            artist,
-            ..Row::default()
-        })?;
+        to.song(list, title, artist)?;
         Ok(true)
     }
 }

@@ -8,7 +8,7 @@ use super::lines_by_people::{is_heading, is_rule, unadorned, without_number};
 use crate::playlist::error::Halt;
 use crate::playlist::format::{Certainty, FileFormat, Format, Known};
 use crate::playlist::read::bytes::Text;
-use crate::playlist::read::collector::{Collector, Kind, Row};
+use crate::playlist::read::collector::Collector;
 use crate::playlist::read::lines::Lines;
 use crate::playlist::read::other::is_address;
 
@@ -196,13 +196,7 @@ fn read<R: Read>(text: &mut Text<R>, stem: &str, to: &mut Collector<'_>) -> Resu
         after_blank = false;
         cut = line.unfinished && whole && artist.is_empty() && to.tracks_in(list) > 0;
         whole &= !artist.is_empty();
-        to.add(&Row {
-            kind: Kind::Track,
-            list: Some(list),
-            title,
-            artist,
-            ..Row::default()
-        })?;
+        to.song(list, title, artist)?;
     }
     Ok(cut)
 }

@@ -105,14 +105,24 @@ pub(super) fn again(row: &Split<'_>, delimiter: u8) -> Option<Again> {
     })
 }
 
-/// True for cells that are no song: none is empty, none is there twice, and more than one is what
-/// columns are called.
+/// True for cells that are no song: none is empty or the code of a recording, none is there twice,
+/// and more than one is what columns are called.
 fn is_header(cells: &[String]) -> bool {
     let mut sorted: Vec<&String> = cells.iter().collect();
     sorted.sort_unstable();
     let is_plain = sorted.windows(2).all(|pair| pair[0] != pair[1]);
     let known = cells.iter().filter(|cell| format::begins_header(cell));
-    is_plain && !cells.iter().any(String::is_empty) && known.count() > 1
+    let is_of_song = |cell: &String| cell.is_empty() || is_isrc(cell);
+    is_plain && !cells.iter().any(is_of_song) && known.count() > 1
+}
+
+/// True for the form of an ISRC: country, owner, year and number.
+fn is_isrc(cell: &str) -> bool {
+    let (owner, number) = cell.split_at_checked(5).unwrap_or_default();
+    let is_number = number.len() == 7 && number.bytes().all(|b| b.is_ascii_digit());
+    let mut owner = owner.bytes();
+    let is_country = owner.by_ref().take(2).all(|b| b.is_ascii_alphabetic());
+    is_number && is_country && owner.all(|b| b.is_ascii_alphanumeric())
 }
 
 fn begun_again(cells: &[String], delimiter: u8) -> Option<Again> {

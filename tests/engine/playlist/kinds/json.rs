@@ -1,8 +1,17 @@
 //! JSON in the shapes that services and programs write.
 
+use std::path::Path;
+
 use super::{Song, holds_well};
 
 const TWO: &[Song<'_>] = &[("Night", "Lanterns", "Vera"), ("Night", "Salt", "Pine")];
+
+/// The list, saved beside itself.
+fn saved_as_csv(path: &Path) -> Result<super::save::Saved, outro::playlist::Error> {
+    let to = path.with_file_name("saved.csv");
+    let watch = super::Watch::default();
+    super::save::file(path, &to, super::Form::Csv, super::Existing::Keep, &watch)
+}
 
 #[test]
 fn lists_are_called_by_the_nearest_name_around_them() {
@@ -60,14 +69,7 @@ fn an_empty_list_is_one_too_and_is_told_when_saved() {
     let file = super::read_one(&path);
     let lists = super::playlists::lists(&file);
     assert_eq!(lists, [("Night", 1), ("Day", 0), ("Noon", 0)]);
-    let to = folder.path().join("saved.csv");
-    let saved = super::save::file(
-        &path,
-        &to,
-        super::Form::Csv,
-        super::Existing::Keep,
-        &super::Watch::default(),
-    );
+    let saved = saved_as_csv(&path);
     assert_eq!(saved.unwrap().empty_lists, ["Day", "Noon"]);
 }
 
@@ -167,14 +169,7 @@ fn what_was_played_is_no_list() {
         );
         assert_eq!(file.playlists, [], "{name}");
         assert_eq!(super::ids(&file), ["history"], "{name}");
-        let to = folder.path().join("saved.csv");
-        let saved = super::save::file(
-            &path,
-            &to,
-            super::Form::Csv,
-            super::Existing::Keep,
-            &super::Watch::default(),
-        );
+        let saved = saved_as_csv(&path);
         assert_eq!(saved.unwrap_err().why.id(), "nothing", "{name}");
     }
 }

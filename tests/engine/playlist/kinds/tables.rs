@@ -251,6 +251,22 @@ fn a_header_in_the_middle_is_no_song() {
 }
 
 #[test]
+fn a_song_whose_every_name_is_that_of_a_column_is_no_header() {
+    holds_well(
+        "a.csv",
+        "Track name,Artist name,Album,Playlist name,Type,ISRC\r\n\
+         Hours,Ada Quill,Seven,Name,Playlist,\r\n\
+         Title,Artist,Album,Name,Playlist,USRC17607839\r\n\
+         Lanterns,Vera Holm,Seven,Name,Playlist,GBAYE0601498\r\n",
+        &[
+            ("Name", "Hours", "Ada Quill"),
+            ("Name", "Title", "Artist"),
+            ("Name", "Lanterns", "Vera Holm"),
+        ],
+    );
+}
+
+#[test]
 fn rows_with_more_cells_than_columns_are_told() {
     let songs = &[("a", "Salt", "Smoke"), ("a", "Lanterns", "Vera")];
     for text in [

@@ -1,5 +1,8 @@
 //! Walking a guide with the real engine.
 
+#![allow(dead_code, reason = "each test binary uses its own part of it")]
+#![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
+
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 use jiff::Timestamp;
@@ -84,7 +87,20 @@ pub fn today() -> Date {
 
 /// A case on its first step, every backup task declined.
 pub fn case_at(guide: &Guide, setting: &Setting) -> Case {
+    begun(&events_to(guide, setting))
+}
+
+/// What is true after these events.
+pub fn begun(events: &[Event]) -> Case {
     let mut case = Case::replay("walk", &[]);
+    for event in events {
+        apply(&mut case, event.clone());
+    }
+    case
+}
+
+/// What happens until the first step, every backup task declined.
+fn events_to(guide: &Guide, setting: &Setting) -> Vec<Event> {
     let mut events = vec![
         Event::Started {
             guide: guide.id.clone(),
@@ -110,10 +126,7 @@ pub fn case_at(guide: &Guide, setting: &Setting) -> Case {
             answer: BackupAnswer::Declined,
         });
     }
-    for event in events {
-        apply(&mut case, event);
-    }
-    case
+    events
 }
 
 /// Makes an event true.
@@ -233,6 +246,37 @@ pub fn explore(guide: &Guide, setting: &Setting) -> BTreeMap<Node, BTreeSet<Exit
         graph.insert(here, exits);
     }
     graph
+}
+
+/// What happens until each state of a setting's own channel, and until each of its ends.
+pub fn states(guide: &Guide, setting: &Setting) -> Vec<Vec<Event>> {
+    let mut known = BTreeSet::new();
+    let mut found = Vec::new();
+    let mut waiting = VecDeque::from([events_to(guide, setting)]);
+    while let Some(events) = waiting.pop_front() {
+        let mut case = begun(&events);
+        forget_other_tries(guide, &mut case);
+        if !known.insert((node(guide, &case), format!("{:?}", case.outcome))) {
+            continue;
+        }
+        for answer in answers(guide, &begun(&events)) {
+            let mut next = events.clone();
+            next.push(answer.clone());
+            let after = begun(&next);
+            if after.region.is_none() {
+                next.push(Event::RegionChosen {
+                    region: setting.region.clone(),
+                });
+            }
+            match leaves(&answer, &after, &setting.channel) {
+                Some(Exit::Channel(_) | Exit::Finder(_)) => {}
+                Some(Exit::End | Exit::Within(_)) => found.push(next),
+                None => waiting.push_back(next),
+            }
+        }
+        found.push(events);
+    }
+    found
 }
 
 /// Where an answer leads when it does not stay on the channel's way.
