@@ -6,8 +6,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use outro::app::ui::Role;
 use outro::case::checklist::State;
 use outro::case::{Case, CasePage, Checklist};
-use outro::guide::step::Kind;
-use outro::guide::{Catalogue, Channel, Guide, Region, StepId};
+use outro::guide::step::{Choice, Kind};
+use outro::guide::{Catalogue, Channel, Guide, Region, StepId, Then};
 use outro::i18n::{text, tr, tr_with};
 use outro::present;
 use outro::present::company::{Company, Follows, companies};
@@ -54,6 +54,23 @@ fn to_the_first_step(guide: &Guide, channel: &Channel) -> Option<Window> {
     Some(window)
 }
 
+/// The options that do not lead away from the channel; all where each does.
+fn staying(options: &[Choice]) -> Vec<&Choice> {
+    let stays = |option: &&Choice| {
+        let within = [Then::Next, Then::Stay].contains(&option.then);
+        within
+            || matches!(
+                option.then,
+                Then::Step(_) | Then::End(_) | Then::ComeBack(_)
+            )
+    };
+    let staying: Vec<&Choice> = options.iter().filter(stays).collect();
+    if staying.is_empty() {
+        return options.iter().collect();
+    }
+    staying
+}
+
 /// What is pressed next: the first answer that was not given yet.
 fn press_on(window: &mut Window, walk: &Checklist<'_>, given: &mut BTreeMap<StepId, usize>) {
     let Some(item) = walk.current() else {
@@ -72,8 +89,8 @@ fn press_on(window: &mut Window, walk: &Checklist<'_>, given: &mut BTreeMap<Step
     let nth = *times;
     *times += 1;
     if item.step.kind == Kind::Choose {
-        let option = &item.step.options[nth % item.step.options.len()];
-        window.press(Role::Answer, &option.text);
+        let options = staying(&item.step.options);
+        window.press(Role::Answer, &options[nth % options.len()].text);
     } else {
         window.press(Role::Button, &present::step::done(walk, item));
     }

@@ -153,10 +153,11 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         };
         let title = names.full(Some(&guide), case);
         let today = self.platform.today();
+        let next = [("next", text(present::next(&guide, case, today)))];
         let values = [
             ("title", text(&title)),
             ("done", text(present::done(&guide, case))),
-            ("next", text(present::next(&guide, case, today))),
+            ("next", text(tr_with("common-next", &next))),
         ];
         self.tell(&tr_with("terminal-case-line", &values))?;
         let title = [("title", text(title))];
