@@ -177,7 +177,7 @@ fn a_step_is_left_out_with_a_reason() {
     lines.extend(["leave", "I am there"]);
     lines.extend(["list", "quit"]);
     let ended = home.talk(&lines);
-    let line = "Open the Settings app: left out: I am there";
+    let line = "Open the Settings app: Left out: I am there";
     assert!(ended.out.contains(line), "{}", ended.out);
 }
 

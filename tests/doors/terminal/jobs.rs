@@ -30,7 +30,7 @@ fn the_whole_job_through_apple_on_an_iphone() {
     for wanted in [
         "It is very probably this one: Apple, on iPhone or iPad.",
         "Step 1 of 6: Open the Settings app",
-        "Take your iPhone or iPad.",
+        "On your iPhone or iPad",
         "Step 5 of 6: ",
         "Is that 1 February 2020 or 2 January 2020?",
         "It is cancelled.",
