@@ -41,7 +41,7 @@ fn face(guide: &Guide, case: &Case) -> String {
     };
     let step = item.step;
     let numbers = std::env::var_os("OUTRO_LONG").map(|_| present::done(guide, case));
-    let way = walk.as_ref().and_then(|walk| walk.different_way());
+    let way = walk.as_ref().and_then(Checklist::different_way);
     let wait = present::step::waiting(case, today()).is_some();
     format!(
         "{} {:?} {:?} {:?} {} {wait} {numbers:?}",
@@ -98,7 +98,7 @@ fn window_says(window: &mut Harness) -> String {
     let mut all = texts.0;
     for node in window.tree().nodes {
         all.push(node.semantics.name.clone());
-        all.extend(node.semantics.description.map(|words| words.to_string()));
+        all.extend(node.semantics.description);
     }
     plain(&all.join("\n"))
 }
@@ -316,7 +316,7 @@ fn compare(guide: &Guide, batch: &[State], wrong: &mut Vec<String>) {
 }
 
 fn id(at: usize) -> String {
-    format!("{:x}{at:03x}", 0xaaaa_0)
+    format!("aaaa{at:04x}")
 }
 
 #[test]
