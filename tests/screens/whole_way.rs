@@ -10,7 +10,7 @@ use outro::guide::step::{Choice, Kind};
 use outro::guide::{Catalogue, Channel, Guide, Region, StepId, Then};
 use outro::i18n::{text, tr, tr_with};
 use outro::present;
-use outro::present::company::{Company, Follows, companies};
+use outro::present::finder::company::{Company, Follows, companies};
 
 use crate::short_way::{is_on_the_start_page, the_case};
 use crate::support::session::{Fixed, Window};
