@@ -13,7 +13,7 @@ use crate::playlist::report::{FileReport, Playlist, Warning};
 mod wrong;
 
 /// Bytes of a playlist's name that are kept.
-const LONGEST_NAME: usize = 512;
+pub(in crate::playlist) const LONGEST_NAME: usize = 512;
 
 /// What a row is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
@@ -386,7 +386,12 @@ fn is_isrc(text: &str) -> bool {
 }
 
 fn shortened(name: &str) -> &str {
-    let mut end = name.len().min(LONGEST_NAME);
+    cut(name, LONGEST_NAME)
+}
+
+/// The beginning of a name, in at most so many bytes.
+pub(in crate::playlist) fn cut(name: &str, most: usize) -> &str {
+    let mut end = name.len().min(most);
     while !name.is_char_boundary(end) {
         end -= 1;
     }

@@ -3,8 +3,11 @@
 use std::collections::{HashMap, HashSet};
 
 use super::forms::clean;
-use crate::playlist::read::collector::{Kind, Track};
+use crate::playlist::read::collector::{Kind, LONGEST_NAME, Track, cut};
 use crate::playlist::report::Report;
+
+/// Bytes of the number behind a name, with its brackets.
+const LONGEST_NUMBER: usize = " (18446744073709551615)".len();
 
 /// What each playlist is called in the new file.
 #[derive(Default)]
@@ -46,7 +49,9 @@ impl Names {
         if name.is_empty() || self.seen.insert(name.clone()) {
             return None;
         }
-        let mut numbered = (2..).map(|number: u64| format!("{name} ({number})"));
+        // A reader keeps so much of a name; the number has to be within.
+        let room = cut(&name, LONGEST_NAME - LONGEST_NUMBER).trim_end();
+        let mut numbered = (2..).map(|number: u64| format!("{room} ({number})"));
         let free = numbered.find(|name| !self.taken.contains(name))?;
         self.taken.insert(free.clone());
         self.given.push(free.clone());

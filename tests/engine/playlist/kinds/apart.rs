@@ -88,3 +88,27 @@ fn a_name_that_is_given_is_no_other_playlists() {
     let saved = save::file(&path, &to, Form::Csv, Existing::Replace, &Watch::default()).unwrap();
     assert_eq!(saved.renamed, [""; 0]);
 }
+
+/// Names are kept up to 512 bytes. The number that tells two of them apart is within.
+#[test]
+fn names_as_long_as_any_are_kept_apart_too() {
+    let folder = tempfile::tempdir().unwrap();
+    for letter in ["N", "ü", "夜"] {
+        let long = letter.repeat(512);
+        let list = |ending: &str, title: &str| {
+            format!(
+                r#"{{"name":"{long}{ending}","tracks":[{{"title":"{title}","artist":"Vera"}}]}}"#
+            )
+        };
+        let lists = [list("", "1"), list("a", "2"), list("b", "3")];
+        let path = put(folder.path(), "a.json", format!("[{}]", lists.join(",")));
+        for form in [Form::Csv, Form::M3u8, Form::Xspf] {
+            let to = folder.path().join(format!("saved.{}", form.id()));
+            let saved = save::file(&path, &to, form, Existing::Replace, &Watch::default());
+            assert_eq!(saved.unwrap().renamed.len(), 2, "{letter} {form:?}");
+            let mut names: Vec<_> = songs(&to).into_iter().map(|song| song.0).collect();
+            names.dedup();
+            assert_eq!(names.len(), 3, "{names:?}");
+        }
+    }
+}
