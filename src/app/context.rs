@@ -218,7 +218,8 @@ impl Breakpoint {
     pub fn inset(self) -> f32 {
         match self {
             Self::Wide => space::XL,
-            Self::Medium | Self::Narrow => space::L,
+            Self::Medium => space::M,
+            Self::Narrow => space::L,
         }
     }
 

@@ -1,7 +1,7 @@
 //! Cancelled, not proven yet: the confirmation, the dates, and the look at the statement.
 
-use iced::Length;
 use iced::widget::{Column, column, row};
+use iced::{Alignment, Length};
 use jiff::civil::Date;
 
 use crate::app::context::{Breakpoint, CaseContext};
@@ -61,8 +61,17 @@ fn result(context: CaseContext<'_>) -> Element<'_, Message> {
     };
     let mut parts = until(context);
     parts.push(text::plain(left_words(context)));
-    let words = column![headline(title, text::done), text::mixed(parts)];
-    card::done(words.push(charged(context)).spacing(space::S))
+    let again = charged(context);
+    let title = headline(title, text::done);
+    // In one column the answers below have to be in sight.
+    let words = if context.room == Breakpoint::Medium {
+        let line = row![title].push(again).spacing(space::L);
+        let line = line.align_y(Alignment::Center).wrap().vertical_spacing(0.0);
+        column![line, text::mixed(parts)]
+    } else {
+        column![title, text::mixed(parts)].push(again)
+    };
+    card::done(words.spacing(space::S))
         .padding(context.room.inset())
         .into()
 }
