@@ -70,8 +70,7 @@ pub(super) fn write(store: &Store, asked: &Args) -> Result<(), Error> {
 }
 
 fn find<'a>(guide: &'a Guide, id: &str) -> Result<&'a Letter, Error> {
-    let found = guide.letters.iter().find(|letter| letter.id == id);
-    found.ok_or_else(|| {
+    guide.letter(id).ok_or_else(|| {
         let known: Vec<&str> = guide
             .letters
             .iter()

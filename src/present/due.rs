@@ -217,8 +217,7 @@ fn backup_dates(guide: &Guide, case: &Case) -> Vec<DueDate> {
 
 /// What a letter is called; its id where the guide has no such letter any more.
 pub fn letter_title(guide: Option<&Guide>, id: &str) -> String {
-    let mut letters = guide.into_iter().flat_map(|guide| &guide.letters);
-    let letter = letters.find(|letter| letter.id == id);
+    let letter = guide.and_then(|guide| guide.letter(id));
     letter.map_or_else(|| id.to_owned(), |letter| letter.title.clone())
 }
 

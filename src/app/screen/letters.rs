@@ -79,8 +79,8 @@ pub enum Message {
     Sent(String, Option<u32>),
     /// The answer came.
     Answered(String),
-    /// So many days more.
-    Waits(String, u32),
+    /// It waits longer for its answer.
+    Waits(String),
 }
 
 /// What is known already, so that nobody has to type it again.
@@ -114,10 +114,6 @@ impl<'a> Known<'a> {
     /// The case, where something can be written down in it here.
     fn case_here(self) -> Option<(&'a Case, &'a Drafts)> {
         self.case.zip(self.drafts)
-    }
-
-    fn letter(self, id: &str) -> Option<&'a Letter> {
-        self.guide.letters.iter().find(|letter| letter.id == id)
     }
 }
 
@@ -154,8 +150,8 @@ impl Letters {
             Message::Answered(letter) => {
                 return Action::event(crate::case::Event::LetterAnswered { letter });
             }
-            Message::Waits(letter, days) => {
-                let longer = |case| waiting::wait_longer(case, &letter, known.today, days);
+            Message::Waits(letter) => {
+                let longer = |case| waiting::wait_longer(case, &letter, known.today);
                 return Action::Record(known.case.map(longer).into_iter().collect());
             }
         }
@@ -201,7 +197,7 @@ impl Letters {
 
     /// Keeps what stands in the gaps that the case does not know by itself.
     fn keep(&self, letter: &str, known: Known<'_>) -> Action {
-        let Some(letter) = known.letter(letter) else {
+        let Some(letter) = known.guide.letter(letter) else {
             return Action::None;
         };
         let gaps = self.gaps(letter, known);
@@ -216,7 +212,7 @@ impl Letters {
         known: Known<'_>,
         act: impl FnOnce(String, String) -> Action,
     ) -> Action {
-        let Some(letter) = known.letter(id) else {
+        let Some(letter) = known.guide.letter(id) else {
             return Action::None;
         };
         let gaps = self.gaps(letter, known);

@@ -83,7 +83,8 @@ pub fn gaps<'a>(
     letter.slots.iter().map(gap).collect()
 }
 
-fn kept(case: &Case, slot: &str) -> Option<String> {
+/// What the person had kept for a gap.
+pub fn kept(case: &Case, slot: &str) -> Option<String> {
     case.notes.get(&format!("{KEPT}{slot}")).cloned()
 }
 

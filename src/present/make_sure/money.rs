@@ -17,20 +17,17 @@ pub fn payment(guide: Option<&Guide>, case: &Case, price: &Money) -> String {
 
 /// One payment, and what it covers: `$11.99 a month`.
 pub fn with_period(guide: Option<&Guide>, case: &Case, price: &Money) -> String {
-    let values = [
-        ("amount", text(payment(guide, case, price))),
-        ("every", text(period(price.every))),
-    ];
-    tr_with("common-price", &values)
+    each(payment(guide, case, price), price.every)
 }
 
 /// What a year costs: `$143.88 a year`.
 pub fn a_year(guide: Option<&Guide>, case: &Case, price: &Money) -> String {
     let amount = i18n::money(price.a_year(), &price.currency, country(guide, case));
-    let values = [
-        ("amount", text(amount)),
-        ("every", text(tr("common-a-year"))),
-    ];
+    each(amount, Period::Year)
+}
+
+fn each(amount: String, every: Period) -> String {
+    let values = [("amount", text(amount)), ("every", text(period(every)))];
     tr_with("common-price", &values)
 }
 

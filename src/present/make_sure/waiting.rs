@@ -8,6 +8,9 @@ use crate::guide::{Guide, Letter, Medium};
 use crate::i18n::{self, number, text, tr, tr_with};
 use crate::present::due::letter_title;
 
+/// So many days more, when somebody goes on waiting.
+const LONGER: u32 = 7;
+
 /// A letter that waits for its answer.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Waiting<'a> {
@@ -50,8 +53,7 @@ pub fn all<'a>(guide: &'a Guide, case: &'a Case, today: Date) -> Vec<Waiting<'a>
 
 /// The letter that comes next where no answer came to this one.
 pub fn next<'a>(guide: &'a Guide, letter: &str) -> Option<&'a Letter> {
-    let find = |id: &str| guide.letters.iter().find(|letter| letter.id == id);
-    find(find(letter)?.then.as_deref()?)
+    guide.letter(guide.letter(letter)?.then.as_deref()?)
 }
 
 /// What to do when an answer is late: the next way, or to write again.
@@ -90,13 +92,13 @@ pub fn sent(letter: &str, today: Date, days: Option<u32>) -> Event {
     }
 }
 
-/// The event that waits so many days longer, from today; the day on which it went out stays.
-pub fn wait_longer(case: &Case, letter: &str, today: Date, days: u32) -> Event {
+/// The event that waits a week longer, from today; the day on which it went out stays.
+pub fn wait_longer(case: &Case, letter: &str, today: Date) -> Event {
     let on = case.letters.get(letter).map_or(today, |sent| sent.on);
     Event::LetterSent {
         letter: letter.to_owned(),
         on,
-        due: Some(days_after(today, days)),
+        due: Some(days_after(today, LONGER)),
     }
 }
 

@@ -106,7 +106,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             }
         }
         let letter = answer.letter.as_ref();
-        let letter = letter.and_then(|id| guide.letters.iter().find(|one| one.id == *id));
+        let letter = letter.and_then(|id| guide.letter(id));
         if let Some(letter) = letter {
             let values = [("title", text(&letter.title))];
             menu.add(tr_with("terminal-letter-show", &values), Pick::Letter);

@@ -121,10 +121,7 @@ fn answer<'a>(
         content = content.push(text::secondary(holds));
     }
     content = links(content, screen, context, guide, &answer.id, &answer.open);
-    let letter = answer
-        .letter
-        .as_deref()
-        .and_then(|id| guide.letters.iter().find(|letter| letter.id == id));
+    let letter = answer.letter.as_deref().and_then(|id| guide.letter(id));
     if let Some(letter) = letter {
         content = content
             .push(card::hairline())

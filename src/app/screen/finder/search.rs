@@ -237,7 +237,7 @@ fn texts<'a>(letters: &[&'a Letter]) -> Element<'a, Message> {
 
 /// Puts a text on the clipboard; its gaps say what belongs there.
 pub fn copy_letter(context: CaseContext<'_>, id: &str) -> Action {
-    let Some(letter) = context.guide.letters.iter().find(|letter| letter.id == id) else {
+    let Some(letter) = context.guide.letter(id) else {
         return Action::None;
     };
     let mut text = letter.text.clone();

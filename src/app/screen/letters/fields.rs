@@ -7,7 +7,7 @@ use crate::app::ui::widget::Element;
 use crate::app::ui::{calendar, control, field, space, text};
 use crate::guide::Letter;
 use crate::i18n::{self, tr};
-use crate::present::make_sure::letter::Gap;
+use crate::present::make_sure::letter::{self as words, Gap};
 
 /// The fields, and what becomes of what is typed into them.
 pub fn view<'a>(
@@ -86,11 +86,6 @@ fn kept<'a>(letter: &'a Letter, gaps: &[Gap<'a>], known: Known<'a>) -> Element<'
     let Some((case, _)) = known.case_here() else {
         return text::note(tr("letters-not-kept")).into();
     };
-    let is_kept = |id: &str| {
-        case.notes
-            .keys()
-            .any(|at| at.strip_prefix("letter/") == Some(id))
-    };
     let new = gaps
         .iter()
         .any(|gap| !gap.is_known && !gap.value.trim().is_empty());
@@ -98,7 +93,9 @@ fn kept<'a>(letter: &'a Letter, gaps: &[Gap<'a>], known: Known<'a>) -> Element<'
         control::words(format!("letter-{}-keep", letter.id), tr("letters-keep"))
             .on_press(Message::Kept(letter.id.clone()))
     });
-    let any_kept = gaps.iter().any(|gap| is_kept(&gap.slot.id));
+    let any_kept = gaps
+        .iter()
+        .any(|gap| words::kept(case, &gap.slot.id).is_some());
     let forget = any_kept.then(|| {
         control::words(format!("letter-{}-forget", letter.id), tr("letters-forget"))
             .on_press(Message::Forgotten)

@@ -117,8 +117,8 @@ pub fn waits<'a>(at: &str, waiting: &Waiting<'a>) -> Element<'a, Message> {
     let words = text::body(waiting.words.clone()).style(foreground);
     let came = control::secondary(format!("{at}-answered"), tr("waiting-answered"))
         .on_press(Message::Answered(id.clone()));
-    let longer = control::quiet(format!("{at}-longer"), tr("waiting-longer"))
-        .on_press(Message::Waits(id, 7));
+    let longer =
+        control::quiet(format!("{at}-longer"), tr("waiting-longer")).on_press(Message::Waits(id));
     let mut content = column![semantics::status(waiting.words.clone(), words)].spacing(space::S);
     if waiting.is_late {
         content = content.push(text::body(waiting::what_next(waiting)));

@@ -19,9 +19,6 @@ use crate::terminal::finder::open_label;
 use crate::terminal::menu::Menu;
 use crate::terminal::{Open, PageResult, Session};
 
-/// So many days more, when somebody goes on waiting.
-const LONGER: u32 = 7;
-
 #[derive(Clone)]
 enum Pick {
     Letter(String),
@@ -55,7 +52,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             menu.back(Pick::Back);
             match self.choose(&menu)? {
                 Some(Pick::Letter(id)) => {
-                    if let Some(letter) = open.guide.letters.iter().find(|one| one.id == id) {
+                    if let Some(letter) = open.guide.letter(&id) {
                         self.letter(&open.guide, letter)?;
                     }
                 }
@@ -78,7 +75,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                 letter: one.letter.to_owned(),
             };
             menu.add(tr_with("terminal-answered", &letter), Pick::Save(answered));
-            let longer = waiting::wait_longer(&open.case, one.letter, today, LONGER);
+            let longer = waiting::wait_longer(&open.case, one.letter, today);
             menu.add(tr_with("terminal-wait-longer", &letter), Pick::Save(longer));
         }
         Ok(())
