@@ -111,7 +111,7 @@ impl Drafts {
 
 /// The events that write a typed text down; none when it says what is already written.
 pub fn events(guide: &Guide, case: &Case, field: &Field, text: &str, today: Date) -> Vec<Event> {
-    if matches!(field, Field::Calendar(_)) || written(case, field).trim() == text.trim() {
+    if written(case, field).trim() == text.trim() {
         return Vec::new();
     }
     let text = text.trim().to_owned();

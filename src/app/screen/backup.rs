@@ -159,15 +159,14 @@ impl Backup {
         self.unfolded = titled.map_or(self.unfolded.take(), |item| Some(item.task.id.clone()));
     }
 
-    /// Whether an open task shows all that is needed: one at a time does.
-    fn is_unfolded(&self, context: CaseContext<'_>, task: &TaskId) -> bool {
-        let items = backup::items(context.guide, context.case);
+    /// The open task that shows all that is needed: one at a time does.
+    fn shown<'a>(&self, items: &[backup::Item<'a>]) -> Option<&'a TaskId> {
         let mut open = items
             .iter()
             .filter(|item| item.answer == BackupAnswer::Open);
         let chosen = |item: &&backup::Item<'_>| self.unfolded.as_ref() == Some(&item.task.id);
         let shown = open.clone().find(chosen).or_else(|| open.next());
-        shown.is_some_and(|item| item.task.id == *task)
+        shown.map(|item| &item.task.id)
     }
 
     fn keep_day(&mut self, task: &TaskId, today: Date) -> Action {
@@ -197,8 +196,11 @@ impl Backup {
             .description(intro)
             .leaf();
         let mut list = Column::new().spacing(space::M);
-        for item in backup::items(context.guide, context.case) {
-            list = list.push(task::card(self, context, &item));
+        let items = backup::items(context.guide, context.case);
+        let shown = self.shown(&items);
+        for item in &items {
+            let is_shown = shown == Some(&item.task.id);
+            list = list.push(task::card(self, context, item, is_shown));
         }
         if context.room == Breakpoint::Wide {
             let main = column![title, list].push(on_at_the_end(context));

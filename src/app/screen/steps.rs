@@ -250,9 +250,7 @@ impl Steps {
             None => main.push(side_panel::sheet()).into(),
         }
     }
-}
 
-impl Steps {
     /// Draws the step at hand alone, for the small window beside the browser.
     pub fn beside<'a>(&'a self, context: CaseContext<'a>) -> Element<'a, Message> {
         beside::view(self, context)

@@ -16,22 +16,23 @@ use super::{Backup, Message, export, title_id, waiting};
 use crate::app::screen::blocks::{self, Lines};
 use crate::app::screen::steps::asks;
 
-/// Draws a task as a card.
+/// Draws a task as a card. `is_shown` for the one open task that shows all that is needed.
 pub fn card<'a>(
     screen: &'a Backup,
     context: CaseContext<'a>,
     item: &backup::Item<'a>,
+    is_shown: bool,
 ) -> Element<'a, Message> {
     // A task that has nothing to show is one line: an answered one, or an open one that is folded.
     let is_opened = screen.looked.contains(&item.task.id);
     let is_folded = match item.answer {
-        BackupAnswer::Open => !screen.is_unfolded(context, &item.task.id),
+        BackupAnswer::Open => !is_shown,
         BackupAnswer::Done => !is_opened,
         BackupAnswer::Declined | BackupAnswer::Waiting(_) => false,
     };
     let is_line = is_folded && export::result(context, item.task).is_none();
-    let content = (!is_line).then(|| content(screen, context, item));
-    let head = title(screen, context, item);
+    let content = (!is_line).then(|| content(screen, context, item, is_shown));
+    let head = title(screen, context, item, is_shown);
     let body: Element<'a, Message> = if context.room == Breakpoint::Narrow {
         let head = row![tick(item), head]
             .spacing(space::M)
@@ -56,12 +57,13 @@ fn content<'a>(
     screen: &'a Backup,
     context: CaseContext<'a>,
     item: &backup::Item<'a>,
+    is_shown: bool,
 ) -> Lines<'a, Message> {
     let task = item.task;
     let is_opened = screen.looked.contains(&task.id);
     let mut content = Column::new().spacing(space::S).width(Length::Fill);
     match &item.answer {
-        BackupAnswer::Open if !screen.is_unfolded(context, &task.id) => {}
+        BackupAnswer::Open if !is_shown => {}
         // Once a list was checked, what it holds and what to do next is all that is needed.
         BackupAnswer::Open if export::is_checked(context, task) && !is_opened => {
             content = export::checked(content, context, task, answers(context, task));
@@ -118,6 +120,7 @@ fn title<'a>(
     screen: &'a Backup,
     context: CaseContext<'a>,
     item: &backup::Item<'a>,
+    is_shown: bool,
 ) -> Element<'a, Message> {
     let words = if item.answer == BackupAnswer::Done {
         item.task.done_title.as_str()
@@ -133,8 +136,7 @@ fn title<'a>(
     let look = if item.is_answered() {
         Some(look(screen, item.task))
     } else {
-        let is_folded = !screen.is_unfolded(context, &item.task.id);
-        is_folded.then(|| unfold(item.task))
+        (!is_shown).then(|| unfold(item.task))
     };
     if context.room == Breakpoint::Narrow {
         return column![heading]

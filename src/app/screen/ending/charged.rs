@@ -147,28 +147,33 @@ fn about<'a>(screen: &'a Ending, context: CaseContext<'a>, cause: Cause) -> Elem
     card::card(content.spacing(space::M)).into()
 }
 
-/// The one thing to do next about a cause.
-fn on<'a>(cause: Cause) -> control::Control<'a, Message> {
+/// The one thing to do next about a cause: its id, what it says, and what it sends.
+fn next(cause: Cause) -> (&'static str, &'static str, Message) {
     match cause {
         Cause::OtherChannel | Cause::OtherAccount => {
-            control::primary("ending-finder", tr("ending-finder")).on_press(Message::Finder)
+            ("ending-finder", "ending-finder", Message::Finder)
         }
-        Cause::LastPeriod => control::primary("ending-last-period", tr("again-wait-on"))
-            .on_press(Message::Charged(false)),
-        Cause::SecondPlan | Cause::Trial | Cause::Support => {
-            control::primary("ending-start-over", tr("ending-start-over"))
-                .on_press(Message::StartedOver)
-        }
+        Cause::LastPeriod => (
+            "ending-last-period",
+            "again-wait-on",
+            Message::Charged(false),
+        ),
+        Cause::SecondPlan | Cause::Trial | Cause::Support => (
+            "ending-start-over",
+            "ending-start-over",
+            Message::StartedOver,
+        ),
     }
+}
+
+fn on<'a>(cause: Cause) -> control::Control<'a, Message> {
+    let (id, words, message) = next(cause);
+    control::primary(id, tr(words)).on_press(message)
 }
 
 /// What Enter does: the loud thing of the page.
 pub fn primary(context: CaseContext<'_>) -> Message {
-    match again::chosen(context.case) {
-        None | Some(Cause::OtherChannel | Cause::OtherAccount) => Message::Finder,
-        Some(Cause::LastPeriod) => Message::Charged(false),
-        Some(Cause::SecondPlan | Cause::Trial | Cause::Support) => Message::StartedOver,
-    }
+    again::chosen(context.case).map_or(Message::Finder, |cause| next(cause).2)
 }
 
 /// The page where the company pays back; its host is shown before it is opened.
