@@ -193,6 +193,11 @@ impl Outro {
         let Screen::Case(id, _) = &self.screen else {
             return None;
         };
+        self.case_and_guide(id)
+    }
+
+    /// The case with this id and its guide; none where either is gone.
+    fn case_and_guide(&self, id: &str) -> Option<(&Case, &Guide)> {
         let case = self.cases.case(id)?;
         Some((case, self.catalogue.guide(&case.guide)?))
     }

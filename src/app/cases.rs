@@ -74,16 +74,21 @@ impl OpenCases {
         &self.store
     }
 
+    /// Every case, in no order.
+    pub fn all(&self) -> impl Iterator<Item = &Case> {
+        self.open.iter().map(|open| &open.case)
+    }
+
     /// Every case, the one that changed last first.
     pub fn cases(&self) -> Vec<&Case> {
-        let mut cases: Vec<_> = self.open.iter().map(|open| &open.case).collect();
+        let mut cases: Vec<_> = self.all().collect();
         cases.sort_by(|a, b| b.changed.cmp(&a.changed).then_with(|| a.id.cmp(&b.id)));
         cases
     }
 
     /// Every case, the one that was begun last first.
     pub fn as_begun(&self) -> Vec<&Case> {
-        let mut cases: Vec<_> = self.open.iter().map(|open| &open.case).collect();
+        let mut cases: Vec<_> = self.all().collect();
         cases.sort_by(|a, b| b.began.cmp(&a.began).then_with(|| a.id.cmp(&b.id)));
         cases
     }

@@ -7,7 +7,6 @@ use crate::store::settings::Settings;
 
 use super::Outro;
 use super::components::notices;
-use super::context::CaseContext;
 use super::screen::{Dialog, Page, Screen, Target};
 use super::ui;
 
@@ -119,25 +118,12 @@ impl Outro {
 
     /// One question back on a page that asks several, and the id of what is read there first.
     fn back_within_page(&mut self) -> Option<String> {
-        let mut screen = self.take_screen();
-        let title = match &mut screen {
-            Screen::Case(_, Page::Plan(page)) => page.back(),
-            Screen::Case(id, Page::Finder(page)) => {
-                let case = self.cases.case(id);
-                case.and_then(|case| {
-                    let guide = self.catalogue.guide(&case.guide)?;
-                    let context = self.context(f32::INFINITY);
-                    page.back(CaseContext {
-                        context,
-                        guide,
-                        case,
-                    })
-                })
-            }
+        let back = self.on_page(|page, context| match page {
+            Page::Plan(page) => page.back(),
+            Page::Finder(page) => page.back(context),
             _ => None,
-        };
-        self.screen = screen;
-        title
+        });
+        back.flatten()
     }
 
     fn natural_place(&self) -> Option<CasePage> {

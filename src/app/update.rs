@@ -4,7 +4,7 @@ use iced::Task;
 
 use super::components::transfer;
 use super::context::CaseContext;
-use super::screen::{self, Action, Screen};
+use super::screen::{self, Action, Page, Screen};
 use super::{Message, Outro, ui};
 use crate::case::commands;
 
@@ -83,29 +83,36 @@ impl Outro {
     }
 
     fn screen_action(&mut self, message: screen::Message) -> Action {
-        // The screen is taken out while it looks at the rest of the state.
+        if matches!(self.screen, Screen::Case(..)) {
+            let action = self.on_page(|page, context| page.update(message, context));
+            return action.unwrap_or(Action::None);
+        }
         let mut screen = self.take_screen();
-        let context = self.context(f32::INFINITY);
-        let action = match &mut screen {
-            Screen::Case(id, page) => {
-                let case = self.cases.case(id);
-                let guide = case.and_then(|case| self.catalogue.guide(&case.guide));
-                match (case, guide) {
-                    (Some(case), Some(guide)) => page.update(
-                        message,
-                        CaseContext {
-                            context,
-                            guide,
-                            case,
-                        },
-                    ),
-                    _ => Action::None,
-                }
-            }
-            other => other.update(message, context),
-        };
+        let action = screen.update(message, self.context(f32::INFINITY));
         self.screen = screen;
         action
+    }
+
+    /// Does something with the page of the case that is shown, which is taken out while it looks
+    /// at the rest of the state; none where there is no case, or its guide is gone.
+    pub(in crate::app) fn on_page<R>(
+        &mut self,
+        act: impl FnOnce(&mut Page, CaseContext<'_>) -> R,
+    ) -> Option<R> {
+        let mut screen = self.take_screen();
+        let done = match &mut screen {
+            Screen::Case(id, page) => self.case_and_guide(id).map(|(case, guide)| {
+                let context = CaseContext {
+                    context: self.context(f32::INFINITY),
+                    guide,
+                    case,
+                };
+                act(page, context)
+            }),
+            _ => None,
+        };
+        self.screen = screen;
+        done
     }
 
     pub(in crate::app) fn take_screen(&mut self) -> Screen {

@@ -258,7 +258,9 @@ pub fn place(outro: &Outro) -> String {
 
 /// What a case is called among all of them.
 fn name(outro: &Outro, case: &Case) -> String {
-    let names = Names::among(outro.cases.cases());
+    // Only those of the same service can bear the same name; this is asked with each frame.
+    let alike = outro.cases.all().filter(|other| other.guide == case.guide);
+    let names = Names::among(alike);
     names.full(outro.catalogue.guide(&case.guide), case)
 }
 

@@ -5,7 +5,6 @@ use std::time::Duration;
 use iced::Task;
 
 use crate::app::blocking;
-use crate::app::context::CaseContext;
 use crate::app::drafts::{self, Field};
 use crate::app::screen::steps::asks::field_id;
 use crate::app::screen::{Action, Page, Screen, Target};
@@ -56,20 +55,11 @@ impl Outro {
 
     /// What is to have the focus may be folded away on the page of the backup.
     pub(in crate::app) fn unfold_titled(&mut self, id: &str) {
-        let mut screen = self.take_screen();
-        if let (Screen::Case(case, Page::Backup(page)), context) =
-            (&mut screen, self.context(f32::INFINITY))
-            && let Some(case) = self.cases.case(case)
-            && let Some(guide) = self.catalogue.guide(&case.guide)
-        {
-            let context = CaseContext {
-                context,
-                guide,
-                case,
-            };
-            page.unfold_titled(id, context);
-        }
-        self.screen = screen;
+        self.on_page(|page, context| {
+            if let Page::Backup(page) = page {
+                page.unfold_titled(id, context);
+            }
+        });
     }
 
     /// Returns the id of what is announced first on this page: the current step's title, or the page's.
