@@ -5,16 +5,16 @@ use std::fs;
 use std::io::Cursor;
 
 use jiff::ToSpan;
-use outro::case::{Case, Event, Money, Outcome};
+use outro::case::{Case, Event, Outcome};
+use outro::guide::Catalogue;
 use outro::guide::step::{End, Fact};
-use outro::guide::{Catalogue, Period};
 use outro::store::disk::Os;
 use outro::store::{CaseId, Store};
 use outro::terminal::case_list::Folder;
 use outro::terminal::{self, Deps};
 
 use crate::program::Home;
-use crate::support::events::{started, to_backup};
+use crate::support::events::{other_subscription, to_backup};
 use crate::support::scene::Fixed;
 
 /// A conversation on this data folder, at noon of this day; all that was said.
@@ -166,20 +166,8 @@ fn a_letter_waits_for_its_answer_and_says_what_comes_next() {
 
 /// A case of the general guide, cancelled and charged again, with dates from today on.
 fn charged(home: &Home) -> String {
-    home.put(&[
-        started("another-subscription"),
-        Event::Named {
-            person: "Granny Smith".to_owned(),
-        },
-        Event::RegionChosen {
-            region: "de".to_owned(),
-        },
-        Event::ChannelChosen {
-            channel: "company".into(),
-        },
-        Event::PriceNoted {
-            price: Money::read("11.99", "EUR", Period::Month),
-        },
+    let mut events = other_subscription();
+    events.extend([
         Event::FactNoted {
             fact: Fact::Reference,
             value: "D01-2041-77".to_owned(),
@@ -193,7 +181,8 @@ fn charged(home: &Home) -> String {
             on: jiff::civil::date(2026, 11, 1),
             due: Some(jiff::ZonedDateTime::now().date() + 10.days()),
         },
-    ])
+    ]);
+    home.put(&events)
 }
 
 #[test]

@@ -12,7 +12,7 @@ use outro::guide::step::{End, Fact};
 use outro::store::disk::Os;
 use outro::store::{CaseId, Store};
 
-use crate::support::events::{answered_to_backup, started, to_backup};
+use crate::support::events::{self, answered_to_backup, started, to_backup};
 use crate::support::session::Window;
 
 const CASE: &str = "0123456789abcdef0123456789abcdef";
@@ -34,22 +34,9 @@ fn on_disk(window: &Window) -> Case {
 }
 
 fn other_subscription(end: End) -> Vec<Event> {
-    vec![
-        started("another-subscription"),
-        Event::Named {
-            person: "Granny Smith".to_owned(),
-        },
-        Event::RegionChosen {
-            region: "de".to_owned(),
-        },
-        Event::ChannelChosen {
-            channel: "company".into(),
-        },
-        Event::PriceNoted {
-            price: Money::read("11.99", "EUR", Period::Month),
-        },
-        Event::Ended { end },
-    ]
+    let mut events = events::other_subscription();
+    events.push(Event::Ended { end });
+    events
 }
 
 #[test]

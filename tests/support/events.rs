@@ -1,7 +1,7 @@
 //! What happened in cases that tests begin with.
 
-use outro::case::{Event, StepMark};
-use outro::guide::{Catalogue, Step};
+use outro::case::{Event, Money, StepMark};
+use outro::guide::{Catalogue, Period, Step};
 
 /// A case of Amazon Music that has come to its backup: billed through this channel, in the
 /// United States.
@@ -18,6 +18,26 @@ pub fn started(guide: &str) -> Event {
         guide: guide.id.clone(),
         revision: guide.revision,
     }
+}
+
+/// A case of the guide for whatever has none of its own: in Germany, paid to the company, under
+/// a nickname.
+pub fn other_subscription() -> Vec<Event> {
+    vec![
+        started("another-subscription"),
+        Event::Named {
+            person: "Granny Smith".to_owned(),
+        },
+        Event::RegionChosen {
+            region: "de".to_owned(),
+        },
+        Event::ChannelChosen {
+            channel: "company".into(),
+        },
+        Event::PriceNoted {
+            price: Money::read("11.99", "EUR", Period::Month),
+        },
+    ]
 }
 
 /// The answers that lead from the beginning to the backup.
