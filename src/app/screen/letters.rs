@@ -53,8 +53,6 @@ pub enum Message {
     Typed(String, String),
     /// What the case has filled in is shown or hidden.
     All,
-    /// The calendar of a gap is opened or closed.
-    Calendar(String),
     /// Something in the calendar of a gap was pressed.
     Picked(String, Pick),
     /// What was typed is kept with the case.
@@ -131,7 +129,6 @@ impl Letters {
             Message::Toggled(letter) => self.turn(guide, letter),
             Message::Typed(gap, typed) => self.typed(guide, gap, typed),
             Message::All => self.all = !self.all,
-            Message::Calendar(gap) => self.open_calendar(gap, known),
             Message::Picked(gap, pick) => return self.picked(guide, gap, pick),
             Message::Kept(letter) => return self.keep(&letter, known),
             Message::Forgotten => {
@@ -169,20 +166,16 @@ impl Letters {
         self.typed.insert((guide.id.clone(), gap), typed);
     }
 
-    fn open_calendar(&mut self, gap: String, known: Known<'_>) {
-        if self.calendar.as_ref().is_some_and(|(open, _)| *open == gap) {
-            self.calendar = None;
-            return;
-        }
-        let typed = self.typed.get(&(known.guide.id.clone(), gap.clone()));
-        let day = typed.and_then(|typed| i18n::read_day(typed, known.today).sure());
-        self.calendar = Some((gap, day.unwrap_or(known.today)));
+    /// The day that was typed into a gap.
+    fn typed_day(&self, gap: &str, known: Known<'_>) -> Option<Date> {
+        let typed = self.typed.get(&(known.guide.id.clone(), gap.to_owned()))?;
+        i18n::read_day(typed, known.today).sure()
     }
 
     fn picked(&mut self, guide: &Guide, gap: String, pick: Pick) -> Action {
         match pick {
             Pick::Month(month) => {
-                self.calendar = Some((gap, month));
+                self.calendar = month.map(|month| (gap, month));
                 Action::None
             }
             Pick::Day(day) => {

@@ -101,22 +101,18 @@ fn day_picker<'a>(
     day: Option<Date>,
     today: Date,
 ) -> Element<'a, Message> {
-    let id = format!("backup-until-{}", task.id);
     let open = screen.calendar.as_ref().filter(|(of, _)| *of == task.id);
-    let turned = match open {
-        Some(_) => None,
-        None => Some((task.id.clone(), day.unwrap_or(today))),
-    };
-    let toggle = calendar::toggle(&id, &task.title, open.is_some());
-    let shown = open.map(|(_, month)| {
-        let task = task.id.clone();
-        calendar::calendar(&id, *month, day, today).map(move |pick| match pick {
-            Pick::Month(month) => Message::Calendar(Some((task.clone(), month))),
-            Pick::Day(day) => Message::DayTyped(task.clone(), i18n::date(day)),
-        })
-    });
-    column![toggle.on_press(Message::Calendar(turned))]
-        .push(shown)
-        .spacing(space::XS)
-        .into()
+    let picked = calendar::calendar(
+        &format!("backup-until-{}", task.id),
+        &task.title,
+        open.map(|(_, month)| *month),
+        day.unwrap_or(today),
+        day,
+        today,
+    );
+    let task = task.id.clone();
+    picked.map(move |pick| match pick {
+        Pick::Month(month) => Message::Calendar(month.map(|month| (task.clone(), month))),
+        Pick::Day(day) => Message::DayTyped(task.clone(), i18n::date(day)),
+    })
 }

@@ -67,18 +67,16 @@ fn one<'a>(
         return field.into();
     }
     let open = letters.calendar.as_ref().filter(|(open, _)| *open == slot);
-    let chosen = i18n::read_day(&value, known.today).sure();
-    let pick = slot.clone();
-    column![
-        field,
-        calendar::toggle(&id, &gap.slot.label, open.is_some()).on_press(Message::Calendar(slot))
-    ]
-    .push(open.map(|(_, month)| {
-        calendar::calendar(&id, *month, chosen, known.today)
-            .map(move |picked| Message::Picked(pick.clone(), picked))
-    }))
-    .spacing(space::XS)
-    .into()
+    let picked = calendar::calendar(
+        &id,
+        &gap.slot.label,
+        open.map(|(_, month)| *month),
+        letters.typed_day(&slot, known).unwrap_or(known.today),
+        i18n::read_day(&value, known.today).sure(),
+        known.today,
+    );
+    let picked = picked.map(move |picked| Message::Picked(slot.clone(), picked));
+    column![field, picked].spacing(space::XS).into()
 }
 
 /// Whether what was typed is kept, and the way to change that.

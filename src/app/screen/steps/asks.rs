@@ -197,20 +197,23 @@ fn day_picker<'a>(
     target: &Field,
     day: Option<Date>,
 ) -> Element<'a, (Field, String)> {
-    let (id, own) = (field_id(target), target.clone());
-    let open = context.drafts.calendar(context.case, target);
+    let own = target.clone();
     let of = Field::Calendar(Box::new(target.clone()));
-    let first = day.unwrap_or(context.today).to_string();
-    let turned = if open.is_some() { String::new() } else { first };
-    let toggle = calendar::toggle(&id, &label_of(target), open.is_some());
-    let toggle = toggle.on_press((of.clone(), turned));
-    let shown = open.map(|month| {
-        calendar::calendar(&id, month, day, context.today).map(move |pick| match pick {
-            Pick::Month(month) => (of.clone(), month.to_string()),
-            Pick::Day(day) => (own.clone(), i18n::date(day)),
-        })
-    });
-    column![toggle].push(shown).spacing(space::XS).into()
+    let picked = calendar::calendar(
+        &field_id(target),
+        &label_of(target),
+        context.drafts.calendar(context.case, target),
+        day.unwrap_or(context.today),
+        day,
+        context.today,
+    );
+    picked.map(move |pick| match pick {
+        Pick::Month(month) => {
+            let month = month.map_or_else(String::new, |month| month.to_string());
+            (of.clone(), month)
+        }
+        Pick::Day(day) => (own.clone(), i18n::date(day)),
+    })
 }
 
 /// What the day in a field is, for the name of what opens its calendar.

@@ -19,27 +19,39 @@ const WIDEST: f32 = 340.0;
 /// What was pressed in it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Pick {
-    /// Another month is to be shown, by any of its days.
-    Month(Date),
+    /// Another month is to be shown, by any of its days; none closes it.
+    Month(Option<Date>),
     /// This day.
     Day(Date),
 }
 
-/// The words that open and close it, below the field with this id and label.
-pub fn toggle<'a, M: 'a>(id: &str, label: &str, open: bool) -> control::Control<'a, M> {
-    let words = if open {
-        "calendar-close"
-    } else {
-        "calendar-open"
+/// The words that open and close it, below the field with this id and label, and the month that
+/// is `open`. It opens at the month of `first`; `chosen` is the day in the field.
+pub fn calendar<'a>(
+    id: &str,
+    label: &str,
+    open: Option<Date>,
+    first: Date,
+    chosen: Option<Date>,
+    today: Date,
+) -> Element<'a, Pick> {
+    let (words, turned) = match open {
+        Some(_) => ("calendar-close", None),
+        None => ("calendar-open", Some(first)),
     };
     let name = tr_with("calendar-open-name", &[("what", word(label))]);
-    control::words(format!("{id}-calendar"), tr(words))
+    let toggle = control::words(format!("{id}-calendar"), tr(words))
         .name(name)
-        .expanded(open)
+        .expanded(open.is_some())
+        .on_press(Pick::Month(turned));
+    column![toggle]
+        .push(open.map(|open| month(id, open, chosen, today)))
+        .spacing(space::XS)
+        .into()
 }
 
-/// The month of this day. `chosen` is the day in the field.
-pub fn calendar<'a>(id: &str, month: Date, chosen: Option<Date>, today: Date) -> Element<'a, Pick> {
+/// The month of this day.
+fn month<'a>(id: &str, month: Date, chosen: Option<Date>, today: Date) -> Element<'a, Pick> {
     let title = i18n::month(month);
     let first = month.first_of_month();
     let before = usize::from(first.weekday().to_monday_zero_offset().unsigned_abs());
@@ -69,7 +81,7 @@ fn head<'a>(id: &str, month: Date, title: &str) -> Element<'a, Pick> {
         let to = month.checked_add(months.months()).ok();
         let shown = to.map(i18n::month).unwrap_or_default();
         let name = tr_with(name, &[("month", word(shown))]);
-        control::icon_button(id, name, icon).on_press_maybe(to.map(Pick::Month))
+        control::icon_button(id, name, icon).on_press_maybe(to.map(|to| Pick::Month(Some(to))))
     };
     let back = turn(
         -1,
