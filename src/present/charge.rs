@@ -19,8 +19,8 @@ pub enum Charge {
     Known {
         /// What it means, in a sentence.
         say: String,
-        /// How surely; none where it leads to no service that there is a guide for.
-        certainty: Option<Certainty>,
+        /// How surely.
+        certainty: Certainty,
         /// The services that it may be for, the surest first.
         services: Vec<Service>,
     },
@@ -57,7 +57,7 @@ pub fn read(catalogue: &Catalogue, lookup: &Lookup, line: &str) -> Charge {
     };
     Charge::Known {
         say,
-        certainty: (!services.is_empty()).then_some(best.certainty),
+        certainty: best.certainty,
         services,
     }
 }

@@ -130,6 +130,31 @@ pub fn surely(certainty: Option<Certainty>) -> String {
     })
 }
 
+/// What is said of a line, and how surely it holds.
+pub fn with_certainty(said: &str, certainty: Option<Certainty>) -> String {
+    format!("{said} {}", surely(certainty))
+}
+
+/// The sign beside what is said of a line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mark {
+    /// It is as good as sure: a tick, and for nothing less.
+    Tick,
+    /// It is more likely than not.
+    Question,
+    /// It is one of several, or nothing is known.
+    Care,
+}
+
+/// The sign that goes with [`surely`], the same at every door that draws one.
+pub fn mark(certainty: Option<Certainty>) -> Mark {
+    match certainty {
+        Some(Certainty::Sure) => Mark::Tick,
+        Some(Certainty::Likely) => Mark::Question,
+        Some(Certainty::Possible) | None => Mark::Care,
+    }
+}
+
 /// True once so much of a line was typed that something is said also where nothing fits it.
 pub fn is_enough(line: &str) -> bool {
     line.trim().chars().count() >= ENOUGH

@@ -1,5 +1,7 @@
 //! "What is this charge?": one line, one file, and the case that one press begins.
 
+mod certainty;
+
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;

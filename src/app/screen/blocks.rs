@@ -13,25 +13,36 @@ use crate::app::ui::widget::{Element, Renderer};
 use crate::app::ui::{Role, Theme, link, semantics, space, text};
 use crate::guide::{Certainty, Checked, Claim, Guide, How};
 use crate::i18n::{text as word, tr, tr_with};
+use crate::present::charges;
 
 /// Things one under the other.
 pub type Lines<'a, M> = Column<'a, M, Theme, Renderer>;
 
-/// The sign of how surely something holds, and the words in its colour.
-pub fn by_certainty<'a, M: 'a>(
+/// What is said of a line of a statement, with the sign of how surely it holds: `spoken` is read
+/// out when it changes, and says both in words.
+pub fn surely<'a, M: 'a>(
+    spoken: String,
+    lines: impl Into<Element<'a, M>>,
     certainty: Option<Certainty>,
-    words: &str,
-) -> (Element<'a, M>, text::Text<'a>) {
-    let good = matches!(certainty, Some(Certainty::Sure | Certainty::Likely));
-    let words = text::set(text::SECONDARY, words.to_owned());
-    let (sign, words) = if good {
-        let sign = icon(Icon::Tick, 16.0).color(|theme| theme.done);
-        (sign, words.style(text::done))
-    } else {
-        let sign = icon(Icon::Warning, 16.0).color(|theme| theme.caution);
-        (sign, words.style(text::caution))
+) -> Element<'a, M> {
+    let sign = match charges::mark(certainty) {
+        charges::Mark::Tick => icon(Icon::Tick, 16.0).color(|theme| theme.done),
+        charges::Mark::Question => icon(Icon::Question, 16.0).color(|theme| theme.muted),
+        charges::Mark::Care => icon(Icon::Warning, 16.0).color(|theme| theme.caution),
     };
-    (container(sign).padding([2.0, 0.0]).into(), words)
+    let sign = container(sign).padding([2.0, 0.0]);
+    let lines = container(lines).width(Length::Fill);
+    semantics::status(spoken, row![sign, lines].spacing(space::S)).into()
+}
+
+/// The words of [`surely`] in the colour of their sign.
+pub fn by_certainty<'a>(certainty: Option<Certainty>, words: &str) -> text::Text<'a> {
+    let words = text::set(text::SECONDARY, words.to_owned());
+    match charges::mark(certainty) {
+        charges::Mark::Tick => words.style(text::done),
+        charges::Mark::Question => words,
+        charges::Mark::Care => words.style(text::caution),
+    }
 }
 
 /// A line that shows and hides what belongs to it.

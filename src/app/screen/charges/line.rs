@@ -3,6 +3,7 @@
 use iced::widget::{column, container};
 
 use crate::app::context::Context;
+use crate::app::screen::blocks;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{control, field, semantics, space, text};
 use crate::i18n::{text as word, tr, tr_with};
@@ -35,15 +36,15 @@ fn meaning<'a>(line: &str, matches: &'a [Match], context: Context<'a>) -> Elemen
     let Some(found) = matches.first() else {
         return unknown(line, context);
     };
-    let surely = words::surely(Some(found.certainty));
     let whose = words::whose(found);
-    let spoken = format!("{whose} {surely}");
+    let certainty = Some(found.certainty);
+    let spoken = words::with_certainty(&whose, certainty);
     let lines = column![
         text::body(whose),
         text::secondary(found.say.clone()),
-        text::note(surely)
+        text::note(words::surely(certainty))
     ];
-    let said = semantics::status(spoken, lines.spacing(space::XS));
+    let said = blocks::surely(spoken, lines.spacing(space::XS), certainty);
     column![said, begin(matches, context)]
         .spacing(space::M)
         .into()

@@ -1,7 +1,6 @@
 //! What the charge says on the statement, and what that means. The line itself is not kept.
 
-use iced::Alignment;
-use iced::widget::{column, container, row};
+use iced::widget::{column, container};
 
 use crate::app::context::CaseContext;
 use crate::app::screen::blocks;
@@ -79,13 +78,9 @@ fn result<'a>(words: &str, certainty: Option<Certainty>) -> Element<'a, Message>
     if words.is_empty() {
         return semantics::status("", iced::widget::space()).into();
     }
-    let surely = charges::surely(certainty);
-    let spoken = format!("{words} {surely}");
-    let (sign, words) = blocks::by_certainty(certainty, words);
-    let line = row![sign, column![words, text::note(surely)]]
-        .spacing(space::S)
-        .align_y(Alignment::Start);
-    semantics::status(spoken, line).into()
+    let said = blocks::by_certainty(certainty, words);
+    let lines = column![said, text::note(charges::surely(certainty))];
+    blocks::surely(charges::with_certainty(words, certainty), lines, certainty)
 }
 
 fn plain<'a>(words: String) -> Element<'a, Message> {

@@ -1,12 +1,11 @@
 //! "What is this charge?": a line of a statement, and the services that it may be for.
 
+use iced::Alignment;
 use iced::widget::{column, row};
-use iced::{Alignment, Length};
 
 use crate::app::context::Context;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{card, control, field, semantics, space, text};
-use crate::guide::Certainty;
 use crate::i18n::{text as word, tr, tr_with};
 use crate::present::charge::{self, Charge, Service};
 use crate::present::charges;
@@ -107,7 +106,10 @@ fn result(charge: &Charge) -> Element<'_, Message> {
             certainty,
             services,
         } => {
-            let said = said(say, *certainty);
+            let certainty = Some(*certainty);
+            let words = charges::with_certainty(say, certainty);
+            let said = blocks::by_certainty(certainty, &words);
+            let said = blocks::surely(words, said, certainty);
             let only = services.len() == 1;
             let mut ways = row![].spacing(space::S).align_y(Alignment::Center);
             for service in services {
@@ -132,10 +134,4 @@ fn result(charge: &Charge) -> Element<'_, Message> {
                 .into()
         }
     }
-}
-
-fn said(say: &str, certainty: Option<Certainty>) -> Element<'_, Message> {
-    let (sign, words) = blocks::by_certainty(certainty, say);
-    let line = row![sign, words.width(Length::Fill)];
-    semantics::status(say.to_owned(), line.spacing(space::S)).into()
 }
