@@ -307,7 +307,7 @@ fn a_task_whose_day_has_come_says_so() {
     assert!(
         window
             .said()
-            .contains("It was to come by Sunday 22 November 2026. Look whether it is there.")
+            .contains("It was to come by Sunday 22 November 2026. See whether it is there.")
     );
     window.press(Role::Button, "It has come: Request your data from Amazon");
     let done = Some(&BackupAnswer::Done);

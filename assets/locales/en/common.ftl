@@ -33,7 +33,7 @@ common-next-check = Look at your statement: no charge should have come.
 common-next-charged-again = A charge came all the same. See what to do.
 common-next-moved = This goes on with another subscription.
 common-next-nothing = Nothing is left to do.
-common-wait-over = You waited until { $date }. Look whether it has come.
+common-wait-over = You waited until { $date }. See whether it has come.
 
 ## How it ended
 common-end-cancelled = It is cancelled.

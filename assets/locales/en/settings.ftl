@@ -40,7 +40,7 @@ settings-released = Released on { $day }, { $n ->
     [one] one day ago
    *[other] { $n } days ago
 }.
-settings-released-old = Companies change their pages, so look whether there is a newer version.
+settings-released-old = Companies change their pages, so see whether there is a newer version.
 settings-newest = Outro never looks for a newer version by itself. This page has the newest one.
 settings-releases = See the newest version
 settings-parts = What Outro is made of
