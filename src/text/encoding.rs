@@ -200,7 +200,7 @@ impl<R: Read> BufRead for Utf8Reader<R> {
 
 #[cfg(test)]
 mod tests {
-    use encoding_rs::{SHIFT_JIS, WINDOWS_1250};
+    use encoding_rs::{ISO_8859_2, SHIFT_JIS, WINDOWS_1250};
 
     use super::*;
 
@@ -230,6 +230,15 @@ mod tests {
         let polish = "Data księgowania;Treść\nZakup przy użyciu karty;Żółta Kawiarnia, Łódź\nŚwięta;Zapłata\n";
         let (bytes, _, _) = WINDOWS_1250.encode(polish);
         assert_eq!(read(&bytes), polish);
+        // A few words are enough where Western letters make no words of them.
+        let few = "Tytuł: 1;Siłownia Żółw\n";
+        let (bytes, _, _) = WINDOWS_1250.encode(few);
+        assert_eq!(read(&bytes), few);
+        let (bytes, _, _) = ISO_8859_2.encode(few);
+        assert_eq!(read(&bytes), few);
+        let western = "Café du marché;12 m³ d'eau;£5;¿Qué?\n";
+        let (bytes, _, _) = WINDOWS_1252.encode(western);
+        assert_eq!(read(&bytes), western);
         let (japanese, _, _) = SHIFT_JIS.encode("お取り扱い内容,ひきだし");
         assert_eq!(read(&japanese), "お取り扱い内容,ひきだし");
     }

@@ -1,7 +1,7 @@
 //! In which letters a file is written: what it declares holds; else it is guessed.
 
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
-use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1252};
+use encoding_rs::{Encoding, ISO_8859_2, UTF_8, UTF_16BE, UTF_16LE, WINDOWS_1250, WINDOWS_1252};
 
 /// Bytes in which a file may declare its encoding.
 const DECLARED_WITHIN: usize = 4096;
@@ -49,7 +49,38 @@ pub fn guessed(raw: &[u8]) -> Option<&'static Encoding> {
     let guess = detector.guess(None, Utf8Detection::Deny);
     let letters = raw.iter().filter(|byte| !byte.is_ascii()).count();
     let is_weak = guess.is_single_byte() && letters < ENOUGH;
-    Some(if is_weak { WINDOWS_1252 } else { guess })
+    let guess = if is_weak { WINDOWS_1252 } else { guess };
+    Some(if guess == WINDOWS_1252 && has_signs_in_words(raw) {
+        eastern(raw)
+    } else {
+        guess
+    })
+}
+
+/// True where signs that no Western word has stand between two letters: `P³atnoœæ` is Polish, read
+/// as what it is not.
+fn has_signs_in_words(raw: &[u8]) -> bool {
+    let (text, _) = WINDOWS_1252.decode_without_bom_handling(raw);
+    let is_sign = |c: char| matches!(c, '¹' | '³' | '¿' | '£' | '¯' | '¼' | '¾' | '¶' | '±');
+    let mut before = [' ', ' '];
+    text.chars().any(|letter| {
+        let [first, second] = before;
+        before = [second, letter];
+        first.is_alphabetic() && is_sign(second) && letter.is_alphabetic()
+    })
+}
+
+/// The encoding of Central Europe in which more of the bytes are letters.
+fn eastern(raw: &[u8]) -> &'static Encoding {
+    let letters = |encoding: &'static Encoding| {
+        let (text, _) = encoding.decode_without_bom_handling(raw);
+        text.chars().filter(|c| c.is_alphabetic()).count()
+    };
+    if letters(ISO_8859_2) > letters(WINDOWS_1250) {
+        ISO_8859_2
+    } else {
+        WINDOWS_1250
+    }
 }
 
 /// How many letters beyond ASCII are UTF-8, and how many pieces are none.
