@@ -1,8 +1,11 @@
 //! A line of a statement → company and service, over all guides at once.
 
+use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
+
+use unicode_normalization::UnicodeNormalization;
 
 use super::amount::Amount;
 use super::charge::Rhythm;
@@ -338,7 +341,12 @@ fn squeeze(text: &str) -> String {
 }
 
 fn words(text: &str) -> Vec<String> {
-    let folded = fold(text).replace('+', "plus ");
+    let wide: Cow<'_, str> = if text.is_ascii() {
+        text.into()
+    } else {
+        text.nfkc().collect::<String>().into()
+    };
+    let folded = fold(&wide).replace('+', "plus ");
     let pieces = folded
         .split(|c: char| !c.is_alphanumeric())
         .filter(|word| !word.is_empty());

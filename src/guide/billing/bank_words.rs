@@ -2,17 +2,21 @@
 
 use super::line::STAR;
 
-/// Words before a name that say nothing about whose it is, in the languages of many banks.
+/// Words before a name that say nothing about whose it is, in the languages of many banks, in
+/// the order of their letters.
 const BANK_WORDS: &[&str] = &[
     "ABBUCHUNG",
     "ACH",
     "ACHAT",
+    "ACHATS",
     "ACQUISTO",
     "ADDEBITO",
     "ADEUDO",
+    "ADRES",
     "AMERICAN",
     "AMEX",
     "AT",
+    "AUD",
     "AUFTRAGGEBER",
     "AUTH",
     "AUTHORISED",
@@ -28,11 +32,16 @@ const BANK_WORDS: &[&str] = &[
     "BEA",
     "BELASTUNG",
     "BETAALAUTOMAAT",
+    "BETAALPAS",
     "BETALING",
+    "BETALNING",
+    "BEZAHLUNG",
     "BILL",
     "BLIK",
+    "BRL",
     "BUY",
     "BY",
+    "CAD",
     "CARD",
     "CARGO",
     "CARTA",
@@ -41,12 +50,14 @@ const BANK_WORDS: &[&str] = &[
     "CB",
     "CHARGE",
     "CHECKCARD",
+    "CHF",
     "CHKCARD",
     "COMPRA",
     "CON",
     "CONTACTLESS",
     "CRD",
     "CREDIT",
+    "CZK",
     "DA",
     "DANKORT",
     "DBT",
@@ -54,6 +65,7 @@ const BANK_WORDS: &[&str] = &[
     "DDA",
     "DE",
     "DEB",
+    "DEBETKAART",
     "DEBIT",
     "DEBITKARTENUMSATZ",
     "DEBITO",
@@ -62,6 +74,7 @@ const BANK_WORDS: &[&str] = &[
     "DIRECTDEBIT",
     "DIRETTO",
     "DISCOVER",
+    "DKK",
     "DOMICILIACION",
     "DOMICILIERING",
     "DU",
@@ -74,6 +87,8 @@ const BANK_WORDS: &[&str] = &[
     "EN",
     "ENLIGNE",
     "ENTRY",
+    "ESTABELECIMENTO",
+    "EUR",
     "EUROPESE",
     "EXPRESS",
     "EXTERNAL",
@@ -82,37 +97,55 @@ const BANK_WORDS: &[&str] = &[
     "FOR",
     "FPO",
     "FROM",
+    "GBP",
     "GIROCARD",
     "GPAY",
     "GUTSCHRIFT",
+    "HUF",
     "IMPS",
     "INCASSO",
+    "INR",
     "INTERAC",
     "INTERNACIONAL",
     "INTERNATIONAL",
     "INTERNET",
     "INTL",
+    "JPY",
     "KARTA",
+    "KARTEN",
     "KARTENZAHLUNG",
+    "KARTOU",
     "KARTY",
     "KAUF",
     "KOB",
+    "KORTKJOP",
     "KORTKOP",
+    "KORTOSTO",
+    "KORTTIMAKSU",
+    "KORTTIOSTO",
     "KREDITKARTE",
     "LASTSCHRIFT",
+    "LOKALIZACJA",
     "LSV",
     "MAESTRO",
     "MASTERCARD",
     "MC",
     "MERCHANT",
+    "MET",
     "MI",
+    "MXN",
+    "NAKUP",
     "NEFT",
+    "NO",
+    "NOK",
     "NR",
+    "NUMMER",
     "OF",
     "ON",
     "ONLINE",
     "OPERAZIONE",
     "ORDER",
+    "OVERSCHRIJVING",
     "PAGAMENTO",
     "PAGO",
     "PAGTO",
@@ -123,7 +156,10 @@ const BANK_WORDS: &[&str] = &[
     "PAYMENTS",
     "PENDING",
     "PIN",
+    "PKORTTIMAKSU",
+    "PLATBA",
     "PLATNOSC",
+    "PLN",
     "PMT",
     "POLECENIE",
     "POS",
@@ -138,8 +174,10 @@ const BANK_WORDS: &[&str] = &[
     "PYMT",
     "RECIBO",
     "RECURRING",
+    "RON",
     "SAMSUNG",
     "SDD",
+    "SEK",
     "SEPA",
     "SIG",
     "STANDING",
@@ -149,10 +187,17 @@ const BANK_WORDS: &[&str] = &[
     "TARJETA",
     "TO",
     "TRANSACTION",
+    "TRY",
     "TWINT",
+    "TYTUL",
     "UMSATZ",
     "UPI",
+    "USD",
     "UZYCIU",
+    "VAREKJOP",
+    "VAREKOB",
+    "VDC",
+    "VDP",
     "VIA",
     "VIS",
     "VISA",
@@ -164,6 +209,10 @@ const BANK_WORDS: &[&str] = &[
     "ZAHLUNG",
     "ZAKUP",
     "ZAPLATY",
+    // Japanese words as they are folded, the last with its small letter made large.
+    "カート",
+    "テヒット",
+    "テヒツト",
 ];
 
 /// Companies that carry money for others: who is charged for stands behind them.
@@ -262,10 +311,21 @@ fn is_talk(line: &[String], at: usize) -> bool {
 
 /// True for what banks and card schemes put before a name, in capitals.
 pub fn is_bank_word(word: &str) -> bool {
-    BANK_WORDS.contains(&word)
+    BANK_WORDS.binary_search(&word).is_ok()
 }
 
 /// True for a month, in capitals.
 pub fn is_month(word: &str) -> bool {
     word.len() >= LEAST_OF_A_MONTH && MONTHS.iter().any(|month| month.starts_with(word))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_words_stand_in_order() {
+        assert!(BANK_WORDS.is_sorted());
+        assert!(BANK_WORDS.iter().all(|word| is_bank_word(word)));
+    }
 }
