@@ -52,9 +52,9 @@ impl WrittenDay {
             [
                 Piece::Number(a, _),
                 Piece::Number(b, mark),
-                Piece::Number(c, _),
+                Piece::Number(c, next),
                 ..,
-            ] => three(a, b, c, *mark),
+            ] if mark == next || matches!(mark, '年') => three(a, b, c, *mark),
             [
                 Piece::Number(day, _),
                 Piece::Word(month),
@@ -130,7 +130,10 @@ fn split(cell: &str) -> Vec<Piece<'_>> {
                 pieces.push(Piece::Word(&rest[..end]));
             }
         }
-        mark = first;
+        // A blank behind a sign belongs to it: "3. 11. 2025".
+        if first != ' ' || !matches!(mark, '.' | '-' | '/') {
+            mark = first;
+        }
         rest = &rest[end.max(first.len_utf8())..];
     }
     pieces
@@ -203,6 +206,7 @@ mod tests {
             "2025年11月3日",
             "03.11.25",
             "3.11.2025",
+            "3. 11. 2025",
             "03 Nov 2025",
             "3-Nov-25",
             "Nov 3, 2025",
@@ -224,6 +228,7 @@ mod tests {
             "1,234.56",
             "99.99.2025",
             "09:12:33",
+            "-1 012,28",
             "2025",
             "NETFLIX",
         ] {

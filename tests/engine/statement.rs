@@ -7,6 +7,7 @@ use outro::guide::Catalogue;
 use outro::statement::{Charge, Lookup, Statement};
 use serde_json::Value;
 
+mod dialects;
 mod hostile;
 mod lookup;
 mod rules;

@@ -9,9 +9,11 @@ use crate::statement::read::input::Input;
 mod columns;
 mod guess;
 mod layout;
+mod name_table;
 mod names;
 mod rows;
 mod split;
+mod telling;
 
 use layout::Layout;
 use rows::Rows;

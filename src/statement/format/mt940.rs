@@ -239,7 +239,7 @@ fn said(purpose: &str) -> String {
 }
 
 /// The Dutch form: name and purpose behind words between slashes; none for another form.
-fn slashes(info: &str) -> Option<(String, String)> {
+pub(super) fn slashes(info: &str) -> Option<(String, String)> {
     let info = info.trim();
     let first = info.strip_prefix('/')?.split('/').next()?;
     if !KEYS.contains(&first) {

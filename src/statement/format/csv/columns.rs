@@ -1,15 +1,25 @@
 //! Which column holds what.
 
+use std::collections::BTreeMap;
+
 use super::names::{Header, Role};
 use super::split::Record;
+use super::telling;
+use crate::statement::day::WrittenDay;
 use crate::statement::read::entries::Currency;
 
 /// The columns of a table, by number.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(super) struct Columns {
     pub(super) day: usize,
+    /// Every column with days, the one that is rather taken first.
+    pub(super) days: Vec<usize>,
+    /// The first of these that is filled names who charges.
     pub(super) parties: Vec<usize>,
-    pub(super) texts: Vec<usize>,
+    /// What else is said, the columns of one rank together; the first rank that is filled counts.
+    pub(super) texts: Vec<Vec<usize>>,
+    /// Those of the texts that mostly say no more than how it was paid.
+    pub(super) seldom_tells: Vec<usize>,
     /// The first of these that is filled counts.
     pub(super) amounts: Vec<(usize, Currency)>,
     pub(super) out: Option<(usize, Currency)>,
@@ -27,31 +37,39 @@ impl Columns {
     /// Reads a header; none where it is no header of a bank. `first` is the row below it.
     pub(super) fn read(header: &[String], first: Option<&[String]>) -> Option<Self> {
         let headers: Vec<Header> = header.iter().map(|cell| Header::read(cell)).collect();
-        let roles: Vec<Option<Role>> = headers.iter().map(Header::role).collect();
+        let mut roles: Vec<Option<Role>> = headers.iter().map(Header::role).collect();
+        // A text may go on in columns without names.
+        for at in 1..roles.len() {
+            if header[at].is_empty() && matches!(roles[at - 1], Some(Role::Text(_))) {
+                roles[at] = roles[at - 1];
+            }
+        }
         let mut columns = Self {
             day: usize::MAX,
-            known: roles.iter().flatten().count(),
+            known: headers.iter().filter_map(Header::role).count(),
             ..Self::default()
         };
-        columns.day = best(&roles, |role| match role {
+        columns.days = by_rank(&roles, |role| match role {
             Role::Day(rank) => Some(rank),
             _ => None,
         })
-        .first()
-        .copied()?;
-        columns.texts = best(&roles, |role| match role {
+        .concat();
+        columns.day = columns.days.first().copied()?;
+        columns.texts = by_rank(&roles, |role| match role {
             Role::Text(rank) => Some(rank),
             _ => None,
         });
+        let with_currency = |at: usize| (at, headers[at].currency);
+        let find = |wanted: Role| roles.iter().position(|role| *role == Some(wanted));
+        columns.parties = parties(&headers, &roles);
+        columns.out = find(Role::Out).map(with_currency);
         let amounts = best(&roles, |role| match role {
+            // A word in a column's name says less than two columns that are known.
+            Role::Amount(2) if columns.out.is_some() => None,
             Role::Amount(rank) => Some(rank),
             _ => None,
         });
-        let with_currency = |at: usize| (at, headers[at].currency);
         columns.amounts = amounts.into_iter().map(with_currency).collect();
-        let find = |wanted: Role| roles.iter().position(|role| *role == Some(wanted));
-        columns.parties = party(&headers, &roles).into_iter().collect();
-        columns.out = find(Role::Out).map(with_currency);
         columns.into = find(Role::In).map(with_currency);
         columns.direction = find(Role::Direction);
         columns.kind = find(Role::Kind);
@@ -62,6 +80,24 @@ impl Columns {
         let has_amount = !columns.amounts.is_empty() || columns.out.is_some();
         let has_words = !columns.parties.is_empty() || !columns.texts.is_empty();
         (has_amount && has_words).then_some(columns)
+    }
+
+    /// Looks at the rows: a column that is mostly empty gives way to one that is full, and what
+    /// only says how it was paid to what says more.
+    pub(super) fn settle(&mut self, rows: &[Vec<String>]) {
+        let filled = |at: usize| {
+            let days = rows.iter().filter_map(|row| row.get(at));
+            days.filter(|cell| WrittenDay::read(cell).is_some()).count()
+        };
+        let most = self.days.iter().map(|at| filled(*at)).max().unwrap_or(0);
+        let full = self.days.iter().find(|at| filled(**at) * 2 >= most);
+        self.day = full.copied().unwrap_or(self.day);
+        let telling = telling::look(rows, &self.texts.concat());
+        for rank in &mut self.texts {
+            rank.retain(|at| telling.columns.contains(at));
+        }
+        self.texts.retain(|rank| !rank.is_empty());
+        self.seldom_tells = telling.seldom;
     }
 
     /// Where a table has a currency for the balance and one for the amount, the one right
@@ -76,25 +112,35 @@ impl Columns {
     }
 }
 
-/// The column with who charges. Where one says that it is the other side's name, one that says
+/// The columns with who charges. Where one says that it is the other side's name, one that says
 /// only "name" may be the account's own.
-fn party(headers: &[Header], roles: &[Option<Role>]) -> Option<usize> {
-    let parties = || (0..roles.len()).filter(|at| roles[*at] == Some(Role::Party));
-    let other_side = parties().find(|at| !headers[*at].is_any_name());
-    other_side.or_else(|| parties().next())
+fn parties(headers: &[Header], roles: &[Option<Role>]) -> Vec<usize> {
+    let all: Vec<usize> = (0..roles.len())
+        .filter(|at| roles[*at] == Some(Role::Party))
+        .collect();
+    let other_side = all.iter().filter(|at| !headers[**at].is_any_name());
+    let other_side: Vec<usize> = other_side.copied().collect();
+    if other_side.is_empty() {
+        all.into_iter().take(1).collect()
+    } else {
+        other_side
+    }
+}
+
+/// The columns that have a rank, those of each rank together, the lowest rank first.
+fn by_rank(roles: &[Option<Role>], rank: impl Fn(Role) -> Option<u8>) -> Vec<Vec<usize>> {
+    let mut ranks: BTreeMap<u8, Vec<usize>> = BTreeMap::new();
+    for (at, role) in roles.iter().enumerate() {
+        if let Some(rank) = role.and_then(&rank) {
+            ranks.entry(rank).or_default().push(at);
+        }
+    }
+    ranks.into_values().collect()
 }
 
 /// The columns whose rank is the lowest that there is.
 fn best(roles: &[Option<Role>], rank: impl Fn(Role) -> Option<u8>) -> Vec<usize> {
-    let ranks: Vec<Option<u8>> = roles.iter().map(|role| role.and_then(&rank)).collect();
-    let Some(lowest) = ranks.iter().flatten().min().copied() else {
-        return Vec::new();
-    };
-    let at = ranks
-        .iter()
-        .enumerate()
-        .filter(|(_, rank)| **rank == Some(lowest));
-    at.map(|(at, _)| at).collect()
+    by_rank(roles, rank).into_iter().next().unwrap_or_default()
 }
 
 /// "Valuta" is a day in some countries and the currency in others: its first cell tells.

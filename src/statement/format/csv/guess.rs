@@ -1,6 +1,10 @@
 //! Tables without a header: which column holds what shows in their cells.
 
+use std::collections::BTreeMap;
+
 use super::columns::Columns;
+use super::names::is_currency;
+use super::telling;
 use crate::statement::amount::Written;
 use crate::statement::day::WrittenDay;
 use crate::statement::read::entries::Currency;
@@ -17,18 +21,17 @@ struct Kinds {
     sure_amounts: usize,
     negatives: usize,
     empty: usize,
+    /// Three capitals: a currency, or a kind of account.
     codes: usize,
+    currencies: usize,
     stars: usize,
     letters: usize,
 }
 
 /// The records before the first row, and the columns; none where it is no table of charges.
 pub(super) fn columns(table: &[Vec<String>]) -> Option<(usize, Columns, Currency)> {
-    let before = table
-        .iter()
-        .position(|row| row.iter().any(|cell| WrittenDay::read(cell).is_some()))?;
+    let (before, width) = first_row(table)?;
     let rows = &table[before..];
-    let width = rows.first()?.len();
     let same = rows.iter().filter(|row| row.len() == width).count();
     if rows.len() < ENOUGH || width < 3 || same * 10 < rows.len() * 8 {
         return None;
@@ -44,12 +47,30 @@ pub(super) fn columns(table: &[Vec<String>]) -> Option<(usize, Columns, Currency
     let is_text = |kind: &Kinds| {
         kind.letters > 0 && kind.amounts * 2 < all && kind.days * 2 < all && kind.codes * 2 < all
     };
-    columns.texts = (0..width).filter(|at| is_text(&kinds[*at])).collect();
-    columns.currency = kinds.iter().position(|kind| kind.codes == all);
+    let texts: Vec<usize> = (0..width).filter(|at| is_text(&kinds[*at])).collect();
+    let telling = telling::look(rows, &texts);
+    columns.texts = vec![telling.columns];
+    columns.seldom_tells = telling.seldom;
+    columns.currency = kinds.iter().position(|kind| kind.currencies == all);
     // Wells Fargo writes a star into every row.
     let stars = kinds.iter().any(|kind| kind.stars == all);
     let currency = if stars { Currency::read("USD") } else { None };
-    (!columns.texts.is_empty()).then_some((before, columns, currency.unwrap_or_default()))
+    (!texts.is_empty()).then_some((before, columns, currency.unwrap_or_default()))
+}
+
+/// The first row of charges, and how many cells they have: lines about the account may hold days
+/// as well, and are shorter.
+fn first_row(table: &[Vec<String>]) -> Option<(usize, usize)> {
+    let has_day = |row: &&Vec<String>| row.iter().any(|cell| WrittenDay::read(cell).is_some());
+    let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
+    for row in table.iter().filter(has_day) {
+        *widths.entry(row.len()).or_default() += 1;
+    }
+    let (width, _) = widths.into_iter().max_by_key(|(_, count)| *count)?;
+    let first = table
+        .iter()
+        .position(|row| row.len() == width && has_day(&row))?;
+    Some((first, width))
 }
 
 fn kinds(rows: &[Vec<String>], at: usize) -> Kinds {
@@ -60,8 +81,9 @@ fn kinds(rows: &[Vec<String>], at: usize) -> Kinds {
     {
         kinds.empty += usize::from(cell.is_empty());
         kinds.stars += usize::from(cell == "*");
-        kinds.codes +=
-            usize::from(cell.len() == 3 && cell.bytes().all(|byte| byte.is_ascii_uppercase()));
+        let is_code = cell.len() == 3 && cell.bytes().all(|byte| byte.is_ascii_uppercase());
+        kinds.codes += usize::from(is_code);
+        kinds.currencies += usize::from(is_code && is_currency(cell));
         if WrittenDay::read(cell).is_some() {
             kinds.days += 1;
         } else if Written::read(cell).is_some() {

@@ -5,11 +5,12 @@ use super::columns::{Columns, cells};
 use super::guess;
 use super::names::{is_charge_positive, is_currency, usual_currency};
 use super::split::Splitter;
+use crate::statement::day::{Order, WrittenDay};
 use crate::statement::read::entries::Currency;
 use crate::statement::read::input::Input;
 
-/// What may stand between cells.
-const DELIMITERS: [u8; 4] = [b';', b',', b'\t', b'|'];
+/// What may stand between cells. A comma comes last: it stands in amounts and texts as well.
+const DELIMITERS: [u8; 4] = [b'\t', b';', b'|', b','];
 /// Rows at the beginning in which a header is looked for.
 const HEAD: usize = 60;
 
@@ -24,6 +25,8 @@ pub(super) struct Layout {
     pub(super) currency: Currency,
     /// True where what was charged has no minus.
     pub(super) charge_positive: bool,
+    /// Whether the day or the month comes first in the lines about the account.
+    pub(super) order: Option<Order>,
     /// True where the columns have names.
     pub(super) has_header: bool,
 }
@@ -41,6 +44,7 @@ impl Layout {
             .collect();
         let with_header = tables
             .iter()
+            .rev()
             .filter_map(|(delimiter, table)| with_header(*delimiter, table))
             .max_by_key(|layout| layout.columns.known);
         with_header.or_else(|| {
@@ -71,7 +75,8 @@ fn with_header(delimiter: u8, table: &[Vec<String>]) -> Option<Layout> {
         let first = table.get(at + 1).map(Vec::as_slice);
         Some((at, Columns::read(&table[at], first)?))
     };
-    let (at, columns) = (0..table.len()).find_map(columns_at)?;
+    let (at, mut columns) = (0..table.len()).find_map(columns_at)?;
+    columns.settle(&table[at + 1..]);
     let header = &table[at];
     let usual = Some(usual_currency(header)).filter(|usual| *usual != Currency::default());
     let currency = said_before(&table[..at]).or(usual).unwrap_or_default();
@@ -81,6 +86,7 @@ fn with_header(delimiter: u8, table: &[Vec<String>]) -> Option<Layout> {
         columns,
         currency,
         charge_positive: is_charge_positive(header),
+        order: order_before(&table[..at]),
         has_header: true,
     })
 }
@@ -98,6 +104,14 @@ fn said_before(lines: &[Vec<String>]) -> Option<Currency> {
     lines.iter().flatten().find_map(known)
 }
 
+/// The order of the days in the lines about the account, such as those of the period.
+fn order_before(lines: &[Vec<String>]) -> Option<Order> {
+    let words = lines.iter().flatten().flat_map(|cell| cell.split(' '));
+    words
+        .filter_map(|word| WrittenDay::read(word)?.says())
+        .next()
+}
+
 fn without_header(delimiter: u8, table: &[Vec<String>]) -> Option<Layout> {
     let (records_before, columns, currency) = guess::columns(table)?;
     Some(Layout {
@@ -106,6 +120,7 @@ fn without_header(delimiter: u8, table: &[Vec<String>]) -> Option<Layout> {
         columns,
         currency,
         charge_positive: false,
+        order: order_before(&table[..records_before]),
         has_header: false,
     })
 }

@@ -3,6 +3,10 @@
 use crate::statement::read::entries::Currency;
 use crate::text::fold;
 
+use super::name_table::{
+    AMOUNTS, BALANCES, CURRENCIES, DAYS, NAMES, NUMBERS, PARTIES, TEXTS, WRITTEN_CURRENCIES,
+};
+
 /// What a column holds. The lower the rank, the rather it is taken.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Role {
@@ -23,127 +27,6 @@ pub(super) enum Role {
     Status,
     Balance,
 }
-
-/// The names of each role, as [`Header::read`] leaves them (ご as こ, too),
-/// with bars between.
-const NAMES: &[(Role, &str)] = &[
-    (
-        Role::Day(0),
-        "date|transaction date|trans date|txn date|booking date|booked at|\
-         posting date|posted date|trade date|buchungstag|buchungsdatum|buchung|\
-         datum|date operation|dateop|date de l operation|date de comptabilisation|\
-         fecha|fecha operacion|fecha de operacion|f operacion|data|data operacji|\
-         data operazione|data contabile|data movimento|data lancamento|data mov|\
-         dato|bogforingsdato|bokforingsdag|bokfdag|bokforingsdatum|transaktionsdatum|\
-         transaktionsdag|transdag|kirjauspaiva|pvm|datum zauctovani|\
-         datum provedeni|konyveles datuma|日付|取引日|こ利用日|利用日|年月日|お取引日",
-    ),
-    (
-        Role::Day(1),
-        "completed date|started date|post date|clearing date",
-    ),
-    (
-        Role::Day(2),
-        "value date|value dat|wertstellung|wert|valutadatum|valuta|rentedatum|\
-         date valeur|date de valeur|dateval|fecha valor|f valor|data valuta|\
-         data valor|data waluty|wertstellungsdatum",
-    ),
-    (
-        Role::Party,
-        "name|payee|payee name|partner name|counter party|counterparty|\
-         counterparty name|merchant|merchant name|vendor|recipient|beneficiary|\
-         auftraggeber empfanger|auftraggeber begunstigter|begunstigter auftraggeber|\
-         beguenstigter zahlungspflichtiger|begunstigter zahlungspflichtiger|\
-         empfanger zahlungspflichtiger|name zahlungsbeteiligter|zahlungsbeteiligter|\
-         zahlungsempfangerin|empfanger|empfanger name|naam omschrijving|\
-         name description|naam tegenpartij|naam|tegenpartij|tiers|beneficiario|\
-         beneficiaire|odbiorca|nadawca odbiorca|nazwa odbiorcy|mottagare|modtager|navn|\
-         saaja maksaja|nazev protistrany|partner neve|店名|こ利用店名|利用店名",
-    ),
-    (
-        Role::Text(0),
-        "description|transaction description|narrative|narration|particulars|\
-         transaction details|booking text|title|verwendungszweck|payment reference|\
-         omschrijving|omschrijving 1|omschrijving 2|omschrijving 3|mededelingen|\
-         mededeling|notifications|libelle|libelle operation|label|motif|\
-         communication|communications|concepto|movimiento|mas datos|descripcion|\
-         descrizione|descrizione operazione|descrizione estesa|causale|descricao|\
-         historico|opis operacji|opis|tytul|beskrivning|beskrivelse|beschreibung|text|tekst|\
-         transaktionstext|avisierungstext|forklaring|selitys|popis|kozlemeny|\
-         description 1|description 2|description1|description2|description3|摘要|\
-         内容|お取り扱い内容|取扱内容|摘要内容|取引内容",
-    ),
-    (
-        Role::Text(1),
-        "memo|details|reference|original description|item title|message|\
-         transaction|viesti|appears on your statement as|notes",
-    ),
-    (Role::Text(2), "buchungstext"),
-    (
-        Role::Amount(0),
-        "amount|transaction amount|billing amount|betrag|umsatz|bedrag|montant|\
-         importe|importo|kwota|kwota operacji|belopp|belob|belop|valor|value|\
-         credit debit amount|debit credit amount|summa|suma|maara|castka|objem|\
-         osszeg||金額|こ利用金額|利用金額",
-    ),
-    (Role::Amount(1), "gross|net|brutto|netto|total|local amount"),
-    (
-        Role::Out,
-        "debit|debits|debit amount|amount debit|money out|paid out|amount out|spent|\
-         withdrawal|withdrawals|withdrawal amt|withdrawal amount|lastschrift|\
-         belastung|soll|ausgaben|debito|debitos|addebiti|addebito|uscite|dare|\
-         cargo|cargos|debet|uit|obciazenia|ut|ut fra konto|お引出し|お引き出し|出金|\
-         出金金額|お支払金額|引出金額|支払金額",
-    ),
-    (
-        Role::In,
-        "credit|credits|credit amount|amount credit|money in|paid in|amount in|received|\
-         deposit|deposits|deposit amt|deposit amount|gutschrift|haben|einnahmen|\
-         credito|creditos|crediti|accrediti|accredito|entrate|avere|abono|\
-         abonos|ingreso|ingresos|in|uznania|inn|inn pa konto|お預入れ|お預け入れ|入金|\
-         入金金額|預入金額",
-    ),
-    (
-        Role::Direction,
-        "af bij|debit credit|credit debit|dr cr|cr dr|d c|c d|soll haben|s h|\
-         sens|credit debit indicator|balance impact|direction",
-    ),
-    (
-        Role::Kind,
-        "type|transaction type|umsatzart|umsatztyp|vorgang|subcategory|\
-         mutatiesoort|payment type|typ|tipo|code",
-    ),
-    (
-        Role::Currency,
-        "currency|currency code|billing currency|wahrung|waehrung|munt|devise|\
-         divisa|moneda|moeda|waluta|ccy|mena|penznem",
-    ),
-    (Role::Status, "status|state|info|statut|estado|stato"),
-];
-
-/// Parts of the names of columns with the account's balance.
-const BALANCES: [&str; 8] = [
-    "balance",
-    "saldo",
-    "solde",
-    "kontostand",
-    "running bal",
-    "残高",
-    "zustatek",
-    "egyenleg",
-];
-
-/// Columns that only the banks of one country have, and its currency.
-const CURRENCIES: [(&str, &str); 4] = [
-    ("USD", "check or slip #|running bal.|card no.|zip code"),
-    ("GBP", "sort code|postcode|subcategory"),
-    (
-        "EUR",
-        "verwendungszweck|buchungstag|libelle|dateop|omschrijving|\
-         mededelingen|causale|fecha valor",
-    ),
-    ("JPY", "お引出し|お預入れ|お取り扱い内容|こ利用店名"),
-];
 
 /// The name of a column, and what it says of the currency.
 #[derive(Debug, PartialEq, Eq)]
@@ -173,10 +56,10 @@ impl Header {
             currency = currency.or(Some(found));
             words.truncate(words.len() - 2);
         } else if let [_, .., last] = words.as_slice()
-            && is_currency(last)
+            && let Some(found) = written_currency(last)
         {
-            // "IMPORTE EUR".
-            currency = currency.or(Currency::read(last));
+            // "IMPORTE EUR", "DÉBIT EUROS".
+            currency = currency.or(Some(found));
             words.pop();
         } else if outside.ends_with('$')
             && let [only] = words.as_slice()
@@ -197,36 +80,81 @@ impl Header {
 
     /// What the column holds; none where nobody knows.
     pub(super) fn role(&self) -> Option<Role> {
+        // What a card carries over to the next month is no balance of an account.
+        if self.name.contains("繰越") {
+            return None;
+        }
         if BALANCES.iter().any(|part| self.name.contains(part)) {
             return Some(Role::Balance);
         }
         if self.name.is_empty() && self.currency == Currency::default() {
             return None;
         }
-        let known = NAMES
-            .iter()
-            .find(|(_, names)| names.split('|').any(|name| name == self.name));
-        known.map(|(role, _)| *role)
+        exact(&self.name)
+            .or_else(|| exact(without_number(&self.name)))
+            .or_else(|| by_words(&self.name))
+    }
+}
+
+/// The role of a column that has exactly this name.
+fn exact(name: &str) -> Option<Role> {
+    let known = NAMES
+        .iter()
+        .find(|(_, names)| names.split('|').any(|known| known == name));
+    known.map(|(role, _)| *role)
+}
+
+/// "Empfaenger 1" and "Beschreibung2" without their numbers.
+fn without_number(name: &str) -> &str {
+    name.trim_end_matches(|c: char| c.is_ascii_digit())
+        .trim_end()
+}
+
+/// The role that a word of the name speaks for, behind all that are known by their whole name.
+fn by_words(name: &str) -> Option<Role> {
+    let has = |words: &str| {
+        name.split(' ')
+            .any(|word| words.split('|').any(|one| one == word))
+    };
+    let is_shop = name.contains("店名") || name.contains("利用先");
+    if is_shop || (has(PARTIES) && !has(NUMBERS)) {
+        Some(Role::Party)
+    } else if has(DAYS) && !has(NUMBERS) {
+        Some(Role::Day(3))
+    } else if has(AMOUNTS) && !has(NUMBERS) {
+        Some(Role::Amount(2))
+    } else if has(TEXTS) && !has(NUMBERS) {
+        Some(Role::Text(3))
+    } else {
+        None
     }
 }
 
 /// True for the code of a currency that many banks have, in capitals or not.
 pub(super) fn is_currency(code: &str) -> bool {
-    const COMMON: [&str; 30] = [
-        "AUD", "BGN", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK", "EUR", "GBP", "HKD",
-        "HUF", "IDR", "ILS", "INR", "JPY", "KRW", "MXN", "NOK", "NZD", "PHP", "PLN", "RON", "SEK",
-        "SGD", "TRY", "USD", "ZAR",
+    const COMMON: [&str; 54] = [
+        "AED", "ARS", "AUD", "BAM", "BGN", "BRL", "CAD", "CHF", "CLP", "CNY", "COP", "CZK", "DKK",
+        "EGP", "EUR", "GBP", "HKD", "HRK", "HUF", "IDR", "ILS", "INR", "ISK", "JPY", "KRW", "KWD",
+        "MAD", "MXN", "MYR", "NGN", "NOK", "NZD", "PEN", "PHP", "PKR", "PLN", "QAR", "RON", "RSD",
+        "RUB", "SAR", "SEK", "SGD", "THB", "TND", "TRY", "TWD", "UAH", "USD", "UYU", "VND", "XAF",
+        "XOF", "ZAR",
     ];
     COMMON.iter().any(|known| known.eq_ignore_ascii_case(code))
 }
 
-fn currency(inside: &str) -> Option<Currency> {
-    match inside.trim() {
-        "€" => Currency::read("EUR"),
-        "£" => Currency::read("GBP"),
-        "円" => Currency::read("JPY"),
-        other => Currency::read(other),
+/// A currency by its code or as it is written out: "EUR", "euroa", "TL".
+pub(super) fn written_currency(word: &str) -> Option<Currency> {
+    let folded = fold(word.trim());
+    if is_currency(&folded) {
+        return Currency::read(&folded);
     }
+    let mut known = WRITTEN_CURRENCIES.iter();
+    let found = known.find(|(_, words)| words.split('|').any(|one| one == folded));
+    found.and_then(|(code, _)| Currency::read(code))
+}
+
+fn currency(inside: &str) -> Option<Currency> {
+    written_currency(inside).or_else(|| Currency::read(inside))
 }
 
 /// The currency of the country whose banks have such columns.
@@ -242,5 +170,11 @@ pub(super) fn usual_currency(header: &[String]) -> Currency {
 /// True for the cards whose tables say what was charged without a minus.
 pub(super) fn is_charge_positive(header: &[String]) -> bool {
     let has = |mark: &str| header.iter().any(|cell| fold(cell) == mark);
-    has("card member") || has("clearing date") || (has("trans. date") && has("category"))
+    let begins = |mark: &str| header.iter().any(|cell| fold(cell).starts_with(mark));
+    // Only cards write where they were used.
+    let is_japanese = begins("利用店名") || begins("こ利用店名") || begins("こ利用先");
+    is_japanese
+        || has("card member")
+        || has("clearing date")
+        || (has("trans. date") && has("category"))
 }

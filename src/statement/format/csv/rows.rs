@@ -1,14 +1,19 @@
 //! The rows of a table. What a single row does not tell, whether the day or the month comes
 //! first, what stands before the decimals, which sign a charge has, the whole file does.
 
+use std::collections::HashMap;
+
 use jiff::civil::Date;
 
 use super::columns::Columns;
 use super::layout::Layout;
+use super::names::written_currency;
 use super::split::Record;
+use super::telling::says_nothing;
 use crate::statement::amount::{Amount, Mark, Written};
 use crate::statement::day::{Order, WrittenDay};
 use crate::statement::error::Error;
+use crate::statement::format::mt940;
 use crate::statement::read::entries::{Currency, Entries, Entry, TextId};
 use crate::text::fold;
 
@@ -40,6 +45,9 @@ const NO_CHARGE: [&str; 9] = [
     "account hold",
 ];
 
+/// Different cells whose meaning is remembered.
+const MOST_KNOWN: usize = 1_000;
+
 /// Where an amount stood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Column {
@@ -66,6 +74,7 @@ pub(super) struct Rows<'a> {
     layout: &'a Layout,
     entries: &'a mut Entries,
     read: Vec<Row>,
+    who: Who,
 }
 
 impl<'a> Rows<'a> {
@@ -74,6 +83,7 @@ impl<'a> Rows<'a> {
             layout,
             entries,
             read: Vec::new(),
+            who: Who::default(),
         }
     }
 
@@ -89,13 +99,7 @@ impl<'a> Rows<'a> {
         if self.read.len() >= crate::statement::MOST_ENTRIES {
             return Err(Error::TooMany);
         }
-        let name = joined(record, &columns.parties);
-        let detail = joined(record, &columns.texts);
-        let (name, detail) = if name.is_empty() {
-            (detail, String::new())
-        } else {
-            (name, detail)
-        };
+        let (name, detail) = self.who.read(columns, record);
         let own = columns
             .currency
             .and_then(|at| Currency::read(record.get(at)));
@@ -210,7 +214,56 @@ fn symbol(columns: &Columns, record: &Record<'_>) -> Option<Currency> {
         ('ł', "PLN"),
     ];
     let by_sign = known.iter().find(|(sign, _)| cell.contains(*sign));
-    Currency::read(&letters).or_else(|| by_sign.and_then(|(_, code)| Currency::read(code)))
+    let written = written_currency(&letters).or_else(|| Currency::read(&letters));
+    written.or_else(|| by_sign.and_then(|(_, code)| Currency::read(code)))
+}
+
+/// Tells who charges, row by row.
+#[derive(Default)]
+struct Who {
+    /// Cells of columns that seldom tell, and whether they do; there are few.
+    known: HashMap<String, bool>,
+}
+
+impl Who {
+    /// Who charges, and what else is said: where no column holds a name, what is said has to do.
+    fn read(&mut self, columns: &Columns, record: &Record<'_>) -> (String, String) {
+        let mut parties = columns.parties.iter().map(|at| record.get(*at));
+        let name = parties.find(|name| !name.is_empty()).unwrap_or_default();
+        let said = columns.texts.iter().map(|rank| {
+            let tells = |at: &&usize| self.tells(columns, **at, record);
+            let telling: Vec<usize> = rank.iter().filter(tells).copied().collect();
+            joined(record, &telling)
+        });
+        let mut said = said.filter(|text| !text.is_empty());
+        let detail = said.next().unwrap_or_else(|| {
+            // How it was paid says more than nothing.
+            joined(record, &columns.texts.concat())
+        });
+        if !name.is_empty() {
+            return (name.to_owned(), detail);
+        }
+        // Dutch banks write whole records of their exchange into one cell.
+        match mt940::slashes(&detail) {
+            Some((name, purpose)) if !name.is_empty() => (name, purpose),
+            _ => (detail, String::new()),
+        }
+    }
+
+    fn tells(&mut self, columns: &Columns, at: usize, record: &Record<'_>) -> bool {
+        let cell = record.get(at);
+        if cell.is_empty() || !columns.seldom_tells.contains(&at) {
+            return !cell.is_empty();
+        }
+        if let Some(tells) = self.known.get(cell) {
+            return *tells;
+        }
+        let tells = !says_nothing(cell);
+        if self.known.len() < MOST_KNOWN {
+            self.known.insert(cell.to_owned(), tells);
+        }
+        tells
+    }
 }
 
 /// The cells, one after the other; one that another begins with is not said twice.
@@ -254,8 +307,8 @@ fn mark(rows: &[Row]) -> Option<Mark> {
     }
 }
 
-/// Whether the day or the month comes first: by the days that leave no choice, else by the
-/// order in which the rows stand in the file, else by the country.
+/// Whether the day or the month comes first: by the days that leave no choice, in the rows and
+/// before them, else by the order in which the rows stand in the file, else by the country.
 fn order(rows: &[Row], mark: Option<Mark>, layout: &Layout) -> Order {
     let count = |order| {
         rows.iter()
@@ -270,11 +323,19 @@ fn order(rows: &[Row], mark: Option<Mark>, layout: &Layout) -> Order {
             Order::MonthFirst
         };
     }
+    if let Some(order) = layout.order {
+        return order;
+    }
     let (day, month) = (
         sorted(rows, Order::DayFirst),
         sorted(rows, Order::MonthFirst),
     );
-    let currency = layout.currency.as_str();
+    // The table's own currency, else that of its rows.
+    let none = Currency::default();
+    let own = rows.iter().map(|row| row.currency);
+    let mut said = [layout.currency].into_iter().chain(own);
+    let currency = said.find(|one| *one != none).unwrap_or_default();
+    let currency = currency.as_str();
     let is_american = mark != Some(Mark::Comma) && matches!(currency, "" | "USD");
     if day > month || (day == month && !is_american) {
         Order::DayFirst
