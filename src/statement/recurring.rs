@@ -4,19 +4,20 @@
 //! for a rhythm: three of them, or two a year apart. Where a guide knows the line as that of its
 //! service, one is enough.
 
-use std::collections::HashMap;
-
 use super::charge::{Charge, Rhythm};
 use super::lookup::{FileLookup, Lookup, Match};
-use super::read::entries::{Entries, Entry, TextId};
+use super::read::entries::{Entries, Entry};
 
+mod changing;
 mod everyday;
 mod merchant;
+mod merchants;
 mod rhythm;
 mod series;
 mod tokens;
 
 use merchant::Merchant;
+use merchants::Merchants;
 use series::Series;
 
 /// The charges that come again and again, the dearest a year first.
@@ -33,70 +34,6 @@ pub(super) fn charges(entries: &Entries, lookup: &Lookup) -> Vec<Charge> {
             .then_with(|| a.rows.cmp(&b.rows))
     });
     charges
-}
-
-/// A merchant among [`Merchants`].
-type MerchantId = usize;
-
-/// Who charges, each held once, and what each of them charged.
-#[derive(Default)]
-struct Merchants {
-    all: Vec<Merchant>,
-    /// Whose each entry is, in the order of the entries.
-    of_entries: Vec<MerchantId>,
-}
-
-impl Merchants {
-    fn of(entries: &Entries, lookup: &FileLookup<'_>) -> Self {
-        let mut merchants = Self::default();
-        let mut by_key: HashMap<String, MerchantId> = HashMap::new();
-        // Most texts come many times, and are taken apart once.
-        let mut by_texts: HashMap<(TextId, TextId), MerchantId> = HashMap::new();
-        for entry in &entries.all {
-            let texts = (entry.name, entry.detail);
-            let id = *by_texts.entry(texts).or_insert_with(|| {
-                let (name, detail) = (entries.texts.get(texts.0), entries.texts.get(texts.1));
-                let (key, merchant) = Merchant::of(name, detail);
-                if let Some(id) = by_key.get(&key) {
-                    return *id;
-                }
-                // Some merchants' references look like words: a guide knows them all the same.
-                let known = whose(entries, entry, lookup).filter(Match::names_service);
-                let by_guide = known.map(|known| format!("{}\n{}", known.guide, known.pattern));
-                let own = by_guide.as_ref().and_then(|name| by_key.get(name).copied());
-                let id = own.unwrap_or_else(|| {
-                    merchants.all.push(merchant);
-                    merchants.all.len() - 1
-                });
-                by_key.extend(by_guide.map(|name| (name, id)));
-                by_key.insert(key, id);
-                id
-            });
-            merchants.of_entries.push(id);
-        }
-        merchants
-    }
-
-    /// The charges of each merchant in each currency, the oldest first.
-    fn groups<'m>(
-        &'m self,
-        entries: &'m Entries,
-    ) -> impl Iterator<Item = (Merchant, Vec<Entry>)> + 'm {
-        let mut places: Vec<usize> = (0..entries.all.len()).collect();
-        let kind = |at: &usize| (self.of_entries[*at], entries.all[*at].currency);
-        let order = |at: &usize| (entries.all[*at].day, entries.all[*at].line);
-        places.sort_unstable_by_key(|at| (kind(at), order(at)));
-        let mut begin = 0;
-        std::iter::from_fn(move || {
-            let first = *places.get(begin)?;
-            let rest = places[begin..].iter();
-            let count = rest.take_while(|at| kind(at) == kind(&first)).count();
-            let group = places[begin..begin + count].iter();
-            let group = group.map(|at| entries.all[*at]).collect();
-            begin += count;
-            Some((self.all[self.of_entries[first]], group))
-        })
-    }
 }
 
 /// What comes again and again from one merchant.
@@ -152,8 +89,7 @@ fn whose(entries: &Entries, entry: &Entry, lookup: &FileLookup<'_>) -> Option<Ma
         entries.texts.get(entry.name),
         entries.texts.get(entry.detail),
     );
-    let line = format!("{name} {detail}");
-    lookup.best(line.trim())
+    lookup.best(&merchant::asked_line(name, detail))
 }
 
 fn charge(entries: &Entries, series: &Series, known: Option<Match>) -> Charge {

@@ -1,5 +1,9 @@
 //! The words of a line, and the words that banks and billers add to it.
 
+use std::borrow::Cow;
+
+use unicode_normalization::UnicodeNormalization;
+
 use crate::guide::billing::is_month;
 
 /// Companies that collect for others, as their names begin on statements.
@@ -22,7 +26,7 @@ pub(super) const INTERMEDIARIES: [&str; 15] = [
 ];
 
 /// Parts of the names of insurers and of what they insure.
-const INSURANCE: [&str; 14] = [
+const INSURANCE: [&str; 21] = [
     "VERSICHERUNG",
     "INSURANCE",
     "ASSURANCE",
@@ -37,10 +41,17 @@ const INSURANCE: [&str; 14] = [
     "HAUSRAT",
     "RECHTSSCHUTZ",
     "ALLIANZ",
+    "POJIST",
+    "POISTOV",
+    "BIZTOSIT",
+    "ASIGUR",
+    "OSIGUR",
+    "SIGORTA",
+    "VAKUUTUS",
 ];
 
 /// Names of insurers that do not say that they are.
-const INSURERS: [&str; 24] = [
+const INSURERS: [&str; 34] = [
     "AXA",
     "ERGO",
     "DEVK",
@@ -65,6 +76,16 @@ const INSURERS: [&str; 24] = [
     "MACIF",
     "MAIF",
     "POLICY",
+    "KOOPERATIVA",
+    "UNIQA",
+    "GRAWE",
+    "WARTA",
+    "PZU",
+    "LINK4",
+    "REALE",
+    "ZURICH",
+    "HELVETIA",
+    "MUTUA",
 ];
 
 /// What merchants write a reference behind, with a star between.
@@ -90,6 +111,8 @@ pub(super) struct Word {
     after_star: bool,
     /// True where what stands before the star is followed by a reference.
     after_amazon: bool,
+    /// True where a plus ends it, as in the names of some subscriptions.
+    pub(super) has_plus: bool,
 }
 
 impl Word {
@@ -129,18 +152,28 @@ impl Word {
 
 /// The words of a line.
 pub(super) fn split(line: &str) -> Vec<Word> {
-    let folded = crate::text::fold(line).to_uppercase();
+    let wide: Cow<'_, str> = if line.is_ascii() {
+        line.into()
+    } else {
+        line.nfkc().collect::<String>().into()
+    };
+    let folded = crate::text::fold(&wide).to_uppercase();
     let mut words: Vec<Word> = Vec::new();
     let mut after_star = false;
-    for piece in folded.split_inclusive(is_between) {
+    let mut pieces = folded.split_inclusive(is_between).peekable();
+    while let Some(piece) = pieces.next() {
         let mark = piece.chars().next_back().filter(|c| is_between(*c));
         let text = piece.trim_matches(|c: char| !c.is_alphanumeric());
+        let goes_on = pieces
+            .peek()
+            .is_some_and(|next| next.starts_with(char::is_alphanumeric));
         if !text.is_empty() {
             let first = words.first().map_or("", |word| word.text.as_str());
             words.push(Word {
                 after_amazon: BEFORE_REFERENCE.contains(&first),
                 text: text.to_owned(),
                 after_star,
+                has_plus: mark == Some('+') && !goes_on,
             });
             after_star = false;
         }

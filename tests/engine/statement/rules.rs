@@ -123,10 +123,26 @@ fn supermarkets_and_fuel_are_regular_and_no_subscriptions() {
         "SHELL OIL 57442",
         "TESCO STORES 2044",
         "CASH WITHDRAWAL ATM HIGH ST",
+        "KORT DELHAIZE BRUGGE",
+        "VDP-DUNNES STORES",
+        "K-CITYMARKET OULU",
+        "Betaling 17.10.26/12.44 kaart 4711 ALBERT HEIJN 1472",
+        "Tytuł: 0815 Adres: BIEDRONKA 4711 GDYNIA Miasto: Gdynia",
+        "ローソン大阪",
+        "POSTO DO SOL",
     ] {
         assert!(found(&monthly(shop, "-40.00")).is_empty(), "{shop}");
     }
-    assert_eq!(found(&monthly("WALMART MEMBERSHIP", "-12.95")).len(), 1);
+    for sold in [
+        "WALMART MEMBERSHIP",
+        "WALMART+ 8005551234",
+        "TESCO DELIVERY SAVER",
+        "LIDL CONNECT",
+        "SHELL ENERGY RETAIL",
+        "ACH DEBIT WASTE MGMT WM EZPAY",
+    ] {
+        assert_eq!(found(&monthly(sold, "-12.95")).len(), 1, "{sold}");
+    }
 }
 
 #[test]
@@ -225,4 +241,65 @@ fn amounts_stay_exact() {
     let charge = &found(&rows)[0];
     assert_eq!(charge.yearly().to_string(), "1.20");
     assert_eq!(charge.price().map(|price| price.hundredths), Some(10));
+}
+
+#[test]
+fn a_reference_of_letters_alone_makes_no_other_merchant() {
+    for texts in [
+        [
+            "YOGA CLUB PZUCUTWXQA",
+            "YOGA CLUB PBCGYCKVSL",
+            "YOGA CLUB PPKVUGQXAR",
+        ],
+        [
+            "Recibo Yoga Sol Nº Recibo 0049 123 NL5TDUP Ref 1",
+            "Recibo Yoga Sol Nº Recibo 8794 422 HQWERTY Ref 1",
+            "Recibo Yoga Sol Nº Recibo 3378 035 KDMZXQ7 Ref 1",
+        ],
+    ] {
+        let rows = [
+            ("2026-01-05", texts[0], "-18.00"),
+            ("2026-02-05", texts[1], "-18.00"),
+            ("2026-03-05", texts[2], "-18.00"),
+        ];
+        assert_eq!(found(&rows).len(), 1, "{texts:?}");
+        // Other amounts are other things.
+        let other = [rows[0], rows[1], ("2026-03-05", texts[2], "-9.00")];
+        assert!(found(&other).is_empty(), "{texts:?}");
+    }
+    let shops = ["PAYPAL *LANTERNA", "PAYPAL *GREENBOX", "PAYPAL *NIGHTOWL"];
+    let rows = [
+        ("2026-01-05", shops[0], "-18.00"),
+        ("2026-02-05", shops[1], "-18.00"),
+        ("2026-03-05", shops[2], "-18.00"),
+    ];
+    assert!(found(&rows).is_empty());
+}
+
+#[test]
+fn a_service_is_known_behind_what_banks_write() {
+    for (text, guide) in [
+        ("VDP-Spotify", "spotify"),
+        ("Compra no débito - DEEZER BR", "deezer"),
+        ("Compra no debito: No estabelecimento SPOTIFY BR", "spotify"),
+        ("Visa 100047 Nok 109.00 Tidal.com Kurs: 1.0000", "tidal"),
+        ("Lokalizacja: Adres: TIDAL Miasto: Oslo", "tidal"),
+        ("BEA Betaalpas SPOTIFY STOCKHOLM PAS447", "spotify"),
+        ("BETALING MET DEBETKAART NUMMER 4711 DEEZER PARIS", "deezer"),
+        ("デビット アマゾンプライムカイヒ", "amazon-prime"),
+        ("Ｎｅｔｆｌｉｘ", "netflix"),
+        (
+            "PayPal Europe S.a.r.l. et Cie S.C.A 103/PP.44.PP/. Spotify AB Ihr Einkauf bei Spotify AB",
+            "spotify",
+        ),
+    ] {
+        let charges = found(&monthly(text, "-10.99"));
+        let known = charges[0].known.as_ref().map(|known| known.guide.as_str());
+        assert_eq!(known, Some(guide), "{text}");
+    }
+    let charges = found(&monthly(
+        "PayPal Europe Ihr Einkauf bei Lampenland",
+        "-10.99",
+    ));
+    assert_eq!(charges[0].known, None);
 }

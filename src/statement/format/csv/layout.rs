@@ -106,10 +106,8 @@ fn said_before(lines: &[Vec<String>]) -> Option<Currency> {
 
 /// The order of the days in the lines about the account, such as those of the period.
 fn order_before(lines: &[Vec<String>]) -> Option<Order> {
-    let words = lines.iter().flatten().flat_map(|cell| cell.split(' '));
-    words
-        .filter_map(|word| WrittenDay::read(word)?.says())
-        .next()
+    let mut words = lines.iter().flatten().flat_map(|cell| cell.split(' '));
+    words.find_map(|word| WrittenDay::read(word)?.says())
 }
 
 fn without_header(delimiter: u8, table: &[Vec<String>]) -> Option<Layout> {

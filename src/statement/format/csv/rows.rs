@@ -231,6 +231,9 @@ impl Who {
         let mut parties = columns.parties.iter().map(|at| record.get(*at));
         let name = parties.find(|name| !name.is_empty()).unwrap_or_default();
         let said = columns.texts.iter().map(|rank| {
+            if columns.seldom_tells.is_empty() {
+                return joined(record, rank);
+            }
             let tells = |at: &&usize| self.tells(columns, **at, record);
             let telling: Vec<usize> = rank.iter().filter(tells).copied().collect();
             joined(record, &telling)
