@@ -35,7 +35,7 @@ pub use ui::text::fonts::load as load_fonts;
 
 use cases::OpenCases;
 use components::notices::{self, Notices};
-use components::{export_check, keep, sheet, transfer, trash};
+use components::{export_check, keep, send, sheet, transfer, trash};
 use context::{Breakpoint, Context, CopiedText};
 use drafts::{Drafts, Field};
 use screen::{Dialog, Page, Screen};
@@ -124,6 +124,8 @@ pub enum Message {
     Transfer(transfer::Message),
     /// With what is kept as proof.
     Keep(keep::Message),
+    /// A text that leaves Outro.
+    Send(send::Message),
     /// With deleted cases.
     Trash(trash::Message),
     /// Everything was deleted for good.

@@ -52,6 +52,7 @@ impl Outro {
             Message::Purged(result) => self.on_purged(result),
             Message::Transfer(message) => self.on_transfer(message),
             Message::Keep(message) => self.on_keep(message),
+            Message::Send(message) => self.on_send(message),
             Message::Notices(message) => self.on_notices(message),
             Message::Drawn => self.on_drawn(),
             Message::Read(rest) => {
@@ -127,6 +128,10 @@ impl Outro {
         match action {
             Action::None => Task::none(),
             Action::Record(events) => self.record(events),
+            Action::RecordIn(case, events) => {
+                let recorded = self.cases.record(&case, events, &self.platform);
+                recorded.map(Message::Cases)
+            }
             Action::RecordAndFocus(events, id) => {
                 let recorded = self.record(events);
                 self.unfold_titled(&id);
@@ -176,6 +181,7 @@ impl Outro {
                 transfer::bring_in(plan, choices, self.transfer_deps()).map(Message::Transfer)
             }
             Action::Keep(keep) => self.keep(keep),
+            Action::Send(send) => self.send(send),
             Action::ShowDataFolder => self.show_data_folder(),
         }
     }
@@ -208,6 +214,7 @@ fn is_press(message: &Message) -> bool {
         | Message::FontsLoaded
         | Message::Transfer(_)
         | Message::Keep(_)
+        | Message::Send(_)
         | Message::Notices(_)
         | Message::ColorScheme(_)
         | Message::Resized(_)

@@ -390,3 +390,91 @@ fn a_paid_period_counts_the_days_to_the_next_charge() {
     let case = on_disk(&window);
     assert_eq!(case.next_bill(date(2026, 11, 22)), Some(date(2026, 11, 27)));
 }
+
+/// "Problems and answers", opened from the start page, with one letter open.
+fn answers_with(cases: &[(&str, Vec<Event>)], letter: &str) -> Window {
+    let window = Window::with(|data| {
+        for (id, events) in cases {
+            data.case(id, "2026-11-22T10:00:00Z", events.clone());
+        }
+    });
+    let mut window = window.sized(1120.0, 5200.0);
+    window.press(Role::ListItem, "Problems and answers");
+    window.press(Role::Choice, "Another subscription");
+    window.press(Role::Button, letter);
+    window
+}
+
+#[test]
+fn a_letter_goes_out_and_is_waited_for_without_the_page_of_its_case() {
+    let cases = [(CASE, other_subscription(End::AskSupport))];
+    let mut window = answers_with(&cases, "Ask the company for money back");
+    let said = window.said();
+    assert!(
+        said.contains("For your case: Another subscription"),
+        "{said}"
+    );
+    assert!(said.contains("11,99\u{a0}€"), "{said}");
+    window.press(Role::Button, "Open it in my e-mail program");
+    let opened = window.platform.opened.lock().unwrap().clone();
+    assert!(opened[0].starts_with("mailto:?subject="), "{opened:?}");
+    window.press(Role::Answer, "In 14 days");
+    let sent = on_disk(&window).letters["refund-mail"].clone();
+    assert_eq!(
+        (sent.on, sent.due),
+        (date(2026, 11, 22), Some(date(2026, 12, 6)))
+    );
+    assert!(
+        window
+            .said()
+            .contains("An answer is due by 6 December 2026"),
+        "{}",
+        window.said()
+    );
+    window.press(Role::Button, "The answer has come");
+    assert!(on_disk(&window).letters["refund-mail"].answered);
+    // What was typed is kept with the case, where that is wanted.
+    window.write("Your name", "Ada");
+    window.press(Role::Button, "Keep what I typed with this case");
+    assert!(on_disk(&window).notes.values().any(|kept| kept == "Ada"));
+}
+
+#[test]
+fn of_several_cases_a_letter_asks_which_one_it_is_for() {
+    let other = "fedcba9876543210fedcba9876543210";
+    let mut second = events::other_subscription();
+    second.push(Event::Named {
+        person: "Uncle".to_owned(),
+    });
+    let cases = [(other, second), (CASE, other_subscription(End::AskSupport))];
+    let mut window = answers_with(&cases, "Ask the company for money back");
+    assert!(!window.has(Role::Answer, "In 14 days"), "no case is chosen");
+    let mine = "Another subscription (Granny Smith)";
+    window.press(Role::Choice, mine);
+    window.press(Role::Answer, "In 14 days");
+    assert!(on_disk(&window).letters.contains_key("refund-mail"));
+    window.press(Role::Choice, "Another subscription (Uncle)");
+    assert!(
+        window.has(Role::Answer, "In 14 days"),
+        "that one is not sent"
+    );
+    window.press(Role::Choice, mine);
+    assert!(!window.has(Role::Answer, "In 14 days"));
+}
+
+#[test]
+fn without_a_case_a_letter_is_mailed_and_saved() {
+    let mut window = answers_with(&[], "Ask the company for money back");
+    assert!(!window.said().contains("For your case"));
+    window.press(Role::Button, "Open it in my e-mail program");
+    let opened = window.platform.opened.lock().unwrap().clone();
+    assert!(opened[0].starts_with("mailto:"), "{opened:?}");
+    let path = window.folder.with_file_name("letter.txt");
+    *window.platform.chosen.lock().unwrap() = Some(path.clone());
+    window.press(Role::Button, "Save as text…");
+    assert!(path.exists(), "{}", window.said());
+    assert!(
+        !window.has(Role::Answer, "In 14 days"),
+        "nobody could be reminded"
+    );
+}

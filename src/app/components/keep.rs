@@ -6,8 +6,8 @@ use std::sync::Arc;
 use iced::Task;
 
 use crate::app::blocking;
+use crate::app::components::send;
 use crate::case::{Case, Event};
-use crate::export::letter::{self, Written};
 use crate::export::record::{self, Record};
 use crate::export::{attach, calendar};
 use crate::guide::{Catalogue, Guide};
@@ -33,10 +33,6 @@ pub enum Keep {
     },
     /// An e-mail to oneself is begun, with the sum of the journal's last line.
     Mail,
-    /// An e-mail is begun in the person's own program, by this address.
-    Write(String),
-    /// A letter is saved as a file.
-    Letter(Box<Written>),
     /// The attached file with this SHA-256 is opened.
     Show(String),
 }
@@ -84,9 +80,8 @@ pub fn begin(keep: Keep, deps: Deps) -> Task<Message> {
         }
         Keep::Calendar => Choose::Save(calendar::file_name(&deps.case)),
         Keep::CalendarEach => Choose::Folder,
-        Keep::Letter(letter) => Choose::Save(letter.file_name()),
         Keep::Record { .. } => Choose::Save(record::file_name(&deps.case)),
-        Keep::Mail | Keep::Write(_) | Keep::Show(_) => {
+        Keep::Mail | Keep::Show(_) => {
             return carry_out(keep, PathBuf::new(), deps);
         }
     };
@@ -111,12 +106,11 @@ fn done(keep: &Keep, path: &Path, deps: &Deps) -> Result<Done, String> {
         Keep::Attach | Keep::AttachFrom(_) => attached(path, deps),
         Keep::Calendar => with_calendar(path, guide, deps, false),
         Keep::CalendarEach => with_calendar(path, guide, deps, true),
-        Keep::Letter(letter) => with_letter(path, letter, deps),
-        Keep::Write(address) => write(address, deps),
         Keep::Record { with_names } => with_record(path, guide, *with_names, deps),
         Keep::Mail => {
             let mail = record_of(guide, true, deps)?.mail();
-            write(&mail, deps)
+            send::mail(&mail, &*deps.platform)?;
+            Ok(quiet())
         }
         Keep::Show(sha256) => show(sha256, deps),
     }
@@ -134,25 +128,6 @@ fn show(sha256: &str, deps: &Deps) -> Result<Done, String> {
     let shown = deps.platform.show_file(&deps.store.proof_path(&id, file));
     shown.map_err(|error| error.to_string())?;
     Ok(quiet())
-}
-
-/// Begins an e-mail in the person's own program.
-fn write(address: &str, deps: &Deps) -> Result<Done, String> {
-    let begun = deps.platform.open(address);
-    begun.map_err(|error| error.to_string())?;
-    Ok(quiet())
-}
-
-/// The place was chosen in the desktop's own dialog, which has asked about what is there.
-fn with_letter(path: &Path, letter: &Written, deps: &Deps) -> Result<Done, String> {
-    letter::save(&deps.store, path, letter, true).map_err(|error| error.to_string())?;
-    // The browser prints it; where there is none, the file lies there.
-    let _ = deps.platform.show_file(path);
-    let values = [("path", text(path.display().to_string()))];
-    Ok(Done {
-        said: vec![tr_with("letters-saved", &values)],
-        event: None,
-    })
 }
 
 fn quiet() -> Done {

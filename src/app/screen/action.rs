@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use crate::app::components::keep::Keep;
+use crate::app::components::send::Send;
 use crate::app::drafts::Field;
 use crate::app::screen::backup::export_check;
 use crate::case::commands::Refusal;
@@ -19,6 +20,8 @@ pub enum Action {
     None,
     /// These events happened in the current case.
     Record(Vec<Event>),
+    /// These events happened in the case with this id, whose page need not be shown.
+    RecordIn(String, Vec<Event>),
     /// As [`Action::Record`]; then the control or heading with this id gets the keyboard focus.
     RecordAndFocus(Vec<Event>, String),
     /// As [`Action::Record`]; then this text stands in a field, in the place of what was being
@@ -72,6 +75,8 @@ pub enum Action {
     BringIn(Box<Plan>, Choices),
     /// A file is attached to the current case, or something is written of it.
     Keep(Keep),
+    /// A text goes to the e-mail program, or becomes a file.
+    Send(Send),
     /// The data folder is shown in the file manager.
     ShowDataFolder,
 }

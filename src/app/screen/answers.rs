@@ -7,7 +7,7 @@ use std::rc::Rc;
 use iced::Length;
 use iced::widget::{Column, Row, column};
 
-use crate::app::context::{Breakpoint, Context};
+use crate::app::context::Context;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, control, field, semantics, space, text};
@@ -16,10 +16,11 @@ use crate::guide::search::{self, Entry, Group, Query};
 use crate::guide::{Guide, GuideId};
 use crate::i18n::{number, text as word, tr, tr_with};
 
-use super::letters::{self, Known, Letters};
+use super::letters::{self, Letters};
 use super::{Action, Target, blocks, toggle};
 
 mod entry;
+mod of_case;
 
 /// So many entries of a kind are drawn at first, and more with each press.
 const AT_ONCE: usize = 20;
@@ -44,6 +45,8 @@ pub struct Answers {
     /// The site of each guide, where no case says it.
     sites: BTreeMap<GuideId, String>,
     letters: Letters,
+    /// The case that a letter is for, by guide, where there are several.
+    letter_for: BTreeMap<GuideId, String>,
     /// What can be found in each guide, folded when it was first looked through.
     index: RefCell<BTreeMap<GuideId, Shelf>>,
 }
@@ -70,6 +73,8 @@ pub enum Message {
     Opened(GuideId, String),
     /// The address of a link of a guide.
     Copied(GuideId, String),
+    /// The case that a letter of a guide is for.
+    CaseChosen(GuideId, String),
     /// Something at a letter of a guide.
     Letter(GuideId, letters::Message),
     /// Back to the case.
@@ -115,6 +120,9 @@ impl Answers {
                     Action::copy_link(guide, region, &link)
                 });
             }
+            Message::CaseChosen(guide, case) => {
+                self.letter_for.insert(guide, case);
+            }
             Message::Letter(guide, message) => return self.at_letter(context, &guide, message),
             Message::Back => return self.go_back(),
         }
@@ -134,23 +142,6 @@ impl Answers {
         }
     }
 
-    fn at_letter(&mut self, context: Context<'_>, id: &str, message: letters::Message) -> Action {
-        let Some(guide) = context.catalogue.guide(id) else {
-            return Action::None;
-        };
-        let region = self.region(context, guide).to_owned();
-        let known = Known {
-            guide,
-            case: self.case_of(context, guide),
-            drafts: None,
-            region: &region,
-            today: context.today,
-            narrow: context.room == Breakpoint::Narrow,
-            copied: context.copied,
-        };
-        self.letters.update(message, known)
-    }
-
     /// Does something with a guide and the country that its links are opened for.
     fn with_guide(
         &self,
@@ -161,32 +152,6 @@ impl Answers {
         match context.catalogue.guide(guide) {
             Some(guide) => act(guide, self.region(context, guide)),
             None => Action::None,
-        }
-    }
-
-    /// The case beside which it was opened, where it is one of this guide.
-    fn case_of<'f>(&self, context: Context<'f>, guide: &Guide) -> Option<&'f Case> {
-        let case = context.cases.case(self.case.as_deref()?)?;
-        (case.guide == guide.id).then_some(case)
-    }
-
-    /// The country's site for the links of a guide; empty while nobody said which.
-    fn region<'f>(&'f self, context: Context<'f>, guide: &Guide) -> &'f str {
-        self.case_of(context, guide)
-            .and_then(|case| case.region.as_deref())
-            .or_else(|| self.sites.get(&guide.id).map(String::as_str))
-            .unwrap_or_default()
-    }
-
-    fn known<'f>(&'f self, context: Context<'f>, guide: &'f Guide) -> Known<'f> {
-        Known {
-            guide,
-            case: self.case_of(context, guide),
-            region: self.region(context, guide),
-            today: context.today,
-            narrow: context.room == Breakpoint::Narrow,
-            drafts: None,
-            copied: context.copied,
         }
     }
 

@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use iced::widget::column;
 use jiff::civil::Date;
 
-use crate::app::components::keep::Keep;
+use crate::app::components::send::Send;
 use crate::app::context::Copied;
 use crate::app::drafts::{Drafts, Field};
 use crate::app::ui::calendar::Pick;
@@ -107,11 +107,6 @@ impl<'a> Known<'a> {
             case: self.case,
             today: self.today,
         }
-    }
-
-    /// The case, where something can be written down in it here.
-    fn case_here(self) -> Option<(&'a Case, &'a Drafts)> {
-        self.case.zip(self.drafts)
     }
 }
 
@@ -216,7 +211,7 @@ impl Letters {
     fn mail(&self, id: &str, known: Known<'_>) -> Action {
         self.with(id, known, |subject, text| {
             match mail::short_address(&subject, &text) {
-                Some(address) => Action::Keep(Keep::Write(address)),
+                Some(address) => Action::Send(Send::Mail(address)),
                 None => Action::Copy(text),
             }
         })
@@ -225,7 +220,7 @@ impl Letters {
     fn save(&self, id: &str, form: Form, known: Known<'_>) -> Action {
         self.with(id, known, |title, text| {
             let written = Written { title, text, form };
-            Action::Keep(Keep::Letter(Box::new(written)))
+            Action::Send(Send::Save(Box::new(written)))
         })
     }
 

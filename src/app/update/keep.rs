@@ -1,4 +1,4 @@
-//! Attaches files to the current case, and writes its calendar file and its record.
+//! Attaches files to the current case, writes its calendar file and its record, and sends texts.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -6,6 +6,7 @@ use std::sync::Arc;
 use iced::Task;
 
 use crate::app::components::keep::{self, Deps, Keep, Message as Kept};
+use crate::app::components::send::{self, Message as Sent, Send};
 use crate::app::screen::{Page, Screen};
 use crate::app::{Message, Outro};
 use crate::i18n::tr;
@@ -46,6 +47,31 @@ impl Outro {
             catalogue: Arc::clone(&self.catalogue),
             case: self.cases.case(id)?.clone(),
         })
+    }
+
+    /// Sends a text, from whatever screen.
+    pub(in crate::app) fn send(&mut self, send: Send) -> Task<Message> {
+        send::begin(send, self.send_deps()).map(Message::Send)
+    }
+
+    /// Takes in where a text is to be saved, and whether it went out.
+    pub(in crate::app) fn on_send(&mut self, message: Sent) -> Task<Message> {
+        match message {
+            Sent::Chosen(letter, Some(path)) => {
+                return send::save(letter, path, self.send_deps()).map(Message::Send);
+            }
+            Sent::Chosen(_, None) => self.notify(tr("proof-not-chosen")),
+            Sent::Done(Ok(Some(sentence)) | Err(sentence)) => self.notify(sentence),
+            Sent::Done(Ok(None)) => {}
+        }
+        Task::none()
+    }
+
+    fn send_deps(&self) -> send::Deps {
+        send::Deps {
+            store: self.cases.store().clone(),
+            platform: Arc::clone(&self.platform),
+        }
     }
 
     /// Takes in what was chosen, and what became of it.

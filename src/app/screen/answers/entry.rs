@@ -9,7 +9,7 @@ use crate::guide::link::Error;
 use crate::guide::{Answer, Checked, Guide, Letter, Observation, Step};
 use crate::i18n::{number, text as word, tr, tr_with};
 
-use super::{Answers, Message};
+use super::{Answers, Message, of_case};
 use crate::app::screen::blocks::{self, Lines};
 use crate::guide::search::{Entry, Kind};
 
@@ -319,7 +319,7 @@ fn letter<'a>(
     }
 }
 
-/// A letter, and below it which site, where its page hangs on that.
+/// A letter, and below it which case it is for, and which site, where its page depends on that.
 fn text_to_send<'a>(
     screen: &'a Answers,
     context: Context<'a>,
@@ -336,12 +336,16 @@ fn text_to_send<'a>(
             screen.known(context, guide),
         )
         .map(move |message| Message::Letter(id.clone(), message));
-    let asks = screen.letters.is_open(&guide.id, &letter.id)
+    let open = screen.letters.is_open(&guide.id, &letter.id);
+    let which =
+        open.then(|| of_case::which(screen, context, guide, &format!("{at}-{}", letter.id)));
+    let asks = open
         && letter.link.as_deref().is_some_and(|link| {
             let region = screen.region(context, guide);
             matches!(guide.address(link, region), Err(Error::NoRegion))
         });
     column![shown]
+        .push(which.flatten())
         .push(asks.then(|| sites(guide, &format!("{at}-{}", letter.id))))
         .spacing(space::M)
         .into()

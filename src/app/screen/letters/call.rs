@@ -7,7 +7,6 @@ use super::{Known, Letters, Message};
 use crate::app::drafts::Field;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, field, semantics, space, text, uniform_grid};
-use crate::case::Case;
 use crate::case::proof::Detail;
 use crate::guide::{Letter, Medium};
 use crate::i18n::tr;
@@ -38,19 +37,15 @@ pub fn text<'a>(
     let name = tr("letters-points");
     let points = semantics::group(Role::Group, name.clone(), card::inset(points));
     let content = column![text::label(name), points].spacing(space::S);
-    content
-        .push(known.case_here().map(|(case, _)| whom(case, known)))
-        .into()
+    content.push(whom(known)).into()
 }
 
-/// Whom the person spoke to, and when: it goes to the proof of the case.
-fn whom<'a>(case: &'a Case, known: Known<'a>) -> Element<'a, Message> {
+/// Whom the person spoke to, and when: it goes to the proof of the case, where its page is shown.
+fn whom(known: Known<'_>) -> Option<Element<'_, Message>> {
+    let (case, drafts) = known.case.zip(known.drafts)?;
     let fields = [Detail::SpokeTo, Detail::SpokeOn].map(|detail| {
         let target = Field::Proof(detail);
-        let shown = known
-            .drafts
-            .map(|drafts| drafts.shown(case, &target))
-            .unwrap_or_default();
+        let shown = drafts.shown(case, &target);
         let stay = Message::Noted(target.clone(), shown.clone());
         let id = format!("letter-{detail:?}").to_lowercase();
         Element::from(
@@ -60,10 +55,9 @@ fn whom<'a>(case: &'a Case, known: Known<'a>) -> Element<'a, Message> {
         )
     });
     let columns = if known.narrow { 1 } else { 2 };
-    column![
+    let content = column![
         uniform_grid::uniform_grid(fields, columns, space::M),
         text::note(tr("letters-call-kept"))
-    ]
-    .spacing(space::XS)
-    .into()
+    ];
+    Some(content.spacing(space::XS).into())
 }

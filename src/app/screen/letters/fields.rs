@@ -81,7 +81,7 @@ fn one<'a>(
 
 /// Whether what was typed is kept, and the way to change that.
 fn kept<'a>(letter: &'a Letter, gaps: &[Gap<'a>], known: Known<'a>) -> Element<'a, Message> {
-    let Some((case, _)) = known.case_here() else {
+    let Some(case) = known.case else {
         return text::note(tr("letters-not-kept")).into();
     };
     let new = gaps

@@ -28,7 +28,7 @@ pub fn view<'a>(
     let copied = known.copied.said(whole).map(link::copied);
     let mut ways = row![].spacing(space::S).align_y(Alignment::Center);
     let mut note = None;
-    if letter.medium == Medium::Email && known.case_here().is_some() {
+    if letter.medium == Medium::Email {
         let subject = words::subject(letter, gaps, known.guide);
         if mail::short_address(&subject, whole).is_some() {
             let mail = control::secondary(format!("{at}-mail"), tr("letters-mail"));
@@ -42,7 +42,7 @@ pub fn view<'a>(
         .name(named("letters-copy-name"))
         .on_press(Message::Copied(letter.id.clone()));
     ways = ways.push(copy).push(copied);
-    if letter.medium != Medium::Chat && known.case_here().is_some() {
+    if letter.medium != Medium::Chat {
         for (form, id) in [
             (Form::Page, "letters-save-page"),
             (Form::Text, "letters-save-text"),
@@ -77,7 +77,7 @@ fn page<'a>(at: &str, letter: &'a Letter, known: Known<'a>) -> Option<Element<'a
 
 /// That it went out, and until when an answer is waited for.
 pub fn answer<'a>(at: &str, letter: &'a Letter, known: Known<'a>) -> Option<Element<'a, Message>> {
-    let (case, _) = known.case_here()?;
+    let case = known.case?;
     let waiting = waiting::all(known.guide, case, known.today);
     if let Some(waiting) = waiting.into_iter().find(|one| one.letter == letter.id) {
         return Some(waits(at, &waiting));
