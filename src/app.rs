@@ -35,7 +35,7 @@ pub use ui::text::fonts::load as load_fonts;
 
 use cases::OpenCases;
 use components::notices::{self, Notices};
-use components::{export_check, keep, send, sheet, transfer, trash};
+use components::{export_check, keep, pictures, send, sheet, transfer, trash};
 use context::{Breakpoint, Context, CopiedText};
 use drafts::{Drafts, Field};
 use screen::{Dialog, Page, Screen};
@@ -57,6 +57,8 @@ pub struct Outro {
     drafts: Drafts,
     screen: Screen,
     exports: export_check::Exports,
+    /// Small pictures of attached files.
+    pictures: pictures::Pictures,
     dialog: Option<OpenDialog>,
     /// Things that the person has to know, until they put them away.
     notices: Notices,
@@ -124,6 +126,8 @@ pub enum Message {
     Transfer(transfer::Message),
     /// With what is kept as proof.
     Keep(keep::Message),
+    /// Small pictures of attached files were made.
+    Pictures(pictures::Made),
     /// A text that leaves Outro.
     Send(send::Message),
     /// With deleted cases.
@@ -179,6 +183,7 @@ impl Outro {
             cases: &self.cases,
             drafts: &self.drafts,
             exports: &self.exports,
+            pictures: &self.pictures,
             deleted: self.trash.last(),
             copied: self.copied.last(),
         }

@@ -113,6 +113,19 @@ pub fn typed_path(typed: &str, base: Option<&Path>, home: Option<&Path>) -> Path
     }
 }
 
+/// The files whose places a file manager has put on the clipboard: a place or a `file:` address
+/// in each line. What is no file that is there is left out.
+pub fn pasted_files(pasted: &str) -> Vec<PathBuf> {
+    let lines = pasted
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty());
+    let paths = lines.map(|line| typed_path(line, None, None));
+    paths
+        .filter(|path| path.is_absolute() && path.is_file())
+        .collect()
+}
+
 /// The browser could not be started.
 #[derive(Debug, Clone, thiserror::Error)]
 #[error("{}", tr_with("error-browser-open-error", &[("reason", shown(.reason))]))]

@@ -3,6 +3,7 @@
 pub mod export_check;
 pub mod keep;
 pub mod notices;
+pub mod pictures;
 pub mod send;
 pub mod sheet;
 pub mod transfer;

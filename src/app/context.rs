@@ -13,6 +13,7 @@ use crate::store::settings::Settings;
 
 use super::cases::OpenCases;
 use super::components::export_check::Exports;
+use super::components::pictures::Pictures;
 use super::drafts::Drafts;
 use super::ui::space;
 use crate::i18n::tr;
@@ -43,13 +44,15 @@ pub struct Context<'a> {
     pub drafts: &'a Drafts,
     /// What is under way with exported lists.
     pub exports: &'a Exports,
+    /// Small pictures of attached files.
+    pub pictures: &'a Pictures,
     /// The name of the case that was deleted last, while that can be taken back.
     pub deleted: Option<&'a str>,
     /// What the last press copied or opened.
     pub copied: Copied<'a>,
 }
 
-/// What the last press did that shows nowhere else: it copied, opened a page, or took back.
+/// What the last press did that shows nowhere else: it copied, opened a page, took back, or attached.
 #[derive(Debug, Default)]
 pub struct CopiedText {
     /// What was copied or opened with the last press; the next press forgets it.
@@ -65,8 +68,8 @@ enum Went {
     #[default]
     ToClipboard,
     ToBrowser,
-    /// Nowhere: it is what an undo says.
-    TakenBack,
+    /// Nowhere: it is told in words of its own.
+    Told,
 }
 
 impl CopiedText {
@@ -80,9 +83,9 @@ impl CopiedText {
         self.keep(address, Went::ToBrowser);
     }
 
-    /// Remembers what an undo took back, in its words.
-    pub fn take_back(&mut self, words: String) {
-        self.keep(words, Went::TakenBack);
+    /// Remembers what the last press did, in words: what an undo took back, what was attached.
+    pub fn tell(&mut self, words: String) {
+        self.keep(words, Went::Told);
     }
 
     fn keep(&mut self, text: String, went: Went) {
@@ -111,7 +114,7 @@ impl CopiedText {
             (None, _) => String::new(),
             (Some(_), Went::ToClipboard) => tr("heard-copied"),
             (Some(_), Went::ToBrowser) => tr("heard-opened"),
-            (Some(words), Went::TakenBack) => words.clone(),
+            (Some(words), Went::Told) => words.clone(),
         };
         (format!("announcement-{}", self.times), words)
     }
@@ -138,14 +141,14 @@ impl<'a> Copied<'a> {
         let words = match self.went {
             Went::ToClipboard => "copied",
             Went::ToBrowser => "opened",
-            Went::TakenBack => return None,
+            Went::Told => return None,
         };
         (self.last == Some(text)).then(|| tr(words))
     }
 
-    /// What an undo took back with the last press.
-    pub fn taken_back(self) -> Option<&'a str> {
-        self.last.filter(|_| self.went == Went::TakenBack)
+    /// What the last press did, where that is told in words of its own.
+    pub fn told(self) -> Option<&'a str> {
+        self.last.filter(|_| self.went == Went::Told)
     }
 
     /// Whether the last press copied something.

@@ -31,6 +31,11 @@ impl Outro {
             }
             self.copied.forget();
         }
+        let done = self.on_message(message);
+        Task::batch([done, self.make_pictures()])
+    }
+
+    fn on_message(&mut self, message: Message) -> Task<Message> {
         match message {
             Message::Screen(message) => self.on_screen(message),
             Message::Shell(message) => self.on_shell(message),
@@ -54,6 +59,10 @@ impl Outro {
             Message::Keep(message) => self.on_keep(message),
             Message::Send(message) => self.on_send(message),
             Message::Notices(message) => self.on_notices(message),
+            Message::Pictures(made) => {
+                self.pictures.take(made);
+                Task::none()
+            }
             Message::Drawn => self.on_drawn(),
             Message::Read(rest) => {
                 self.on_read(*rest);
@@ -215,6 +224,7 @@ fn is_press(message: &Message) -> bool {
         | Message::Transfer(_)
         | Message::Keep(_)
         | Message::Send(_)
+        | Message::Pictures(_)
         | Message::Notices(_)
         | Message::ColorScheme(_)
         | Message::Resized(_)

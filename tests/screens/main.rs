@@ -30,6 +30,7 @@ mod search;
 mod seeing;
 mod short_way;
 mod sizes;
+mod small_pictures;
 mod start;
 #[path = "../support/mod.rs"]
 mod support;

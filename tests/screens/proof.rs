@@ -3,6 +3,7 @@
 
 use std::fs;
 
+use iced::keyboard::{Key, Modifiers};
 use jiff::civil::date;
 use outro::app::ui::Role;
 use outro::case::Event;
@@ -202,4 +203,80 @@ fn each_date_is_written_into_a_file_of_its_own() {
         "{}",
         window.said()
     );
+}
+
+/// The files that the tests attach.
+fn fixtures() -> std::path::PathBuf {
+    std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/proof")
+}
+
+/// Presses Ctrl+V.
+fn paste(window: &mut Window) {
+    window.chord(Modifiers::COMMAND, Key::Character("v".into()));
+    window.settle();
+}
+
+/// How many pixels of the window have nearly this colour.
+fn pixels_of(window: &mut Window, colour: [u8; 3]) -> usize {
+    let (pixels, _) = window.pixels(1.0);
+    let is_near = |pixel: &[u8]| pixel.iter().zip(colour).all(|(a, b)| a.abs_diff(b) < 24);
+    let rows = pixels.chunks_exact(4);
+    rows.filter(|pixel| is_near(&pixel[..3])).count()
+}
+
+#[test]
+fn copied_files_are_attached_with_ctrl_v_and_a_copied_word_is_not() {
+    let mut window = window(cancelled());
+    let shot = fixtures().join("screenshot.png");
+    let photo = fixtures().join("photo.jpg");
+    let copied = format!(
+        "x-special/nautilus-clipboard\ncopy\nfile://{}\n{}\n",
+        shot.display(),
+        photo.display()
+    );
+    window.state.clipboard = Some(copied);
+    paste(&mut window);
+    let said = window.said();
+    assert!(said.contains("2 files are attached"), "{said}");
+    assert!(window.has(Role::Link, "Open screenshot.png"), "{said}");
+    assert!(window.has(Role::Link, "Open photo.jpg"), "{said}");
+    for nothing in [Some("my notes".to_owned()), None] {
+        window.state.clipboard = nothing;
+        paste(&mut window);
+        let said = window.said();
+        assert!(said.contains("no file on the clipboard"), "{said}");
+    }
+    // Inside a field it is the text that is pasted there.
+    window.press(Role::Button, "What was said, and is it really cancelled?");
+    window.state.clipboard = Some(photo.display().to_string());
+    window.write("Notes", "by phone");
+    paste(&mut window);
+    assert_eq!(window.on_disk().matches("file-attached").count(), 2);
+}
+
+#[test]
+fn attached_pictures_are_shown_small_now_and_after_a_restart() {
+    const BLUE: [u8; 3] = [30, 90, 200];
+    const AMBER: [u8; 3] = [255, 196, 0];
+    let mut window = window(cancelled());
+    assert_eq!(pixels_of(&mut window, BLUE), 0);
+    let places = [
+        fixtures().join("screenshot.png"),
+        fixtures().join("photo.jpg"),
+    ];
+    let broken = window.folder.with_file_name("broken.png");
+    fs::write(&broken, &fs::read(&places[0]).unwrap()[..40]).unwrap();
+    for path in places.iter().chain([&broken]) {
+        *window.platform.chosen.lock().unwrap() = Some(path.clone());
+        window.press(Role::Button, "Attach a file…");
+    }
+    // The photograph stands upright: its red half is above the blue one.
+    assert!(pixels_of(&mut window, BLUE) > 800);
+    assert!(pixels_of(&mut window, AMBER) > 60);
+    assert!(window.has(Role::Link, "Open broken.png"));
+    let mut again = window.reopened().sized(1120.0, 1600.0);
+    again.press(Role::ListItem, "Amazon Music");
+    assert!(pixels_of(&mut again, BLUE) > 800);
+    again.press(Role::Button, "Take photo.jpg off");
+    assert_eq!(pixels_of(&mut again, BLUE), 0);
 }

@@ -62,6 +62,7 @@ pub const PRESETS: &[Preset] = &[
     ("ending-waiting", || case(waiting_for_the_bill())),
     ("ending-done", || case(done())),
     ("ending-charged-again", || case(charged_again())),
+    ("ending-proof", ending_proof),
     ("ending-support", || case(ended_with(End::AskSupport))),
     ("ending-cause", || case(charged_by("other-account"))),
     ("letter-chat", letter_chat),
@@ -446,6 +447,24 @@ fn bank_file(name: &str, bytes: Option<&[u8]>) -> Harness {
     let dropped = outro::app::components::export_check::Message::Dropped(path);
     harness.publish(outro::app::Message::Exports(dropped));
     settle(&mut harness);
+    harness
+}
+
+/// Two pictures and an e-mail are kept as proof.
+fn ending_proof() -> Harness {
+    let mut harness = case(ended());
+    let fixtures = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures/proof");
+    let mail = harness.state.folder.path().join("confirmation.eml");
+    fs::write(&mail, b"Your plan ends.").expect("writable");
+    for path in [
+        fixtures.join("screenshot.png"),
+        fixtures.join("photo.jpg"),
+        mail,
+    ] {
+        let dropped = outro::app::components::export_check::Message::Dropped(path);
+        harness.publish(outro::app::Message::Exports(dropped));
+        settle(&mut harness);
+    }
     harness
 }
 

@@ -42,6 +42,8 @@ pub enum Keep {
 pub enum Message {
     /// A place was chosen for this case, or none.
     Chosen(Box<(String, Keep, Option<PathBuf>)>),
+    /// The clipboard was read for this case.
+    Pasted(String, String),
     /// It is done for this case, or not; the sentences that say so.
     Done(String, Result<Box<Done>, String>),
 }
@@ -51,8 +53,10 @@ pub enum Message {
 pub struct Done {
     /// What is said about it.
     pub said: Vec<String>,
+    /// What is told beside the page, where it needs no answer.
+    pub told: Option<String>,
     /// What is noted in the case.
-    pub event: Option<Event>,
+    pub events: Vec<Event>,
 }
 
 /// What is needed of the window, for one case.
@@ -91,6 +95,15 @@ pub fn begin(keep: Keep, deps: Deps) -> Task<Message> {
     })
 }
 
+/// Attaches the files whose places are on the clipboard, as file managers write them.
+pub fn paste(pasted: String, deps: Deps) -> Task<Message> {
+    let id = deps.case.id.clone();
+    blocking::perform(
+        move || (id, attached(&platform::pasted_files(&pasted), &deps)),
+        |(id, done)| Message::Done(id, done.map(Box::new)),
+    )
+}
+
 /// Does it on a thread of its own.
 pub fn carry_out(keep: Keep, path: PathBuf, deps: Deps) -> Task<Message> {
     let id = deps.case.id.clone();
@@ -103,7 +116,7 @@ pub fn carry_out(keep: Keep, path: PathBuf, deps: Deps) -> Task<Message> {
 fn done(keep: &Keep, path: &Path, deps: &Deps) -> Result<Done, String> {
     let guide = deps.catalogue.guide(&deps.case.guide);
     match keep {
-        Keep::Attach | Keep::AttachFrom(_) => attached(path, deps),
+        Keep::Attach | Keep::AttachFrom(_) => attached(&[path.to_path_buf()], deps),
         Keep::Calendar => with_calendar(path, guide, deps, false),
         Keep::CalendarEach => with_calendar(path, guide, deps, true),
         Keep::Record { with_names } => with_record(path, guide, *with_names, deps),
@@ -133,17 +146,40 @@ fn show(sha256: &str, deps: &Deps) -> Result<Done, String> {
 fn quiet() -> Done {
     Done {
         said: Vec::new(),
-        event: None,
+        told: None,
+        events: Vec::new(),
     }
 }
 
-fn attached(path: &Path, deps: &Deps) -> Result<Done, String> {
-    let event = attach::file(&deps.store, &deps.case, path)?;
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    Ok(Done {
-        said: vec![tr_with("proof-added", &[("name", text(name))])],
-        event: Some(event),
-    })
+/// Attaches one file after the other. What could not be is said beside what was.
+fn attached(paths: &[PathBuf], deps: &Deps) -> Result<Done, String> {
+    if paths.is_empty() {
+        return Err(tr("proof-nothing-pasted"));
+    }
+    let (mut case, mut done) = (deps.case.clone(), quiet());
+    for path in paths {
+        match attach::file(&deps.store, &case, path) {
+            Ok(event) => {
+                if let Event::FileAttached { file } = &event {
+                    // What one case may hold is counted with it.
+                    case.proof.files.push(file.clone());
+                }
+                done.events.push(event);
+            }
+            Err(sentence) => done.said.push(sentence),
+        }
+    }
+    done.told = match case.proof.files.last() {
+        Some(file) if done.events.len() == 1 => {
+            Some(tr_with("proof-added", &[("name", text(&file.name))]))
+        }
+        Some(_) if !done.events.is_empty() => Some(tr_with(
+            "proof-added-more",
+            &[("n", number(done.events.len()))],
+        )),
+        _ => None,
+    };
+    Ok(done)
 }
 
 /// The place was chosen in the desktop's own dialog, which has asked about what is there.
@@ -179,7 +215,8 @@ fn with_calendar(
     let entries = calendar::kept(&entries);
     Ok(Done {
         said,
-        event: Some(Event::CalendarSaved { entries }),
+        told: None,
+        events: vec![Event::CalendarSaved { entries }],
     })
 }
 
@@ -208,6 +245,7 @@ fn with_record(
     ];
     Ok(Done {
         said: vec![tr_with("record-written", &values)],
-        event: None,
+        told: None,
+        events: Vec::new(),
     })
 }

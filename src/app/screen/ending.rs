@@ -30,6 +30,8 @@ mod reason;
 mod savings;
 mod side_panel;
 
+pub use keep::file_id;
+
 /// What the screen remembers besides the case.
 #[derive(Debug, Default)]
 pub struct Ending {

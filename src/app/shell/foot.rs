@@ -48,9 +48,9 @@ pub fn foot<'a>(context: CaseContext<'a>, is_small: bool) -> Element<'a, Message
 fn saved(context: CaseContext<'_>) -> Element<'_, Message> {
     let saving = context.cases.saving(&context.case.id);
     let saved = saved_words(&saving, context.context);
-    let line = match (&saving, context.copied.taken_back()) {
+    let line = match (&saving, context.copied.told()) {
         (Saving::Failed(_), _) => text::note(saved.clone()).style(text::trouble),
-        (_, Some(taken_back)) => text::note(taken_back).style(text::strong_ink),
+        (_, Some(told)) => text::note(told).style(text::strong_ink),
         _ => text::note(saved.clone()).style(text::muted),
     };
     let (id, announcement) = announcement(&saving).unwrap_or_else(|| ("saved".to_owned(), saved));

@@ -21,6 +21,7 @@ use crate::app::a11y::{self, Access};
 use crate::app::cases::OpenCases;
 use crate::app::components::export_check::Exports;
 use crate::app::components::notices::Notices;
+use crate::app::components::pictures::Pictures;
 use crate::app::components::trash::Trash;
 use crate::app::context::CopiedText;
 use crate::app::drafts::Drafts;
@@ -223,6 +224,7 @@ impl Outro {
             drafts: Drafts::default(),
             screen: Screen::Home(home::Home::default()),
             exports: Exports::default(),
+            pictures: Pictures::default(),
             dialog: None,
             notices: Notices::new(first.notices),
             trash: Trash::default(),

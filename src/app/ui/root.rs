@@ -162,7 +162,7 @@ fn allowed(view: &semantics::Tree, shortcut: Shortcut) -> bool {
         _ if shortcut.works_over_dialogs() => true,
         _ if view.modal().is_some() => false,
         // What was typed is taken back in the field, not in the case.
-        Shortcut::Undo => !in_field,
+        Shortcut::Undo | Shortcut::Paste => !in_field,
         Shortcut::Primary => view
             .focused()
             .is_none_or(|node| !node.is_tab_stop() || in_field),

@@ -7,8 +7,9 @@ use iced::Task;
 
 use crate::app::components::keep::{self, Deps, Keep, Message as Kept};
 use crate::app::components::send::{self, Message as Sent, Send};
-use crate::app::screen::{Page, Screen};
-use crate::app::{Message, Outro};
+use crate::app::screen::{Page, Screen, ending};
+use crate::app::{Message, Outro, ui};
+use crate::case::Event;
 use crate::i18n::tr;
 
 impl Outro {
@@ -49,6 +50,18 @@ impl Outro {
         })
     }
 
+    /// Makes the small pictures of the attached files that are shown.
+    pub(in crate::app) fn make_pictures(&mut self) -> Task<Message> {
+        let Screen::Case(id, Page::Ending(_)) = &self.screen else {
+            return Task::none();
+        };
+        let Some(case) = self.cases.case(id) else {
+            return Task::none();
+        };
+        let made = self.pictures.make(case, self.cases.store());
+        made.map(Message::Pictures)
+    }
+
     /// Sends a text, from whatever screen.
     pub(in crate::app) fn send(&mut self, send: Send) -> Task<Message> {
         send::begin(send, self.send_deps()).map(Message::Send)
@@ -74,10 +87,24 @@ impl Outro {
         }
     }
 
+    /// Attaches the files that were copied in the file manager, on the page where proof is kept.
+    pub(in crate::app) fn paste(&mut self) -> Task<Message> {
+        let Screen::Case(id, Page::Ending(_)) = &self.screen else {
+            return Task::none();
+        };
+        let id = id.clone();
+        iced::clipboard::read()
+            .map(move |pasted| Message::Keep(Kept::Pasted(id.clone(), pasted.unwrap_or_default())))
+    }
+
     /// Takes in what was chosen, and what became of it.
     pub(in crate::app) fn on_keep(&mut self, message: Kept) -> Task<Message> {
         match message {
             Kept::Chosen(chosen) => self.on_place(*chosen),
+            Kept::Pasted(id, pasted) => match self.keep_deps(&id) {
+                Some(deps) => keep::paste(pasted, deps).map(Message::Keep),
+                None => Task::none(),
+            },
             Kept::Done(_, Err(sentence)) => {
                 self.notify(sentence);
                 Task::none()
@@ -86,10 +113,17 @@ impl Outro {
                 for sentence in done.said {
                     self.notify(sentence);
                 }
-                let events = done.event.into_iter().collect();
-                self.cases
-                    .record(&id, events, &self.platform)
-                    .map(Message::Cases)
+                if let Some(words) = done.told {
+                    self.copied.tell(words);
+                }
+                // The file that came is brought into sight.
+                let shown = done.events.iter().rev().find_map(|event| match event {
+                    Event::FileAttached { file } => Some(ui::focus(ending::file_id(file))),
+                    _ => None,
+                });
+                let saved = self.cases.record(&id, done.events, &self.platform);
+                let shown = shown.unwrap_or_else(Task::none);
+                Task::batch([saved.map(Message::Cases), shown])
             }
         }
     }

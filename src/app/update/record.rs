@@ -122,12 +122,12 @@ impl Outro {
             }
             if let Some((case, guide)) = self.current_case() {
                 let words = taken_back(guide, case.undoes());
-                self.copied.take_back(words);
+                self.copied.tell(words);
             }
             return Task::batch([flushed, self.record(undone)]);
         }
         if self.trash.last().is_some() {
-            self.copied.take_back(tr("notice-brought-back"));
+            self.copied.tell(tr("notice-brought-back"));
         }
         self.trash.undo(self.cases.store()).map(Message::Trash)
     }

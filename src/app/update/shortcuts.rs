@@ -26,6 +26,7 @@ impl Outro {
             Shortcut::Close => self.close(),
             // The root widget knows what has the focus, and sends its words.
             Shortcut::Copy => Task::none(),
+            Shortcut::Paste => self.paste(),
             Shortcut::Primary => self.primary(),
         }
     }

@@ -29,6 +29,7 @@ struct World<Screen> {
     cases: OpenCases,
     drafts: Drafts,
     exports: outro::app::components::export_check::Exports,
+    pictures: outro::app::components::pictures::Pictures,
     settings: Settings,
     room: Breakpoint,
     screen: Screen,
@@ -51,6 +52,7 @@ impl<Screen> World<Screen> {
             cases: OpenCases::new(store, cases),
             drafts: Drafts::default(),
             exports: outro::app::components::export_check::Exports::default(),
+            pictures: outro::app::components::pictures::Pictures::default(),
             settings: Settings::default(),
             room: Breakpoint::Wide,
             screen,
@@ -72,6 +74,7 @@ impl<Screen> World<Screen> {
             cases: &self.cases,
             drafts: &self.drafts,
             exports: &self.exports,
+            pictures: &self.pictures,
             deleted: None,
             copied: Copied::default(),
         }

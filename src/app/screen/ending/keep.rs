@@ -1,7 +1,8 @@
 //! "Keep proof": files, notes and signs, and what can be handed on of them.
 
 use iced::Length;
-use iced::widget::{Column, column, row};
+use iced::widget::image::Handle;
+use iced::widget::{Column, column, image, row, space as gap};
 
 use super::{Ending, Message, Part};
 use crate::app::components::keep::Keep;
@@ -25,7 +26,7 @@ pub fn card<'a>(screen: &'a Ending, context: CaseContext<'a>) -> Element<'a, Mes
     .spacing(space::XS);
     let mut content = column![head].spacing(space::M).width(Length::Fill);
     for file in &context.case.proof.files {
-        content = content.push(attached(file));
+        content = content.push(attached(file, context));
     }
     let attach = control::secondary("ending-attach", tr("proof-attach-file"))
         .icon(Icon::Folder)
@@ -47,24 +48,52 @@ pub fn card<'a>(screen: &'a Ending, context: CaseContext<'a>) -> Element<'a, Mes
     card::card(content).into()
 }
 
-/// A file: its name, how large it is, and what can be done with it.
-fn attached(file: &Attachment) -> Element<'_, Message> {
+/// A file: its small picture where it is one, its name, and what can be done with it.
+fn attached<'a>(file: &'a Attachment, context: CaseContext<'a>) -> Element<'a, Message> {
     let name = [("name", word(file.name.clone()))];
-    let id = &file.sha256[..file.sha256.len().min(8)];
-    let open = control::link(format!("ending-file-{id}"), tr("proof-open"))
-        .name(tr_with("proof-open-name", &name))
-        .on_press(Message::Keep(Keep::Show(file.sha256.clone())));
-    let off = control::words(format!("ending-file-off-{id}"), tr("proof-take-off"))
+    let id = file_id(file);
+    let off = control::words(format!("{id}-off"), tr("proof-take-off"))
         .name(tr_with("proof-take-off-name", &name))
         .on_press(Message::TakenOff(file.sha256.clone()));
-    row![
-        text::body(file.name.as_str()).width(Length::Fill),
-        open,
-        off
-    ]
-    .spacing(space::M)
-    .align_y(iced::Alignment::Center)
-    .into()
+    let open = control::link(id, tr("proof-open"))
+        .name(tr_with("proof-open-name", &name))
+        .on_press(Message::Keep(Keep::Show(file.sha256.clone())));
+    let picture = picture_place(file, context);
+    row![]
+        .push(picture)
+        .push(text::body(file.name.as_str()).width(Length::Fill))
+        .push(open)
+        .push(off)
+        .spacing(space::M)
+        .align_y(iced::Alignment::Center)
+        .into()
+}
+
+/// The id of the control that opens an attached file.
+pub fn file_id(file: &Attachment) -> String {
+    let digits: String = file.sha256.chars().take(8).collect();
+    format!("ending-file-{digits}")
+}
+
+/// The small picture of a file; the same room where only others have one, so that names stand
+/// below one another.
+fn picture_place<'a>(file: &Attachment, context: CaseContext<'a>) -> Option<Element<'a, Message>> {
+    let pictures = context.pictures;
+    if let Some(picture) = pictures.of(file) {
+        return Some(small_picture(picture));
+    }
+    let mut files = context.case.proof.files.iter();
+    files
+        .any(|other| pictures.of(other).is_some())
+        .then(|| gap().width(space::PICTURE).into())
+}
+
+/// The name beside it says what it is, so it is not announced.
+fn small_picture<'a>(picture: &Handle) -> Element<'a, Message> {
+    image(picture.clone())
+        .width(space::PICTURE)
+        .height(space::PICTURE)
+        .into()
 }
 
 /// A file by its place, typed or pasted.

@@ -25,6 +25,8 @@ pub enum Shortcut {
     UsualSize,
     /// Ctrl+C outside text fields: copy the words of what has the focus.
     Copy,
+    /// Ctrl+V outside text fields: attach the files that were copied.
+    Paste,
     /// Ctrl+Q and Ctrl+W: close, saved first.
     Close,
     /// Enter while nothing has the focus: the one primary action.
@@ -122,6 +124,7 @@ fn read_letter(key: &Key, physical: Physical, modifiers: Modifiers) -> Option<Ke
         'n' => Shortcut::New,
         'f' => Shortcut::Find,
         'c' if !modifiers.shift() => Shortcut::Copy,
+        'v' if !modifiers.shift() => Shortcut::Paste,
         'q' | 'w' => Shortcut::Close,
         // On most keyboards the plus is on the key of the equals sign.
         '+' | '=' => Shortcut::Larger,

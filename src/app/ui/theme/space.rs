@@ -43,5 +43,7 @@ pub const SLIM: f32 = 860.0;
 pub const MAIN: f32 = 720.0;
 /// The greatest width of the right column.
 pub const ASIDE: f32 = 320.0;
+/// The sides of the small picture of an attached file.
+pub const PICTURE: f32 = 72.0;
 /// Between the main column and the right one.
 pub const BETWEEN: f32 = XL + XS;
