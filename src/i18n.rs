@@ -8,7 +8,7 @@ mod messages;
 mod money;
 mod typed_day;
 
-pub use dates::{date, long_date, month, seen_on, seen_when, weekdays};
+pub use dates::{date, first_weekday, long_date, month, seen_on, seen_when, weekdays};
 pub use messages::{LANGUAGE, Value, knows, number, shown, text, tr, tr_with};
 pub use money::{amount, money};
 pub use typed_day::{TypedDay, read_day};

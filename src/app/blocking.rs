@@ -5,10 +5,13 @@
 //! and the task only waits for what comes of it.
 
 use std::panic::{self, AssertUnwindSafe};
+use std::path::PathBuf;
 use std::thread;
 
 use iced::Task;
 use iced::futures::channel::oneshot;
+
+use crate::platform::{Choose, Platform};
 
 /// Runs work on a thread of its own, and makes a message of what comes of it.
 ///
@@ -48,4 +51,14 @@ where
         }
     };
     Task::perform(result, then)
+}
+
+/// Asks for a place in the desktop's own dialog, whose future the desktop answers, and makes a
+/// message of what was chosen; none where it was closed.
+pub(in crate::app) fn choose<M: Send + 'static>(
+    platform: &dyn Platform,
+    what: Choose,
+    then: impl FnOnce(Option<PathBuf>) -> M + Send + 'static,
+) -> Task<M> {
+    Task::perform(platform.choose(what), then)
 }

@@ -137,10 +137,7 @@ impl Outro {
         match action {
             Action::None => Task::none(),
             Action::Record(events) => self.record(events),
-            Action::RecordIn(case, events) => {
-                let recorded = self.cases.record(&case, events, &self.platform);
-                recorded.map(Message::Cases)
-            }
+            Action::RecordIn(case, events) => self.record_in(&case, events),
             Action::RecordAndFocus(events, id) => {
                 let recorded = self.record(events);
                 self.unfold_titled(&id);

@@ -1,6 +1,7 @@
 //! Days as people write them.
 
-use jiff::civil::Date;
+use jiff::ToSpan;
+use jiff::civil::{Date, Weekday};
 
 use super::{text, tr_with};
 
@@ -19,12 +20,36 @@ pub fn month(day: Date) -> String {
     day.strftime("%B %Y").to_string()
 }
 
-/// The days of the week in short, from Monday on.
-pub fn weekdays() -> [String; 7] {
+/// Countries (ISO 3166, two letters) whose week begins on a Sunday, after the Unicode CLDR.
+const FROM_SUNDAY: &str = "AG AS BD BR BS BT BW BZ CA CO DM DO ET GT GU HK HN ID IL IN JM JP KE KH KR LA MH \
+                           MM MO MT MX MZ NI NP PA PE PH PK PR PT PY SA SG SV TH TT TW UM US VE VI WS YE ZA ZW";
+/// Those whose week begins on a Saturday.
+const FROM_SATURDAY: &str = "AF BH DJ DZ EG IQ IR JO KW LY OM QA SD SY";
+
+/// The day with which calendars of a country begin the week; Monday where nobody said which.
+pub fn first_weekday(country: Option<&str>) -> Weekday {
+    let is_of = |countries: &str| {
+        country.is_some_and(|country| countries.split(' ').any(|one| one == country))
+    };
+    if is_of(FROM_SUNDAY) {
+        Weekday::Sunday
+    } else if is_of(FROM_SATURDAY) {
+        Weekday::Saturday
+    } else {
+        Weekday::Monday
+    }
+}
+
+/// The days of the week in short, from this one on.
+pub fn weekdays(first: Weekday) -> [String; 7] {
     // The last week of November 2026 begins on a Monday.
-    [23, 24, 25, 26, 27, 28, 29].map(|day| {
-        let day = Date::constant(2026, 11, day);
-        day.strftime("%a").to_string()
+    let monday = Date::constant(2026, 11, 23);
+    std::array::from_fn(|at| {
+        let days = i64::from(first.to_monday_zero_offset()) + i64::try_from(at).unwrap_or(0);
+        monday
+            .saturating_add(days.days())
+            .strftime("%a")
+            .to_string()
     })
 }
 

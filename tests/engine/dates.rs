@@ -253,3 +253,25 @@ proptest! {
         let _ = (trial.charge_day(), trial.last_safe_day(true));
     }
 }
+
+#[test]
+fn a_week_begins_as_it_does_in_the_country() {
+    use jiff::civil::Weekday;
+    for (country, first) in [
+        (Some("US"), Weekday::Sunday),
+        (Some("JP"), Weekday::Sunday),
+        (Some("BR"), Weekday::Sunday),
+        (Some("DE"), Weekday::Monday),
+        (Some("GB"), Weekday::Monday),
+        (Some("EG"), Weekday::Saturday),
+        (Some("U"), Weekday::Monday),
+        (Some(""), Weekday::Monday),
+        (None, Weekday::Monday),
+    ] {
+        assert_eq!(outro::i18n::first_weekday(country), first, "{country:?}");
+    }
+    let days = outro::i18n::weekdays(Weekday::Sunday);
+    assert_eq!(days.join(" "), "Sun Mon Tue Wed Thu Fri Sat");
+    let days = outro::i18n::weekdays(Weekday::Monday);
+    assert_eq!(days.join(" "), "Mon Tue Wed Thu Fri Sat Sun");
+}

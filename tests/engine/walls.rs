@@ -157,23 +157,15 @@ fn named(line: &str) -> Vec<String> {
         .collect()
 }
 
-/// The files that may wait for a future of iced's own. Whatever may block goes through
-/// `app/blocking.rs`, since iced polls tasks on the window's own thread.
-/// Three files wait for the desktop's own dialog, whose future the desktop answers.
-const MAY_PERFORM: &[&str] = &[
-    "app/blocking.rs",
-    "app/components/export_check/begin.rs",
-    "app/components/keep.rs",
-    "app/update/statement.rs",
-];
+/// The one file that may wait for a future of iced's own: whatever may block goes through it,
+/// since iced polls tasks on the window's own thread.
+const MAY_PERFORM: &str = "app/blocking.rs";
 
 #[test]
 fn work_that_may_block_never_runs_on_the_windows_thread() {
     let performs = |text: &str| code(text).any(|(_, line)| line.contains("Task::perform"));
     let mut wrong = sources();
-    wrong.retain(|path, text| {
-        performs(text) && !MAY_PERFORM.iter().any(|may| Path::new(may) == path)
-    });
+    wrong.retain(|path, text| performs(text) && path != Path::new(MAY_PERFORM));
     let wrong: Vec<_> = wrong.keys().collect();
     assert!(wrong.is_empty(), "use `blocking::perform` there: {wrong:?}");
 }

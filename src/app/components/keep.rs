@@ -89,9 +89,8 @@ pub fn begin(keep: Keep, deps: Deps) -> Task<Message> {
             return carry_out(keep, PathBuf::new(), deps);
         }
     };
-    let chosen = deps.platform.choose(what);
-    Task::perform(chosen, move |path| {
-        Message::Chosen(Box::new((id.clone(), keep.clone(), path)))
+    blocking::choose(&*deps.platform, what, move |path| {
+        Message::Chosen(Box::new((id, keep, path)))
     })
 }
 

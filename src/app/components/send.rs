@@ -46,8 +46,8 @@ pub fn begin(send: Send, deps: Deps) -> Task<Message> {
             Message::Done,
         ),
         Send::Save(letter) => {
-            let chosen = deps.platform.choose(Choose::Save(letter.file_name()));
-            Task::perform(chosen, move |path| Message::Chosen(letter.clone(), path))
+            let place = Choose::Save(letter.file_name());
+            blocking::choose(&*deps.platform, place, |path| Message::Chosen(letter, path))
         }
     }
 }

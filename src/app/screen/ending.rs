@@ -266,6 +266,7 @@ fn known(context: CaseContext<'_>) -> Known<'_> {
         drafts: Some(context.drafts),
         region: context.region(),
         today: context.today,
+        country: context.country,
         narrow: context.room == Breakpoint::Narrow,
         copied: context.copied,
     }

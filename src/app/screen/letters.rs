@@ -94,6 +94,8 @@ pub struct Known<'a> {
     pub region: &'a str,
     /// The day.
     pub today: Date,
+    /// The country that the system is set to.
+    pub country: Option<&'a str>,
     /// The window is narrow.
     pub narrow: bool,
     /// What was copied last.

@@ -38,6 +38,12 @@ impl Outro {
         Task::batch([saved.map(Message::Cases), moved])
     }
 
+    /// Records events in the case with this id, whatever is shown.
+    pub(in crate::app) fn record_in(&mut self, id: &str, events: Vec<Event>) -> Task<Message> {
+        let recorded = self.cases.record(id, events, &self.platform);
+        recorded.map(Message::Cases)
+    }
+
     pub(in crate::app) fn show_where_it_goes_on(&mut self, id: &str) {
         let Some((place, page)) = self.cases.case(id).and_then(|case| {
             let guide = self.catalogue.guide(&case.guide)?;

@@ -15,7 +15,7 @@ use crate::text::clean;
 impl Outro {
     /// Lets the person choose a bank's file.
     pub(in crate::app) fn choose_statement(&self) -> Task<Message> {
-        Task::perform(self.platform.choose(Choose::File), |path| {
+        blocking::choose(&*self.platform, Choose::File, |path| {
             on_charges(charges::Message::Chosen(path))
         })
     }

@@ -6,6 +6,7 @@ use iced::{Task, clipboard};
 
 use super::job::{self, News};
 use super::{Deps, Exports, Key, Message, Paste, find_songs, recheck};
+use crate::app::blocking;
 use crate::app::screen::backup::export_check::songs::List;
 use crate::app::screen::backup::export_check::{
     ExportCheck, Job, ListAction, Panel, PickerPurpose, Source, file_name,
@@ -61,9 +62,8 @@ impl Exports {
             PickerPurpose::Folder => Choose::Folder,
             PickerPurpose::Save => Choose::Save(self.copy_name(&key)),
         };
-        let chosen = deps.platform.choose(choose);
-        Task::perform(chosen, move |path| {
-            Message::Chosen(key.clone(), purpose, path)
+        blocking::choose(&**deps.platform, choose, move |path| {
+            Message::Chosen(key, purpose, path)
         })
     }
 

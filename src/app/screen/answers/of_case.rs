@@ -43,6 +43,7 @@ impl Answers {
             case: self.case_of(context, guide),
             region: self.region(context, guide),
             today: context.today,
+            country: context.country,
             narrow: context.room == Breakpoint::Narrow,
             drafts: None,
             copied: context.copied,
@@ -67,6 +68,7 @@ impl Answers {
             drafts: None,
             region: &region,
             today: context.today,
+            country: context.country,
             narrow: context.room == Breakpoint::Narrow,
             copied: context.copied,
         };

@@ -34,7 +34,7 @@ pub fn view<'a>(
     };
     content = content
         .push(line)
-        .push(day_field(screen, task, until, context.today));
+        .push(day_field(screen, task, until, context));
     let mut answers = row![done(task, "backup-came", "backup-came-name")].spacing(space::S);
     if new_day(screen, task, until, context.today).is_some() {
         answers = answers.push(
@@ -59,8 +59,9 @@ fn day_field<'a>(
     screen: &Backup,
     task: &'a Task,
     until: Date,
-    today: Date,
+    context: CaseContext<'a>,
 ) -> Element<'a, Message> {
+    let today = context.today;
     let shown = match screen.days.get(&task.id) {
         Some(typed) => typed.clone(),
         None => i18n::date(until),
@@ -89,7 +90,7 @@ fn day_field<'a>(
     .on_submit(Message::DayKept(task.id.clone()));
     column![field]
         .push(answers)
-        .push(day_picker(screen, task, read.sure(), today))
+        .push(day_picker(screen, task, read.sure(), context))
         .spacing(space::S)
         .into()
 }
@@ -99,16 +100,17 @@ fn day_picker<'a>(
     screen: &Backup,
     task: &'a Task,
     day: Option<Date>,
-    today: Date,
+    context: CaseContext<'a>,
 ) -> Element<'a, Message> {
     let open = screen.calendar.as_ref().filter(|(of, _)| *of == task.id);
     let picked = calendar::calendar(
         &format!("backup-until-{}", task.id),
         &task.title,
         open.map(|(_, month)| *month),
-        day.unwrap_or(today),
+        day.unwrap_or(context.today),
         day,
-        today,
+        context.today,
+        context.country,
     );
     let task = task.id.clone();
     picked.map(move |pick| match pick {

@@ -74,6 +74,7 @@ fn one<'a>(
         letters.typed_day(&slot, known).unwrap_or(known.today),
         i18n::read_day(&value, known.today).sure(),
         known.today,
+        known.country,
     );
     let picked = picked.map(move |picked| Message::Picked(slot.clone(), picked));
     column![field, picked].spacing(space::XS).into()

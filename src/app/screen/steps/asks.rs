@@ -206,6 +206,7 @@ fn day_picker<'a>(
         day.unwrap_or(context.today),
         day,
         context.today,
+        context.country,
     );
     picked.map(move |pick| match pick {
         Pick::Month(month) => {

@@ -4,7 +4,7 @@
 use iced::widget::{column, container, row, space as gap};
 use iced::{Alignment, Length};
 use jiff::ToSpan;
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 use crate::app::ui::icon::Icon;
 use crate::app::ui::widget::Element;
@@ -26,7 +26,8 @@ pub enum Pick {
 }
 
 /// The words that open and close it, below the field with this id and label, and the month that
-/// is `open`. It opens at the month of `first`; `chosen` is the day in the field.
+/// is `open`. It opens at the month of `first`; `chosen` is the day in the field. Weeks begin as
+/// they do in the country.
 pub fn calendar<'a>(
     id: &str,
     label: &str,
@@ -34,6 +35,7 @@ pub fn calendar<'a>(
     first: Date,
     chosen: Option<Date>,
     today: Date,
+    country: Option<&str>,
 ) -> Element<'a, Pick> {
     let (words, turned) = match open {
         Some(_) => ("calendar-close", None),
@@ -45,18 +47,27 @@ pub fn calendar<'a>(
         .expanded(open.is_some())
         .on_press(Pick::Month(turned));
     column![toggle]
-        .push(open.map(|open| month(id, open, chosen, today)))
+        .push(open.map(|open| {
+            let week = i18n::first_weekday(country);
+            month(id, open, chosen, today, week)
+        }))
         .spacing(space::XS)
         .into()
 }
 
 /// The month of this day.
-fn month<'a>(id: &str, month: Date, chosen: Option<Date>, today: Date) -> Element<'a, Pick> {
+fn month<'a>(
+    id: &str,
+    month: Date,
+    chosen: Option<Date>,
+    today: Date,
+    week: Weekday,
+) -> Element<'a, Pick> {
     let title = i18n::month(month);
     let first = month.first_of_month();
-    let before = usize::from(first.weekday().to_monday_zero_offset().unsigned_abs());
+    let before = usize::from(first.weekday().since(week).unsigned_abs());
     let mut cells: Vec<Element<'a, Pick>> = Vec::new();
-    for name in i18n::weekdays() {
+    for name in i18n::weekdays(week) {
         let name = text::caption(name)
             .width(Length::Fill)
             .align_x(Alignment::Center);
