@@ -30,6 +30,8 @@ impl Outro {
         .page(root::Page {
             key: page_key(self),
             title: title(self),
+            case: case_id(self),
+            begins_with: focus_target(self),
         })
         .reader(&self.access, place(self))
         .into()
@@ -230,6 +232,13 @@ fn page_key(outro: &Outro) -> String {
         Screen::Charges(_) => "charges".to_owned(),
         Screen::Settings(_) => "settings".to_owned(),
         Screen::Case(id, page) => format!("{id}/{:?}", page.place()),
+    }
+}
+
+fn case_id(outro: &Outro) -> Option<String> {
+    match &outro.screen {
+        Screen::Case(id, _) => Some(id.clone()),
+        _ => None,
     }
 }
 

@@ -240,6 +240,14 @@ impl<State, Message: Clone + 'static> ViewHarness<State, Message> {
         self.simulate([Event::Mouse(mouse::Event::CursorMoved { position })]);
     }
 
+    /// Turns the wheel over a place by so many lines; below zero is down.
+    pub fn wheel(&mut self, place: Point, lines: f32) {
+        self.point_at(place);
+        let delta = mouse::ScrollDelta::Lines { x: 0.0, y: lines };
+        self.simulate([Event::Mouse(mouse::Event::WheelScrolled { delta })]);
+        self.redraw();
+    }
+
     /// Presses and lets go of a named key. Says whether anything took it.
     pub fn key(&mut self, named: Named) -> bool {
         self.chord(Modifiers::empty(), Key::Named(named))

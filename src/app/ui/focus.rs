@@ -2,6 +2,7 @@
 
 pub(super) mod context;
 pub(super) mod keys;
+mod left_at;
 mod navigation;
 mod operations;
 mod screen_reader;

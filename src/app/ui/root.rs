@@ -36,6 +36,10 @@ pub struct Page {
     pub key: String,
     /// Another step of the same page has another title.
     pub title: String,
+    /// The case that it is of; it is found again where it was left.
+    pub case: Option<String>,
+    /// What it begins with; with something else there it begins at its top.
+    pub begins_with: String,
 }
 
 /// Wraps the whole view. `on_key` says what each shortcut means just now; `None` leaves
@@ -287,10 +291,12 @@ impl<'a, Message: Clone> Wrapper<'a, Message> for Root<'a, Message> {
         if let Some(reader) = reader {
             focus.handle_requests(reader);
         }
-        if redraw && state.begin_page(&mut focus, &self.page.key) {
+        if redraw && state.begin_page(&mut focus, &self.page) {
             update.shell.request_redraw();
         }
-        if (redraw || is_key_press(update.event)) && state.settle(&mut focus) {
+        let key = is_key_press(update.event);
+        state.left_at.is_back &= !key;
+        if (redraw || key) && state.settle(&mut focus) {
             update.shell.request_redraw();
         }
 

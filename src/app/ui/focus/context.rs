@@ -3,10 +3,12 @@
 use iced::advanced::Layout;
 use iced::advanced::widget::{Operation, Tree};
 
+use super::left_at::LeftAt;
 use super::operations::{Deliver, FocusStop, Outline, ScrollTo};
 use super::screen_reader::{Ask, ScreenReader};
 use super::scroll_anchor::ScrollAnchor;
 use super::{keys, navigation};
+use crate::app::ui::root::Page;
 use crate::app::ui::semantics::{self, Collector};
 use crate::app::ui::widget::press_guard::PageGuard;
 use crate::app::ui::widget::wrapped;
@@ -32,8 +34,10 @@ pub struct State {
     pub lost: bool,
     /// The pointer chose it last, and there is nobody to miss the focus.
     pub pointed: bool,
-    /// The key of the page that was drawn last.
-    page: String,
+    /// The page that was drawn last.
+    page: Page,
+    /// How far pages of cases were scrolled when they were left.
+    pub left_at: LeftAt,
     /// Keeps a double click from pressing what its first click brought.
     pub guard: PageGuard,
     /// Where what has the focus was in its page.
@@ -74,10 +78,15 @@ impl<Message> FocusContext<'_, '_, Message> {
 
     /// Focuses the node with this index, and scrolls so that it can be seen.
     fn focus(&mut self, view: &semantics::Tree, index: usize) {
+        self.focus_unseen(view, index);
+        self.reveal(view, index);
+    }
+
+    /// Focuses the node with this index, and leaves the page where it is.
+    fn focus_unseen(&mut self, view: &semantics::Tree, index: usize) {
         if let Some(stop) = view.nodes.get(index).and_then(|node| node.stop) {
             self.run(&mut FocusStop::new(Some(stop)));
         }
-        self.reveal(view, index);
     }
 
     /// Does what a screen reader asks for; controls carry out requests themselves.
@@ -122,29 +131,54 @@ impl State {
         let view = focus.snapshot();
         self.last = view.focused().map(|node| node.semantics.id.to_string());
         self.pointed = true;
+        self.left_at.is_back = false;
     }
 
-    /// Scrolls a page that was not shown before to its top. Returns whether it did.
+    /// Scrolls another page to its top, or to where it was left when the pointer has brought it
+    /// back. Returns whether it did.
     pub fn begin_page<Message>(
         &mut self,
         focus: &mut FocusContext<'_, '_, Message>,
-        key: &str,
+        page: &Page,
     ) -> bool {
-        if self.page == key {
+        if self.page == *page {
             return false;
         }
-        key.clone_into(&mut self.page);
+        let before = std::mem::replace(&mut self.page, page.clone());
+        if before.key == page.key {
+            return false;
+        }
         self.anchor = None;
+        // Who walks by keyboard sees what has the focus.
+        let comes_back = self.pointed && page.case.is_some() && page.case != before.case;
+        let offset = if comes_back {
+            self.left_at.offset(page)
+        } else {
+            0.0
+        };
+        self.left_at.is_back = offset > 0.0;
         let mut view = focus.snapshot();
         // What has the focus may be in the navigation, which stays as it is.
         view.nodes.iter_mut().for_each(|node| node.focused = false);
-        scroll(focus, &view, |_| Scroll::To(0.0))
+        scroll(focus, &view, |_| Scroll::To(offset))
+    }
+
+    /// Notes how far the page is scrolled.
+    fn note_place(&mut self, view: &semantics::Tree) {
+        // A dialog hides the page.
+        if self.page.case.is_none() || view.modal().is_some() {
+            return;
+        }
+        if let Some(at) = navigation::page_scroller(view) {
+            self.left_at.note(&self.page, view.scrollers[at].offset.y);
+        }
     }
 
     /// Brings the focus to where it belongs after the view has changed. Returns whether
     /// anything was moved.
     pub fn settle<Message>(&mut self, focus: &mut FocusContext<'_, '_, Message>) -> bool {
         let view = focus.snapshot();
+        self.note_place(&view);
         let focused = navigation::focused(&view);
         let modal = view.modal();
         let modal_id = modal.map(|at| view.nodes[at].semantics.id.to_string());
@@ -186,6 +220,7 @@ impl State {
             self.trail = navigation::trail(&view, at);
         }
         match target {
+            Some(at) if (moved || arrived) && self.left_at.is_back => focus.focus_unseen(&view, at),
             Some(at) if moved => focus.focus(&view, at),
             Some(at) if arrived => focus.reveal(&view, at),
             _ => {}
@@ -257,6 +292,7 @@ impl State {
     ) {
         self.last = Some(view.nodes[target].semantics.id.to_string());
         self.pointed = false;
+        self.left_at.is_back = false;
         self.trail = navigation::trail(view, target);
         focus.focus(view, target);
     }

@@ -158,12 +158,13 @@ pub(super) fn main_scroller(view: &Tree) -> Option<usize> {
         .focused()
         .and_then(|node| node.scroller)
         .filter(scrolls);
-    around_focus.or_else(|| {
-        let reachable = reachable_scrollers(view);
-        reachable
-            .filter(scrolls)
-            .max_by(|a, b| area(view, *a).total_cmp(&area(view, *b)))
-    })
+    around_focus.or_else(|| page_scroller(view).filter(scrolls))
+}
+
+/// The scrollable of the page: the largest in reach, whether or not it has something to scroll.
+pub(super) fn page_scroller(view: &Tree) -> Option<usize> {
+    let reachable = reachable_scrollers(view);
+    reachable.max_by(|a, b| area(view, *a).total_cmp(&area(view, *b)))
 }
 
 fn reachable_scrollers(view: &Tree) -> impl Iterator<Item = usize> {

@@ -1,0 +1,83 @@
+//! A case opens where it was left, also when it was scrolled.
+
+use iced::Point;
+use iced::keyboard::key::Named;
+use outro::app::ui::Role;
+use outro::case::Event;
+use outro::guide::step::End;
+
+use crate::support::events::to_backup;
+use crate::support::session::Window;
+
+const CASE: &str = "0123456789abcdef0123456789abcdef";
+
+/// A long page, with the case in the sidebar.
+fn make_sure() -> Window {
+    let mut events = to_backup("amazon-website");
+    events.push(Event::Ended {
+        end: End::Cancelled,
+    });
+    let mut window = Window::with(|data| data.case(CASE, "2026-11-22T10:00:00Z", events));
+    window.press(Role::ListItem, "Amazon Music");
+    window
+}
+
+/// How far the page is scrolled.
+fn scrolled(window: &mut Window) -> f32 {
+    let scrollers = window.tree().scrollers.clone();
+    let page = scrollers.iter().max_by(|a, b| {
+        let area = |bounds: iced::Rectangle| bounds.width * bounds.height;
+        area(a.bounds).total_cmp(&area(b.bounds))
+    });
+    page.unwrap().offset.y
+}
+
+fn title_is_seen(window: &mut Window, name: &str) -> bool {
+    let tree = window.tree();
+    let title = tree.nodes.iter().find(|node| {
+        matches!(node.semantics.role, Role::Heading(_)) && node.semantics.name.starts_with(name)
+    });
+    title.is_some_and(|node| node.visible.is_some_and(|seen| seen.height > 4.0))
+}
+
+#[test]
+fn a_case_opens_as_far_down_as_it_was_left() {
+    let mut window = make_sure();
+    assert!(scrolled(&mut window) < 1.0);
+    window.wheel(Point::new(640.0, 500.0), -6.0);
+    window.settle();
+    let left = scrolled(&mut window);
+    assert!(left > 100.0, "{left}");
+    for other in ["Settings", "All guides", "Problems and answers"] {
+        window.press(Role::ListItem, other);
+        assert!(scrolled(&mut window) < 1.0, "{other} begins at its top");
+        window.press(Role::ListItem, "Amazon Music");
+        let now = scrolled(&mut window);
+        assert!(
+            (now - left).abs() < 1.0,
+            "after {other}: {now}, left at {left}"
+        );
+    }
+}
+
+#[test]
+fn who_comes_back_by_keyboard_sees_what_has_the_focus() {
+    let mut window = make_sure();
+    window.wheel(Point::new(640.0, 500.0), -6.0);
+    window.settle();
+    window.press(Role::ListItem, "Settings");
+    window.tab_to(Role::ListItem, "Amazon Music");
+    window.hit(Named::Enter);
+    assert!(title_is_seen(&mut window, "Cancelled on"));
+}
+
+#[test]
+fn another_page_of_the_case_begins_at_its_top() {
+    let mut window = make_sure();
+    window.wheel(Point::new(640.0, 500.0), -6.0);
+    window.settle();
+    window.press(Role::Tab, "Back up first");
+    assert!(scrolled(&mut window) < 1.0);
+    window.press(Role::Tab, "Make sure");
+    assert!(scrolled(&mut window) < 1.0);
+}
