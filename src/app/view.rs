@@ -31,7 +31,7 @@ impl Outro {
             key: page_key(self),
             title: title(self),
             case: case_id(self),
-            begins_with: focus_target(self),
+            begins_with: begins_with(self),
         })
         .reader(&self.access, place(self))
         .into()
@@ -235,6 +235,13 @@ fn page_key(outro: &Outro) -> String {
     }
 }
 
+/// What the page begins with: its title or the current step, and what is left to do.
+fn begins_with(outro: &Outro) -> String {
+    let today = outro.platform.today();
+    let left = outro.current_case().map(|(case, _)| case.left(today));
+    format!("{} {left:?}", focus_target(outro))
+}
+
 fn case_id(outro: &Outro) -> Option<String> {
     match &outro.screen {
         Screen::Case(id, _) => Some(id.clone()),
@@ -311,6 +318,11 @@ pub fn focus_target(outro: &Outro) -> String {
             .and_then(Checklist::current)
     {
         return screen::steps::title_id(&item.step.id);
+    }
+    let ending = matches!(outro.screen, Screen::Case(_, Page::Ending(_)));
+    let case = outro.current_case().filter(|_| ending);
+    if let Some(id) = case.and_then(|(case, _)| screen::ending::begins_with(case)) {
+        return id.to_owned();
     }
     match &outro.screen {
         Screen::Case(_, page) => page_title_id(page),

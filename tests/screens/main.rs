@@ -35,4 +35,5 @@ mod small_pictures;
 mod start;
 #[path = "../support/mod.rs"]
 mod support;
+mod ten_walks;
 mod whole_way;

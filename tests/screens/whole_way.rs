@@ -71,8 +71,8 @@ fn staying(options: &[Choice]) -> Vec<&Choice> {
     staying
 }
 
-/// What is pressed next: the first answer that was not given yet.
-fn press_on(window: &mut Window, walk: &Checklist<'_>, given: &mut BTreeMap<StepId, usize>) {
+/// Presses what comes next: the first answer that was not given yet.
+pub fn press_on(window: &mut Window, walk: &Checklist<'_>, given: &mut BTreeMap<StepId, usize>) {
     let Some(item) = walk.current() else {
         let left_out = walk.left_out_confirmation().is_some();
         let id = if left_out {

@@ -105,6 +105,11 @@ fn case(events: Vec<Event>) -> Harness {
     open_first(scene::open(vec![(CASE, all)]))
 }
 
+/// Comes back to the case of a preset, in a window that was given another size meanwhile.
+pub fn come_back(harness: Harness) -> Harness {
+    open_first(go(harness, outro::app::screen::Target::Home))
+}
+
 fn open_first(mut harness: Harness) -> Harness {
     harness.publish(outro::app::go(outro::app::screen::Target::Case(
         CASE.to_owned(),

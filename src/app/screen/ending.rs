@@ -30,6 +30,7 @@ mod reason;
 mod savings;
 mod side_panel;
 
+pub use charged::begins_with;
 pub use keep::file_id;
 
 /// What the screen remembers besides the case.

@@ -16,6 +16,8 @@ use crate::present::case_line;
 /// The window's width from which both ends of the foot fit side by side. Below it they would
 /// be squeezed, and what is to be pressed would be too narrow for a finger.
 const TWO_ENDS: f32 = 1060.0;
+/// How wide "Saved a moment ago" and "Undo" are together.
+const SAVED: f32 = 178.0;
 
 /// The foot of a case: whether it is saved, how fresh the steps are, and "Undo".
 /// With `is_small` only the first.
@@ -25,6 +27,8 @@ pub fn foot<'a>(context: CaseContext<'a>, is_small: bool) -> Element<'a, Message
     let is_known = context.case.channel.is_some() && !is_small;
     let right = is_known.then(|| seen(context));
     let content: Element<'a, Message> = if context.width < TWO_ENDS {
+        // The room of the longest usual words: while it saves, nothing moves to another line.
+        let left = column![left, gap().width(SAVED)];
         let ends = row![left].push(right).spacing(space::XL);
         let ends = ends.align_y(Alignment::Center).wrap();
         ends.vertical_spacing(0.0).into()

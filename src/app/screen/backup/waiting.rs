@@ -88,9 +88,10 @@ fn day_field<'a>(
     .error(bad)
     .on_input(move |typed| Message::DayTyped(id.clone(), typed))
     .on_submit(Message::DayKept(task.id.clone()));
-    column![field]
+    let picker = day_picker(screen, task, read.sure(), context);
+    column![field.beside_hint(picker.toggle)]
         .push(answers)
-        .push(day_picker(screen, task, read.sure(), context))
+        .push(picker.month)
         .spacing(space::S)
         .into()
 }
@@ -101,7 +102,7 @@ fn day_picker<'a>(
     task: &'a Task,
     day: Option<Date>,
     context: CaseContext<'a>,
-) -> Element<'a, Message> {
+) -> Picker<'a> {
     let open = screen.calendar.as_ref().filter(|(of, _)| *of == task.id);
     let picked = calendar::calendar(
         &format!("backup-until-{}", task.id),
@@ -112,9 +113,21 @@ fn day_picker<'a>(
         context.today,
         context.country,
     );
-    let task = task.id.clone();
-    picked.map(move |pick| match pick {
-        Pick::Month(month) => Message::Calendar(month.map(|month| (task.clone(), month))),
-        Pick::Day(day) => Message::DayTyped(task.clone(), i18n::date(day)),
-    })
+    let said = |pick: Element<'a, Pick>| {
+        let task = task.id.clone();
+        pick.map(move |pick| match pick {
+            Pick::Month(month) => Message::Calendar(month.map(|month| (task.clone(), month))),
+            Pick::Day(day) => Message::DayTyped(task.clone(), i18n::date(day)),
+        })
+    };
+    Picker {
+        toggle: said(picked.toggle),
+        month: picked.month.map(said),
+    }
+}
+
+/// The words that open the calendar, and the month that is open.
+struct Picker<'a> {
+    toggle: Element<'a, Message>,
+    month: Option<Element<'a, Message>>,
 }

@@ -12,12 +12,22 @@ use crate::app::ui::mark::{Mark, mark};
 use crate::app::ui::uniform_grid::uniform_grid;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, semantics, space, text};
+use crate::case::{Case, Outcome};
 use crate::guide::{Claim, true_for};
 use crate::i18n::{self, text as word, tr, tr_with};
 use crate::present::make_sure::again::{self, Cause};
 use crate::present::make_sure::rules;
 
 use super::{Ending, Message, handed, headline, keep, known};
+
+/// The id of the heading over the causes, or over the one that was chosen.
+const CAUSES: &str = "ending-causes";
+
+/// The id of what the page begins with once a cause was chosen.
+pub fn begins_with(case: &Case) -> Option<&'static str> {
+    let is_chosen = case.outcome == Outcome::ChargedAgain && again::chosen(case).is_some();
+    is_chosen.then_some(CAUSES)
+}
 
 /// The page.
 pub fn view<'a>(screen: &'a Ending, context: CaseContext<'a>) -> Element<'a, Message> {
@@ -97,7 +107,7 @@ fn facts(context: CaseContext<'_>) -> Option<String> {
 /// The causes that are known, to choose from.
 fn causes(context: CaseContext<'_>) -> Element<'_, Message> {
     let title = tr("again-title");
-    let heading = semantics::heading(3, title.clone()).id("ending-causes");
+    let heading = semantics::heading(3, title.clone()).id(CAUSES);
     let causes = again::causes(context.guide, context.case);
     let count = causes.len();
     let cards = causes.into_iter().enumerate().map(|(at, cause)| {
@@ -122,7 +132,7 @@ fn causes(context: CaseContext<'_>) -> Element<'_, Message> {
 
 /// What to do about one cause: the steps, the refund page, and the letter.
 fn about<'a>(screen: &'a Ending, context: CaseContext<'a>, cause: Cause) -> Element<'a, Message> {
-    let heading = semantics::heading(3, cause.title()).id("ending-causes");
+    let heading = semantics::heading(3, cause.title()).id(CAUSES);
     let lines = again::what_to_do(context.guide, context.case, cause, context.today);
     let mut list = Column::new().spacing(space::M);
     for (index, words) in lines.into_iter().enumerate() {
@@ -144,7 +154,8 @@ fn about<'a>(screen: &'a Ending, context: CaseContext<'a>, cause: Cause) -> Elem
         .push(refund(context))
         .push(letter.is_some().then(card::hairline))
         .push(letter);
-    card::card(content.spacing(space::M)).into()
+    let content = content.spacing(space::M);
+    card::card(semantics::group(Role::Group, cause.title(), content)).into()
 }
 
 /// The one thing to do next about a cause: its id, what it says, and what it sends.

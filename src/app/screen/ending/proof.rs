@@ -26,12 +26,22 @@ use crate::app::screen::steps::asks;
 pub fn view<'a>(screen: &'a Ending, context: CaseContext<'a>) -> Element<'a, Message> {
     let is_doubtful = context.case.confirmation_seen == Some(false);
     let letters = is_doubtful.then(|| other_outcome::letters(screen, context));
-    let stages = column![confirmation(context)]
+    let is_due = context.case.left(context.today) == Left::CheckCharge;
+    let look = charge(screen, context);
+    // On its day the question comes first.
+    let (first, last) = if is_due {
+        (Some(look), None)
+    } else {
+        (None, Some(look))
+    };
+    let stages = column![]
+        .push(first)
+        .push(confirmation(context))
         .push(handed::waiting(screen, context))
         .push(letters)
         .push(dates(context))
         .push(keep::card(screen, context))
-        .push(charge(screen, context))
+        .push(last)
         .spacing(space::M);
     let result = if is_doubtful {
         doubtful(context)

@@ -87,17 +87,16 @@ fn place<'a>(
         text::body(next.how.as_str())
     ]
     .spacing(space::S);
-    let others = company
-        .as_ref()
-        .map(|company| other_ways(context.guide, company, next));
-    for how in others.into_iter().flatten() {
-        content = content.push(text::secondary(how).style(text::muted));
-    }
     if let Some(id) = &next.link {
         content = content.push(way(context, id));
     }
     let answers = answers(finder, context, left, next, title);
-    card::card(column![content, answers].spacing(space::L)).into()
+    let company = company.as_ref();
+    let others = company.map(|company| other_ways(context.guide, company, next));
+    let others = others.unwrap_or_default().into_iter();
+    let others = others.map(|how| text::secondary(how).style(text::muted).into());
+    let others = Column::with_children(others).spacing(space::S);
+    card::card(column![content, answers, others].spacing(space::L)).into()
 }
 
 /// The places that are neither ruled out nor unknown here.
@@ -209,14 +208,13 @@ fn nothing_left(context: CaseContext<'_>) -> Element<'_, Message> {
     if let Some(id) = letters.iter().find_map(|letter| letter.link.as_deref()) {
         content = content.push(way(context, id));
     }
-    content = content.push(texts(&letters));
     let buttons = row![
         control::primary("finder-start-over", tr("finder-start-over")).on_press(Message::StartOver),
         control::quiet("finder-nothing", tr("finder-nothing")).on_press(Message::NothingToCancel),
     ]
     .spacing(space::S)
     .wrap();
-    card::card(content.push(buttons)).into()
+    card::card(content.push(buttons).push(texts(&letters))).into()
 }
 
 /// Texts to copy and send to support.

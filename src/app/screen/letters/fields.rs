@@ -76,6 +76,8 @@ fn one<'a>(
         known.today,
         known.country,
     );
+    let picked = column![picked.toggle].push(picked.month);
+    let picked = Element::from(picked.spacing(space::XS));
     let picked = picked.map(move |picked| Message::Picked(slot.clone(), picked));
     column![field, picked].spacing(space::XS).into()
 }

@@ -126,10 +126,12 @@ pub fn date<'a>(
     let is_typing = context.drafts.is_typing(context.case, target);
     let doubt = doubt_at_rest(context, target, read);
     let bad = wrong_day(read, doubt.as_ref(), &shown, is_typing);
+    let toggle = picked(target, day_picker(context, target, read.sure()).toggle);
     let target = target.clone();
     field::field(field_id(&target), label, shown)
         .placeholder(tr("field-date-example"))
         .hint(tr("field-date-hint"))
+        .beside_hint(toggle)
         .good(good)
         .error(bad)
         .on_input(move |typed| (target.clone(), typed))
@@ -170,7 +172,7 @@ pub fn wrong_day(
     unread.then(|| tr("field-date-unread"))
 }
 
-/// A field for a day with its calendar, and with what is asked about the day, where it is in
+/// A field for a day with the month of its calendar, and with what is asked about the day, where it is in
 /// doubt.
 pub fn with_doubts<'a>(
     context: CaseContext<'a>,
@@ -184,22 +186,21 @@ pub fn with_doubts<'a>(
         let target = target.clone();
         answers.map(move |typed| (target.clone(), typed))
     });
+    let month = day_picker(context, target, read.sure()).month;
     column![field]
         .push(answers)
-        .push(day_picker(context, target, read.sure()))
+        .push(month.map(|month| picked(target, month)))
         .spacing(space::XS)
         .into()
 }
 
-/// The calendar of a field for a day, and the words that open it.
+/// The calendar of a field for a day.
 fn day_picker<'a>(
     context: CaseContext<'a>,
     target: &Field,
     day: Option<Date>,
-) -> Element<'a, (Field, String)> {
-    let own = target.clone();
-    let of = Field::Calendar(Box::new(target.clone()));
-    let picked = calendar::calendar(
+) -> calendar::Calendar<'a> {
+    calendar::calendar(
         &field_id(target),
         &label_of(target),
         context.drafts.calendar(context.case, target),
@@ -207,8 +208,13 @@ fn day_picker<'a>(
         day,
         context.today,
         context.country,
-    );
-    picked.map(move |pick| match pick {
+    )
+}
+
+/// What is typed when something in the calendar of this field is pressed.
+fn picked<'a>(target: &Field, part: Element<'a, Pick>) -> Element<'a, (Field, String)> {
+    let (own, of) = (target.clone(), Field::Calendar(Box::new(target.clone())));
+    part.map(move |pick| match pick {
         Pick::Month(month) => {
             let month = month.map_or_else(String::new, |month| month.to_string());
             (of.clone(), month)

@@ -40,6 +40,8 @@ pub struct State {
     pub left_at: LeftAt,
     /// Keeps a double click from pressing what its first click brought.
     pub guard: PageGuard,
+    /// What is to be pressed next.
+    loud: Option<String>,
     /// Where what has the focus was in its page.
     anchor: Option<ScrollAnchor>,
 }
@@ -219,12 +221,18 @@ impl State {
         if arrived && let Some(at) = target {
             self.trail = navigation::trail(&view, at);
         }
+        let loud = navigation::loud(&view);
+        let next_came = loud != self.loud && target.is_some_and(|at| view.nodes[at].is_heading());
+        self.loud = loud;
         match target {
             Some(at) if (moved || arrived) && self.left_at.is_back => focus.focus_unseen(&view, at),
             Some(at) if moved => focus.focus(&view, at),
-            Some(at) if arrived => focus.reveal(&view, at),
+            // Under the same heading there is something else to press.
+            Some(at) if arrived || next_came => focus.reveal(&view, at),
             _ => {}
         }
+        // Whatever gets the focus after that is to be seen.
+        self.left_at.is_back &= !(moved || arrived);
         let kept = target.is_some_and(|at| self.keep_anchor(focus, &view, at));
         moved || arrived || kept
     }

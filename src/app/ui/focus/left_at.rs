@@ -20,19 +20,16 @@ pub struct LeftAt {
 impl LeftAt {
     /// Notes how far a page is scrolled.
     pub fn note(&mut self, page: &Page, offset: f32) {
-        match self.offsets.get_mut(&page.key) {
-            Some((begins_with, known)) => {
-                begins_with.clone_from(&page.begins_with);
-                *known = offset;
-            }
-            None => {
-                if self.offsets.len() >= MOST {
-                    self.offsets.clear();
-                }
-                let left = (page.begins_with.clone(), offset);
-                self.offsets.insert(page.key.clone(), left);
-            }
+        if let Some((begins_with, known)) = self.offsets.get_mut(&page.key) {
+            begins_with.clone_from(&page.begins_with);
+            *known = offset;
+            return;
         }
+        if self.offsets.len() >= MOST {
+            self.offsets.clear();
+        }
+        let left = (page.begins_with.clone(), offset);
+        self.offsets.insert(page.key.clone(), left);
     }
 
     /// How far a page is to be scrolled that is shown again; another step begins at its top.

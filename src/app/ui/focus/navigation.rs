@@ -7,6 +7,8 @@ use crate::app::ui::semantics::{Node, Role, Tree};
 
 /// How much is shown around what was scrolled into view, in logical pixels.
 const MARGIN: f32 = 24.0;
+/// The least of it, where what belongs together hardly fits: the ring of the focus.
+const TIGHT: f32 = 6.0;
 
 /// How much is shown below something where there is room, in logical pixels: what is said
 /// about what is typed, and what a heading stands over: down to what to press next there.
@@ -15,12 +17,27 @@ fn below(view: &Tree, node: &Node) -> f32 {
         Role::TextField => 88.0,
         Role::Heading(_) => {
             let end = |node: &Node| node.bounds.y + node.bounds.height;
-            let loud = |other: &&Node| other.semantics.loud && shares_group(view, node, other);
-            let loud = view.nodes.iter().find(loud);
+            let belongs = |other: &&Node| {
+                let is_below = other.scroller == node.scroller && end(other) > end(node);
+                is_title(node) && is_below || shares_group(view, node, other)
+            };
+            let mut loud = view.nodes.iter().filter(|other| other.semantics.loud);
+            let loud = loud.find(belongs);
             loud.map_or(0.0, |loud| end(loud) - end(node)).max(176.0)
         }
         _ => 0.0,
     }
+}
+
+/// The id of what to press next.
+pub(super) fn loud(view: &Tree) -> Option<String> {
+    let loud = view.nodes.iter().find(|node| node.semantics.loud);
+    loud.map(|node| node.semantics.id.to_string())
+}
+
+/// Whether a heading stands over a whole page, or over the one step that is open.
+fn is_title(node: &Node) -> bool {
+    matches!(node.semantics.role, Role::Heading(1 | 2))
 }
 
 /// Whether the group of a heading holds something else, too.
@@ -186,7 +203,7 @@ pub(super) fn reveal(view: &Tree, index: usize) -> Vec<(usize, f32)> {
     };
     let mut target = node.bounds;
     if let Some(around) = node.scroller.and_then(|at| view.scrollers.get(at)) {
-        let room = (around.bounds.height - target.height - 2.0 * MARGIN).max(0.0);
+        let room = (around.bounds.height - target.height - 2.0 * TIGHT).max(0.0);
         target.height += below(view, node).min(room);
     }
     let mut moves = Vec::new();

@@ -25,8 +25,15 @@ pub enum Pick {
     Day(Date),
 }
 
-/// The words that open and close it, below the field with this id and label, and the month that
-/// is `open`. It opens at the month of `first`; `chosen` is the day in the field. Weeks begin as
+/// A calendar at a field.
+pub struct Calendar<'a> {
+    /// The words that open and close it.
+    pub toggle: Element<'a, Pick>,
+    /// The month that is open.
+    pub month: Option<Element<'a, Pick>>,
+}
+
+/// The calendar of the field with this id and label, with the month that is `open`. It opens at the month of `first`; `chosen` is the day in the field. Weeks begin as
 /// they do in the country.
 pub fn calendar<'a>(
     id: &str,
@@ -36,23 +43,21 @@ pub fn calendar<'a>(
     chosen: Option<Date>,
     today: Date,
     country: Option<&str>,
-) -> Element<'a, Pick> {
+) -> Calendar<'a> {
     let (words, turned) = match open {
         Some(_) => ("calendar-close", None),
         None => ("calendar-open", Some(first)),
     };
     let name = tr_with("calendar-open-name", &[("what", word(label))]);
-    let toggle = control::words(format!("{id}-calendar"), tr(words))
+    let toggle = control::small_words(format!("{id}-calendar"), tr(words))
         .name(name)
         .expanded(open.is_some())
         .on_press(Pick::Month(turned));
-    column![toggle]
-        .push(open.map(|open| {
-            let week = i18n::first_weekday(country);
-            month(id, open, chosen, today, week)
-        }))
-        .spacing(space::XS)
-        .into()
+    let week = i18n::first_weekday(country);
+    Calendar {
+        toggle: toggle.into(),
+        month: open.map(|open| month(id, open, chosen, today, week)),
+    }
 }
 
 /// The month of this day.

@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use iced::widget::text_input;
 use iced::widget::{column, container, row};
-use iced::{Color, Length, border};
+use iced::{Alignment, Color, Length, border};
 
 use input::Input;
 
@@ -28,6 +28,7 @@ pub struct Field<'a, Message> {
     value: Cow<'a, str>,
     placeholder: Cow<'a, str>,
     hint: Option<Cow<'a, str>>,
+    beside_hint: Option<Element<'a, Message>>,
     good: Option<Cow<'a, str>>,
     error: Option<Cow<'a, str>>,
     checks: bool,
@@ -48,6 +49,7 @@ pub fn field<'a, Message>(
         value: value.into(),
         placeholder: Cow::Borrowed(""),
         hint: None,
+        beside_hint: None,
         good: None,
         error: None,
         checks: false,
@@ -79,6 +81,12 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
     /// What helps to fill it in, below it.
     pub fn hint(mut self, words: impl Into<Cow<'a, str>>) -> Self {
         self.hint = Some(words.into());
+        self
+    }
+
+    /// What else helps to fill it in, at the end of the hint's line.
+    pub fn beside_hint(mut self, help: impl Into<Element<'a, Message>>) -> Self {
+        self.beside_hint = Some(help.into());
         self
     }
 
@@ -164,8 +172,13 @@ impl<'a, Message: Clone + 'a> From<Field<'a, Message>> for Element<'a, Message> 
         let mut lines = column![semantics::hidden(text::label(field.label)), input]
             .spacing(6.0)
             .width(field.width);
-        if let Some(words) = field.hint {
-            lines = lines.push(semantics::hidden(text::secondary(words)));
+        let hint = field
+            .hint
+            .map(|words| semantics::hidden(text::secondary(words).width(Length::Fill)));
+        if hint.is_some() || field.beside_hint.is_some() {
+            let line = row![].push(hint).push(field.beside_hint);
+            let line = line.spacing(space::S).align_y(Alignment::Center);
+            lines = lines.push(line);
         }
         // The line is there from the start, if it may come at all: what a live region
         // says is read out when it changes, not when it appears.
