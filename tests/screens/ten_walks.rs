@@ -231,7 +231,7 @@ fn apple_on_an_iphone_in_the_united_kingdom() {
         person.answer("Apple, on iPhone or iPad");
         person.first_step_after(3, "apple-iphone");
         person.goes_to_make_sure();
-        person.says_not("Amazon sends");
+        person.says_not("Amazon sends an e-mail");
         person.comes_to_the_proven_end(DAY, MOMENT);
     });
 }

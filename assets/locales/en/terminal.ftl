@@ -125,9 +125,6 @@ terminal-channels-ruled-out = { $channel }: you looked, and it was not this one
 terminal-try-title = Look here: { $channel }
 terminal-try-yes = Yes, the charge is here
 terminal-try-no = No, it is not here
-terminal-nothing-left-title = You have looked everywhere that is known.
-terminal-nothing-left-what = Support can see who charges you. Nothing that you answered is lost.
-terminal-nothing-left-again = Look everywhere again
 
 ## Addresses
 terminal-page = { $label }: { $host } - { $url }

@@ -7,6 +7,7 @@ use crate::guide::billing::{self, Verdict};
 use crate::guide::step::End;
 use crate::guide::{Certainty, Channel, ChannelId, Question};
 use crate::i18n::{number, text, tr, tr_with};
+use crate::present::finder;
 use crate::present::finder::company::{of_channel, other_ways};
 use crate::terminal::ask::Typed;
 use crate::terminal::case::Next;
@@ -271,10 +272,13 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// Every channel was looked at. Some may be looked at again; support knows for sure.
     fn nothing_left(&mut self) -> Next {
         let open = self.now()?;
-        self.title(&tr("terminal-nothing-left-title"))?;
-        self.tell(&tr("terminal-nothing-left-what"))?;
+        self.title(&tr("finder-nothing-left"))?;
+        for words in finder::nothing_left() {
+            self.tell(&words)?;
+        }
         let mut menu = Menu::new();
-        menu.add(tr("terminal-nothing-left-again"), Left::Again);
+        menu.add(tr("finder-start-over"), Left::Again);
+        menu.add(tr("finder-nothing"), Left::Nothing);
         if !open.guide.letters.is_empty() {
             menu.add(tr("terminal-letters"), Left::Letters);
         }
@@ -285,6 +289,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                 for channel in open.case.ruled_out {
                     self.save(&Event::RuledIn { channel })?;
                 }
+            }
+            Some(Left::Nothing) => {
+                let end = End::NothingToCancel;
+                return self.save(&Event::Ended { end }).map(|()| None);
             }
             Some(Left::Letters) => self.letters()?,
             Some(Left::List) => return self.channels(),
@@ -306,6 +314,7 @@ enum Look {
 #[derive(Clone)]
 enum Left {
     Again,
+    Nothing,
     Letters,
     List,
     Back,

@@ -12,6 +12,7 @@ use crate::app::ui::{card, control, link, semantics, space, text};
 use crate::guide::billing::next_to_try;
 use crate::guide::{ChannelId, Letter, Medium, TryFirst};
 use crate::i18n::{number, text as word, tr, tr_with};
+use crate::present;
 use crate::present::finder::company::{Company, Follows, of_channel, other_ways};
 
 use super::{Finder, Message};
@@ -192,13 +193,11 @@ fn way<'a>(context: CaseContext<'a>, id: &str) -> Element<'a, Message> {
 
 /// Everything was looked at: what may be the reason, who can help, and the way back.
 fn nothing_left(context: CaseContext<'_>) -> Element<'_, Message> {
-    let mut content = column![
-        semantics::heading(2, tr("finder-nothing-left")).id(NOTHING_LEFT),
-        text::body(tr("finder-nothing-left-account")),
-        text::body(tr("finder-nothing-left-person")),
-        text::body(tr("finder-nothing-left-support")),
-    ]
-    .spacing(space::M);
+    let heading = semantics::heading(2, tr("finder-nothing-left")).id(NOTHING_LEFT);
+    let mut content = column![heading].spacing(space::M);
+    for words in present::finder::nothing_left() {
+        content = content.push(text::body(words));
+    }
     let letters: Vec<&Letter> = context
         .guide
         .letters
