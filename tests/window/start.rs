@@ -139,3 +139,12 @@ fn the_window_goes_beside_the_browser_and_comes_back() {
     let program = Program::start(&screen, &home);
     assert_eq!(screen.size(program.window), whole);
 }
+
+#[test]
+fn the_first_window_leaves_room_for_the_bars_of_a_small_screen() {
+    let (screen, home) = (Screen::of((1366, 768)), Home::new());
+    let program = Program::start(&screen, &home);
+    until("the window to fit", || {
+        (screen.size(program.window) == (1120, 688)).then_some(())
+    });
+}

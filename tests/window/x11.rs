@@ -62,7 +62,12 @@ pub fn until<T>(what: &str, mut look: impl FnMut() -> Option<T>) -> T {
 impl Screen {
     /// Starts a server on a free display.
     pub fn start() -> Self {
-        let size = format!("{}x{}x24", SCREEN.0, SCREEN.1);
+        Self::of(SCREEN)
+    }
+
+    /// Starts one of another size, in pixels.
+    pub fn of((width, height): (u16, u16)) -> Self {
+        let size = format!("{width}x{height}x24");
         let mut server = Command::new("Xvfb")
             .args(["-displayfd", "1", "-screen", "0", &size, "-dpi", "96"])
             .args(["-nolisten", "tcp", "-terminate"])

@@ -19,6 +19,9 @@ pub(in crate::app) enum Closing {
     Destroyed,
 }
 
+/// How high a title bar and the bars of a desktop are together, in logical pixels.
+const BARS: f32 = 80.0;
+
 impl Outro {
     /// Gets the window ready for screen readers. Where they have to be there first, it is
     /// still hidden, and is shown after that.
@@ -27,7 +30,7 @@ impl Outro {
         let density = Task::batch([
             density,
             ui::focus(self.focus_target()),
-            fit_screen(id),
+            self.fit_screen(id),
             when_destroyed(id),
         ]);
         if !a11y::ATTACHES_TO_WINDOW {
@@ -102,6 +105,30 @@ impl Outro {
         Task::batch([flushed, kept])
     }
 
+    /// Makes a window smaller that is larger than the screen: what is kept of its size may come
+    /// from another screen, or from a file that somebody changed. The first window leaves room
+    /// for its title bar and for the desktop's own bars, too.
+    fn fit_screen<T: Send + 'static>(&self, id: window::Id) -> Task<T> {
+        let kept = self.settings.window;
+        if kept.is_some_and(|window| window.maximized) {
+            return Task::none();
+        }
+        let bars = if kept.is_some() { 0.0 } else { BARS };
+        window::monitor_size(id).then(move |screen| {
+            let Some(screen) = screen else {
+                return Task::none();
+            };
+            window::size(id).then(move |size| {
+                let room = Size::new(screen.width, screen.height - bars);
+                if size.width <= room.width && size.height <= room.height {
+                    return Task::none();
+                }
+                let (width, height) = (size.width.min(room.width), size.height.min(room.height));
+                window::resize(id, Size::new(width, height))
+            })
+        })
+    }
+
     /// Closes the window once all is saved, or asks.
     pub(in crate::app) fn close(&mut self) -> Task<Message> {
         if self.is_waiting() {
@@ -123,23 +150,6 @@ impl Outro {
         });
         self.closing = Closing::No;
     }
-}
-
-/// Makes a window smaller that is larger than the screen: what is kept of its size may come
-/// from another screen, or from a file that somebody changed.
-fn fit_screen<T: Send + 'static>(id: window::Id) -> Task<T> {
-    window::monitor_size(id).then(move |screen| {
-        let Some(screen) = screen else {
-            return Task::none();
-        };
-        window::size(id).then(move |size| {
-            if size.width <= screen.width && size.height <= screen.height {
-                return Task::none();
-            }
-            let (width, height) = (size.width.min(screen.width), size.height.min(screen.height));
-            window::resize(id, Size::new(width, height))
-        })
-    })
 }
 
 /// Hears of it when another program destroys the window.
