@@ -295,8 +295,7 @@ impl<'a, Message: Clone> Wrapper<'a, Message> for Root<'a, Message> {
             update.shell.request_redraw();
         }
         let key = is_key_press(update.event);
-        state.left_at.is_back &= !key;
-        if (redraw || key) && state.settle(&mut focus) {
+        if (redraw || key) && state.settle(&mut focus, key) {
             update.shell.request_redraw();
         }
 

@@ -177,8 +177,13 @@ impl State {
     }
 
     /// Brings the focus to where it belongs after the view has changed. Returns whether
-    /// anything was moved.
-    pub fn settle<Message>(&mut self, focus: &mut FocusContext<'_, '_, Message>) -> bool {
+    /// anything was moved. Who presses a key sees what has the focus.
+    pub fn settle<Message>(
+        &mut self,
+        focus: &mut FocusContext<'_, '_, Message>,
+        is_key: bool,
+    ) -> bool {
+        self.left_at.is_back &= !is_key;
         let view = focus.snapshot();
         self.note_place(&view);
         let focused = navigation::focused(&view);
