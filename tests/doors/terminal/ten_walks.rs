@@ -53,7 +53,10 @@ fn apple_on_an_iphone() {
         &[&first[..], &["nothing", "done", DAY, "done"]].concat(),
         "apple-iphone",
     );
-    assert!(said.contains("Do not wait for an e-mail from Amazon"), "{said}");
+    assert!(
+        said.contains("Do not wait for an e-mail from Amazon"),
+        "{said}"
+    );
 }
 
 #[test]

@@ -187,34 +187,7 @@ impl State {
         let view = focus.snapshot();
         self.note_place(&view);
         let focused = navigation::focused(&view);
-        let modal = view.modal();
-        let modal_id = modal.map(|at| view.nodes[at].semantics.id.to_string());
-
-        let target = if modal_id != self.modal {
-            let opened = modal_id.is_some();
-            if opened && self.modal.is_none() {
-                self.before = focused
-                    .map(|at| view.nodes[at].semantics.id.to_string())
-                    .or_else(|| self.last.clone());
-            }
-            self.modal = modal_id;
-            if opened {
-                navigation::entry(&view, focused)
-            } else {
-                focused.or_else(|| {
-                    self.before
-                        .take()
-                        .and_then(|id| navigation::stop_with_id(&view, &id))
-                })
-            }
-        } else if modal.is_some() {
-            navigation::entry(&view, focused)
-        } else {
-            focused.or_else(|| {
-                let id = self.last.as_deref()?;
-                navigation::stop_with_id(&view, id)
-            })
-        };
+        let target = self.wanted(&view, focused);
         let target = self.nearest(&view, target);
 
         let id = target.map(|at| view.nodes[at].semantics.id.to_string());
@@ -240,6 +213,39 @@ impl State {
         self.left_at.is_back &= !(moved || arrived);
         let kept = target.is_some_and(|at| self.keep_anchor(focus, &view, at));
         moved || arrived || kept
+    }
+
+    /// What should have the focus: what has it, unless a dialog has opened or closed, or the view
+    /// was rebuilt.
+    fn wanted(&mut self, view: &semantics::Tree, focused: Option<usize>) -> Option<usize> {
+        let modal = view.modal();
+        let modal_id = modal.map(|at| view.nodes[at].semantics.id.to_string());
+
+        if modal_id != self.modal {
+            let opened = modal_id.is_some();
+            if opened && self.modal.is_none() {
+                self.before = focused
+                    .map(|at| view.nodes[at].semantics.id.to_string())
+                    .or_else(|| self.last.clone());
+            }
+            self.modal = modal_id;
+            if opened {
+                navigation::entry(view, focused)
+            } else {
+                focused.or_else(|| {
+                    self.before
+                        .take()
+                        .and_then(|id| navigation::stop_with_id(view, &id))
+                })
+            }
+        } else if modal.is_some() {
+            navigation::entry(view, focused)
+        } else {
+            focused.or_else(|| {
+                let id = self.last.as_deref()?;
+                navigation::stop_with_id(view, id)
+            })
+        }
     }
 
     /// Keeps what has the focus where it was in the window when something opens or closes
