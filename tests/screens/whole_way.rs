@@ -18,6 +18,11 @@ use crate::support::session::{Fixed, Window};
 /// No channel takes so many presses.
 const MOST: usize = 80;
 
+/// With `OUTRO_SHOW` each page is drawn to `target/pictures/channels/`.
+fn is_shown() -> bool {
+    std::env::var_os("OUTRO_SHOW").is_some()
+}
+
 /// The country in which a channel is offered, and the company that it leads out of.
 fn offered<'a>(guide: &'a Guide, channel: &Channel) -> Option<(&'a Region, Company<'a>)> {
     guide.regions.iter().find_map(|region| {
@@ -33,7 +38,9 @@ fn to_the_first_step(guide: &Guide, channel: &Channel) -> Option<Window> {
     let folder = tempfile::tempdir().expect("a folder").keep();
     let platform = Fixed::new();
     *platform.country.lock().expect("unbroken") = region.countries.first().cloned();
-    let mut window = Window::open(&folder, platform).sized(1120.0, 4000.0);
+    // What is to be looked at is as large as a screen shows it.
+    let height = if is_shown() { 800.0 } else { 4000.0 };
+    let mut window = Window::open(&folder, platform).sized(1120.0, height);
     if !is_on_the_start_page(guide) {
         let more = Catalogue::built_in().entries().len() - present::FIRST_SERVICES;
         window.press(Role::Button, &format!("{more} more"));
@@ -101,6 +108,10 @@ fn to_the_end(guide: &Guide, window: &mut Window) -> Result<usize, String> {
     let mut given = BTreeMap::new();
     for presses in 0..MOST {
         let case = the_case(window);
+        if is_shown() {
+            let channel = case.channel.as_deref().unwrap_or_default();
+            window.picture(&format!("channels/{}/{channel}-{presses:02}", guide.id));
+        }
         match present::place(guide, &case) {
             CasePage::Ending => return Ok(presses),
             CasePage::Steps => {

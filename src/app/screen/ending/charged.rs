@@ -71,17 +71,18 @@ fn top(context: CaseContext<'_>) -> Element<'_, Message> {
 
 /// The day of the charge, and the characters by which support finds it.
 fn charge(context: CaseContext<'_>) -> Element<'_, Message> {
+    let columns = match context.room {
+        Breakpoint::Wide => 2,
+        Breakpoint::Medium | Breakpoint::Narrow => 1,
+    };
     let target = Field::Note(again::DAY.to_owned());
     let day = asks::date(context, tr("again-day"), &target).hint(tr("again-day-hint"));
+    let day = day.slim(columns > 1);
     let day = Element::from(asks::stays(context, &target, day));
     let day = asks::with_doubts(context, &target, day);
     let target = Field::Note(again::CHARGE_ID.to_owned());
     let id = asks::line(context, tr("again-id"), target.clone()).hint(tr("again-id-hint"));
     let id = Element::from(asks::stays(context, &target, id));
-    let columns = match context.room {
-        Breakpoint::Wide => 2,
-        Breakpoint::Medium | Breakpoint::Narrow => 1,
-    };
     let typed = |(field, typed)| Message::Typed(field, typed);
     let fields = uniform_grid([day.map(typed), id.map(typed)], columns, space::M);
     let title = semantics::heading(3, tr("again-charge"));

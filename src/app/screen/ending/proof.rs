@@ -194,18 +194,19 @@ fn confirmation(context: CaseContext<'_>) -> Element<'_, Message> {
 
 /// The dates, and what support will ask for. What was noted before stands there already.
 fn dates(context: CaseContext<'_>) -> Element<'_, Message> {
-    let date = |label: &str, fact| {
-        let target = Field::Fact(fact);
-        let hint = tr(&format!("{label}-hint"));
-        let field = asks::date(context, tr(label), &target).hint(hint);
-        let field = Element::from(asks::stays(context, &target, field));
-        asks::with_doubts(context, &target, field)
-            .map(|(field, typed)| Message::Typed(field, typed))
-    };
     let columns = if context.room == Breakpoint::Wide {
         2
     } else {
         1
+    };
+    let date = |label: &str, fact| {
+        let target = Field::Fact(fact);
+        let hint = tr(&format!("{label}-hint"));
+        let field = asks::date(context, tr(label), &target).hint(hint);
+        let field = field.slim(columns > 1);
+        let field = Element::from(asks::stays(context, &target, field));
+        asks::with_doubts(context, &target, field)
+            .map(|(field, typed)| Message::Typed(field, typed))
     };
     let both = uniform_grid(
         [

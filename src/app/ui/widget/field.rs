@@ -29,6 +29,7 @@ pub struct Field<'a, Message> {
     placeholder: Cow<'a, str>,
     hint: Option<Cow<'a, str>>,
     beside_hint: Option<Element<'a, Message>>,
+    is_slim: bool,
     good: Option<Cow<'a, str>>,
     error: Option<Cow<'a, str>>,
     checks: bool,
@@ -50,6 +51,7 @@ pub fn field<'a, Message>(
         placeholder: Cow::Borrowed(""),
         hint: None,
         beside_hint: None,
+        is_slim: false,
         good: None,
         error: None,
         checks: false,
@@ -87,6 +89,12 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
     /// What else helps to fill it in, at the end of the hint's line.
     pub fn beside_hint(mut self, help: impl Into<Element<'a, Message>>) -> Self {
         self.beside_hint = Some(help.into());
+        self
+    }
+
+    /// With `true` it has half a column: what stands at the end of the hint's line comes below it.
+    pub fn slim(mut self, is_slim: bool) -> Self {
+        self.is_slim = is_slim;
         self
     }
 
@@ -175,10 +183,11 @@ impl<'a, Message: Clone + 'a> From<Field<'a, Message>> for Element<'a, Message> 
         let hint = field
             .hint
             .map(|words| semantics::hidden(text::secondary(words).width(Length::Fill)));
-        if hint.is_some() || field.beside_hint.is_some() {
+        if field.is_slim {
+            lines = lines.push(hint).push(field.beside_hint);
+        } else if hint.is_some() || field.beside_hint.is_some() {
             let line = row![].push(hint).push(field.beside_hint);
-            let line = line.spacing(space::S).align_y(Alignment::Center);
-            lines = lines.push(line);
+            lines = lines.push(line.spacing(space::S).align_y(Alignment::Center));
         }
         // The line is there from the start, if it may come at all: what a live region
         // says is read out when it changes, not when it appears.
