@@ -104,6 +104,54 @@ fn columns_with_names_are_known_in_many_languages() {
             "D/D YOGA CLUB",
             "EUR",
         ),
+        (
+            "Bokföringsdag;Belopp;Avsändare;Mottagare;Namn;Rubrik;Saldo;Valuta\n",
+            "2026-#-07;-180,00;1234 56 78901;;;YOGA SJON;100,00;SEK\n",
+            "YOGA SJON",
+            "SEK",
+        ),
+        (
+            "Kirjauspäivä;Määrä;Maksaja;Maksunsaaja;Nimi;Otsikko;Saldo;Valuutta\n",
+            "2026/#/07;-18,00;FI21 1234 5600 0007 85;;;JOOGA OY;100,00;EUR\n",
+            "JOOGA OY",
+            "EUR",
+        ),
+        (
+            "Buchungsdatum;Buchungstext;Währung;Betrag;Auftraggebername;Empfängername;Empfängerkonto\n",
+            "07.#.2026;SEPA 47#;EUR;-18,00;JO MUSTER;Seeblick Yoga;AT123456\n",
+            "Seeblick Yoga",
+            "EUR",
+        ),
+        (
+            "Transaction Date,Reference,Debit Amount,Credit Amount,Transaction Ref1,Transaction Ref2\n",
+            "14/#/2026,POS, 18.00, ,BAY YOGA,SI SGP\n",
+            "BAY YOGA SI SGP",
+            "",
+        ),
+        (
+            "利用日/キャンセル日,利用店名・商品名,決済方法,利用金額,手数料,支払総額\n",
+            "2026/#/07,ヨガクラブ,クレジット,1800,0,1800\n",
+            "ヨガクラブ",
+            "JPY",
+        ),
+        (
+            "Data de Compra;Nome no Cartão;Descrição;Parcela;Valor (em US$);Valor (em R$)\n",
+            "14/#/2026;JO;YOGA DO MAR;Única;0;18.00\n",
+            "YOGA DO MAR",
+            "BRL",
+        ),
+        (
+            "Klienta konts;Ieraksta tips;Datums;Saņēmējs/Maksātājs;Informācija saņēmējam;Summa;Valūta;Debets/Kredīts\n",
+            "LV1;20;07.#.2026;JOGA RIGA;ref #;18,00;EUR;D\nLV1;20;25.#.2026;FABRIKA;alga;5000,00;EUR;K\n",
+            "JOGA RIGA",
+            "EUR",
+        ),
+        (
+            "ＪＯ　様,1234-****,カード\n",
+            "2026/#/07,ヨガクラブ,1800,１,１,1800,\n2026/#/09,本#,2400,１,１,2400,\n2026/#/17,傘#,30#,１,１,30#,\n",
+            "ヨガクラブ",
+            "",
+        ),
     ] {
         let (found, _, its) = one(head, row);
         assert_eq!((found.as_str(), its.as_str()), (name, currency), "{head}");

@@ -12,6 +12,9 @@ use crate::statement::read::entries::Currency;
 /// Rows below which nothing is guessed.
 const ENOUGH: usize = 2;
 
+/// Digits of the largest amount without decimals; longer numbers are something else.
+const LONGEST_PLAIN: usize = 7;
+
 /// What one column holds.
 #[derive(Debug, Clone, Copy, Default)]
 struct Kinds {
@@ -26,6 +29,10 @@ struct Kinds {
     currencies: usize,
     stars: usize,
     letters: usize,
+    /// True where not all amounts are the same.
+    differ: bool,
+    /// Bytes of the longest amount.
+    longest: usize,
 }
 
 /// The records before the first row, and the columns; none where it is no table of charges.
@@ -75,6 +82,7 @@ fn first_row(table: &[Vec<String>]) -> Option<(usize, usize)> {
 
 fn kinds(rows: &[Vec<String>], at: usize) -> Kinds {
     let mut kinds = Kinds::default();
+    let mut first = None;
     for cell in rows
         .iter()
         .map(|row| row.get(at).map_or("", String::as_str))
@@ -88,6 +96,8 @@ fn kinds(rows: &[Vec<String>], at: usize) -> Kinds {
             kinds.days += 1;
         } else if Written::read(cell).is_some() {
             kinds.amounts += 1;
+            kinds.differ |= *first.get_or_insert(cell) != cell;
+            kinds.longest = kinds.longest.max(cell.len());
             kinds.sure_amounts += usize::from(cell.contains(['.', ',', '-', '+']));
             kinds.negatives += usize::from(cell.contains(['-', '−']));
         } else {
@@ -95,6 +105,14 @@ fn kinds(rows: &[Vec<String>], at: usize) -> Kinds {
         }
     }
     kinds
+}
+
+/// The first column of whole numbers that differ, as currencies without decimals have them.
+fn plain(kinds: &[Kinds], all: usize, day: usize) -> Option<usize> {
+    (0..kinds.len()).find(|at| {
+        let kind = &kinds[*at];
+        *at != day && kind.amounts == all && kind.differ && kind.longest <= LONGEST_PLAIN
+    })
 }
 
 /// The signed column where there is one; else two that are never filled both; else the first.
@@ -124,7 +142,13 @@ fn place_amounts(kinds: &[Kinds], all: usize, columns: &mut Columns) -> Option<(
         (None, [out]) if !full.is_empty() && kinds[*out].amounts == all => {
             columns.out = Some((*out, Currency::default()));
         }
-        _ => columns.amounts = vec![(*full.first()?, Currency::default())],
+        _ => {
+            let at = full
+                .first()
+                .copied()
+                .or_else(|| plain(kinds, all, columns.day))?;
+            columns.amounts = vec![(at, Currency::default())];
+        }
     }
     Some(())
 }

@@ -18,7 +18,8 @@ pub(super) const NAMES: &[(Role, &str)] = &[
          posted transactions date|uitvoeringsdatum|boekdatum|tarih|islem tarihi|\
          data tranzactiei|data tranzactie|tranzakcio datuma|datum transakcije|\
          datum transakcie|datum platby|tapahtumapaiva|kuupaev|datums|\
-         fecha de transaccion|交易日期",
+         fecha de transaccion|交易日期|\
+         data transakcji",
     ),
     (
         Role::Day(1),
@@ -48,7 +49,10 @@ pub(super) const NAMES: &[(Role, &str)] = &[
          nom contrepartie|contrepartie|nome contraparte|controparte|contraparte|\
          nazwa kontrahenta|kontrahent|nazev protiuctu|nazev obchodnika|obchodnik|\
          nazov protiuctu|mottaker|avsender mottaker|saaja|maksaja|利用店名 商品名|利用先|\
-         こ利用先|支払先",
+         こ利用先|支払先|\
+         nimi|namn|maksunsaaja|empfangername|empfaengername|sanemejs maksatajs|\
+         gavejas moketojas|saaja maksja nimi|zleceniodawca odbiorca|\
+         odbiorca zleceniodawca|dane kontrahenta|nome do beneficiario",
     ),
     (
         Role::Text(0),
@@ -64,7 +68,9 @@ pub(super) const NAMES: &[(Role, &str)] = &[
          内容|お取り扱い内容|取扱内容|摘要内容|取引内容|\
          aciklama|descriere|descrierea|detalii|opis transakcji|opis transakcie|\
          szczegoly|zprava pro prijemce|zprava|sprava|descrizione completa|\
-         libelle complet|leiras|selgitus|detalhes|交易摘要",
+         libelle complet|leiras|selgitus|detalhes|交易摘要|\
+         otsikko|rubrik|zahlungsgrund|transaction ref|informacija sanemejam|\
+         paaiskinimai|operazione",
     ),
     (
         Role::Text(1),
@@ -105,19 +111,21 @@ pub(super) const NAMES: &[(Role, &str)] = &[
     (
         Role::Direction,
         "af bij|debit credit|credit debit|dr cr|cr dr|d c|c d|soll haben|s h|\
-         sens|credit debit indicator|balance impact|direction",
+         sens|credit debit indicator|balance impact|direction|\
+         d k|deebet kreedit",
     ),
     (
         Role::Kind,
         "type|transaction type|umsatzart|umsatztyp|vorgang|subcategory|\
          mutatiesoort|payment type|typ|tipo|code|\
-         type verrichting|transaktionstyp|typ transakce|laji|islem tipi",
+         type verrichting|transaktionstyp|typ transakce|laji|islem tipi|\
+         rodzaj transakcji|tips|laik",
     ),
     (
         Role::Currency,
         "currency|currency code|billing currency|wahrung|waehrung|munt|devise|\
          divisa|moneda|moeda|waluta|ccy|mena|penznem|\
-         valuta rekening|posted currency|mena uctu|para birimi|doviz|whg|valiuta",
+         valuta rekening|posted currency|mena uctu|para birimi|doviz|whg|valiuta|valuutta",
     ),
     (Role::Status, "status|state|info|statut|estado|stato"),
 ];
@@ -136,7 +144,7 @@ pub(super) const BALANCES: [&str; 9] = [
 ];
 
 /// Columns that only the banks of one country have, and its currency.
-pub(super) const CURRENCIES: [(&str, &str); 5] = [
+pub(super) const CURRENCIES: [(&str, &str); 10] = [
     ("USD", "check or slip #|running bal.|card no.|zip code"),
     ("GBP", "sort code|postcode|subcategory"),
     (
@@ -145,6 +153,11 @@ pub(super) const CURRENCIES: [(&str, &str); 5] = [
          mededelingen|causale|fecha valor|data_operazione|entrate",
     ),
     ("TRY", "tarih|islem tarihi"),
+    ("SEK", "reskontradatum|bokforingsdag|verifikationsnummer"),
+    ("NOK", "inn pa konto|ut fra konto|arkivreferanse"),
+    ("CZK", "datum zauctovani|datum provedeni"),
+    ("HUF", "konyveles|osszeg"),
+    ("PLN", "obciazenia|data ksiegowania"),
     (
         "JPY",
         "お引出し|お預入れ|お取り扱い内容|こ利用店名|利用店名",
@@ -160,7 +173,7 @@ pub(super) const PARTIES: &str = "partner|partnername|payee|merchant|counterpart
 
 /// Words of a day, where the whole name is not known.
 pub(super) const DAYS: &str =
-    "date|datum|dato|fecha|tarih|tarihi|buchungsdatum|buchungstag|pvm|paiva";
+    "date|datum|datums|dato|data|fecha|tarih|tarihi|buchungsdatum|buchungstag|pvm|paiva";
 
 /// Words of an amount, where the whole name is not known.
 pub(super) const AMOUNTS: &str = "amount|betrag|bedrag|montant|montante|monto|importe|importo|\
@@ -179,9 +192,10 @@ pub(super) const NUMBERS: &str = "number|nummer|nr|no|numero|num|numer|cislo|id|
      currency|wahrung|waehrung|mena|waluta|fee|poplatek|rate|kurs|vat|mwst|birth";
 
 /// Currencies as they are written out, beside their codes.
-pub(super) const WRITTEN_CURRENCIES: [(&str, &str); 11] = [
+pub(super) const WRITTEN_CURRENCIES: [(&str, &str); 12] = [
     ("EUR", "€|euro|euros|euroa"),
     ("GBP", "£|pounds"),
+    ("USD", "us$"),
     ("JPY", "円|yen"),
     ("TRY", "tl"),
     ("PLN", "zl|zloty|zlotych"),
@@ -189,6 +203,6 @@ pub(super) const WRITTEN_CURRENCIES: [(&str, &str); 11] = [
     ("HUF", "ft|forint"),
     ("RON", "lei"),
     ("BRL", "r$|reais"),
-    ("INR", "rs|inr|rupees"),
+    ("INR", "rs|rupees"),
     ("CHF", "sfr|franken"),
 ];

@@ -75,7 +75,10 @@ impl Header {
 
     /// True for a column that holds a name, and does not say whose.
     pub(super) fn is_any_name(&self) -> bool {
-        matches!(self.name.as_str(), "name" | "naam" | "navn")
+        matches!(
+            self.name.as_str(),
+            "name" | "naam" | "navn" | "namn" | "nimi"
+        )
     }
 
     /// What the column holds; none where nobody knows.
@@ -117,9 +120,13 @@ fn by_words(name: &str) -> Option<Role> {
             .any(|word| words.split('|').any(|one| one == word))
     };
     let is_shop = name.contains("店名") || name.contains("利用先");
-    if is_shop || (has(PARTIES) && !has(NUMBERS)) {
+    let is_use = name.starts_with("利用日") || name.starts_with("こ利用日");
+    let begins = |begin: &str| name.split(' ').any(|word| word.starts_with(begin));
+    if begins("deb") && (begins("kred") || begins("cred")) {
+        Some(Role::Direction)
+    } else if is_shop || (has(PARTIES) && !has(NUMBERS)) {
         Some(Role::Party)
-    } else if has(DAYS) && !has(NUMBERS) {
+    } else if is_use || (has(DAYS) && !has(NUMBERS)) {
         Some(Role::Day(3))
     } else if has(AMOUNTS) && !has(NUMBERS) {
         Some(Role::Amount(2))
@@ -154,7 +161,9 @@ pub(super) fn written_currency(word: &str) -> Option<Currency> {
 }
 
 fn currency(inside: &str) -> Option<Currency> {
-    written_currency(inside).or_else(|| Currency::read(inside))
+    // "Valor (em R$)".
+    let last = inside.split(' ').next_back().unwrap_or_default();
+    written_currency(last).or_else(|| Currency::read(inside))
 }
 
 /// The currency of the country whose banks have such columns.

@@ -164,12 +164,18 @@ impl<'a> Rows<'a> {
 fn amount(columns: &Columns, record: &Record<'_>) -> Option<(Written, Column, Currency)> {
     let filled =
         |(at, currency): &(usize, Currency)| Some((Written::read(record.get(*at))?, *currency));
-    if let Some((written, currency)) = columns.amounts.iter().find_map(filled) {
-        return Some((written, direction(columns, record), currency));
-    }
     let is_something = |(written, _): &(Written, Currency)| {
         written.larger().is_some_and(|amount| !amount.is_zero())
     };
+    // A card's column for amounts abroad holds nothing in most rows.
+    let mut amounts = columns.amounts.iter().filter_map(filled);
+    let first = amounts.next();
+    let amount = first
+        .filter(is_something)
+        .or_else(|| amounts.find(is_something));
+    if let Some((written, currency)) = amount.or(first) {
+        return Some((written, direction(columns, record), currency));
+    }
     let out = columns.out.as_ref().and_then(filled).filter(is_something);
     let into = columns.into.as_ref().and_then(filled).filter(is_something);
     match (out, into) {
@@ -187,7 +193,7 @@ fn direction(columns: &Columns, record: &Record<'_>) -> Column {
         match word.trim() {
             "af" | "debit" | "d" | "dr" | "s" | "soll" | "out" | "debet" | "dbit" | "uit"
             | "debito" => return Column::Out,
-            "bij" | "credit" | "c" | "cr" | "h" | "haben" | "in" | "crdt" | "kredit"
+            "bij" | "credit" | "c" | "k" | "cr" | "h" | "haben" | "in" | "crdt" | "kredit"
             | "credito" => return Column::In,
             _ => {}
         }
@@ -229,7 +235,8 @@ impl Who {
     /// Who charges, and what else is said: where no column holds a name, what is said has to do.
     fn read(&mut self, columns: &Columns, record: &Record<'_>) -> (String, String) {
         let mut parties = columns.parties.iter().map(|at| record.get(*at));
-        let name = parties.find(|name| !name.is_empty()).unwrap_or_default();
+        // Some banks write the other side's account where there is no name.
+        let name = parties.find(|name| is_name(name)).unwrap_or_default();
         let said = columns.texts.iter().map(|rank| {
             if columns.seldom_tells.is_empty() {
                 return joined(record, rank);
@@ -240,8 +247,9 @@ impl Who {
         });
         let mut said = said.filter(|text| !text.is_empty());
         let detail = said.next().unwrap_or_else(|| {
-            // How it was paid says more than nothing.
-            joined(record, &columns.texts.concat())
+            // How it was paid says more than nothing, and so does an account.
+            let all = [columns.texts.concat(), columns.parties.clone()].concat();
+            joined(record, &all)
         });
         if !name.is_empty() {
             return (name.to_owned(), detail);
@@ -267,6 +275,13 @@ impl Who {
         }
         tells
     }
+}
+
+/// True for a cell with more letters than digits.
+fn is_name(cell: &str) -> bool {
+    let digits = cell.bytes().filter(u8::is_ascii_digit).count();
+    let letters = cell.chars().filter(|c| c.is_alphabetic()).count();
+    letters > digits
 }
 
 /// The cells, one after the other; one that another begins with is not said twice.
