@@ -184,6 +184,7 @@ mod tests {
             "CASH ATM BANK OF THE SHIRE",
             "SAM'S CLUB #4711",
             "ALBERT 0815 PLZEN",
+            "EXXON MOBIL 4711",
         ] {
             assert!(of(line), "{line}");
         }
@@ -208,6 +209,9 @@ mod tests {
             "WM EZPAY 34703",
             "ACME WATER",
             "ALBERT MUSTER",
+            "CANAL PLUS 0815",
+            "NIGHT YOGA MD",
+            "TARGET CIRCLE 360",
         ] {
             assert!(!of(line), "{line}");
         }
