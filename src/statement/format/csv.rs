@@ -14,6 +14,7 @@ mod names;
 mod rows;
 mod split;
 mod telling;
+mod who;
 
 use layout::Layout;
 use rows::Rows;

@@ -1,19 +1,16 @@
 //! The rows of a table. What a single row does not tell, whether the day or the month comes
 //! first, what stands before the decimals, which sign a charge has, the whole file does.
 
-use std::collections::HashMap;
-
 use jiff::civil::Date;
 
 use super::columns::Columns;
 use super::layout::Layout;
 use super::names::written_currency;
 use super::split::Record;
-use super::telling::says_nothing;
+use super::who::Who;
 use crate::statement::amount::{Amount, Mark, Written};
 use crate::statement::day::{Order, WrittenDay};
 use crate::statement::error::Error;
-use crate::statement::format::mt940;
 use crate::statement::read::entries::{Currency, Entries, Entry, TextId};
 use crate::text::fold;
 
@@ -44,9 +41,6 @@ const NO_CHARGE: [&str; 9] = [
     "general authorization",
     "account hold",
 ];
-
-/// Different cells whose meaning is remembered.
-const MOST_KNOWN: usize = 1_000;
 
 /// Where an amount stood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -222,81 +216,6 @@ fn symbol(columns: &Columns, record: &Record<'_>) -> Option<Currency> {
     let by_sign = known.iter().find(|(sign, _)| cell.contains(*sign));
     let written = written_currency(&letters).or_else(|| Currency::read(&letters));
     written.or_else(|| by_sign.and_then(|(_, code)| Currency::read(code)))
-}
-
-/// Tells who charges, row by row.
-#[derive(Default)]
-struct Who {
-    /// Cells of columns that seldom tell, and whether they do; there are few.
-    known: HashMap<String, bool>,
-}
-
-impl Who {
-    /// Who charges, and what else is said: where no column holds a name, what is said has to do.
-    fn read(&mut self, columns: &Columns, record: &Record<'_>) -> (String, String) {
-        let mut parties = columns.parties.iter().map(|at| record.get(*at));
-        // Some banks write the other side's account where there is no name.
-        let name = parties.find(|name| is_name(name)).unwrap_or_default();
-        let said = columns.texts.iter().map(|rank| {
-            if columns.seldom_tells.is_empty() {
-                return joined(record, rank);
-            }
-            let tells = |at: &&usize| self.tells(columns, **at, record);
-            let telling: Vec<usize> = rank.iter().filter(tells).copied().collect();
-            joined(record, &telling)
-        });
-        let mut said = said.filter(|text| !text.is_empty());
-        let detail = said.next().unwrap_or_else(|| {
-            // How it was paid says more than nothing, and so does an account.
-            let all = [columns.texts.concat(), columns.parties.clone()].concat();
-            joined(record, &all)
-        });
-        if !name.is_empty() {
-            return (name.to_owned(), detail);
-        }
-        // Dutch banks write whole records of their exchange into one cell.
-        match mt940::slashes(&detail) {
-            Some((name, purpose)) if !name.is_empty() => (name, purpose),
-            _ => (detail, String::new()),
-        }
-    }
-
-    fn tells(&mut self, columns: &Columns, at: usize, record: &Record<'_>) -> bool {
-        let cell = record.get(at);
-        if cell.is_empty() || !columns.seldom_tells.contains(&at) {
-            return !cell.is_empty();
-        }
-        if let Some(tells) = self.known.get(cell) {
-            return *tells;
-        }
-        let tells = !says_nothing(cell);
-        if self.known.len() < MOST_KNOWN {
-            self.known.insert(cell.to_owned(), tells);
-        }
-        tells
-    }
-}
-
-/// True for a cell with more letters than digits.
-fn is_name(cell: &str) -> bool {
-    let digits = cell.bytes().filter(u8::is_ascii_digit).count();
-    let letters = cell.chars().filter(|c| c.is_alphabetic()).count();
-    letters > digits
-}
-
-/// The cells, one after the other; one that another begins with is not said twice.
-fn joined(record: &Record<'_>, columns: &[usize]) -> String {
-    let mut cells: Vec<&str> = Vec::new();
-    for at in columns {
-        let cell = record.get(*at);
-        if cells.iter().any(|said| said.starts_with(cell)) {
-            continue;
-        }
-        cells.retain(|said| !cell.starts_with(said));
-        cells.push(cell);
-    }
-    cells.retain(|cell| !cell.is_empty());
-    cells.join(" ")
 }
 
 /// False for what is not booked, and for what gives money back.
