@@ -23,7 +23,7 @@ pub use amount::Amount;
 pub use charge::{Charge, Rhythm};
 pub use error::Error;
 pub use format::Format;
-pub use lookup::{Lookup, Match};
+pub use lookup::{About, Lookup, Match};
 
 use read::entries::Entries;
 use read::input::Input;

@@ -4,12 +4,14 @@ use std::collections::BTreeSet;
 
 use super::{Channel, ChannelId, Guide};
 
+mod around;
 mod bank_words;
 mod bill;
 mod line;
 mod read;
 mod weigh;
 
+pub use around::{is_carried_by_paypal, names_more};
 pub use bank_words::{is_bank_word, is_month};
 pub use bill::{Billing, Certainty, Company, Names, Pattern, Question, QuestionAnswer, TryFirst};
 pub use line::Line;

@@ -2,7 +2,7 @@
 
 use super::charges::{is_enough, whose};
 use crate::guide::{Catalogue, Certainty, Guide, GuideId};
-use crate::statement::{Lookup, Match};
+use crate::statement::{About, Lookup, Match};
 
 /// A line that names no service is for one of these at most, or it says nothing of the service.
 const FEW: usize = 3;
@@ -49,7 +49,11 @@ pub fn read(catalogue: &Catalogue, lookup: &Lookup, line: &str) -> Charge {
             Charge::Nothing
         };
     };
-    let services = services(catalogue, &found);
+    let services = if best.about == About::Other {
+        Vec::new()
+    } else {
+        services(catalogue, &found)
+    };
     let say = if services.len() == 1 {
         best.say.clone()
     } else {

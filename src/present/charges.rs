@@ -6,7 +6,7 @@ use crate::case::Event;
 use crate::guide::step::Fact;
 use crate::guide::{Catalogue, Certainty, GuideId};
 use crate::i18n::{self, number, shown, text, tr, tr_with};
-use crate::statement::{Amount, Charge, Error, Match, Statement};
+use crate::statement::{About, Amount, Charge, Error, Match, Statement};
 use crate::text::fold;
 
 /// The guide for whatever has no guide of its own.
@@ -109,15 +109,36 @@ pub fn rows(charge: &Charge) -> String {
 
 /// What a match says: the service, or who takes the money.
 pub fn whose(found: &Match) -> String {
+    let by_paypal = matches!(found.about, About::ByPayPal | About::ByPayPalForUnknown);
     match (&found.service, &found.company) {
+        (Some(service), _) if by_paypal => {
+            tr_with("charges-paypal-service", &[("service", text(service))])
+        }
         (Some(service), Some(company)) if fold(service) != fold(company) => {
             let values = [("service", text(service)), ("company", text(company))];
             tr_with("charges-service", &values)
         }
         (Some(service), _) => tr_with("charges-service-alone", &[("service", text(service))]),
-        (None, Some(company)) => tr_with("charges-company", &[("company", text(company))]),
+        (None, Some(company)) => takes_it(company, found),
         (None, None) => found.say.clone(),
     }
+}
+
+/// That a company takes the money, and what for as far as the guide knows it.
+fn takes_it(company: &str, found: &Match) -> String {
+    let only_paypal = fold(company).starts_with("paypal");
+    match found.about {
+        About::ByPayPal if only_paypal => tr("charges-paypal"),
+        About::ByPayPalForUnknown if only_paypal => tr("charges-paypal-unknown"),
+        About::ForUnknown => tr_with("charges-company-unknown", &[("company", text(company))]),
+        _ if found.say.starts_with(company) => found.say.clone(),
+        _ => tr_with("charges-company", &[("company", text(company))]),
+    }
+}
+
+/// The guide's own sentence beside [`whose`]; none where that has said it.
+pub fn explained(found: &Match) -> Option<&str> {
+    Some(found.say.as_str()).filter(|say| *say != whose(found))
 }
 
 /// How surely what is said of a line holds; none where nothing is known.

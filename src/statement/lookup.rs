@@ -9,8 +9,8 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::amount::Amount;
 use super::charge::Rhythm;
-use crate::guide::billing::{Finding, Line, Patterns};
-use crate::guide::{Catalogue, Certainty, Guide, GuideId, Pattern, Period};
+use crate::guide::billing::{Finding, Line, Patterns, is_carried_by_paypal, names_more};
+use crate::guide::{Catalogue, Certainty, Guide, GuideId, Names, Pattern, Period};
 use crate::text::fold;
 
 /// Lines whose answer is remembered while one file is looked through.
@@ -56,6 +56,37 @@ pub struct Match {
     pub certainty: Certainty,
     /// What it means, in the guide's own sentence.
     pub say: String,
+    /// What is known of the company that takes the money and of what it is for.
+    pub about: About,
+}
+
+/// What a line tells beside its company and its service.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// Nothing more.
+    Plain,
+    /// PayPal passes the money on.
+    ByPayPal,
+    /// Behind the company stands a name that no guide knows.
+    ForUnknown,
+    /// PayPal passes the money on, to somebody whom no guide knows.
+    ByPayPalForUnknown,
+    /// It is for a service that is none of the guides'.
+    Other,
+}
+
+impl About {
+    fn of(line: &Line, finding: &Finding) -> Self {
+        if finding.names == Names::Other {
+            return Self::Other;
+        }
+        match (is_carried_by_paypal(line), names_more(line)) {
+            (true, true) => Self::ByPayPalForUnknown,
+            (true, false) => Self::ByPayPal,
+            (false, true) => Self::ForUnknown,
+            (false, false) => Self::Plain,
+        }
+    }
 }
 
 impl Match {
@@ -244,9 +275,12 @@ impl FirstWords {
     }
 }
 
-/// How well a guide knows a line: naming the service counts most, then how surely, then how
-/// much of the line.
-type Rank = (bool, bool, Certainty, usize);
+/// How well a guide knows a line: naming the service counts most, then that it is for something
+/// else, then how surely, then that the guide speaks of no service, then how much of the line.
+type Rank = (bool, bool, bool, Certainty, bool, usize);
+
+/// The guide for any subscription: what it says of a company holds whatever the line is for.
+const GENERAL: &str = "another-subscription";
 
 impl KnownGuide {
     fn of(guide: Arc<Guide>) -> Self {
@@ -283,38 +317,62 @@ impl KnownGuide {
     }
 
     fn ask(&self, line: &Line, words: &[String]) -> Option<(Rank, Match)> {
-        let finding = self.patterns.read(line).into_iter().next()?;
+        let findings = self.patterns.read(line);
+        let finding = findings.into_iter().find(|one| !tells_nothing(one))?;
         let patterns = &self.guide.billing.statement;
         let pattern = patterns
             .iter()
             .find(|pattern| pattern.id == finding.pattern)?;
         let leads_here = !finding.channels.is_empty();
-        let is_named = || self.names.iter().any(|name| stands_in(words, name));
-        let names_it = leads_here && is_named();
+        let names_it = leads_here && (self.is_named(words) || self.is_of_service(pattern));
+        let is_other = finding.names == Names::Other && finding.guide.is_none();
         let rank = (
             names_it,
+            is_other,
             leads_here,
             finding.certainty,
+            *self.guide.id == *GENERAL,
             literal(pattern).len(),
         );
-        Some((rank, self.found(finding, names_it)))
+        Some((rank, self.found(line, finding, names_it)))
     }
 
-    fn found(&self, finding: Finding, names_it: bool) -> Match {
+    fn is_named(&self, words: &[String]) -> bool {
+        self.names.iter().any(|name| stands_in(words, name))
+    }
+
+    /// True where one of the pattern's spellings holds the service's whole name: the others are
+    /// short or foreign forms of the same.
+    fn is_of_service(&self, pattern: &Pattern) -> bool {
+        let name = squeeze(&self.guide.service.name);
+        let first = [&pattern.starts, &pattern.contains].into_iter().flatten();
+        let mut spellings = first.chain(&pattern.also);
+        pattern.names == Names::Service
+            && name.len() >= LEAST
+            && spellings.any(|spelling| squeeze(spelling).contains(&name))
+    }
+
+    fn found(&self, line: &Line, finding: Finding, names_it: bool) -> Match {
         let channels = finding
             .channels
             .iter()
             .filter_map(|id| self.guide.channel(id));
         let company = channels.map(|channel| channel.billed_by.clone()).next();
         Match {
+            about: About::of(line, &finding),
             guide: self.guide.id.clone(),
             pattern: finding.pattern,
             company,
             service: names_it.then(|| self.guide.title.clone()),
             certainty: finding.certainty,
-            say: finding.say,
+            say: finding.anywhere.unwrap_or(finding.say),
         }
     }
+}
+
+/// True for a means of payment that may be for anybody: it tells of no company.
+fn tells_nothing(finding: &Finding) -> bool {
+    finding.names == Names::Payment && finding.certainty == Certainty::Possible
 }
 
 /// True where the words hold this name: from a word's beginning on, in one word or in several,

@@ -1,5 +1,6 @@
 //! What banks and card schemes put before the name of whoever charges.
 
+use super::around::is_beside_names;
 use super::line::STAR;
 
 /// Words before a name that say nothing about whose it is, in the languages of many banks, in
@@ -240,7 +241,7 @@ const CARRIERS: &[&str] = &[
 ];
 
 /// What small shops take cards with: behind their `*` stands the name of such a shop.
-const SHOP_TILLS: &[&str] = &[
+pub(super) const SHOP_TILLS: &[&str] = &[
     "BT", "CKE", "CLOVER", "FS", "GOSQ", "IN", "IZ", "IZETTLE", "LS", "PADDLE", "PY", "SP", "SQ",
     "SQU", "SQUARE", "STRIPE", "SUM", "SUMUP", "TOAST", "TST", "WPY", "ZETTLE",
 ];
@@ -294,7 +295,8 @@ pub(super) fn is_small_shop(line: &[String]) -> bool {
     star_follows && SHOP_TILLS.contains(&line[first].as_str())
 }
 
-fn is_talk(line: &[String], at: usize) -> bool {
+/// True for a word that says nothing about whose the line is.
+pub(super) fn is_talk(line: &[String], at: usize) -> bool {
     let word = line[at].as_str();
     let next = line.get(at + 1).map(String::as_str);
     // A wallet on the phone pays like the card in it.
@@ -306,6 +308,7 @@ fn is_talk(line: &[String], at: usize) -> bool {
         || word.chars().all(|c| c == 'X')
         || is_month(word)
         || is_bank_word(word)
+        || is_beside_names(word)
         || CARRIERS.contains(&word)
 }
 

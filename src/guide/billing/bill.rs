@@ -73,6 +73,10 @@ pub struct Pattern {
     pub certainty: Certainty,
     /// What it means, in a sentence.
     pub say: String,
+    /// What it means to somebody who has not said which service it is about, where `say` speaks of
+    /// the guide's own.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub anywhere: Option<String>,
     /// How it is known.
     pub checked: Checked,
 }

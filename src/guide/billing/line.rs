@@ -2,6 +2,7 @@
 
 use unicode_normalization::UnicodeNormalization;
 
+use super::around::is_tail;
 use crate::text::{clean, fold};
 
 /// A statement line longer than this is cut; no bank prints that many characters.
@@ -10,11 +11,24 @@ const LONGEST: usize = 400;
 /// Fewer letters than these of a word that a bank cut off say too little.
 const LEAST_OF_A_CUT_WORD: usize = 4;
 
+/// Fewer digits than these before letters belong to a name: 1WORLD, 24HOURS.
+const LEAST_OF_A_NUMBER: usize = 3;
+
 /// The sign that stands between who takes the money and what it is for.
 pub(super) const STAR: &str = "*";
 
+/// Signs between the fields of a line, such as those of a transfer in India.
+const FIELD_ENDS: [char; 6] = ['/', ',', ';', '@', '|', '\t'];
+
+/// Two spaces or more part the columns of a line.
+const COLUMN_END: &str = "  ";
+
 /// A statement line, ready to be held against patterns.
-pub struct Line(Vec<String>);
+pub struct Line {
+    words: Vec<String>,
+    /// For each word: true where a sign behind it ends a field of the line.
+    ends: Vec<bool>,
+}
 
 // By hand, so that what was typed can't get into a log by way of a debug print.
 impl std::fmt::Debug for Line {
@@ -26,19 +40,46 @@ impl std::fmt::Debug for Line {
 impl Line {
     /// Folds a line; what is longer than a bank's line is cut.
     pub fn of(line: &str) -> Self {
-        Self(words(line))
+        let mut all = Self {
+            words: Vec::new(),
+            ends: Vec::new(),
+        };
+        for field in shortened(line).split(FIELD_ENDS).flat_map(columns) {
+            all.words.extend(words(field));
+            all.ends.resize(all.words.len(), false);
+            if let Some(last) = all.ends.last_mut() {
+                *last = true;
+            }
+        }
+        all
     }
 
     /// Its words in capitals; each `*` is one.
     pub fn words(&self) -> &[String] {
-        &self.0
+        &self.words
     }
+
+    /// The words behind the first `end` of them, in the same field.
+    pub(super) fn rest_of_field(&self, end: usize) -> &[String] {
+        let from = end.saturating_sub(1).min(self.ends.len());
+        let last = self.ends[from..].iter().position(|ends| *ends);
+        let until = last.map_or(self.words.len(), |last| from + last + 1);
+        &self.words[end.min(until)..until]
+    }
+}
+
+/// What is looked at of a line, without what cannot be seen.
+fn shortened(line: &str) -> String {
+    line.chars().take(LONGEST).collect()
+}
+
+fn columns(field: &str) -> impl Iterator<Item = &str> {
+    field.split(COLUMN_END)
 }
 
 /// The words of a line in capitals, without accents and signs. Each `*` is a word of its own.
 pub(super) fn words(line: &str) -> Vec<String> {
-    let short: String = line.chars().take(LONGEST).collect();
-    let wide: String = clean(&short).nfkc().collect();
+    let wide: String = clean(&shortened(line)).nfkc().collect();
     let mut words = Vec::new();
     let mut word = String::new();
     for letter in fold(&wide).to_uppercase().chars().map(large_kana) {
@@ -59,7 +100,18 @@ pub(super) fn words(line: &str) -> Vec<String> {
     if !word.is_empty() {
         words.push(word);
     }
-    words
+    words.into_iter().flat_map(without_number).collect()
+}
+
+/// A number that a bank printed against a name is a word of its own.
+fn without_number(word: String) -> Vec<String> {
+    let digits = word.chars().take_while(char::is_ascii_digit).count();
+    let name = &word[digits..];
+    let is_name = name.len() >= LEAST_OF_A_CUT_WORD && name.chars().all(|c| c.is_ascii_uppercase());
+    if digits >= LEAST_OF_A_NUMBER && is_name {
+        return vec![word[..digits].to_owned(), name.to_owned()];
+    }
+    vec![word]
 }
 
 /// “&” and “+” belong to names: AT&T, Paramount+.
@@ -109,6 +161,17 @@ impl Wanted {
         self.words.len()
     }
 
+    /// True where the name in it is one word: it is all of the pattern, or all behind a `*`.
+    pub(super) fn ends_in_one_word(&self) -> bool {
+        let behind = self.words.iter().rev().take_while(|word| *word != STAR);
+        behind.count() == 1
+    }
+
+    /// True where any name may stand behind it.
+    pub(super) fn ends_in_star(&self) -> bool {
+        self.words.last().is_some_and(|last| last == STAR)
+    }
+
     /// Where these words stand in the line: the first, and the one after the last.
     pub(super) fn places(&self, line: &[String]) -> Vec<(usize, usize)> {
         (0..line.len())
@@ -142,6 +205,7 @@ impl Wanted {
             return !wanted.is_ascii()
                 || sign
                 || self.address && state
+                || self.words.len() == 1 && is_tail(wanted, rest)
                 || digits && (wanted.len() >= LEAST_OF_A_CUT_WORD || self.words.len() > 1);
         }
         self.words.len() > 1

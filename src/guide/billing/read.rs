@@ -1,5 +1,6 @@
 //! Reads a line of a bank statement.
 
+use super::around::{goes_on_as_another, has_shop_words, is_place_of_a_name};
 use super::bank_words::{is_bank_talk, is_small_shop};
 use super::line::{Line, Wanted};
 use super::{Billing, Certainty, Names, Pattern};
@@ -20,6 +21,8 @@ pub struct Finding {
     pub certainty: Certainty,
     /// What it means, in a sentence.
     pub say: String,
+    /// The same for somebody who asked about no service, where it is said otherwise.
+    pub anywhere: Option<String>,
 }
 
 /// The patterns that a statement line fits, surest first. Keeps nothing of the line.
@@ -43,8 +46,7 @@ impl Patterns {
 
     /// As [`read_statement`].
     pub fn read(&self, line: &Line) -> Vec<Finding> {
-        let line = line.words();
-        if is_small_shop(line) {
+        if is_small_shop(line.words()) {
             return Vec::new();
         }
         let hits = self.0.iter().filter_map(|ready| ready.hit(line));
@@ -102,10 +104,38 @@ impl Ready {
         })
     }
 
-    fn hit(&self, line: &[String]) -> Option<Hit<'_>> {
+    /// At the start, after a bank's own words, or where a bank puts a name. Two words or more count
+    /// elsewhere as well, less surely; a single one is too often part of another shop's name.
+    fn found_at_start(&self, line: &Line, wanted: &Wanted) -> Option<Place> {
+        let mut places = wanted.places(line.words());
+        places.retain(|(_, end)| !self.is_of_another(line, *end, wanted));
+        let first = places
+            .iter()
+            .find(|(start, _)| is_place_of_a_name(line.words(), *start));
+        if let Some((start, end)) = first {
+            return Some((true, *start, *end));
+        }
+        let (start, end) = places.into_iter().next().filter(|_| wanted.len() > 1)?;
+        Some((false, start, end))
+    }
+
+    /// True where the words behind a service's name make it the name of another business. Whoever
+    /// bills for many may have any words behind it.
+    fn is_of_another(&self, line: &Line, end: usize, wanted: &Wanted) -> bool {
+        let rest = line.rest_of_field(end);
+        match self.pattern.names {
+            Names::Store | Names::Payment => false,
+            _ if wanted.ends_in_star() => false,
+            Names::Service | Names::Other if wanted.ends_in_one_word() => goes_on_as_another(rest),
+            Names::Service | Names::Other => has_shop_words(rest),
+        }
+    }
+
+    fn hit(&self, whole: &Line) -> Option<Hit<'_>> {
+        let line = whole.words();
         let named = self.named.iter().filter_map(|wanted| {
             if self.starts {
-                found_at_start(line, wanted)
+                self.found_at_start(whole, wanted)
             } else {
                 found_within(line, wanted)
             }
@@ -155,6 +185,7 @@ impl Hit<'_> {
             channels: self.pattern.channels.clone(),
             certainty: self.certainty,
             say: self.pattern.say.clone(),
+            anywhere: self.pattern.anywhere.clone(),
         }
     }
 }
@@ -173,20 +204,6 @@ fn found_alone(line: &[String], wanted: &Wanted) -> Option<Place> {
     let mut alone =
         places.filter(|(start, end)| is_bank_talk(&line[..*start]) && is_bank_talk(&line[*end..]));
     alone.next().map(|(start, end)| (true, start, end))
-}
-
-/// At the start, or after a bank's own words. Two words or more count elsewhere as well, less
-/// surely; a single one is too often part of another shop's name.
-fn found_at_start(line: &[String], wanted: &Wanted) -> Option<Place> {
-    let places = wanted.places(line);
-    let first = places
-        .iter()
-        .find(|(start, _)| is_bank_talk(&line[..*start]));
-    if let Some((start, end)) = first {
-        return Some((true, *start, *end));
-    }
-    let (start, end) = places.into_iter().next().filter(|_| wanted.len() > 1)?;
-    Some((false, start, end))
 }
 
 fn less(certainty: Certainty) -> Certainty {

@@ -54,7 +54,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             match matches.first() {
                 Some(found) => {
                     self.tell(&words::whose(found))?;
-                    self.tell(&found.say)?;
+                    if let Some(say) = words::explained(found) {
+                        self.tell(say)?;
+                    }
                     self.tell(&words::surely(Some(found.certainty)))?;
                 }
                 None => self.tell(&words::unknown(self.catalogue))?,

@@ -1,7 +1,9 @@
 //! One line over all guides at once: company and service, and how sure.
 
-use outro::guide::Catalogue;
+use outro::guide::{Catalogue, Certainty};
+use outro::present::charges::{explained, whose};
 use outro::statement::Lookup;
+use proptest::prelude::{prop, prop_assert, prop_assert_eq, proptest};
 
 fn service(line: &str) -> Option<String> {
     let lookup = Lookup::new(Catalogue::built_in());
@@ -78,5 +80,166 @@ fn a_line_that_is_nobodys_is_nobodys() {
             None,
             "{line}"
         );
+    }
+}
+
+/// What is said first of a line; nothing where no guide knows it.
+fn said(line: &str) -> String {
+    let lookup = Lookup::new(Catalogue::built_in());
+    let all = lookup.all(line);
+    all.first().map(whose).unwrap_or_default()
+}
+
+#[test]
+fn a_name_is_found_wherever_a_bank_puts_it() {
+    for (line, guide) in [
+        ("DM *SPOTIFY", "spotify"),
+        ("EBN*SPOTIFYCURITIBABR", "spotify"),
+        ("SPOTIFYAB STOCKHOLM", "spotify"),
+        ("*1234 12.03 SEK 119.00 SPOTIFY P1A2B3 Kurs: 1.0", "spotify"),
+        (
+            "SEPA Incasso Incassant: NL47ZZZ Naam: NETFLIX INTERNATIONAL B.V.",
+            "netflix",
+        ),
+        ("UPI/DR/412345678901/NETFLIX/ICIC/netflix@icici", "netflix"),
+        ("NETFLIXCOM SAO PAULO BR", "netflix"),
+        ("NFLX*SUBSCRIPTION", "netflix"),
+        ("ADBL*1X2Y3Z 888-283-5051 NJ", "audible"),
+        ("0912AmazonPrime Membersh amzn.com/prme", "amazon-prime"),
+        (
+            "LASTSCHRIFT AMAZON EU S.A R.L., NIEDERLASSUNG DEUTSCHLAND D01-4242420-1337337 AMZNPrime DE",
+            "amazon-prime",
+        ),
+        ("AMAZONプライム会費", "amazon-prime"),
+        ("Amazon Prime Canais", "prime-video-channels"),
+        ("Apple Music CUPERTINO CA", "apple-music"),
+        ("YOUTUBEPREMI G.CO/HELPPAY# CA", "youtube-premium"),
+        ("DISNEY *SUBSCRIPTION", "disney-plus"),
+        ("ROKU FOR DISNEY ELECTRONIC LOS GATOS CA", "disney-plus"),
+    ] {
+        assert_eq!(service(line).as_deref(), Some(guide), "{line}");
+    }
+}
+
+#[test]
+fn a_name_that_goes_on_is_that_of_another_business() {
+    for line in [
+        "TIDAL WAVE AUTO SPA #112 THOMASTON GA",
+        "TIDAL CREEK CO-OP WILMINGTON NC",
+        "AUDIBLE HEARING AIDS LLC TAMPA FL",
+        "HULU HULU HAWAIIAN BBQ LAS VEGAS NV",
+        "NETFLIX HOUSE KING OF PRUSSIA PA",
+        "SPOTIFY CAMP NOU STORE BARCELONA",
+        "PAYPAL *TIDAL WAVE CARWASH",
+        "NAME: DEEZER ROOFING",
+        "CHASE AMAZON PRIME VISA AUTOPAY PAYMENT",
+        "AMAZON CLEANERS AUSTIN TX",
+        "GOOGLE *YOUTUBE VIDEOS G.CO/HELPPAY#CAP0H",
+        "GOOGLE *YOUTUBE MEMBER",
+    ] {
+        assert_eq!(service(line), None, "{line}");
+        assert_eq!(
+            Lookup::new(Catalogue::built_in()).best(line),
+            None,
+            "{line}"
+        );
+    }
+}
+
+#[test]
+fn paypal_is_named_where_it_passes_the_money_on_and_nobody_is_guessed() {
+    for (line, right) in [
+        (
+            "PAYPAL *STEAM GAMES 4029357733",
+            "for a company that no guide knows",
+        ),
+        (
+            "PayPal Europe S.a.r.l. et Cie S.C.A 104/PP.5678.PP/. Zalando SE, Ihr Einkauf bei Zalando SE",
+            "for a company that no guide knows",
+        ),
+        (
+            "PAYPAL INST XFER WEB ID: PAYPALSI77",
+            "does not say for whom",
+        ),
+        ("PAYPAL 402-935-7733 CA", "does not say for whom"),
+        ("PAYPAL", "does not say for whom"),
+        ("PP*NETFLIX", "PayPal carries the money for Netflix."),
+        (
+            "PAYPAL INST XFER NETFLIX.COM",
+            "PayPal carries the money for Netflix.",
+        ),
+        (
+            "PAYPAL DES:INST XFER ID:SPOTIFYUSAI INDN:JOHN DOE CO ID:PAYPALSI77 WEB",
+            "PayPal carries the money for Spotify.",
+        ),
+        (
+            "PayPal (Europe) S.a.r.l. et Cie, S.C.A. PP.4051.PP . Ihr Einkauf bei Spotify AB",
+            "PayPal carries the money for Spotify.",
+        ),
+    ] {
+        let said = said(line);
+        assert!(said.contains(right), "{line}: {said}");
+        assert!(!said.contains("Amazon"), "{line}: {said}");
+    }
+}
+
+#[test]
+fn what_is_for_something_else_is_called_by_its_name_and_nothing_is_said_twice() {
+    let lookup = Lookup::new(Catalogue::built_in());
+    for (line, right) in [
+        ("QOBUZ PANTIN FR", "That is Qobuz."),
+        (
+            "GOOGLE *ADS1234567890 cc@google.com CA",
+            "That is Google Ads.",
+        ),
+        ("GOOGLE *Google One G.CO/HELPPAY#", "That is Google One."),
+        ("GOOGLE *Duolingo", "for something that no guide knows"),
+        ("Roku for AMC Networks", "for something that no guide knows"),
+        ("AMAZON FRESH*HB2X19 AMZN.COM/BILL WA", "grocery"),
+        (
+            "Amazon Kids+*2H4XX1 888-802-3080 WA",
+            "That is Amazon Kids+.",
+        ),
+        ("AMZN Mktp US*2K4L81JQ3 Amzn.com/bill WA", "ordinary order"),
+        (
+            "PRIME VIDEO *H86AC1J92 888-802-3080",
+            "something in Prime Video",
+        ),
+    ] {
+        let all = lookup.all(line);
+        let found = all.first().unwrap_or_else(|| panic!("{line}: nothing"));
+        let said = whose(found);
+        assert!(said.contains(right), "{line}: {said}");
+        assert!(
+            !said.contains("Prime.") && !said.contains("not "),
+            "{line}: {said}"
+        );
+        assert_eq!(explained(found).filter(|say| *say == said), None, "{line}");
+    }
+    let phone = &lookup.all("VZWRLSS*APOCC VISB 800-922-0204 FL")[0];
+    assert!(!phone.say.contains("Netflix"), "{}", phone.say);
+    let order = &lookup.all("AMZN Mktp US*2K4L81JQ3 Amzn.com/bill WA")[0];
+    assert_eq!(order.certainty, Certainty::Possible);
+}
+
+proptest! {
+    #[test]
+    fn a_bank_may_put_what_it_likes_around_a_name(
+        name in prop::sample::select(vec!["SPOTIFY", "NETFLIX", "DEEZER", "TIDAL.COM"]),
+        front in prop::sample::select(vec!["", "VISA VARE 12.03 ", "NOK 119.00 ", "DR/4123456/", "Naam: ", "MP*", "D01-4242420 "]),
+        back in prop::sample::select(vec!["", " AB", " INC", " 877-778-1161 NY", "/ICIC/x", " PARIS FR", " USA", ",SINGAPORE"]),
+    ) {
+        let line = format!("{front}{name}{back}");
+        prop_assert!(service(&line).is_some(), "{}", line);
+    }
+
+    #[test]
+    fn a_plain_word_behind_a_name_makes_it_another(
+        name in prop::sample::select(vec!["SPOTIFY", "NETFLIX", "DEEZER", "TIDAL", "HULU", "AUDIBLE"]),
+        word in "[BCD]O[QXZJ]A[A-Z]{2,4}",
+        front in prop::sample::select(vec!["", "POS ", "Naam: ", "PAYPAL *", "12.03 "]),
+    ) {
+        let line = format!("{front}{name} {word} CO");
+        prop_assert_eq!(service(&line), None, "{}", line);
     }
 }

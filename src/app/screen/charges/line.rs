@@ -39,11 +39,10 @@ fn meaning<'a>(line: &str, matches: &'a [Match], context: Context<'a>) -> Elemen
     let whose = words::whose(found);
     let certainty = Some(found.certainty);
     let spoken = words::with_certainty(&whose, certainty);
-    let lines = column![
-        text::body(whose),
-        text::secondary(found.say.clone()),
-        text::note(words::surely(certainty))
-    ];
+    let explained = words::explained(found).map(|say| text::secondary(say.to_owned()));
+    let lines = column![text::body(whose)]
+        .push(explained)
+        .push(text::note(words::surely(certainty)));
     let said = blocks::surely(spoken, lines.spacing(space::XS), certainty);
     column![said, begin(matches, context)]
         .spacing(space::M)

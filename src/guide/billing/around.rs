@@ -1,0 +1,498 @@
+//! What may stand beside a name in a line, and what makes it the name of another business.
+
+use super::bank_words::{SHOP_TILLS, is_bank_talk, is_talk};
+use super::line::{Line, STAR};
+
+/// Words of banks that shops have in their names, too, so that no shop is named without them.
+const BESIDE_NAMES: &[&str] = &[
+    "ALGEMEEN",
+    "AUD",
+    "BRL",
+    "CAD",
+    "CHF",
+    "CIE",
+    "CITY",
+    "COUNTRY",
+    "CR",
+    "CZK",
+    "DATE",
+    "DATUM",
+    "DEBITCARD",
+    "DES",
+    "DKK",
+    "DOORLOPEND",
+    "DR",
+    "ECH",
+    "ET",
+    "EUR",
+    "EUROPE",
+    "FACT",
+    "FECHA",
+    "GBP",
+    "HKD",
+    "HUF",
+    "ID",
+    "IBAN",
+    "IHR",
+    "INCASSANT",
+    "INR",
+    "INST",
+    "JPY",
+    "KARTOU",
+    "KENMERK",
+    "KJOP",
+    "KORTBETALING",
+    "KRAJ",
+    "KURS",
+    "MACHTIGING",
+    "MANDAT",
+    "MANDATE",
+    "MIASTO",
+    "MXN",
+    "NOK",
+    "NZD",
+    "OMSCHRIJVING",
+    "OSTO",
+    "PLATBA",
+    "PLN",
+    "RATE",
+    "REF",
+    "SARL",
+    "SEK",
+    "SGD",
+    "TRANSAKCJA",
+    "TXN",
+    "USD",
+    "VALUE",
+    "VARE",
+    "VAREKJOP",
+    "VISAKOB",
+    "XFER",
+    "ZAR",
+];
+
+/// Behind each of these a bank puts the name of whoever is paid.
+const LABELS: &[&str] = &[
+    "BEI",
+    "BENEFICIARIO",
+    "BENEFICIARY",
+    "CREANCIER",
+    "CREDITOR",
+    "CREDITORE",
+    "EMPFANGER",
+    "GLAUBIGER",
+    "ID",
+    "MERCHANT",
+    "NAAM",
+    "NAME",
+    "NOM",
+    "PAYEE",
+    "ZAHLUNGSEMPFANGER",
+];
+
+/// Behind a company's name: its legal form, its site, its country.
+const COMPANY_TAILS: &[&str] = &[
+    "AB",
+    "ARGENTINA",
+    "AS",
+    "AUS",
+    "AUSTRALIA",
+    "AUT",
+    "BEL",
+    "BRA",
+    "BRASIL",
+    "BRAZIL",
+    "BV",
+    "CAN",
+    "CANADA",
+    "CHE",
+    "CO",
+    "COM",
+    "CORP",
+    "DEU",
+    "DEUTSCHLAND",
+    "DNK",
+    "ENTERPRISES",
+    "ESP",
+    "ESPANA",
+    "FIN",
+    "FRA",
+    "FRANCE",
+    "GBR",
+    "GERMANY",
+    "GMBH",
+    "GROUP",
+    "HELP",
+    "IBERIA",
+    "INC",
+    "IND",
+    "INDIA",
+    "INTERACTIVE",
+    "IRELAND",
+    "IRL",
+    "ITA",
+    "ITALIA",
+    "ITALY",
+    "JAPAN",
+    "JPN",
+    "KOREA",
+    "LIMITED",
+    "LLC",
+    "LLP",
+    "LTD",
+    "LTDA",
+    "LUX",
+    "MEX",
+    "MEXICO",
+    "NETHERLANDS",
+    "NLD",
+    "NOR",
+    "NORWAY",
+    "NZL",
+    "POL",
+    "POLSKA",
+    "PRT",
+    "PTE",
+    "PTY",
+    "PVT",
+    "SARL",
+    "SAS",
+    "SPAIN",
+    "SWE",
+    "SWEDEN",
+    "UPI",
+    "USA",
+    "WWW",
+];
+
+/// Countries and forms of two letters that are printed against a name.
+const SHORT_TAILS: &[&str] = &[
+    "AB", "AU", "BR", "BV", "CA", "DE", "FR", "GB", "IE", "NL", "SE", "UK", "US",
+];
+
+/// What a service calls its own plans and charges.
+const PLAN_WORDS: &[&str] = &[
+    "ABO",
+    "ABONNEMENT",
+    "ANNUAL",
+    "ASSINATURA",
+    "BASIC",
+    "BILLING",
+    "DUO",
+    "ENTERTAINMENT",
+    "FAMILY",
+    "FEE",
+    "HIFI",
+    "JAHRESABO",
+    "MEMBERSHIP",
+    "MITGLIEDSCHAFT",
+    "MONATSABO",
+    "MONTHLY",
+    "MUSIC",
+    "PLAN",
+    "PLUS",
+    "PREMIUM",
+    "PYMTS",
+    "SERVICE",
+    "SERVICES",
+    "STANDARD",
+    "STREAMING",
+    "STUDENT",
+    "SUBS",
+    "SUBSCR",
+    "SUBSCRIPTIONS",
+    "SUSCRIPCION",
+    "YEARLY",
+];
+
+/// Where those who bill have their seat, and the large towns that banks print behind a name. A
+/// town of several words counts by its first ones.
+const TOWNS: &[&str] = &[
+    "AMSTERDAM",
+    "ATHENS",
+    "AUCKLAND",
+    "AUSTIN",
+    "BANGALORE",
+    "BARCELONA",
+    "BENGALURU",
+    "BERLIN",
+    "BOGOTA",
+    "BOSTON",
+    "BRASILIA",
+    "BRISBANE",
+    "BRUSSELS",
+    "BRUXELLES",
+    "BUDAPEST",
+    "BUENOS AIRES",
+    "BURBANK",
+    "CHICAGO",
+    "CLICHY",
+    "COPENHAGEN",
+    "CORK",
+    "CUPERTINO",
+    "CURITIBA",
+    "DELHI",
+    "DUBAI",
+    "DUBLIN",
+    "DUSSELDORF",
+    "EDINBURGH",
+    "FRANKFURT",
+    "GENEVA",
+    "GOTEBORG",
+    "HAMBURG",
+    "HELSINKI",
+    "HOLLYHILL",
+    "HONG KONG",
+    "ISTANBUL",
+    "JAKARTA",
+    "KOBENHAVN",
+    "KOELN",
+    "KOLN",
+    "LIMA",
+    "LISBOA",
+    "LISBON",
+    "LONDON",
+    "LONDRES",
+    "LOS ANGELES",
+    "LOS GATOS",
+    "LUSSEMBURGO",
+    "LUXEMBOURG",
+    "LUXEMBURGO",
+    "MADRID",
+    "MANCHESTER",
+    "MANILA",
+    "MELBOURNE",
+    "MEXICO CITY",
+    "MIAMI",
+    "MILAN",
+    "MILANO",
+    "MONTREAL",
+    "MOUNTAIN VIEW",
+    "MUENCHEN",
+    "MUMBAI",
+    "MUNCHEN",
+    "MUNICH",
+    "NEW DELHI",
+    "NEW YORK",
+    "NEWARK",
+    "OSLO",
+    "PANTIN",
+    "PARIS",
+    "PRAGUE",
+    "PRAHA",
+    "RIO DE JANEIRO",
+    "ROMA",
+    "ROME",
+    "SAN FRANCISCO",
+    "SAN JOSE",
+    "SANTA MONICA",
+    "SANTIAGO",
+    "SAO PAULO",
+    "SEATTLE",
+    "SEOUL",
+    "SINGAPORE",
+    "STOCKHOLM",
+    "SYDNEY",
+    "TOKYO",
+    "TORONTO",
+    "VANCOUVER",
+    "VIENNA",
+    "WARSAW",
+    "WARSZAWA",
+    "WIEN",
+    "ZURICH",
+];
+
+/// With one of these behind it, a name is that of a place where people go and buy.
+const SHOP_WORDS: &[&str] = &[
+    "ACADEMY",
+    "ARENA",
+    "BAKERY",
+    "BARBER",
+    "BARBERS",
+    "BBQ",
+    "BISTRO",
+    "BOUTIQUE",
+    "BREWERY",
+    "BREWING",
+    "CAFE",
+    "CARWASH",
+    "CINEMA",
+    "CLINIC",
+    "COFFEE",
+    "DELI",
+    "DENTAL",
+    "DINER",
+    "FITNESS",
+    "GARAGE",
+    "GRILL",
+    "GYM",
+    "HEARING",
+    "HOTEL",
+    "HOUSE",
+    "KITCHEN",
+    "LAUNDRY",
+    "MUSEUM",
+    "PHARMACY",
+    "PIZZA",
+    "PIZZERIA",
+    "PUB",
+    "REALTY",
+    "RESORT",
+    "RESTAURANT",
+    "SALON",
+    "SHOP",
+    "STADIUM",
+    "STORE",
+    "STORES",
+    "STUDIO",
+    "SUPPLY",
+    "SUSHI",
+    "THEATRE",
+    "WASH",
+];
+
+/// Letters of the longest word before a `*` that tells who passes the money on.
+const LONGEST_PREFIX: usize = 4;
+/// Letters of the shortest reference without digits.
+const LEAST_OF_A_CODE: usize = 6;
+/// Letters of the shortest word that is read as the beginning of a plan's.
+const LEAST_OF_A_CUT_PLAN: usize = 5;
+/// Digits of the shortest number that is a reference, and no part of an address.
+const LEAST_OF_A_REFERENCE: usize = 6;
+/// Letters of the shortest name that other words are read behind in the same word.
+const LEAST_BEFORE_A_TAIL: usize = 5;
+/// Letters of the shortest name that two letters are read behind in the same word.
+const LEAST_BEFORE_A_SHORT_TAIL: usize = 6;
+/// Companies that take money for others.
+const COLLECTORS: &[&str] = &["GOOGLE", "GOOGL", "PAYPAL", "PP", "PYPL", "ROKU"];
+/// Words in such companies' own names and lines.
+const COLLECTORS_OWN: &[&str] = &["APP", "APPS", "COMMERCE", "PLAY", "STORE"];
+/// What follows these is no name of a company.
+const ENDS_OF_NAMES: &[&str] = &["HELPPAY", "INDN"];
+/// The words that PayPal's own lines hold.
+const PAYPAL: [&str; 3] = ["PAYPAL", "PYPL", "PAYPALSI77"];
+
+/// True for a word of banks that tells nothing of whose the line is.
+pub(super) fn is_beside_names(word: &str) -> bool {
+    BESIDE_NAMES.contains(&word)
+}
+
+/// True where a bank puts the name of whoever charges: at the start, after its own words, after a
+/// short prefix with a `*`, or behind a label.
+pub(super) fn is_place_of_a_name(line: &[String], start: usize) -> bool {
+    let before = &line[..start];
+    match before {
+        [.., label] if LABELS.contains(&label.as_str()) || is_reference(label) => true,
+        [first @ .., prefix, star] if star == STAR => {
+            let short = prefix.len() <= LONGEST_PREFIX && !SHOP_TILLS.contains(&prefix.as_str());
+            is_bank_talk(first) && (short || is_bank_talk(before))
+        }
+        _ => is_bank_talk(before),
+    }
+}
+
+/// An order's or a mandate's number; a name begins behind it.
+fn is_reference(word: &str) -> bool {
+    word.len() >= LEAST_OF_A_REFERENCE && word.chars().all(|c| c.is_ascii_digit())
+}
+
+/// True where the words behind a name of one word are neither a bank's nor such as a company has
+/// behind its own name: it is the beginning of a longer name, then.
+pub(super) fn goes_on_as_another(rest: &[String]) -> bool {
+    has_shop_words(rest) || !rest.is_empty() && !may_follow(rest)
+}
+
+/// True where a word behind the name tells of a shop. What a `*` parts from the name is what was
+/// bought, and no part of it.
+pub(super) fn has_shop_words(rest: &[String]) -> bool {
+    let mut behind = rest.iter().take_while(|word| *word != STAR);
+    behind.any(|word| SHOP_WORDS.contains(&word.as_str()))
+}
+
+fn may_follow(rest: &[String]) -> bool {
+    let Some(first) = rest.first() else {
+        return true;
+    };
+    let word = first.as_str();
+    is_talk(rest, 0)
+        || !word.is_ascii()
+        || word.chars().count() <= 2
+        || COMPANY_TAILS.contains(&word)
+        || is_of_a_plan(word)
+        || is_code(word)
+        || begins_with_a_town(rest)
+}
+
+/// A bank may cut the word off.
+fn is_of_a_plan(word: &str) -> bool {
+    let cut = |plan: &&str| word.len() >= LEAST_OF_A_CUT_PLAN && plan.starts_with(word);
+    PLAN_WORDS.contains(&word) || PLAN_WORDS.iter().any(|plan| cut(plan))
+}
+
+/// Letters that nobody can speak are a reference.
+fn is_code(word: &str) -> bool {
+    word.len() >= LEAST_OF_A_CODE && !word.contains(['A', 'E', 'I', 'O', 'U'])
+}
+
+fn begins_with_a_town(rest: &[String]) -> bool {
+    TOWNS.iter().any(|town| {
+        let mut parts = town.split(' ').zip(rest);
+        let words = town.split(' ').count();
+        words <= rest.len() && parts.all(|(part, word)| part == word)
+    })
+}
+
+/// True where what is printed against a name is such as stands behind a company's name: NETFLIXCOM,
+/// SPOTIFYCURITIBABR.
+pub(super) fn is_tail(name: &str, rest: &str) -> bool {
+    if rest.is_empty() || name.len() < LEAST_BEFORE_A_TAIL {
+        return false;
+    }
+    let short = name.len() >= LEAST_BEFORE_A_SHORT_TAIL && SHORT_TAILS.contains(&rest);
+    short || is_made_of_tails(rest)
+}
+
+fn is_made_of_tails(rest: &str) -> bool {
+    let towns = TOWNS.iter().filter(|town| !town.contains(' '));
+    let mut pieces = COMPANY_TAILS.iter().chain(towns);
+    pieces.any(|piece| {
+        let Some(more) = rest.strip_prefix(piece).filter(|_| piece.len() > 2) else {
+            return false;
+        };
+        // A bank's field may end within the last of them.
+        let cut = "INC".starts_with(more) || "BILL".starts_with(more);
+        more.is_empty() || cut || SHORT_TAILS.contains(&more) || is_made_of_tails(more)
+    })
+}
+
+/// True where a line of a company that takes money for others names somebody behind it: neither
+/// the words of a bank nor a town.
+pub fn names_more(line: &Line) -> bool {
+    let words = line.words();
+    let collects = |word: &String| COLLECTORS.contains(&word.as_str());
+    let Some(first) = words.iter().position(collects) else {
+        return false;
+    };
+    let behind = (first + 1..words.len()).find(|at| !is_passed_over(&words[*at..]));
+    behind.is_some_and(|at| {
+        let ends = ENDS_OF_NAMES.contains(&words[at].as_str());
+        !ends && !begins_with_a_town(&words[at..])
+    })
+}
+
+fn is_passed_over(rest: &[String]) -> bool {
+    let own = |word: &str| COLLECTORS.contains(&word) || COLLECTORS_OWN.contains(&word);
+    let first = rest.first().map(String::as_str).unwrap_or_default();
+    own(first) || may_follow(rest) && !begins_with_a_town(rest)
+}
+
+/// True where the line says that PayPal passes the money on.
+pub fn is_carried_by_paypal(line: &Line) -> bool {
+    let words = line.words();
+    let own = words.iter().any(|word| PAYPAL.contains(&word.as_str()));
+    let short = words
+        .windows(2)
+        .any(|pair| pair[0] == "PP" && pair[1] == STAR);
+    own || short
+}
