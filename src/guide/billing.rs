@@ -6,6 +6,7 @@ use super::{Channel, ChannelId, Guide};
 
 mod around;
 mod bank_words;
+mod beside_words;
 mod bill;
 mod line;
 mod read;

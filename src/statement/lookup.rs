@@ -1,17 +1,17 @@
 //! A line of a statement → company and service, over all guides at once.
 
-use std::borrow::Cow;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use unicode_normalization::UnicodeNormalization;
+use names::{squeeze, stands_in, words};
 
 use super::amount::Amount;
 use super::charge::Rhythm;
 use crate::guide::billing::{Finding, Line, Patterns, is_carried_by_paypal, names_more};
 use crate::guide::{Catalogue, Certainty, Guide, GuideId, Names, Pattern, Period};
-use crate::text::fold;
+
+mod names;
 
 /// Lines whose answer is remembered while one file is looked through.
 const MOST_REMEMBERED: usize = 10_000;
@@ -19,8 +19,6 @@ const MOST_REMEMBERED: usize = 10_000;
 const LEAST: usize = 4;
 /// Letters from which on a word of a service's name tells it from others.
 const TELLING: usize = 5;
-/// Letters from which on a name is known even where more letters follow at once.
-const DISTINCT: usize = 7;
 /// Words in the names of many services.
 const COMMON: [&str; 16] = [
     "music",
@@ -375,45 +373,10 @@ fn tells_nothing(finding: &Finding) -> bool {
     finding.names == Names::Payment && finding.certainty == Certainty::Possible
 }
 
-/// True where the words hold this name: from a word's beginning on, in one word or in several,
-/// and to a word's end, but for long names, behind which letters may follow at once.
-fn stands_in(words: &[String], name: &str) -> bool {
-    (0..words.len()).any(|at| {
-        let whole = (at + 1..=words.len()).any(|end| words[at..end].concat() == name);
-        let is_long = name.chars().count() >= DISTINCT;
-        whole || (is_long && words[at..].concat().starts_with(name))
-    })
-}
-
 fn literal(pattern: &Pattern) -> String {
     let both = [&pattern.starts, &pattern.contains];
     both.into_iter()
         .flatten()
         .map(|text| squeeze(text))
-        .collect()
-}
-
-/// Small letters and digits alone; short forms of Amazon's name written out, a plus as a word.
-fn squeeze(text: &str) -> String {
-    words(text).concat()
-}
-
-fn words(text: &str) -> Vec<String> {
-    let wide: Cow<'_, str> = if text.is_ascii() {
-        text.into()
-    } else {
-        text.nfkc().collect::<String>().into()
-    };
-    let folded = fold(&wide).replace('+', "plus ");
-    let pieces = folded
-        .split(|c: char| !c.is_alphanumeric())
-        .filter(|word| !word.is_empty());
-    let written_out = |word: &str| match word.strip_prefix("amzn") {
-        Some(rest) => vec!["amazon".to_owned(), rest.to_owned()],
-        None => vec![word.to_owned()],
-    };
-    pieces
-        .flat_map(written_out)
-        .filter(|word| !word.is_empty())
         .collect()
 }
