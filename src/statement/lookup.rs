@@ -63,11 +63,11 @@ pub struct Match {
 pub enum About {
     /// Nothing more.
     Plain,
-    /// PayPal passes the money on.
+    /// `PayPal` passes the money on.
     ByPayPal,
     /// Behind the company stands a name that no guide knows.
     ForUnknown,
-    /// PayPal passes the money on, to somebody whom no guide knows.
+    /// `PayPal` passes the money on, to somebody whom no guide knows.
     ByPayPalForUnknown,
     /// It is for a service that is none of the guides'.
     Other,

@@ -24,7 +24,7 @@ const COLLECTORS: &[&str] = &["GOOGLE", "GOOGL", "PAYPAL", "PP", "PYPL", "ROKU"]
 const COLLECTORS_OWN: &[&str] = &["APP", "APPS", "COMMERCE", "PLAY", "STORE"];
 /// What follows these is no name of a company.
 const ENDS_OF_NAMES: &[&str] = &["HELPPAY", "INDN"];
-/// The words that PayPal's own lines hold.
+/// The words that lines of this means of payment hold.
 const PAYPAL: [&str; 3] = ["PAYPAL", "PYPL", "PAYPALSI77"];
 
 /// True for a word of banks that tells nothing of whose the line is.
@@ -81,7 +81,7 @@ fn may_follow(rest: &[String]) -> bool {
 /// A bank may cut the word off.
 fn is_of_a_plan(word: &str) -> bool {
     let cut = |plan: &&str| word.len() >= LEAST_OF_A_CUT_PLAN && plan.starts_with(word);
-    PLAN_WORDS.contains(&word) || PLAN_WORDS.iter().any(|plan| cut(plan))
+    PLAN_WORDS.contains(&word) || PLAN_WORDS.iter().any(cut)
 }
 
 /// Letters that nobody can speak are a reference.
@@ -141,7 +141,7 @@ fn is_passed_over(rest: &[String]) -> bool {
     own(first) || may_follow(rest) && !begins_with_a_town(rest)
 }
 
-/// True where the line says that PayPal passes the money on.
+/// True where the line says that `PayPal` passes the money on.
 pub fn is_carried_by_paypal(line: &Line) -> bool {
     let words = line.words();
     let own = words.iter().any(|word| PAYPAL.contains(&word.as_str()));
