@@ -115,6 +115,9 @@ fn a_name_is_found_wherever_a_bank_puts_it() {
         ("Apple Music CUPERTINO CA", "apple-music"),
         ("YOUTUBEPREMI G.CO/HELPPAY# CA", "youtube-premium"),
         ("DISNEY *SUBSCRIPTION", "disney-plus"),
+        ("HULU LIVE TV 877-824-4858", "hulu"),
+        ("SPOTIFY MALMO SE", "spotify"),
+        ("SPOTIFY TECHNOLOGY SA", "spotify"),
         ("ROKU FOR DISNEY ELECTRONIC LOS GATOS CA", "disney-plus"),
     ] {
         assert_eq!(service(line).as_deref(), Some(guide), "{line}");
