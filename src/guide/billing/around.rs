@@ -150,3 +150,8 @@ pub fn is_carried_by_paypal(line: &Line) -> bool {
         .any(|pair| pair[0] == "PP" && pair[1] == STAR);
     own || short
 }
+
+/// True where Roku stands before a name: it takes the money, whoever it is for.
+pub(super) fn is_carried_by_roku(before: &[String]) -> bool {
+    before.iter().any(|word| word == "ROKU")
+}

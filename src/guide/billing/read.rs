@@ -1,6 +1,6 @@
 //! Reads a line of a bank statement.
 
-use super::around::{goes_on_as_another, has_shop_words, is_place_of_a_name};
+use super::around::{goes_on_as_another, has_shop_words, is_carried_by_roku, is_place_of_a_name};
 use super::bank_words::{is_bank_talk, is_small_shop};
 use super::line::{Line, Wanted};
 use super::{Billing, Certainty, Names, Pattern};
@@ -149,6 +149,9 @@ impl Ready {
             .max_by_key(|(surely, start, end)| (*surely, end - start))?;
         let spoken_against = |wanted: &Wanted| !wanted.places(line).is_empty();
         if self.unless.iter().any(spoken_against) {
+            return None;
+        }
+        if self.pattern.names == Names::Service && is_carried_by_roku(&line[..start]) {
             return None;
         }
         Some(Hit {

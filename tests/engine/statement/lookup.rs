@@ -246,3 +246,24 @@ proptest! {
         prop_assert_eq!(service(&line), None, "{}", line);
     }
 }
+
+/// Some guides know no way through Roku: it takes the money all the same.
+#[test]
+fn roku_is_never_taken_for_the_service_that_it_bills_for() {
+    let lookup = Lookup::new(Catalogue::built_in());
+    for line in [
+        "Roku for Netflix Inc 816-2728107 DE",
+        "ROKU *NETFLIX",
+        "ROKU FOR SPOTIFY USA",
+        "ROKU FOR HULU LLC",
+        "POS ROKU FOR DISNEY ELECTRONIC LOS GATOS CA",
+        "ROKU FOR AUDIBLE",
+    ] {
+        let first = lookup.all(line).into_iter().next().expect(line);
+        assert_eq!(first.company.as_deref(), Some("Roku"), "{line}: {first:?}");
+    }
+    assert_eq!(
+        service("NETFLIX.COM LOS GATOS CA").as_deref(),
+        Some("netflix")
+    );
+}
