@@ -7,6 +7,7 @@ use iced::{Rectangle, Size};
 use outro::app::ui::Role;
 use outro::app::ui::semantics::Node;
 
+use crate::support::fits::loud_in_sight;
 use crate::support::presets::{PRESETS, come_back, preset};
 use crate::support::scene::{self, Harness};
 
@@ -36,18 +37,11 @@ fn what_to_press_next_is_in_sight() {
             if begins_below.contains(&state) {
                 harness = come_back(harness);
             }
-            let window = Rectangle::with_size(Size::new(width, height));
-            let tree = harness.tree();
-            let mut loud = tree.nodes.iter().filter(|node| node.semantics.loud);
-            let is_in_sight = |node: &Node| {
-                let seen = node.visible.and_then(|seen| seen.intersection(&window));
-                seen.is_some_and(|seen| seen.height > node.bounds.height - 1.0)
-            };
-            if loud.clone().count() == 0 {
+            let Some(in_sight) = loud_in_sight(&harness.tree(), Size::new(width, height)) else {
                 continue;
-            }
+            };
             seen += 1;
-            if !loud.any(is_in_sight) {
+            if !in_sight {
                 harness.picture(&format!("sizes/{state}-{width}x{height}"));
                 hidden.push(format!("{state} at {width} × {height}"));
             }

@@ -5,15 +5,15 @@
 
 use std::collections::BTreeMap;
 
-use iced::{Rectangle, Size};
+use iced::Size;
 use outro::app::ui::Role;
-use outro::app::ui::semantics::Node;
 use outro::case::{Case, CasePage, Checklist, Outcome};
 use outro::guide::{Catalogue, Guide};
 use outro::present;
 use outro::store::Store;
 use outro::store::disk::Os;
 
+use crate::support::fits::loud_in_sight;
 use crate::support::session::{Fixed, Window};
 use crate::whole_way::press_on;
 
@@ -58,18 +58,8 @@ impl Person {
             let name = format!("walks/{}-{:02}-{}", self.name, self.page, self.size.0);
             self.window.picture(&name);
         }
-        let window = Rectangle::with_size(Size::new(self.size.0, self.size.1));
-        let tree = self.window.tree();
-        let mut loud = tree
-            .nodes
-            .iter()
-            .filter(|node| node.semantics.loud)
-            .peekable();
-        let is_in_sight = |node: &Node| {
-            let seen = node.visible.and_then(|seen| seen.intersection(&window));
-            seen.is_some_and(|seen| seen.height > node.bounds.height - 1.0)
-        };
-        if loud.peek().is_some() && !loud.any(is_in_sight) {
+        let size = Size::new(self.size.0, self.size.1);
+        if loud_in_sight(&self.window.tree(), size) == Some(false) {
             self.hidden
                 .push(format!("{}: page {} after {after}", self.name, self.page));
         }

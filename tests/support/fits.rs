@@ -1,7 +1,8 @@
 //! A page fits every window: nothing reaches out at the side, all that can be pressed is large
 //! enough, has a name and an id of its own, and no sentence is missing.
 
-use outro::app::ui::semantics::Role;
+use iced::{Rectangle, Size};
+use outro::app::ui::semantics::{Role, Tree};
 use outro::app::ui::theme::Kind;
 
 use super::session::Window;
@@ -85,4 +86,20 @@ fn is_id(words: &str) -> bool {
                 .is_some_and(|rest| rest.starts_with('-'))
         })
     })
+}
+
+/// Whether what to press next is in sight as a whole in a window of this size; none where
+/// nothing is loud.
+pub fn loud_in_sight(tree: &Tree, size: Size) -> Option<bool> {
+    let window = Rectangle::with_size(size);
+    let mut loud = tree
+        .nodes
+        .iter()
+        .filter(|node| node.semantics.loud)
+        .peekable();
+    loud.peek()?;
+    Some(loud.any(|node| {
+        let seen = node.visible.and_then(|seen| seen.intersection(&window));
+        seen.is_some_and(|seen| seen.height > node.bounds.height - 1.0)
+    }))
 }

@@ -59,8 +59,8 @@ impl Outro {
             }
             Action::Type(field, text) => self.typed(&field, text),
             Action::Record { case, event, then } => {
-                let saved = self.cases.record(&case, vec![*event], &self.platform);
-                Task::batch([saved.map(Message::Cases), then.map(Message::Exports)])
+                let saved = self.record_in(&case, vec![*event]);
+                Task::batch([saved, then.map(Message::Exports)])
             }
         }
     }

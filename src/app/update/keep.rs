@@ -121,9 +121,9 @@ impl Outro {
                     Event::FileAttached { file } => Some(ui::focus(ending::file_id(file))),
                     _ => None,
                 });
-                let saved = self.cases.record(&id, done.events, &self.platform);
+                let saved = self.record_in(&id, done.events);
                 let shown = shown.unwrap_or_else(Task::none);
-                Task::batch([saved.map(Message::Cases), shown])
+                Task::batch([saved, shown])
             }
         }
     }

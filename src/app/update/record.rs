@@ -26,7 +26,7 @@ impl Outro {
         let id = id.clone();
         let follow = events.iter().any(leads_on);
         let before = self.focus_target();
-        let saved = self.cases.record(&id, events, &self.platform);
+        let saved = self.record_in(&id, events);
         let other_guide = self.cases.case(&id).and_then(moved_to);
         if follow {
             self.show_where_it_goes_on(&id);
@@ -35,7 +35,7 @@ impl Outro {
             Some((guide, known)) => self.begin_or_open(&guide, known),
             None => self.focus_if_moved(&before),
         };
-        Task::batch([saved.map(Message::Cases), moved])
+        Task::batch([saved, moved])
     }
 
     /// Records events in the case with this id, whatever is shown.
@@ -94,9 +94,9 @@ impl Outro {
         let events = std::iter::once(started).chain(known).collect();
         let id = self.platform.random_id();
         self.cases.begin(&id);
-        let saved = self.cases.record(&id, events, &self.platform);
+        let saved = self.record_in(&id, events);
         self.screen = self.case_screen(id);
-        Task::batch([saved.map(Message::Cases), ui::focus(self.focus_target())])
+        Task::batch([saved, ui::focus(self.focus_target())])
     }
 
     /// Goes on with an open case of this guide, or begins one with what is known already.

@@ -259,14 +259,17 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                     let out = channels.map(|channel| Event::RuledOut { channel });
                     self.save_all(out.collect())?;
                 }
-                Some(Look::Nothing) => {
-                    let end = End::NothingToCancel;
-                    return self.save(&Event::Ended { end }).map(|()| None);
-                }
+                Some(Look::Nothing) => return self.ends_without_charge(),
                 Some(Look::Open) => self.open_address(address.as_ref())?,
                 Some(Look::Back) | None => return Ok(Some(Part::Unsure)),
             }
         }
+    }
+
+    /// There is no charge at all.
+    fn ends_without_charge(&mut self) -> Next {
+        let end = End::NothingToCancel;
+        self.save(&Event::Ended { end }).map(|()| None)
     }
 
     /// Every channel was looked at. Some may be looked at again; support knows for sure.
@@ -290,10 +293,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                     self.save(&Event::RuledIn { channel })?;
                 }
             }
-            Some(Left::Nothing) => {
-                let end = End::NothingToCancel;
-                return self.save(&Event::Ended { end }).map(|()| None);
-            }
+            Some(Left::Nothing) => return self.ends_without_charge(),
             Some(Left::Letters) => self.letters()?,
             Some(Left::List) => return self.channels(),
             Some(Left::Back) | None => {}

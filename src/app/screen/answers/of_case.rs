@@ -60,21 +60,14 @@ impl Answers {
         let Some(guide) = context.catalogue.guide(id) else {
             return Action::None;
         };
-        let region = self.region(context, guide).to_owned();
-        let case = self.case_of(context, guide);
-        let known = Known {
-            guide,
-            case,
-            drafts: None,
-            region: &region,
-            today: context.today,
-            country: context.country,
-            narrow: context.room == Breakpoint::Narrow,
-            copied: context.copied,
-        };
-        match (self.letters.update(message, known), case) {
+        let mut letters = std::mem::take(&mut self.letters);
+        let known = self.known(context, guide);
+        let case = known.case.map(|case| case.id.clone());
+        let action = letters.update(message, known);
+        self.letters = letters;
+        match (action, case) {
             // No page of a case is shown here, so the case is named.
-            (Action::Record(events), Some(case)) => Action::RecordIn(case.id.clone(), events),
+            (Action::Record(events), Some(case)) => Action::RecordIn(case, events),
             (action, _) => action,
         }
     }
