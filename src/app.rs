@@ -12,7 +12,7 @@ use crate::guide::catalogue::Catalogue;
 use crate::platform::Platform;
 use crate::statement::Lookup;
 use crate::store::Purged;
-use crate::store::settings::Settings;
+use crate::store::settings::{Places, Settings};
 
 pub mod a11y;
 pub mod app_icon;
@@ -150,6 +150,8 @@ pub enum Message {
     ColorScheme(color_scheme::ColorScheme),
     /// The window's size in logical pixels, and whether it fills the screen.
     Resized(iced::Size),
+    /// Pages of cases were left there.
+    LeftAt(Places),
     /// The window is at this place of the screen, in logical pixels.
     Moved(iced::Point),
     /// Outro was started again: this window comes forward.

@@ -72,6 +72,7 @@ impl Outro {
             Message::FontsNeeded => window::load_fonts(),
             Message::ColorScheme(scheme) => self.on_scheme(scheme),
             Message::Resized(size) => self.on_resized(size),
+            Message::LeftAt(places) => self.on_left(places),
             Message::Moved(place) => self.on_moved(place),
             Message::Raised => window::come_forward(),
             Message::CloseAsked(_) => self.close(),
@@ -225,6 +226,7 @@ fn is_press(message: &Message) -> bool {
         | Message::Notices(_)
         | Message::ColorScheme(_)
         | Message::Resized(_)
+        | Message::LeftAt(_)
         | Message::Moved(_)
         | Message::Raised
         | Message::CloseAsked(_)

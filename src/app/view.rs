@@ -33,6 +33,7 @@ impl Outro {
             case: case_id(self),
             begins_with: begins_with(self),
         })
+        .left_at(&self.settings.left_at, Message::LeftAt)
         .reader(&self.access, place(self))
         .into()
     }

@@ -4,6 +4,7 @@
 //! broken file is moved to `settings.damaged-<date>.json` by the next save, never overwritten.
 
 mod merge;
+mod places;
 
 use std::collections::BTreeSet;
 
@@ -13,6 +14,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 
 pub use merge::Stamps;
+pub use places::{Place, Places, keep_places};
 
 use super::error::{Error, Warning};
 use super::{Store, utc_day};
@@ -102,6 +104,8 @@ pub struct Settings {
     pub seen_welcome: bool,
     /// Where the person exported files to, so that "Delete everything" can name them.
     pub exported: Vec<String>,
+    /// Where pages of cases were left. Never exported.
+    pub left_at: Places,
     /// When each of these was chosen last.
     pub changed: Stamps,
     /// Fields of a newer version, kept as they are.
@@ -121,6 +125,7 @@ impl Default for Settings {
             hosts_allowed: BTreeSet::new(),
             seen_welcome: false,
             exported: Vec::new(),
+            left_at: Places::new(),
             changed: Stamps::default(),
             other: Map::new(),
         }
@@ -181,6 +186,7 @@ impl Settings {
             exported: fields.take("exported", Vec::new(), |paths: &Vec<_>| {
                 paths.len() <= MOST_EXPORTS
             }),
+            left_at: fields.take("left_at", Places::new(), places::are_places),
             changed: fields.take("changed", Stamps::default(), |_| true),
             other: fields.map,
         };
@@ -224,6 +230,7 @@ impl Settings {
             "hosts_allowed": hosts,
             "seen_welcome": self.seen_welcome,
             "exported": self.exported,
+            "left_at": self.left_at,
             "changed": self.changed,
         });
         if let Value::Object(known) = known {

@@ -1,7 +1,9 @@
 //! A case opens where it was left, also when it was scrolled.
 
-use iced::Point;
 use iced::keyboard::key::Named;
+use iced::keyboard::{Key, Modifiers};
+use iced::{Event as Happened, Point, window};
+use outro::app::Message;
 use outro::app::ui::Role;
 use outro::case::Event;
 use outro::guide::step::End;
@@ -80,4 +82,93 @@ fn another_page_of_the_case_begins_at_its_top() {
     assert!(scrolled(&mut window) < 1.0);
     window.press(Role::Tab, "Make sure");
     assert!(scrolled(&mut window) < 1.0);
+}
+
+/// A page that was scrolled down, and how far.
+fn scrolled_down() -> (Window, f32) {
+    let mut window = make_sure();
+    window.wheel(Point::new(640.0, 500.0), -6.0);
+    window.settle();
+    let left = scrolled(&mut window);
+    assert!(left > 100.0, "{left}");
+    (window, left)
+}
+
+/// How far down the case opens after a restart.
+fn after_a_restart(window: Window) -> f32 {
+    let mut window = window.reopened();
+    window.press(Role::ListItem, "Amazon Music");
+    scrolled(&mut window)
+}
+
+#[test]
+fn after_a_restart_a_case_opens_as_far_down_as_it_was_left() {
+    type Leave = fn(&mut Window);
+    let ways: [(&str, Leave); 3] = [
+        ("closed", |window| {
+            window.simulate([Happened::Window(window::Event::CloseRequested)]);
+        }),
+        ("closed by keyboard", |window| {
+            window.chord(Modifiers::CTRL, Key::Character("w".into()));
+        }),
+        // Whoever went to the browser may never come back: the power can fail.
+        ("left for the browser", |window| {
+            window.simulate([Happened::Window(window::Event::Unfocused)]);
+        }),
+    ];
+    for (how, leave) in ways {
+        let (mut window, left) = scrolled_down();
+        leave(&mut window);
+        window.settle();
+        let now = after_a_restart(window);
+        assert!((now - left).abs() <= 1.0, "{how}: {now}, left at {left}");
+    }
+}
+
+#[test]
+fn a_page_that_was_left_at_its_top_begins_there_after_a_restart() {
+    let (mut window, _) = scrolled_down();
+    window.simulate([Happened::Window(window::Event::Unfocused)]);
+    window.settle();
+    window.wheel(Point::new(640.0, 500.0), 60.0);
+    window.simulate([Happened::Window(window::Event::CloseRequested)]);
+    window.settle();
+    assert!(after_a_restart(window) < 1.0);
+}
+
+#[test]
+fn another_step_begins_at_its_top_after_a_restart() {
+    let (mut window, _) = scrolled_down();
+    window.simulate([Happened::Window(window::Event::CloseRequested)]);
+    window.settle();
+    let entry = outro::store::NewEntry {
+        id: format!("{:032x}", 1 << 20),
+        at: "2026-11-22T12:00:00Z".parse().unwrap(),
+        event: Event::Reopened { reopen: Vec::new() },
+    };
+    let (store, _) = outro::store::Store::open(&window.folder, outro::store::disk::Os);
+    let id = outro::store::CaseId::new(CASE).unwrap();
+    store.append(&id, &[entry]).unwrap();
+    assert!(after_a_restart(window) < 1.0);
+}
+
+#[test]
+fn where_a_deleted_case_was_left_is_forgotten() {
+    let (mut window, _) = scrolled_down();
+    window.simulate([Happened::Window(window::Event::Unfocused)]);
+    window.settle();
+    let settings = window.folder.join("settings.json");
+    let on_disk = || std::fs::read_to_string(&settings).unwrap();
+    assert!(on_disk().contains(CASE));
+    let folder = window.folder.clone();
+    let mut window = window.reopened();
+    let (store, _) = outro::store::Store::open(&folder, outro::store::disk::Os);
+    let id = outro::store::CaseId::new(CASE).unwrap();
+    store
+        .delete(&id, "2026-11-22T12:00:00Z".parse().unwrap())
+        .unwrap();
+    window = window.reopened();
+    window.publish(Message::CloseAsked(window::Id::unique()));
+    window.settle();
+    assert!(!on_disk().contains(CASE), "{}", on_disk());
 }

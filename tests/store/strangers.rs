@@ -63,7 +63,9 @@ fn what_makes_no_sense_in_an_export_stays_out() {
     document["origin"] = json!("\u{202e}evil\n\u{7}name");
     document["settings"] = json!({
         "theme": "dark", "hosts_allowed": ["evil.example"],
-        "window": {"width": 1, "height": 1}, "exported": ["/etc/passwd"], "unheard_of": [1]
+        "window": {"width": 1, "height": 1}, "exported": ["/etc/passwd"], "unheard_of": [1],
+        "beside": {"width": 400, "height": 500},
+        "left_at": {"evil/Ending": {"begins_with": "x", "offset": 3}}
     });
     document["guides"] = json!([
         {"file": "../evil.json", "text": "{\"id\":\"evil\"}"},
@@ -97,6 +99,7 @@ fn what_makes_no_sense_in_an_export_stays_out() {
     assert_eq!(settings.theme, Theme::Dark);
     assert!(settings.hosts_allowed.is_empty() && settings.exported.is_empty());
     assert!(settings.window.is_none() && settings.other.is_empty());
+    assert!(settings.beside.is_none() && settings.left_at.is_empty());
     assert_eq!(two.own_guides().0.len(), 1);
     assert!(!new.path().parent().unwrap().join("evil.json").exists());
 }

@@ -17,6 +17,7 @@ use super::semantics::{self, Role};
 use super::text::fonts;
 use super::widget::Element;
 use super::widget::wrapped::{self, Update, Wrapper};
+use crate::store::settings::Places;
 
 /// The whole view of the window.
 pub struct Root<'a, Message> {
@@ -27,6 +28,13 @@ pub struct Root<'a, Message> {
     on_fonts_needed: Option<Message>,
     title: String,
     page: Page,
+    left_at: Option<LeftAt<'a, Message>>,
+}
+
+/// Where pages of cases were left in earlier windows, and what tells that they were left elsewhere.
+struct LeftAt<'a, Message> {
+    earlier: &'a Places,
+    on_left: Box<dyn Fn(Places) -> Message + 'a>,
 }
 
 /// Which page is shown.
@@ -60,6 +68,7 @@ pub fn root<'a, Message>(
         on_fonts_needed: None,
         title: String::new(),
         page: Page::default(),
+        left_at: None,
     }
 }
 
@@ -83,6 +92,20 @@ impl<'a, Message> Root<'a, Message> {
     /// presses nothing of the next step.
     pub fn page(mut self, page: Page) -> Self {
         self.page = page;
+        self
+    }
+
+    /// Where pages of cases were left in earlier windows, and what is sent when somebody turns
+    /// away from this one and has left them elsewhere.
+    pub fn left_at(
+        mut self,
+        earlier: &'a Places,
+        on_left: impl Fn(Places) -> Message + 'a,
+    ) -> Self {
+        self.left_at = Some(LeftAt {
+            earlier,
+            on_left: Box::new(on_left),
+        });
         self
     }
 
@@ -182,6 +205,16 @@ fn is_key_press(event: &Event) -> bool {
     matches!(event, Event::Keyboard(keyboard::Event::KeyPressed { .. }))
 }
 
+/// Whether somebody turns away from the window.
+fn is_left(event: &Event) -> bool {
+    use window::Event::{CloseRequested, Unfocused};
+    matches!(event, Event::Window(CloseRequested | Unfocused))
+        || matches!(
+            key_action(event),
+            Some(KeyAction::Shortcut(Shortcut::Close))
+        )
+}
+
 fn key_action(event: &Event) -> Option<KeyAction> {
     match event {
         Event::Keyboard(event) => keys::read(event),
@@ -223,6 +256,15 @@ impl<Message: Clone> Root<'_, Message> {
         place.is_some_and(|place| {
             is_pointer_down(update.event) && state.guard.is_second_click(place, Instant::now())
         })
+    }
+
+    /// Says where pages were left when somebody turns away.
+    fn tell_left(&self, event: &Event, state: &State, shell: &mut Shell<'_, Message>) {
+        if let Some(left) = self.left_at.as_ref().filter(|_| is_left(event))
+            && let Some(places) = state.left_at.news(left.earlier)
+        {
+            shell.publish((left.on_left)(places));
+        }
     }
 
     /// Says that a frame is about to be drawn, once a frame, and what it lacks.
@@ -271,6 +313,7 @@ impl<'a, Message: Clone> Wrapper<'a, Message> for Root<'a, Message> {
         update: &mut Update<'_, '_, Message>,
     ) {
         self.notify(update.event, state, update.shell);
+        self.tell_left(update.event, state, update.shell);
         if self.is_second_click(state, update) {
             update.shell.capture_event();
             return;
@@ -291,7 +334,8 @@ impl<'a, Message: Clone> Wrapper<'a, Message> for Root<'a, Message> {
         if let Some(reader) = reader {
             focus.handle_requests(reader);
         }
-        if redraw && state.begin_page(&mut focus, &self.page) {
+        let earlier = self.left_at.as_ref().map(|left| left.earlier);
+        if redraw && state.begin_page(&mut focus, &self.page, earlier) {
             update.shell.request_redraw();
         }
         let key = is_key_press(update.event);
@@ -308,14 +352,8 @@ impl<'a, Message: Clone> Wrapper<'a, Message> for Root<'a, Message> {
             && !update.shell.is_event_captured()
         {
             let is_heard = self.reader.is_some_and(ScreenReader::is_listening);
-            perform(
-                state,
-                &mut focus,
-                action,
-                &self.keys,
-                update.shell,
-                is_heard,
-            );
+            let keys = &self.keys;
+            perform(state, &mut focus, action, keys, update.shell, is_heard);
         }
         // With a message the view is rebuilt first, and shown with the redraw after that.
         // While the focus is nowhere, there is nothing to be told of it.

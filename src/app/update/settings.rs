@@ -5,7 +5,9 @@ use iced::{Task, window};
 use crate::app::blocking;
 use crate::app::components::notices::Until;
 use crate::app::{Message, Outro, cases};
-use crate::store::settings::{Settings, SmallWindow, SystemColours, WindowSize};
+use crate::store::settings::{
+    Places, Settings, SmallWindow, SystemColours, WindowSize, keep_places,
+};
 
 /// What the disk is doing with the settings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -133,6 +135,26 @@ impl Outro {
             ..self.settings.clone()
         };
         self.set(settings)
+    }
+
+    /// Keeps where pages of cases were left.
+    pub(in crate::app) fn on_left(&mut self, left_at: Places) -> Task<Message> {
+        let mut settings = Settings {
+            left_at,
+            ..self.settings.clone()
+        };
+        self.forget_gone(&mut settings);
+        if settings.left_at == self.settings.left_at {
+            return Task::none();
+        }
+        self.set(settings)
+    }
+
+    /// Forgets where cases were left that are no longer there.
+    pub(in crate::app) fn forget_gone(&self, settings: &mut Settings) {
+        keep_places(&mut settings.left_at, |case| {
+            self.cases.case(case).is_some()
+        });
     }
 
     pub(in crate::app) fn on_resized(&mut self, size: iced::Size) -> Task<Message> {

@@ -100,7 +100,7 @@ impl Outro {
             return iced::exit();
         }
         let flushed = self.flush();
-        let kept = self.set(self.settings.clone());
+        let kept = self.keep_settings();
         self.closing = Closing::Destroyed;
         Task::batch([flushed, kept])
     }
@@ -135,12 +135,19 @@ impl Outro {
             return iced::exit();
         }
         let flushed = self.flush();
-        let kept = self.set(self.settings.clone());
+        let kept = self.keep_settings();
         self.closing = Closing::Asked;
         if self.cases.trouble().is_some() {
             self.ask_before_closing();
         }
         Task::batch([flushed, kept])
+    }
+
+    /// Keeps the settings as they are at the end.
+    fn keep_settings(&mut self) -> Task<Message> {
+        let mut settings = self.settings.clone();
+        self.forget_gone(&mut settings);
+        self.set(settings)
     }
 
     pub(in crate::app) fn ask_before_closing(&mut self) {

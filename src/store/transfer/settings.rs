@@ -5,7 +5,15 @@ use serde_json::{Map, Value};
 use crate::store::settings::Settings;
 
 /// Settings that belong to one computer or one person's consent, and never travel.
-const STAY_HERE: [&str; 5] = ["hosts_allowed", "window", "exported", "system", "changed"];
+const STAY_HERE: [&str; 7] = [
+    "hosts_allowed",
+    "window",
+    "beside",
+    "exported",
+    "left_at",
+    "system",
+    "changed",
+];
 
 /// The settings that may travel.
 pub(super) fn portable(settings: &Settings) -> Map<String, Value> {
@@ -29,8 +37,10 @@ pub(super) fn settings_after(ours: &Settings, theirs: Map<String, Value>) -> Set
         Some((settings, bad)) if bad.is_empty() => Settings {
             hosts_allowed: ours.hosts_allowed.clone(),
             window: ours.window,
+            beside: ours.beside,
             system: ours.system,
             exported: ours.exported.clone(),
+            left_at: ours.left_at.clone(),
             changed: ours.changed.clone(),
             ..settings
         },

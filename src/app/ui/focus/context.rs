@@ -13,6 +13,7 @@ use crate::app::ui::semantics::{self, Collector};
 use crate::app::ui::widget::press_guard::PageGuard;
 use crate::app::ui::widget::wrapped;
 use crate::app::ui::widget::{Element, Renderer};
+use crate::store::settings::Places;
 
 /// How far an arrow key scrolls, in logical pixels.
 pub const LINE: f32 = 48.0;
@@ -142,6 +143,7 @@ impl State {
         &mut self,
         focus: &mut FocusContext<'_, '_, Message>,
         page: &Page,
+        earlier: Option<&Places>,
     ) -> bool {
         if self.page == *page {
             return false;
@@ -154,7 +156,7 @@ impl State {
         // Who walks by keyboard sees what has the focus.
         let comes_back = self.pointed && page.case.is_some() && page.case != before.case;
         let offset = if comes_back {
-            self.left_at.offset(page)
+            self.left_at.offset(page, earlier)
         } else {
             0.0
         };

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::app::ui::root::Page;
+use crate::store::settings::{Place, Places};
 
 /// So many pages are remembered; with more all are forgotten, and begin at their tops.
 const MOST: usize = 200;
@@ -32,10 +33,40 @@ impl LeftAt {
         self.offsets.insert(page.key.clone(), left);
     }
 
-    /// How far a page is to be scrolled that is shown again; another step begins at its top.
-    pub fn offset(&self, page: &Page) -> f32 {
-        let left = self.offsets.get(&page.key);
-        let left = left.filter(|(begins_with, _)| *begins_with == page.begins_with);
-        left.map_or(0.0, |(_, offset)| *offset)
+    /// How far a page is to be scrolled that is shown again, as it was left in this window or,
+    /// before that, in an earlier one; another step begins at its top.
+    pub fn offset(&self, page: &Page, earlier: Option<&Places>) -> f32 {
+        let earlier = earlier.and_then(|earlier| earlier.get(&page.key));
+        let (begins_with, offset) = match (self.offsets.get(&page.key), earlier) {
+            (Some((begins_with, offset)), _) => (begins_with, *offset),
+            (None, Some(place)) => (&place.begins_with, place.offset as f32),
+            (None, None) => return 0.0,
+        };
+        if *begins_with == page.begins_with {
+            offset
+        } else {
+            0.0
+        }
+    }
+
+    /// Where pages were left, here and in earlier windows; none where that is known already.
+    pub fn news(&self, earlier: &Places) -> Option<Places> {
+        let mut places = earlier.clone();
+        for (page, (begins_with, offset)) in &self.offsets {
+            let offset = offset.round() as u32;
+            if offset == 0 {
+                places.remove(page);
+            } else {
+                let begins_with = begins_with.clone();
+                places.insert(
+                    page.clone(),
+                    Place {
+                        begins_with,
+                        offset,
+                    },
+                );
+            }
+        }
+        (places != *earlier).then_some(places)
     }
 }
