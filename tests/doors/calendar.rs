@@ -255,9 +255,9 @@ fn the_command_line_writes_dates_and_says_what_to_delete_the_second_time() {
         "Outlook",
         "Thunderbird",
     ] {
-        assert!(first.out.contains(word), "{}", first.out);
+        first.must_print(word);
     }
-    assert!(!first.out.contains("Delete them"), "{}", first.out);
+    first.must_not_print("Delete them");
     let written = fs::read_to_string(&file).unwrap();
     assert!(
         written.contains(&format!("DTSTART;VALUE=DATE:{}", day(renewal))),
@@ -273,11 +273,7 @@ fn the_command_line_writes_dates_and_says_what_to_delete_the_second_time() {
     assert_eq!(there.code, 1, "a file that is there stays");
     let again = home.run(&["export", "calendar", path, "--replace", "--with-name"]);
     assert_eq!(again.code, 0, "{}", again.err);
-    assert!(
-        again.out.contains("Delete them there first"),
-        "{}",
-        again.out
-    );
+    again.must_print("Delete them there first");
     let written = fs::read_to_string(&file).unwrap();
     let unfolded = written.replace("\r\n ", "");
     assert!(unfolded.contains("Mum\\; the best\\, ever"), "{unfolded}");

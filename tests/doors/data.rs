@@ -135,28 +135,20 @@ fn an_export_names_first_what_is_missing_and_never_replaces_a_whole_one() {
             "{}",
             ended.err
         );
-        assert!(ended.err.contains("was left as it is"), "{}", ended.err);
+        ended.must_warn("was left as it is");
         assert_eq!(fs::read(&whole).unwrap(), bytes);
         // Where nothing stands, what there is is better than nothing, and told as that.
         let ended = export(&home, &other, &[]);
         assert_eq!((ended.code, ended.out.as_str()), (1, ""), "{}", ended.err);
         assert!(ended.err.starts_with(start), "{}", ended.err);
-        assert!(
-            ended.err.contains("Everything else is in "),
-            "{}",
-            ended.err
-        );
+        ended.must_warn("Everything else is in ");
         assert_eq!(cases_in(&other), left);
         fs::remove_file(&other).unwrap();
         // The terminal says the same.
         let typed = other.display().to_string();
         let talk = home.talk(&["move your data", "export", &typed, "back", "quit"]);
-        assert!(
-            talk.out.contains("Not everything could be exported."),
-            "{}",
-            talk.out
-        );
-        assert!(!talk.out.contains("Everything is in "), "{}", talk.out);
+        talk.must_print("Not everything could be exported.");
+        talk.must_not_print("Everything is in ");
         fs::remove_file(&other).unwrap();
     }
 }
@@ -275,8 +267,8 @@ fn many_new_cases_are_asked_for_and_hide_none() {
     assert_eq!(export(&many, &file, &[]).code, 0);
     let ended = import(&mine, &file, &["--yes"]);
     assert_eq!(ended.code, 1);
-    assert!(ended.out.contains("201 cases come in"), "{}", ended.out);
-    assert!(ended.err.contains("add --many"), "{}", ended.err);
+    ended.must_print("201 cases come in");
+    ended.must_warn("add --many");
     assert_eq!(mine.cases().len(), 1);
     let path = file.display().to_string();
     let talk = mine.talk(&[
@@ -287,16 +279,8 @@ fn many_new_cases_are_asked_for_and_hide_none() {
         "bring in",
         "quit",
     ]);
-    assert!(
-        talk.out.contains("There are 201 new cases in the file."),
-        "{}",
-        talk.out
-    );
-    assert!(
-        talk.out.contains("The rest of the file was left out"),
-        "{}",
-        talk.out
-    );
+    talk.must_print("There are 201 new cases in the file.");
+    talk.must_print("The rest of the file was left out");
     assert_eq!(mine.cases().len(), 1);
     let ended = import(&mine, &file, &["--yes", "--many"]);
     assert_eq!(ended.code, 0, "{}", ended.err);
@@ -335,7 +319,7 @@ fn what_was_taken_back_elsewhere_is_taken_back_here_only_when_asked_for() {
             "{}",
             ended.out
         );
-        assert!(ended.out.contains("add --undo"), "{}", ended.out);
+        ended.must_print("add --undo");
         assert_eq!(here.case()["person"], "Mum");
     }
     let path = back.display().to_string();
@@ -348,7 +332,7 @@ fn what_was_taken_back_elsewhere_is_taken_back_here_only_when_asked_for() {
         "quit",
     ];
     let talk = here.talk(&no);
-    assert!(talk.out.contains("Take it back here, too?"), "{}", talk.out);
+    talk.must_print("Take it back here, too?");
     assert_eq!(here.case()["person"], "Mum");
     let yes = [
         "move your data",
@@ -359,14 +343,10 @@ fn what_was_taken_back_elsewhere_is_taken_back_here_only_when_asked_for() {
         "quit",
     ];
     let talk = here.talk(&yes);
-    assert!(talk.out.contains("It is all here now."), "{}", talk.out);
+    talk.must_print("It is all here now.");
     assert_eq!(here.case()["person"], "");
     let again = import(&here, &back, &["--yes"]);
-    assert!(
-        again.out.contains("There is nothing to bring in."),
-        "{}",
-        again.out
-    );
+    again.must_print("There is nothing to bring in.");
 }
 
 /// The steps as a page are a file that goes out, too.
@@ -380,10 +360,6 @@ fn no_sheet_is_written_over_a_journal() {
     let more = ["--channel", "amazon-website", "--replace", "--out", &path];
     let ended = home.run(&[&sheet[..], &more].concat());
     assert_eq!(ended.code, 1, "{}", ended.out);
-    assert!(
-        ended.err.contains("where Outro keeps your cases"),
-        "{}",
-        ended.err
-    );
+    ended.must_warn("where Outro keeps your cases");
     assert_eq!(fs::read(&journal).unwrap(), before);
 }

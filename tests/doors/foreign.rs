@@ -322,6 +322,6 @@ fn no_page_of_the_terminal_prints_what_drives_it() {
         check(&ended, choice);
     }
     let ended = home.talk(&["about", "1", "delete everything", "quit"]);
-    assert!(ended.out.contains("seen[2J"), "{}", ended.out);
+    ended.must_print("seen[2J");
     check(&ended, "deleting everything");
 }

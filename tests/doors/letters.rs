@@ -200,12 +200,8 @@ fn the_command_line_writes_a_letter_and_says_what_is_missing() {
         .concat(),
     );
     assert_eq!(first.code, 0, "{}", first.err);
-    assert!(
-        first.out.contains("payment-date (The day of the payment)"),
-        "{}",
-        first.out
-    );
-    assert!(!first.out.contains("amount ("), "{}", first.out);
+    first.must_print("payment-date (The day of the payment)");
+    first.must_not_print("amount (");
     let text = fs::read_to_string(&file).unwrap();
     for part in [
         "Garden Weekly",
@@ -232,11 +228,7 @@ fn the_command_line_writes_a_letter_and_says_what_is_missing() {
     ] {
         let refused = home.run(wrong);
         assert_eq!(refused.code, 1, "{wrong:?}");
-        assert!(
-            refused.err.contains("Nothing was written"),
-            "{}",
-            refused.err
-        );
+        refused.must_warn("Nothing was written");
     }
 }
 

@@ -27,7 +27,7 @@ fn the_statement_line_is_kept_nowhere() {
     lines.extend([NOT_SURE, "type", line, "quit"]);
     let ended = home.talk(&lines);
     assert_eq!(ended.code, 0);
-    assert!(ended.out.contains("That is Apple."), "{}", ended.out);
+    ended.must_print("That is Apple.");
     let files = home.files();
     assert!(
         files
@@ -55,7 +55,7 @@ fn what_would_be_lost_is_asked_before_it_is_said_what_to_press() {
     let ended = home.talk(&lines);
     assert_eq!(ended.code, 0);
     let reminder = "Save before you confirm: Playlists, Which songs you had offline.";
-    assert!(ended.out.contains(reminder), "{}", ended.out);
+    ended.must_print(reminder);
     let gate = "Before you press: 2 things would be lost";
     let (_, shown) = ended.out.split_once(gate).expect("the gate");
     assert!(!shown.contains("Press “Cancel"), "{shown}");
@@ -63,7 +63,7 @@ fn what_would_be_lost_is_asked_before_it_is_said_what_to_press() {
     assert_eq!(home.case()["step"]["number"], 5);
     // What is optional holds nothing up.
     let ended = home.talk(&["go on", "not wanted: playlists", "done", "", "quit"]);
-    assert!(ended.out.contains("Press “Cancel"), "{}", ended.out);
+    ended.must_print("Press “Cancel");
     assert_eq!(home.case()["step"]["number"], 6);
 }
 
@@ -74,7 +74,7 @@ fn nothing_to_save_is_one_answer() {
     lines.extend(APPLE);
     lines.extend(["done", "done", "done", "done", "nothing", "quit"]);
     let ended = home.talk(&lines);
-    assert!(ended.out.contains("Press “Cancel"), "{}", ended.out);
+    ended.must_print("Press “Cancel");
     let answers = home.case()["backup"].clone();
     let answers = answers.as_object().unwrap().clone();
     let declined = answers.values().filter(|answer| *answer == "declined");
@@ -85,10 +85,10 @@ fn nothing_to_save_is_one_answer() {
 fn three_answers_lead_to_the_first_step() {
     let home = Home::new();
     let ended = home.talk(&["amazon music", "amazon", "open", "quit"]);
-    assert!(ended.out.contains("Step 1 of 7"), "{}", ended.out);
+    ended.must_print("Step 1 of 7");
     assert_eq!(home.opened(1), ["https://www.amazon.com/music/settings"]);
     let guess = "The country is a guess.";
-    assert!(ended.out.contains(guess), "{}", ended.out);
+    ended.must_print(guess);
 }
 
 #[test]
@@ -101,11 +101,7 @@ fn a_charge_leads_to_its_service_and_the_line_is_kept_nowhere() {
         "begin",
         "quit",
     ]);
-    assert!(
-        ended.out.contains("Who takes the money for Amazon Music?"),
-        "{}",
-        ended.out
-    );
+    ended.must_print("Who takes the money for Amazon Music?");
     for (path, bytes) in home.files() {
         let text = String::from_utf8_lossy(&bytes);
         assert!(!text.contains("ZEBRA"), "{}", path.display());
@@ -126,12 +122,8 @@ fn waiting_for_a_backup_takes_a_day_and_lets_the_person_go_on() {
     ]);
     lines.extend(["1", "i don't", "quit"]);
     let ended = home.talk(&lines);
-    assert!(ended.out.contains("That day has passed."), "{}", ended.out);
-    assert!(
-        ended.out.contains("waiting until Thursday 3 January 2199"),
-        "{}",
-        ended.out
-    );
+    ended.must_print("That day has passed.");
+    ended.must_print("waiting until Thursday 3 January 2199");
     let case = home.case();
     let answers = case["backup"].as_object().unwrap();
     let of = |wanted: &str| answers.values().filter(|answer| *answer == wanted).count();
@@ -146,7 +138,7 @@ fn back_shows_the_step_before_and_untick_opens_it() {
     lines.extend(["done", "done"]);
     lines.extend(["back", "back", "forward", "back", "untick", "quit"]);
     let ended = home.talk(&lines);
-    assert!(ended.out.contains("Now: done"), "{}", ended.out);
+    ended.must_print("Now: done");
     assert_eq!(home.case()["step"]["number"], 2);
     let ended = home.talk(&["go on", "list", "quit"]);
     let out = ended.out;
@@ -179,7 +171,7 @@ fn a_step_is_left_out_with_a_reason() {
     lines.extend(["list", "quit"]);
     let ended = home.talk(&lines);
     let line = "Open the Settings app: Left out: I am there";
-    assert!(ended.out.contains(line), "{}", ended.out);
+    ended.must_print(line);
 }
 
 #[test]
@@ -193,12 +185,8 @@ fn a_wrong_line_is_asked_again_and_changes_nothing() {
         "{}",
         ended.out
     );
-    assert!(ended.out.contains("Nothing was typed."), "{}", ended.out);
-    assert!(
-        ended.out.contains("no guide for “nothing like it” yet"),
-        "{}",
-        ended.out
-    );
+    ended.must_print("Nothing was typed.");
+    ended.must_print("no guide for “nothing like it” yet");
     assert!(home.cases().is_empty());
 }
 
@@ -213,11 +201,7 @@ fn an_address_is_not_taken_for_a_name() {
         "Mum",
         "quit",
     ]);
-    assert!(
-        ended.out.contains("Please type no e-mail address."),
-        "{}",
-        ended.out
-    );
+    ended.must_print("Please type no e-mail address.");
     for (path, bytes) in home.files() {
         let text = String::from_utf8_lossy(&bytes);
         assert!(!text.contains("example.org"), "{}", path.display());
@@ -229,12 +213,8 @@ fn an_address_is_not_taken_for_a_name() {
 fn answers_are_found_by_their_words_and_help_is_always_there() {
     let home = Home::new();
     let ended = home.talk(&["answers penalty", "1", "?", "back", "back", "quit"]);
-    assert!(ended.out.contains("Do I pay a penalty"), "{}", ended.out);
-    assert!(
-        ended.out.contains("These words work on every page:"),
-        "{}",
-        ended.out
-    );
+    ended.must_print("Do I pay a penalty");
+    ended.must_print("These words work on every page:");
 }
 
 #[test]
@@ -270,16 +250,12 @@ fn a_case_of_an_own_guide_that_went_missing_is_told_and_kept() {
     std::fs::create_dir_all(&folder).unwrap();
     std::fs::write(folder.join("mine.json"), guide.to_string()).unwrap();
     let ended = home.talk(&["cancel", "my service", "account", "Mum", "quit"]);
-    assert!(ended.out.contains("(your own guide)"), "{}", ended.out);
+    ended.must_print("(your own guide)");
     assert_eq!(home.case()["guide_found"], true);
     std::fs::remove_file(folder.join("mine.json")).unwrap();
     let ended = home.talk(&["1", "keep", "quit"]);
     assert_eq!(ended.code, 0, "{}", ended.err);
-    assert!(
-        ended.out.contains("A case without its guide (mine)"),
-        "{}",
-        ended.out
-    );
+    ended.must_print("A case without its guide (mine)");
     assert_eq!(home.case()["guide_found"], false);
     assert_eq!(home.case()["person"], "Mum");
 }
@@ -299,11 +275,7 @@ fn a_deleted_case_is_brought_back_also_after_a_restart() {
     ]);
     assert!(home.cases().is_empty());
     let ended = home.talk(&["bring", "amazon", "quit"]);
-    assert!(
-        ended.out.contains("can be brought back until"),
-        "{}",
-        ended.out
-    );
+    ended.must_print("can be brought back until");
     assert_eq!(home.case()["person"], "Mum");
 }
 

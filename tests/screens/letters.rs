@@ -44,7 +44,7 @@ fn an_email_is_filled_in_from_the_case_and_begun_while_it_is_short() {
     let mut window = open(other_subscription(End::AskSupport), 2600.0);
     window.press(Role::Button, "Ask the company for money back");
     // The day is picked, the price is known, and the nickname is nobody's name.
-    assert!(window.said().contains("11,99\u{a0}€"), "{}", window.said());
+    window.must_say("11,99\u{a0}€");
     window.write("The name of the subscription", "Garden Weekly");
     window.press(Role::Button, "Calendar for: The day of the payment");
     window.press(Role::Button, "Previous month: October 2026");
@@ -187,7 +187,7 @@ fn a_late_answer_says_what_comes_next_and_the_answer_ends_the_wait() {
     );
     window.press(Role::Button, "The answer has come");
     assert!(on_disk(&window).letters["chat-cancel"].answered);
-    assert!(!window.said().contains("Waiting for an answer"));
+    window.must_not_say("Waiting for an answer");
 }
 
 fn charged_again() -> Vec<Event> {
@@ -350,26 +350,22 @@ fn cancelled_and_quiet(window: Window) {
     again.platform.set("2026-11-23T12:00:00Z");
     again.hit(Named::Enter);
     again.press(Role::Button, "Yes, I saw it");
-    assert!(
-        again.said().contains("Look on 4 December 2026"),
-        "{}",
-        again.said()
-    );
+    again.must_say("Look on 4 December 2026");
     again.platform.set("2026-12-04T09:00:00Z");
     again.settle();
     again.press(Role::Button, "No charge came");
-    assert!(again.said().contains("It is over"), "{}", again.said());
+    again.must_say("It is over");
     again.platform.set("2026-12-20T09:00:00Z");
     again.press(Role::Button, "A charge came after all");
     again.press(Role::Answer, "A trial that turned into a paid plan");
     assert!(again.has(Role::Link, "Open Apple's refund page"));
     again.press(Role::Button, "That charge was for something else");
-    assert!(again.said().contains("It is over"), "{}", again.said());
+    again.must_say("It is over");
     // What was noted of one charge is not about the next one, and one undo takes it all back.
     again.press(Role::Button, "A charge came after all");
     assert!(again.has(Role::Heading(3), "What may be behind it?"));
     again.press(Role::Button, "Undo");
-    assert!(again.said().contains("It is over"), "{}", again.said());
+    again.must_say("It is over");
     assert!(on_disk(&again).notes.contains_key("charge/cause"));
 }
 
@@ -465,7 +461,7 @@ fn of_several_cases_a_letter_asks_which_one_it_is_for() {
 #[test]
 fn without_a_case_a_letter_is_mailed_and_saved() {
     let mut window = answers_with(&[], "Ask the company for money back");
-    assert!(!window.said().contains("For your case"));
+    window.must_not_say("For your case");
     window.press(Role::Button, "Open it in my e-mail program");
     let opened = window.platform.opened.lock().unwrap().clone();
     assert!(opened[0].starts_with("mailto:"), "{opened:?}");

@@ -52,11 +52,7 @@ fn a_file_is_attached_opened_and_taken_off_and_the_record_fits() {
     let mail = choose(&window, "mail.pdf");
     fs::write(&mail, b"%PDF a saved e-mail").unwrap();
     window.press(Role::Button, "Attach a file…");
-    assert!(
-        window.said().contains("mail.pdf is attached"),
-        "{}",
-        window.said()
-    );
+    window.must_say("mail.pdf is attached");
     window.press(Role::Link, "Open mail.pdf");
     let opened = window.platform.opened.lock().unwrap().clone();
     assert!(
@@ -76,11 +72,7 @@ fn a_file_is_attached_opened_and_taken_off_and_the_record_fits() {
     );
     window.write("Whom you spoke to", "Ms Agent");
     window.press(Role::Button, "Take mail.pdf off");
-    assert!(
-        !window.said().contains("Open mail.pdf"),
-        "{}",
-        window.said()
-    );
+    window.must_not_say("Open mail.pdf");
 }
 
 #[test]
@@ -90,13 +82,9 @@ fn the_dates_are_put_into_the_calendar_and_the_second_time_says_what_is_old() {
     window.press(Role::Button, "Add reminders to calendar…");
     let written = fs::read_to_string(&file).unwrap();
     assert!(written.contains("DTSTART;VALUE=DATE:20261204"), "{written}");
-    assert!(!window.said().contains("Delete them there first"));
+    window.must_not_say("Delete them there first");
     window.press(Role::Button, "Add reminders to calendar…");
-    assert!(
-        window.said().contains("Delete them there first"),
-        "{}",
-        window.said()
-    );
+    window.must_say("Delete them there first");
 }
 
 #[test]
@@ -104,24 +92,16 @@ fn a_trial_goes_to_quiet_to_charged_again_and_back() {
     let mut window = window(cancelled());
     window.press(Role::Button, "Yes, I saw it");
     // A charge may come on any day.
-    assert!(
-        window.said().contains("I was charged again"),
-        "{}",
-        window.said()
-    );
+    window.must_say("I was charged again");
     window.platform.set("2026-12-04T09:00:00Z");
     window.settle();
     window.press(Role::Button, "No charge came");
-    assert!(window.said().contains("It is over"), "{}", window.said());
+    window.must_say("It is over");
     window.platform.set("2026-12-20T23:30:00Z");
     window.press(Role::Button, "A charge came after all");
-    assert!(
-        window.said().contains("You were charged again"),
-        "{}",
-        window.said()
-    );
+    window.must_say("You were charged again");
     window.press(Role::Button, "That charge was for something else");
-    assert!(window.said().contains("It is over"), "{}", window.said());
+    window.must_say("It is over");
     assert!(
         window
             .on_disk()
@@ -147,11 +127,7 @@ fn nothing_is_written_where_nothing_was_chosen() {
         "Add reminders to calendar…",
     ] {
         window.press(Role::Button, button);
-        assert!(
-            window.said().contains("Nothing was chosen"),
-            "{}",
-            window.said()
-        );
+        window.must_say("Nothing was chosen");
     }
 }
 
@@ -164,11 +140,7 @@ fn a_file_is_attached_by_drop_and_by_its_place() {
     let message = outro::app::components::export_check::Message::Dropped(dropped);
     window.publish(outro::app::Message::Exports(message));
     window.settle();
-    assert!(
-        window.said().contains("screenshot.png is attached"),
-        "{}",
-        window.said()
-    );
+    window.must_say("screenshot.png is attached");
     let pasted = kept.path().join("mail.eml");
     fs::write(&pasted, b"Your plan ends.").unwrap();
     window.press(Role::Button, "What was said, and is it really cancelled?");
@@ -177,11 +149,7 @@ fn a_file_is_attached_by_drop_and_by_its_place() {
     assert!(window.has(Role::Link, "Open mail.eml"), "{}", window.said());
     window.write("The place of a file", "/nowhere/at/all");
     window.press(Role::Button, "Attach this file");
-    assert!(
-        window.said().contains("Nothing was attached"),
-        "{}",
-        window.said()
-    );
+    window.must_say("Nothing was attached");
 }
 
 #[test]
@@ -198,11 +166,7 @@ fn each_date_is_written_into_a_file_of_its_own() {
         let text = fs::read_to_string(file.unwrap().path()).unwrap();
         assert_eq!(text.matches("BEGIN:VEVENT").count(), 1);
     }
-    assert!(
-        window.said().contains("Open it with your calendar"),
-        "{}",
-        window.said()
-    );
+    window.must_say("Open it with your calendar");
 }
 
 /// The files that the tests attach.

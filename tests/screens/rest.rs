@@ -355,10 +355,10 @@ fn enter_goes_on_to_cancelling_but_not_from_within_a_field() {
 fn other_ways_are_behind_one_press() {
     let mut window = open(to_backup("apple-iphone"));
     let other = "With Soundiiz, in the browser";
-    assert!(!window.said().contains(other));
+    window.must_not_say(other);
     window.press(Role::Button, "4 other ways: Export your playlists");
-    assert!(window.said().contains(other));
-    assert!(window.said().contains("200 songs for each playlist"));
+    window.must_say(other);
+    window.must_say("200 songs for each playlist");
     window.press(Role::Link, "Open Soundiiz");
     let opened = window.platform.opened.lock().unwrap().clone();
     assert_eq!(opened.len(), 1);
@@ -413,7 +413,7 @@ fn no_charge_ends_it_only_on_its_day_or_when_asked_for_early() {
     window.hit(Named::Enter);
     assert!(matches!(on_disk(&window).outcome, Outcome::Ended { .. }));
     window.press(Role::Button, "Answer this now");
-    assert!(window.said().contains("proves less"));
+    window.must_say("proves less");
     window.press(Role::Button, "No charge came");
     assert!(matches!(on_disk(&window).outcome, Outcome::Proven { .. }));
     assert!(window.has(Role::Heading(2), "It is over"));
@@ -634,7 +634,7 @@ fn a_title_that_fits_comes_first_and_an_answer_opens_in_place() {
     window.press(Role::Button, question);
     let opened = window.find(Role::Button, question);
     assert_eq!(opened.semantics.expanded, Some(true));
-    assert!(window.said().contains("There is no penalty"));
+    window.must_say("There is no penalty");
 }
 
 #[test]
@@ -734,7 +734,7 @@ fn a_deleted_case_comes_back() {
             .contains("Can be brought back until 22 December 2026")
     );
     window.press(Role::Button, "Bring back Amazon Music (Mum’s account)");
-    assert!(window.said().contains("The trash is empty."));
+    window.must_say("The trash is empty.");
     assert!(window.has(Role::ListItem, "Amazon Music"));
     assert_eq!(on_disk(&window).person, "Mum’s account");
 }
@@ -748,7 +748,7 @@ fn a_deleted_case_is_deleted_for_good_after_one_question() {
     assert!(window.has(Role::Button, delete));
     window.press(Role::Button, delete);
     window.press(Role::Button, "Delete it for good");
-    assert!(window.said().contains("The trash is empty."));
+    window.must_say("The trash is empty.");
     assert!(!window.on_disk().contains("Mum’s"));
 }
 

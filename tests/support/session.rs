@@ -119,6 +119,20 @@ impl Window {
         lines.collect::<Vec<_>>().join("\n")
     }
 
+    /// Fails unless these words are announced.
+    #[track_caller]
+    pub fn must_say(&mut self, words: &str) {
+        let said = self.said();
+        assert!(said.contains(words), "no {words:?} in:\n{said}");
+    }
+
+    /// Fails if these words are announced.
+    #[track_caller]
+    pub fn must_not_say(&mut self, words: &str) {
+        let said = self.said();
+        assert!(!said.contains(words), "{words:?} in:\n{said}");
+    }
+
     /// Every byte in the data folder, as text.
     pub fn on_disk(&self) -> String {
         let mut all = String::new();

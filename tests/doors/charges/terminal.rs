@@ -35,16 +35,8 @@ fn a_line_that_nobody_knows_and_one_that_names_who_collects_lead_on() {
         "quit",
     ];
     let ended = home.talk(&typed);
-    assert!(
-        ended.out.contains("No guide knows these words."),
-        "{}",
-        ended.out
-    );
-    assert!(
-        ended.out.contains("Apple takes this money."),
-        "{}",
-        ended.out
-    );
+    ended.must_print("No guide knows these words.");
+    ended.must_print("Apple takes this money.");
     assert_eq!(home.case()["guide"], "another-subscription");
 }
 

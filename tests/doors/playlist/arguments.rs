@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use crate::playlists;
+use crate::program::Ended;
 
 use std::path::Path;
 
@@ -19,20 +20,14 @@ struct Line {
     asked: Args,
 }
 
-struct Answer {
-    code: u8,
-    out: String,
-    complaints: String,
-}
-
-fn ask(arguments: &[&str]) -> Answer {
+fn ask(arguments: &[&str]) -> Ended {
     let line = Line::try_parse_from(std::iter::once(&"outro").chain(arguments)).unwrap();
     let (mut out, mut complaints) = (Vec::new(), Vec::new());
     let code = playlist::run_on(&line.asked, None, &mut out, &mut complaints);
-    Answer {
-        code,
+    Ended {
+        code: i32::from(code),
         out: String::from_utf8(out).unwrap(),
-        complaints: String::from_utf8(complaints).unwrap(),
+        err: String::from_utf8(complaints).unwrap(),
     }
 }
 
@@ -53,7 +48,7 @@ fn a_script_gets_an_object_a_file() {
         &path("tunemymusic/amazon.csv"),
         &path("soundiiz/short.csv"),
     ]);
-    assert_eq!((answer.code, answer.complaints.as_str()), (0, ""));
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
     let [amazon, short] = json(&answer.out).try_into().unwrap();
     assert_eq!(amazon["format"], "tunemymusic-csv");
     assert_eq!(amazon["certainty"], "sure");
@@ -109,10 +104,10 @@ fn warnings_are_sentences_with_ids() {
             sentence.ends_with('.') && !sentence.starts_with("playlist-"),
             "{sentence}"
         );
-        assert_eq!(answer.complaints.is_empty(), code == 0, "{file}");
+        assert_eq!(answer.err.is_empty(), code == 0, "{file}");
         let plain = ask(&[&file]);
         assert_eq!(plain.code, code);
-        assert!((plain.out + &plain.complaints).contains(sentence), "{file}");
+        assert!((plain.out + &plain.err).contains(sentence), "{file}");
     }
 }
 
@@ -126,12 +121,8 @@ fn a_file_that_is_no_list_fails_with_a_sentence() {
     ] {
         let answer = ask(&[&path(name)]);
         assert_eq!((answer.code, answer.out.as_str()), (1, ""), "{name}");
-        assert!(
-            answer.complaints.trim_end().ends_with('.'),
-            "{}",
-            answer.complaints
-        );
-        assert_eq!(answer.complaints.lines().count(), 1);
+        assert!(answer.err.trim_end().ends_with('.'), "{}", answer.err);
+        assert_eq!(answer.err.lines().count(), 1);
         let answer = ask(&["--json", &path(name)]);
         assert_eq!(answer.code, 1);
         assert_eq!(json(&answer.out)[0]["format"], "unknown", "{name}");
@@ -144,11 +135,7 @@ fn a_file_that_is_no_list_fails_with_a_sentence() {
 fn one_bad_file_does_not_hide_the_good_ones() {
     let answer = ask(&[&path("wrong/letter.txt"), &path("tunemymusic/base.csv")]);
     assert_eq!(answer.code, 1);
-    assert!(
-        answer.out.contains("1 playlist, 2 songs."),
-        "{}",
-        answer.out
-    );
+    answer.must_print("1 playlist, 2 songs.");
 }
 
 #[test]
@@ -182,10 +169,10 @@ fn names_cannot_steer_the_terminal() {
     let file = put(folder.path(), "a.csv", text).display().to_string();
     for arguments in [vec![file.as_str()], vec!["--json", file.as_str()]] {
         let answer = ask(&arguments);
-        assert!(answer.out.contains("evil"));
+        answer.must_print("evil");
         let steers = |c: char| c == '\u{202e}' || (c.is_control() && c != '\n');
         assert!(!answer.out.contains(steers), "{:?}", answer.out);
-        assert!(!answer.out.contains("\\u001b"));
+        answer.must_not_print("\\u001b");
     }
 }
 
@@ -232,12 +219,8 @@ fn two_exports_are_compared() {
     let (first, second) = (path("tunemymusic/amazon.csv"), path("soundiiz/short.csv"));
     let answer = ask(&["--compare", &first, &second]);
     assert_eq!(answer.code, 0);
-    assert!(
-        answer.out.contains("5 songs are in both."),
-        "{}",
-        answer.out
-    );
-    assert!(answer.out.contains("Both have the same songs."));
+    answer.must_print("5 songs are in both.");
+    answer.must_print("Both have the same songs.");
     let answer = ask(&["--compare", "--json", &first, &second]);
     let compared = &json(&answer.out)[2]["compared"];
     assert_eq!(compared["in_both"], 5);
@@ -250,8 +233,8 @@ fn a_list_is_saved_in_another_form() {
     let to = folder.path().join("clean.csv").display().to_string();
     let from = path("songmirror/backup.json");
     let answer = ask(&[&from, "--save-as", "csv", &to]);
-    assert_eq!((answer.code, answer.complaints.as_str()), (0, ""));
-    assert!(answer.out.contains("Saved 5 songs in"), "{}", answer.out);
+    assert_eq!((answer.code, answer.err.as_str()), (0, ""));
+    answer.must_print("Saved 5 songs in");
     let file = read_one(Path::new(&to));
     assert_eq!(
         (file.format, file.certainty),
@@ -259,7 +242,7 @@ fn a_list_is_saved_in_another_form() {
     );
     let again = ask(&[&from, "--save-as", "csv", &to]);
     assert_eq!(again.code, 1);
-    assert!(again.complaints.contains("already"), "{}", again.complaints);
+    assert!(again.err.contains("already"), "{}", again.err);
     let to = folder.path().join("clean.xspf").display().to_string();
     let answer = ask(&["--json", &from, "--save-as", "xspf", &to]);
     assert_eq!(json(&answer.out).len(), 1);

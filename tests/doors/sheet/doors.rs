@@ -43,7 +43,7 @@ fn the_command_line_writes_it_once_and_says_where() {
     ];
     let ended = home.run(&arguments);
     assert_eq!(ended.code, 0, "{}", ended.err);
-    assert!(ended.out.contains(&out), "{}", ended.out);
+    ended.must_print(&out);
     assert!(
         fs::read_to_string(&path)
             .unwrap()
@@ -52,7 +52,7 @@ fn the_command_line_writes_it_once_and_says_where() {
     fs::write(&path, "mine").unwrap();
     let again = home.run(&arguments);
     assert_eq!(again.code, 1);
-    assert!(again.err.contains("--replace"), "{}", again.err);
+    again.must_warn("--replace");
     assert_eq!(fs::read_to_string(&path).unwrap(), "mine");
     arguments.push("--replace");
     assert_eq!(home.run(&arguments).code, 0);
@@ -85,7 +85,7 @@ fn the_command_line_names_what_there_is_when_something_is_not() {
             &out,
         ]);
         assert_eq!(ended.code, 1, "{}", ended.out);
-        assert!(ended.err.contains(wanted), "{}", ended.err);
+        ended.must_warn(wanted);
         assert_eq!(ended.err.lines().count(), 1, "{}", ended.err);
     }
     let no_region = home.run(&[
@@ -97,9 +97,9 @@ fn the_command_line_names_what_there_is_when_something_is_not() {
         "--out",
         &out,
     ]);
-    assert!(no_region.err.contains("--region"), "{}", no_region.err);
+    no_region.must_warn("--region");
     let no_case = home.run(&["sheet", "--case", "none", "--out", &out]);
-    assert!(no_case.err.contains("outro cases"), "{}", no_case.err);
+    no_case.must_warn("outro cases");
     let wrong_use = home.run(&["sheet", "--out", &out]);
     assert_eq!(wrong_use.code, 2);
     assert!(fs::read_dir(folder.path()).unwrap().next().is_none());
@@ -145,7 +145,7 @@ fn the_command_line_takes_everything_from_a_case_but_its_name() {
         &out,
     ];
     let other = home.run(&other);
-    assert!(other.err.contains("follows the guide"), "{}", other.err);
+    other.must_warn("follows the guide");
 }
 
 #[test]
@@ -158,7 +158,7 @@ fn the_terminal_writes_it_opens_it_and_replaces_nothing_unasked() {
     lines.extend(["sheet", "without", &typed, "open it", "back", "quit"]);
     let ended = home.talk(&lines);
     assert_eq!(ended.code, 0, "{}", ended.err);
-    assert!(ended.out.contains("It is here:"), "{}", ended.out);
+    ended.must_print("It is here:");
     assert!(!fs::read_to_string(&path).unwrap().contains("Zebedee"));
     assert_eq!(home.opened(1), [typed.as_str()]);
     fs::write(&path, "mine").unwrap();
@@ -196,11 +196,11 @@ fn the_terminal_deletes_everything_only_in_words() {
     lines.push("quit");
     home.talk(&lines);
     let kept = home.talk(&["about", "delete everything", "delete", "quit"]);
-    assert!(kept.out.contains("Nothing was deleted."), "{}", kept.out);
+    kept.must_print("Nothing was deleted.");
     assert!(kept.out.contains(&home.data().display().to_string()));
     assert_eq!(home.cases().len(), 1);
     let gone = home.talk(&["about", "delete everything", "Delete everything", "quit"]);
-    assert!(gone.out.contains("Everything was deleted."), "{}", gone.out);
+    gone.must_print("Everything was deleted.");
     assert!(home.cases().is_empty());
     for (path, bytes) in home.files() {
         let text = String::from_utf8_lossy(&bytes).into_owned();

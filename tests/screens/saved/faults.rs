@@ -214,17 +214,9 @@ fn a_link_in_place_of_a_case_is_told_and_not_followed() {
     let before = fs::read(&away).unwrap();
     let ended = home.run(&["cases"]);
     assert_eq!(ended.out.lines().count(), 1, "{}", ended.out);
-    assert!(
-        ended.err.contains("is a link to somewhere else"),
-        "{}",
-        ended.err
-    );
+    ended.must_warn("is a link to somewhere else");
     let mut window = Window::open(&home.data(), Fixed::new());
-    assert!(
-        window.said().contains("is a link to somewhere else"),
-        "{}",
-        window.said()
-    );
+    window.must_say("is a link to somewhere else");
     assert!(
         window.has(Role::ListItem, "Amazon Music"),
         "the other one is there"
@@ -403,11 +395,7 @@ fn a_clock_that_went_back_is_told_on_the_command_line() {
         ended.err
     );
     let talk = home.talk(&["quit"]);
-    assert!(
-        talk.out.contains("The clock of this computer says"),
-        "{}",
-        talk.out
-    );
+    talk.must_print("The clock of this computer says");
 }
 
 #[test]
@@ -456,10 +444,10 @@ fn a_clock_that_jumps_back_harms_nothing() {
     let case = on_disk(folder.path(), "aa");
     assert_eq!(case.settled.len(), 1);
     let sentence = "The clock of this computer says 1 January 2001, but something in your cases";
-    assert!(window.said().contains(sentence), "{}", window.said());
+    window.must_say(sentence);
     let mut window = Window::open(folder.path(), Fixed::on("2001-01-01").restarted());
     assert_eq!(on_disk(&window.folder, "aa"), case);
-    assert!(window.said().contains(sentence), "{}", window.said());
+    window.must_say(sentence);
     // It goes by itself when the clock is right and something is saved.
     window.platform.set("2026-11-22T13:00:00Z");
     window.press(Role::Button, "Go on: Amazon Music");

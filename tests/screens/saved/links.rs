@@ -114,7 +114,7 @@ fn a_guide_that_came_with_outro_never_asks() {
     write(folder.path(), "aa", on_the_first_step("amazon-music"));
     let mut window = Window::open(folder.path(), Fixed::new());
     window.press(Role::ListItem, "Amazon Music");
-    assert!(!window.said_anywhere("Your own guide"));
+    window.must_not_say("Your own guide");
     window.press(Role::Link, "Open your Amazon Music settings");
     assert_eq!(opened(&window), ["https://www.amazon.com/music/settings"]);
 }
@@ -127,15 +127,13 @@ fn a_press_on_a_link_says_what_came_of_it() {
     window.press(Role::ListItem, "Amazon Music");
     let link = "Open your Amazon Music settings";
     let heard = "Opened in your browser. Come back here when you are done.";
-    assert!(!window.said_anywhere(heard));
+    window.must_not_say(heard);
     window.press(Role::Link, link);
     assert!(window.has(Role::Status, heard), "it is read out");
     // Where no browser begins, what to do now is said, and nothing is called opened.
     *window.platform.no_browser.lock().unwrap() = Some("exit code 3".to_owned());
     window.press(Role::Link, link);
-    assert!(window.said_anywhere(
-        "No browser could be started (exit code 3). Nothing is lost. Copy the address and paste it into your browser."
-    ));
+    window.must_say("No browser could be started (exit code 3). Nothing is lost. Copy the address and paste it into your browser.");
     assert!(!window.said_anywhere(heard), "nothing was opened this time");
 }
 
@@ -145,7 +143,7 @@ fn the_page_of_releases_is_opened_only_when_it_is_asked_for() {
     let mut window = Window::open(folder.path(), Fixed::new());
     window.press(Role::ListItem, "Settings");
     assert_eq!(opened(&window), [""; 0]);
-    assert!(window.said_anywhere("Outro never looks for a newer version by itself."));
+    window.must_say("Outro never looks for a newer version by itself.");
     window.press(Role::Link, "See the newest version");
     assert_eq!(opened(&window), [super::support::scene::RELEASES]);
 }
@@ -156,11 +154,11 @@ fn what_outro_is_made_of_is_shown_with_its_licences() {
     let mut window = Window::open(folder.path(), Fixed::new());
     window.press(Role::ListItem, "Settings");
     let iced = "iced  0.14.0  MIT";
-    assert!(!window.said_anywhere(iced));
+    window.must_not_say(iced);
     window.press(Role::Button, "What Outro is made of");
-    assert!(window.said_anywhere(iced));
+    window.must_say(iced);
     // What only tests and builds need is in no package.
-    assert!(!window.said_anywhere("proptest"));
+    window.must_not_say("proptest");
 }
 
 #[test]
@@ -169,8 +167,8 @@ fn the_terminal_asks_once_a_site_too() {
     put_guide(&home.data());
     write(&home.data(), "aa", on_the_first_step("tiny"));
     let no = home.talk(&["go on", "open tiny", "don’t open", "quit"]);
-    assert!(no.out.contains("Open tinytunes.example?"), "{}", no.out);
-    assert!(no.out.contains("It was not opened."), "{}", no.out);
+    no.must_print("Open tinytunes.example?");
+    no.must_print("It was not opened.");
     assert_eq!(home.opened(0), [""; 0]);
     let yes = home.talk(&["go on", "open tiny", "open it", "quit"]);
     assert_eq!(
@@ -180,18 +178,10 @@ fn the_terminal_asks_once_a_site_too() {
         yes.out
     );
     let again = home.talk(&["go on", "open tiny", "quit"]);
-    assert!(
-        !again.out.contains("Open tinytunes.example?"),
-        "{}",
-        again.out
-    );
+    again.must_not_print("Open tinytunes.example?");
     assert_eq!(home.opened(2).len(), 2);
     let about = home.talk(&["go on", "more", "home", "cancel", "tiny", "begin", "quit"]);
-    assert!(
-        about.out.contains("This guide is your own."),
-        "{}",
-        about.out
-    );
+    about.must_print("This guide is your own.");
 }
 
 /// A guide that is newer than the case keeps every tick, marks what changed, and names what

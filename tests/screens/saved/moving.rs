@@ -60,21 +60,13 @@ fn the_window_exports_to_a_file_and_never_over_one() {
     clear(&mut window, TO);
     window.write(TO, &path.display().to_string());
     window.press(Role::Button, "Export everything");
-    assert!(
-        window.said().contains("Everything is in "),
-        "{}",
-        window.said()
-    );
+    window.must_say("Everything is in ");
     let bytes = fs::read(&path).unwrap();
     let text = String::from_utf8(bytes.clone()).unwrap();
     assert!(text.contains("outro-export") && text.contains("amazon-website"));
     // A second time, the file that is there stays.
     window.press(Role::Button, "Export everything");
-    assert!(
-        window.said().contains("Nothing was changed."),
-        "{}",
-        window.said()
-    );
+    window.must_say("Nothing was changed.");
     assert_eq!(fs::read(&path).unwrap(), bytes);
     // The file is named when everything is deleted, and left alone.
     window.press(Role::Button, "Delete everything…");
@@ -135,11 +127,7 @@ fn the_window_shows_what_would_come_in_and_twice_is_once() {
     window.press(Role::Button, "Look into it");
     window.press(Role::CheckBox, "Take over the settings of the file");
     window.press(Role::Button, "Bring in");
-    assert!(
-        window.said().contains("It is all here now."),
-        "{}",
-        window.said()
-    );
+    window.must_say("It is all here now.");
     let kept = store(&window.folder).settings().0;
     assert_eq!(kept.theme, Theme::Dark);
     assert!(kept.hosts_allowed.is_empty(), "a consent came in");
@@ -159,16 +147,12 @@ fn the_window_shows_what_would_come_in_and_twice_is_once() {
     );
     let after = picture(&window.folder);
     window.press(Role::Button, "Look into it");
-    assert!(
-        window.said().contains("There is nothing to bring in."),
-        "{}",
-        window.said()
-    );
+    window.must_say("There is nothing to bring in.");
     assert!(!window.has(Role::Button, "Bring in"));
     assert_eq!(picture(&window.folder), after);
     // What came in is on the list at once, and after a restart.
     let mut again = window.reopened();
-    assert!(again.said().contains("Grandma"), "{}", again.said());
+    again.must_say("Grandma");
 }
 
 #[test]
@@ -189,11 +173,7 @@ fn what_was_deleted_here_is_asked_about_one_by_one() {
     }
     window.write(FROM, &file.display().to_string());
     window.press(Role::Button, "Look into it");
-    assert!(
-        window.said().contains("2 cases were deleted here"),
-        "{}",
-        window.said()
-    );
+    window.must_say("2 cases were deleted here");
     assert!(window.has(Role::CheckBox, "Bring back all of them"));
     window.press(
         Role::CheckBox,
@@ -245,17 +225,17 @@ fn the_command_line_takes_everything_to_another_computer() {
     write(&old.data(), "aa", begun());
     let out = old.run(&["data", "export", &path]);
     assert_eq!(out.code, 0, "{}", out.err);
-    assert!(out.out.contains(&path), "{}", out.out);
+    out.must_print(&path);
     let bytes = fs::read(&file).unwrap();
     let again = old.run(&["data", "export", &path]);
     assert_eq!(again.code, 1, "{}", again.out);
-    assert!(again.err.contains("add --replace"), "{}", again.err);
+    again.must_warn("add --replace");
     assert_eq!(fs::read(&file).unwrap(), bytes);
     assert_eq!(old.run(&["data", "export", "--replace", &path]).code, 0);
     // Nobody answers: everything stays.
     let asked = new.run(&["data", "import", &path]);
     assert_eq!(asked.code, 0, "{}", asked.err);
-    assert!(asked.out.contains("Nothing was changed."), "{}", asked.out);
+    asked.must_print("Nothing was changed.");
     assert!(new.cases().is_empty());
     for (line, count) in [("leave as it is\n", 0), ("bring in\n", 1)] {
         let output = new
@@ -270,11 +250,7 @@ fn the_command_line_takes_everything_to_another_computer() {
     let here = picture(&new.data());
     let twice = new.run(&["data", "import", "--yes", &path]);
     assert_eq!(twice.code, 0, "{}", twice.err);
-    assert!(
-        twice.out.contains("There is nothing to bring in."),
-        "{}",
-        twice.out
-    );
+    twice.must_print("There is nothing to bring in.");
     assert_eq!(picture(&new.data()), here);
     // Deleted here: it comes back only when that is said.
     let mine = store(&new.data());
@@ -295,7 +271,7 @@ fn the_terminal_takes_everything_along_and_deletes_everything() {
     let file = old.data().with_file_name("out.json");
     let path = file.display().to_string();
     let out = old.talk(&["move your data", "export", &path, "back", "quit"]);
-    assert!(out.out.contains("Everything is in "), "{}", out.out);
+    out.must_print("Everything is in ");
     let come_in = [
         "move your data",
         "bring a file in",
@@ -305,8 +281,8 @@ fn the_terminal_takes_everything_along_and_deletes_everything() {
         "quit",
     ];
     let came = new.talk(&come_in);
-    assert!(came.out.contains("2 cases come in"), "{}", came.out);
-    assert!(came.out.contains("It is all here now."), "{}", came.out);
+    came.must_print("2 cases come in");
+    came.must_print("It is all here now.");
     assert_eq!(new.cases().len(), 2);
     let mine = store(&new.data());
     for id in ["aa", "bb"] {
@@ -326,8 +302,8 @@ fn the_terminal_takes_everything_along_and_deletes_everything() {
     let ended = new.talk(&one);
     assert_eq!(new.cases().len(), 1, "{}", ended.out);
     let gone = old.talk(&["about", "delete everything", "delete everything", "quit"]);
-    assert!(gone.out.contains("Everything was deleted."), "{}", gone.out);
-    assert!(gone.out.contains(&path), "{}", gone.out);
+    gone.must_print("Everything was deleted.");
+    gone.must_print(&path);
     assert!(old.cases().is_empty());
     let left =
         String::from_utf8_lossy(&fs::read(old.data().join("deleted.txt")).unwrap()).into_owned();

@@ -54,18 +54,10 @@ fn a_case_that_vanished_comes_back_with_one_press() {
     let folder = tempfile::tempdir().unwrap();
     vanish(folder.path());
     let mut window = Window::open(folder.path(), Fixed::new());
-    assert!(
-        window.said().contains("A case is gone from the disk"),
-        "{}",
-        window.said()
-    );
+    window.must_say("A case is gone from the disk");
     window.press(Role::Button, "Bring it back");
-    assert!(
-        window.said().contains("The case is back in your list."),
-        "{}",
-        window.said()
-    );
-    assert!(!window.said().contains("gone from the disk"));
+    window.must_say("The case is back in your list.");
+    window.must_not_say("gone from the disk");
     window.press(Role::ListItem, "Amazon Music");
     assert_eq!(
         on_disk(folder.path(), "aa").channel.as_deref(),
@@ -84,15 +76,11 @@ fn a_second_copy_comes_in_with_one_press() {
     let folder = tempfile::tempdir().unwrap();
     double(folder.path());
     let mut window = Window::open(folder.path(), Fixed::new());
-    assert!(
-        window.said().contains("There is a second copy"),
-        "{}",
-        window.said()
-    );
+    window.must_say("There is a second copy");
     window.press(Role::Button, "Bring its entries in");
     assert_eq!(on_disk(folder.path(), "aa").person, "Mum");
     // The window shows it without a restart.
-    assert!(window.said().contains("Mum"), "{}", window.said());
+    window.must_say("Mum");
     let mut again = window.reopened();
     assert!(
         !again.has(Role::Button, "Bring its entries in"),
@@ -108,11 +96,7 @@ fn what_cannot_be_put_right_is_told_and_stays() {
     let mut window = Window::open(folder.path(), Fixed::new());
     fs::remove_file(folder.path().join("cases/aa (conflict of Monday).jsonl")).unwrap();
     window.press(Role::Button, "Bring its entries in");
-    assert!(
-        window.said().contains("not in your list any more"),
-        "{}",
-        window.said()
-    );
+    window.must_say("not in your list any more");
     assert_eq!(on_disk(folder.path(), "aa").person, "");
 }
 
@@ -122,20 +106,16 @@ fn the_terminal_puts_both_right() {
     vanish(&home.data());
     assert!(home.cases().is_empty());
     let ended = home.talk(&["bring it back", "quit"]);
-    assert!(
-        ended.out.contains("The case is back in your list."),
-        "{}",
-        ended.out
-    );
+    ended.must_print("The case is back in your list.");
     assert_eq!(home.case()["channel"], "amazon-website");
 
     let home = Home::new();
     double(&home.data());
     let ended = home.talk(&["bring its entries in", "quit"]);
-    assert!(ended.out.contains("are in the case now."), "{}", ended.out);
+    ended.must_print("are in the case now.");
     assert_eq!(home.case()["person"], "Mum");
     let quiet = home.talk(&["quit"]);
-    assert!(!quiet.out.contains("second copy"), "{}", quiet.out);
+    quiet.must_not_print("second copy");
 }
 
 /// Deleting, on the disk: in the window, after one question.
@@ -203,7 +183,7 @@ fn what_a_save_warns_of_is_told_once() {
         assert_eq!(window.said().contains(warned), first, "{}", window.said());
         if first {
             window.press(Role::Button, "I have read this");
-            assert!(!window.said().contains(warned), "{}", window.said());
+            window.must_not_say(warned);
         }
     }
 }

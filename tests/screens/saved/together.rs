@@ -25,9 +25,9 @@ fn the_window_shows_what_the_terminal_wrote_after_its_next_save() {
     let mut window = Window::open(&home.data(), Fixed::new());
     window.press(Role::ListItem, "Amazon Music");
     home.talk(&["go on", "more", "whose", "Mum", "quit"]);
-    assert!(!window.said().contains("Mum"));
+    window.must_not_say("Mum");
     window.press(Role::CheckBox, TICK);
-    assert!(window.said().contains("Mum"), "{}", window.said());
+    window.must_say("Mum");
     let case = on_disk(&home.data(), "aa");
     assert_eq!((case.person.as_str(), case.settled.len()), ("Mum", 1));
 }

@@ -104,9 +104,9 @@ fn what_came_from_elsewhere_is_shown_and_printed_plainly() {
     ] {
         let ended = home.run(arguments);
         assert_eq!(ended.code, 0, "{}", ended.err);
-        assert!(ended.out.contains("Mum"), "{}", ended.out);
+        ended.must_print("Mum");
         assert!(is_plain(&ended.out), "{:?}", ended.out);
-        assert!(!ended.out.contains("\\u202e"), "{}", ended.out);
+        ended.must_not_print("\\u202e");
     }
     let talk = new.talk(&["go on", "list", "notes", "quit"]);
     assert!(is_plain(&talk.out), "{:?}", talk.out);

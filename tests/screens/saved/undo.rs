@@ -186,22 +186,14 @@ fn one_case_is_deleted_for_good_in_the_terminal_once_that_was_asked() {
         ])
     };
     let deleted = delete("Whosecaseone");
-    assert!(
-        deleted.out.contains("The case is in the trash."),
-        "{}",
-        deleted.out
-    );
+    deleted.must_print("The case is in the trash.");
     let bin = "Bring back a deleted case, or delete it for good";
     let gone = "Delete Amazon Music (Whosecaseone) for good";
     let kept = home.talk(&[bin, gone, "Keep it in the trash", "quit"]);
-    assert!(kept.out.contains("Nothing was deleted."), "{}", kept.out);
+    kept.must_print("Nothing was deleted.");
     assert!(everything_in(&home.data()).contains("Whosecaseone"));
     let purged = home.talk(&[bin, gone, "Delete it for good", "undo", "quit"]);
-    assert!(
-        purged.out.contains("The case is deleted for good."),
-        "{}",
-        purged.out
-    );
+    purged.must_print("The case is deleted for good.");
     let left = everything_in(&home.data());
     assert!(
         !left.contains("Whosecaseone") && !left.contains("caseone."),

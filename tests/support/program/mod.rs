@@ -30,6 +30,32 @@ pub struct Ended {
     pub err: String,
 }
 
+impl Ended {
+    /// Fails unless these words were printed.
+    #[track_caller]
+    pub fn must_print(&self, words: &str) {
+        assert!(self.out.contains(words), "no {words:?} in:\n{}", self.out);
+    }
+
+    /// Fails if these words were printed.
+    #[track_caller]
+    pub fn must_not_print(&self, words: &str) {
+        assert!(!self.out.contains(words), "{words:?} in:\n{}", self.out);
+    }
+
+    /// Fails unless these words were printed as an error or a warning.
+    #[track_caller]
+    pub fn must_warn(&self, words: &str) {
+        assert!(self.err.contains(words), "no {words:?} in:\n{}", self.err);
+    }
+
+    /// Fails if these words were printed as an error or a warning.
+    #[track_caller]
+    pub fn must_not_warn(&self, words: &str) {
+        assert!(!self.err.contains(words), "{words:?} in:\n{}", self.err);
+    }
+}
+
 /// The built program, or another one that stands in for it, such as one built for Windows.
 fn program() -> PathBuf {
     let other = std::env::var_os("OUTRO_TEST_PROGRAM").map(PathBuf::from);
