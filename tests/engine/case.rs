@@ -10,7 +10,7 @@ use outro::case::{
     event, page,
 };
 use outro::guide::catalogue::Catalogue;
-use outro::guide::step::{End, Fact};
+use outro::guide::step::{End, Fact, Then};
 use outro::guide::{Guide, Period, StepId};
 use proptest::prelude::*;
 
@@ -318,40 +318,28 @@ fn another_account_starts_the_channel_afresh_and_the_finder_rules_it_out() {
         .steps[0]
         .id
         .clone();
-    let seen = |walkthrough: &Walkthrough, then: &outro::guide::Then| {
-        let step = walkthrough.current();
-        let channel = walkthrough.guide.channel("apple-iphone").expect("there");
-        let step = channel
-            .steps
-            .iter()
-            .find(|known| known.id == step)
-            .expect("there");
-        step.see
-            .iter()
-            .find(|seen| seen.then == *then)
-            .map(|seen| seen.id.clone())
-    };
-    let mut other = None;
-    for _ in 0..4 {
-        other = seen(&walkthrough, &outro::guide::Then::OtherAccount);
-        if other.is_some() {
-            break;
-        }
-        walkthrough.tick();
-    }
+    let other = tick_until_seen(&mut walkthrough, &Then::OtherAccount);
     walkthrough.sees(&other.expect("one step offers another account"));
     assert_eq!(walkthrough.current(), first);
-    let mut finder = None;
-    for _ in 0..4 {
-        finder = seen(&walkthrough, &outro::guide::Then::Finder);
-        if finder.is_some() {
-            break;
-        }
-        walkthrough.tick();
-    }
+    let finder = tick_until_seen(&mut walkthrough, &Then::Finder);
     walkthrough.sees(&finder.expect("one step leads to the finder"));
     assert_eq!(walkthrough.place(), CasePage::Finder);
     assert!(walkthrough.case().ruled_out.contains("apple-iphone"));
+}
+
+/// Ticks, four times at most, until the step offers what leads there; its id.
+fn tick_until_seen(walkthrough: &mut Walkthrough, then: &Then) -> Option<String> {
+    for _ in 0..4 {
+        let channel = walkthrough.guide.channel("apple-iphone").expect("there");
+        let current = walkthrough.current();
+        let step = channel.steps.iter().find(|step| step.id == current);
+        let mut offered = step.expect("there").see.iter();
+        if let Some(seen) = offered.find(|seen| seen.then == *then) {
+            return Some(seen.id.clone());
+        }
+        walkthrough.tick();
+    }
+    None
 }
 
 #[test]

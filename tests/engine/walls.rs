@@ -9,61 +9,31 @@ use std::path::{Path, PathBuf};
 
 /// A room, and the rooms that it may name besides `text`, `i18n` and `platform`, which everybody
 /// may name.
-const MAY_KNOW: &[(&str, &[&str])] = &[
-    ("text", &[]),
-    ("i18n", &[]),
-    ("platform", &["i18n", "text"]),
-    ("guide", &[]),
-    ("playlist", &[]),
-    ("case", &["guide"]),
-    ("store", &["case", "guide"]),
-    ("statement", &["case", "guide"]),
-    (
-        "present",
-        &["case", "guide", "playlist", "statement", "store"],
-    ),
-    ("export", &["case", "guide", "present", "store"]),
+const MAY_KNOW: &[(&str, &str)] = &[
+    ("text", ""),
+    ("i18n", ""),
+    ("platform", "i18n text"),
+    ("guide", ""),
+    ("playlist", ""),
+    ("case", "guide"),
+    ("store", "case guide"),
+    ("statement", "case guide"),
+    ("present", "case guide playlist statement store"),
+    ("export", "case guide present store"),
     (
         "terminal",
-        &[
-            "case",
-            "export",
-            "guide",
-            "playlist",
-            "present",
-            "statement",
-            "store",
-        ],
+        "case export guide playlist present statement store",
     ),
     (
         "app",
-        &[
-            "case",
-            "cli",
-            "export",
-            "guide",
-            "playlist",
-            "present",
-            "statement",
-            "store",
-        ],
+        "case cli export guide playlist present statement store",
     ),
     (
         "cli",
-        &[
-            "app",
-            "case",
-            "export",
-            "guide",
-            "playlist",
-            "present",
-            "statement",
-            "store",
-            "terminal",
-        ],
+        "app case export guide playlist present statement store terminal",
     ),
-    ("main", &["app", "cli"]),
-    ("lib", &[]),
+    ("main", "app cli"),
+    ("lib", ""),
 ];
 
 /// The rooms that everybody may name.
@@ -184,7 +154,7 @@ fn nobody_knows_whom_they_must_not_know() {
         for (at, line) in code(&text) {
             for other in named(line) {
                 let common = !ground && EVERYBODY_KNOWS.contains(&other.as_str());
-                if other != here && !common && !may.contains(&other.as_str()) {
+                if other != here && !common && !may.split(' ').any(|room| room == other) {
                     wrong.push(format!("src/{}:{at}: {here} names {other}", path.display()));
                 }
             }

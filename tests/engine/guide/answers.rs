@@ -2,15 +2,10 @@
 
 #![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
-use outro::guide::search::{Kind, Query, Scope, find, index};
-use outro::guide::{Catalogue, ChannelId, Guide, true_for};
+use super::built_in as guide;
 
-fn guide(id: &str) -> &'static Guide {
-    let catalogue = Catalogue::built_in();
-    catalogue
-        .guide(id)
-        .unwrap_or_else(|| panic!("{id}: {:?}", catalogue.problem_with(id)))
-}
+use outro::guide::search::{Kind, Query, Scope, find, index};
+use outro::guide::{ChannelId, Guide, true_for};
 
 /// The id of the answer that a search finds first.
 fn first(guide: &Guide, typed: &str, channel: Option<&str>) -> String {

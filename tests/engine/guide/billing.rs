@@ -3,22 +3,13 @@
 #![allow(clippy::unwrap_used)] // A test that cannot go on has failed.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
 
 use outro::guide::billing::{self, Verdict};
-use outro::guide::{Catalogue, Certainty, ChannelId, Guide, Pattern};
+use outro::guide::{Certainty, ChannelId, Guide, Pattern};
 use proptest::prelude::{any, prop, proptest};
 
 fn tiny() -> Guide {
-    let good = |path: &str| {
-        let whole = format!(
-            "{}/tests/fixtures/guides/good/{path}",
-            env!("CARGO_MANIFEST_DIR")
-        );
-        (PathBuf::from(path), std::fs::read(whole).unwrap())
-    };
-    let catalogue = Catalogue::with_own([good("tiny.json"), good("parts/shop.json")]);
-    let mut guide = Guide::clone(&catalogue.get("tiny").unwrap());
+    let mut guide = super::tiny();
     guide.billing.questions[0].answers[1]
         .rules_out
         .push("direct".into());

@@ -2,23 +2,10 @@
 
 #![allow(clippy::unwrap_used)] // A test that cannot go on has failed.
 
-use std::path::PathBuf;
+use super::tiny;
 
-use outro::guide::{Catalogue, Guide, link};
+use outro::guide::{Guide, link};
 use proptest::prelude::{Just, Strategy, any, prop, prop_oneof, proptest};
-
-fn tiny() -> Guide {
-    let good = |path: &str| {
-        let whole = format!(
-            "{}/tests/fixtures/guides/good/{path}",
-            env!("CARGO_MANIFEST_DIR")
-        );
-        (PathBuf::from(path), std::fs::read(whole).unwrap())
-    };
-    let catalogue = Catalogue::with_own([good("tiny.json"), good("parts/shop.json")]);
-    assert_eq!(catalogue.problems(), []);
-    Guide::clone(&catalogue.get("tiny").unwrap())
-}
 
 fn with_url(url: &str) -> Guide {
     let mut guide = tiny();

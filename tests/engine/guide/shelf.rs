@@ -2,16 +2,11 @@
 
 #![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
+use super::built_in as guide;
+
 use outro::guide::billing::read_statement;
 use outro::guide::catalogue::ANY_OTHER;
-use outro::guide::{Catalogue, Guide, search};
-
-fn guide(id: &str) -> &'static Guide {
-    let catalogue = Catalogue::built_in();
-    catalogue
-        .guide(id)
-        .unwrap_or_else(|| panic!("{id}: {:?}", catalogue.problem_with(id)))
-}
+use outro::guide::{Catalogue, search};
 
 #[test]
 fn the_most_common_come_first_and_whatever_has_no_guide_last() {

@@ -2,19 +2,14 @@
 
 #![allow(clippy::expect_used, reason = "a test that cannot go on has failed")]
 
+use super::built_in as guide;
+
 use outro::guide::billing::{self, Finding};
-use outro::guide::{Catalogue, Certainty, Guide, Names};
+use outro::guide::{Certainty, Names};
 use proptest::prelude::{prop, prop_assert, prop_assert_eq, proptest};
 
 /// Lines and what each has to come to, with a tab between.
 const LINES: &str = include_str!("../../fixtures/statement-lines.tsv");
-
-fn guide(id: &str) -> &'static Guide {
-    let catalogue = Catalogue::built_in();
-    catalogue
-        .guide(id)
-        .unwrap_or_else(|| panic!("{id}: {:?}", catalogue.problem_with(id)))
-}
 
 fn table() -> Vec<(&'static str, &'static str)> {
     let lines = LINES.lines().filter(|line| !line.starts_with('#'));

@@ -119,6 +119,24 @@ fn holds_well(name: &str, bytes: impl AsRef<[u8]>, expected: &[Song<'_>]) {
     assert_eq!(warnings, [""; 0], "{name}");
 }
 
+/// As [`holds_well`], for several ways to write the same songs.
+fn each_holds_well(name: &str, texts: &[impl AsRef<[u8]>], expected: &[Song<'_>]) {
+    for text in texts {
+        holds_well(name, text, expected);
+    }
+}
+
+/// A list with two songs, which most ways to write one are tried with.
+fn two_songs(list: &str) -> [Song<'_>; 2] {
+    [(list, "Lanterns", "Vera"), (list, "Salt", "Pine")]
+}
+
+/// The list, saved beside itself.
+fn saved_as_csv(path: &Path) -> Result<save::Saved, playlist::Error> {
+    let to = path.with_file_name("saved.csv");
+    save::file(path, &to, Form::Csv, Existing::Replace, &Watch::default())
+}
+
 /// The text in UTF-16 with a mark, each line's end CR alone.
 fn utf16(text: &str) -> Vec<u8> {
     let marked = format!("\u{feff}{}", text.replace('\n', "\r"));

@@ -64,6 +64,12 @@ fn a_line_that_names_only_who_collects_names_no_service() {
     }
 }
 
+fn is_nobodys(line: &str) {
+    assert_eq!(service(line), None, "{line}");
+    let lookup = Lookup::new(Catalogue::built_in());
+    assert_eq!(lookup.best(line), None, "{line}");
+}
+
 #[test]
 fn a_line_that_is_nobodys_is_nobodys() {
     for line in [
@@ -74,12 +80,7 @@ fn a_line_that_is_nobodys_is_nobodys() {
         "WALMART SUPERCENTER 2421 ANTIGO WI",
         "",
     ] {
-        assert_eq!(service(line), None, "{line}");
-        assert_eq!(
-            Lookup::new(Catalogue::built_in()).best(line),
-            None,
-            "{line}"
-        );
+        is_nobodys(line);
     }
 }
 
@@ -140,12 +141,7 @@ fn a_name_that_goes_on_is_that_of_another_business() {
         "GOOGLE *YOUTUBE VIDEOS G.CO/HELPPAY#CAP0H",
         "GOOGLE *YOUTUBE MEMBER",
     ] {
-        assert_eq!(service(line), None, "{line}");
-        assert_eq!(
-            Lookup::new(Catalogue::built_in()).best(line),
-            None,
-            "{line}"
-        );
+        is_nobodys(line);
     }
 }
 

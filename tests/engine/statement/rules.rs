@@ -19,6 +19,12 @@ fn charges(file: &str) -> Vec<Charge> {
     statement.charges(&Lookup::new(Catalogue::built_in()))
 }
 
+/// A club's charges of 5.00 on these days.
+fn on(days: &[&'static str]) -> Vec<(&'static str, &'static str, &'static str)> {
+    let row = |day: &&'static str| (*day, "NIGHT OWL CLUB", "-5.00");
+    days.iter().map(row).collect()
+}
+
 fn monthly(
     text: &'static str,
     amount: &'static str,
@@ -78,11 +84,7 @@ fn two_subscriptions_at_one_merchant_are_told_apart_by_their_amounts() {
 #[test]
 fn two_accounts_at_one_price_are_two_charges() {
     let mut rows = monthly("NIGHT OWL CLUB", "-5.00").to_vec();
-    rows.extend([
-        ("2026-01-19", "NIGHT OWL CLUB", "-5.00"),
-        ("2026-02-19", "NIGHT OWL CLUB", "-5.00"),
-        ("2026-03-19", "NIGHT OWL CLUB", "-5.00"),
-    ]);
+    rows.extend(on(&["2026-01-19", "2026-02-19", "2026-03-19"]));
     assert_eq!(found(&rows).len(), 2);
 }
 
@@ -196,23 +198,13 @@ fn a_line_that_names_only_who_collects_belongs_to_no_guide_and_needs_three() {
 
 #[test]
 fn a_month_may_be_missing_and_weekends_move_a_day() {
-    let rows = [
-        ("2026-01-05", "NIGHT OWL CLUB", "-5.00"),
-        ("2026-02-03", "NIGHT OWL CLUB", "-5.00"),
-        ("2026-03-05", "NIGHT OWL CLUB", "-5.00"),
-        ("2026-05-04", "NIGHT OWL CLUB", "-5.00"),
-    ];
+    let rows = on(&["2026-01-05", "2026-02-03", "2026-03-05", "2026-05-04"]);
     assert_eq!(found(&rows)[0].times(), 4);
 }
 
 #[test]
 fn what_comes_on_a_months_last_day_comes_on_the_last_day() {
-    let rows = [
-        ("2026-01-31", "NIGHT OWL CLUB", "-5.00"),
-        ("2026-02-28", "NIGHT OWL CLUB", "-5.00"),
-        ("2026-03-31", "NIGHT OWL CLUB", "-5.00"),
-        ("2026-04-30", "NIGHT OWL CLUB", "-5.00"),
-    ];
+    let rows = on(&["2026-01-31", "2026-02-28", "2026-03-31", "2026-04-30"]);
     assert_eq!(found(&rows)[0].next.to_string(), "2026-05-31");
 }
 

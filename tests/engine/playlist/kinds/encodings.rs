@@ -2,6 +2,8 @@
 
 use encoding_rs::Encoding;
 
+use outro::playlist::FileReport;
+
 use super::{holds, holds_well, utf16};
 
 fn encoded(text: &str, label: &str) -> Vec<u8> {
@@ -93,11 +95,24 @@ fn utf_16_needs_no_mark_whatever_its_letters() {
     );
 }
 
+/// What is read of a ZIP file in which a list has these bytes as its name.
+fn in_old_zip(raw: &[u8]) -> FileReport {
+    let folder = tempfile::tempdir().unwrap();
+    let stand_in = "X".repeat(raw.len());
+    let table = b"title,artist\nLanterns,Vera\n";
+    let mut bytes = super::zip(&[(&format!("{stand_in}.csv"), table)]);
+    while let Some(at) = bytes
+        .windows(raw.len())
+        .position(|part| part == stand_in.as_bytes())
+    {
+        bytes[at..at + raw.len()].copy_from_slice(raw);
+    }
+    super::read_one(&super::put(folder.path(), "old.zip", bytes))
+}
+
 /// What programs of other countries wrote into a ZIP file before names had to be UTF-8.
 #[test]
 fn names_in_old_zip_files_are_read_in_the_letters_of_their_country() {
-    let folder = tempfile::tempdir().unwrap();
-    let table = b"title,artist\nLanterns,Vera\n";
     for (label, name) in [
         ("Shift_JIS", "朝夜"),
         ("Shift_JIS", "夜の歌"),
@@ -105,17 +120,7 @@ fn names_in_old_zip_files_are_read_in_the_letters_of_their_country() {
         ("GBK", "早晨的歌曲列表"),
         ("EUC-KR", "아침 노래 목록"),
     ] {
-        let raw = encoded(name, label);
-        let stand_in = "X".repeat(raw.len());
-        let mut bytes = super::zip(&[(&format!("{stand_in}.csv"), table)]);
-        while let Some(at) = bytes
-            .windows(raw.len())
-            .position(|part| part == stand_in.as_bytes())
-        {
-            bytes[at..at + raw.len()].copy_from_slice(&raw);
-        }
-        let path = super::put(folder.path(), "old.zip", bytes);
-        let file = super::read_one(&path);
+        let file = in_old_zip(&encoded(name, label));
         assert_eq!(super::playlists::lists(&file), [(name, 1)], "{label}");
     }
     // Names of Western systems are not taken for Japanese.
@@ -125,16 +130,7 @@ fn names_in_old_zip_files_are_read_in_the_letters_of_their_country() {
         b"\x81ber M\x81ller",
         b"caf\x82 \x85 Paris",
     ] {
-        let stand_in = "X".repeat(raw.len());
-        let mut bytes = super::zip(&[(&format!("{stand_in}.csv"), table)]);
-        while let Some(at) = bytes
-            .windows(raw.len())
-            .position(|part| part == stand_in.as_bytes())
-        {
-            bytes[at..at + raw.len()].copy_from_slice(raw);
-        }
-        let path = super::put(folder.path(), "old.zip", bytes);
-        let file = super::read_one(&path);
+        let file = in_old_zip(raw);
         let name = file.playlists[0].name.clone();
         assert!(name.chars().all(|c| c < '\u{2fff}'), "{name}");
     }

@@ -1,48 +1,39 @@
 //! JSON in the shapes that services and programs write.
 
-use std::path::Path;
-
-use super::{Song, holds_well};
-
-const TWO: &[Song<'_>] = &[("Night", "Lanterns", "Vera"), ("Night", "Salt", "Pine")];
-
-/// The list, saved beside itself.
-fn saved_as_csv(path: &Path) -> Result<super::save::Saved, outro::playlist::Error> {
-    let to = path.with_file_name("saved.csv");
-    let watch = super::Watch::default();
-    super::save::file(path, &to, super::Form::Csv, super::Existing::Keep, &watch)
-}
+use super::{each_holds_well, holds_well, saved_as_csv, two_songs};
 
 #[test]
 fn lists_are_called_by_the_nearest_name_around_them() {
-    for text in [
-        r#"{"name":"Night","items":[{"track":{"trackName":"Lanterns","artistName":"Vera"},"episode":null},{"track":{"trackName":"Salt","artistName":"Pine"}}]}"#,
-        r#"{"playlists":[{"items":[{"track":{"trackName":"Lanterns","artistName":"Vera"}},{"track":{"trackName":"Salt","artistName":"Pine"}}],"name":"Night","numberOfFollowers":0}]}"#,
-        r#"{"playlists":{"items":[{"name":"Night","tracks":{"href":"x","items":[{"track":{"name":"Lanterns","artists":[{"name":"Vera"}],"track_number":7}},{"track":{"name":"Salt","artists":[{"name":"Pine"}]}}],"total":2}}]}}"#,
-        r#"{"tracks":{"items":[{"added_at":"x","track":{"track":true,"name":"Lanterns","artists":[{"name":"Vera"}],"album":{"name":"Hotel","artists":[{"name":"Vera"}]}}},{"track":{"name":"Salt","artists":[{"name":"Pine"}]}}]},"owner":{"display_name":"me"},"name":"Night","type":"playlist"}"#,
-        r#"{"data":[{"id":"p.1","type":"library-playlists","attributes":{"name":"Night"},"relationships":{"tracks":{"data":[{"type":"library-songs","attributes":{"name":"Lanterns","artistName":"Vera","trackNumber":3}},{"type":"library-songs","attributes":{"artistName":"Pine","name":"Salt"}}]}}}]}"#,
-        r#"{"data":[{"relationships":{"tracks":{"data":[{"attributes":{"name":"Lanterns","artistName":"Vera"},"type":"songs"},{"attributes":{"name":"Salt","artistName":"Pine"},"type":"songs"}]}},"type":"library-playlists","attributes":{"name":"Night"}}]}"#,
-        r#"{"title":"Night","items":[{"item":{"title":"Lanterns","trackNumber":1,"artist":{"name":"Vera","type":"MAIN"}},"type":"track","cut":null},{"type":"track","item":{"title":"Salt","artist":{"name":"Pine"}}}]}"#,
-        r#"{"playlist":{"creator":"me","track":[{"title":"Lanterns","creator":"Vera"},{"title":"Salt","creator":"Pine"}],"title":"Night"}}"#,
-        r#"{"playlist":{"name":"Night"},"tracks":[{"title":"Lanterns","artist":"Vera"},{"title":"Salt","artist":"Pine"}]}"#,
-        r#"{"Night":[{"title":"Lanterns","artist":"Vera"},{"title":"Salt","artist":"Pine"}]}"#,
-        r#"[{"playlist":"Night","title":"Lanterns","artist":"Vera"},{"playlist":"Night","title":"Salt","artist":"Pine"}]"#,
-        r#"{"name":"Night","contents":[{"title":"Lanterns","artists":["Vera"]},{"title":"Salt","artists":["Pine"]}]}"#,
-        r#"[{"name":"Night","tracks":[{"track":1,"title":"Lanterns","artist":"Vera"},{"title":"Salt","artist":"Pine","track":"2"}]}]"#,
-        r#"{"playlists":{"Night":[{"title":"Lanterns","artist":"Vera"},{"title":"Salt","artist":"Pine"}]}}"#,
-        r#"{"Night":{"count":2,"tracks":[{"title":"Lanterns","artist":"Vera"},{"title":"Salt","artist":"Pine"}]}}"#,
-        r#"{"playlists":{"Night":{"tracks":[{"title":"Lanterns","artist":"Vera"},{"title":"Salt","artist":"Pine"}]}}}"#,
-        r#"{"trackList":[{"trackTitle":"Lanterns","trackArtist":"Vera"},{"trackTitle":"Salt","trackArtist":"Pine"}],"playlistTitle":"Night"}"#,
-        r#"{"Name":"Night","Tracks":[{"Title":"Lanterns","Artist":"Vera"},{"Title":"Salt","Artist":"Pine"}]}"#,
-        r#"{"data":{"playlist":{"title":"Night","tracks":{"edges":[{"node":{"title":"Lanterns","artist":"Vera"}},{"node":{"artist":"Pine","title":"Salt"}}]}}}}"#,
-        r#"{"jspf":{"playlist":{"title":"Night","track":[{"title":"Lanterns","creator":"Vera"},{"title":"Salt","creator":"Pine"}]}}}"#,
-        r#"{"name":"Night","tracks":[{"Titel":"Lanterns","Interpret":"Vera"},{"Titel":"Salt","Interpret":"Pine"}]}"#,
-        r#"{"name":"Night","tracks":[{"nombre":"Lanterns","artista":"Vera"},{"nombre":"Salt","artista":"Pine"}]}"#,
-        r#"{"name":"Night","tracks":[{"曲名":"Lanterns","アーティスト":"Vera"},{"アーティスト":"Pine","曲名":"Salt"}]}"#,
-        r#"{"included":[{"type":"tracks","attributes":{"title":"Lanterns","artistName":"Vera"}},{"type":"tracks","attributes":{"title":"Salt","artistName":"Pine"}}],"data":{"type":"playlists","attributes":{"name":"Night"}}}"#,
-    ] {
-        holds_well("x.json", text, TWO);
-    }
+    each_holds_well(
+        "x.json",
+        &[
+            r#"{"name":"Night","items":[{"track":{"trackName":"Lanterns","artistName":"Vera"},"episode":null},{"track":{"trackName":"Salt","artistName":"Pine"}}]}"#,
+            r#"{"playlists":[{"items":[{"track":{"trackName":"Lanterns","artistName":"Vera"}},{"track":{"trackName":"Salt","artistName":"Pine"}}],"name":"Night","numberOfFollowers":0}]}"#,
+            r#"{"playlists":{"items":[{"name":"Night","tracks":{"href":"x","items":[{"track":{"name":"Lanterns","artists":[{"name":"Vera"}],"track_number":7}},{"track":{"name":"Salt","artists":[{"name":"Pine"}]}}],"total":2}}]}}"#,
+            r#"{"tracks":{"items":[{"added_at":"x","track":{"track":true,"name":"Lanterns","artists":[{"name":"Vera"}],"album":{"name":"Hotel","artists":[{"name":"Vera"}]}}},{"track":{"name":"Salt","artists":[{"name":"Pine"}]}}]},"owner":{"display_name":"me"},"name":"Night","type":"playlist"}"#,
+            r#"{"data":[{"id":"p.1","type":"library-playlists","attributes":{"name":"Night"},"relationships":{"tracks":{"data":[{"type":"library-songs","attributes":{"name":"Lanterns","artistName":"Vera","trackNumber":3}},{"type":"library-songs","attributes":{"artistName":"Pine","name":"Salt"}}]}}}]}"#,
+            r#"{"data":[{"relationships":{"tracks":{"data":[{"attributes":{"name":"Lanterns","artistName":"Vera"},"type":"songs"},{"attributes":{"name":"Salt","artistName":"Pine"},"type":"songs"}]}},"type":"library-playlists","attributes":{"name":"Night"}}]}"#,
+            r#"{"title":"Night","items":[{"item":{"title":"Lanterns","trackNumber":1,"artist":{"name":"Vera","type":"MAIN"}},"type":"track","cut":null},{"type":"track","item":{"title":"Salt","artist":{"name":"Pine"}}}]}"#,
+            r#"{"playlist":{"creator":"me","track":[{"title":"Lanterns","creator":"Vera"},{"title":"Salt","creator":"Pine"}],"title":"Night"}}"#,
+            r#"{"playlist":{"name":"Night"},"tracks":[{"title":"Lanterns","artist":"Vera"},{"title":"Salt","artist":"Pine"}]}"#,
+            r#"{"Night":[{"title":"Lanterns","artist":"Vera"},{"title":"Salt","artist":"Pine"}]}"#,
+            r#"[{"playlist":"Night","title":"Lanterns","artist":"Vera"},{"playlist":"Night","title":"Salt","artist":"Pine"}]"#,
+            r#"{"name":"Night","contents":[{"title":"Lanterns","artists":["Vera"]},{"title":"Salt","artists":["Pine"]}]}"#,
+            r#"[{"name":"Night","tracks":[{"track":1,"title":"Lanterns","artist":"Vera"},{"title":"Salt","artist":"Pine","track":"2"}]}]"#,
+            r#"{"playlists":{"Night":[{"title":"Lanterns","artist":"Vera"},{"title":"Salt","artist":"Pine"}]}}"#,
+            r#"{"Night":{"count":2,"tracks":[{"title":"Lanterns","artist":"Vera"},{"title":"Salt","artist":"Pine"}]}}"#,
+            r#"{"playlists":{"Night":{"tracks":[{"title":"Lanterns","artist":"Vera"},{"title":"Salt","artist":"Pine"}]}}}"#,
+            r#"{"trackList":[{"trackTitle":"Lanterns","trackArtist":"Vera"},{"trackTitle":"Salt","trackArtist":"Pine"}],"playlistTitle":"Night"}"#,
+            r#"{"Name":"Night","Tracks":[{"Title":"Lanterns","Artist":"Vera"},{"Title":"Salt","Artist":"Pine"}]}"#,
+            r#"{"data":{"playlist":{"title":"Night","tracks":{"edges":[{"node":{"title":"Lanterns","artist":"Vera"}},{"node":{"artist":"Pine","title":"Salt"}}]}}}}"#,
+            r#"{"jspf":{"playlist":{"title":"Night","track":[{"title":"Lanterns","creator":"Vera"},{"title":"Salt","creator":"Pine"}]}}}"#,
+            r#"{"name":"Night","tracks":[{"Titel":"Lanterns","Interpret":"Vera"},{"Titel":"Salt","Interpret":"Pine"}]}"#,
+            r#"{"name":"Night","tracks":[{"nombre":"Lanterns","artista":"Vera"},{"nombre":"Salt","artista":"Pine"}]}"#,
+            r#"{"name":"Night","tracks":[{"曲名":"Lanterns","アーティスト":"Vera"},{"アーティスト":"Pine","曲名":"Salt"}]}"#,
+            r#"{"included":[{"type":"tracks","attributes":{"title":"Lanterns","artistName":"Vera"}},{"type":"tracks","attributes":{"title":"Salt","artistName":"Pine"}}],"data":{"type":"playlists","attributes":{"name":"Night"}}}"#,
+        ],
+        &two_songs("Night"),
+    );
 }
 
 #[test]
@@ -75,14 +66,16 @@ fn an_empty_list_is_one_too_and_is_told_when_saved() {
 
 #[test]
 fn what_is_nearly_json_is_read() {
-    for text in [
-        "\u{feff}{\"name\":\"Night\",\"tracks\":[{\"title\":\"Lanterns\",\"artist\":\"Vera\",\"bpm\":NaN},{\"title\":\"Salt\",\"artist\":\"Pine\",\"gain\":-Infinity}]}",
-        "{\"name\":\"Night\",\"tracks\":[{\"title\":\"Lanterns\",\"artist\":\"Vera\",},{\"title\":\"Salt\",\"artist\":\"Pine\"},],}",
-        "{\"name\":\"Night\",\"tracks\":[{\"title\":\"Lanterns\",\"artist\":\"Vera\",\"isrc\":None},{\"title\":\"Salt\",\"artist\":\"Pine\",\"live\":False}]}",
-        "{\"note\":\"It\\'s\tfine\",\"name\":\"Night\",\"tracks\":[{\"title\":\"Lanterns\",\"artist\":\"Vera\"},{\"title\":\"Salt\",\"artist\":\"Pine\"}]}\n\n",
-    ] {
-        holds_well("x.json", text, TWO);
-    }
+    each_holds_well(
+        "x.json",
+        &[
+            "\u{feff}{\"name\":\"Night\",\"tracks\":[{\"title\":\"Lanterns\",\"artist\":\"Vera\",\"bpm\":NaN},{\"title\":\"Salt\",\"artist\":\"Pine\",\"gain\":-Infinity}]}",
+            "{\"name\":\"Night\",\"tracks\":[{\"title\":\"Lanterns\",\"artist\":\"Vera\",},{\"title\":\"Salt\",\"artist\":\"Pine\"},],}",
+            "{\"name\":\"Night\",\"tracks\":[{\"title\":\"Lanterns\",\"artist\":\"Vera\",\"isrc\":None},{\"title\":\"Salt\",\"artist\":\"Pine\",\"live\":False}]}",
+            "{\"note\":\"It\\'s\tfine\",\"name\":\"Night\",\"tracks\":[{\"title\":\"Lanterns\",\"artist\":\"Vera\"},{\"title\":\"Salt\",\"artist\":\"Pine\"}]}\n\n",
+        ],
+        &two_songs("Night"),
+    );
     // In a text, nothing is changed.
     holds_well(
         "x.json",
@@ -93,14 +86,15 @@ fn what_is_nearly_json_is_read() {
 
 #[test]
 fn one_object_a_line_and_joined_files_are_whole() {
-    let two = &[("x", "Lanterns", "Vera"), ("x", "Salt", "Pine")];
-    for text in [
-        "{\"title\":\"Lanterns\",\"artist\":\"Vera\"}\n{\"title\":\"Salt\",\"artist\":\"Pine\"}\n",
-        "{\"title\":\"Lanterns\",\"artist\":\"Vera\"},\r\n{\"title\":\"Salt\",\"artist\":\"Pine\"}",
-        "[{\"title\":\"Lanterns\",\"artist\":\"Vera\"}]\n\u{feff}[{\"title\":\"Salt\",\"artist\":\"Pine\"}]",
-    ] {
-        holds_well("x.jsonl", text, two);
-    }
+    each_holds_well(
+        "x.jsonl",
+        &[
+            "{\"title\":\"Lanterns\",\"artist\":\"Vera\"}\n{\"title\":\"Salt\",\"artist\":\"Pine\"}\n",
+            "{\"title\":\"Lanterns\",\"artist\":\"Vera\"},\r\n{\"title\":\"Salt\",\"artist\":\"Pine\"}",
+            "[{\"title\":\"Lanterns\",\"artist\":\"Vera\"}]\n\u{feff}[{\"title\":\"Salt\",\"artist\":\"Pine\"}]",
+        ],
+        &two_songs("x"),
+    );
 }
 
 #[test]

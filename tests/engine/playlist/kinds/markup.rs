@@ -13,7 +13,7 @@ fn an_xspf_needs_no_namespace() {
         holds_well(
             "x.xspf",
             format!("{start}{list}</playlist>"),
-            &[("Night", "Lanterns", "Vera"), ("Night", "Salt", "Pine")],
+            &super::two_songs("Night"),
         );
     }
 }
@@ -45,16 +45,8 @@ fn playlists_of_a_library_are_saved_whichever_comes_first() {
         assert_eq!(super::playlists::lists(&file), [("Night", 2)]);
         assert_eq!((file.tracks, file.other_media), (3, 2));
         assert_eq!(super::ids(&file), [""; 0]);
-        let to = folder.path().join("saved.csv");
-        super::save::file(
-            &path,
-            &to,
-            super::Form::Csv,
-            super::Existing::Replace,
-            &super::Watch::default(),
-        )
-        .unwrap();
-        let saved = super::songs(&to);
+        super::saved_as_csv(&path).unwrap();
+        let saved = super::songs(&path.with_file_name("saved.csv"));
         let night: Vec<&str> = saved
             .iter()
             .filter(|s| s.0 == "Night")

@@ -2,9 +2,12 @@
 
 use super::{Watch, compare, put};
 
-fn in_both(one: (&str, &str), other: (&str, &str)) -> bool {
+/// A title and an artist.
+type Song<'s> = (&'s str, &'s str);
+
+fn in_both(one: Song<'_>, other: Song<'_>) -> bool {
     let folder = tempfile::tempdir().unwrap();
-    let table = |(title, artist): (&str, &str)| format!("title\tartist\n{title}\t{artist}\n");
+    let table = |(title, artist): Song<'_>| format!("title\tartist\n{title}\t{artist}\n");
     let first = put(folder.path(), "a.csv", table(one));
     let second = put(folder.path(), "b.csv", table(other));
     let all = compare::exports(&first, &second, &Watch::default()).unwrap();
@@ -12,108 +15,97 @@ fn in_both(one: (&str, &str), other: (&str, &str)) -> bool {
     all.in_both == 1
 }
 
+/// Titles and artists that are the same song.
+const SAME: &str = "
+Café | Zoë = Cafe\u{301} | Zoe\u{308}
+がくせい | パパ = か\u{3099}くせい | ハ\u{309a}ハ\u{309a}
+Ｌａｎｔｅｒｎｓ | Vera = Lanterns | Vera
+Lanterns (feat. Bo) | Vera = Lanterns | Vera Feat. Bo
+Lanterns [ft. Bo] | Vera = Lanterns | Vera ft. Bo
+Lanterns feat. Bo | Vera = Lanterns | Vera
+Lanterns | Vera FEATURING Bo = Lanterns | vera
+Salt & Smoke | Pine & Bo = Salt and Smoke | Pine and Bo
+Lanterns | Vera; Bo = Lanterns | Vera, Bo
+Lanterns | Vera x Bo = Lanterns | Vera & Bo
+Lanterns - Remastered 2011 | Vera = Lanterns | Vera
+Lanterns (2018 Remaster) | Vera = Lanterns - 2018 Remaster | Vera
+Lanterns - 2009 Digital Remaster | Vera = Lanterns [Remastered] | Vera
+Lanterns - Live | Vera = Lanterns (Live) | Vera
+Lanterns [Explicit] | Vera = Lanterns | Vera
+Don’t | Vera = Don't | VERA
+Lanterns (with Bo) | Vera = Lanterns | Vera, Bo
+Lanterns (ft. Bo & Ann) | Vera = Lanterns | Vera feat. Bo & Ann
+Lanterns - Remaster | Vera = Lanterns (Remastered Version) | Vera
+Salt＆Smoke | Vera = Salt and Smoke | Vera
+LANTERNS! | VERA = lanterns | vera
+Việt | Vera = Vie\u{323}\u{302}t | Vera
+한글 | Vera = \u{1112}\u{1161}\u{11ab}\u{1100}\u{1173}\u{11af} | Vera
+";
+
+/// Titles and artists that are not.
+const DIFFERENT: &str = "
+Lanterns (Live) | Vera = Lanterns | Vera
+Lanterns (Acoustic) | Vera = Lanterns | Vera
+Lanterns (Clean Sheet Remix) | Vera = Lanterns | Vera
+Lanterns - Live - Remastered 2011 | Vera = Lanterns | Vera
+Lanterns, Pt. 1 | Vera = Lanterns, Pt. 2 | Vera
+Lanterns (Bo Remix) | Vera = Lanterns | Vera
+Lanterns feat. Bo (Remix) | Vera = Lanterns | Vera
+Cafe | Vera = Café | Vera
+かくせい | Vera = がくせい | Vera
+Lanterns | Vera = Lanterns | Bo
+Remastered | Vera = Lanterns | Vera
+Left | Vera = Le | Vera
+Lanterns | Andrea = Lanterns | Rea
+Lanterns (With You) | Vera = Lanterns | Vera
+Lanterns - Radio Edit | Vera = Lanterns | Vera
+Lanterns (Instrumental) | Vera = Lanterns | Vera
+Lanterns (Vera's Version) | Vera = Lanterns | Vera
+Lanterns - Remix - Remastered | Vera = Lanterns | Vera
+Lanterns (Live in Rome) | Vera = Lanterns (Live) | Vera
+Lanterns II | Vera = Lanterns | Vera
+Lanterns (2011) | Vera = Lanterns | Vera
+Salt | Vera = Salt & Smoke | Vera
+Salt and | Vera = Salt | Vera
+Feat | Vera = Ft | Vera
+!!! | Vera = ??? | Vera
++ | Vera = = | Vera
+シ | Vera = ツ | Vera
+ば | Vera = ぱ | Vera
+Año | Vera = Ano | Vera
+Lanterns | Bo = Lanterns (feat. Bo) | Vera
+";
+
+/// A line of such a table, and the songs on either side of it.
+fn pairs(table: &str) -> impl Iterator<Item = (&str, Song<'_>, Song<'_>)> {
+    table.trim().lines().map(|line| {
+        let (one, other) = line.split_once(" = ").unwrap();
+        (line, song(one), song(other))
+    })
+}
+
+fn song(side: &str) -> Song<'_> {
+    side.split_once(" | ").unwrap()
+}
+
 #[test]
 fn the_same_song_is_met_again() {
-    for (one, other) in [
-        (("Café", "Zoë"), ("Cafe\u{301}", "Zoe\u{308}")),
-        (
-            ("がくせい", "パパ"),
-            ("か\u{3099}くせい", "ハ\u{309a}ハ\u{309a}"),
-        ),
-        (("Ｌａｎｔｅｒｎｓ", "Vera"), ("Lanterns", "Vera")),
-        (
-            ("Lanterns (feat. Bo)", "Vera"),
-            ("Lanterns", "Vera Feat. Bo"),
-        ),
-        (("Lanterns [ft. Bo]", "Vera"), ("Lanterns", "Vera ft. Bo")),
-        (("Lanterns feat. Bo", "Vera"), ("Lanterns", "Vera")),
-        (("Lanterns", "Vera FEATURING Bo"), ("Lanterns", "vera")),
-        (
-            ("Salt & Smoke", "Pine & Bo"),
-            ("Salt and Smoke", "Pine and Bo"),
-        ),
-        (("Lanterns", "Vera; Bo"), ("Lanterns", "Vera, Bo")),
-        (("Lanterns", "Vera x Bo"), ("Lanterns", "Vera & Bo")),
-        (("Lanterns - Remastered 2011", "Vera"), ("Lanterns", "Vera")),
-        (
-            ("Lanterns (2018 Remaster)", "Vera"),
-            ("Lanterns - 2018 Remaster", "Vera"),
-        ),
-        (
-            ("Lanterns - 2009 Digital Remaster", "Vera"),
-            ("Lanterns [Remastered]", "Vera"),
-        ),
-        (("Lanterns - Live", "Vera"), ("Lanterns (Live)", "Vera")),
-        (("Lanterns [Explicit]", "Vera"), ("Lanterns", "Vera")),
-        (("Don’t", "Vera"), ("Don't", "VERA")),
-        (("Lanterns (with Bo)", "Vera"), ("Lanterns", "Vera, Bo")),
-        (
-            ("Lanterns (ft. Bo & Ann)", "Vera"),
-            ("Lanterns", "Vera feat. Bo & Ann"),
-        ),
-        (
-            ("Lanterns - Remaster", "Vera"),
-            ("Lanterns (Remastered Version)", "Vera"),
-        ),
-        (("Salt＆Smoke", "Vera"), ("Salt and Smoke", "Vera")),
-        (("LANTERNS!", "VERA"), ("lanterns", "vera")),
-        (("Việt", "Vera"), ("Vie\u{323}\u{302}t", "Vera")),
-        (
-            ("한글", "Vera"),
-            ("\u{1112}\u{1161}\u{11ab}\u{1100}\u{1173}\u{11af}", "Vera"),
-        ),
-    ] {
-        assert!(in_both(one, other), "{one:?} {other:?}");
+    for (line, one, other) in pairs(SAME) {
+        assert!(in_both(one, other), "{line}");
     }
 }
 
 #[test]
 fn what_differs_goes_on_differing() {
-    for (one, other) in [
-        (("Lanterns (Live)", "Vera"), ("Lanterns", "Vera")),
-        (("Lanterns (Acoustic)", "Vera"), ("Lanterns", "Vera")),
-        (
-            ("Lanterns (Clean Sheet Remix)", "Vera"),
-            ("Lanterns", "Vera"),
-        ),
-        (
-            ("Lanterns - Live - Remastered 2011", "Vera"),
-            ("Lanterns", "Vera"),
-        ),
-        (("Lanterns, Pt. 1", "Vera"), ("Lanterns, Pt. 2", "Vera")),
-        (("Lanterns (Bo Remix)", "Vera"), ("Lanterns", "Vera")),
-        (("Lanterns feat. Bo (Remix)", "Vera"), ("Lanterns", "Vera")),
-        (("Cafe", "Vera"), ("Café", "Vera")),
-        (("かくせい", "Vera"), ("がくせい", "Vera")),
-        (("Lanterns", "Vera"), ("Lanterns", "Bo")),
-        (("Remastered", "Vera"), ("Lanterns", "Vera")),
-        (("Left", "Vera"), ("Le", "Vera")),
-        (("Lanterns", "Andrea"), ("Lanterns", "Rea")),
-        (("Lanterns (With You)", "Vera"), ("Lanterns", "Vera")),
-        (("Lanterns - Radio Edit", "Vera"), ("Lanterns", "Vera")),
-        (("Lanterns (Instrumental)", "Vera"), ("Lanterns", "Vera")),
-        (("Lanterns (Vera's Version)", "Vera"), ("Lanterns", "Vera")),
-        (
-            ("Lanterns - Remix - Remastered", "Vera"),
-            ("Lanterns", "Vera"),
-        ),
-        (
-            ("Lanterns (Live in Rome)", "Vera"),
-            ("Lanterns (Live)", "Vera"),
-        ),
-        (("Lanterns II", "Vera"), ("Lanterns", "Vera")),
-        (("Lanterns (2011)", "Vera"), ("Lanterns", "Vera")),
-        (("Salt", "Vera"), ("Salt & Smoke", "Vera")),
-        (("Salt and", "Vera"), ("Salt", "Vera")),
-        (("Feat", "Vera"), ("Ft", "Vera")),
-        (("!!!", "Vera"), ("???", "Vera")),
-        (("+", "Vera"), ("=", "Vera")),
-        (("シ", "Vera"), ("ツ", "Vera")),
-        (("ば", "Vera"), ("ぱ", "Vera")),
-        (("Año", "Vera"), ("Ano", "Vera")),
-        (("Lanterns", "Bo"), ("Lanterns (feat. Bo)", "Vera")),
-    ] {
-        assert!(!in_both(one, other), "{one:?} {other:?}");
+    for (line, one, other) in pairs(DIFFERENT) {
+        assert!(!in_both(one, other), "{line}");
+    }
+}
+
+fn called(name: &str) -> compare::Expected {
+    compare::Expected {
+        names: vec![name.to_owned()],
+        ..Default::default()
     }
 }
 
@@ -141,10 +133,7 @@ fn names_of_playlists_that_differ_go_on_differing() {
     ] {
         let table = format!("title\tartist\tplaylist\nA\tB\t{list}\n");
         let report = super::read(&put(folder.path(), "a.csv", table));
-        let expected = compare::Expected {
-            names: vec![name.to_owned()],
-            ..Default::default()
-        };
+        let expected = called(name);
         let against = report.against(&expected);
         assert_eq!(against.missing.is_empty(), is_there, "{list} {name}");
         assert_eq!(against.unexpected.is_empty(), is_there, "{list} {name}");
@@ -161,10 +150,7 @@ fn a_playlist_that_was_named_is_found_however_its_letters_are_written() {
     );
     let report = super::read(&path);
     for (name, missing) in [("Café and bar", 0), ("CAFÉ & BAR", 0), ("Cafe & Bar", 1)] {
-        let expected = compare::Expected {
-            names: vec![name.to_owned()],
-            ..Default::default()
-        };
+        let expected = called(name);
         assert_eq!(report.against(&expected).missing.len(), missing, "{name}");
     }
 }

@@ -1,7 +1,7 @@
 //! Tables: titles above the header, quotes in every way, columns in every language, headers in
 //! the middle.
 
-use super::{Song, holds, holds_well, utf16};
+use super::{Song, each_holds_well, holds, holds_well, two_songs, utf16};
 
 const TWO: &[Song<'_>] = &[
     ("a", "Lanterns", "Vera Holm"),
@@ -10,35 +10,39 @@ const TWO: &[Song<'_>] = &[
 
 #[test]
 fn the_header_is_found_below_titles_and_whatever_stands_between_the_cells() {
-    for text in [
-        "My Songs\nTitle,Artist\nLanterns,Vera Holm\n\"Salt, Smoke\",Pine & Co\n",
-        "\n\nExported 2025-01-01, 2 songs\n\nTitle,Artist\nLanterns,Vera Holm\n\"Salt, Smoke\",Pine & Co\n",
-        "sep=|\r\nTitle|Artist\r\nLanterns|Vera Holm\r\nSalt, Smoke|Pine & Co\r\n",
-        "sep=;\r\nArtist;Title\r\nVera Holm;Lanterns\r\nPine & Co;\"Salt, Smoke\"\r\n",
-        "\u{feff}sep=,\rTitle,Artist\rLanterns,Vera Holm\r\"Salt, Smoke\",Pine & Co\r",
-        "Artist | Title | Length\nVera Holm | Lanterns | 2:11\nPine & Co | Salt, Smoke | 3:02\n",
-        "Title\tArtist\nLanterns\tVera Holm\nSalt, Smoke\tPine & Co\n",
-        "\"My playlist, exported\"\n\"2 songs\"\n\n\"Title\",\"Artist\"\n\"Lanterns\",\"Vera Holm\"\n\"Salt, Smoke\",\"Pine & Co\"\n",
-        "Playlist: Night\nCreated: 2024-01-02, by me\nTrack Name,Artist Name\nLanterns,Vera Holm\n\"Salt, Smoke\",Pine & Co\n",
-        "\"sep=;\"\r\nTitle;Artist\r\nLanterns;Vera Holm\r\nSalt, Smoke;Pine & Co\r\n",
-        "SEP=\t\r\nTitle\tArtist\r\nLanterns\tVera Holm\r\nSalt, Smoke\tPine & Co\r\n",
-        "sep =;\r\nTitle;Artist\r\nLanterns;Vera Holm\r\nSalt, Smoke;Pine & Co\r\n",
-        "| # | Title | Artist |\n|---|-------|--------|\n| 1 | Lanterns | Vera Holm |\n| 2 | Salt, Smoke | Pine & Co |\n",
-    ] {
-        holds_well("a.csv", text, TWO);
-    }
+    each_holds_well(
+        "a.csv",
+        &[
+            "My Songs\nTitle,Artist\nLanterns,Vera Holm\n\"Salt, Smoke\",Pine & Co\n",
+            "\n\nExported 2025-01-01, 2 songs\n\nTitle,Artist\nLanterns,Vera Holm\n\"Salt, Smoke\",Pine & Co\n",
+            "sep=|\r\nTitle|Artist\r\nLanterns|Vera Holm\r\nSalt, Smoke|Pine & Co\r\n",
+            "sep=;\r\nArtist;Title\r\nVera Holm;Lanterns\r\nPine & Co;\"Salt, Smoke\"\r\n",
+            "\u{feff}sep=,\rTitle,Artist\rLanterns,Vera Holm\r\"Salt, Smoke\",Pine & Co\r",
+            "Artist | Title | Length\nVera Holm | Lanterns | 2:11\nPine & Co | Salt, Smoke | 3:02\n",
+            "Title\tArtist\nLanterns\tVera Holm\nSalt, Smoke\tPine & Co\n",
+            "\"My playlist, exported\"\n\"2 songs\"\n\n\"Title\",\"Artist\"\n\"Lanterns\",\"Vera Holm\"\n\"Salt, Smoke\",\"Pine & Co\"\n",
+            "Playlist: Night\nCreated: 2024-01-02, by me\nTrack Name,Artist Name\nLanterns,Vera Holm\n\"Salt, Smoke\",Pine & Co\n",
+            "\"sep=;\"\r\nTitle;Artist\r\nLanterns;Vera Holm\r\nSalt, Smoke;Pine & Co\r\n",
+            "SEP=\t\r\nTitle\tArtist\r\nLanterns\tVera Holm\r\nSalt, Smoke\tPine & Co\r\n",
+            "sep =;\r\nTitle;Artist\r\nLanterns;Vera Holm\r\nSalt, Smoke;Pine & Co\r\n",
+            "| # | Title | Artist |\n|---|-------|--------|\n| 1 | Lanterns | Vera Holm |\n| 2 | Salt, Smoke | Pine & Co |\n",
+        ],
+        TWO,
+    );
 }
 
 #[test]
 fn quotes_cut_and_swallow_nothing() {
-    for text in [
-        "Title, Artist\n\"Lanterns\", \"Vera Holm\"\n\"Salt, Smoke\",  \"Pine & Co\"\n",
-        "Title;\tArtist\n\"Lanterns\" ;\t\"Vera Holm\" \n \"Salt, Smoke\";Pine & Co\n",
-        "\"Title,Artist\"\r\n\"Lanterns,Vera Holm\"\r\n\"\"\"Salt, Smoke\"\",Pine & Co\"\r\n",
-        "Title,Artist\n\"Lanterns,Vera Holm\"\n\"\"\"Salt, Smoke\"\",Pine & Co\"\n",
-    ] {
-        holds_well("a.csv", text, TWO);
-    }
+    each_holds_well(
+        "a.csv",
+        &[
+            "Title, Artist\n\"Lanterns\", \"Vera Holm\"\n\"Salt, Smoke\",  \"Pine & Co\"\n",
+            "Title;\tArtist\n\"Lanterns\" ;\t\"Vera Holm\" \n \"Salt, Smoke\";Pine & Co\n",
+            "\"Title,Artist\"\r\n\"Lanterns,Vera Holm\"\r\n\"\"\"Salt, Smoke\"\",Pine & Co\"\r\n",
+            "Title,Artist\n\"Lanterns,Vera Holm\"\n\"\"\"Salt, Smoke\"\",Pine & Co\"\n",
+        ],
+        TWO,
+    );
     holds_well(
         "a.csv",
         "title,artist\n\"The \\\"Old\\\" Road\",\"Vera\"\n\"He Said \\\"Go\\\", Then\",\"Pine\"\n\"A\\\\B\",\"Ann\"\nLast,One\n",
@@ -65,7 +69,7 @@ fn drawn_lines_and_half_quoted_cells_are_read() {
     holds_well(
         "a.txt",
         "| Title | Artist |\n|:---|---:|\n| Lanterns | Vera |\n| Salt | Pine |\n",
-        &[("a", "Lanterns", "Vera"), ("a", "Salt", "Pine")],
+        &two_songs("a"),
     );
     holds_well(
         "a.csv",
@@ -76,9 +80,10 @@ fn drawn_lines_and_half_quoted_cells_are_read() {
 
 #[test]
 fn a_quote_that_never_closes_is_noticed_and_loses_nothing() {
+    let [lanterns, salt] = two_songs("a");
     let all = &[
-        ("a", "Lanterns", "Vera"),
-        ("a", "Salt", "Pine"),
+        lanterns,
+        salt,
         ("a", "Low Tide", "Ann"),
         ("a", "Hours", "Bo"),
     ];
@@ -97,7 +102,7 @@ fn a_quote_that_never_closes_is_noticed_and_loses_nothing() {
     holds_well(
         "a.csv",
         "title,artist,note\nLanterns,Vera,\"one\ntwo, three\n\"\nSalt,Pine,\n",
-        &[("a", "Lanterns", "Vera"), ("a", "Salt", "Pine")],
+        &two_songs("a"),
     );
 }
 
@@ -198,7 +203,7 @@ fn artists_may_have_several_columns_and_tracks_a_number_before_their_title() {
     holds_well(
         "a.csv",
         "Track,Name,Artist\n1,Lanterns,Vera\n2,Salt,Pine\n",
-        &[("a", "Lanterns", "Vera"), ("a", "Salt", "Pine")],
+        &two_songs("a"),
     );
     holds_well(
         "a.csv",
@@ -209,22 +214,21 @@ fn artists_may_have_several_columns_and_tracks_a_number_before_their_title() {
 
 #[test]
 fn a_header_in_the_middle_is_no_song() {
-    let songs = &[
-        ("a", "Lanterns", "Vera"),
-        ("a", "Salt", "Pine"),
-        ("a", "Hours", "Bo"),
-    ];
-    for text in [
-        "Title,Artist\nLanterns,Vera\nTitle,Artist\nSalt,Pine\n\u{feff}Title,Artist\nHours,Bo\n",
-        "\u{feff}\"Title\",\"Artist\"\n\"Lanterns\",\"Vera\"\n\u{feff}\"Title\",\"Artist\"\nSalt,Pine\nHours,Bo\n",
-        "Title,Artist\nLanterns,Vera\nArtist,Title\nPine,Salt\nBo,Hours\n",
-        "Titre,Artiste\nLanterns,Vera\nTitre,Artiste\nSalt,Pine\nHours,Bo\n",
-        "Title,Artist\nLanterns,Vera\n\u{feff}Titel,Interpret\nSalt,Pine\nHours,Bo\n",
-        "Title;Artist\nLanterns;Vera\nTitle,Artist\nSalt,Pine\n\"Artist\"|\"Title\"\nBo|Hours\n",
-        "Title,Artist\nLanterns,Vera\n\nTitle,Artist,Album\nSalt,Pine,Roads\nHours,Bo,\n",
-    ] {
-        holds_well("a.csv", text, songs);
-    }
+    let [lanterns, salt] = two_songs("a");
+    let songs = &[lanterns, salt, ("a", "Hours", "Bo")];
+    each_holds_well(
+        "a.csv",
+        &[
+            "Title,Artist\nLanterns,Vera\nTitle,Artist\nSalt,Pine\n\u{feff}Title,Artist\nHours,Bo\n",
+            "\u{feff}\"Title\",\"Artist\"\n\"Lanterns\",\"Vera\"\n\u{feff}\"Title\",\"Artist\"\nSalt,Pine\nHours,Bo\n",
+            "Title,Artist\nLanterns,Vera\nArtist,Title\nPine,Salt\nBo,Hours\n",
+            "Titre,Artiste\nLanterns,Vera\nTitre,Artiste\nSalt,Pine\nHours,Bo\n",
+            "Title,Artist\nLanterns,Vera\n\u{feff}Titel,Interpret\nSalt,Pine\nHours,Bo\n",
+            "Title;Artist\nLanterns;Vera\nTitle,Artist\nSalt,Pine\n\"Artist\"|\"Title\"\nBo|Hours\n",
+            "Title,Artist\nLanterns,Vera\n\nTitle,Artist,Album\nSalt,Pine,Roads\nHours,Bo,\n",
+        ],
+        songs,
+    );
     // What stands alone above a header is its title; elsewhere it is a song.
     let folder = tempfile::tempdir().unwrap();
     let text = "Night\nTitle,Artist\nLanterns,Vera\nSalt\n\nDay\nTitle,Artist\nHours,Bo\n";
@@ -296,11 +300,7 @@ fn tables_of_services_are_known_in_their_older_and_other_forms() {
         "Track Name,Artist Name,Timestamp,Spotify Id\nLanterns,Vera,2024,x\nSalt,Pine,2024,y\n",
         "Shazam Library\nIndex,TagTime,Title,Artist,URL,TrackKey\n1,2024,Lanterns,Vera,x,1\n2,2024,Salt,Pine,y,2\n",
     ] {
-        holds_well(
-            "a.csv",
-            text,
-            &[("a", "Lanterns", "Vera"), ("a", "Salt", "Pine")],
-        );
+        holds_well("a.csv", text, &two_songs("a"));
     }
 }
 
@@ -333,15 +333,8 @@ fn no_cell_is_computed_by_a_spreadsheet_and_each_reads_back_the_same() {
         .collect();
     let json = format!("{{\"name\":\"=list\",\"tracks\":[{}]}}", json.join(","));
     let path = super::put(folder.path(), "a.json", json);
-    let to = folder.path().join("saved.csv");
-    super::save::file(
-        &path,
-        &to,
-        super::Form::Csv,
-        super::Existing::Keep,
-        &super::Watch::default(),
-    )
-    .unwrap();
+    super::saved_as_csv(&path).unwrap();
+    let to = path.with_file_name("saved.csv");
     assert_eq!(super::songs(&to), super::songs(&path));
     for line in std::fs::read_to_string(&to).unwrap().lines().skip(1) {
         for cell in line.split(',').map(|cell| cell.trim_start_matches('"')) {
