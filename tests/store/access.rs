@@ -245,8 +245,7 @@ fn a_link_in_place_of_a_journal_is_refused() {
 
 #[test]
 fn a_pipe_in_place_of_a_journal_is_not_waited_for() {
-    let home = tempfile::tempdir().unwrap();
-    let store = open(home.path());
+    let (home, store) = new_store();
     begin(&store, "a", 1);
     let pipe = home.path().join("cases/b.jsonl");
     crate::pipe::make(&pipe);

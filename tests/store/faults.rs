@@ -106,13 +106,17 @@ fn any_one_write_may_fall_short() {
     }
 }
 
+/// Lives those days once for each call, with this fault at it.
+fn at_each_call(what: &str, seeds: usize, fault: fn(usize) -> Fault) {
+    for number in 0..calls_of_those_days() {
+        let person = live(fault(number), &DAYS);
+        check_both(&person, seeds as u64, &format!("{what} call {number}"));
+    }
+}
+
 #[test]
 fn the_power_may_go_at_any_call() {
-    for number in 0..calls_of_those_days() {
-        let person = live(Fault::PowerCut(number), &DAYS);
-        let seeds = times(6, 60) as u64;
-        check_both(&person, seeds, &format!("the power goes at call {number}"));
-    }
+    at_each_call("the power goes at", times(6, 60), Fault::PowerCut);
 }
 
 /// The program is killed, is started again and saves one thing; then the power goes.
@@ -130,10 +134,7 @@ fn the_program_may_be_killed_before_the_power_goes() {
 
 #[test]
 fn the_disk_may_fill_up_at_any_call() {
-    for number in 0..calls_of_those_days() {
-        let person = live(Fault::Full(number), &DAYS);
-        check_both(&person, 1, &format!("full from call {number}"));
-    }
+    at_each_call("full from", 1, Fault::Full);
 }
 
 #[test]
@@ -161,11 +162,7 @@ fn acts() -> impl Strategy<Value = Vec<Act>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: times(256, 10_000) as u32,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(tries(256, 10_000))]
 
     /// Any acts, any fault at any call, the power going twice.
     #[test]

@@ -5,6 +5,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use outro::store::{Error, NewEntry, Store};
+use tempfile::TempDir;
 
 use crate::foreign_files as foreign;
 use crate::support::*;
@@ -23,13 +24,7 @@ fn live(store: &Store, folder: &Path) {
         };
         store.append(&random, &[entry]).unwrap();
     }
-    // Torn and mended, and a copy that a sync program made.
-    let path = journal(folder, &random);
-    let mut torn = fs::read(&path).unwrap();
-    fs::write(folder.join("cases/conflict 1.jsonl"), &torn).unwrap();
-    torn.extend_from_slice(b"torn");
-    fs::write(&path, torn).unwrap();
-    store.append(&random, &[noted(50)]).unwrap();
+    copy_tear_and_mend(store, folder, &random, "torn", noted(50));
     store.delete(&gone, at(0)).unwrap();
     let sum = sum_of("a list");
     store
@@ -42,13 +37,18 @@ fn live(store: &Store, folder: &Path) {
         .unwrap();
 }
 
+/// A data folder that was used, with files of a stranger in every place.
+fn lived_in() -> (TempDir, Store) {
+    let (home, store) = new_store();
+    foreign::put(home.path());
+    live(&store, home.path());
+    (home, store)
+}
+
 #[test]
 fn whatever_outro_does_a_strangers_files_stay_as_they_are() {
-    let home = tempfile::tempdir().unwrap();
+    let (home, store) = lived_in();
     let folder = home.path();
-    let store = open(folder);
-    foreign::put(folder);
-    live(&store, folder);
     foreign::assert_whole(folder, "in use");
     for day in 0..60 {
         store.purge_old(at(day * DAY)).unwrap();
@@ -63,11 +63,8 @@ fn whatever_outro_does_a_strangers_files_stay_as_they_are() {
 
 #[test]
 fn deleting_everything_deletes_what_outro_made_and_names_the_rest() {
-    let home = tempfile::tempdir().unwrap();
+    let (home, store) = lived_in();
     let folder = home.path();
-    let store = open(folder);
-    foreign::put(folder);
-    live(&store, folder);
     let purged = store.purge_everything().unwrap();
     foreign::assert_whole(folder, "everything was deleted");
     assert_eq!(
@@ -123,9 +120,7 @@ fn links_in_the_data_folder_are_no_files_of_outros() {
 #[test]
 fn one_start_with_the_clock_ahead_empties_no_trash() {
     for ahead in [31, 32, 60, 365, 3_650] {
-        let home = tempfile::tempdir().unwrap();
-        let store = open(home.path());
-        let case = begin(&store, "a", 3);
+        let (home, store, case) = one_case(3);
         let later = NewEntry {
             at: at(DAY),
             ..noted(9)
@@ -149,9 +144,7 @@ fn one_start_with_the_clock_ahead_empties_no_trash() {
 /// starts with a clock that goes back and forth.
 #[test]
 fn the_trash_is_emptied_by_days_on_which_outro_ran() {
-    let home = tempfile::tempdir().unwrap();
-    let store = open(home.path());
-    let case = begin(&store, "a", 3);
+    let (_home, store, case) = one_case(3);
     store.delete(&case, at(0)).unwrap();
     for _ in 0..50 {
         for day in [0, 400, -20_000] {
@@ -167,9 +160,7 @@ fn the_trash_is_emptied_by_days_on_which_outro_ran() {
 /// What an earlier version put into the trash waits for as many days again.
 #[test]
 fn a_trash_from_before_days_were_counted_is_kept_for_thirty_of_them() {
-    let home = tempfile::tempdir().unwrap();
-    let store = open(home.path());
-    let case = begin(&store, "a", 3);
+    let (home, store, case) = one_case(3);
     store.delete(&case, at(-90 * DAY)).unwrap();
     fs::remove_file(home.path().join("days.json")).ok();
     for day in 0..30 {
@@ -181,9 +172,7 @@ fn a_trash_from_before_days_were_counted_is_kept_for_thirty_of_them() {
 /// Copies that were made while the clock was ahead do not push out those that are made after.
 #[test]
 fn copies_from_a_clock_that_was_ahead_grow_old_like_others() {
-    let home = tempfile::tempdir().unwrap();
-    let store = open(home.path());
-    let case = begin(&store, "a", 1);
+    let (home, _store, case) = one_case(1);
     let write = |number: usize, day: i64| {
         let entry = NewEntry {
             at: at(day * DAY),
@@ -212,9 +201,7 @@ fn copies_from_a_clock_that_was_ahead_grow_old_like_others() {
 
 #[test]
 fn whatever_stands_in_the_file_of_days_nothing_goes_at_once() {
-    let home = tempfile::tempdir().unwrap();
-    let store = open(home.path());
-    let case = begin(&store, "a", 3);
+    let (home, store, case) = one_case(3);
     store.delete(&case, at(0)).unwrap();
     let name = format!("{case}.2026-11-22.jsonl");
     for text in [

@@ -35,8 +35,7 @@ fn what_is_saved_is_read_again() {
 
 #[test]
 fn the_file_is_as_its_format_says() {
-    let home = tempfile::tempdir().unwrap();
-    let store = open(home.path());
+    let (home, store) = new_store();
     let case = begin(&store, "a-case", 4);
     let text = fs::read_to_string(journal(home.path(), &case)).unwrap();
     assert!(text.ends_with('\n'));
@@ -71,9 +70,7 @@ fn an_id_is_never_a_path() {
     for good in ["a", "0-9", "contract", &"f".repeat(64)] {
         assert_eq!(CaseId::new(good).unwrap().as_str(), good);
     }
-    let home = tempfile::tempdir().unwrap();
-    let store = open(home.path());
-    let case = begin(&store, "a", 1);
+    let (_home, store, case) = one_case(1);
     let odd = NewEntry {
         id: "../x\"".to_owned(),
         ..noted(1)
@@ -83,9 +80,7 @@ fn an_id_is_never_a_path() {
 
 #[test]
 fn the_same_event_twice_is_one() {
-    let home = tempfile::tempdir().unwrap();
-    let store = open(home.path());
-    let case = begin(&store, "a", 2);
+    let (_home, store, case) = one_case(2);
     let file = store.append(&case, &[noted(1), noted(2)]).unwrap();
     assert_eq!(ids(&file.entries), [id(0), id(1), id(2)]);
     // A second try at beginning the case, after an error that came too late.
@@ -120,9 +115,7 @@ fn case_that_is_not_there() -> CaseId {
 
 #[test]
 fn a_file_cut_anywhere_keeps_what_is_whole() {
-    let home = tempfile::tempdir().unwrap();
-    let store = open(home.path());
-    let case = begin(&store, "a", 4);
+    let (home, store, case) = one_case(4);
     forget_history(home.path());
     let path = journal(home.path(), &case);
     let whole = fs::read(&path).unwrap();
@@ -142,9 +135,7 @@ fn a_file_cut_anywhere_keeps_what_is_whole() {
 
 #[test]
 fn a_writer_keeps_the_tail_that_it_cuts_off() {
-    let home = tempfile::tempdir().unwrap();
-    let store = open(home.path());
-    let case = begin(&store, "a", 3);
+    let (home, store, case) = one_case(3);
     let path = journal(home.path(), &case);
     let whole = fs::read(&path).unwrap();
     let tail = b"{\"id\":\"half a li";
@@ -165,9 +156,7 @@ fn a_writer_keeps_the_tail_that_it_cuts_off() {
 /// what is missing is told.
 #[test]
 fn one_changed_byte_costs_one_line_at_most() {
-    let home = tempfile::tempdir().unwrap();
-    let store = open(home.path());
-    let case = begin(&store, "a", 12);
+    let (home, store, case) = one_case(12);
     forget_history(home.path());
     let path = journal(home.path(), &case);
     let whole = fs::read(&path).unwrap();
@@ -209,9 +198,7 @@ fn one_changed_byte_costs_one_line_at_most() {
 
 #[test]
 fn damage_is_brought_back_from_the_kept_copies_and_stays_back() {
-    let home = tempfile::tempdir().unwrap();
-    let store = open(home.path());
-    let case = begin(&store, "a", 12);
+    let (home, store, case) = one_case(12);
     let path = journal(home.path(), &case);
     let whole = fs::read(&path).unwrap();
     let all = store.read(&case).unwrap().entries;
@@ -243,9 +230,7 @@ fn damage_is_brought_back_from_the_kept_copies_and_stays_back() {
 
 #[test]
 fn random_bytes_are_read_without_harm() {
-    let home = tempfile::tempdir().unwrap();
-    let store = open(home.path());
-    let case = begin(&store, "a", 3);
+    let (home, store, case) = one_case(3);
     let path = journal(home.path(), &case);
     let whole = fs::read(&path).unwrap();
     forget_history(home.path());
@@ -266,9 +251,7 @@ fn random_bytes_are_read_without_harm() {
 
 #[test]
 fn events_of_a_newer_version_are_kept_and_told() {
-    let home = tempfile::tempdir().unwrap();
-    let store = open(home.path());
-    let case = begin(&store, "a", 2);
+    let (home, store, case) = one_case(2);
     let path = journal(home.path(), &case);
     let text = fs::read_to_string(&path).unwrap();
     let last: serde_json::Value = serde_json::from_str(text.lines().last().unwrap()).unwrap();
@@ -299,9 +282,7 @@ fn events_of_a_newer_version_are_kept_and_told() {
 
 #[test]
 fn a_journal_of_a_newer_format_is_left_alone() {
-    let home = tempfile::tempdir().unwrap();
-    let store = open(home.path());
-    let case = begin(&store, "a", 2);
+    let (home, store, case) = one_case(2);
     let path = journal(home.path(), &case);
     let body = r#"{"format":"outro-case","version":2,"case":"a""#;
     let sum = sum_of(body);
@@ -402,9 +383,7 @@ fn every_refusal_is_a_sentence_a_person_can_use() {
 
 #[test]
 fn text_that_is_too_long_is_refused_and_nothing_is_lost() {
-    let home = tempfile::tempdir().unwrap();
-    let store = open(home.path());
-    let case = begin(&store, "a", 2);
+    let (_home, store, case) = one_case(2);
     let long = NewEntry {
         event: Event::Named {
             person: "x".repeat(1 << 20),

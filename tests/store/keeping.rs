@@ -15,9 +15,7 @@ use crate::transfer::plan;
 
 #[test]
 fn deleting_moves_to_the_trash_and_back() {
-    let home = tempfile::tempdir().unwrap();
-    let store = open(home.path());
-    let case = begin(&store, "a", 3);
+    let (home, store, case) = one_case(3);
     let before = store.read(&case).unwrap().entries;
     store.delete(&case, at(0)).unwrap();
     assert!(store.cases().cases.is_empty());
@@ -43,8 +41,7 @@ fn deleting_moves_to_the_trash_and_back() {
 
 #[test]
 fn the_trash_is_emptied_after_thirty_days() {
-    let home = tempfile::tempdir().unwrap();
-    let store = open(home.path());
+    let (home, store) = new_store();
     let day = 24 * 60;
     let case = begin(&store, "a", 3);
     store.delete(&case, at(0)).unwrap();
@@ -98,13 +95,7 @@ fn spread(store: &Store, folder: &Path) {
         };
         store.append(&secret, &[entry]).unwrap();
     }
-    let path = journal(folder, &secret);
-    let mut torn = fs::read(&path).unwrap();
-    // As a sync program would, under a name of its own choice.
-    fs::write(folder.join("cases/conflict 1.jsonl"), &torn).unwrap();
-    torn.extend_from_slice(b"secret-case torn");
-    fs::write(&path, torn).unwrap();
-    store.append(&secret, &[noted(9)]).unwrap();
+    copy_tear_and_mend(store, folder, &secret, "secret-case torn", noted(9));
     store.delete(&secret, at(0)).unwrap();
     store.undelete(&secret).unwrap();
     store.delete(&secret, at(3 * 24 * 60)).unwrap();
@@ -113,8 +104,7 @@ fn spread(store: &Store, folder: &Path) {
 
 #[test]
 fn deleting_for_good_leaves_nothing() {
-    let home = tempfile::tempdir().unwrap();
-    let store = open(home.path());
+    let (home, store) = new_store();
     let stays = begin(&store, "stays", 2);
     spread(&store, home.path());
     store.purge(&case("secret-case")).unwrap();
@@ -153,9 +143,7 @@ fn deleting_everything_leaves_nothing_and_names_exports() {
 
 #[test]
 fn the_newest_seven_days_are_kept_whatever_the_clock_says() {
-    let home = tempfile::tempdir().unwrap();
-    let store = open(home.path());
-    let case = begin(&store, "a", 1);
+    let (home, store, case) = one_case(1);
     let day = 24 * 60;
     let kept = || {
         let mut names: Vec<_> = fs::read_dir(home.path().join("history"))
@@ -207,8 +195,7 @@ fn the_newest_seven_days_are_kept_whatever_the_clock_says() {
 /// Damage in a case that nobody opens must not outlive the copies that could mend it.
 #[test]
 fn damage_is_mended_before_the_good_copies_are_gone() {
-    let home = tempfile::tempdir().unwrap();
-    let store = open(home.path());
+    let (home, store) = new_store();
     let hurt = begin(&store, "hurt", 6);
     let busy = begin(&store, "busy", 1);
     let before = store.read(&hurt).unwrap().entries;
@@ -232,9 +219,7 @@ fn damage_is_mended_before_the_good_copies_are_gone() {
 
 #[test]
 fn a_case_that_vanished_is_told_and_brought_back() {
-    let home = tempfile::tempdir().unwrap();
-    let store = open(home.path());
-    let case = begin(&store, "a", 4);
+    let (home, store, case) = one_case(4);
     let next_day = NewEntry {
         at: at(24 * 60),
         ..noted(9)
@@ -251,8 +236,7 @@ fn a_case_that_vanished_is_told_and_brought_back() {
 
 #[test]
 fn a_mark_that_an_editor_put_before_the_settings_is_no_damage() {
-    let home = tempfile::tempdir().unwrap();
-    let store = open(home.path());
+    let (home, store) = new_store();
     let settings = Settings {
         text_size_percent: 150,
         ..Settings::default()
@@ -272,8 +256,7 @@ fn a_mark_that_an_editor_put_before_the_settings_is_no_damage() {
 
 #[test]
 fn settings_come_back_as_they_were() {
-    let home = tempfile::tempdir().unwrap();
-    let store = open(home.path());
+    let (_home, store) = new_store();
     assert_eq!(store.settings().0, Settings::default());
     let mut settings = Settings {
         theme: Theme::HighContrastDark,
@@ -312,8 +295,7 @@ fn settings_come_back_as_they_were() {
 
 #[test]
 fn one_broken_setting_falls_back_alone_and_the_file_is_kept() {
-    let home = tempfile::tempdir().unwrap();
-    let store = open(home.path());
+    let (home, store) = new_store();
     let path = home.path().join("settings.json");
     let broken = r#"{"theme":"plaid","text_size_percent":150,"keep_on_top":"yes","seen_welcome":true,
         "window":{"width":-3,"height":100},"hosts_allowed":["a.example"]}"#;
@@ -345,11 +327,7 @@ fn one_broken_setting_falls_back_alone_and_the_file_is_kept() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: times(200, 10_000) as u32,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(tries(200, 10_000))]
 
     #[test]
     fn any_bytes_may_stand_for_settings(bytes in prop::collection::vec(any::<u8>(), 0..200)) {
@@ -360,8 +338,7 @@ proptest! {
 
 #[test]
 fn own_guides_are_read_within_bounds() {
-    let home = tempfile::tempdir().unwrap();
-    let store = open(home.path());
+    let (home, store) = new_store();
     assert!(store.own_guides().0.is_empty());
     let folder = home.path().join("guides");
     fs::create_dir_all(folder.join("folder.json")).unwrap();

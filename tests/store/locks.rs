@@ -1,18 +1,18 @@
 //! Locks that another user left, that are no files, and file systems that have none.
 
 use std::fs;
-use std::io;
 use std::os::unix::fs::{MetadataExt, PermissionsExt, chown, symlink};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use outro::store::disk::{Disk, Handle, Lock, Meta, Os, Refusal};
+use outro::store::disk::Os;
 use outro::store::lock::{Acquired, Window};
 use outro::store::settings::Settings;
 use outro::store::{Error, Store, Warning};
 
 use crate::support::child::*;
+use crate::support::odd_disk::OddDisk;
 use crate::support::*;
 
 const NOBODY: u32 = 65_534;
@@ -128,67 +128,13 @@ fn a_lock_that_root_left_is_named() {
     assert_eq!(said(&output.stdout), ["done"]);
 }
 
-/// The machine's own disk, on a file system without locks.
-#[derive(Debug)]
-struct WithoutLocks;
-
-impl Disk for WithoutLocks {
-    fn meta(&self, path: &Path) -> io::Result<Meta> {
-        Os.meta(path)
-    }
-
-    fn is_folder(&self, path: &Path) -> bool {
-        Os.is_folder(path)
-    }
-
-    fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
-        Os.read(path, limit)
-    }
-
-    fn list(&self, folder: &Path) -> io::Result<Vec<std::ffi::OsString>> {
-        Os.list(folder)
-    }
-
-    fn create(&self, path: &Path) -> io::Result<Box<dyn Handle>> {
-        Os.create(path)
-    }
-
-    fn open(&self, path: &Path) -> io::Result<Box<dyn Handle>> {
-        Os.open(path)
-    }
-
-    fn make_folder(&self, path: &Path) -> io::Result<()> {
-        Os.make_folder(path)
-    }
-
-    fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        Os.rename(from, to)
-    }
-
-    fn remove_file(&self, path: &Path) -> io::Result<()> {
-        Os.remove_file(path)
-    }
-
-    fn remove_folder(&self, path: &Path) -> io::Result<()> {
-        Os.remove_folder(path)
-    }
-
-    fn sync_folder(&self, path: &Path) -> io::Result<()> {
-        Os.sync_folder(path)
-    }
-
-    fn try_lock(&self, _path: &Path) -> io::Result<Option<Lock>> {
-        Err(Refusal::NoLocks.into())
-    }
-}
-
 #[test]
 fn where_there_are_no_locks_saving_goes_on_and_that_is_told_once() {
     let home = tempfile::tempdir().unwrap();
-    let (store, notices) = Store::open(home.path(), WithoutLocks);
+    let (store, notices) = Store::open(home.path(), OddDisk::WITHOUT_LOCKS);
     assert!(notices.is_empty(), "{notices:?}");
     let begun = store.create(&case("a"), &[started(0)]).unwrap();
-    let (other, _) = Store::open(home.path(), WithoutLocks);
+    let (other, _) = Store::open(home.path(), OddDisk::WITHOUT_LOCKS);
     assert!(matches!(other.check_locks(), Some(Warning::NoLocks { .. })));
     assert!(other.check_locks().is_none(), "told twice");
     assert!(open(home.path()).check_locks().is_none());

@@ -39,8 +39,7 @@ fn each_keeps_what_it_changed_and_nothing_else() {
 
 #[test]
 fn of_two_choices_the_newer_holds() {
-    let home = tempfile::tempdir().unwrap();
-    let store = open(home.path());
+    let (_home, store) = new_store();
     store.save_settings(&Settings::default(), at(0)).unwrap();
     let (base, _) = store.settings();
     // Chosen in the window first, and saved last: the disk was full meanwhile.
@@ -84,8 +83,7 @@ fn settings_without_moments_are_read_as_ever() {
 /// Ten thousand cases that came in hide none of one's own, whatever they are called.
 #[test]
 fn no_list_of_cases_is_cut() {
-    let home = tempfile::tempdir().unwrap();
-    let store = open(home.path());
+    let (home, store) = new_store();
     let own = begin(&store, "zzz", 3);
     forget_history(home.path());
     for number in 0..10_050 {
@@ -115,8 +113,7 @@ fn no_list_of_cases_is_cut() {
 /// Of more own guides than are read the newest are read; an export holds all of them.
 #[test]
 fn the_newest_guides_are_read_and_all_are_exported() {
-    let home = tempfile::tempdir().unwrap();
-    let store = open(home.path());
+    let (home, store) = new_store();
     let folder = home.path().join("guides");
     fs::create_dir(&folder).unwrap();
     let long_ago = std::time::SystemTime::UNIX_EPOCH;

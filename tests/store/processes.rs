@@ -12,7 +12,7 @@ use outro::store::settings::Settings;
 use outro::store::{Error, NewEntry, Store};
 
 use crate::support::child::*;
-use crate::support::slow::SlowDisk;
+use crate::support::odd_disk::OddDisk;
 use crate::support::*;
 
 pub fn save_until_killed(folder: &Path, round: usize) {
@@ -210,7 +210,7 @@ fn threads_side_by_side_write_one_chain() {
 fn a_case_that_others_go_on_saving_to_is_waited_for() {
     let home = tempfile::tempdir().unwrap();
     begin(&open(home.path()), "a", 1);
-    let slow = || Store::open(home.path(), SlowDisk(Duration::from_millis(80))).0;
+    let slow = || Store::open(home.path(), OddDisk::slow(Duration::from_millis(80))).0;
     let busy = slow();
     let until = Instant::now() + Duration::from_secs(4);
     let other = thread::spawn(move || {
@@ -234,9 +234,7 @@ fn a_case_that_others_go_on_saving_to_is_waited_for() {
 
 #[test]
 fn a_case_that_stays_locked_is_busy() {
-    let home = tempfile::tempdir().unwrap();
-    let store = open(home.path());
-    let case = begin(&store, "a", 2);
+    let (home, store, case) = one_case(2);
     let lock = File::options()
         .write(true)
         .open(home.path().join("cases/a.lock"))
@@ -277,9 +275,7 @@ pub fn save_until_refused(folder: &Path) {
 #[test]
 fn a_full_disk_loses_nothing() {
     for blocks in [4, 5, 7, 12, 19] {
-        let home = tempfile::tempdir().unwrap();
-        let store = open(home.path());
-        let case = begin(&store, "a", 1);
+        let (home, store, case) = one_case(1);
         // A file may not grow past so many blocks: the write that would, falls short.
         let shell = format!("trap '' XFSZ; ulimit -f {blocks}");
         let output = again_after(&shell, "save until refused", home.path())

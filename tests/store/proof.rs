@@ -217,8 +217,7 @@ fn attached_files_survive_a_process_that_is_killed() {
 
 /// A case with these files attached, in a folder of its own.
 fn with_files(files: &[(&str, &[u8])]) -> (tempfile::TempDir, Store, Vec<Attachment>) {
-    let home = tempfile::tempdir().unwrap();
-    let store = open(home.path());
+    let (home, store) = new_store();
     let id = begin(&store, "a", 2);
     let mut named = Vec::new();
     for (number, (name, mut bytes)) in files.iter().copied().enumerate() {

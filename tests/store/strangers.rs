@@ -14,8 +14,7 @@ use crate::transfer::{export, picture, plan};
 
 #[test]
 fn files_that_are_no_export_change_nothing() {
-    let home = tempfile::tempdir().unwrap();
-    let store = open(home.path());
+    let (home, store) = new_store();
     begin(&store, "a", 2);
     let good: Value = serde_json::from_slice(&export(&store, "x")).unwrap();
     let before = picture(home.path());
@@ -44,8 +43,7 @@ fn files_that_are_no_export_change_nothing() {
 
 #[test]
 fn what_makes_no_sense_in_an_export_stays_out() {
-    let (old, new) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let (one, two) = (open(old.path()), open(new.path()));
+    let [(_old, one), (new, two)] = [new_store(), new_store()];
     begin(&one, "a", 3);
     let mut document: Value = serde_json::from_slice(&export(&one, "x")).unwrap();
     let lines = document["cases"][0]["lines"].clone();
@@ -105,17 +103,12 @@ fn what_makes_no_sense_in_an_export_stays_out() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: times(200, 10_000) as u32,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(tries(200, 10_000))]
 
     /// A good export with bytes changed: it comes in, or it does not, and nothing is lost.
     #[test]
     fn any_export_may_be_damaged(spots in prop::collection::vec((any::<prop::sample::Index>(), any::<u8>()), 1..8)) {
-        let (old, new) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-        let (one, two) = (open(old.path()), open(new.path()));
+        let [(_old, one), (_new, two)] = [new_store(), new_store()];
         begin(&one, "a", 3);
         let case = begin(&two, "a", 2);
         two.append(&case, &[noted(40)]).unwrap();

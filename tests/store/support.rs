@@ -1,10 +1,10 @@
 //! What the tests of the store share.
 #[cfg(unix)]
 pub mod child;
+#[cfg(unix)]
+pub mod odd_disk;
 pub mod person;
 pub mod power;
-#[cfg(unix)]
-pub mod slow;
 
 use std::path::Path;
 
@@ -12,7 +12,9 @@ use jiff::Timestamp;
 use outro::case::event::{Entry, Event};
 use outro::store::disk::Os;
 use outro::store::{CaseId, NewEntry, Store};
+use proptest::prelude::ProptestConfig;
 use sha2::{Digest, Sha256};
+use tempfile::TempDir;
 
 /// How often a costly test runs: `usual` times, or `long` times with `OUTRO_LONG=1`.
 pub fn times(usual: usize, long: usize) -> usize {
@@ -20,6 +22,15 @@ pub fn times(usual: usize, long: usize) -> usize {
         long
     } else {
         usual
+    }
+}
+
+/// How often a property is tried; what failed is not written down beside the tests.
+pub fn tries(usual: usize, long: usize) -> ProptestConfig {
+    ProptestConfig {
+        cases: times(usual, long) as u32,
+        failure_persistence: None,
+        ..ProptestConfig::default()
     }
 }
 
@@ -80,6 +91,20 @@ pub fn open(folder: &Path) -> Store {
     store
 }
 
+/// A store in a folder of its own, which goes with the first of the two.
+pub fn new_store() -> (TempDir, Store) {
+    let home = tempfile::tempdir().unwrap();
+    let store = open(home.path());
+    (home, store)
+}
+
+/// The same with a case `a` of so many entries.
+pub fn one_case(entries: usize) -> (TempDir, Store, CaseId) {
+    let (home, store) = new_store();
+    let case = begin(&store, "a", entries);
+    (home, store, case)
+}
+
 /// A case `a` with entries 0 to `entries` - 1, the first of them `Started`.
 pub fn begin(store: &Store, name: &str, entries: usize) -> CaseId {
     let case = case(name);
@@ -100,6 +125,17 @@ pub fn id(number: usize) -> String {
 
 pub fn journal(folder: &Path, case: &CaseId) -> std::path::PathBuf {
     folder.join("cases").join(format!("{case}.jsonl"))
+}
+
+/// Leaves a copy of a journal beside it under a name of its own choice, as a sync program does,
+/// tears the journal, and mends it with one more entry.
+pub fn copy_tear_and_mend(store: &Store, folder: &Path, case: &CaseId, torn: &str, more: NewEntry) {
+    let path = journal(folder, case);
+    let mut bytes = std::fs::read(&path).unwrap();
+    std::fs::write(folder.join("cases/conflict 1.jsonl"), &bytes).unwrap();
+    bytes.extend_from_slice(torn.as_bytes());
+    std::fs::write(&path, bytes).unwrap();
+    store.append(case, &[more]).unwrap();
 }
 
 /// Removes the kept copies, so that nothing can be brought back.

@@ -55,8 +55,7 @@ pub fn picture(folder: &Path) -> Vec<(String, Vec<u8>)> {
 
 #[test]
 fn everything_travels_to_a_new_computer() {
-    let (old, new) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let (one, two) = (open(old.path()), open(new.path()));
+    let [(old, one), (new, two)] = [new_store(), new_store()];
     let case = begin(&one, "a", 5);
     begin(&one, "b", 2);
     let settings = Settings {
@@ -207,11 +206,7 @@ fn two_copies_of_a_case_become_one() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig {
-        cases: times(40, 3_000) as u32,
-        failure_persistence: None,
-        ..ProptestConfig::default()
-    })]
+    #![proptest_config(tries(40, 3_000))]
 
     /// Three computers write and exchange in any order: in the end all have everything,
     /// nothing twice, and whoever imports once more changes nothing.
@@ -256,8 +251,7 @@ proptest! {
 
 #[test]
 fn an_event_of_a_newer_version_travels_byte_for_byte() {
-    let (old, new) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let (one, two) = (open(old.path()), open(new.path()));
+    let [(old, one), (new, two)] = [new_store(), new_store()];
     let case = begin(&one, "a", 2);
     begin(&two, "a", 1);
     let text = fs::read_to_string(journal(old.path(), &case)).unwrap();
@@ -280,8 +274,7 @@ fn an_event_of_a_newer_version_travels_byte_for_byte() {
 
 #[test]
 fn what_was_brought_back_travels_whole() {
-    let (old, new) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
-    let (one, two) = (open(old.path()), open(new.path()));
+    let [(old, one), (new, two)] = [new_store(), new_store()];
     let case = begin(&one, "a", 6);
     let path = journal(old.path(), &case);
     let copy = old.path().join("history/2026-11-22/cases");
@@ -314,9 +307,7 @@ fn what_was_brought_back_travels_whole() {
 #[test]
 fn what_was_deleted_here_comes_back_only_when_asked_for() {
     for for_good in [false, true] {
-        let home = tempfile::tempdir().unwrap();
-        let store = open(home.path());
-        let case = begin(&store, "a", 4);
+        let (_home, store, case) = one_case(4);
         let bytes = export(&store, "itself");
         store.append(&case, &[noted(30)]).unwrap();
         store.delete(&case, at(5)).unwrap();
@@ -367,9 +358,7 @@ fn an_import_keeps_a_copy_first_and_does_nothing_without_one() {
 
 #[test]
 fn a_copy_that_a_sync_program_made_is_taken_in() {
-    let home = tempfile::tempdir().unwrap();
-    let store = open(home.path());
-    let case = begin(&store, "a", 3);
+    let (home, store, case) = one_case(3);
     let path = journal(home.path(), &case);
     let common = fs::read(&path).unwrap();
     store.append(&case, &[noted(7)]).unwrap();

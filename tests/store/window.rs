@@ -42,6 +42,12 @@ fn first(folder: &Path) -> Window {
     }
 }
 
+/// Whoever starts now brings the first window forward.
+fn assert_told(folder: &Path) {
+    let acquired = Window::acquire(folder).unwrap();
+    assert!(matches!(acquired, Acquired::Told), "{acquired:?}");
+}
+
 #[cfg(not(target_os = "macos"))]
 #[test]
 fn a_second_start_brings_the_first_window_forward() {
@@ -96,10 +102,7 @@ fn a_window_that_crashed_is_no_hindrance_and_one_that_hangs_is_busy() {
         );
     };
     hear("open");
-    assert!(matches!(
-        Window::acquire(home.path()).unwrap(),
-        Acquired::Told
-    ));
+    assert_told(home.path());
     hear("raised");
     let signal = |name: &str| {
         let pid = child.0.id().to_string();
@@ -122,10 +125,7 @@ fn a_window_that_crashed_is_no_hindrance_and_one_that_hangs_is_busy() {
         "it had no time to tidy up"
     );
     let mut window = first(home.path());
-    assert!(matches!(
-        Window::acquire(home.path()).unwrap(),
-        Acquired::Told
-    ));
+    assert_told(home.path());
     window
         .take_requests()
         .unwrap()
@@ -147,10 +147,7 @@ fn noise_on_the_socket_raises_nothing() {
     assert_eq!(quiet, Err(RecvTimeoutError::Timeout));
     // One that stays silent holds up others for a moment at most.
     let _silent = UnixStream::connect(home.path().join("window.sock")).unwrap();
-    assert!(matches!(
-        Window::acquire(home.path()).unwrap(),
-        Acquired::Told
-    ));
+    assert_told(home.path());
     requests.recv_timeout(Duration::from_secs(5)).unwrap();
 }
 

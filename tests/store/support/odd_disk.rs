@@ -1,4 +1,4 @@
-//! The machine's own disk, which takes its time to make anything last.
+//! The machine's own disk, which takes its time to make anything last, or knows no locks.
 
 use std::ffi::OsString;
 use std::io;
@@ -6,15 +6,35 @@ use std::path::Path;
 use std::thread;
 use std::time::{Duration, SystemTime};
 
-use outro::store::disk::{Disk, Handle, Lock, Meta, Os};
+use outro::store::disk::{Disk, Handle, Lock, Meta, Os, Refusal};
 
-/// How long it takes, as long as a worn stick does.
+/// What is odd about it.
 #[derive(Debug, Clone, Copy)]
-pub struct SlowDisk(pub Duration);
+pub struct OddDisk {
+    /// How long it takes to make anything last.
+    takes: Duration,
+    has_locks: bool,
+}
+
+impl OddDisk {
+    /// As on a file system without locks.
+    pub const WITHOUT_LOCKS: Self = Self {
+        takes: Duration::ZERO,
+        has_locks: false,
+    };
+
+    /// As slow as a worn stick.
+    pub fn slow(takes: Duration) -> Self {
+        Self {
+            takes,
+            has_locks: true,
+        }
+    }
+}
 
 struct SlowFile(Box<dyn Handle>, Duration);
 
-impl Disk for SlowDisk {
+impl Disk for OddDisk {
     fn meta(&self, path: &Path) -> io::Result<Meta> {
         Os.meta(path)
     }
@@ -36,11 +56,11 @@ impl Disk for SlowDisk {
     }
 
     fn create(&self, path: &Path) -> io::Result<Box<dyn Handle>> {
-        Ok(Box::new(SlowFile(Os.create(path)?, self.0)))
+        Ok(Box::new(SlowFile(Os.create(path)?, self.takes)))
     }
 
     fn open(&self, path: &Path) -> io::Result<Box<dyn Handle>> {
-        Ok(Box::new(SlowFile(Os.open(path)?, self.0)))
+        Ok(Box::new(SlowFile(Os.open(path)?, self.takes)))
     }
 
     fn make_folder(&self, path: &Path) -> io::Result<()> {
@@ -64,6 +84,9 @@ impl Disk for SlowDisk {
     }
 
     fn try_lock(&self, path: &Path) -> io::Result<Option<Lock>> {
+        if !self.has_locks {
+            return Err(Refusal::NoLocks.into());
+        }
         Os.try_lock(path)
     }
 }
