@@ -14,9 +14,7 @@ fn help_and_version_are_printed_and_wrong_use_is_told_apart() {
     let home = Home::new();
     let help = home.run(&["--help"]);
     assert_eq!(help.code, 0);
-    for word in ["cases", "guides", "terminal", "--data-dir"] {
-        assert!(help.out.contains(word), "{word} is missing:\n{}", help.out);
-    }
+    help.must_print_all(&["cases", "guides", "terminal", "--data-dir"]);
     let version = home.run(&["--version"]);
     assert_eq!(
         version.out,
@@ -39,9 +37,7 @@ fn the_terminals_help_tells_a_script_what_it_can_type() {
     let home = Home::new();
     let help = home.run(&["terminal", "--help"]);
     assert_eq!(help.code, 0);
-    for word in ["undo", "answers", "steps", "quit", "pipe"] {
-        assert!(help.out.contains(word), "{word} is missing:\n{}", help.out);
-    }
+    help.must_print_all(&["undo", "answers", "steps", "quit", "pipe"]);
 }
 
 // Other systems have their usual place elsewhere.
@@ -188,13 +184,7 @@ fn guides_are_listed_and_shown() {
     let plain = home.run(&["guides", "list"]);
     plain.must_print("amazon-music: Amazon Music.");
     let shown = home.run(&["guides", "show", "amazon-music"]);
-    assert!(
-        shown
-            .out
-            .contains("- apple-iphone: Apple, on iPhone or iPad"),
-        "{}",
-        shown.out
-    );
+    shown.must_print("- apple-iphone: Apple, on iPhone or iPad");
     let whole = home.run(&["guides", "show", "amazon-music", "--json"]);
     let guide: outro::guide::Guide = serde_json::from_str(&whole.out).unwrap();
     assert_eq!(guide.id, "amazon-music");

@@ -162,13 +162,7 @@ fn an_export_never_replaces_one_that_holds_more() {
     let bytes = fs::read(&file).unwrap();
     let ended = export(&poor, &file, &["--replace"]);
     assert_eq!((ended.code, ended.out.as_str()), (1, ""));
-    assert!(
-        ended
-            .err
-            .contains("holds 2 cases of which not everything is here"),
-        "{}",
-        ended.err
-    );
+    ended.must_warn("holds 2 cases of which not everything is here");
     assert_eq!(fs::read(&file).unwrap(), bytes);
     // What was deleted here is not missed, and any other file is replaced as it was said.
     let (store, _) = Store::open(rich.data(), Os);
@@ -312,37 +306,18 @@ fn what_was_taken_back_elsewhere_is_taken_back_here_only_when_asked_for() {
     for _ in 0..2 {
         let ended = import(&here, &back, &["--yes"]);
         assert_eq!(ended.code, 0, "{}", ended.err);
-        assert!(
-            ended
-                .out
-                .contains("an entry that you made here was taken back"),
-            "{}",
-            ended.out
-        );
+        ended.must_print("an entry that you made here was taken back");
         ended.must_print("add --undo");
         assert_eq!(here.case()["person"], "Mum");
     }
     let path = back.display().to_string();
-    let no = [
-        "move your data",
-        "bring a file in",
-        &path,
-        "no, it stays",
-        "bring in",
-        "quit",
-    ];
-    let talk = here.talk(&no);
+    let no = format!("move your data / bring a file in / {path} / no, it stays / bring in / quit");
+    let talk = here.types(&no);
     talk.must_print("Take it back here, too?");
     assert_eq!(here.case()["person"], "Mum");
-    let yes = [
-        "move your data",
-        "bring a file in",
-        &path,
-        "take back here",
-        "bring in",
-        "quit",
-    ];
-    let talk = here.talk(&yes);
+    let yes =
+        format!("move your data / bring a file in / {path} / take back here / bring in / quit");
+    let talk = here.types(&yes);
     talk.must_print("It is all here now.");
     assert_eq!(here.case()["person"], "");
     let again = import(&here, &back, &["--yes"]);

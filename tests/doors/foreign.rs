@@ -31,7 +31,7 @@ fn check(ended: &Ended, what: &str) {
         let forged = printed.lines().any(|line| line.starts_with("line"));
         assert!(!forged, "{what} prints a line of its own: {printed:?}");
     }
-    assert!(!ended.err.contains("panicked"), "{what}: {}", ended.err);
+    ended.must_not_warn("panicked");
 }
 
 /// Runs a command, and hands back what it printed.

@@ -11,21 +11,19 @@ use crate::program;
 use program::Home;
 
 /// From the first page to the choice of who takes the money, with a name for the account.
-const BEGIN: [&str; 4] = ["cancel", "amazon music", "account", "Mum"];
+const BEGIN: &str = "cancel / amazon music / account / Mum";
 
-/// From there to the first step, where Apple charges and an iPhone is at hand.
-const APPLE: [&str; 2] = ["apple", "apple, on iphone"];
+/// To the first step, where Apple charges and an iPhone is at hand.
+const APPLE: &str = "cancel / amazon music / account / Mum / apple / apple, on iphone";
 
-/// From there to what helps somebody who is not sure.
+/// From the choice of who takes the money to what helps somebody who is not sure.
 const NOT_SURE: &str = "I am not sure";
 
 #[test]
 fn the_statement_line_is_kept_nowhere() {
     let home = Home::new();
-    let mut lines = BEGIN.to_vec();
     let line = "ZEBRA APPLE.COM/BILL 4929123412341234 QUAGGA";
-    lines.extend([NOT_SURE, "type", line, "quit"]);
-    let ended = home.talk(&lines);
+    let ended = home.types_after(BEGIN, &format!("{NOT_SURE} / type / {line} / quit"));
     assert_eq!(ended.code, 0);
     ended.must_print("That is Apple.");
     let files = home.files();
@@ -49,10 +47,7 @@ fn the_statement_line_is_kept_nowhere() {
 #[test]
 fn what_would_be_lost_is_asked_before_it_is_said_what_to_press() {
     let home = Home::new();
-    let mut lines = BEGIN.to_vec();
-    lines.extend(APPLE);
-    lines.extend(["done", "done", "done", "done", "quit"]);
-    let ended = home.talk(&lines);
+    let ended = home.types_after(APPLE, "done / done / done / done / quit");
     assert_eq!(ended.code, 0);
     let reminder = "Save before you confirm: Playlists, Which songs you had offline.";
     ended.must_print(reminder);
@@ -70,10 +65,7 @@ fn what_would_be_lost_is_asked_before_it_is_said_what_to_press() {
 #[test]
 fn nothing_to_save_is_one_answer() {
     let home = Home::new();
-    let mut lines = BEGIN.to_vec();
-    lines.extend(APPLE);
-    lines.extend(["done", "done", "done", "done", "nothing", "quit"]);
-    let ended = home.talk(&lines);
+    let ended = home.types_after(APPLE, "done / done / done / done / nothing / quit");
     ended.must_print("Press “Cancel");
     let answers = home.case()["backup"].clone();
     let answers = answers.as_object().unwrap().clone();
@@ -94,34 +86,17 @@ fn three_answers_lead_to_the_first_step() {
 #[test]
 fn a_charge_leads_to_its_service_and_the_line_is_kept_nowhere() {
     let home = Home::new();
-    let ended = home.talk(&[
-        "what is",
-        "one line",
-        "AMAZON MUSIC 4929 ZEBRA",
-        "begin",
-        "quit",
-    ]);
+    let ended = home.types("what is / one line / AMAZON MUSIC 4929 ZEBRA / begin / quit");
     ended.must_print("Who takes the money for Amazon Music?");
-    for (path, bytes) in home.files() {
-        let text = String::from_utf8_lossy(&bytes);
-        assert!(!text.contains("ZEBRA"), "{}", path.display());
-    }
+    home.must_not_keep("ZEBRA");
 }
 
 #[test]
 fn waiting_for_a_backup_takes_a_day_and_lets_the_person_go_on() {
     let home = Home::new();
-    let mut lines = BEGIN.to_vec();
-    lines.extend(APPLE);
-    lines.extend([
-        "backup",
-        "5",
-        "waiting",
-        "Wednesday 3 January 2001",
-        "Thursday 3 January 2199",
-    ]);
-    lines.extend(["1", "i don't", "quit"]);
-    let ended = home.talk(&lines);
+    let days = "Wednesday 3 January 2001 / Thursday 3 January 2199";
+    let typed = format!("backup / 5 / waiting / {days} / 1 / i don't / quit");
+    let ended = home.types_after(APPLE, &typed);
     ended.must_print("That day has passed.");
     ended.must_print("waiting until Thursday 3 January 2199");
     let case = home.case();
@@ -133,11 +108,10 @@ fn waiting_for_a_backup_takes_a_day_and_lets_the_person_go_on() {
 #[test]
 fn back_shows_the_step_before_and_untick_opens_it() {
     let home = Home::new();
-    let mut lines = BEGIN.to_vec();
-    lines.extend(APPLE);
-    lines.extend(["done", "done"]);
-    lines.extend(["back", "back", "forward", "back", "untick", "quit"]);
-    let ended = home.talk(&lines);
+    let ended = home.types_after(
+        APPLE,
+        "done / done / back / back / forward / back / untick / quit",
+    );
     ended.must_print("Now: done");
     assert_eq!(home.case()["step"]["number"], 2);
     let ended = home.talk(&["go on", "list", "quit"]);
@@ -152,11 +126,10 @@ fn back_shows_the_step_before_and_untick_opens_it() {
 #[test]
 fn after_two_failed_tries_another_way_is_offered() {
     let home = Home::new();
-    let mut lines = BEGIN.to_vec();
-    lines.extend(APPLE);
-    lines.extend(["i see", "something else", "i see", "something else"]);
-    lines.extend(["try a different way", "quit"]);
-    let ended = home.talk(&lines);
+    let ended = home.types_after(
+        APPLE,
+        "i see / something else / i see / something else / try a different way / quit",
+    );
     let offer = "Try a different way: Go on with Apple, on the web";
     assert_eq!(ended.out.matches(offer).count(), 1, "{}", ended.out);
     assert_eq!(home.case()["channel"], "apple-web");
@@ -165,11 +138,7 @@ fn after_two_failed_tries_another_way_is_offered() {
 #[test]
 fn a_step_is_left_out_with_a_reason() {
     let home = Home::new();
-    let mut lines = BEGIN.to_vec();
-    lines.extend(APPLE);
-    lines.extend(["leave", "I am there"]);
-    lines.extend(["list", "quit"]);
-    let ended = home.talk(&lines);
+    let ended = home.types_after(APPLE, "leave / I am there / list / quit");
     let line = "Open the Settings app: Left out: I am there";
     ended.must_print(line);
 }
@@ -193,19 +162,9 @@ fn a_wrong_line_is_asked_again_and_changes_nothing() {
 #[test]
 fn an_address_is_not_taken_for_a_name() {
     let home = Home::new();
-    let ended = home.talk(&[
-        "cancel",
-        "amazon music",
-        "account",
-        "mum@example.org",
-        "Mum",
-        "quit",
-    ]);
+    let ended = home.types("cancel / amazon music / account / mum@example.org / Mum / quit");
     ended.must_print("Please type no e-mail address.");
-    for (path, bytes) in home.files() {
-        let text = String::from_utf8_lossy(&bytes);
-        assert!(!text.contains("example.org"), "{}", path.display());
-    }
+    home.must_not_keep("example.org");
     assert_eq!(home.case()["person"], "Mum");
 }
 
@@ -221,14 +180,7 @@ fn answers_are_found_by_their_words_and_help_is_always_there() {
 fn two_cases_of_one_service_live_side_by_side() {
     let home = Home::new();
     home.talk(&["cancel", "amazon music", "account", "Mum", "quit"]);
-    home.talk(&[
-        "cancel",
-        "amazon music",
-        "begin another",
-        "account",
-        "Dad",
-        "quit",
-    ]);
+    home.types("cancel / amazon music / begin another / account / Dad / quit");
     let mut people: Vec<String> = home
         .cases()
         .iter()
@@ -263,16 +215,7 @@ fn a_case_of_an_own_guide_that_went_missing_is_told_and_kept() {
 #[test]
 fn a_deleted_case_is_brought_back_also_after_a_restart() {
     let home = Home::new();
-    home.talk(&[
-        "cancel",
-        "amazon music",
-        "account",
-        "Mum",
-        "more",
-        "delete",
-        "delete",
-        "quit",
-    ]);
+    home.types("cancel / amazon music / account / Mum / more / delete / delete / quit");
     assert!(home.cases().is_empty());
     let ended = home.talk(&["bring", "amazon", "quit"]);
     ended.must_print("can be brought back until");
@@ -282,13 +225,7 @@ fn a_deleted_case_is_brought_back_also_after_a_restart() {
 #[test]
 fn nothing_printed_can_drive_a_terminal() {
     let home = Home::new();
-    let ended = home.talk(&[
-        "cancel",
-        "amazon music",
-        "account",
-        "\u{1b}[2J\u{202e}Mum",
-        "quit",
-    ]);
+    let ended = home.types("cancel / amazon music / account / \u{1b}[2J\u{202e}Mum / quit");
     assert!(!ended.out.contains(['\u{1b}', '\u{202e}']), "{}", ended.out);
     assert_eq!(home.case()["person"], "[2JMum");
 }

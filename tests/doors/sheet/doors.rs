@@ -13,16 +13,8 @@ use super::support::scene::{self, Harness, settle};
 use super::ticked;
 
 /// From the first page of the terminal to the steps of Apple on an iPhone.
-const TO_THE_STEPS: [&str; 8] = [
-    "cancel",
-    "amazon music",
-    "account",
-    "Zebedee",
-    "country",
-    "germany",
-    "apple",
-    "apple, on iphone",
-];
+const TO_THE_STEPS: &str =
+    "cancel / amazon music / account / Zebedee / country / germany / apple / apple, on iphone";
 
 #[test]
 fn the_command_line_writes_it_once_and_says_where() {
@@ -108,9 +100,7 @@ fn the_command_line_names_what_there_is_when_something_is_not() {
 #[test]
 fn the_command_line_takes_everything_from_a_case_but_its_name() {
     let home = Home::new();
-    let mut lines = TO_THE_STEPS.to_vec();
-    lines.push("quit");
-    home.talk(&lines);
+    home.types_after(TO_THE_STEPS, "quit");
     let case = home.case();
     let id = case["id"].as_str().unwrap();
     let folder = tempfile::tempdir().unwrap();
@@ -154,9 +144,8 @@ fn the_terminal_writes_it_opens_it_and_replaces_nothing_unasked() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("sheet.html");
     let typed = path.display().to_string();
-    let mut lines = TO_THE_STEPS.to_vec();
-    lines.extend(["sheet", "without", &typed, "open it", "back", "quit"]);
-    let ended = home.talk(&lines);
+    let then = format!("sheet / without / {typed} / open it / back / quit");
+    let ended = home.types_after(TO_THE_STEPS, &then);
     assert_eq!(ended.code, 0, "{}", ended.err);
     ended.must_print("It is here:");
     assert!(!fs::read_to_string(&path).unwrap().contains("Zebedee"));
@@ -192,9 +181,7 @@ fn the_terminal_offers_the_home_folder_and_any_guide() {
 #[test]
 fn the_terminal_deletes_everything_only_in_words() {
     let home = Home::new();
-    let mut lines = TO_THE_STEPS.to_vec();
-    lines.push("quit");
-    home.talk(&lines);
+    home.types_after(TO_THE_STEPS, "quit");
     let kept = home.talk(&["about", "delete everything", "delete", "quit"]);
     kept.must_print("Nothing was deleted.");
     assert!(kept.out.contains(&home.data().display().to_string()));
@@ -202,10 +189,7 @@ fn the_terminal_deletes_everything_only_in_words() {
     let gone = home.talk(&["about", "delete everything", "Delete everything", "quit"]);
     gone.must_print("Everything was deleted.");
     assert!(home.cases().is_empty());
-    for (path, bytes) in home.files() {
-        let text = String::from_utf8_lossy(&bytes).into_owned();
-        assert!(!text.contains("Zebedee"), "{} still has it", path.display());
-    }
+    home.must_not_keep("Zebedee");
 }
 
 /// The window on the steps of a case, with a folder for documents.

@@ -14,20 +14,16 @@ use super::{APPLE, BEGIN, NOT_SURE};
 #[test]
 fn the_whole_job_through_apple_on_an_iphone() {
     let home = Home::new();
-    let mut lines = BEGIN.to_vec();
-    lines.extend([
-        NOT_SURE,
-        "type",
-        "APPLE.COM/BILL 866-712-7753 CA 4929123412341234",
-        "yes",
-    ]);
-    lines.extend(["done", "done", "done", "done", "nothing"]);
+    let line = "APPLE.COM/BILL 866-712-7753 CA 4929123412341234";
     // The confirming step asks for the end date, and takes no guess.
-    lines.extend(["done", "1/2/2020", "Friday 3 January 2020"]);
-    lines.extend(["done", "yes", "i hardly", "no charge", "home", "quit"]);
-    let ended = home.talk(&lines);
+    let dates = "1/2/2020 / Friday 3 January 2020";
+    let typed = format!(
+        "{NOT_SURE} / type / {line} / yes / done / done / done / done / nothing / done / {dates} \
+         / done / yes / i hardly / no charge / home / quit"
+    );
+    let ended = home.types_after(BEGIN, &typed);
     assert_eq!(ended.code, 0, "{}", ended.err);
-    for wanted in [
+    ended.must_print_all(&[
         "It is very probably this one: Apple, on iPhone or iPad.",
         "Step 1 of 6: Open the Settings app",
         "On your iPhone or iPad",
@@ -37,13 +33,7 @@ fn the_whole_job_through_apple_on_an_iphone() {
         "It works until Friday 3 January 2020.",
         "It is over, and no charge came.",
         "Everything is saved.",
-    ] {
-        assert!(
-            ended.out.contains(wanted),
-            "“{wanted}” is missing:\n{}",
-            ended.out
-        );
-    }
+    ]);
     let case = home.case();
     assert_eq!(case["stage"], "done");
     assert_eq!(case["channel"], "apple-iphone");
@@ -55,30 +45,16 @@ fn the_whole_job_through_apple_on_an_iphone() {
 #[test]
 fn the_whole_job_on_amazons_website_with_its_pages() {
     let home = Home::new();
-    let mut lines = BEGIN.to_vec();
-    lines.extend(["amazon", "open amazon", "done", "done", "done"]);
     // No question for a reason came: that counts as done.
-    lines.extend(["i see", "1", "go along", "done"]);
-    lines.extend([
-        "nothing",
-        "done",
-        "Thursday 3 January 2199",
-        "done",
-        "E-mail of today",
-        "yes",
-        "too",
-    ]);
-    lines.extend(["it costs", "home", "quit"]);
-    let ended = home.talk(&lines);
+    let no_question = "i see / 1 / go along / done";
+    let typed = format!(
+        "amazon / open amazon / done / done / done / {no_question} / nothing / done \
+         / Thursday 3 January 2199 / done / E-mail of today / yes / too / it costs / home / quit"
+    );
+    let ended = home.types_after(BEGIN, &typed);
     assert_eq!(ended.code, 0, "{}", ended.err);
     ended.must_print("It is cancelled.");
-    assert!(
-        ended
-            .out
-            .contains("Look at your statement on Friday 4 January 2199."),
-        "{}",
-        ended.out
-    );
+    ended.must_print("Look at your statement on Friday 4 January 2199.");
     let case = home.case();
     assert_eq!(case["stage"], "make-sure");
     assert_eq!(case["step"], serde_json::Value::Null);
@@ -88,10 +64,7 @@ fn the_whole_job_on_amazons_website_with_its_pages() {
 #[test]
 fn an_input_that_ends_half_way_is_gone_on_with() {
     let home = Home::new();
-    let mut lines = BEGIN.to_vec();
-    lines.extend(APPLE);
-    lines.extend(["done", "done"]);
-    let ended = home.talk(&lines);
+    let ended = home.types_after(APPLE, "done / done");
     assert_eq!(ended.code, 0, "{}", ended.err);
     assert!(
         ended
@@ -100,13 +73,7 @@ fn an_input_that_ends_half_way_is_gone_on_with() {
     );
     let again = home.talk(&["go on"]);
     again.must_print("Welcome back. Your place was kept.");
-    assert!(
-        again
-            .out
-            .contains("Amazon Music (Mum): 2 of 6 steps done. Next: Step 3: "),
-        "{}",
-        again.out
-    );
+    again.must_print("Amazon Music (Mum): 2 of 6 steps done. Next: Step 3: ");
     again.must_print("Step 3 of 6: ");
 }
 
@@ -146,7 +113,7 @@ impl Sitting {
 fn a_killed_program_loses_nothing_that_was_answered() {
     let home = Home::new();
     let mut sitting = Sitting::at(&home);
-    for line in BEGIN.iter().chain(&["apple"]) {
+    for line in BEGIN.split(" / ").chain(["apple"]) {
         sitting.type_until(line, "Type");
     }
     sitting.type_until("apple, on iphone", "Step 1 of 6");
@@ -174,11 +141,9 @@ fn an_export_is_checked_by_its_typed_place() {
         page.display().to_string(),
     );
     let nowhere = folder.path().join("nowhere.csv").display().to_string();
-    let mut lines = BEGIN.to_vec();
-    lines.extend(APPLE);
-    lines.extend(["backup", "export your playlists"]);
-    lines.extend(["check", &nowhere, &page, &list, "done", "home", "quit"]);
-    let ended = home.talk(&lines);
+    let files = format!("{nowhere} / {page} / {list}");
+    let typed = format!("backup / export your playlists / check / {files} / done / home / quit");
+    let ended = home.types_after(APPLE, &typed);
     assert_eq!(ended.code, 0, "{}", ended.err);
     for wanted in [
         "nowhere.csv is not there.",
@@ -199,9 +164,7 @@ fn an_export_is_checked_by_its_typed_place() {
 #[test]
 fn how_the_words_of_a_step_are_known_is_told_with_its_sources() {
     let home = Home::new();
-    let mut lines = BEGIN.to_vec();
-    lines.extend(["amazon", "more", "how this is known", "home", "quit"]);
-    let ended = home.talk(&lines);
+    let ended = home.types_after(BEGIN, "amazon / more / how this is known / home / quit");
     assert_eq!(ended.code, 0, "{}", ended.err);
     let page = ended
         .out
@@ -237,15 +200,11 @@ fn a_helper_that_fails_is_no_browser() {
     let helper = bin.join("xdg-open");
     std::fs::write(&helper, "#!/bin/sh\nexit 4\n").expect("ours");
     std::fs::set_permissions(&helper, std::fs::Permissions::from_mode(0o755)).expect("ours");
-    let mut lines = BEGIN.to_vec();
-    lines.extend(["amazon", "open amazon", "quit"]);
+    let typed = format!("{BEGIN} / amazon / open amazon / quit").replace(" / ", "\n");
     let mut command = home.outro();
     // Nothing else that could open it is found there.
     command.env("PATH", &bin).arg("terminal");
-    let said = command
-        .write_stdin(lines.join("\n"))
-        .output()
-        .expect("it ends");
+    let said = command.write_stdin(typed).output().expect("it ends");
     let said = String::from_utf8_lossy(&said.stdout).into_owned();
     assert!(said.contains("No browser could be started"), "{said}");
     assert!(!said.contains("was asked to open"), "{said}");
@@ -255,29 +214,15 @@ fn a_helper_that_fails_is_no_browser() {
 #[test]
 fn plans_that_are_not_cancelled_like_the_others_ask_what_matters() {
     let home = Home::new();
-    let family = [
-        "cancel",
-        "amazon music",
-        "plan",
-        "amazon music unlimited, family",
-        "somebody",
-        "quit",
-    ];
-    let ended = home.talk(&family);
+    let family = "cancel / amazon music / plan / amazon music unlimited, family / somebody / quit";
+    let ended = home.types(family);
     ended.must_print("Do you pay for it?");
     assert_eq!(home.case()["plan"], "family");
     ended.must_print("Somebody else");
 
     let home = Home::new();
-    let free = [
-        "cancel",
-        "amazon music",
-        "plan",
-        "amazon music free",
-        "nothing",
-        "quit",
-    ];
-    let ended = home.talk(&free);
+    let free = "cancel / amazon music / plan / amazon music free / nothing / quit";
+    let ended = home.types(free);
     let nothing = "Then there is nothing to cancel";
     ended.must_print(nothing);
     assert_eq!(home.case()["plan"], "free");

@@ -5,6 +5,8 @@
 
 use crate::program;
 
+use std::sync::Arc;
+
 use jiff::civil::Date;
 use outro::case::Event;
 use outro::guide::{Catalogue, Guide};
@@ -42,6 +44,23 @@ fn begun(guide: &Guide, channel: &str) -> Option<Vec<Event>> {
             channel: channel.into(),
         },
     ])
+}
+
+/// A case of Amazon Music that has come to the question of the backup, and its guide.
+fn at_the_backup() -> (MemoryCases, Arc<Guide>) {
+    let desk = MemoryCases::default();
+    let guide = Catalogue::built_in().get("amazon-music").unwrap();
+    desk.put(CASE, begun(&guide, "apple-iphone").unwrap());
+    (desk, guide)
+}
+
+/// The same before it is known who charges.
+fn at_the_finder() -> (MemoryCases, Arc<Guide>) {
+    let (desk, guide) = at_the_backup();
+    let mut events = begun(&guide, "apple-iphone").unwrap();
+    events.pop();
+    desk.put(CASE, events);
+    (desk, guide)
 }
 
 fn talk(input: impl std::io::BufRead, desk: &MemoryCases) -> (String, Result<(), terminal::Error>) {
@@ -107,9 +126,7 @@ fn every_way_of_every_guide_is_walked_to_an_end_after_any_wandering() {
 
 #[test]
 fn a_failing_save_is_said_at_once_and_the_answer_kept() {
-    let desk = MemoryCases::default();
-    let guide = Catalogue::built_in().get("amazon-music").unwrap();
-    desk.put(CASE, begun(&guide, "apple-iphone").unwrap());
+    let (desk, guide) = at_the_backup();
     *desk.failures.borrow_mut() = 2;
     // Go on with the case; decline the backup: the first save fails twice, then works.
     let typed = "go on\ndecline\n\n\nquit\n";
@@ -126,9 +143,7 @@ fn a_failing_save_is_said_at_once_and_the_answer_kept() {
 
 #[test]
 fn an_input_that_ends_while_an_answer_is_not_saved_fails() {
-    let desk = MemoryCases::default();
-    let guide = Catalogue::built_in().get("amazon-music").unwrap();
-    desk.put(CASE, begun(&guide, "apple-iphone").unwrap());
+    let (desk, _) = at_the_backup();
     *desk.failures.borrow_mut() = usize::MAX;
     let (said, ended) = talk(&b"go on\ndecline\n\n"[..], &desk);
     assert!(matches!(ended, Err(terminal::Error::NotSaved(_))), "{said}");
@@ -137,9 +152,7 @@ fn an_input_that_ends_while_an_answer_is_not_saved_fails() {
 
 #[test]
 fn leaving_a_failed_answer_changes_nothing() {
-    let desk = MemoryCases::default();
-    let guide = Catalogue::built_in().get("amazon-music").unwrap();
-    desk.put(CASE, begun(&guide, "apple-iphone").unwrap());
+    let (desk, _) = at_the_backup();
     *desk.failures.borrow_mut() = 1;
     let (said, ended) = talk(&b"go on\ndecline\nleave\n"[..], &desk);
     ended.unwrap();
@@ -148,9 +161,7 @@ fn leaving_a_failed_answer_changes_nothing() {
 
 #[test]
 fn undo_takes_back_the_last_answer_only() {
-    let desk = MemoryCases::default();
-    let guide = Catalogue::built_in().get("amazon-music").unwrap();
-    desk.put(CASE, begun(&guide, "apple-iphone").unwrap());
+    let (desk, guide) = at_the_backup();
     let (said, ended) = talk(&b"go on\n1\nI don't\n2\nI don't\nundo\nquit\n"[..], &desk);
     ended.unwrap();
     assert!(said.contains("Taken back"), "{said}");
@@ -160,9 +171,7 @@ fn undo_takes_back_the_last_answer_only() {
 
 #[test]
 fn a_deleted_case_comes_back_with_undo() {
-    let desk = MemoryCases::default();
-    let guide = Catalogue::built_in().get("amazon-music").unwrap();
-    desk.put(CASE, begun(&guide, "apple-iphone").unwrap());
+    let (desk, guide) = at_the_backup();
     let before = desk.case(CASE);
     let (said, ended) = talk(&b"go on\nmore\ndelete\ndelete\n"[..], &desk);
     ended.unwrap();
@@ -175,9 +184,7 @@ fn a_deleted_case_comes_back_with_undo() {
 
 #[test]
 fn keeping_a_case_is_the_first_choice_when_deleting() {
-    let desk = MemoryCases::default();
-    let guide = Catalogue::built_in().get("amazon-music").unwrap();
-    desk.put(CASE, begun(&guide, "apple-iphone").unwrap());
+    let (desk, _) = at_the_backup();
     let (said, ended) = talk(&b"go on\nmore\ndelete\n1\n"[..], &desk);
     ended.unwrap();
     assert!(desk.cases.borrow().contains_key(CASE), "{said}");
@@ -186,11 +193,7 @@ fn keeping_a_case_is_the_first_choice_when_deleting() {
 #[test]
 fn every_way_has_its_title_in_the_list_of_channels() {
     // The list is what a person falls back on: nothing may be missing from it.
-    let desk = MemoryCases::default();
-    let guide = Catalogue::built_in().get("amazon-music").unwrap();
-    let mut events = begun(&guide, "apple-iphone").unwrap();
-    events.pop();
-    desk.put(CASE, events);
+    let (desk, guide) = at_the_finder();
     let (said, _) = talk(&b"go on\nI am not\npick\n"[..], &desk);
     let region = desk.case(CASE).region.unwrap();
     for channel in guide.channels_for(&region, None) {
@@ -204,11 +207,7 @@ fn every_way_has_its_title_in_the_list_of_channels() {
 
 #[test]
 fn ruling_out_every_channel_still_leads_on() {
-    let desk = MemoryCases::default();
-    let guide = Catalogue::built_in().get("amazon-music").unwrap();
-    let mut events = begun(&guide, "apple-iphone").unwrap();
-    events.pop();
-    desk.put(CASE, events);
+    let (desk, guide) = at_the_finder();
     let typed = format!(
         "go on\nI am not\nI can't\n{}",
         "no, it\n".repeat(guide.channels.len() + 1)
@@ -225,9 +224,7 @@ fn ruling_out_every_channel_still_leads_on() {
 
 #[test]
 fn a_day_that_is_anyones_guess_is_asked_again() {
-    let desk = MemoryCases::default();
-    let guide = Catalogue::built_in().get("amazon-music").unwrap();
-    desk.put(CASE, begun(&guide, "apple-iphone").unwrap());
+    let (desk, _) = at_the_backup();
     let typed = "go on\nnotes\n1\n3/12/2026\n30 February 2027\nsoon\n3 December 2026\nquit\n";
     let (said, _) = talk(typed.as_bytes(), &desk);
     assert_eq!(said.matches("This is no clear day.").count(), 2, "{said}");

@@ -37,6 +37,14 @@ impl Ended {
         assert!(self.out.contains(words), "no {words:?} in:\n{}", self.out);
     }
 
+    /// Fails unless each of these was printed.
+    #[track_caller]
+    pub fn must_print_all(&self, all: &[&str]) {
+        for words in all {
+            self.must_print(words);
+        }
+    }
+
     /// Fails if these words were printed.
     #[track_caller]
     pub fn must_not_print(&self, words: &str) {
@@ -161,6 +169,16 @@ impl Home {
         ended(self.outro().arg("terminal").write_stdin(typed))
     }
 
+    /// As [`Home::talk`], with ` / ` between the lines.
+    pub fn types(&self, lines: &str) -> Ended {
+        self.talk(&lines.split(" / ").collect::<Vec<_>>())
+    }
+
+    /// The same, after the lines that lead to some place.
+    pub fn types_after(&self, place: &str, lines: &str) -> Ended {
+        self.types(&format!("{place} / {lines}"))
+    }
+
     /// What `outro cases --json` says.
     pub fn cases(&self) -> Vec<serde_json::Value> {
         // A folder that was never made is told as an error; to the tests it is an empty one.
@@ -187,6 +205,15 @@ impl Home {
                 return lines;
             }
             std::thread::sleep(Duration::from_millis(20));
+        }
+    }
+
+    /// Fails if these words stand in any file under the home folder.
+    #[track_caller]
+    pub fn must_not_keep(&self, words: &str) {
+        for (path, bytes) in self.files() {
+            let text = String::from_utf8_lossy(&bytes);
+            assert!(!text.contains(words), "{words:?} is in {}", path.display());
         }
     }
 
