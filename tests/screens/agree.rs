@@ -5,8 +5,6 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use iced::Rectangle;
-use iced::advanced::widget::{Id, Operation};
 use outro::app::screen::Target;
 use outro::app::ui::Role;
 use outro::case::{Case, CasePage, Checklist, Event};
@@ -77,25 +75,9 @@ fn faces(guide: &Guide, shown: &mut BTreeSet<String>) -> (usize, Vec<State>) {
     (count, found)
 }
 
-/// Every text that is drawn or announced.
-#[derive(Default)]
-struct Texts(Vec<String>);
-
-impl Operation for Texts {
-    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation)) {
-        operate(self);
-    }
-
-    fn text(&mut self, _id: Option<&Id>, _bounds: Rectangle, text: &str) {
-        self.0.push(text.to_owned());
-    }
-}
-
 /// All that the window says, with single blanks.
 fn window_says(window: &mut Harness) -> String {
-    let mut texts = Texts::default();
-    window.operate(&mut texts);
-    let mut all = texts.0;
+    let mut all = window.texts();
     for node in window.tree().nodes {
         all.push(node.semantics.name.clone());
         all.extend(node.semantics.description);

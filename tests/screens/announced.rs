@@ -7,9 +7,8 @@ use std::collections::{BTreeSet, HashMap};
 
 use accesskit::{Action, Live, Node, NodeId, Role as Kind, TreeUpdate};
 use accesskit_consumer::Tree as Consumer;
-use iced::advanced::widget::{Id, Operation};
+use iced::Size;
 use iced::keyboard::key::Named;
-use iced::{Rectangle, Size};
 use outro::app::a11y;
 use outro::app::ui::Role;
 use outro::app::ui::focus::Scene;
@@ -180,24 +179,8 @@ fn what_is_wrong_is_read_out_at_once_and_what_is_saved_in_its_turn() {
     saved(&mut harness);
 }
 
-/// Every word that is drawn, whether or not it is announced.
-#[derive(Default)]
-struct Drawn(Vec<String>);
-
-impl Operation for Drawn {
-    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation)) {
-        operate(self);
-    }
-
-    fn text(&mut self, _id: Option<&Id>, _bounds: Rectangle, text: &str) {
-        self.0.push(text.to_owned());
-    }
-}
-
 fn shows(harness: &mut Harness, words: &str) -> bool {
-    let mut drawn = Drawn::default();
-    harness.operate(&mut drawn);
-    drawn.0.iter().any(|text| text == words)
+    harness.texts().iter().any(|text| text == words)
 }
 
 /// How often it was read out that something was copied, by the numbers of the lines.

@@ -94,6 +94,16 @@ fn scrolled_down() -> (Window, f32) {
     (window, left)
 }
 
+fn close(window: &mut Window) {
+    window.simulate([Happened::Window(window::Event::CloseRequested)]);
+    window.settle();
+}
+
+fn look_away(window: &mut Window) {
+    window.simulate([Happened::Window(window::Event::Unfocused)]);
+    window.settle();
+}
+
 /// How far down the case opens after a restart.
 fn after_a_restart(window: Window) -> f32 {
     let mut window = window.reopened();
@@ -105,16 +115,12 @@ fn after_a_restart(window: Window) -> f32 {
 fn after_a_restart_a_case_opens_as_far_down_as_it_was_left() {
     type Leave = fn(&mut Window);
     let ways: [(&str, Leave); 3] = [
-        ("closed", |window| {
-            window.simulate([Happened::Window(window::Event::CloseRequested)]);
-        }),
+        ("closed", close),
         ("closed by keyboard", |window| {
             window.chord(Modifiers::CTRL, Key::Character("w".into()));
         }),
         // Whoever went to the browser may never come back: the power can fail.
-        ("left for the browser", |window| {
-            window.simulate([Happened::Window(window::Event::Unfocused)]);
-        }),
+        ("left for the browser", look_away),
     ];
     for (how, leave) in ways {
         let (mut window, left) = scrolled_down();
@@ -128,19 +134,16 @@ fn after_a_restart_a_case_opens_as_far_down_as_it_was_left() {
 #[test]
 fn a_page_that_was_left_at_its_top_begins_there_after_a_restart() {
     let (mut window, _) = scrolled_down();
-    window.simulate([Happened::Window(window::Event::Unfocused)]);
-    window.settle();
+    look_away(&mut window);
     window.wheel(Point::new(640.0, 500.0), 60.0);
-    window.simulate([Happened::Window(window::Event::CloseRequested)]);
-    window.settle();
+    close(&mut window);
     assert!(after_a_restart(window) < 1.0);
 }
 
 #[test]
 fn another_step_begins_at_its_top_after_a_restart() {
     let (mut window, _) = scrolled_down();
-    window.simulate([Happened::Window(window::Event::CloseRequested)]);
-    window.settle();
+    close(&mut window);
     let entry = outro::store::NewEntry {
         id: format!("{:032x}", 1 << 20),
         at: "2026-11-22T12:00:00Z".parse().unwrap(),
@@ -155,8 +158,7 @@ fn another_step_begins_at_its_top_after_a_restart() {
 #[test]
 fn where_a_deleted_case_was_left_is_forgotten() {
     let (mut window, _) = scrolled_down();
-    window.simulate([Happened::Window(window::Event::Unfocused)]);
-    window.settle();
+    look_away(&mut window);
     let settings = window.folder.join("settings.json");
     let on_disk = || std::fs::read_to_string(&settings).unwrap();
     assert!(on_disk().contains(CASE));

@@ -50,11 +50,8 @@ fn an_email_is_filled_in_from_the_case_and_begun_while_it_is_short() {
     window.press(Role::Button, "Previous month: October 2026");
     window.press(Role::Answer, "Saturday 3 October 2026");
     assert_eq!(
-        window
-            .find(Role::TextField, "The day of the payment")
-            .semantics
-            .value,
-        Some("3 October 2026".to_owned())
+        window.value("The day of the payment").as_deref(),
+        Some("3 October 2026")
     );
     window.press(Role::Button, "Open it in my e-mail program");
     let opened = window
@@ -73,8 +70,7 @@ fn an_email_is_filled_in_from_the_case_and_begun_while_it_is_short() {
     assert!(!opened.contains("Granny"), "{opened}");
     // A letter with an accent takes six bytes of the address.
     window.write("Your name", &"é".repeat(340));
-    let said = window.said();
-    assert!(said.contains("too long for e-mail programs"), "{said}");
+    window.must_say("too long for e-mail programs");
     assert!(!window.has(Role::Button, "Open it in my e-mail program"));
     assert!(!window.on_disk().contains("Garden Weekly"));
 }
@@ -94,8 +90,7 @@ fn what_is_typed_is_kept_where_the_person_says_so_and_forgotten_again() {
     let mut window = window.reopened().sized(1120.0, 2600.0);
     window.hit(Named::Enter);
     window.press(Role::Button, "Write to the company");
-    let said = window.said();
-    assert!(said.contains("Your name: Ada"), "{said}");
+    window.must_say("Your name: Ada");
     window.press(Role::Button, "Forget it");
     assert!(!on_disk(&window).notes.contains_key("letter/name"));
 }
@@ -154,8 +149,7 @@ fn a_call_is_a_list_to_tick_and_whom_one_spoke_to_goes_to_the_proof() {
             .contains("An answer is due by 29 November 2026")
     );
     // The day is in the calendar file, too, and beside the page.
-    let said = window.said();
-    assert!(said.contains("7 days until an answer is due"), "{said}");
+    window.must_say("7 days until an answer is due");
 }
 
 #[test]
@@ -221,7 +215,7 @@ fn a_charge_has_causes_each_with_its_refund_page_and_letter() {
         "Support said that it was cancelled, and it was not",
     ] {
         window.press(Role::Answer, cause);
-        assert!(window.has(Role::Heading(3), cause), "{}", window.said());
+        window.must_have(Role::Heading(3), cause);
         window.press(Role::Button, "It is something else");
     }
     window.press(
@@ -232,7 +226,7 @@ fn a_charge_has_causes_each_with_its_refund_page_and_letter() {
     let host = page.semantics.description.unwrap_or_default();
     assert!(host.contains("reportaproblem.apple.com"), "{host}");
     window.press(Role::Link, "Open Apple's refund page");
-    let opened = window.platform.opened.lock().unwrap().clone();
+    let opened = window.opened();
     assert_eq!(opened, ["https://reportaproblem.apple.com/"]);
     window.write("On which day did the charge come?", "21 November 2026");
     window.write("Charge ID", "2K41X09TJ");
@@ -259,8 +253,7 @@ fn the_charge_of_the_time_before_is_told_by_its_day() {
     let mut window = open(charged_again(), 3600.0);
     window.write("On which day did the charge come?", "20 November 2026");
     window.press(Role::Answer, "The charge for the time before");
-    let said = window.said();
-    assert!(said.contains("so it may be for the time before"), "{said}");
+    window.must_say("so it may be for the time before");
     window.press(Role::Button, "It is for the time before");
     assert!(matches!(on_disk(&window).outcome, Outcome::Proven { .. }));
 }
@@ -271,21 +264,22 @@ fn tab_to(window: &mut Window, role: Role, name: &str) {
     window.settle();
 }
 
-#[test]
-fn a_trial_goes_from_its_plan_to_quiet_to_charged_again_and_back() {
+/// Where it is not known yet who charges.
+fn at_finder() -> Window {
     let mut begun = answered_to_backup("apple-iphone");
     begun.truncate(1);
     let mut events = vec![started("amazon-music")];
     events.append(&mut begun);
-    let mut window = open(events, 2400.0);
+    open(events, 2400.0)
+}
+
+#[test]
+fn a_trial_goes_from_its_plan_to_quiet_to_charged_again_and_back() {
+    let mut window = at_finder();
     window.press(Role::Button, "Plan: not sure. Change the plan");
     window.press(Role::Answer, "Free trial");
     // The end of the trial is asked for first, and picked with the keyboard alone.
-    assert!(
-        window.has(Role::Heading(2), "Your trial"),
-        "{}",
-        window.said()
-    );
+    window.must_have(Role::Heading(2), "Your trial");
     tab_to(
         &mut window,
         Role::Button,
@@ -371,11 +365,7 @@ fn cancelled_and_quiet(window: Window) {
 
 #[test]
 fn a_paid_period_counts_the_days_to_the_next_charge() {
-    let mut begun = answered_to_backup("apple-iphone");
-    begun.truncate(1);
-    let mut events = vec![started("amazon-music")];
-    events.append(&mut begun);
-    let mut window = open(events, 2400.0);
+    let mut window = at_finder();
     window.press(Role::Button, "Trial?");
     window.press(Role::Choice, "It is a paid plan");
     window.press(Role::Choice, "Every week");
@@ -412,7 +402,7 @@ fn a_letter_goes_out_and_is_waited_for_without_the_page_of_its_case() {
     );
     assert!(said.contains("11,99\u{a0}€"), "{said}");
     window.press(Role::Button, "Open it in my e-mail program");
-    let opened = window.platform.opened.lock().unwrap().clone();
+    let opened = window.opened();
     assert!(opened[0].starts_with("mailto:?subject="), "{opened:?}");
     window.press(Role::Answer, "In 14 days");
     let sent = on_disk(&window).letters["refund-mail"].clone();
@@ -463,7 +453,7 @@ fn without_a_case_a_letter_is_mailed_and_saved() {
     let mut window = answers_with(&[], "Ask the company for money back");
     window.must_not_say("For your case");
     window.press(Role::Button, "Open it in my e-mail program");
-    let opened = window.platform.opened.lock().unwrap().clone();
+    let opened = window.opened();
     assert!(opened[0].starts_with("mailto:"), "{opened:?}");
     let path = window.folder.with_file_name("letter.txt");
     *window.platform.chosen.lock().unwrap() = Some(path.clone());

@@ -10,6 +10,7 @@ use outro::case::Event;
 use outro::platform::{Platform, System};
 use outro::store::disk::Os;
 use outro::store::{CaseId, Store};
+use tempfile::TempDir;
 
 fn started() -> Event {
     Event::Started {
@@ -18,13 +19,18 @@ fn started() -> Event {
     }
 }
 
-#[test]
-fn what_was_not_written_yet_is_written_on_the_way_out() {
+/// A folder with a store, and a case that is begun and not written yet.
+fn begun() -> (TempDir, Store, OpenCases, Arc<dyn Platform>) {
     let folder = tempfile::tempdir().unwrap();
     let (store, _) = Store::open(folder.path(), Os);
-    let platform: Arc<dyn Platform> = Arc::new(System);
     let mut desk = OpenCases::new(store.clone(), Vec::new());
     desk.begin("new");
+    (folder, store, desk, Arc::new(System))
+}
+
+#[test]
+fn what_was_not_written_yet_is_written_on_the_way_out() {
+    let (_folder, store, mut desk, platform) = begun();
     // The tasks that would write are never run: the window is gone before.
     drop(desk.record("new", vec![started(), Event::SummaryRead], &platform));
     let ended = panic::catch_unwind(AssertUnwindSafe(move || {
@@ -39,11 +45,7 @@ fn what_was_not_written_yet_is_written_on_the_way_out() {
 
 #[test]
 fn a_window_that_closes_as_usual_writes_nothing_behind_anybodys_back() {
-    let folder = tempfile::tempdir().unwrap();
-    let (store, _) = Store::open(folder.path(), Os);
-    let platform: Arc<dyn Platform> = Arc::new(System);
-    let mut desk = OpenCases::new(store.clone(), Vec::new());
-    desk.begin("new");
+    let (_folder, store, mut desk, platform) = begun();
     drop(desk.record("new", vec![started()], &platform));
     drop(desk);
     assert!(store.read(&CaseId::new("new").unwrap()).is_err());

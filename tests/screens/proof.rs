@@ -54,7 +54,7 @@ fn a_file_is_attached_opened_and_taken_off_and_the_record_fits() {
     window.press(Role::Button, "Attach a file…");
     window.must_say("mail.pdf is attached");
     window.press(Role::Link, "Open mail.pdf");
-    let opened = window.platform.opened.lock().unwrap().clone();
+    let opened = window.opened();
     assert!(
         opened.iter().any(|path| path.ends_with("-mail.pdf")),
         "{opened:?}"
@@ -65,7 +65,7 @@ fn a_file_is_attached_opened_and_taken_off_and_the_record_fits() {
     let opened_before = window.platform.opened.lock().unwrap().len();
     window.press(Role::Button, "What was said, and is it really cancelled?");
     window.press(Role::Button, "E-mail the record’s sum to myself");
-    let opened = window.platform.opened.lock().unwrap().clone();
+    let opened = window.opened();
     assert!(
         opened[opened_before].starts_with("mailto:?subject="),
         "{opened:?}"
@@ -146,7 +146,7 @@ fn a_file_is_attached_by_drop_and_by_its_place() {
     window.press(Role::Button, "What was said, and is it really cancelled?");
     window.write("The place of a file", &format!("\"{}\"", pasted.display()));
     window.press(Role::Button, "Attach this file");
-    assert!(window.has(Role::Link, "Open mail.eml"), "{}", window.said());
+    window.must_have(Role::Link, "Open mail.eml");
     window.write("The place of a file", "/nowhere/at/all");
     window.press(Role::Button, "Attach this file");
     window.must_say("Nothing was attached");

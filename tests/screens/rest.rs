@@ -360,7 +360,7 @@ fn other_ways_are_behind_one_press() {
     window.must_say(other);
     window.must_say("200 songs for each playlist");
     window.press(Role::Link, "Open Soundiiz");
-    let opened = window.platform.opened.lock().unwrap().clone();
+    let opened = window.opened();
     assert_eq!(opened.len(), 1);
     assert!(opened[0].starts_with("https://soundiiz.com"), "{opened:?}");
 }
@@ -390,11 +390,8 @@ fn a_day_noted_in_the_backup_is_not_asked_for_twice() {
     events.push(noted(Fact::RenewalDate, "2026-12-03"));
     let mut window = open(events);
     assert_eq!(
-        window
-            .find(Role::TextField, "Next billing day")
-            .semantics
-            .value,
-        Some("3 December 2026".to_owned())
+        window.value("Next billing day").as_deref(),
+        Some("3 December 2026")
     );
     assert!(window.has(Role::Heading(3), "No new charge after 3 December 2026"));
 }
@@ -643,8 +640,7 @@ fn trouble_on_any_step_is_found_with_its_advice_and_its_page() {
     assert!(window.has(Role::Heading(2), "When the page looks different"));
     window.write("What are you looking for?", "button does nothing");
     window.press(Role::Button, "The button does nothing");
-    let said = window.said();
-    assert!(said.contains("At “"), "{said}");
+    window.must_say("At “");
 }
 
 #[test]
@@ -666,7 +662,7 @@ fn without_a_case_the_site_is_asked_for_before_a_page_opens() {
     assert!(!window.has(Role::Link, "Open your Amazon Music settings"));
     window.press(Role::Answer, "Germany and Austria, amazon.de");
     window.press(Role::Link, "Open your Amazon Music settings");
-    let opened = window.platform.opened.lock().unwrap().clone();
+    let opened = window.opened();
     assert!(opened[0].contains("amazon.de"), "{opened:?}");
 }
 

@@ -56,6 +56,13 @@ fn open() -> Window {
     window
 }
 
+/// The same on a case of two days before, with these events.
+fn open_on(events: Vec<Event>) -> Window {
+    let mut window = Window::with(|journal| journal.case("aa", "2026-11-20T10:00:00Z", events));
+    window.press(outro::app::ui::Role::ListItem, "Amazon Music");
+    window
+}
+
 /// The data folder.
 fn store(folder: &Path) -> Store {
     Store::open(folder, Os).0

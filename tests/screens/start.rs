@@ -166,8 +166,7 @@ fn a_line_that_fits_nothing_is_said_and_takes_the_marks_away() {
     let mut window = at_finder();
     window.write(LINE, "CORNER SHOP");
     assert!(marked(&mut window).is_empty());
-    let said = window.said();
-    assert!(said.contains("Outro does not know these words."), "{said}");
+    window.must_say("Outro does not know these words.");
     assert!(!window.on_disk().contains("statement-read"));
 }
 
@@ -185,11 +184,7 @@ fn questions_say_what_speaks_for_whom() {
     window.press(Role::Answer, "I’m not sure");
     assert_eq!(window.focused(), "finder-found");
     window.find(Role::Heading(2), "Apple: likely");
-    let said = window.said();
-    assert!(
-        said.contains("Who sends you the receipt by e-mail? Apple"),
-        "{said}"
-    );
+    window.must_say("Who sends you the receipt by e-mail? Apple");
     assert_eq!(titles(&marked(&mut window))[0], "Apple, on iPhone or iPad");
     let website = window.find(Role::Answer, "Amazon website");
     let described = website.semantics.description.unwrap();
@@ -205,7 +200,7 @@ fn what_was_ruled_out_is_remembered_and_can_come_back() {
     window.press(Role::Link, "I can’t find the charge anywhere");
     assert_eq!(window.focused(), "finder-try-amazon-website");
     window.press(Role::Link, "Open your Amazon Music settings");
-    let opened = window.platform.opened.lock().unwrap().clone();
+    let opened = window.opened();
     assert_eq!(opened, ["https://www.amazon.com/music/settings"]);
     window.press(
         Role::Button,
@@ -253,10 +248,11 @@ fn when_nothing_is_left_there_is_still_a_way_on() {
     assert!(window.focused().starts_with("step-title-"));
 }
 
-#[test]
-fn another_biller_keeps_what_still_holds() {
+/// A case on its steps with Apple and these events, whose person says that somebody else charges.
+fn somebody_else_charges(more: Vec<Event>) -> Window {
     let mut window = Window::with(|journal| {
         let mut events = with_channel("apple-iphone");
+        events.extend(more);
         events.push(Event::StageOpened {
             stage: Stage::Cancel,
         });
@@ -267,16 +263,18 @@ fn another_biller_keeps_what_still_holds() {
         Role::Button,
         "Billed by Apple, cancelled on your iPhone or iPad: somebody else charges me",
     );
+    window
+}
+
+#[test]
+fn another_biller_keeps_what_still_holds() {
+    let mut window = somebody_else_charges(Vec::new());
     let company = window.find(Role::Answer, "Apple");
     assert_eq!(company.semantics.selected, Some(true));
     not_sure(&mut window);
     let chosen = window.find(Role::Answer, "Apple, on iPhone or iPad");
     assert_eq!(chosen.semantics.selected, Some(true));
-    let said = window.said();
-    assert!(
-        said.contains("Steps that are the same there stay ticked"),
-        "{said}"
-    );
+    window.must_say("Steps that are the same there stay ticked");
     // Looking on leaves the person on this page until they choose.
     window.press(Role::Link, "I can’t find the charge anywhere");
     window.press(Role::Button, "Not here: Amazon");
@@ -307,7 +305,7 @@ fn the_list_says_what_waits_and_what_is_due() {
     let over = "Look at it: Amazon Music (Grandma’s tablet)";
     assert!(!window.has(Role::Button, over), "{said}");
     window.press(Role::Button, "1 finished");
-    assert!(window.has(Role::Button, over), "{}", window.said());
+    window.must_have(Role::Button, over);
     // The most pressing one comes first, and Enter goes on with it.
     let mut window = many();
     window.find(Role::Heading(1), "Next");

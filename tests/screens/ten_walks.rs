@@ -163,6 +163,12 @@ impl Person {
         self
     }
 
+    /// From the steps to the end, on the usual day.
+    fn goes_to_the_proven_end(&mut self) -> &mut Self {
+        self.goes_to_make_sure();
+        self.comes_to_the_proven_end(DAY, MOMENT)
+    }
+
     /// The button that says that the charge is not at the place that is shown; none after the last.
     fn place_to_look(&mut self) -> Option<String> {
         let tree = self.window.tree();
@@ -208,9 +214,7 @@ fn amazons_website_in_the_united_states() {
         person.button("Amazon Music").answer("Amazon");
         person.first_step_after(2, "amazon-website");
         person.says("amazon.com");
-        person
-            .goes_to_make_sure()
-            .comes_to_the_proven_end(DAY, MOMENT);
+        person.goes_to_the_proven_end();
     });
 }
 
@@ -232,9 +236,7 @@ fn apple_on_windows() {
         person.button("Amazon Music").answer("Apple");
         person.answer("Apple, on a Windows PC");
         person.first_step_after(3, "apple-windows");
-        person
-            .goes_to_make_sure()
-            .comes_to_the_proven_end(DAY, MOMENT);
+        person.goes_to_the_proven_end();
     });
 }
 
@@ -243,9 +245,7 @@ fn google_on_android() {
     both("google", "US", |person| {
         person.button("Amazon Music").answer("Google Play");
         person.first_step_after(2, "google-play");
-        person
-            .goes_to_make_sure()
-            .comes_to_the_proven_end(DAY, MOMENT);
+        person.goes_to_the_proven_end();
     });
 }
 
@@ -256,9 +256,7 @@ fn a_phone_company() {
             .button("Amazon Music")
             .answer("My phone or internet company");
         person.first_step_after(2, "provider");
-        person
-            .goes_to_make_sure()
-            .comes_to_the_proven_end(DAY, MOMENT);
+        person.goes_to_the_proven_end();
     });
 }
 
@@ -278,9 +276,7 @@ fn it_comes_with_prime() {
         assert_eq!(case.region.as_deref(), Some("us"));
         person.says_not("Which country");
         person.answer("Amazon's website");
-        person
-            .goes_to_make_sure()
-            .comes_to_the_proven_end(DAY, MOMENT);
+        person.goes_to_the_proven_end();
     });
 }
 
@@ -338,9 +334,7 @@ fn the_charge_cannot_be_found() {
 fn charged_again_after_it_was_over() {
     both("charged", "US", |person| {
         person.button("Amazon Music").answer("Amazon");
-        person
-            .goes_to_make_sure()
-            .comes_to_the_proven_end(DAY, MOMENT);
+        person.goes_to_the_proven_end();
         person.on("2026-12-20T09:00:00Z");
         person.button("A charge came after all");
         person.says("You were charged again");

@@ -19,7 +19,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Once;
 use std::time::{Duration, Instant};
 
-use iced::advanced::widget::operation;
+use iced::advanced::widget::{Id, operation};
 use iced::advanced::{clipboard, renderer};
 use iced::keyboard::key::{NativeCode, Physical};
 use iced::keyboard::{self, Key, Location, Modifiers, key::Named};
@@ -46,6 +46,19 @@ pub struct ViewHarness<State, Message: 'static> {
     pub pause: Duration,
     cache: Option<Cache>,
     renderer: Renderer,
+}
+
+#[derive(Default)]
+struct Texts(Vec<String>);
+
+impl operation::Operation for Texts {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn operation::Operation)) {
+        operate(self);
+    }
+
+    fn text(&mut self, _id: Option<&Id>, _bounds: Rectangle, text: &str) {
+        self.0.push(text.to_owned());
+    }
 }
 
 fn load_fonts() {
@@ -191,6 +204,13 @@ impl<State, Message: Clone + 'static> ViewHarness<State, Message> {
         collector.into_tree()
     }
 
+    /// Every text that is drawn, whether or not it is announced.
+    pub fn texts(&mut self) -> Vec<String> {
+        let mut texts = Texts::default();
+        self.operate(&mut texts);
+        texts.0
+    }
+
     /// The one thing of this role and name. Panics with all that there is if there is none.
     pub fn find(&mut self, role: Role, name: &str) -> Node {
         let tree = self.tree();
@@ -285,7 +305,7 @@ impl<State, Message: Clone + 'static> ViewHarness<State, Message> {
 
     /// Puts the focus where the program wants it, as [`outro::app::ui::focus`] does.
     pub fn focus(&mut self, id: &str) {
-        let id = iced::advanced::widget::Id::from(id.to_owned());
+        let id = Id::from(id.to_owned());
         self.operate(&mut operation::focusable::focus::<()>(id));
         self.redraw();
     }

@@ -133,6 +133,30 @@ impl Window {
         assert!(!said.contains(words), "{words:?} in:\n{said}");
     }
 
+    /// Fails unless something of this role and name is there.
+    #[track_caller]
+    pub fn must_have(&mut self, role: Role, name: &str) {
+        let said = self.said();
+        assert!(self.has(role, name), "no {role:?} {name:?} in:\n{said}");
+    }
+
+    /// Fails if something of this role and name is there.
+    #[track_caller]
+    pub fn must_not_have(&mut self, role: Role, name: &str) {
+        let said = self.said();
+        assert!(!self.has(role, name), "{role:?} {name:?} in:\n{said}");
+    }
+
+    /// The value of a field; nothing where it has none.
+    pub fn value(&mut self, label: &str) -> Option<String> {
+        self.find(Role::TextField, label).semantics.value
+    }
+
+    /// The addresses that were opened so far.
+    pub fn opened(&self) -> Vec<String> {
+        self.platform.opened.lock().expect("unbroken").clone()
+    }
+
     /// Every byte in the data folder, as text.
     pub fn on_disk(&self) -> String {
         let mut all = String::new();

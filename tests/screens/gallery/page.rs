@@ -215,6 +215,13 @@ fn cards<'a>() -> Element<'a, Message> {
     .into()
 }
 
+fn place<'a>(id: &'static str, shown: Icon, title: &'a str) -> Element<'a, Message> {
+    let lead = icon::icon(shown, 18.0).color(|theme| theme.muted);
+    control::row_item(id, lead, title, "", false)
+        .on_press(Message::Pressed)
+        .into()
+}
+
 fn sidebar<'a>() -> Element<'a, Message> {
     let rows = column![
         control::secondary("new", "Cancel something")
@@ -239,22 +246,8 @@ fn sidebar<'a>() -> Element<'a, Message> {
             false
         )
         .on_press(Message::Pressed),
-        control::row_item(
-            "guides",
-            icon::icon(Icon::Book, 18.0).color(|theme| theme.muted),
-            "All guides",
-            "",
-            false
-        )
-        .on_press(Message::Pressed),
-        control::row_item(
-            "settings",
-            icon::icon(Icon::Gear, 18.0).color(|theme| theme.muted),
-            "Settings",
-            "",
-            false
-        )
-        .on_press(Message::Pressed),
+        place("guides", Icon::Book, "All guides"),
+        place("settings", Icon::Gear, "Settings"),
     ]
     .spacing(space::S);
     semantics::group(

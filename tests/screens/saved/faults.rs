@@ -432,20 +432,18 @@ fn without_a_home_folder_the_window_opens_and_says_so() {
 
 #[test]
 fn a_clock_that_jumps_back_harms_nothing() {
-    let folder = tempfile::tempdir().unwrap();
-    write(folder.path(), "aa", on_the_steps());
-    let mut window = Window::open(folder.path(), Fixed::new());
-    window.press(Role::ListItem, "Amazon Music");
+    let mut window = open_on(on_the_steps());
     window.press(Role::CheckBox, TICK);
     window.platform.set("2001-01-01T00:00:00Z");
     window.press(Role::CheckBox, TICK);
-    assert!(on_disk(folder.path(), "aa").settled.is_empty());
+    assert!(on_disk(&window.folder, "aa").settled.is_empty());
     window.press(Role::Button, "Done, next step");
-    let case = on_disk(folder.path(), "aa");
+    let case = on_disk(&window.folder, "aa");
     assert_eq!(case.settled.len(), 1);
     let sentence = "The clock of this computer says 1 January 2001, but something in your cases";
     window.must_say(sentence);
-    let mut window = Window::open(folder.path(), Fixed::on("2001-01-01").restarted());
+    let folder = window.folder.clone();
+    let mut window = Window::open(&folder, Fixed::on("2001-01-01").restarted());
     assert_eq!(on_disk(&window.folder, "aa"), case);
     window.must_say(sentence);
     // It goes by itself when the clock is right and something is saved.
@@ -453,5 +451,5 @@ fn a_clock_that_jumps_back_harms_nothing() {
     window.press(Role::Button, "Go on: Amazon Music");
     window.press(Role::Button, "Done, next step");
     assert!(!window.has_alert(), "{}", window.said());
-    assert!(fs::read_dir(folder.path().join("history")).unwrap().count() > 0);
+    assert!(fs::read_dir(window.folder.join("history")).unwrap().count() > 0);
 }

@@ -57,10 +57,6 @@ fn on_the_first_step(guide: &str) -> Vec<Event> {
     events
 }
 
-fn opened(window: &Window) -> Vec<String> {
-    window.platform.opened.lock().unwrap().clone()
-}
-
 fn own_window() -> Window {
     let folder = tempfile::tempdir().unwrap();
     put_guide(folder.path());
@@ -76,21 +72,21 @@ fn an_own_guide_is_marked_and_asks_once_a_site() {
     let mut window = own_window();
     assert!(window.said_anywhere("Your own guide"), "it is not marked");
     window.press(Role::Link, LINK);
-    assert_eq!(opened(&window), [""; 0]);
+    assert_eq!(window.opened(), [""; 0]);
     window.find(Role::Heading(2), "Open tinytunes.example?");
     window.press(Role::Button, "Don’t open it");
-    assert_eq!(opened(&window), [""; 0]);
+    assert_eq!(window.opened(), [""; 0]);
     assert!(store(&window.folder).settings().0.hosts_allowed.is_empty());
     window.press(Role::Link, LINK);
     window.press(Role::Button, "Open it");
-    assert_eq!(opened(&window), ["https://www.tinytunes.example/settings"]);
+    assert_eq!(window.opened(), ["https://www.tinytunes.example/settings"]);
     window.press(Role::Link, LINK);
-    assert_eq!(opened(&window).len(), 2, "it asks once");
+    assert_eq!(window.opened().len(), 2, "it asks once");
     // Also after a restart.
     let mut window = window.reopened();
     window.press(Role::ListItem, "Tiny Tunes");
     window.press(Role::Link, LINK);
-    assert_eq!(opened(&window).len(), 1);
+    assert_eq!(window.opened().len(), 1);
     fs::remove_dir_all(&window.folder).unwrap();
 }
 
@@ -110,21 +106,15 @@ fn a_consent_never_travels() {
 
 #[test]
 fn a_guide_that_came_with_outro_never_asks() {
-    let folder = tempfile::tempdir().unwrap();
-    write(folder.path(), "aa", on_the_first_step("amazon-music"));
-    let mut window = Window::open(folder.path(), Fixed::new());
-    window.press(Role::ListItem, "Amazon Music");
+    let mut window = open_on(on_the_first_step("amazon-music"));
     window.must_not_say("Your own guide");
     window.press(Role::Link, "Open your Amazon Music settings");
-    assert_eq!(opened(&window), ["https://www.amazon.com/music/settings"]);
+    assert_eq!(window.opened(), ["https://www.amazon.com/music/settings"]);
 }
 
 #[test]
 fn a_press_on_a_link_says_what_came_of_it() {
-    let folder = tempfile::tempdir().unwrap();
-    write(folder.path(), "aa", on_the_first_step("amazon-music"));
-    let mut window = Window::open(folder.path(), Fixed::new());
-    window.press(Role::ListItem, "Amazon Music");
+    let mut window = open_on(on_the_first_step("amazon-music"));
     let link = "Open your Amazon Music settings";
     let heard = "Opened in your browser. Come back here when you are done.";
     window.must_not_say(heard);
@@ -142,10 +132,10 @@ fn the_page_of_releases_is_opened_only_when_it_is_asked_for() {
     let folder = tempfile::tempdir().unwrap();
     let mut window = Window::open(folder.path(), Fixed::new());
     window.press(Role::ListItem, "Settings");
-    assert_eq!(opened(&window), [""; 0]);
+    assert_eq!(window.opened(), [""; 0]);
     window.must_say("Outro never looks for a newer version by itself.");
     window.press(Role::Link, "See the newest version");
-    assert_eq!(opened(&window), [super::support::scene::RELEASES]);
+    assert_eq!(window.opened(), [super::support::scene::RELEASES]);
 }
 
 #[test]

@@ -131,11 +131,7 @@ fn the_window_shows_what_would_come_in_and_twice_is_once() {
     let kept = store(&window.folder).settings().0;
     assert_eq!(kept.theme, Theme::Dark);
     assert!(kept.hosts_allowed.is_empty(), "a consent came in");
-    assert!(
-        window.has(Role::ListItem, "Amazon Music"),
-        "{}",
-        window.said()
-    );
+    window.must_have(Role::ListItem, "Amazon Music");
     assert_eq!(on_disk(&window.folder, "aa").person, "Mum");
     let copies: Vec<_> = fs::read_dir(window.folder.join("history"))
         .unwrap()

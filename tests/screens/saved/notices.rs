@@ -10,17 +10,21 @@ use super::support::session::{Fixed, Window};
 use super::*;
 use crate::program::Home;
 
-/// A case whose file is gone, while a kept copy of it is there.
-fn vanish(folder: &Path) {
-    write(folder, "aa", begun());
-    let entry = NewEntry {
+/// An entry of the day after a case was begun.
+fn a_day_later() -> NewEntry {
+    NewEntry {
         id: "7".repeat(32),
         at: "2026-11-21T10:00:00Z".parse().unwrap(),
         event: named("Mum"),
-    };
+    }
+}
+
+/// A case whose file is gone, while a kept copy of it is there.
+fn vanish(folder: &Path) {
+    write(folder, "aa", begun());
     // The first write of a day keeps a copy of what was there before.
     let id = CaseId::new("aa").unwrap();
-    store(folder).append(&id, &[entry]).unwrap();
+    store(folder).append(&id, &[a_day_later()]).unwrap();
     fs::remove_file(folder.join("cases/aa.jsonl")).unwrap();
 }
 
@@ -34,13 +38,8 @@ fn double(folder: &Path) {
         other.path().join("cases/aa.jsonl"),
     )
     .unwrap();
-    let entry = NewEntry {
-        id: "7".repeat(32),
-        at: "2026-11-21T10:00:00Z".parse().unwrap(),
-        event: named("Mum"),
-    };
     store(other.path())
-        .append(&CaseId::new("aa").unwrap(), &[entry])
+        .append(&CaseId::new("aa").unwrap(), &[a_day_later()])
         .unwrap();
     fs::copy(
         other.path().join("cases/aa.jsonl"),
@@ -64,11 +63,7 @@ fn a_case_that_vanished_comes_back_with_one_press() {
         Some("amazon-website")
     );
     let mut again = window.reopened();
-    assert!(
-        !again.has(Role::Button, "Bring it back"),
-        "{}",
-        again.said()
-    );
+    again.must_not_have(Role::Button, "Bring it back");
 }
 
 #[test]
@@ -82,11 +77,7 @@ fn a_second_copy_comes_in_with_one_press() {
     // The window shows it without a restart.
     window.must_say("Mum");
     let mut again = window.reopened();
-    assert!(
-        !again.has(Role::Button, "Bring its entries in"),
-        "{}",
-        again.said()
-    );
+    again.must_not_have(Role::Button, "Bring its entries in");
 }
 
 #[test]
@@ -130,13 +121,8 @@ fn delete_for_good_and_delete_everything_leave_nothing_on_the_disk() {
     write(folder.path(), "aa", secret.clone());
     write(folder.path(), "bb", begun());
     // A copy of an earlier day holds it, too.
-    let next_day = NewEntry {
-        id: "6".repeat(32),
-        at: "2026-11-21T10:00:00Z".parse().unwrap(),
-        event: named("Mum"),
-    };
     let id = CaseId::new("aa").unwrap();
-    store(folder.path()).append(&id, &[next_day]).unwrap();
+    store(folder.path()).append(&id, &[a_day_later()]).unwrap();
     store(folder.path())
         .delete(&id, "2026-11-22T10:00:00Z".parse().unwrap())
         .unwrap();
@@ -159,22 +145,15 @@ fn delete_for_good_and_delete_everything_leave_nothing_on_the_disk() {
     window.press(Role::Button, "Delete everything for good");
     assert!(!window.on_disk().contains("amazon"), "{}", window.on_disk());
     let mut again = window.reopened();
-    assert!(
-        !again.has(Role::ListItem, "Amazon Music"),
-        "{}",
-        again.said()
-    );
+    again.must_not_have(Role::ListItem, "Amazon Music");
 }
 
 /// What a save brings along was dropped by the window; the terminal said it.
 #[test]
 fn what_a_save_warns_of_is_told_once() {
-    let folder = tempfile::tempdir().unwrap();
-    write(folder.path(), "aa", begun());
-    let mut window = Window::open(folder.path(), Fixed::new());
-    window.press(Role::ListItem, "Amazon Music");
+    let mut window = open_on(begun());
     // A file where the daily copies belong: today's cannot be made.
-    let history = folder.path().join("history");
+    let history = window.folder.join("history");
     let _ = fs::remove_dir_all(&history);
     fs::write(&history, "in the way").unwrap();
     let warned = "today's spare copy of it could not be made";

@@ -15,20 +15,17 @@ fn is_plain(text: &str) -> bool {
 
 #[test]
 fn a_statement_line_is_nowhere_on_the_disk() {
-    let folder = tempfile::tempdir().unwrap();
     let mut events = begun();
     events.pop();
-    write(folder.path(), "aa", events);
-    let mut window = Window::open(folder.path(), Fixed::new());
-    window.press(Role::ListItem, "Amazon Music");
+    let mut window = open_on(events);
     window.press(Role::Answer, "I am not sure");
     let label = outro::i18n::tr("finder-line");
     window.write(&label, "ZEBRA APPLE.COM/BILL 4929123412341234");
     window.hit(iced::keyboard::key::Named::Enter);
     window.press(Role::ListItem, "Settings");
-    let away = folder.path().with_extension("export.json");
+    let away = window.folder.with_extension("export.json");
     let now = "2026-11-22T12:00:00Z".parse().unwrap();
-    store(folder.path()).export_to(&away, "x", now).unwrap();
+    store(&window.folder).export_to(&away, "x", now).unwrap();
     let exported = std::fs::read_to_string(&away).unwrap();
     std::fs::remove_file(&away).unwrap();
     let mut window = window.reopened();

@@ -81,6 +81,15 @@ impl<Screen> World<Screen> {
     }
 }
 
+impl<Screen: Default> World<Screen> {
+    /// Lets the screen change, and notes what it wants then.
+    fn change(&mut self, update: impl FnOnce(&mut Screen, Context<'_>) -> Action) {
+        let mut screen = std::mem::take(&mut self.screen);
+        self.wanted = Some(update(&mut screen, self.context()));
+        self.screen = screen;
+    }
+}
+
 fn entry(number: u32, event: Event) -> Entry {
     Entry {
         id: format!("{number:032x}"),
@@ -129,11 +138,7 @@ type Guides = World<guides::Guides>;
 fn show_guides(world: Guides) -> ViewHarness<Guides, guides::Message> {
     ViewHarness::new(
         world,
-        |world, message| {
-            let mut screen = std::mem::take(&mut world.screen);
-            world.wanted = Some(screen.update(message, world.context()));
-            world.screen = screen;
-        },
+        |world, message| world.change(|screen, context| screen.update(message, context)),
         |world| -> Element<'_, guides::Message> {
             root::root(world.screen.view(world.context()), |key| match key {
                 Shortcut::Primary => world.screen.primary(world.context()),
@@ -204,11 +209,7 @@ type Home = World<home::Home>;
 fn show_home(world: Home) -> ViewHarness<Home, home::Message> {
     ViewHarness::new(
         world,
-        |world, message| {
-            let mut screen = std::mem::take(&mut world.screen);
-            world.wanted = Some(screen.update(message, world.context()));
-            world.screen = screen;
-        },
+        |world, message| world.change(|screen, context| screen.update(message, context)),
         |world| world.screen.view(world.context()),
     )
 }

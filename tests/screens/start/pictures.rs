@@ -3,11 +3,10 @@
 
 use iced::keyboard::key::Named;
 use outro::app::ui::semantics::Role;
-use outro::case::{Event, Stage};
+use outro::case::Event;
 
-use super::cases::{
-    LINE, at_finder, behind, found, look_everywhere, many, named, started, with_channel,
-};
+use super::cases::{LINE, at_finder, behind, found, look_everywhere, many, named, started};
+use super::somebody_else_charges;
 use crate::support::fits;
 use crate::support::session::Window;
 
@@ -70,23 +69,12 @@ fn every_page_fits_every_window() {
         window
     });
     pictures("finder-change", || {
-        let mut window = Window::with(|journal| {
-            let mut events = with_channel("apple-iphone");
-            events.push(named("The account of my sister in New Zealand"));
-            events.push(Event::StatementRead {
+        somebody_else_charges(vec![
+            named("The account of my sister in New Zealand"),
+            Event::StatementRead {
                 pattern: Some("apple-bill".to_owned()),
                 certainty: None,
-            });
-            events.push(Event::StageOpened {
-                stage: Stage::Cancel,
-            });
-            journal.case("aa", "2026-11-22T10:00:00Z", events);
-        });
-        window.hit(Named::Enter);
-        window.press(
-            Role::Button,
-            "Billed by Apple, cancelled on your iPhone or iPad: somebody else charges me",
-        );
-        window
+            },
+        ])
     });
 }
