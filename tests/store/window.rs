@@ -116,7 +116,10 @@ fn a_window_that_crashed_is_no_hindrance_and_one_that_hangs_is_busy() {
     };
     signal("-STOP");
     // The signal may take a moment to reach every thread.
-    let hangs = (0..50).any(|_| matches!(Window::acquire(home.path()).unwrap(), Acquired::Busy));
+    let hangs = (0..50).any(|_| {
+        thread::sleep(Duration::from_millis(20));
+        matches!(Window::acquire(home.path()).unwrap(), Acquired::Busy)
+    });
     assert!(hangs);
     signal("-KILL");
     child.0.wait().unwrap();
