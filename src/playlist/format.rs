@@ -33,6 +33,17 @@ pub(super) struct Hint<'a> {
     pub(super) certainty: Certainty,
 }
 
+impl Hint<'_> {
+    /// What is known once it was read: it is of this format, as surely as its beginning said.
+    pub(super) fn read_as(&self, format: Format, cut: bool) -> Known {
+        Known {
+            cut,
+            format,
+            certainty: self.certainty,
+        }
+    }
+}
+
 /// What a file turned out to be.
 pub(super) struct Known {
     /// True when its end is missing.

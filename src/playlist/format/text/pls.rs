@@ -6,7 +6,7 @@ use std::io::Read;
 
 use super::filename::{file_title, parts_of, shown_title};
 use crate::playlist::error::{Halt, Why};
-use crate::playlist::format::{Certainty, FileFormat, Format, Known};
+use crate::playlist::format::{Certainty, FileFormat, Format};
 use crate::playlist::read::bytes::Text;
 use crate::playlist::read::collector::Collector;
 use crate::playlist::read::lines::Lines;
@@ -25,11 +25,8 @@ pub(in crate::playlist::format) const FORMAT: FileFormat = FileFormat {
         fits.then_some(Certainty::Sure)
     },
     read: |text, hint, to| {
-        Ok(Some(Known {
-            cut: read(text, hint.stem, to)?,
-            format: Format::Pls,
-            certainty: hint.certainty,
-        }))
+        let cut = read(text, hint.stem, to)?;
+        Ok(Some(hint.read_as(Format::Pls, cut)))
     },
     names_come_late: false,
     is_free_text: false,

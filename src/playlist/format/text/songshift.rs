@@ -4,7 +4,7 @@
 use std::io::Read;
 
 use crate::playlist::error::Halt;
-use crate::playlist::format::{Certainty, FileFormat, Format, Known};
+use crate::playlist::format::{Certainty, FileFormat, Format};
 use crate::playlist::read::bytes::Text;
 use crate::playlist::read::collector::{Collector, Kind, Row};
 use crate::playlist::read::lines::Lines;
@@ -15,11 +15,8 @@ const START: &str = "***playlist***";
 pub(in crate::playlist::format) const FORMAT: FileFormat = FileFormat {
     recognise: |beginning| beginning.starts_with(START).then_some(Certainty::Sure),
     read: |text, hint, to| {
-        Ok(Some(Known {
-            cut: read(text, hint.stem, to)?,
-            format: Format::SongShiftTxt,
-            certainty: hint.certainty,
-        }))
+        let cut = read(text, hint.stem, to)?;
+        Ok(Some(hint.read_as(Format::SongShiftTxt, cut)))
     },
     names_come_late: false,
     is_free_text: false,

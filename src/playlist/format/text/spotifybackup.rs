@@ -4,7 +4,7 @@
 use std::io::Read;
 
 use crate::playlist::error::Halt;
-use crate::playlist::format::{Certainty, FileFormat, Format, Known};
+use crate::playlist::format::{Certainty, FileFormat, Format};
 use crate::playlist::read::bytes::Text;
 use crate::playlist::read::collector::{Collector, Kind, Row};
 use crate::playlist::read::lines::Lines;
@@ -18,11 +18,8 @@ pub(in crate::playlist::format) const FORMAT: FileFormat = FileFormat {
         fits.then_some(Certainty::Sure)
     },
     read: |text, hint, to| {
-        Ok(Some(Known {
-            cut: read(text, hint.stem, to)?,
-            format: Format::SpotifyBackupTxt,
-            certainty: hint.certainty,
-        }))
+        let cut = read(text, hint.stem, to)?;
+        Ok(Some(hint.read_as(Format::SpotifyBackupTxt, cut)))
     },
     names_come_late: false,
     is_free_text: false,

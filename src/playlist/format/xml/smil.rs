@@ -5,7 +5,7 @@ use std::io::Read;
 
 use crate::playlist::error::Halt;
 use crate::playlist::format::text::filename;
-use crate::playlist::format::{Certainty, FileFormat, Format, Known};
+use crate::playlist::format::{Certainty, FileFormat, Format};
 use crate::playlist::read::bytes::Text;
 use crate::playlist::read::collector::{Collector, Kind, Row};
 use crate::playlist::read::xml::{Node, Xml};
@@ -13,11 +13,8 @@ use crate::playlist::read::xml::{Node, Xml};
 pub(in crate::playlist::format) const FORMAT: FileFormat = FileFormat {
     recognise: |beginning| (beginning.root == "smil").then_some(Certainty::Sure),
     read: |text, hint, to| {
-        Ok(Some(Known {
-            cut: read(text, hint.stem, to)?,
-            format: Format::Wpl,
-            certainty: hint.certainty,
-        }))
+        let cut = read(text, hint.stem, to)?;
+        Ok(Some(hint.read_as(Format::Wpl, cut)))
     },
     names_come_late: true,
     is_free_text: false,

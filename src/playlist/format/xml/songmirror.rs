@@ -4,7 +4,7 @@
 use std::io::Read;
 
 use crate::playlist::error::Halt;
-use crate::playlist::format::{Certainty, FileFormat, Format, Known};
+use crate::playlist::format::{Certainty, FileFormat, Format};
 use crate::playlist::read::bytes::Text;
 use crate::playlist::read::collector::{Collector, Kind, Row};
 use crate::playlist::read::xml::{Node, Xml};
@@ -15,11 +15,8 @@ const ROOT: &str = "songmirror-playlist-backup";
 pub(in crate::playlist::format) const FORMAT: FileFormat = FileFormat {
     recognise: |beginning| (beginning.root == ROOT).then_some(Certainty::Sure),
     read: |text, hint, to| {
-        Ok(Some(Known {
-            cut: read(text, hint.stem, to)?,
-            format: Format::SongMirrorXml,
-            certainty: hint.certainty,
-        }))
+        let cut = read(text, hint.stem, to)?;
+        Ok(Some(hint.read_as(Format::SongMirrorXml, cut)))
     },
     names_come_late: true,
     is_free_text: false,
