@@ -183,17 +183,8 @@ pub fn facts(check: &Check) -> Vec<String> {
     };
     some("playlist-favourites", check.favourites);
     some("playlist-without-artist", check.without_artist);
-    if check.albums + check.artists > 0 {
-        let values = [
-            ("albums", count(check.albums)),
-            ("artists", count(check.artists)),
-        ];
-        lines.push(tr_with("playlist-others", &values));
-    }
-    if check.with_isrc > 0 {
-        let percent = check.with_isrc * 100 / check.tracks.max(1);
-        lines.push(tr_with("playlist-isrc", &[("percent", count(percent))]));
-    }
+    lines.extend(playlist::others(check.albums, check.artists));
+    lines.extend(playlist::isrc(check.with_isrc, check.tracks));
     lines
 }
 

@@ -124,6 +124,18 @@ pub fn unread(file: &Skipped) -> String {
     }
 }
 
+/// Albums and artists in a list, which are no songs; none where it has none.
+pub(super) fn others(albums: u64, artists: u64) -> Option<String> {
+    let values = [("albums", count(albums)), ("artists", count(artists))];
+    (albums + artists > 0).then(|| tr_with("playlist-others", &values))
+}
+
+/// How many of the songs have an ISRC; none where no song has one.
+pub(super) fn isrc(with_isrc: u64, tracks: u64) -> Option<String> {
+    let percent = with_isrc * 100 / tracks.max(1);
+    (with_isrc > 0).then(|| tr_with("playlist-isrc", &[("percent", count(percent))]))
+}
+
 /// A report in a few lines, without its warnings and its playlists.
 pub fn summary(report: &FileReport) -> Vec<String> {
     let format = tr(&format!("playlist-format-{}", report.format.id()));
@@ -151,16 +163,7 @@ pub fn summary(report: &FileReport) -> Vec<String> {
     some("playlist-other-media", report.other_media);
     some("playlist-passed-over", report.passed_over);
     some("playlist-without-artist", report.without_artist);
-    if report.albums + report.artists > 0 {
-        let values = [
-            ("albums", count(report.albums)),
-            ("artists", count(report.artists)),
-        ];
-        lines.push(tr_with("playlist-others", &values));
-    }
-    if report.with_isrc > 0 {
-        let percent = report.with_isrc * 100 / report.tracks.max(1);
-        lines.push(tr_with("playlist-isrc", &[("percent", count(percent))]));
-    }
+    lines.extend(others(report.albums, report.artists));
+    lines.extend(isrc(report.with_isrc, report.tracks));
     lines
 }

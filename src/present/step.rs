@@ -96,16 +96,22 @@ pub fn all_answered(walk: &Checklist<'_>) -> String {
     }
 }
 
+/// The words of an answer of a step; its id where the guide has it no more.
+pub fn answer<'a>(step: &'a Step, option: &'a str) -> &'a str {
+    let mut options = step.options.iter();
+    let chosen = options.find(|one| one.id == option);
+    chosen.map_or(option, |one| one.text.as_str())
+}
+
 /// How a step in a list stands, in a word or two.
 pub fn state(item: &Item<'_>, is_current: bool) -> String {
     match &item.state {
         State::Done => tr("common-backup-done"),
         State::Skipped(reason) => skipped(reason),
-        State::Chosen(option) => {
-            let chosen = item.step.options.iter().find(|one| one.id == *option);
-            let answer = chosen.map_or(option.as_str(), |one| one.text.as_str());
-            tr_with("common-state-chosen", &[("answer", text(answer))])
-        }
+        State::Chosen(option) => tr_with(
+            "common-state-chosen",
+            &[("answer", text(answer(item.step, option)))],
+        ),
         State::PassedOver => tr("common-state-passed"),
         State::Locked => tr("common-state-locked"),
         State::Open if is_current => tr("common-state-current"),

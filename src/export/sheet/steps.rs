@@ -148,8 +148,7 @@ pub fn state(sheet: &Sheet<'_>, item: &Item<'_>) -> Option<String> {
         State::Done => tr("common-backup-done"),
         State::Skipped(_) => tr("common-state-skipped"),
         State::Chosen(option) => {
-            let chosen = item.step.options.iter().find(|one| one.id == *option);
-            let answer = chosen.map_or(option.as_str(), |one| one.text.as_str());
+            let answer = crate::present::step::answer(item.step, option);
             tr_with("sheet-state-chosen", &[("answer", text(answer))])
         }
         State::PassedOver => tr("sheet-state-passed"),
