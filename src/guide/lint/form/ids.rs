@@ -283,34 +283,34 @@ pub fn permanent_ids(guide: &Guide) -> BTreeSet<String> {
 fn ids_of_task(task: &Task, ids: &mut BTreeSet<String>) {
     for id in task.was.iter().chain([&task.id]) {
         ids.insert(format!("task/{id}"));
-        let ways = task
-            .ways
-            .iter()
-            .map(|way| format!("task/{id}/way/{}", way.id));
-        ids.extend(ways);
-        let asks = task
-            .ask
-            .iter()
-            .map(|ask| format!("task/{id}/ask/{}", ask.id));
-        ids.extend(asks);
+        ids.extend(
+            task.ways
+                .iter()
+                .map(|way| format!("task/{id}/way/{}", way.id)),
+        );
+        ids.extend(
+            task.ask
+                .iter()
+                .map(|ask| format!("task/{id}/ask/{}", ask.id)),
+        );
     }
 }
 
 fn ids_of_step(step: &Step, ids: &mut BTreeSet<String>) {
     for id in step.was.iter().chain([&step.id]) {
         ids.insert(format!("step/{id}"));
-        let seen = step
-            .see
-            .iter()
-            .map(|seen| format!("step/{id}/see/{}", seen.id));
-        ids.extend(seen);
+        ids.extend(
+            step.see
+                .iter()
+                .map(|seen| format!("step/{id}/see/{}", seen.id)),
+        );
         let options = step.options.iter();
         ids.extend(options.map(|option| format!("step/{id}/option/{}", option.id)));
-        let asks = step
-            .ask
-            .iter()
-            .map(|ask| format!("step/{id}/ask/{}", ask.id));
-        ids.extend(asks);
+        ids.extend(
+            step.ask
+                .iter()
+                .map(|ask| format!("step/{id}/ask/{}", ask.id)),
+        );
     }
 }
 

@@ -267,13 +267,8 @@ fn check_length(doc: &Doc, pointer: &str, title: &str, report: &mut Report) {
     let length = title.chars().count();
     if length > LONGEST_TITLE {
         let message = format!("“{title}” has {length} characters.");
-        report.add(
-            &TITLE_LENGTH,
-            doc,
-            pointer,
-            message,
-            format!("{LONGEST_TITLE} at most; say the rest in “say”."),
-        );
+        let hint = format!("{LONGEST_TITLE} at most; say the rest in “say”.");
+        report.add(&TITLE_LENGTH, doc, pointer, message, hint);
     }
 }
 
@@ -296,13 +291,8 @@ fn check_count(doc: &Doc, pointer: &str, said: &[String], most: usize, report: &
     let count = said.iter().flat_map(|text| sentences(text)).count();
     if count > most {
         let message = format!("{count} sentences are here.");
-        report.add(
-            &SAY_LENGTH,
-            doc,
-            pointer,
-            message,
-            format!("{most} at most; the rest belongs in another step."),
-        );
+        let hint = format!("{most} at most; the rest belongs in another step.");
+        report.add(&SAY_LENGTH, doc, pointer, message, hint);
     }
 }
 
