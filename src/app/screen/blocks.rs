@@ -51,8 +51,7 @@ pub fn disclosure<'a, M: 'a>(
     words: impl Into<Cow<'a, str>>,
     open: bool,
 ) -> Control<'a, M> {
-    let words = words.into();
-    let name = words.clone().into_owned();
+    let (words, name) = text::named(words);
     let sign = if open {
         Icon::ChevronDown
     } else {
@@ -92,8 +91,7 @@ fn chip<'a, M: 'a>(
     words: impl Into<Cow<'a, str>>,
     chosen: bool,
 ) -> Control<'a, M> {
-    let words = words.into();
-    let name = words.clone().into_owned();
+    let (words, name) = text::named(words);
     let sign = chosen.then(|| mark(Mark::Ticked, 18.0));
     let line = row![]
         .push(sign)

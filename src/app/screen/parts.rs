@@ -12,18 +12,21 @@ use crate::guide::{Claim, How};
 
 /// The heading over a group of cards: quiet, and announced as a heading of level 2.
 pub fn section<'a, M: 'a>(words: impl Into<Cow<'a, str>>) -> Element<'a, M> {
-    let words = words.into();
-    let name = words.clone().into_owned();
-    semantics::group(Role::Heading(2), name, text::caption(words))
-        .leaf()
-        .into()
+    heading(2, words.into(), text::caption)
 }
 
 /// The title of a card in a [`section`]: announced as a heading of level 3.
 pub fn card_title<'a, M: 'a>(words: impl Into<Cow<'a, str>>) -> Element<'a, M> {
-    let words = words.into();
-    let name = words.clone().into_owned();
-    semantics::group(Role::Heading(3), name, text::card_title(words))
+    heading(3, words.into(), text::card_title)
+}
+
+fn heading<'a, M: 'a>(
+    level: u8,
+    words: Cow<'a, str>,
+    set: fn(Cow<'a, str>) -> text::Text<'a>,
+) -> Element<'a, M> {
+    let (words, name) = text::named(words);
+    semantics::group(Role::Heading(level), name, set(words))
         .leaf()
         .into()
 }

@@ -57,38 +57,27 @@ impl Summary {
     }
 }
 
-pub(super) fn facts(context: CaseContext<'_>) -> Element<'_, Message> {
+pub(super) fn facts<'a>(context: CaseContext<'a>) -> Element<'a, Message> {
     let summary = &context.guide.summary;
     let columns = if context.room == Breakpoint::Narrow {
         1
     } else {
         2
     };
-    let keep = card::card(
-        column![
-            semantics::heading(2, tr("summary-keep")),
-            parts::bullets(
-                summary.you_keep.iter().map(String::as_str),
-                Icon::Tick,
-                |theme| theme.done
-            )
-        ]
-        .spacing(space::S),
-    );
-    let lose = card::card(
-        column![
-            semantics::heading(2, tr("summary-lose")),
-            parts::bullets(
-                summary.you_lose.iter().map(String::as_str),
-                Icon::Cross,
-                |theme| theme.caution
-            )
-        ]
-        .spacing(space::S),
-    );
+    let list = |title, facts: &'a [String], sign, color| {
+        let facts = parts::bullets(facts.iter().map(String::as_str), sign, color);
+        let title = semantics::heading(2, tr(title));
+        card::card(column![title, facts].spacing(space::S)).into()
+    };
+    let keep = list("summary-keep", &summary.you_keep, Icon::Tick, |theme| {
+        theme.done
+    });
+    let lose = list("summary-lose", &summary.you_lose, Icon::Cross, |theme| {
+        theme.caution
+    });
     column![
         takes(context),
-        uniform_grid::uniform_grid([keep.into(), lose.into()], columns, space::M),
+        uniform_grid::uniform_grid([keep, lose], columns, space::M),
         ends(context)
     ]
     .spacing(space::M)

@@ -112,6 +112,13 @@ pub fn card_title<'a>(words: impl Into<Cow<'a, str>>) -> Text<'a> {
     set(CARD_TITLE, words)
 }
 
+/// Words to be drawn, and the same as the name that is announced for them.
+pub fn named<'a>(words: impl Into<Cow<'a, str>>) -> (Cow<'a, str>, String) {
+    let words = words.into();
+    let name = words.clone().into_owned();
+    (words, name)
+}
+
 /// A label, or the title of a small card.
 pub fn label<'a>(words: impl Into<Cow<'a, str>>) -> Text<'a> {
     set(LABEL, words)

@@ -99,10 +99,7 @@ impl Outro {
         if self.is_waiting() {
             return iced::exit();
         }
-        let flushed = self.flush();
-        let kept = self.keep_settings();
-        self.closing = Closing::Destroyed;
-        Task::batch([flushed, kept])
+        self.save_before(Closing::Destroyed)
     }
 
     /// Makes a window smaller that is larger than the screen: what is kept of its size may come
@@ -134,12 +131,18 @@ impl Outro {
         if self.is_waiting() {
             return iced::exit();
         }
-        let flushed = self.flush();
-        let kept = self.keep_settings();
-        self.closing = Closing::Asked;
+        let saving = self.save_before(Closing::Asked);
         if self.cases.trouble().is_some() {
             self.ask_before_closing();
         }
+        saving
+    }
+
+    /// Saves what is left, the settings as well, before it closes in this way.
+    fn save_before(&mut self, closing: Closing) -> Task<Message> {
+        let flushed = self.flush();
+        let kept = self.keep_settings();
+        self.closing = closing;
         Task::batch([flushed, kept])
     }
 

@@ -137,12 +137,9 @@ fn choices<'a>(
 fn regions<'a>(guide: &'a Guide, form: &'a Form) -> impl Iterator<Item = Control<'a, Message>> {
     guide.regions.iter().map(|region| {
         let is_it = form.region.as_deref() == Some(region.id.as_str());
-        blocks::option(
-            format!("sheet-region-{}", region.id),
-            region.label.as_str(),
-            is_it,
-        )
-        .on_press(Message::Region(region.id.clone()))
+        let id = format!("sheet-region-{}", region.id);
+        blocks::option(id, region.label.as_str(), is_it)
+            .on_press(Message::Region(region.id.clone()))
     })
 }
 
@@ -154,12 +151,9 @@ fn channels<'a>(guide: &'a Guide, form: &'a Form) -> impl Iterator<Item = Contro
         .filter(move |one| region.is_none_or(|region| one.when.holds(region, None)));
     offered.map(|channel| {
         let is_it = form.channel.as_deref() == Some(channel.id.as_str());
-        blocks::option(
-            format!("sheet-channel-{}", channel.id),
-            channel.title.as_str(),
-            is_it,
-        )
-        .on_press(Message::Channel(channel.id.clone()))
+        let id = format!("sheet-channel-{}", channel.id);
+        blocks::option(id, channel.title.as_str(), is_it)
+            .on_press(Message::Channel(channel.id.clone()))
     })
 }
 

@@ -7,7 +7,7 @@ use crate::app::ui::widget::Element;
 use crate::app::ui::{card, control, semantics, space, text};
 use crate::case::{Outcome, check};
 use crate::guide::step::End;
-use crate::guide::{Alternative, ChannelId, Claim, LookAlike, true_for};
+use crate::guide::{Alternative, Claim, LookAlike, true_for};
 use crate::i18n::{text as word, tr, tr_with};
 use crate::present::export_check;
 
@@ -110,40 +110,20 @@ fn similar<'a>(others: &[&'a LookAlike]) -> Element<'a, Message> {
 
 /// What happens next and what stays, each behind its line.
 fn after<'a>(screen: &'a Ending, context: CaseContext<'a>) -> Element<'a, Message> {
+    let after = &context.guide.after;
+    let opens = |id, part, claims: &'a [Claim]| {
+        let open = screen.is_shown(part);
+        let head = blocks::disclosure(id, tr(id), open).on_press(Message::Toggled(part));
+        let claims = || blocks::claims(true_for(claims, context.case.channel.as_ref()));
+        column![head].push(open.then(claims)).spacing(space::S)
+    };
     let content = column![
-        opens(
-            screen,
-            Part::Expect,
-            "ending-expect",
-            &context.guide.after.expect,
-            context.case.channel.as_ref(),
-        ),
+        opens("ending-expect", Part::Expect, &after.expect),
         card::hairline(),
-        opens(
-            screen,
-            Part::Stays,
-            "ending-stays",
-            &context.guide.after.stays,
-            context.case.channel.as_ref(),
-        ),
+        opens("ending-stays", Part::Stays, &after.stays),
     ]
     .spacing(space::S);
     card::card(content).into()
-}
-
-fn opens<'a>(
-    screen: &'a Ending,
-    part: Part,
-    id: &'static str,
-    claims: &'a [Claim],
-    channel: Option<&ChannelId>,
-) -> Element<'a, Message> {
-    let open = screen.is_shown(part);
-    let head = blocks::disclosure(id, tr(id), open).on_press(Message::Toggled(part));
-    column![head]
-        .push(open.then(|| blocks::claims(true_for(claims, channel))))
-        .spacing(space::S)
-        .into()
 }
 
 /// Where else to go: the names, and how a list is carried there.

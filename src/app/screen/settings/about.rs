@@ -74,7 +74,8 @@ impl About {
 fn newest<'a>(context: Context<'a>, releases: Option<&Address>) -> Option<Element<'a, Message>> {
     let page = releases?;
     let (label, host) = (page.label().to_owned(), page.host().to_owned());
-    let open = link::open("settings-releases", label, host).on_press(Message::ReleasesOpened);
+    let open =
+        link::open("settings-releases", label, host, false).on_press(Message::ReleasesOpened);
     let opened = context.copied.said(page.url()).map(link::copied);
     let line = row![open].push(opened).spacing(space::S);
     let words = text::secondary(tr("settings-newest"));

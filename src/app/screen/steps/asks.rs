@@ -253,18 +253,17 @@ pub fn money<'a>(
 ) -> Typed<'a> {
     use crate::case::Money;
     use crate::guide::Period;
-    let shown = context.drafts.shown(context.case, &target);
     let currency = currency(context.guide, context.case);
+    let shown = context.drafts.shown(context.case, &target);
     let read = Money::read(&shown, &currency, Period::Month);
     let good = read
         .as_ref()
         .map(|price| payment(Some(context.guide), context.case, price));
     let bad = (read.is_none() && !shown.trim().is_empty()).then(|| tr("field-money-unread"));
-    field::field(field_id(&target), label, shown)
+    line(context, label, target)
         .hint(tr_with("field-money-hint", &[("currency", word(currency))]))
         .good(good)
         .error(bad)
-        .on_input(move |typed| (target.clone(), typed))
 }
 
 fn yes_no<'a>(

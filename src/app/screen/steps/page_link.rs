@@ -23,11 +23,7 @@ pub fn open<'a>(context: CaseContext<'a>, id: &str, loud: bool) -> Element<'a, M
         Err(problem) => return problem,
     };
     let (label, host) = (address.label().to_owned(), address.host().to_owned());
-    let open = if loud {
-        link::open_loud(format!("open-{id}"), label.clone(), host)
-    } else {
-        link::open(format!("open-{id}"), label.clone(), host)
-    };
+    let open = link::open(format!("open-{id}"), label, host, loud);
     open.on_press(Message::Opened(id.to_owned())).into()
 }
 

@@ -38,8 +38,7 @@ pub fn group<'a, Message>(
 /// A heading of this level (from 1), in the type that goes with it. With an id the
 /// program can put the focus on it, so that it is read first when a page changes.
 pub fn heading<'a, Message: 'a>(level: u8, words: impl Into<Cow<'a, str>>) -> Group<'a, Message> {
-    let words = words.into();
-    let name = words.clone().into_owned();
+    let (words, name) = text::named(words);
     let face = match level {
         0 | 1 => text::TITLE,
         2 => text::CARD_TITLE,

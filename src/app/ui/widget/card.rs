@@ -109,8 +109,7 @@ fn set_back(theme: &Theme) -> Border {
 
 /// The title of a reminder, with the box for backups, as a heading of level 2.
 pub fn caution_title<'a, Message: 'a>(words: impl Into<Cow<'a, str>>) -> Element<'a, Message> {
-    let words = words.into();
-    let name = words.clone().into_owned();
+    let (words, name) = text::named(words);
     let line = row![
         icon::icon(Icon::Archive, 18.0).color(|theme| theme.caution),
         text::label(words).style(text::caution)

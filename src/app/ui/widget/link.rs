@@ -27,7 +27,7 @@ pub fn link_out<'a, Message: Clone + 'a>(
     let id = id.into();
     let copy_id = format!("{id}-copy");
     row![
-        open(id, label, host).on_press(on_open),
+        open(id, label, host, false).on_press(on_open),
         control::icon_button(copy_id, copy, Icon::Copy).on_press(on_copy),
     ]
     .push(copied.map(self::copied))
@@ -48,31 +48,24 @@ pub fn copied<'a, Message: 'a>(words: String) -> Element<'a, Message> {
     semantics::hidden(line)
 }
 
-/// The link of [`link_out`] alone.
+/// The link of [`link_out`] alone; `is_loud` where it is the one loud thing of a page.
 pub fn open<'a, Message: 'a>(
     id: impl Into<Cow<'static, str>>,
     label: impl Into<Cow<'a, str>>,
     host: impl Into<Cow<'a, str>>,
+    is_loud: bool,
 ) -> Control<'a, Message> {
-    let (label, host) = (label.into(), host.into());
-    let name = label.clone().into_owned();
-    let description = host.clone().into_owned();
-    let host = text::secondary(host);
-    control::outlined(id, Role::Link, name, words(label, host)).description(description)
-}
-
-/// As [`open`], as the one loud thing of a page.
-pub fn open_loud<'a, Message: 'a>(
-    id: impl Into<Cow<'static, str>>,
-    label: impl Into<Cow<'a, str>>,
-    host: impl Into<Cow<'a, str>>,
-) -> Control<'a, Message> {
-    let (label, host) = (label.into(), host.into());
-    let name = label.clone().into_owned();
-    let description = host.clone().into_owned();
-    // On the ground of the accent only its own colour can be read.
-    let host = text::set(text::SECONDARY, host);
-    control::loud(id, Role::Link, name, words(label, host)).description(description)
+    let (label, name) = text::named(label);
+    let (host, description) = text::named(host);
+    let link = if is_loud {
+        // On the ground of the accent only its own colour can be read.
+        let host = text::set(text::SECONDARY, host);
+        control::loud(id, Role::Link, name, words(label, host))
+    } else {
+        let host = text::secondary(host);
+        control::outlined(id, Role::Link, name, words(label, host))
+    };
+    link.description(description)
 }
 
 /// The words of a link; the sign stays with the host when the line breaks.

@@ -18,8 +18,7 @@ fn button<'a, Message: 'a>(
     id: impl Into<Cow<'static, str>>,
     label: impl Into<Cow<'a, str>>,
 ) -> Control<'a, Message> {
-    let label = label.into();
-    let name = label.clone().into_owned();
+    let (label, name) = text::named(label);
     control(id, Role::Button, name, text::label(label))
         .padding(BUTTON_PADDING)
         .least_height(space::BUTTON)
@@ -124,8 +123,7 @@ pub fn checkbox<'a, Message: 'a>(
     label: impl Into<Cow<'a, str>>,
     checked: bool,
 ) -> Control<'a, Message> {
-    let label = label.into();
-    let name = label.clone().into_owned();
+    let (label, name) = text::named(label);
     checkbox_with(id, name, checked, text::set(text::SECONDARY, label))
 }
 

@@ -12,8 +12,7 @@ pub fn link<'a, Message: 'a>(
     id: impl Into<Cow<'static, str>>,
     label: impl Into<Cow<'a, str>>,
 ) -> Control<'a, Message> {
-    let label = label.into();
-    let name = label.clone().into_owned();
+    let (label, name) = text::named(label);
     control(id, Role::Link, name, text::underlined(text::LINK, label))
         .look(look::link)
         .silent()
@@ -34,8 +33,7 @@ pub fn small_words<'a, Message: 'a>(
     id: impl Into<Cow<'static, str>>,
     label: impl Into<Cow<'a, str>>,
 ) -> Control<'a, Message> {
-    let label = label.into();
-    let name = label.clone().into_owned();
+    let (label, name) = text::named(label);
     let words = text::underlined(text::SMALL_LINK, label);
     // Short words ("Undo") are still to be wide enough for a finger.
     control(id, Role::Button, name, words)
