@@ -109,6 +109,13 @@ def start_bus():
     )
 
 
+def finish(reader, launcher):
+    """Ends the program, where it was begun, and the bus."""
+    if reader is not None:
+        reader.end()
+    stop_bus(launcher)
+
+
 def stop_bus(launcher):
     """Ends the bus with whoever started it, which would leave it behind."""
     launcher.kill()
@@ -211,18 +218,22 @@ class Program:
     """The program, as a screen reader has it before it."""
 
     def __init__(self, command):
-        self.heard = []
-        self.listeners = []
-        for event in ("object:announcement", "object:state-changed:focused"):
-            listener = Atspi.EventListener.new(self.hear)
-            listener.register(event)
-            self.listeners.append(listener)
+        self.listen()
         self.process = subprocess.Popen(command, stdin=subprocess.DEVNULL)
         self.app = until("the program on the bus", self.find_app)
         self.window = until("its window", self.find_window)
         # There is no window manager on this screen that would do it.
         run("xdotool", "search", "--onlyvisible", "--class", "outro", "windowfocus")
         until("the keyboard", lambda: self.window.has(Atspi.StateType.ACTIVE))
+
+    def listen(self):
+        """Hears from now on what is said, and where the focus goes."""
+        self.heard = []
+        self.listeners = []
+        for event in ("object:announcement", "object:state-changed:focused"):
+            listener = Atspi.EventListener.new(self.hear)
+            listener.register(event)
+            self.listeners.append(listener)
 
     def find_app(self):
         if self.process.poll() is not None:

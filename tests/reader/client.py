@@ -193,30 +193,21 @@ AMAZON = [
 ]
 
 
+def cancel(reader, line, told, company, steps):
+    """A whole cancellation with this company, found out by a line of a statement."""
+    to_the_backup(reader, line, told, company, INTRO)
+    through_the_backup(reader, steps[0][0], len(steps))
+    through_the_steps(reader, steps)
+    make_sure(reader, steps[-1][1])
+
+
 def apple(reader):
-    to_the_backup(
-        reader,
-        "APPLE.COM/BILL",
-        "That is Apple. Choose the device that you have at hand. This is as good as sure.",
-        "Apple, on iPhone or iPad",
-        INTRO,
-    )
-    through_the_backup(reader, APPLE[0][0], len(APPLE))
-    through_the_steps(reader, APPLE)
-    make_sure(reader, APPLE[-1][1])
+    told = "That is Apple. Choose the device that you have at hand. This is as good as sure."
+    cancel(reader, "APPLE.COM/BILL", told, "Apple, on iPhone or iPad", APPLE)
 
 
 def amazon(reader):
-    to_the_backup(
-        reader,
-        "AMZN MUSIC",
-        None,
-        "Amazon website",
-        INTRO,
-    )
-    through_the_backup(reader, AMAZON[0][0], len(AMAZON))
-    through_the_steps(reader, AMAZON)
-    make_sure(reader, AMAZON[-1][1])
+    cancel(reader, "AMZN MUSIC", None, "Amazon website", AMAZON)
 
 
 def to_the_steps(reader):
@@ -404,9 +395,7 @@ def main():
                 print(f"  {thing.said()}", file=sys.stderr)
         return 1
     finally:
-        if reader is not None:
-            reader.end()
-        atspi.stop_bus(launcher)
+        atspi.finish(reader, launcher)
     return 0
 
 

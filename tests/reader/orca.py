@@ -13,6 +13,7 @@ import time
 import atspi
 import client
 from atspi import Atspi, Failed, pump, run, until
+from keyboard import Keyboard
 
 SPOKEN = re.compile(r"SPEECH OUTPUT: '(.*)'\s*(?:\{.*\})?$")
 
@@ -57,8 +58,8 @@ class Ears:
         return said
 
 
-class Keys(client.Hands):
-    """Presses keys and nothing else; looks at the tree only to know where it is."""
+class Keys(Keyboard):
+    """Presses keys, and writes down what is said after each."""
 
     def __init__(self, command, ears, transcript):
         self.ears = ears
@@ -75,20 +76,6 @@ class Keys(client.Hands):
     def key(self, name):
         run("xdotool", "key", name)
         self.write_down({"Return": "Enter", "space": "Space"}.get(name, name))
-
-    def walk_to(self, role, name):
-        self.find(role, name)
-        for _ in range(120):
-            here = self.focused()
-            if here and (here.role, here.name) == (role, name):
-                return here
-            self.key("Tab")
-        raise Failed(f"Tab does not reach {role} {name!r}")
-
-    def press(self, role, name):
-        self.walk_to(role, name)
-        self.heard = []
-        self.key("Return")
 
     def write(self, name, words):
         field = self.walk_to("field", name)

@@ -78,9 +78,7 @@ def main():
     except Failed as failed:
         tell({"failed": str(failed)})
     finally:
-        if reader is not None:
-            reader.end()
-        atspi.stop_bus(launcher)
+        atspi.finish(reader, launcher)
     return 0
 
 

@@ -16,6 +16,7 @@ sys.path.insert(0, os.path.join(os.path.dirname(__file__), "..", "reader"))
 import atspi
 import client
 from atspi import Atspi, Failed, pump, until
+from keyboard import Keyboard
 
 # So many milliseconds a key waits until the window has seen its keyboard.
 PAUSE = "100"
@@ -40,17 +41,12 @@ def windows():
     return found
 
 
-class Keys(client.Hands):
-    """Presses keys and nothing else; looks at the tree only to know where it is."""
+class Keys(Keyboard):
+    """Presses keys as a keyboard of the desktop's does."""
 
     def __init__(self, command):
         self.command = command
-        self.heard = []
-        self.listeners = []
-        for event in ("object:announcement", "object:state-changed:focused"):
-            listener = Atspi.EventListener.new(self.hear)
-            listener.register(event)
-            self.listeners.append(listener)
+        self.listen()
         # A keyboard that stays, so that the desktop always has one; each key brings its own.
         self.keyboard = subprocess.Popen(["wtype", "-s", "86400000"])
         pump(0.5)
@@ -80,20 +76,6 @@ class Keys(client.Hands):
         heard = len(self.heard)
         self.key("Tab")
         until("another focus", lambda: len(self.heard) > heard, 20)
-
-    def walk_to(self, role, name):
-        self.find(role, name)
-        for _ in range(150):
-            here = self.focused()
-            if here and (here.role, here.name) == (role, name):
-                return here
-            self.tab()
-        raise Failed(f"Tab does not reach {role} {name!r}")
-
-    def press(self, role, name):
-        self.walk_to(role, name)
-        self.heard = []
-        self.key("Return")
 
     def write(self, name, words):
         field = self.walk_to("field", name)
