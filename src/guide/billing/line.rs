@@ -135,6 +135,23 @@ fn large_kana(letter: char) -> char {
     }
 }
 
+/// Where a pattern's words stand in a line, counted in words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Place {
+    /// The first of them.
+    pub start: usize,
+    /// The one after the last.
+    pub end: usize,
+    /// False where the line has only the beginning of the last one.
+    pub whole: bool,
+}
+
+impl Place {
+    pub(super) fn len(self) -> usize {
+        self.end - self.start
+    }
+}
+
 /// A pattern's words, ready to be looked for.
 #[derive(Debug)]
 pub(super) struct Wanted {
@@ -172,15 +189,15 @@ impl Wanted {
         self.words.last().is_some_and(|last| last == STAR)
     }
 
-    /// Where these words stand in the line: the first, and the one after the last.
-    pub(super) fn places(&self, line: &[String]) -> Vec<(usize, usize)> {
+    /// Where these words stand in the line.
+    pub(super) fn places(&self, line: &[String]) -> Vec<Place> {
         (0..line.len())
-            .filter_map(|start| Some((start, self.end_at(line, start)?)))
+            .filter_map(|start| self.place_at(line, start))
             .collect()
     }
 
     /// A `*` of the line that the pattern does not have may stand between two words.
-    fn end_at(&self, line: &[String], start: usize) -> Option<usize> {
+    fn place_at(&self, line: &[String], start: usize) -> Option<Place> {
         let last = self.words.len().checked_sub(1)?;
         let mut at = start;
         for (index, wanted) in self.words.iter().enumerate() {
@@ -193,7 +210,12 @@ impl Wanted {
             }
             at += 1;
         }
-        Some(at)
+        let (had, wanted) = (line.get(at.checked_sub(1)?)?, self.words.get(last)?);
+        Some(Place {
+            start,
+            end: at,
+            whole: had.starts_with(wanted.as_str()),
+        })
     }
 
     /// The last word may be cut off, or have what follows it printed against it.

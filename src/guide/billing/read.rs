@@ -2,7 +2,7 @@
 
 use super::around::{goes_on_as_another, has_shop_words, is_carried_by_roku, is_place_of_a_name};
 use super::bank_words::{is_bank_talk, is_small_shop};
-use super::line::{Line, Wanted};
+use super::line::{Line, Place, Wanted};
 use super::{Billing, Certainty, Names, Pattern};
 use crate::guide::{ChannelId, GuideId};
 
@@ -27,7 +27,8 @@ pub struct Finding {
 
 /// The patterns that a statement line fits, surest first. Keeps nothing of the line.
 ///
-/// A pattern that lies within a longer one's hit gives way to it. Of what is left only one kind
+/// A pattern that lies within a longer one's hit gives way to it, and one whose last word the line
+/// has only the beginning of to one that stands there whole. Of what is left only one kind
 /// counts: another service before a store, a store before a means of payment, and this before
 /// the service's own name.
 pub fn read_statement(billing: &Billing, line: &str) -> Vec<Finding> {
@@ -51,14 +52,14 @@ impl Patterns {
         }
         let hits = self.0.iter().filter_map(|ready| ready.hit(line));
         let mut hits: Vec<Hit<'_>> = hits.collect();
-        let spans: Vec<(usize, usize)> = hits.iter().map(|hit| (hit.start, hit.end)).collect();
-        hits.retain(|hit| !spans.iter().any(|span| hit.lies_within(*span)));
+        let places: Vec<Place> = hits.iter().map(|hit| hit.place).collect();
+        hits.retain(|hit| !places.iter().any(|place| hit.gives_way_to(*place)));
         let kind = hits.iter().map(|hit| hit.pattern.names).max();
         hits.retain(|hit| Some(hit.pattern.names) == kind);
         hits.sort_by(|a, b| {
             b.certainty
                 .cmp(&a.certainty)
-                .then((b.end - b.start).cmp(&(a.end - a.start)))
+                .then(b.place.len().cmp(&a.place.len()))
         });
         hits.into_iter().map(Hit::into_finding).collect()
     }
@@ -106,17 +107,17 @@ impl Ready {
 
     /// At the start, after a bank's own words, or where a bank puts a name. Two words or more count
     /// elsewhere as well, less surely; a single one is too often part of another shop's name.
-    fn found_at_start(&self, line: &Line, wanted: &Wanted) -> Option<Place> {
+    fn found_at_start(&self, line: &Line, wanted: &Wanted) -> Option<Found> {
         let mut places = wanted.places(line.words());
-        places.retain(|(_, end)| !self.is_of_another(line, *end, wanted));
+        places.retain(|place| !self.is_of_another(line, place.end, wanted));
         let first = places
             .iter()
-            .find(|(start, _)| is_place_of_a_name(line.words(), *start));
-        if let Some((start, end)) = first {
-            return Some((true, *start, *end));
+            .find(|place| is_place_of_a_name(line.words(), place.start));
+        if let Some(place) = first {
+            return Some((true, *place));
         }
-        let (start, end) = places.into_iter().next().filter(|_| wanted.len() > 1)?;
-        Some((false, start, end))
+        let place = places.into_iter().next().filter(|_| wanted.len() > 1)?;
+        Some((false, place))
     }
 
     /// True where the words behind a service's name make it the name of another business. Whoever
@@ -144,20 +145,19 @@ impl Ready {
             .alone
             .iter()
             .filter_map(|wanted| found_alone(line, wanted));
-        let (surely, start, end) = named
+        let (surely, place) = named
             .chain(alone)
-            .max_by_key(|(surely, start, end)| (*surely, end - start))?;
+            .max_by_key(|(surely, place)| (*surely, place.len(), place.whole))?;
         let spoken_against = |wanted: &Wanted| !wanted.places(line).is_empty();
         if self.unless.iter().any(spoken_against) {
             return None;
         }
-        if self.pattern.names == Names::Service && is_carried_by_roku(&line[..start]) {
+        if self.pattern.names == Names::Service && is_carried_by_roku(&line[..place.start]) {
             return None;
         }
         Some(Hit {
             pattern: &self.pattern,
-            start,
-            end,
+            place,
             certainty: if surely {
                 self.pattern.certainty
             } else {
@@ -167,17 +167,20 @@ impl Ready {
     }
 }
 
-/// Where a pattern fits a line, counted in words.
+/// A pattern that fits a line.
 struct Hit<'a> {
     pattern: &'a Pattern,
-    start: usize,
-    end: usize,
+    place: Place,
     certainty: Certainty,
 }
 
 impl Hit<'_> {
-    fn lies_within(&self, (start, end): (usize, usize)) -> bool {
-        start <= self.start && self.end <= end && end - start > self.end - self.start
+    fn gives_way_to(&self, other: Place) -> bool {
+        let Place { start, end, whole } = self.place;
+        let lies_within = other.start <= start && end <= other.end;
+        let is_shorter = other.len() > end - start;
+        let is_cut = other.len() == end - start && other.whole && !whole;
+        lies_within && (is_shorter || is_cut)
     }
 
     fn into_finding(self) -> Finding {
@@ -193,20 +196,20 @@ impl Hit<'_> {
     }
 }
 
-/// Whether that is where a name is expected; the first word, and the one after the last.
-type Place = (bool, usize, usize);
+/// Whether that is where a name is expected, and where.
+type Found = (bool, Place);
 
-fn found_within(line: &[String], wanted: &Wanted) -> Option<Place> {
-    let (start, end) = wanted.places(line).into_iter().next()?;
-    Some((true, start, end))
+fn found_within(line: &[String], wanted: &Wanted) -> Option<Found> {
+    let place = wanted.places(line).into_iter().next()?;
+    Some((true, place))
 }
 
 /// With nothing beside it that could belong to another name.
-fn found_alone(line: &[String], wanted: &Wanted) -> Option<Place> {
+fn found_alone(line: &[String], wanted: &Wanted) -> Option<Found> {
     let places = wanted.places(line).into_iter();
-    let mut alone =
-        places.filter(|(start, end)| is_bank_talk(&line[..*start]) && is_bank_talk(&line[*end..]));
-    alone.next().map(|(start, end)| (true, start, end))
+    let mut alone = places
+        .filter(|place| is_bank_talk(&line[..place.start]) && is_bank_talk(&line[place.end..]));
+    alone.next().map(|place| (true, place))
 }
 
 fn less(certainty: Certainty) -> Certainty {

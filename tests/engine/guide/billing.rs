@@ -96,6 +96,43 @@ fn the_longer_hit_speaks_for_the_line_and_the_surest_comes_first() {
     );
 }
 
+/// The words of a pattern, run together: what a line has to begin with to hold all of it.
+fn run_together(text: &str) -> String {
+    let letters = text.to_uppercase();
+    letters.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+#[test]
+fn a_name_that_stands_there_whole_is_not_taken_for_a_longer_one_cut_off() {
+    let mut guide = tiny();
+    with_pattern(&mut guide, "films", "GOOGLE *FILMSPREM", Certainty::Sure);
+    with_pattern(&mut guide, "any-film", "GOOGLE *FILMS", Certainty::Likely);
+    assert_eq!(ids(&guide, "GOOGLE *FILMS DUBLIN IE"), ["any-film"]);
+    assert_eq!(ids(&guide, "GOOGLE *FILMSPR"), ["films"]);
+
+    for entry in Catalogue::built_in().entries() {
+        let guide = Catalogue::built_in().get(&entry.id).unwrap();
+        for text in guide.billing.statement.iter().flat_map(texts) {
+            let found = billing::read_statement(&guide.billing, text);
+            let Some(first) = found.first() else { continue };
+            let line = run_together(text);
+            let mut patterns = guide.billing.statement.iter();
+            let pattern = patterns.find(|known| known.id == first.pattern).unwrap();
+            assert!(
+                texts(pattern).any(|known| line.contains(&run_together(known))),
+                "{}: {text} is read as {}",
+                guide.id,
+                first.pattern
+            );
+        }
+    }
+}
+
+fn texts(pattern: &Pattern) -> impl Iterator<Item = &String> {
+    let first = pattern.starts.iter().chain(&pattern.contains);
+    first.chain(&pattern.also).chain(&pattern.alone)
+}
+
 #[test]
 fn answers_are_weighed_and_not_sure_says_nothing() {
     let guide = tiny();
