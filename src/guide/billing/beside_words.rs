@@ -178,6 +178,8 @@ pub(super) const PLAN_WORDS: &[&str] = &[
     "BILLING",
     "DUO",
     "ENTERTAINMENT",
+    "ENTRETENIMENTO",
+    "ENTRETENIMIENTO",
     "FAMILY",
     "FEE",
     "HIFI",

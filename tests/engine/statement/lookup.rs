@@ -105,6 +105,7 @@ fn a_name_is_found_wherever_a_bank_puts_it() {
         ("UPI/DR/412345678901/NETFLIX/ICIC/netflix@icici", "netflix"),
         ("NETFLIXCOM SAO PAULO BR", "netflix"),
         ("NFLX*SUBSCRIPTION", "netflix"),
+        ("NETFLIX ENTRETENIMENTO BRASIL LTDA", "netflix"),
         ("ADBL*1X2Y3Z 888-283-5051 NJ", "audible"),
         ("0912AmazonPrime Membersh amzn.com/prme", "amazon-prime"),
         (
