@@ -4,7 +4,7 @@ use super::bank_words::{SHOP_TILLS, is_bank_talk, is_talk};
 use super::beside_words::{
     BESIDE_NAMES, COMPANY_TAILS, LABELS, PLAN_WORDS, SHOP_WORDS, SHORT_TAILS, TOWNS,
 };
-use super::line::{Line, STAR};
+use super::line::{Line, STAR, is_google};
 
 /// Letters of the longest word before a `*` that tells who passes the money on.
 const LONGEST_PREFIX: usize = 4;
@@ -18,6 +18,12 @@ const LEAST_OF_A_REFERENCE: usize = 6;
 const LEAST_BEFORE_A_TAIL: usize = 5;
 /// Letters of the shortest name that two letters are read behind in the same word.
 const LEAST_BEFORE_A_SHORT_TAIL: usize = 6;
+/// Letters of the shortest word that is read as the beginning of the name before it.
+const LEAST_OF_AN_OWN_NAME: usize = 4;
+/// Letters of the shortest word that is read as a plan's with more printed against it.
+const LEAST_BEFORE_MORE: usize = 12;
+/// Letters of the shortest beginning of a town.
+const LEAST_OF_A_CUT_TOWN: usize = 3;
 /// Companies that take money for others.
 const COLLECTORS: &[&str] = &["GOOGLE", "GOOGL", "PAYPAL", "PP", "PYPL", "ROKU"];
 /// Words in such companies' own names and lines.
@@ -57,6 +63,13 @@ pub(super) fn goes_on_as_another(rest: &[String]) -> bool {
     has_shop_words(rest) || !rest.is_empty() && !may_follow(rest)
 }
 
+/// What stands behind a name when it is printed twice, or its beginning is: HULUPLUS hulu.com/bill.
+pub(super) fn without_own_name<'a>(name: &str, rest: &'a [String]) -> &'a [String] {
+    let own =
+        |word: &&String| word.len() >= LEAST_OF_AN_OWN_NAME && name.starts_with(word.as_str());
+    &rest[rest.iter().take_while(own).count()..]
+}
+
 /// True where a word behind the name tells of a shop. What a `*` parts from the name is what was
 /// bought, and no part of it.
 pub(super) fn has_shop_words(rest: &[String]) -> bool {
@@ -78,10 +91,11 @@ fn may_follow(rest: &[String]) -> bool {
         || begins_with_a_town(rest)
 }
 
-/// A bank may cut the word off.
+/// A bank may cut the word off, or print more against it.
 fn is_of_a_plan(word: &str) -> bool {
     let cut = |plan: &&str| word.len() >= LEAST_OF_A_CUT_PLAN && plan.starts_with(word);
-    PLAN_WORDS.contains(&word) || PLAN_WORDS.iter().any(cut)
+    let more = |plan: &&str| plan.len() >= LEAST_BEFORE_MORE && word.starts_with(plan);
+    PLAN_WORDS.contains(&word) || PLAN_WORDS.iter().any(|plan| cut(plan) || more(plan))
 }
 
 /// Letters that nobody can speak are a reference.
@@ -103,8 +117,11 @@ pub(super) fn is_tail(name: &str, rest: &str) -> bool {
     if rest.is_empty() || name.len() < LEAST_BEFORE_A_TAIL {
         return false;
     }
-    let short = name.len() >= LEAST_BEFORE_A_SHORT_TAIL && SHORT_TAILS.contains(&rest);
-    short || is_made_of_tails(rest)
+    let is_long = name.len() >= LEAST_BEFORE_A_SHORT_TAIL;
+    let cut_town = |town: &&str| rest.len() >= LEAST_OF_A_CUT_TOWN && town.starts_with(rest);
+    let short = SHORT_TAILS.contains(&rest) || TOWNS.iter().any(cut_town);
+    let own_name = rest.len() >= LEAST_OF_AN_OWN_NAME && name.starts_with(rest);
+    is_long && (short || own_name) || is_made_of_tails(rest)
 }
 
 fn is_made_of_tails(rest: &str) -> bool {
@@ -148,10 +165,17 @@ pub fn is_carried_by_paypal(line: &Line) -> bool {
     let short = words
         .windows(2)
         .any(|pair| pair[0] == "PP" && pair[1] == STAR);
-    own || short
+    let reference = words.windows(3).any(|three| {
+        let digits = three[1].chars().all(|letter| letter.is_ascii_digit());
+        three[0] == "PP" && digits && three[2] == "PP"
+    });
+    own || short || reference
 }
 
-/// True where Roku stands before a name: it takes the money, whoever it is for.
-pub(super) fn is_carried_by_roku(before: &[String]) -> bool {
-    before.iter().any(|word| word == "ROKU")
+/// True where Roku or Google stands before a name: they take the money, whoever it is for. Google's
+/// wallet only holds the card.
+pub(super) fn is_carried(before: &[String]) -> bool {
+    let wallet = |at: usize| before.get(at + 1).is_some_and(|word| word == "PAY");
+    let mut words = before.iter().enumerate();
+    words.any(|(at, word)| word == "ROKU" || is_google(word) && !wallet(at))
 }

@@ -230,6 +230,7 @@ const CARRIERS: &[&str] = &[
     "KLARNA",
     "MERCADOPAGO",
     "MERCPAGO",
+    "MERPAGO",
     "MP",
     "PAG",
     "PAYPAL",

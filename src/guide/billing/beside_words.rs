@@ -84,6 +84,7 @@ pub(super) const LABELS: &[&str] = &[
     "NAAM",
     "NAME",
     "NOM",
+    "PARA",
     "PAYEE",
     "ZAHLUNGSEMPFANGER",
 ];
@@ -165,7 +166,8 @@ pub(super) const COMPANY_TAILS: &[&str] = &[
 
 /// Countries and forms of two letters that are printed against a name.
 pub(super) const SHORT_TAILS: &[&str] = &[
-    "AB", "AU", "BR", "BV", "CA", "DE", "FR", "GB", "IE", "NL", "SE", "UK", "US",
+    "AB", "AU", "BR", "BV", "CA", "DE", "FR", "GB", "IE", "IT", "JP", "MX", "NL", "PL", "SE", "SG",
+    "UK", "US",
 ];
 
 /// What a service calls its own plans and charges.
@@ -259,6 +261,7 @@ pub(super) const TOWNS: &[&str] = &[
     "HELSINKI",
     "HOLLYHILL",
     "HONG KONG",
+    "HOOFDDORP",
     "ISTANBUL",
     "JAKARTA",
     "KOBENHAVN",
@@ -358,6 +361,8 @@ pub(super) const SHOP_WORDS: &[&str] = &[
     "FITNESS",
     "GARAGE",
     "GRILL",
+    "GROCERIES",
+    "GROCERY",
     "GYM",
     "HEARING",
     "HOTEL",
@@ -365,6 +370,7 @@ pub(super) const SHOP_WORDS: &[&str] = &[
     "KITCHEN",
     "LAUNDRY",
     "MUSEUM",
+    "PAYROLL",
     "PHARMACY",
     "PIZZA",
     "PIZZERIA",
@@ -372,6 +378,7 @@ pub(super) const SHOP_WORDS: &[&str] = &[
     "REALTY",
     "RESORT",
     "RESTAURANT",
+    "SALARY",
     "SALON",
     "SHOP",
     "STADIUM",

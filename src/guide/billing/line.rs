@@ -103,6 +103,11 @@ pub(super) fn words(line: &str) -> Vec<String> {
     words.into_iter().flat_map(without_number).collect()
 }
 
+/// Whether that is how Google is called where it takes money for others.
+pub(super) fn is_google(word: &str) -> bool {
+    word == "GOOGLE" || word == "GOOGL"
+}
+
 /// A number that a bank printed against a name is a word of its own.
 fn without_number(word: String) -> Vec<String> {
     let digits = word.chars().take_while(char::is_ascii_digit).count();
@@ -142,8 +147,8 @@ pub(super) struct Place {
     pub start: usize,
     /// The one after the last.
     pub end: usize,
-    /// False where the line has only the beginning of the last one.
-    pub whole: bool,
+    /// How many letters of the last one the bank cut off.
+    pub missing: usize,
 }
 
 impl Place {
@@ -184,6 +189,11 @@ impl Wanted {
         behind.count() == 1
     }
 
+    /// Its last word.
+    pub(super) fn last(&self) -> &str {
+        self.words.last().map_or("", String::as_str)
+    }
+
     /// True where any name may stand behind it.
     pub(super) fn ends_in_star(&self) -> bool {
         self.words.last().is_some_and(|last| last == STAR)
@@ -201,6 +211,10 @@ impl Wanted {
         let last = self.words.len().checked_sub(1)?;
         let mut at = start;
         for (index, wanted) in self.words.iter().enumerate() {
+            if index < last && self.may_miss_star(index) && line.get(at).is_some_and(|w| w != STAR)
+            {
+                continue;
+            }
             let skip = index > 0 && wanted != STAR && line.get(at).is_some_and(|word| word == STAR);
             at += usize::from(skip);
             let word = line.get(at)?;
@@ -214,8 +228,15 @@ impl Wanted {
         Some(Place {
             start,
             end: at,
-            whole: had.starts_with(wanted.as_str()),
+            missing: wanted.len().saturating_sub(had.len()),
         })
+    }
+
+    /// Some banks print no star behind Google's name.
+    fn may_miss_star(&self, index: usize) -> bool {
+        let before = index.checked_sub(1).and_then(|at| self.words.get(at));
+        let after_google = before.is_some_and(|before| is_google(before));
+        after_google && self.words.get(index).is_some_and(|word| word == STAR)
     }
 
     /// The last word may be cut off, or have what follows it printed against it.

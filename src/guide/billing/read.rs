@@ -1,6 +1,10 @@
 //! Reads a line of a bank statement.
 
-use super::around::{goes_on_as_another, has_shop_words, is_carried_by_roku, is_place_of_a_name};
+use std::cmp::Reverse;
+
+use super::around::{
+    goes_on_as_another, has_shop_words, is_carried, is_place_of_a_name, without_own_name,
+};
 use super::bank_words::{is_bank_talk, is_small_shop};
 use super::line::{Line, Place, Wanted};
 use super::{Billing, Certainty, Names, Pattern};
@@ -27,8 +31,8 @@ pub struct Finding {
 
 /// The patterns that a statement line fits, surest first. Keeps nothing of the line.
 ///
-/// A pattern that lies within a longer one's hit gives way to it, and one whose last word the line
-/// has only the beginning of to one that stands there whole. Of what is left only one kind
+/// A pattern that lies within a longer one's hit gives way to it, and one of whose last word the bank
+/// cut more off to one of which it cut less. Of what is left only one kind
 /// counts: another service before a store, a store before a means of payment, and this before
 /// the service's own name.
 pub fn read_statement(billing: &Billing, line: &str) -> Vec<Finding> {
@@ -127,7 +131,9 @@ impl Ready {
         match self.pattern.names {
             Names::Store | Names::Payment => false,
             _ if wanted.ends_in_star() => false,
-            Names::Service | Names::Other if wanted.ends_in_one_word() => goes_on_as_another(rest),
+            Names::Service | Names::Other if wanted.ends_in_one_word() => {
+                goes_on_as_another(without_own_name(wanted.last(), rest))
+            }
             Names::Service | Names::Other => has_shop_words(rest),
         }
     }
@@ -147,12 +153,12 @@ impl Ready {
             .filter_map(|wanted| found_alone(line, wanted));
         let (surely, place) = named
             .chain(alone)
-            .max_by_key(|(surely, place)| (*surely, place.len(), place.whole))?;
+            .max_by_key(|(surely, place)| (*surely, place.len(), Reverse(place.missing)))?;
         let spoken_against = |wanted: &Wanted| !wanted.places(line).is_empty();
         if self.unless.iter().any(spoken_against) {
             return None;
         }
-        if self.pattern.names == Names::Service && is_carried_by_roku(&line[..place.start]) {
+        if self.pattern.names == Names::Service && is_carried(&line[..place.start]) {
             return None;
         }
         Some(Hit {
@@ -176,11 +182,15 @@ struct Hit<'a> {
 
 impl Hit<'_> {
     fn gives_way_to(&self, other: Place) -> bool {
-        let Place { start, end, whole } = self.place;
+        let Place {
+            start,
+            end,
+            missing,
+        } = self.place;
         let lies_within = other.start <= start && end <= other.end;
         let is_shorter = other.len() > end - start;
-        let is_cut = other.len() == end - start && other.whole && !whole;
-        lies_within && (is_shorter || is_cut)
+        let lacks_more = other.len() == end - start && other.missing < missing;
+        lies_within && (is_shorter || lacks_more)
     }
 
     fn into_finding(self) -> Finding {

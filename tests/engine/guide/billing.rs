@@ -109,6 +109,7 @@ fn a_name_that_stands_there_whole_is_not_taken_for_a_longer_one_cut_off() {
     with_pattern(&mut guide, "any-film", "GOOGLE *FILMS", Certainty::Likely);
     assert_eq!(ids(&guide, "GOOGLE *FILMS DUBLIN IE"), ["any-film"]);
     assert_eq!(ids(&guide, "GOOGLE *FILMSPR"), ["films"]);
+    assert_eq!(ids(&guide, "GOOGLE *FILM"), ["any-film"]);
 
     for entry in Catalogue::built_in().entries() {
         let guide = Catalogue::built_in().get(&entry.id).unwrap();

@@ -106,6 +106,24 @@ fn a_name_is_found_wherever_a_bank_puts_it() {
         ("NETFLIXCOM SAO PAULO BR", "netflix"),
         ("NFLX*SUBSCRIPTION", "netflix"),
         ("NETFLIX ENTRETENIMENTO BRASIL LTDA", "netflix"),
+        ("25/03 NETFLIX ENTRETENIMENTOB 59,90", "netflix"),
+        (
+            "UPI-NETFLIX-netflix@icici-ICIC0DC0099-427133333333",
+            "netflix",
+        ),
+        ("19/08 EBN *SPOTIFYCUR 12,90", "spotify"),
+        (
+            "Para: Spotify, Stockholm Cartao: 100000******2000",
+            "spotify",
+        ),
+        ("MERPAGO*SPOTIFY", "spotify"),
+        ("amznprimesg", "amazon-prime"),
+        (
+            "COMPRA TARJ. 5402XXXXXXXX7032 PAYPAL *DISNEYPLUS-Hoofddorp",
+            "disney-plus",
+        ),
+        ("Dec 14 Dec 16 HLU*HULUPLUShulu.com/billCA $20.41", "hulu"),
+        ("06/24 HLU*HULUPLUS hulu.com/bill CA 26.99", "hulu"),
         ("ADBL*1X2Y3Z 888-283-5051 NJ", "audible"),
         ("0912AmazonPrime Membersh amzn.com/prme", "amazon-prime"),
         (
@@ -137,7 +155,11 @@ fn a_name_that_goes_on_is_that_of_another_business() {
         "SPOTIFY CAMP NOU STORE BARCELONA",
         "PAYPAL *TIDAL WAVE CARWASH",
         "NAME: DEEZER ROOFING",
+        "SPOTIFY TECHNOLOGY SALARY",
+        "SPOTIFY SPOTIFY HOARD BOOKS",
         "CHASE AMAZON PRIME VISA AUTOPAY PAYMENT",
+        "AMAZON PRIME NOW SEATTLE WA GROCERY",
+        "AMAZON PRIME DAY MKTPLACE ORDER",
         "AMAZON CLEANERS AUSTIN TX",
         "GOOGLE *YOUTUBE VIDEOS G.CO/HELPPAY#CAP0H",
         "GOOGLE *YOUTUBE MEMBER",
@@ -173,6 +195,10 @@ fn paypal_is_named_where_it_passes_the_money_on_and_nobody_is_guessed() {
             "PayPal carries the money for Spotify.",
         ),
         (
+            "NETFLIX INTERNATIONAL B.V. 1234567890 PP.1234.PP . , Ihr Einkauf bei NETFLIX",
+            "PayPal carries the money for Netflix.",
+        ),
+        (
             "PayPal (Europe) S.a.r.l. et Cie, S.C.A. PP.4051.PP . Ihr Einkauf bei Spotify AB",
             "PayPal carries the money for Spotify.",
         ),
@@ -193,6 +219,9 @@ fn what_is_for_something_else_is_called_by_its_name_and_nothing_is_said_twice() 
             "That is Google Ads.",
         ),
         ("GOOGLE *Google One G.CO/HELPPAY#", "That is Google One."),
+        ("GOOGLE *YouTubeTV 650-253-0000", "That is YouTube TV"),
+        ("GOOGLE *DISNEY", "for something that no guide knows"),
+        ("APROVADA em DL*GOOGLE YouTub", "Google"),
         ("GOOGLE *Duolingo", "for something that no guide knows"),
         ("Roku for AMC Networks", "for something that no guide knows"),
         ("AMAZON FRESH*HB2X19 AMZN.COM/BILL WA", "grocery"),
@@ -241,6 +270,32 @@ proptest! {
     ) {
         let line = format!("{front}{name} {word} CO");
         prop_assert_eq!(service(&line), None, "{}", line);
+    }
+}
+
+/// Some banks leave the star out. A card that is kept with Google's wallet pays the service itself.
+#[test]
+fn google_is_never_taken_for_the_service_that_it_bills_for() {
+    let lookup = Lookup::new(Catalogue::built_in());
+    for line in [
+        "DL*GOOGLE DISNEY PLUS",
+        "DL *GOOGLE NETFLIX",
+        "DL*GOOGLE TIDAL",
+        "GOOGLE DISNEY PLUS",
+        "GOOGLE TIDAL",
+        "GOOGLE HULU",
+        "GOOGLE SPOTIFY",
+        "Google YouTube Premium",
+    ] {
+        let best = lookup
+            .best(line)
+            .unwrap_or_else(|| panic!("{line}: nothing"));
+        let says_google = best.say.starts_with("Google ") || whose(&best).starts_with("Google ");
+        assert!(says_google, "{line}: {} {}", best.say, whose(&best));
+    }
+    for line in ["GOOGLE PAY NETFLIX.COM", "GOOGLEPAY SPOTIFY"] {
+        let own = lookup.best(line).map(|best| best.say).unwrap_or_default();
+        assert!(!own.contains("Google "), "{line}: {own}");
     }
 }
 
