@@ -5,7 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use outro::guide::billing::{self, Verdict};
-use outro::guide::{Certainty, ChannelId, Guide, Pattern};
+use outro::guide::{Catalogue, Certainty, ChannelId, Guide, Pattern};
 use proptest::prelude::{any, prop, proptest};
 
 fn tiny() -> Guide {
