@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use iced::advanced::widget::Tree;
 use iced::advanced::{Shell, mouse};
-use iced::{Event, Length, Size, keyboard, touch, window};
+use iced::{Event, Size, keyboard, touch, window};
 
 use super::focus::context::{FocusContext, LINE, Scroll, State, scroll};
 use super::focus::keys::{self, KeyAction};
@@ -300,10 +300,6 @@ impl<'a, Message: Clone> Wrapper<'a, Message> for Root<'a, Message> {
 
     fn content_mut(&mut self) -> &mut [Element<'a, Message>] {
         std::slice::from_mut(&mut self.content)
-    }
-
-    fn size_hint(&self) -> Size<Length> {
-        self.content.as_widget().size_hint()
     }
 
     fn update(

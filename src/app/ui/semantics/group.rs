@@ -2,9 +2,8 @@
 
 use std::borrow::Cow;
 
-use iced::advanced::layout::{self, Layout};
+use iced::advanced::layout::Layout;
 use iced::advanced::widget::{Operation, Tree};
-use iced::{Length, Size};
 
 use super::{Announced, Focus, Role, Semantics};
 use crate::app::ui::widget::wrapped::{self, Draw, Wrapper};
@@ -138,19 +137,8 @@ impl<'a, Message> Wrapper<'a, Message> for Group<'a, Message> {
         std::slice::from_mut(&mut self.content)
     }
 
-    fn size_hint(&self) -> Size<Length> {
-        self.content.as_widget().size_hint()
-    }
-
-    fn layout(
-        &mut self,
-        state: &mut Announced,
-        trees: &mut [Tree],
-        renderer: &Renderer,
-        limits: &layout::Limits,
-    ) -> layout::Node {
+    fn renew(&self, state: &mut Announced) {
         state.renew(&self.semantics);
-        wrapped::layout_content(self.content_mut(), trees, renderer, limits)
     }
 
     fn operate(

@@ -11,7 +11,7 @@ use iced::advanced::Renderer as _;
 use iced::advanced::widget::operation::{Operation, Scrollable};
 use iced::advanced::widget::{Id, Tree};
 use iced::widget::{container, scrollable};
-use iced::{Event, Length, Rectangle, Size, Vector, window};
+use iced::{Event, Length, Rectangle, Vector, window};
 
 use super::wrapped::{self, Draw, Update, Wrapper};
 
@@ -83,10 +83,6 @@ impl<'a, Message> Wrapper<'a, Message> for Nudged<'a, Message> {
 
     fn content_mut(&mut self) -> &mut [Element<'a, Message>] {
         std::slice::from_mut(&mut self.content)
-    }
-
-    fn size_hint(&self) -> Size<Length> {
-        self.content.as_widget().size_hint()
     }
 
     fn update(

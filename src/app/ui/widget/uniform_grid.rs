@@ -66,6 +66,10 @@ impl<'a, Message> Wrapper<'a, Message> for UniformGrid<'a, Message> {
         Size::new(Length::Fill, Length::Shrink)
     }
 
+    fn size_hint(&self) -> Size<Length> {
+        self.size()
+    }
+
     fn layout(
         &mut self,
         _state: &mut (),

@@ -30,16 +30,19 @@ pub trait Wrapper<'a, Message> {
 
     /// Returns the size that is asked of the layout.
     fn size(&self) -> Size<Length> {
+        let none = Size::new(Length::Shrink, Length::Shrink);
         let content = self.content().first();
-        content.map_or(Size::new(Length::Shrink, Length::Shrink), |content| {
-            content.as_widget().size()
-        })
+        content.map_or(none, |content| content.as_widget().size())
     }
 
     /// As [`size`](Self::size), where the content may be squeezed.
     fn size_hint(&self) -> Size<Length> {
-        self.size()
+        let content = self.content().first();
+        content.map_or(self.size(), |content| content.as_widget().size_hint())
     }
+
+    /// Brings what the state keeps of the wrapper up to date, before each layout.
+    fn renew(&self, _state: &mut Self::State) {}
 
     /// Lays the content out. Its nodes are the children of the node that is returned.
     fn layout(
@@ -297,6 +300,7 @@ impl<'a, Message, T: Wrapper<'a, Message>> Widget<Message, Theme, Renderer>
         limits: &layout::Limits,
     ) -> layout::Node {
         let state = tree.state.downcast_mut::<T::State>();
+        self.wrapper.renew(state);
         self.wrapper
             .layout(state, &mut tree.children, renderer, limits)
     }

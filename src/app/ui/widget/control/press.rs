@@ -162,15 +162,21 @@ impl<'a, Message: Clone> Wrapper<'a, Message> for Control<'a, Message> {
         Size::new(self.width, Length::Shrink)
     }
 
+    fn size_hint(&self) -> Size<Length> {
+        self.size()
+    }
+
+    fn renew(&self, state: &mut State) {
+        state.announced.renew(&self.announced_semantics());
+    }
+
     fn layout(
         &mut self,
-        state: &mut State,
+        _state: &mut State,
         trees: &mut [Tree],
         renderer: &Renderer,
         limits: &layout::Limits,
     ) -> layout::Node {
-        state.announced.renew(&self.announced_semantics());
-
         let limits = limits
             .width(self.width)
             .min_width(self.least.width)

@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use iced::advanced::layout::{self, Layout};
+use iced::advanced::layout::Layout;
 use iced::advanced::widget::{Operation, Tree};
 use iced::widget::text_input::{self, cursor};
 use iced::{Event, keyboard, window};
@@ -97,15 +97,8 @@ impl<'a, Message: Clone> Wrapper<'a, Message> for Input<'a, Message> {
         }
     }
 
-    fn layout(
-        &mut self,
-        state: &mut Announced,
-        trees: &mut [Tree],
-        renderer: &Renderer,
-        limits: &layout::Limits,
-    ) -> layout::Node {
+    fn renew(&self, state: &mut Announced) {
         state.renew(&self.semantics);
-        wrapped::layout_content(self.content_mut(), trees, renderer, limits)
     }
 
     fn operate(
