@@ -255,14 +255,7 @@ fn with_end(guide: &Guide, case: &Case, mut event: Event) -> Event {
 
 /// An entry that is only tried out.
 fn draft(event: Event) -> Entry {
-    Entry {
-        id: String::new(),
-        at: jiff::Timestamp::UNIX_EPOCH,
-        after: None,
-        event,
-        merged_from: None,
-        after_gap: false,
-    }
+    Entry::new(String::new(), jiff::Timestamp::UNIX_EPOCH, event)
 }
 
 /// The day so many days later; the calendar's last day where it would end.

@@ -350,6 +350,18 @@ pub struct Entry {
 }
 
 impl Entry {
+    /// An entry in its usual place: no clock ran behind, and nothing before it is missing.
+    pub fn new(id: String, at: Timestamp, event: Event) -> Self {
+        Self {
+            id,
+            at,
+            after: None,
+            event,
+            merged_from: None,
+            after_gap: false,
+        }
+    }
+
     /// Where it stands among the entries of all computers: by time, then by id.
     pub fn order(&self) -> (Timestamp, &str) {
         (self.after.unwrap_or(self.at), &self.id)

@@ -204,15 +204,9 @@ fn answers<'a>(
 fn options(step: &Step) -> Element<'_, Message> {
     let mut list = Column::new().spacing(space::S);
     for choice in &step.options {
-        list = list.push(
-            control::answer_card(
-                format!("option-{}", choice.id),
-                choice.text.as_str(),
-                "",
-                false,
-            )
-            .on_press(Message::Chose(step.id.clone(), choice.id.clone())),
-        );
+        let id = format!("option-{}", choice.id);
+        let card = control::answer_card(id, choice.text.as_str(), "", false);
+        list = list.push(card.on_press(Message::Chose(step.id.clone(), choice.id.clone())));
     }
     semantics::group(Role::Answers, step.title.clone(), list).into()
 }
