@@ -186,12 +186,7 @@ fn copies_from_a_clock_that_was_ahead_grow_old_like_others() {
     for number in 0..9 {
         write(number + 20, 1 + number as i64);
     }
-    let mut names: Vec<_> = fs::read_dir(home.path().join("history"))
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .filter(|name| name != "copying.lock")
-        .collect();
-    names.sort();
+    let names = copied_days(home.path());
     assert_eq!(names.len(), 7);
     assert!(
         names.iter().all(|name| name.as_str() < "2026-12-31"),

@@ -1,11 +1,13 @@
 //! Cases on disk: what goes in comes out, and damage takes no more than it must.
 
 use std::fs;
+use std::path::PathBuf;
 
 use crate::support::*;
 use outro::case::Case;
 use outro::case::event::{Entry, Event};
-use outro::store::{CaseId, Error, NewEntry, Warning};
+use outro::store::{CaseId, Error, NewEntry, Store, Warning};
+use tempfile::TempDir;
 
 fn same(entry: &Entry, new: &NewEntry) -> bool {
     entry.id == new.id && entry.at == new.at && entry.event == new.event
@@ -113,11 +115,17 @@ fn case_that_is_not_there() -> CaseId {
     crate::support::case("nowhere")
 }
 
-#[test]
-fn a_file_cut_anywhere_keeps_what_is_whole() {
-    let (home, store, case) = one_case(4);
+/// A case of which no copy is kept, and its journal.
+fn without_copies(entries: usize) -> (TempDir, Store, CaseId, PathBuf) {
+    let (home, store, case) = one_case(entries);
     forget_history(home.path());
     let path = journal(home.path(), &case);
+    (home, store, case, path)
+}
+
+#[test]
+fn a_file_cut_anywhere_keeps_what_is_whole() {
+    let (_home, store, case, path) = without_copies(4);
     let whole = fs::read(&path).unwrap();
     let all = store.read(&case).unwrap().entries;
     for cut in 0..whole.len() {
@@ -156,9 +164,7 @@ fn a_writer_keeps_the_tail_that_it_cuts_off() {
 /// what is missing is told.
 #[test]
 fn one_changed_byte_costs_one_line_at_most() {
-    let (home, store, case) = one_case(12);
-    forget_history(home.path());
-    let path = journal(home.path(), &case);
+    let (_home, store, case, path) = without_copies(12);
     let whole = fs::read(&path).unwrap();
     let all = store.read(&case).unwrap().entries;
     let mut dice = Dice(1);
@@ -295,13 +301,19 @@ fn a_journal_of_a_newer_format_is_left_alone() {
     assert_eq!(fs::read_to_string(&path).unwrap(), text);
 }
 
-#[test]
-fn a_journal_of_version_one_still_opens() {
+/// A data folder with one case, as it was written before.
+fn with_journal(case: &str, bytes: &[u8]) -> TempDir {
     let home = tempfile::tempdir().unwrap();
     let cases = home.path().join("cases");
     fs::create_dir_all(&cases).unwrap();
+    fs::write(cases.join(format!("{case}.jsonl")), bytes).unwrap();
+    home
+}
+
+#[test]
+fn a_journal_of_version_one_still_opens() {
     let fixture = include_bytes!("../fixtures/journals/v1/0f2a-music.jsonl");
-    fs::write(cases.join("0f2a-music.jsonl"), fixture).unwrap();
+    let home = with_journal("0f2a-music", fixture);
     let store = open(home.path());
     let listing = store.cases();
     assert!(listing.notices.is_empty(), "{:?}", listing.notices);
@@ -326,11 +338,8 @@ fn a_journal_of_version_one_still_opens() {
 /// As it is written since a clock that runs behind changes no order.
 #[test]
 fn a_journal_of_version_one_with_a_clock_that_ran_behind_still_opens() {
-    let home = tempfile::tempdir().unwrap();
-    let cases = home.path().join("cases");
-    fs::create_dir_all(&cases).unwrap();
     let fixture = include_bytes!("../fixtures/journals/v1/0f2b-behind.jsonl");
-    fs::write(cases.join("0f2b-behind.jsonl"), fixture).unwrap();
+    let home = with_journal("0f2b-behind", fixture);
     let file = open(home.path()).read(&case("0f2b-behind")).unwrap();
     assert!(file.notices.is_empty(), "{:?}", file.notices);
     let now = Case::replay("0f2b-behind", &file.entries);

@@ -145,15 +145,7 @@ fn deleting_everything_leaves_nothing_and_names_exports() {
 fn the_newest_seven_days_are_kept_whatever_the_clock_says() {
     let (home, store, case) = one_case(1);
     let day = 24 * 60;
-    let kept = || {
-        let mut names: Vec<_> = fs::read_dir(home.path().join("history"))
-            .unwrap()
-            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-            .filter(|name| name != "copying.lock")
-            .collect();
-        names.sort();
-        names
-    };
+    let kept = || copied_days(home.path());
     for number in 1..=10 {
         let entry = NewEntry {
             at: at(number * day),

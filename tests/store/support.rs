@@ -127,6 +127,17 @@ pub fn journal(folder: &Path, case: &CaseId) -> std::path::PathBuf {
     folder.join("cases").join(format!("{case}.jsonl"))
 }
 
+/// The days of which copies are kept, in their order.
+pub fn copied_days(folder: &Path) -> Vec<String> {
+    let mut names: Vec<_> = std::fs::read_dir(folder.join("history"))
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .filter(|name| name != "copying.lock")
+        .collect();
+    names.sort();
+    names
+}
+
 /// Leaves a copy of a journal beside it under a name of its own choice, as a sync program does,
 /// tears the journal, and mends it with one more entry.
 pub fn copy_tear_and_mend(store: &Store, folder: &Path, case: &CaseId, torn: &str, more: NewEntry) {
