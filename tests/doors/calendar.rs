@@ -170,13 +170,8 @@ fn any_case() -> impl Strategy<Value = (Case, Date)> {
         let at: jiff::Timestamp = "2026-11-22T14:02:11Z".parse().unwrap();
         let entries: Vec<_> = (0..)
             .zip(std::iter::once(started).chain(events))
-            .map(|(n, event)| outro::case::Entry {
-                id: format!("{n:032x}"),
-                at: at + i64::from(n).minutes(),
-                after: None,
-                event,
-                merged_from: None,
-                after_gap: false,
+            .map(|(n, event)| {
+                outro::case::Entry::new(format!("{n:032x}"), at + i64::from(n).minutes(), event)
             })
             .collect();
         (Case::replay(&format!("{:032x}", 7), &entries), today)

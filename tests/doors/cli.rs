@@ -107,16 +107,8 @@ fn a_link_to_a_folder_that_is_not_there_is_told_and_kept() {
 #[test]
 fn a_case_has_its_shape_in_json() {
     let home = Home::new();
-    home.talk(&[
-        "cancel",
-        "amazon music",
-        "account",
-        "Mum",
-        "country",
-        "united kingdom",
-        "google play",
-        "quit",
-    ]);
+    let there = "cancel / amazon music / account / Mum / country / united kingdom";
+    home.types_after(there, "google play / quit");
     let case = home.case();
     assert_eq!(case["guide"], "amazon-music");
     assert_eq!(case["region"], "uk");

@@ -16,6 +16,7 @@ use outro::terminal::{self, Deps};
 use crate::program::Home;
 use crate::support::events::{other_subscription, to_backup};
 use crate::support::scene::Fixed;
+use crate::support::words::must_hold;
 
 /// A conversation on this data folder, at noon of this day; all that was said.
 fn talk_on(home: &Home, day: &str, lines: &[&str]) -> String {
@@ -203,14 +204,15 @@ fn the_command_line_writes_a_letter_and_says_what_is_missing() {
     first.must_print("payment-date (The day of the payment)");
     first.must_not_print("amount (");
     let text = fs::read_to_string(&file).unwrap();
-    for part in [
-        "Garden Weekly",
-        "11,99\u{a0}€",
-        "Reference: D01-2041-77.",
-        "Ada",
-    ] {
-        assert!(text.contains(part), "{text}");
-    }
+    must_hold(
+        &text,
+        &[
+            "Garden Weekly",
+            "11,99\u{a0}€",
+            "Reference: D01-2041-77.",
+            "Ada",
+        ],
+    );
     assert!(!text.contains("Granny"), "{text}");
     let there = home.run(&letter);
     assert_eq!(there.code, 1, "a file that is there stays");

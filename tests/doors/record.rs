@@ -14,6 +14,7 @@ use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipArchive, ZipWriter};
 
 use crate::program::Home;
+use crate::support::words::must_hold;
 
 /// The parts of a record, in their order.
 type Parts = Vec<(String, Vec<u8>)>;
@@ -146,19 +147,20 @@ fn a_record_holds_what_happened_and_fits() {
     assert!(said.contains("2 attached files"), "{said}");
     let parts = parts(&path);
     let page = String::from_utf8(parts[1].1.clone()).unwrap();
-    for words in [
-        "default-src &#39;none&#39;",
-        "Mum’s &lt;account&gt;",
-        "D01-2041-77",
-        "Ms Agent",
-        "Your plan ends on 3 November.",
-        "“Cancel subscription”",
-        "You looked at the statement: no charge came.",
-        "mail.pdf",
-        "It is no certificate",
-    ] {
-        assert!(page.contains(words), "{words} is missing:\n{page}");
-    }
+    must_hold(
+        &page,
+        &[
+            "default-src &#39;none&#39;",
+            "Mum’s &lt;account&gt;",
+            "D01-2041-77",
+            "Ms Agent",
+            "Your plan ends on 3 November.",
+            "“Cancel subscription”",
+            "You looked at the statement: no charge came.",
+            "mail.pdf",
+            "It is no certificate",
+        ],
+    );
     assert!(
         !page.contains("<script") && !page.contains("https:"),
         "{page}"

@@ -96,13 +96,12 @@ fn case(events: Vec<Event>) -> Case {
     let entries: Vec<Entry> = events
         .into_iter()
         .enumerate()
-        .map(|(n, event)| Entry {
-            id: format!("{n:032x}"),
-            at: "2026-11-20T09:00:00Z".parse().expect("a moment"),
-            event,
-            after: None,
-            merged_from: None,
-            after_gap: false,
+        .map(|(n, event)| {
+            Entry::new(
+                format!("{n:032x}"),
+                "2026-11-20T09:00:00Z".parse().expect("a moment"),
+                event,
+            )
         })
         .collect();
     Case::replay("case", &entries)

@@ -69,12 +69,17 @@ fn journals_that_were_written_before_say_the_same() {
     assert_eq!(cases(&outro(data.path(), &["cases", "--json"])), expected());
 }
 
+/// Brings the export that was written before in; what is said of it.
+fn bring_in(data: &Path, more: &[&str]) -> String {
+    let export = fixture("export.json");
+    let import = ["data", "import", export.to_str().unwrap(), "--yes"];
+    outro(data, &[&import, more].concat())
+}
+
 #[test]
 fn an_export_that_was_written_before_brings_the_same_in() {
     let data = tempfile::tempdir().unwrap();
-    let export = fixture("export.json");
-    let import = ["data", "import", export.to_str().unwrap(), "--yes"];
-    outro(data.path(), &import);
+    bring_in(data.path(), &[]);
     assert_eq!(cases(&outro(data.path(), &["cases", "--json"])), expected());
 }
 
@@ -105,9 +110,7 @@ fn an_export_that_another_program_saved_again_brings_the_same_in() {
 #[test]
 fn what_an_import_says_of_deleted_cases_is_what_it_does() {
     let data = tempfile::tempdir().unwrap();
-    let export = fixture("export.json");
-    let import = ["data", "import", export.to_str().unwrap(), "--yes"];
-    outro(data.path(), &import);
+    bring_in(data.path(), &[]);
     let all = cases(&outro(data.path(), &["cases", "--json"]));
     let (store, _) = Store::open(data.path(), Os);
     for case in store.cases().cases {
@@ -116,11 +119,11 @@ fn what_an_import_says_of_deleted_cases_is_what_it_does() {
     drop(store);
     let left = || cases(&outro(data.path(), &["cases", "--json"])).len();
     assert_eq!(left(), 0);
-    let said = outro(data.path(), &import);
+    let said = bring_in(data.path(), &[]);
     assert!(said.contains("--bring-back"), "{said}");
     assert!(said.contains("Nothing was changed."), "{said}");
     assert_eq!(left(), 0);
-    let said = outro(data.path(), &[&import[..], &["--bring-back"]].concat());
+    let said = bring_in(data.path(), &["--bring-back"]);
     assert!(!said.contains("deleted here and stay"), "{said}");
     assert_eq!(left(), all.len());
 }

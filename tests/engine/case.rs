@@ -67,15 +67,12 @@ impl Walkthrough {
     fn happens(&mut self, event: Event) -> String {
         let n = self.entries.len();
         let id = format!("{n:032x}");
-        self.entries.push(Entry {
-            id: id.clone(),
-            at: Timestamp::from_second(1_700_000_000 + 60 * i64::try_from(n).expect("few"))
+        self.entries.push(Entry::new(
+            id.clone(),
+            Timestamp::from_second(1_700_000_000 + 60 * i64::try_from(n).expect("few"))
                 .expect("in range"),
             event,
-            after: None,
-            merged_from: None,
-            after_gap: false,
-        });
+        ));
         id
     }
 
@@ -85,14 +82,8 @@ impl Walkthrough {
         let at = Timestamp::from_second(1_700_000_000 + 60 * i64::try_from(n).expect("few"))
             .expect("in range");
         let new = event::batch(format!("{n:032x}"), at, events);
-        self.entries.extend(new.map(|(id, at, event)| Entry {
-            id,
-            at,
-            event,
-            after: None,
-            merged_from: None,
-            after_gap: false,
-        }));
+        self.entries
+            .extend(new.map(|(id, at, event)| Entry::new(id, at, event)));
     }
 
     fn undo(&mut self) {
@@ -558,7 +549,7 @@ proptest! {
                 };
                 let at = Timestamp::from_second(1_700_000_000 + second).expect("in range");
                 let id = format!("{n:032x}");
-                (*left, Entry { id, at, event, after: None, merged_from: None, after_gap: false })
+                (*left, Entry::new(id, at, event))
             })
             .collect();
         let journal = |mine: bool, cut: u8| {

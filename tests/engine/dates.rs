@@ -15,14 +15,7 @@ fn case(events: Vec<Event>) -> Case {
     let start: Timestamp = "2026-11-22T14:00:00Z".parse().unwrap();
     let entries: Vec<Entry> = (0..)
         .zip(events)
-        .map(|(n, event)| Entry {
-            id: format!("{n:032x}"),
-            at: start + i64::from(n).hours(),
-            after: None,
-            event,
-            merged_from: None,
-            after_gap: false,
-        })
+        .map(|(n, event)| Entry::new(format!("{n:032x}"), start + i64::from(n).hours(), event))
         .collect();
     Case::replay("0123456789abcdef0123456789abcdef", &entries)
 }

@@ -200,14 +200,17 @@ fn a_line_that_no_guide_knows_is_said_to_be_unknown_and_leads_on() {
     assert!(harness.has(Role::Button, "Begin: Another subscription"));
 }
 
-#[test]
-fn a_dropped_file_lists_its_charges_and_one_press_begins_a_case_with_price_and_date() {
+/// The page with a file of three months of this line on it, and the folder of that.
+fn with_dropped(line: &str, amount: &str) -> (tempfile::TempDir, Harness) {
     let folder = tempfile::tempdir().expect("a folder");
     let mut harness = page();
-    drop_on(
-        &mut harness,
-        &file(folder.path(), "NETFLIX.COM 866-579-7172 CA", "15.49"),
-    );
+    drop_on(&mut harness, &file(folder.path(), line, amount));
+    (folder, harness)
+}
+
+#[test]
+fn a_dropped_file_lists_its_charges_and_one_press_begins_a_case_with_price_and_date() {
+    let (_folder, mut harness) = with_dropped("NETFLIX.COM 866-579-7172 CA", "15.49");
     says(
         &mut harness,
         "bank export.csv: 4 rows from 20 September 2026",
@@ -300,9 +303,7 @@ fn nothing_of_a_statement_is_left_in_any_folder() {
 
 #[test]
 fn without_the_tick_the_case_keeps_the_pattern_alone() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut harness = page();
-    drop_on(&mut harness, &file(folder.path(), "NETFLIX.COM", "15.49"));
+    let (_folder, mut harness) = with_dropped("NETFLIX.COM", "15.49");
     harness.press(
         Role::CheckBox,
         "When I begin a case, note the price and the next date in it",
@@ -345,12 +346,7 @@ fn a_pdf_is_refused_with_where_to_find_the_csv() {
 
 #[test]
 fn a_file_is_forgotten_when_the_person_says_so() {
-    let folder = tempfile::tempdir().expect("a folder");
-    let mut harness = page();
-    drop_on(
-        &mut harness,
-        &file(folder.path(), "PLANETARY FITNESS", "24.99"),
-    );
+    let (_folder, mut harness) = with_dropped("PLANETARY FITNESS", "24.99");
     press(&mut harness, "Forget this file");
     says(&mut harness, "Nothing of the file is left in Outro.");
     assert!(!harness.has(Role::Button, "Forget this file"));

@@ -93,10 +93,7 @@ fn a_trial_goes_to_quiet_to_charged_again_and_back() {
     window.press(Role::Button, "Yes, I saw it");
     // A charge may come on any day.
     window.must_say("I was charged again");
-    window.platform.set("2026-12-04T09:00:00Z");
-    window.settle();
-    window.press(Role::Button, "No charge came");
-    window.must_say("It is over");
+    window.no_charge_came_on("2026-12-04T09:00:00Z");
     window.platform.set("2026-12-20T23:30:00Z");
     window.press(Role::Button, "A charge came after all");
     window.must_say("You were charged again");

@@ -7,6 +7,7 @@ mod other_guides;
 mod pictures;
 mod plans;
 use crate::support;
+use crate::support::words::must_hold;
 
 use iced::keyboard::key::Named;
 use outro::app::ui::semantics::Role;
@@ -292,15 +293,16 @@ fn another_biller_keeps_what_still_holds() {
 fn the_list_says_what_waits_and_what_is_due() {
     let mut window = many();
     let said = window.said();
-    for words in [
-        "2 of 6 steps, backup 1 of 5",
-        "You were charged again",
-        "Waits until Friday 4 December 2026",
-        "Due since Monday 16 November 2026",
-        "The guide for this is not here any more.",
-    ] {
-        assert!(said.contains(words), "{words} in {said}");
-    }
+    must_hold(
+        &said,
+        &[
+            "2 of 6 steps, backup 1 of 5",
+            "You were charged again",
+            "Waits until Friday 4 December 2026",
+            "Due since Monday 16 November 2026",
+            "The guide for this is not here any more.",
+        ],
+    );
     // What is over is one line.
     let over = "Look at it: Amazon Music (Grandma’s tablet)";
     assert!(!window.has(Role::Button, over), "{said}");

@@ -131,14 +131,7 @@ fn events_to(guide: &Guide, setting: &Setting) -> Vec<Event> {
 
 /// Makes an event true.
 pub fn apply(case: &mut Case, event: Event) {
-    case.apply(&Entry {
-        id: "0".to_owned(),
-        at: Timestamp::UNIX_EPOCH,
-        event,
-        after: None,
-        merged_from: None,
-        after_gap: false,
-    });
+    case.apply(&Entry::new("0".to_owned(), Timestamp::UNIX_EPOCH, event));
 }
 
 /// Every single answer that the step at hand takes; the tick or the options first.

@@ -108,6 +108,14 @@ impl Window {
         self.settle();
     }
 
+    /// On this day the person looks, and no charge came.
+    pub fn no_charge_came_on(&mut self, moment: &str) {
+        self.platform.set(moment);
+        self.settle();
+        self.press(Role::Button, "No charge came");
+        self.must_say("It is over");
+    }
+
     /// Every name that is announced, one a line, to look for sentences.
     pub fn said(&mut self) -> String {
         let tree = self.stage.tree();

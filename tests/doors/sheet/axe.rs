@@ -109,13 +109,12 @@ fn case(guide: &Guide) -> Case {
     ];
     let steps = &guide.channel("amazon-website").unwrap().steps;
     events.extend(steps.iter().take(2).map(ticked));
-    let entry = |(n, event)| Entry {
-        id: format!("{n:032x}"),
-        at: "2026-11-20T09:00:00Z".parse().unwrap(),
-        event,
-        after: None,
-        merged_from: None,
-        after_gap: false,
+    let entry = |(n, event)| {
+        Entry::new(
+            format!("{n:032x}"),
+            "2026-11-20T09:00:00Z".parse().unwrap(),
+            event,
+        )
     };
     let entries: Vec<Entry> = events.into_iter().enumerate().map(entry).collect();
     Case::replay("case", &entries)

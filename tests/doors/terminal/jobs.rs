@@ -5,7 +5,7 @@
 use crate::program;
 
 use std::io::{BufRead, BufReader, Write};
-use std::process::{Child, ChildStdin, ChildStdout, Stdio};
+use std::process::{Child, ChildStdin, ChildStdout};
 
 use program::Home;
 
@@ -86,13 +86,7 @@ struct Sitting {
 
 impl Sitting {
     fn at(home: &Home) -> Self {
-        let mut child = home
-            .spawnable()
-            .arg("terminal")
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
+        let mut child = home.sit_down();
         let typed = child.stdin.take().unwrap();
         let said = BufReader::new(child.stdout.take().unwrap());
         Self { child, typed, said }

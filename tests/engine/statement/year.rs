@@ -230,37 +230,25 @@ fn written(rows: &[Put], dialect: Dialect) -> (String, Vec<u32>) {
     let mut lines = Vec::new();
     for row in rows {
         lines.push(file.lines().count() as u32 + 1);
-        let (day, text, charged) = (row.day, &row.text, row.charged);
+        let (form, point) = match dialect {
+            Dialect::American => ("%m/%d/%Y", '.'),
+            Dialect::German => ("%d.%m.%y", ','),
+            Dialect::TwoColumns => ("%d/%m/%Y", '.'),
+            Dialect::Ofx => ("%Y%m%d", '.'),
+        };
+        let (day, text, charged) = (row.day.strftime(form), &row.text, row.charged);
+        let paid = euros(-charged, point);
         match dialect {
-            Dialect::American => writeln!(
-                file,
-                "{0},{0},{text},Shopping,Sale,{1},",
-                day.strftime("%m/%d/%Y"),
-                euros(-charged, '.')
-            ),
-            Dialect::German => writeln!(
-                file,
-                "{0};{0};{text};Lastschrift;{1};EUR",
-                day.strftime("%d.%m.%y"),
-                euros(-charged, ',')
-            ),
-            Dialect::TwoColumns if charged > 0 => writeln!(
-                file,
-                "{},{text},{},,100.00",
-                day.strftime("%d/%m/%Y"),
-                euros(charged, '.')
-            ),
-            Dialect::TwoColumns => writeln!(
-                file,
-                "{},{text},,{},100.00",
-                day.strftime("%d/%m/%Y"),
-                euros(-charged, '.')
-            ),
+            Dialect::American => writeln!(file, "{day},{day},{text},Shopping,Sale,{paid},"),
+            Dialect::German => writeln!(file, "{day};{day};{text};Lastschrift;{paid};EUR"),
+            Dialect::TwoColumns if charged > 0 => {
+                let out = euros(charged, point);
+                writeln!(file, "{day},{text},{out},,100.00")
+            }
+            Dialect::TwoColumns => writeln!(file, "{day},{text},,{paid},100.00"),
             Dialect::Ofx => writeln!(
                 file,
-                "<STMTTRN><TRNTYPE>OTHER<DTPOSTED>{}<TRNAMT>{}<FITID>1<MEMO>{text}</STMTTRN>",
-                day.strftime("%Y%m%d"),
-                euros(-charged, '.')
+                "<STMTTRN><TRNTYPE>OTHER<DTPOSTED>{day}<TRNAMT>{paid}<FITID>1<MEMO>{text}</STMTTRN>"
             ),
         }
         .expect("a String takes everything");

@@ -228,13 +228,7 @@ fn a_link_in_place_of_a_case_is_told_and_not_followed() {
 fn a_folder_that_vanishes_in_the_middle_is_told_in_the_terminal_and_gone_on_with() {
     let home = Home::new();
     write(&home.data(), "aa", on_the_steps());
-    let mut talk = home
-        .spawnable()
-        .arg("terminal")
-        .stdin(Stdio::piped())
-        .stdout(Stdio::piped())
-        .spawn()
-        .unwrap();
+    let mut talk = home.sit_down();
     let mut input = talk.stdin.take().unwrap();
     let mut lines = BufReader::new(talk.stdout.take().unwrap()).lines();
     let mut wait = |words: &str| {

@@ -1,7 +1,7 @@
 //! One file with everything, out and in: through the window, the terminal, the command line.
 
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use outro::app::ui::Role;
 use outro::store::settings::{Settings, Theme};
@@ -11,6 +11,7 @@ use outro::store::{CaseId, NewEntry};
 use super::support::session::{Fixed, Journal, Window};
 use super::*;
 use crate::program::Home;
+use crate::support::words::must_hold;
 
 const TO: &str = "Where the file goes";
 const FROM: &str = "A file from another computer";
@@ -102,25 +103,32 @@ fn a_place_that_cannot_be_written_is_told_and_nothing_is_left_there() {
     assert_eq!(fs::read_dir(away.path()).unwrap().count(), 0);
 }
 
-#[test]
-fn the_window_shows_what_would_come_in_and_twice_is_once() {
+/// A folder elsewhere with the file of the other computer in it.
+fn export_of_the_old_one() -> (tempfile::TempDir, PathBuf) {
     let away = tempfile::tempdir().unwrap();
     let file = away.path().join("out.json");
     exported(&file);
+    (away, file)
+}
+
+#[test]
+fn the_window_shows_what_would_come_in_and_twice_is_once() {
+    let (_away, file) = export_of_the_old_one();
     let mut window = at_settings();
     let here = picture(&window.folder);
     window.write(FROM, &file.display().to_string());
     window.press(Role::Button, "Look into it");
     let said = window.said();
-    for wanted in [
-        "The file was made on “the old one”",
-        "2 cases come in: Amazon Music (Dad), Amazon Music (Grandma).",
-        "One case that is here gains entries: Amazon Music (Mum).",
-        "One guide of your own comes in: mine.json.",
-        "The settings in the file differ from yours.",
-    ] {
-        assert!(said.contains(wanted), "{wanted}\n{said}");
-    }
+    must_hold(
+        &said,
+        &[
+            "The file was made on “the old one”",
+            "2 cases come in: Amazon Music (Dad), Amazon Music (Grandma).",
+            "One case that is here gains entries: Amazon Music (Mum).",
+            "One guide of your own comes in: mine.json.",
+            "The settings in the file differ from yours.",
+        ],
+    );
     assert_eq!(picture(&window.folder), here, "looking changes nothing");
     window.press(Role::Button, "Leave as it is");
     assert_eq!(picture(&window.folder), here, "leaving changes nothing");
@@ -153,9 +161,7 @@ fn the_window_shows_what_would_come_in_and_twice_is_once() {
 
 #[test]
 fn what_was_deleted_here_is_asked_about_one_by_one() {
-    let away = tempfile::tempdir().unwrap();
-    let file = away.path().join("out.json");
-    exported(&file);
+    let (_away, file) = export_of_the_old_one();
     let mut window = at_settings();
     let mine = store(&window.folder);
     let now = "2026-11-22T12:00:00Z".parse().unwrap();

@@ -48,11 +48,17 @@ fn double(folder: &Path) {
     .unwrap();
 }
 
+/// A data folder that is out of order, and the window on it.
+fn opened_on(put: fn(&Path)) -> (tempfile::TempDir, Window) {
+    let folder = tempfile::tempdir().unwrap();
+    put(folder.path());
+    let window = Window::open(folder.path(), Fixed::new());
+    (folder, window)
+}
+
 #[test]
 fn a_case_that_vanished_comes_back_with_one_press() {
-    let folder = tempfile::tempdir().unwrap();
-    vanish(folder.path());
-    let mut window = Window::open(folder.path(), Fixed::new());
+    let (folder, mut window) = opened_on(vanish);
     window.must_say("A case is gone from the disk");
     window.press(Role::Button, "Bring it back");
     window.must_say("The case is back in your list.");
@@ -68,9 +74,7 @@ fn a_case_that_vanished_comes_back_with_one_press() {
 
 #[test]
 fn a_second_copy_comes_in_with_one_press() {
-    let folder = tempfile::tempdir().unwrap();
-    double(folder.path());
-    let mut window = Window::open(folder.path(), Fixed::new());
+    let (folder, mut window) = opened_on(double);
     window.must_say("There is a second copy");
     window.press(Role::Button, "Bring its entries in");
     assert_eq!(on_disk(folder.path(), "aa").person, "Mum");
@@ -82,9 +86,7 @@ fn a_second_copy_comes_in_with_one_press() {
 
 #[test]
 fn what_cannot_be_put_right_is_told_and_stays() {
-    let folder = tempfile::tempdir().unwrap();
-    double(folder.path());
-    let mut window = Window::open(folder.path(), Fixed::new());
+    let (folder, mut window) = opened_on(double);
     fs::remove_file(folder.path().join("cases/aa (conflict of Monday).jsonl")).unwrap();
     window.press(Role::Button, "Bring its entries in");
     window.must_say("not in your list any more");

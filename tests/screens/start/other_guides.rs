@@ -91,14 +91,11 @@ impl<Screen: Default> World<Screen> {
 }
 
 fn entry(number: u32, event: Event) -> Entry {
-    Entry {
-        id: format!("{number:032x}"),
-        at: "2026-11-20T10:00:00Z".parse().unwrap(),
+    Entry::new(
+        format!("{number:032x}"),
+        "2026-11-20T10:00:00Z".parse().unwrap(),
         event,
-        after: None,
-        merged_from: None,
-        after_gap: false,
-    }
+    )
 }
 
 fn begun(guide: &str, revision: u32) -> (String, Vec<Entry>) {

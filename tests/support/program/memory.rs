@@ -41,11 +41,14 @@ impl Platform for Machine {
     }
 }
 
+/// Cases by their ids.
+type Cases = BTreeMap<String, Vec<Entry>>;
+
 /// Cases in memory. Clones share them.
 #[derive(Clone, Default)]
 pub struct MemoryCases {
-    pub cases: Rc<RefCell<BTreeMap<String, Vec<Entry>>>>,
-    bin: Rc<RefCell<BTreeMap<String, Vec<Entry>>>>,
+    pub cases: Rc<RefCell<Cases>>,
+    bin: Rc<RefCell<Cases>>,
     /// So many saves fail before one works again.
     pub failures: Rc<RefCell<usize>>,
 }
@@ -54,14 +57,10 @@ impl MemoryCases {
     /// Puts a case with these events on the desk.
     pub fn put(&self, id: &str, events: Vec<Event>) {
         let machine = Machine;
-        let entries = events.into_iter().enumerate().map(|(at, event)| Entry {
-            id: format!("{id}-{at}"),
-            at: machine.now(),
-            event,
-            after: None,
-            merged_from: None,
-            after_gap: false,
-        });
+        let entries = events
+            .into_iter()
+            .enumerate()
+            .map(|(at, event)| Entry::new(format!("{id}-{at}"), machine.now(), event));
         let entries = entries.collect();
         self.cases.borrow_mut().insert(id.to_owned(), entries);
     }
@@ -87,20 +86,20 @@ impl MemoryCases {
             if entries.iter().any(|entry| entry.id == new.id) {
                 continue;
             }
-            entries.push(Entry {
-                id: new.id.clone(),
-                at: new.at,
-                event: new.event.clone(),
-                after: None,
-                merged_from: None,
-                after_gap: false,
-            });
+            entries.push(Entry::new(new.id.clone(), new.at, new.event.clone()));
         }
         Kept {
             case: Case::replay(case, entries),
             notices: Vec::new(),
         }
     }
+}
+
+fn carry(case: &str, from: &RefCell<Cases>, to: &RefCell<Cases>) -> Result<(), NotSaved> {
+    let entries = from.borrow_mut().remove(case);
+    let entries = entries.ok_or("This case is gone.")?;
+    to.borrow_mut().insert(case.to_owned(), entries);
+    Ok(())
 }
 
 impl CaseSource for MemoryCases {
@@ -140,18 +139,12 @@ impl CaseSource for MemoryCases {
 
     fn bin(&mut self, case: &str, _now: Timestamp) -> Result<(), NotSaved> {
         self.fail()?;
-        let gone = self.cases.borrow_mut().remove(case);
-        let entries = gone.ok_or("This case is gone.")?;
-        self.bin.borrow_mut().insert(case.to_owned(), entries);
-        Ok(())
+        carry(case, &self.cases, &self.bin)
     }
 
     fn bring_back(&mut self, case: &str) -> Result<(), NotSaved> {
         self.fail()?;
-        let back = self.bin.borrow_mut().remove(case);
-        let entries = back.ok_or("This case is gone.")?;
-        self.cases.borrow_mut().insert(case.to_owned(), entries);
-        Ok(())
+        carry(case, &self.bin, &self.cases)
     }
 
     fn purge_case(&mut self, case: &str) -> Result<(), NotSaved> {

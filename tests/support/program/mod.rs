@@ -13,6 +13,7 @@ pub mod robot;
 
 use std::fs;
 use std::path::PathBuf;
+use std::process::Stdio;
 use std::time::{Duration, Instant};
 
 use assert_cmd::Command;
@@ -134,6 +135,14 @@ impl Home {
             .arg("--data-dir")
             .arg(self.data());
         command
+    }
+
+    /// Begins `outro terminal` with a person at it, who types and reads a line at a time.
+    pub fn sit_down(&self) -> std::process::Child {
+        let mut command = self.spawnable();
+        command.arg("terminal");
+        command.stdin(Stdio::piped()).stdout(Stdio::piped());
+        command.spawn().expect("the program starts")
     }
 
     /// Begins a case with these events, a second apart from an hour ago on; its id.

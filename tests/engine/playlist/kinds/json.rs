@@ -41,14 +41,11 @@ fn entries_of_a_video_service_are_songs_by_their_titles() {
     let text = r#"[{"kind":"youtube#playlistItem","contentDetails":{"videoId":"a"},"snippet":{"title":"Lanterns","videoOwnerChannelTitle":"Vera - Topic"}},
         {"snippet":{"title":"Pine - Salt","channelTitle":"me"},"kind":"youtube#playlistItem"},
         {"snippet":{"videoOwnerChannelTitle":"Bo","title":"Bo - Hours"},"kind":"youtube#playlistItem"}]"#;
+    let [lanterns, salt] = two_songs("Night");
     holds_well(
         "Night.json",
         text,
-        &[
-            ("Night", "Lanterns", "Vera"),
-            ("Night", "Salt", "Pine"),
-            ("Night", "Hours", "Bo"),
-        ],
+        &[lanterns, salt, ("Night", "Hours", "Bo")],
     );
 }
 
