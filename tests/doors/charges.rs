@@ -17,7 +17,7 @@ fn fixture(name: &str) -> String {
 }
 
 /// A file in the home, with these bytes.
-fn put(home: &Home, name: &str, bytes: &[u8]) -> String {
+fn put(home: &Home, name: &str, bytes: impl AsRef<[u8]>) -> String {
     let path = home.data().with_file_name(name);
     fs::write(&path, bytes).expect("a file");
     path.display().to_string()
@@ -97,11 +97,8 @@ fn one_charge_is_enough_where_a_guide_knows_it_and_a_yearly_plan_is_known_by_its
 #[test]
 fn without_any_there_is_an_empty_array_and_a_sentence() {
     let home = Home::new();
-    let file = put(
-        &home,
-        "none.csv",
-        format!("{HEAD}2026-03-04,CORNER BOOKS,-12.00,USD,90.00\n").as_bytes(),
-    );
+    let rows = format!("{HEAD}2026-03-04,CORNER BOOKS,-12.00,USD,90.00\n");
+    let file = put(&home, "none.csv", rows);
     let json = home.run(&["charges", &file, "--json"]);
     assert_eq!((json.code, json.out.as_str()), (0, "[]\n"));
     let said = home.run(&["charges", &file]);

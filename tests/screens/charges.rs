@@ -7,8 +7,6 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use jiff::civil::date;
-use outro::app::Message;
-use outro::app::components::export_check::Message as Told;
 use outro::app::screen::Target;
 use outro::app::ui::Role;
 use outro::app::ui::semantics::Node;
@@ -17,7 +15,7 @@ use outro::guide::Period;
 use outro::store::disk::Os;
 use outro::store::{CaseId, Store};
 
-use crate::support::scene::{self, Harness, settle};
+use crate::support::scene::{self, Harness, drop_file, settle};
 
 const LINE: &str = "What does the charge say on your statement?";
 const HEAD: &str = "Date,Description,Amount,Currency,Balance\n";
@@ -67,11 +65,6 @@ fn holds_nothing_of_the_file(left: &str) {
     for trace in traces {
         assert!(!left.contains(trace), "{trace} was kept");
     }
-}
-
-fn drop_on(harness: &mut Harness, path: &Path) {
-    harness.publish(Message::Exports(Told::Dropped(path.to_owned())));
-    settle(harness);
 }
 
 /// The one case on the disk.
@@ -204,7 +197,7 @@ fn a_line_that_no_guide_knows_is_said_to_be_unknown_and_leads_on() {
 fn with_dropped(line: &str, amount: &str) -> (tempfile::TempDir, Harness) {
     let folder = tempfile::tempdir().expect("a folder");
     let mut harness = page();
-    drop_on(&mut harness, &file(folder.path(), line, amount));
+    drop_file(&mut harness, file(folder.path(), line, amount));
     (folder, harness)
 }
 
@@ -251,7 +244,7 @@ fn use_a_statement(home: &Path, statement: &Path) {
     harness.publish(outro::app::go(Target::Charges));
     settle(&mut harness);
     harness.type_into(LINE, "NETFLIX.COM 866-579-7172 CA");
-    drop_on(&mut harness, statement);
+    drop_file(&mut harness, statement);
     press(
         &mut harness,
         "Begin: Netflix, for NETFLIX.COM 866-579-7172 CA",

@@ -12,6 +12,7 @@ use outro::export::record;
 use outro::guide::step::{End, Fact};
 
 use crate::support::events::to_backup;
+use crate::support::scene::drop_file;
 use crate::support::session::Window;
 
 const CASE: &str = "0123456789abcdef0123456789abcdef";
@@ -134,9 +135,7 @@ fn a_file_is_attached_by_drop_and_by_its_place() {
     let kept = tempfile::tempdir().unwrap();
     let dropped = kept.path().join("screenshot.png");
     fs::write(&dropped, b"\x89PNG no picture").unwrap();
-    let message = outro::app::components::export_check::Message::Dropped(dropped);
-    window.publish(outro::app::Message::Exports(message));
-    window.settle();
+    drop_file(&mut window, dropped);
     window.must_say("screenshot.png is attached");
     let pasted = kept.path().join("mail.eml");
     fs::write(&pasted, b"Your plan ends.").unwrap();

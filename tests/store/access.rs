@@ -75,12 +75,18 @@ fn files_are_for_their_owner_alone_whatever_the_umask() {
     }
 }
 
-pub fn read_only(folder: &Path) {
+/// Opens a folder that cannot be written, for this reason.
+fn unwritable(folder: &Path, is_why: fn(&Error) -> bool) -> Store {
     let (store, notices) = Store::open(folder, Os);
     assert!(
-        matches!(&notices[..], [Warning::CannotWrite(Error::ReadOnly { .. })]),
+        matches!(&notices[..], [Warning::CannotWrite(why)] if is_why(why)),
         "{notices:?}"
     );
+    store
+}
+
+pub fn read_only(folder: &Path) {
+    let store = unwritable(folder, |why| matches!(why, Error::ReadOnly { .. }));
     let listing = store.cases();
     assert!(listing.notices.is_empty(), "{:?}", listing.notices);
     assert_eq!(listing.cases[0].entries.len(), 3);
@@ -98,11 +104,7 @@ pub fn read_only(folder: &Path) {
 }
 
 pub fn not_ours(folder: &Path) {
-    let (store, notices) = Store::open(folder, Os);
-    assert!(
-        matches!(&notices[..], [Warning::CannotWrite(Error::NotOurs { .. })]),
-        "{notices:?}"
-    );
+    let store = unwritable(folder, |why| matches!(why, Error::NotOurs { .. }));
     let listing = store.cases();
     let notices = &listing.notices;
     assert!(

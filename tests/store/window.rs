@@ -6,12 +6,12 @@ use std::os::unix::fs::MetadataExt;
 use std::os::unix::net::UnixStream;
 use std::path::Path;
 use std::process::{Command, Stdio};
-use std::sync::mpsc::RecvTimeoutError;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::thread;
 use std::time::{Duration, Instant};
 
 use outro::store::Error;
-use outro::store::lock::{Acquired, Window};
+use outro::store::lock::{Acquired, Raise, Window};
 
 use crate::support::child::*;
 
@@ -136,12 +136,19 @@ fn a_window_that_crashed_is_no_hindrance_and_one_that_hangs_is_busy() {
         .unwrap();
 }
 
+/// A first window on a folder of its own, and what it is asked.
 #[cfg(not(target_os = "macos"))]
-#[test]
-fn noise_on_the_socket_raises_nothing() {
+fn listening() -> (tempfile::TempDir, Window, Receiver<Raise>) {
     let home = tempfile::tempdir().unwrap();
     let mut window = first(home.path());
     let requests = window.take_requests().unwrap();
+    (home, window, requests)
+}
+
+#[cfg(not(target_os = "macos"))]
+#[test]
+fn noise_on_the_socket_raises_nothing() {
+    let (home, _window, requests) = listening();
     for noise in [&b""[..], b"\n", b"RAISE\n", b"raised", &[0xff; 5_000]] {
         let mut stream = UnixStream::connect(home.path().join("window.sock")).unwrap();
         let _ = stream.write_all(noise);
@@ -157,9 +164,7 @@ fn noise_on_the_socket_raises_nothing() {
 #[cfg(not(target_os = "macos"))]
 #[test]
 fn those_who_connect_and_stay_silent_hold_up_nobody() {
-    let home = tempfile::tempdir().unwrap();
-    let mut window = first(home.path());
-    let requests = window.take_requests().unwrap();
+    let (home, _window, requests) = listening();
     for crowd in [30, 200] {
         let connect = |_| {
             let mut stream = UnixStream::connect(home.path().join("window.sock")).unwrap();

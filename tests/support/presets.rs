@@ -12,7 +12,7 @@ use outro::guide::catalogue::Catalogue;
 use outro::guide::step::{End, Fact};
 
 use super::events::{answered_to_backup, started};
-use super::scene::{self, Harness, TODAY, settle};
+use super::scene::{self, Harness, TODAY, drop_file, settle};
 
 /// A name and how to get there.
 pub type Preset = (&'static str, fn() -> Harness);
@@ -207,9 +207,7 @@ fn checked(list: &str) -> Harness {
     let mut harness = case(begun(4));
     let path = harness.state.folder.path().join("my-playlists.csv");
     fs::write(&path, list).expect("writable");
-    let dropped = outro::app::components::export_check::Message::Dropped(path);
-    harness.publish(outro::app::Message::Exports(dropped));
-    settle(&mut harness);
+    drop_file(&mut harness, path);
     harness
 }
 
@@ -449,9 +447,7 @@ fn bank_file(name: &str, bytes: Option<&[u8]>) -> Harness {
         path = harness.state.folder.path().join(name);
         fs::write(&path, bytes).expect("writable");
     }
-    let dropped = outro::app::components::export_check::Message::Dropped(path);
-    harness.publish(outro::app::Message::Exports(dropped));
-    settle(&mut harness);
+    drop_file(&mut harness, path);
     harness
 }
 
@@ -466,9 +462,7 @@ fn ending_proof() -> Harness {
         fixtures.join("photo.jpg"),
         mail,
     ] {
-        let dropped = outro::app::components::export_check::Message::Dropped(path);
-        harness.publish(outro::app::Message::Exports(dropped));
-        settle(&mut harness);
+        drop_file(&mut harness, path);
     }
     harness
 }

@@ -316,6 +316,13 @@ pub fn settle(harness: &mut Harness) {
     }
 }
 
+/// Lets a file fall on the window, and waits until it was looked at.
+pub fn drop_file(harness: &mut Harness, path: impl Into<PathBuf>) {
+    let dropped = outro::app::components::export_check::Message::Dropped(path.into());
+    harness.publish(Message::Exports(dropped));
+    settle(harness);
+}
+
 /// Takes in what tasks answer, for as long as it takes until something is so: a disk that is
 /// out of order is tried again and again.
 pub fn until(harness: &mut Harness, what: &str, mut is_so: impl FnMut(&mut Harness) -> bool) {
