@@ -129,6 +129,15 @@ impl Case {
         self.waiting_until = None;
         if let Some(end) = ends {
             self.finish(end, at);
+            self.note_confirmation(end);
+        }
+    }
+
+    /// Whoever did every step has confirmed it and seen that it ends: nobody is asked that twice.
+    fn note_confirmation(&mut self, end: End) {
+        let was_left_out = |step: &Settled| matches!(step.how, How::Skipped(_));
+        if end == End::Cancelled && !self.settled.values().any(was_left_out) {
+            self.confirmation_seen = Some(true);
         }
     }
 
@@ -146,6 +155,7 @@ impl Case {
         self.pointer = Some(step.clone());
         if matches!(self.outcome, Outcome::Ended { .. }) {
             self.outcome = Outcome::Open;
+            self.confirmation_seen = None;
         }
     }
 
@@ -199,7 +209,13 @@ impl Case {
                 self.waiting_until = until;
                 self.pointer = Some(step.clone());
             }
-            Then::End(end) => self.finish(*end, at),
+            Then::End(end) => {
+                self.finish(*end, at);
+                // What the page shows says so.
+                if matches!(end, End::Cancelled | End::AlreadyCancelled) {
+                    self.confirmation_seen = Some(true);
+                }
+            }
         }
     }
 

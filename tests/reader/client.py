@@ -163,8 +163,6 @@ def make_sure(reader, last_button):
         return thing and thing.role == "heading" and thing.name.startswith("Cancelled on ")
 
     until("the result", on_the_result, 20)
-    reader.press("button", "Yes, I saw it")
-    reader.wait_for_focus("heading", "Note this while you see it")
     reader.fill("Last day on which it works", day(DUE))
     reader.press("button", "Answer this now")
     reader.press("button", "No charge came")

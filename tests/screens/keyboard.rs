@@ -328,7 +328,7 @@ fn the_focus_never_gets_behind_a_dialog() {
 
 #[test]
 fn after_the_confirmation_the_next_fields_are_at_hand() {
-    let mut harness = presets::preset("ending");
+    let mut harness = presets::preset("ending-marked");
     harness.tab_to(Role::Button, "Yes, I saw it");
     harness.key(Named::Enter);
     scene::settle(&mut harness);

@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)] // A test that cannot go on has failed.
 
 use crate::support;
-use crate::support::events::to_backup;
+use crate::support::events::{ticked, to_backup};
 
 use iced::keyboard::key::Named;
 use jiff::civil::date;
@@ -365,10 +365,55 @@ fn other_ways_are_behind_one_press() {
     assert!(opened[0].starts_with("https://soundiiz.com"), "{opened:?}");
 }
 
+/// The last two steps of Apple's way on an iPhone: the one that confirms, and the look at the list.
+fn last_steps(look: impl Fn(StepMark) -> Event) -> Window {
+    let guide = Catalogue::built_in().guide("amazon-music").unwrap();
+    let channel = guide.channel("apple-iphone").unwrap();
+    let mut events = to_backup("apple-iphone");
+    let (last, before) = channel.steps.split_last().unwrap();
+    events.extend(before.iter().map(ticked));
+    let Event::Ticked { step, .. } = ticked(last) else {
+        panic!("a tick");
+    };
+    events.push(look(step));
+    open(events)
+}
+
+#[test]
+fn nobody_who_did_every_step_is_asked_whether_it_was_confirmed() {
+    let ends = Some(End::Cancelled);
+    let mut window = last_steps(|step| Event::Ticked { step, ends });
+    assert!(window.has(Role::Heading(2), "Cancelled on 22 November 2026"));
+    assert!(window.has(Role::Heading(3), "You saw the confirmation"));
+    window.must_not_say("First see that it was confirmed");
+    window.press(Role::Button, "I did not see it after all");
+    assert!(window.has(Role::Heading(2), "Not confirmed yet"));
+    assert_eq!(on_disk(&window).confirmation_seen, Some(false));
+}
+
+#[test]
+fn what_was_only_left_out_is_not_called_cancelled() {
+    let mut window = last_steps(|step| Event::Skipped {
+        step,
+        reason: "later".to_owned(),
+        ends: Some(End::Cancelled),
+    });
+    assert!(window.has(Role::Heading(2), "Not confirmed yet"));
+    window.must_not_say("Cancelled on");
+    window.press(Role::Button, "Yes, I saw it");
+    assert!(window.has(Role::Heading(2), "Cancelled on 22 November 2026"));
+}
+
 #[test]
 fn the_confirmation_is_asked_for_first() {
     let mut window = to_prove(None, None);
-    assert!(window.has(Role::Heading(2), "Cancelled on 22 November 2026"));
+    assert!(window.has(Role::Heading(2), "Not confirmed yet"));
+    let said = window.said();
+    assert!(!said.contains("Cancelled on"), "{said}");
+    assert!(
+        said.contains("You marked it as cancelled on 22 November 2026"),
+        "{said}"
+    );
     window.press(Role::Button, "Not yet");
     assert_eq!(on_disk(&window).confirmation_seen, Some(false));
     // Apple charged, so nobody waits for an e-mail from Amazon.
@@ -522,6 +567,8 @@ fn every_other_ending_has_two_ways_on() {
             panic!("{end:?}");
         };
         assert_eq!(now, End::Cancelled);
+        assert!(window.has(Role::Heading(2), "Not confirmed yet"));
+        window.press(Role::Button, "Yes, I saw it");
         assert!(window.has(Role::Heading(2), "Cancelled on 22 November 2026"));
     }
 }

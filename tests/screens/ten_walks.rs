@@ -152,9 +152,9 @@ impl Person {
         panic!("{}: no end after {MOST} presses", self.name)
     }
 
-    /// The confirmation was seen, the day is noted, and on that day no charge came.
+    /// The day is noted, and on that day no charge came.
     fn comes_to_the_proven_end(&mut self, day: &str, moment: &str) -> &mut Self {
-        self.button("Yes, I saw it");
+        self.says("Cancelled on").says("You saw the confirmation");
         self.write("Next billing day", day);
         self.comes_back(moment);
         self.button("No charge came");
@@ -291,6 +291,7 @@ fn in_a_family_of_which_somebody_else_pays() {
         person.says("Only the person or company that pays for Amazon Music can cancel it");
         person.button("Copy the text").says("Copied");
         person.button("It is cancelled now");
+        person.says("Not confirmed yet").button("Yes, I saw it");
         person.comes_to_the_proven_end(DAY, MOMENT);
     });
 }
@@ -306,7 +307,6 @@ fn a_trial_that_apple_would_charge_for() {
         person.answer("Apple").answer("Apple, on iPhone or iPad");
         person.says("Decide by 1 December 2026");
         person.goes_to_make_sure();
-        person.button("Yes, I saw it");
         person.comes_back(MOMENT);
         person.button("No charge came").says("It is over");
     });

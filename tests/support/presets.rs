@@ -58,7 +58,8 @@ pub const PRESETS: &[Preset] = &[
     ("charges-refused", || {
         bank_file("statement.pdf", Some(b"%PDF-1.7"))
     }),
-    ("ending", || case(ended())),
+    ("ending", || case(confirmed())),
+    ("ending-marked", || case(ended())),
     ("ending-waiting", || case(waiting_for_the_bill())),
     ("ending-done", || case(done())),
     ("ending-charged-again", || case(charged_again())),
@@ -287,10 +288,16 @@ fn ended() -> Vec<Event> {
     ended_with(End::Cancelled)
 }
 
-fn waiting_for_the_bill() -> Vec<Event> {
+/// As after every step was done.
+fn confirmed() -> Vec<Event> {
     let mut events = ended();
+    events.push(Event::ConfirmationSeen { seen: true });
+    events
+}
+
+fn waiting_for_the_bill() -> Vec<Event> {
+    let mut events = confirmed();
     events.extend([
-        Event::ConfirmationSeen { seen: true },
         Event::FactNoted {
             fact: Fact::EndDate,
             value: "2026-12-03".to_owned(),

@@ -393,7 +393,6 @@ fn through_the_steps(twins: &mut Twins, from: usize, steps: &[(&str, &str)]) {
 /// What is left after the last step: the confirmation, and the look at the statement.
 fn make_sure(twins: &mut Twins) {
     assert_eq!(twins.title(), "Make sure: Amazon Music – Outro");
-    twins.press(Role::Button, "Yes, I saw it");
     let day = twins.in_days(DUE);
     twins.type_into("Last day on which it works", &i18n::date(day));
     twins.press(Role::Button, "Answer this now");

@@ -8,6 +8,7 @@ ending-already = It was already cancelled
 ending-doubtful = Not confirmed yet
 ending-doubtful-text = You went through the steps. Until you see a confirmation, it may still go on.
 ending-doubtful-on = You went through the steps on { $day }. Until you see a confirmation, it may still go on.
+ending-marked-on = You marked it as cancelled on { $day }. Until you see a confirmation, it may still go on.
 ending-works-until = It works until
 ending-worked-until = It worked until
 ending-left-confirmation = First see that it was confirmed.

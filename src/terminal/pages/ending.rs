@@ -82,10 +82,16 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
     /// The receipt, and what is left to be seen.
     fn make_sure(&mut self, open: &Open, end: End) -> PageResult<Menu<Pick>> {
-        self.title(&present::ending(end))?;
-        self.tell_receipt(open)?;
         let today = self.platform.today();
         let left = open.case.left(today);
+        let is_open = left == Left::SeeConfirmation && end == End::Cancelled;
+        let title = if is_open {
+            tr("ending-doubtful")
+        } else {
+            present::ending(end)
+        };
+        self.title(&title)?;
+        self.tell_receipt(open)?;
         self.tell(&present::next(&open.guide, &open.case, today))?;
         let after = &open.guide.after;
         let mut menu = Menu::new();

@@ -43,7 +43,7 @@ pub fn view<'a>(screen: &'a Ending, context: CaseContext<'a>) -> Element<'a, Mes
         .push(keep::card(screen, context))
         .push(last)
         .spacing(space::M);
-    let result = if is_doubtful {
+    let result = if is_marked(context) {
         doubtful(context)
     } else {
         result(context)
@@ -86,9 +86,26 @@ fn result(context: CaseContext<'_>) -> Element<'_, Message> {
         .into()
 }
 
-/// The steps were done, but nothing was seen that says so.
+/// Whether it is called cancelled, and nothing was seen that says so.
+fn is_marked(context: CaseContext<'_>) -> bool {
+    let was_before = matches!(
+        context.case.outcome,
+        Outcome::Ended {
+            end: End::AlreadyCancelled,
+            ..
+        }
+    );
+    match context.case.confirmation_seen {
+        Some(seen) => !seen,
+        None => !was_before,
+    }
+}
+
+/// It is called cancelled, but nothing was seen that says so.
 fn doubtful(context: CaseContext<'_>) -> Element<'_, Message> {
+    let is_asked = context.case.confirmation_seen.is_none();
     let words = match context.case.ended_on() {
+        Some(day) if is_asked => tr_with("ending-marked-on", &[("day", word(i18n::date(day)))]),
         Some(day) => tr_with("ending-doubtful-on", &[("day", word(i18n::date(day)))]),
         None => tr("ending-doubtful-text"),
     };
