@@ -70,7 +70,7 @@ fn who_comes_back_by_keyboard_sees_what_has_the_focus() {
     window.press(Role::ListItem, "Settings");
     window.tab_to(Role::ListItem, "Amazon Music");
     window.hit(Named::Enter);
-    assert!(title_is_seen(&mut window, "Cancelled on"));
+    assert!(title_is_seen(&mut window, "Not confirmed yet"));
 }
 
 #[test]

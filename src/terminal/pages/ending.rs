@@ -93,13 +93,12 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         self.title(&title)?;
         self.tell_receipt(open)?;
         self.tell(&present::next(&open.guide, &open.case, today))?;
-        let after = &open.guide.after;
+        let expect = true_for(&open.guide.after.expect, open.case.channel.as_ref());
+        let expect = expect.map(|claim| claim.text.as_str());
+        self.tell_list(&tr("common-expect"), expect)?;
         let mut menu = Menu::new();
         match left {
             Left::SeeConfirmation => {
-                let expect = true_for(&after.expect, open.case.channel.as_ref())
-                    .map(|claim| claim.text.as_str());
-                self.tell_list(&tr("common-expect"), expect)?;
                 menu.add(tr("terminal-end-seen"), Pick::Seen);
                 let unseen = Event::ConfirmationSeen { seen: false };
                 menu.add(tr("ending-not-seen"), Pick::Save(unseen));

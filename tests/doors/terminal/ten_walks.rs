@@ -9,7 +9,7 @@ use crate::program::Home;
 
 const DAY: &str = "Friday 3 January 2020";
 /// A reason is given, and no charge came.
-const PROVEN: &[&str] = &["i hardly", "no charge"];
+const PROVEN: &[&str] = &["say why", "i hardly", "no charge"];
 
 /// Types all of it; every line has to be one of the choices.
 fn walk(lines: &[&str]) -> (Home, String) {
