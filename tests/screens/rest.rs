@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)] // A test that cannot go on has failed.
 
 use crate::support;
-use crate::support::events::{ticked, to_backup};
+use crate::support::events::{started, ticked, to_backup};
 
 use iced::keyboard::key::Named;
 use jiff::civil::date;
@@ -402,6 +402,25 @@ fn what_was_only_left_out_is_not_called_cancelled() {
     window.must_not_say("Cancelled on");
     window.press(Role::Button, "Yes, I saw it");
     assert!(window.has(Role::Heading(2), "Cancelled on 22 November 2026"));
+}
+
+#[test]
+fn an_amount_is_asked_for_in_the_currency_that_is_known() {
+    let named = last_steps(|step| Event::Ticked {
+        step,
+        ends: Some(End::Cancelled),
+    });
+    named.must_say("In USD. Type over it if yours is different.");
+    // Marked before anything was answered, so that no country is known.
+    let mut window = open(vec![
+        started("amazon-music"),
+        Event::Ended {
+            end: End::Cancelled,
+        },
+    ]);
+    window.press(Role::Button, "Yes, I saw it");
+    window.must_say("Only the amount, like 11.99.");
+    window.must_not_say("Type over it");
 }
 
 #[test]

@@ -96,6 +96,7 @@ field-day-either = Is that { $one } or { $other }?
 field-day-far = { $day } is far from today. Is that right?
 field-day-far-yes = Yes, { $day }
 field-money-hint = In { $currency }. Type over it if yours is different.
+field-money-hint-any = Only the amount, like 11.99.
 field-money-unread = This amount can’t be read yet. Write it like 11.99. It is kept as you typed it.
 field-yes = Yes
 field-no = No

@@ -261,9 +261,18 @@ pub fn money<'a>(
         .map(|price| payment(Some(context.guide), context.case, price));
     let bad = (read.is_none() && !shown.trim().is_empty()).then(|| tr("field-money-unread"));
     line(context, label, target)
-        .hint(tr_with("field-money-hint", &[("currency", word(currency))]))
+        .hint(money_hint(currency))
         .good(good)
         .error(bad)
+}
+
+/// Which currency is meant, where the case's site says so.
+fn money_hint(currency: String) -> String {
+    if currency.is_empty() {
+        tr("field-money-hint-any")
+    } else {
+        tr_with("field-money-hint", &[("currency", word(currency))])
+    }
 }
 
 fn yes_no<'a>(
