@@ -35,7 +35,7 @@ pub fn view<'a>(screen: &'a Ending, context: CaseContext<'a>, end: End) -> Eleme
     if end == End::AskSupport {
         top = top.push(contact(context));
     }
-    let top = card::card(top.push(ways_on(context))).padding(space::XL);
+    let top = card::card(top.push(ways_on(context, end))).padding(space::XL);
     let mut page = column![top].spacing(space::M).width(Length::Fill);
     page = page.push(handed::waiting(screen, context));
     if end == End::SomeoneElseMust {
@@ -67,14 +67,16 @@ fn contact(context: CaseContext<'_>) -> Option<Element<'_, Message>> {
     ))
 }
 
-fn ways_on(context: CaseContext<'_>) -> Element<'_, Message> {
-    row![
-        control::secondary("ending-ended-now", tr("ending-ended-now")).on_press(Message::EndedNow),
-        to_steps(context)
-    ]
-    .spacing(space::S)
-    .wrap()
-    .into()
+fn ways_on(context: CaseContext<'_>, end: End) -> Element<'_, Message> {
+    // Where there was nothing to cancel, nothing was cancelled since; but a charge may have come.
+    let on = match end {
+        End::NothingToCancel => {
+            control::secondary("ending-finder", tr("ending-finder")).on_press(Message::Finder)
+        }
+        _ => control::secondary("ending-ended-now", tr("ending-ended-now"))
+            .on_press(Message::EndedNow),
+    };
+    row![on, to_steps(context)].spacing(space::S).wrap().into()
 }
 
 /// What to say to the one who pays.
