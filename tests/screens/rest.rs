@@ -406,7 +406,7 @@ fn what_was_only_left_out_is_not_called_cancelled() {
 
 #[test]
 fn an_amount_is_asked_for_in_the_currency_that_is_known() {
-    let named = last_steps(|step| Event::Ticked {
+    let mut named = last_steps(|step| Event::Ticked {
         step,
         ends: Some(End::Cancelled),
     });
