@@ -83,7 +83,11 @@ fn services(catalogue: &Catalogue, found: &[Match]) -> Vec<Service> {
         .filter(likely)
         .filter_map(|found| service(catalogue, found))
         .collect();
-    if likely.len() > FEW {
+    // A line that names something else is for none of several.
+    let names_another = found
+        .first()
+        .is_some_and(|best| best.about.is_for_unknown());
+    if likely.len() > FEW || (names_another && likely.len() > 1) {
         likely.clear();
     }
     likely

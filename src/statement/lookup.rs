@@ -85,6 +85,11 @@ impl About {
             (false, false) => Self::Plain,
         }
     }
+
+    /// True where the line names what it is for, and no guide knows it.
+    pub fn is_for_unknown(self) -> bool {
+        matches!(self, Self::ForUnknown | Self::ByPayPalForUnknown)
+    }
 }
 
 impl Match {

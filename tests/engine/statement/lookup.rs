@@ -1,6 +1,7 @@
 //! One line over all guides at once: company and service, and how sure.
 
 use outro::guide::{Catalogue, Certainty};
+use outro::present::charge::{Charge, read};
 use outro::present::charges::{explained, whose};
 use outro::statement::Lookup;
 use proptest::prelude::{prop, prop_assert, prop_assert_eq, proptest};
@@ -26,6 +27,12 @@ fn a_line_that_names_a_service_leads_to_its_guide() {
         ("DisneyPLUS 888-9057888 CA", "disney-plus"),
         ("DEEZER PARIS FR", "deezer"),
         ("TIDAL.COM", "tidal"),
+        ("ﾈｯﾄﾌﾘｯｸｽ", "netflix"),
+        ("ネツトフリツクス　１２３４", "netflix"),
+        ("ディズニープラス", "disney-plus"),
+        ("Ｖデビット　スポティファイ　１Ａ１２３４５６", "spotify"),
+        ("Tranzactie Spotify Stockholm, suma 14 RON.", "spotify"),
+        ("AMZ*Prime UK", "amazon-prime"),
         ("AMZNPrime DE ABD12X", "amazon-prime"),
         ("Amazon Prime*1F1FU1D Amzn.com/bill WA", "amazon-prime"),
         ("AMAZON MUSIC*M12AB4 SEATTLE WA", "amazon-music"),
@@ -35,6 +42,22 @@ fn a_line_that_names_a_service_leads_to_its_guide() {
         ),
     ] {
         assert_eq!(service(line).as_deref(), Some(guide), "{line}");
+    }
+}
+
+/// Roku does not bill for Netflix in any guide; that it bills for others makes it none of them.
+#[test]
+fn a_line_that_names_something_else_is_for_none_of_those_a_company_bills_for() {
+    let catalogue = Catalogue::built_in();
+    let lookup = Lookup::new(catalogue);
+    for line in [
+        "ROKU FOR NETFLIX INC 816-2728106 DE",
+        "ROKU.COM/PAY NETFLIX",
+    ] {
+        let Charge::Known { services, .. } = read(catalogue, &lookup, line) else {
+            panic!("{line}: not known");
+        };
+        assert!(services.is_empty(), "{line}: {services:?}");
     }
 }
 
@@ -220,10 +243,19 @@ fn what_is_for_something_else_is_called_by_its_name_and_nothing_is_said_twice() 
         ),
         ("GOOGLE *Google One G.CO/HELPPAY#", "That is Google One."),
         ("GOOGLE *YouTubeTV 650-253-0000", "That is YouTube TV"),
-        ("GOOGLE *DISNEY", "for something that no guide knows"),
+        (
+            "GOOGLE *DISNEY",
+            "for something that no guide has steps for",
+        ),
         ("APROVADA em DL*GOOGLE YouTub", "Google"),
-        ("GOOGLE *Duolingo", "for something that no guide knows"),
-        ("Roku for AMC Networks", "for something that no guide knows"),
+        (
+            "GOOGLE *Duolingo",
+            "for something that no guide has steps for",
+        ),
+        (
+            "Roku for AMC Networks",
+            "for something that no guide has steps for",
+        ),
         ("AMAZON FRESH*HB2X19 AMZN.COM/BILL WA", "grocery"),
         (
             "Amazon Kids+*2H4XX1 888-802-3080 WA",
