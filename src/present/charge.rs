@@ -39,9 +39,11 @@ pub struct Service {
     pub certainty: Certainty,
 }
 
-/// Reads a line with the patterns of every guide.
+/// Reads a line, as far as it was typed, with the patterns of every guide.
 pub fn read(catalogue: &Catalogue, lookup: &Lookup, line: &str) -> Charge {
-    let found = lookup.all(line);
+    let Some(found) = lookup.typed(line) else {
+        return Charge::Nothing;
+    };
     let Some(best) = found.first() else {
         return if is_enough(line) {
             Charge::Unknown

@@ -4,13 +4,17 @@ use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use first_words::FirstWords;
 use names::{squeeze, stands_in, words};
 
 use super::amount::Amount;
 use super::charge::Rhythm;
-use crate::guide::billing::{Finding, Line, Patterns, is_carried_by_paypal, names_more};
+use crate::guide::billing::{
+    Finding, Line, Patterns, is_carried_by_paypal, names_more, without_last_word,
+};
 use crate::guide::{Catalogue, Certainty, Guide, GuideId, Names, Pattern, Period};
 
+mod first_words;
 mod names;
 
 /// Lines whose answer is remembered while one file is looked through.
@@ -150,6 +154,22 @@ impl Lookup {
         ranked.into_iter().map(|(_, found)| found).collect()
     }
 
+    /// As [`all`](Self::all), of a line that is still being typed: while its last word may go on
+    /// as one that is known, what stands before it counts. None while that says nothing yet.
+    pub fn typed(&self, line: &str) -> Option<Vec<Match>> {
+        let found = self.all(line);
+        if !found.is_empty() || !self.may_become(line) {
+            return Some(found);
+        }
+        Some(self.all(without_last_word(line))).filter(|found| !found.is_empty())
+    }
+
+    fn may_become(&self, line: &str) -> bool {
+        let line = Line::of(line);
+        let mut guides = self.guides.iter();
+        guides.any(|known| known.patterns.may_become(&line))
+    }
+
     /// The guide that the line surely belongs to; none where several know as little of it.
     pub fn best(&self, line: &str) -> Option<Match> {
         let all = self.all(line);
@@ -229,52 +249,6 @@ impl<'a> FileLookup<'a> {
         currency: &str,
     ) -> Option<Rhythm> {
         self.lookup.usual_rhythm(guide, amount, currency)
-    }
-}
-
-/// The first words of every guide's patterns: most lines hold none of them, and need not be held
-/// against any pattern.
-#[derive(Default)]
-struct FirstWords {
-    /// Whole words, and the places of the guides whose patterns begin so.
-    whole: HashMap<String, Vec<usize>>,
-    /// By their first letter, words behind which others may go on in the same word.
-    begun: HashMap<char, Vec<(String, usize)>>,
-}
-
-impl FirstWords {
-    fn of(guides: &[KnownGuide]) -> Self {
-        let mut all = Self::default();
-        for (at, known) in guides.iter().enumerate() {
-            for (word, goes_on) in known.patterns.first_words() {
-                all.add(word, goes_on, at);
-            }
-        }
-        all
-    }
-
-    fn add(&mut self, word: &str, goes_on: bool, guide: usize) {
-        if !goes_on {
-            self.whole.entry(word.to_owned()).or_default().push(guide);
-        } else if let Some(letter) = word.chars().next() {
-            let begun = self.begun.entry(letter).or_default();
-            begun.push((word.to_owned(), guide));
-        }
-    }
-
-    /// The places of the guides that may know the line, in their order.
-    fn guides(&self, line: &Line) -> Vec<usize> {
-        let mut found = Vec::new();
-        for word in line.words() {
-            found.extend(self.whole.get(word).into_iter().flatten());
-            let letter = word.chars().next().unwrap_or_default();
-            let begun = self.begun.get(&letter).into_iter().flatten();
-            let begun = begun.filter(|(begin, _)| word.starts_with(begin));
-            found.extend(begun.map(|(_, guide)| guide));
-        }
-        found.sort_unstable();
-        found.dedup();
-        found
     }
 }
 

@@ -172,6 +172,11 @@ impl Wanted {
         }
     }
 
+    /// True where its letters begin like these, whatever stands between the words.
+    pub(super) fn begins_with(&self, letters: &str) -> bool {
+        self.words.concat().starts_with(letters)
+    }
+
     /// Its first word; true where a line's word may go on behind it.
     pub(super) fn first(&self) -> Option<(&str, bool)> {
         let first = self.words.first()?;

@@ -39,6 +39,24 @@ pub fn read_statement(billing: &Billing, line: &str) -> Vec<Finding> {
     Patterns::of(billing).read(&Line::of(line))
 }
 
+/// As [`read_statement`], of a line that is still being typed: while its last word may go on as one
+/// that is known, what stands before it counts. None while that says nothing yet.
+pub fn read_typed(billing: &Billing, line: &str) -> Option<Vec<Finding>> {
+    let patterns = Patterns::of(billing);
+    let whole = Line::of(line);
+    let found = patterns.read(&whole);
+    if !found.is_empty() || !patterns.may_become(&whole) {
+        return Some(found);
+    }
+    let found = patterns.read(&Line::of(without_last_word(line)));
+    Some(found).filter(|found| !found.is_empty())
+}
+
+/// A line without the word that is being typed at its end.
+pub fn without_last_word(line: &str) -> &str {
+    line.trim_end_matches(char::is_alphanumeric)
+}
+
 /// The patterns of a guide, made ready to be held against many lines.
 #[derive(Debug)]
 pub struct Patterns(Vec<Ready>);
@@ -68,14 +86,21 @@ impl Patterns {
         hits.into_iter().map(Hit::into_finding).collect()
     }
 
+    /// True where a line may still become one of them: all that was typed is how one begins.
+    pub fn may_become(&self, line: &Line) -> bool {
+        let typed = line.words().concat();
+        !typed.is_empty() && self.spellings().any(|wanted| wanted.begins_with(&typed))
+    }
+
     /// The first words of all their spellings, each with whether a line's word may go on behind
     /// it. A line that has none of these fits none of them.
     pub fn first_words(&self) -> impl Iterator<Item = (&str, bool)> {
-        let spellings = self
-            .0
-            .iter()
-            .flat_map(|ready| ready.named.iter().chain(&ready.alone));
-        spellings.filter_map(Wanted::first)
+        self.spellings().filter_map(Wanted::first)
+    }
+
+    fn spellings(&self) -> impl Iterator<Item = &Wanted> {
+        let ready = self.0.iter();
+        ready.flat_map(|ready| ready.named.iter().chain(&ready.alone))
     }
 }
 

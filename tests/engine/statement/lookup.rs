@@ -331,6 +331,34 @@ fn google_is_never_taken_for_the_service_that_it_bills_for() {
     }
 }
 
+#[test]
+fn nobody_is_told_that_a_line_is_unknown_while_it_is_still_typed() {
+    let catalogue = Catalogue::built_in();
+    let lookup = Lookup::new(catalogue);
+    for line in [
+        "APPLE.COM/BILL",
+        "Spotify",
+        "NETFLIX.COM",
+        "GOOGLE *YouTubePremium",
+        "Amazon Prime",
+        "アマゾンプライム",
+        "DISNEY PLUS",
+    ] {
+        for (end, letter) in line.char_indices() {
+            let typed = &line[..end + letter.len_utf8()];
+            let said = read(catalogue, &lookup, typed);
+            assert_ne!(said, Charge::Unknown, "{typed}");
+        }
+        assert!(
+            matches!(read(catalogue, &lookup, line), Charge::Known { .. }),
+            "{line}"
+        );
+    }
+    for line in ["Spotifyx", "Netflux", "TIDAL WAVE", "XYZZY"] {
+        assert_eq!(read(catalogue, &lookup, line), Charge::Unknown, "{line}");
+    }
+}
+
 /// Some guides know no way through Roku: it takes the money all the same.
 #[test]
 fn roku_is_never_taken_for_the_service_that_it_bills_for() {

@@ -17,19 +17,24 @@ pub const BEGIN: &str = "charges-begin";
 /// The widest that the field gets.
 const WIDTH: f32 = 520.0;
 
-/// The field, and below it what its line means.
-pub fn view<'a>(line: &'a str, matches: &'a [Match], context: Context<'a>) -> Element<'a, Message> {
+/// The field, and below it what its line means; `matches` is none while it says too little.
+pub fn view<'a>(
+    line: &'a str,
+    matches: Option<&'a [Match]>,
+    context: Context<'a>,
+) -> Element<'a, Message> {
     let field = field::field("charges-line", tr("charges-line"), line)
         .placeholder(tr("charges-line-example"))
         .hint(tr("charges-line-hint"))
         .on_input(Message::LineTyped)
         .on_submit(Message::LineEntered);
-    column![
-        container(field).max_width(WIDTH),
-        meaning(line, matches, context)
-    ]
-    .spacing(space::S)
-    .into()
+    let said = match matches {
+        Some(matches) => meaning(line, matches, context),
+        None => nothing(),
+    };
+    column![container(field).max_width(WIDTH), said]
+        .spacing(space::S)
+        .into()
 }
 
 fn meaning<'a>(line: &str, matches: &'a [Match], context: Context<'a>) -> Element<'a, Message> {
@@ -49,10 +54,15 @@ fn meaning<'a>(line: &str, matches: &'a [Match], context: Context<'a>) -> Elemen
         .into()
 }
 
+/// An empty place, which tells a screen reader of what comes there.
+fn nothing<'a>() -> Element<'a, Message> {
+    semantics::status("", iced::widget::space()).into()
+}
+
 /// What is said to a line that no guide knows.
 fn unknown<'a>(line: &str, context: Context<'a>) -> Element<'a, Message> {
     if !words::is_enough(line) {
-        return semantics::status("", iced::widget::space()).into();
+        return nothing();
     }
     let words = words::unknown(context.catalogue);
     let said = semantics::status(words.clone(), text::secondary(words));

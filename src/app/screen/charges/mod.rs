@@ -24,8 +24,8 @@ mod line;
 pub struct Charges {
     /// The line that is typed.
     line: String,
-    /// What the guides know of it, the likeliest first.
-    matches: Vec<Match>,
+    /// What the guides know of it, the likeliest first; none while it says too little.
+    matches: Option<Vec<Match>>,
     /// Where the person typed that the file is.
     path: String,
     file: File,
@@ -106,12 +106,13 @@ impl Charges {
     pub fn update(&mut self, message: Message, context: Context<'_>) -> Action {
         match message {
             Message::LineTyped(typed) => {
-                self.matches = context.lookup().all(&typed);
+                self.matches = context.lookup().typed(&typed);
                 self.line = typed;
             }
             Message::LineEntered => return Action::Focus(line::BEGIN.to_owned()),
             Message::Begun => {
-                let (guide, events) = words::begin_with_line(&self.matches);
+                let matches = self.matches.as_deref().unwrap_or_default();
+                let (guide, events) = words::begin_with_line(matches);
                 return Action::BeginWith(guide, events);
             }
             Message::Choose => return Action::ChooseStatement,
@@ -160,7 +161,7 @@ impl Charges {
         let about = text::body(tr("charges-about")).style(text::muted);
         let page: Column<'_, _, _, _> = column![
             column![title, about].spacing(space::XS),
-            line::view(&self.line, &self.matches, context),
+            line::view(&self.line, self.matches.as_deref(), context),
             file::view(self, context),
         ];
         page.spacing(space::XL)

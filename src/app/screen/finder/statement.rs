@@ -36,7 +36,9 @@ pub fn view<'a>(finder: &'a Finder, context: CaseContext<'a>) -> Element<'a, Mes
 
 /// What the line that is typed means.
 fn understood<'a>(finder: &Finder, context: CaseContext<'a>) -> Element<'a, Message> {
-    let findings = billing::read_statement(&context.guide.billing, &finder.line);
+    let Some(findings) = billing::read_typed(&context.guide.billing, &finder.line) else {
+        return result("", None);
+    };
     match findings.into_iter().next() {
         Some(finding) => {
             let points = !finding.channels.is_empty();
