@@ -14,6 +14,8 @@ use outro::guide::step::{End, Fact, Then};
 use outro::guide::{Guide, Period, StepId};
 use proptest::prelude::*;
 
+use crate::proportion::in_proportion;
+
 /// A case with its journal, and the guide that it follows.
 struct Walkthrough {
     guide: Guide,
@@ -590,11 +592,6 @@ fn a_clock_that_went_back_changes_the_order_of_nothing() {
 
 #[test]
 fn a_case_with_twenty_thousand_events_is_replayed_in_proportion() {
-    // It takes time, and beside other tests on a small machine it takes any time. The figure
-    // itself is in `benches/engine.rs`.
-    if std::env::var_os("OUTRO_LONG").is_none() {
-        return;
-    }
     let journal = |events: usize| {
         let mut walkthrough = Walkthrough::new("amazon-music");
         for n in 0..events {
@@ -602,25 +599,18 @@ fn a_case_with_twenty_thousand_events_is_replayed_in_proportion() {
         }
         walkthrough.entries
     };
-    let time = |entries: &[Entry]| {
-        let since = std::time::Instant::now();
+    let replay = |entries: &[Entry]| {
         let case = Case::replay("a", entries);
         assert_eq!(case.guide, "amazon-music");
-        since.elapsed()
     };
     let (some, all) = (journal(10_000), journal(20_000));
-    let (mut half, mut whole) = (time(&some), time(&all));
-    // The quickest of several in turn is the one that nothing else held up. On a busy machine
-    // that takes a while to come.
-    for turn in 0..300 {
-        half = half.min(time(&some));
-        whole = whole.min(time(&all));
-        if turn > 10 && whole < half * 3 {
-            break;
-        }
-    }
-    println!("10,000 events: {half:?}; 20,000 events: {whole:?}");
-    assert!(whole < half * 3, "{half:?}, then {whole:?}");
+    // The figure itself is in `benches/engine.rs`.
+    in_proportion(
+        "20,000 events, replayed",
+        11..300,
+        || replay(&some),
+        || replay(&all),
+    );
 }
 
 #[test]

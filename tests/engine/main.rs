@@ -18,6 +18,8 @@ mod pipe;
 mod playlist;
 #[path = "../support/playlists.rs"]
 mod playlists;
+#[path = "../support/proportion.rs"]
+mod proportion;
 mod sentences;
 mod statement;
 mod walks;

@@ -25,6 +25,8 @@ mod pictures;
 #[path = "../support/program/mod.rs"]
 mod program;
 mod proof;
+#[path = "../support/proportion.rs"]
+mod proportion;
 mod rest;
 mod saved;
 mod search;

@@ -1,37 +1,17 @@
 //! A thousand cases, and one case with twenty thousand events: they open, in proportion.
 
-use std::time::{Duration, Instant};
+use std::ops::Range;
+use std::time::Instant;
 
 use outro::app::ui::Role;
 use outro::store::{CaseId, NewEntry};
 
 use super::support::session::{Fixed, Journal, Window};
 use super::*;
+use crate::proportion::in_proportion;
 
-/// Holds that twice as much takes less than three times as long. Each is tried in turn, and
-/// its quickest try counts: the one that nothing else on the machine held up. Beside other work
-/// even that one is held up, so it is timed with the long tests only.
-fn in_proportion(what: &str, half: impl Fn(), whole: impl Fn()) {
-    let time = |act: &dyn Fn()| {
-        let since = Instant::now();
-        act();
-        since.elapsed()
-    };
-    if std::env::var_os("OUTRO_LONG").is_none() {
-        half();
-        return whole();
-    }
-    let (mut short, mut long) = (Duration::MAX, Duration::MAX);
-    for turn in 0..20 {
-        short = short.min(time(&half));
-        long = long.min(time(&whole));
-        if turn > 2 && long < short * 3 {
-            break;
-        }
-    }
-    println!("{what}: half of them {short:?}, all of them {long:?}");
-    assert!(long < short * 3, "{what}: {short:?}, then {long:?}");
-}
+/// How often each is timed, at least and at most.
+const TURNS: Range<usize> = 3..20;
 
 #[test]
 fn a_thousand_cases_open_and_take_a_change() {
@@ -49,6 +29,7 @@ fn a_thousand_cases_open_and_take_a_change() {
     };
     in_proportion(
         "1,000 cases, read",
+        TURNS,
         || read(some.path(), 500),
         || read(all.path(), 1_000),
     );
@@ -85,6 +66,7 @@ fn a_case_with_twenty_thousand_events_opens_and_takes_a_change() {
     let read = |folder: &Path| assert_eq!(on_disk(folder, "aa").guide, "amazon-music");
     in_proportion(
         "20,000 events, read and replayed",
+        TURNS,
         || read(some.path()),
         || read(all.path()),
     );
