@@ -3,18 +3,30 @@
 use outro::guide::{Catalogue, Certainty};
 use outro::present::charge::{Charge, read};
 use outro::present::charges::{explained, whose};
-use outro::statement::Lookup;
+use outro::statement::{Lookup, Match};
 use proptest::prelude::{prop, prop_assert, prop_assert_eq, proptest};
 
-fn service(line: &str) -> Option<String> {
+/// What speaks most for a line; none where no guide knows it.
+fn first(line: &str) -> Option<Match> {
     let lookup = Lookup::new(Catalogue::built_in());
-    let best = lookup.all(line).into_iter().next()?;
+    lookup.all(line).into_iter().next()
+}
+
+fn service(line: &str) -> Option<String> {
+    let best = first(line)?;
     best.names_service().then(|| best.guide.to_string())
+}
+
+/// Holds each line against the guide that it leads to.
+fn each_leads_to(lines: &[(&str, &str)]) {
+    for (line, guide) in lines {
+        assert_eq!(service(line).as_deref(), Some(*guide), "{line}");
+    }
 }
 
 #[test]
 fn a_line_that_names_a_service_leads_to_its_guide() {
-    for (line, guide) in [
+    each_leads_to(&[
         ("NETFLIX.COM 866-579-7172", "netflix"),
         ("Netflix.com Los Gatos CA", "netflix"),
         ("PAYPAL *NETFLIX", "netflix"),
@@ -40,9 +52,7 @@ fn a_line_that_names_a_service_leads_to_its_guide() {
             "Prime Video Channels*PARAMOUNT+ 888-802-3080 WA",
             "prime-video-channels",
         ),
-    ] {
-        assert_eq!(service(line).as_deref(), Some(guide), "{line}");
-    }
+    ]);
 }
 
 /// Roku does not bill for Netflix in any guide; that it bills for others makes it none of them.
@@ -68,8 +78,7 @@ fn a_line_that_names_only_who_collects_names_no_service() {
         ("APPLE.COM/BILL 866-712-7753 CA", "Apple"),
         ("GOOGLE PLAY 855-836-3987 CA", "Google"),
     ] {
-        let all = lookup.all(line);
-        let first = all.first().unwrap_or_else(|| panic!("{line}: nothing"));
+        let first = first(line).unwrap_or_else(|| panic!("{line}: nothing"));
         assert!(!first.names_service(), "{line}: {first:?}");
         assert!(
             first
@@ -78,12 +87,7 @@ fn a_line_that_names_only_who_collects_names_no_service() {
                 .is_some_and(|name| name.contains(company)),
             "{line}: {first:?}"
         );
-        assert_eq!(
-            lookup
-                .best(line)
-                .filter(outro::statement::Match::names_service),
-            None
-        );
+        assert_eq!(lookup.best(line).filter(Match::names_service), None);
     }
 }
 
@@ -109,14 +113,12 @@ fn a_line_that_is_nobodys_is_nobodys() {
 
 /// What is said first of a line; nothing where no guide knows it.
 fn said(line: &str) -> String {
-    let lookup = Lookup::new(Catalogue::built_in());
-    let all = lookup.all(line);
-    all.first().map(whose).unwrap_or_default()
+    first(line).as_ref().map(whose).unwrap_or_default()
 }
 
 #[test]
 fn a_name_is_found_wherever_a_bank_puts_it() {
-    for (line, guide) in [
+    each_leads_to(&[
         ("DM *SPOTIFY", "spotify"),
         ("EBN*SPOTIFYCURITIBABR", "spotify"),
         ("SPOTIFYAB STOCKHOLM", "spotify"),
@@ -162,9 +164,7 @@ fn a_name_is_found_wherever_a_bank_puts_it() {
         ("SPOTIFY MALMO SE", "spotify"),
         ("SPOTIFY TECHNOLOGY SA", "spotify"),
         ("ROKU FOR DISNEY ELECTRONIC LOS GATOS CA", "disney-plus"),
-    ] {
-        assert_eq!(service(line).as_deref(), Some(guide), "{line}");
-    }
+    ]);
 }
 
 #[test]
@@ -267,15 +267,14 @@ fn what_is_for_something_else_is_called_by_its_name_and_nothing_is_said_twice() 
             "something in Prime Video",
         ),
     ] {
-        let all = lookup.all(line);
-        let found = all.first().unwrap_or_else(|| panic!("{line}: nothing"));
-        let said = whose(found);
+        let found = first(line).unwrap_or_else(|| panic!("{line}: nothing"));
+        let said = whose(&found);
         assert!(said.contains(right), "{line}: {said}");
         assert!(
             !said.contains("Prime.") && !said.contains("not "),
             "{line}: {said}"
         );
-        assert_eq!(explained(found).filter(|say| *say == said), None, "{line}");
+        assert_eq!(explained(&found).filter(|say| *say == said), None, "{line}");
     }
     let phone = &lookup.all("VZWRLSS*APOCC VISB 800-922-0204 FL")[0];
     assert!(!phone.say.contains("Netflix"), "{}", phone.say);
@@ -362,7 +361,6 @@ fn nobody_is_told_that_a_line_is_unknown_while_it_is_still_typed() {
 /// Some guides know no way through Roku: it takes the money all the same.
 #[test]
 fn roku_is_never_taken_for_the_service_that_it_bills_for() {
-    let lookup = Lookup::new(Catalogue::built_in());
     for line in [
         "Roku for Netflix Inc 816-2728107 DE",
         "ROKU *NETFLIX",
@@ -371,7 +369,7 @@ fn roku_is_never_taken_for_the_service_that_it_bills_for() {
         "POS ROKU FOR DISNEY ELECTRONIC LOS GATOS CA",
         "ROKU FOR AUDIBLE",
     ] {
-        let first = lookup.all(line).into_iter().next().expect(line);
+        let first = first(line).expect(line);
         assert_eq!(first.company.as_deref(), Some("Roku"), "{line}: {first:?}");
     }
     assert_eq!(
