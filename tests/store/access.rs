@@ -193,10 +193,7 @@ fn a_folder_of_another_user_is_told_as_such() {
 
 #[test]
 fn a_link_in_place_of_a_journal_is_refused() {
-    let home = tempfile::tempdir().unwrap();
-    let folder = home.path().join("data");
-    let store = open(&folder);
-    let case = begin(&store, "a", 3);
+    let (home, folder, store, case) = one_case_below("data", 3);
     let real = home.path().join("elsewhere.jsonl");
     fs::rename(journal(&folder, &case), &real).unwrap();
     let before = fs::read(&real).unwrap();
@@ -265,10 +262,7 @@ fn a_pipe_in_place_of_a_journal_is_not_waited_for() {
 
 #[test]
 fn a_folder_that_vanishes_is_told_and_not_made_anew() {
-    let home = tempfile::tempdir().unwrap();
-    let folder = home.path().join("stick/data");
-    let store = open(&folder);
-    let case = begin(&store, "a", 2);
+    let (home, _, store, case) = one_case_below("stick/data", 2);
     fs::rename(home.path().join("stick"), home.path().join("pulled out")).unwrap();
     let refusals = [
         store.append(&case, &[noted(3)]).unwrap_err(),

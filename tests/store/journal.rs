@@ -15,10 +15,7 @@ fn same(entry: &Entry, new: &NewEntry) -> bool {
 
 #[test]
 fn what_is_saved_is_read_again() {
-    let home = tempfile::tempdir().unwrap();
-    let folder = home.path().join("data");
-    let store = open(&folder);
-    let case = begin(&store, "a-case", 1);
+    let (_home, folder, store, case) = one_case_below("data", 1);
     let many: Vec<_> = (1..20).map(noted).collect();
     let file = store.append(&case, &many).unwrap();
     assert_eq!(file.entries.len(), 20);

@@ -3,7 +3,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
-use std::io::{self, BufRead, ErrorKind, Read};
+use std::io::ErrorKind;
 use std::rc::Rc;
 
 use jiff::Timestamp;
@@ -16,7 +16,7 @@ use outro::terminal::case_list::{CaseList, CaseSource, Folder, Kept, NotSaved};
 use outro::terminal::{self, Deps};
 
 use crate::memory::Machine;
-use crate::robot::Said;
+use crate::robot::{Said, Typed};
 use crate::support::person::DATA;
 use crate::support::power::{Fault, PowerDisk};
 use crate::support::*;
@@ -62,7 +62,6 @@ struct Typist {
     lines: std::slice::Iter<'static, &'static str>,
     reply: Reply,
     tries: usize,
-    line: Vec<u8>,
 }
 
 impl Typist {
@@ -81,27 +80,6 @@ impl Typist {
             Reply::Again if self.tries > 3 => Some("leave"),
             _ => Some(""),
         }
-    }
-}
-
-impl Read for Typist {
-    fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
-        outro::text::read_held(self, into)
-    }
-}
-
-impl BufRead for Typist {
-    fn fill_buf(&mut self) -> io::Result<&[u8]> {
-        if self.line.is_empty()
-            && let Some(line) = self.next_line()
-        {
-            self.line = format!("{line}\n").into_bytes();
-        }
-        Ok(&self.line)
-    }
-
-    fn consume(&mut self, used: usize) {
-        self.line.drain(..used);
     }
 }
 
@@ -186,13 +164,12 @@ fn talk(disk: &PowerDisk, reply: Reply) -> (String, BTreeMap<String, Tried>) {
         entries: Rc::default(),
     };
     let said = Said::default();
-    let typist = Typist {
+    let mut typist = Typist {
         said: said.clone(),
         seen: 0,
         lines: LINES.iter(),
         reply,
         tries: 0,
-        line: Vec::new(),
     };
     let deps = Deps {
         cases: &mut cases.clone(),
@@ -200,7 +177,8 @@ fn talk(disk: &PowerDisk, reply: Reply) -> (String, BTreeMap<String, Tried>) {
         platform: &Machine,
         width: None,
     };
-    terminal::run(typist, said.clone(), deps).expect("it comes to its last words");
+    let typed = Typed::by(|| typist.next_line().map(str::to_owned));
+    terminal::run(typed, said.clone(), deps).expect("it comes to its last words");
     let all = said.all.borrow().clone();
     let entries = cases.entries.borrow().clone();
     (all, entries)

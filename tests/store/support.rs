@@ -6,7 +6,7 @@ pub mod odd_disk;
 pub mod person;
 pub mod power;
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use jiff::Timestamp;
 use outro::case::event::{Entry, Event};
@@ -103,6 +103,15 @@ pub fn one_case(entries: usize) -> (TempDir, Store, CaseId) {
     let (home, store) = new_store();
     let case = begin(&store, "a", entries);
     (home, store, case)
+}
+
+/// A case `a` of so many entries, in a data folder that the store made below another one.
+pub fn one_case_below(data: &str, entries: usize) -> (TempDir, PathBuf, Store, CaseId) {
+    let home = tempfile::tempdir().unwrap();
+    let folder = home.path().join(data);
+    let store = open(&folder);
+    let case = begin(&store, "a", entries);
+    (home, folder, store, case)
 }
 
 /// A case `a` with entries 0 to `entries` - 1, the first of them `Started`.

@@ -105,7 +105,7 @@ fn every_way_of_every_guide_is_walked_to_an_end_after_any_wandering() {
                 let said = Said::default();
                 let robot = Robot::new(said.clone(), seed, 40 * usize::try_from(seed).unwrap());
                 let done = std::rc::Rc::clone(&robot.done);
-                talk_into(robot, said.clone(), &desk).expect("nothing fails in memory");
+                talk_into(robot.typing(), said.clone(), &desk).expect("nothing fails in memory");
                 let all = said.all.borrow();
                 let tail: String = all
                     .chars()

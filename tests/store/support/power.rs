@@ -97,6 +97,20 @@ impl PowerDisk {
         self.0.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
+    /// The disk for a call that changes nothing, unless that is to fail.
+    fn reading(&self) -> io::Result<MutexGuard<'_, State>> {
+        let mut state = self.state();
+        state.go(false)?;
+        Ok(state)
+    }
+
+    /// The same for a call that changes something.
+    fn changing(&self) -> io::Result<MutexGuard<'_, State>> {
+        let mut state = self.state();
+        state.go(true)?;
+        Ok(state)
+    }
+
     pub fn calls(&self) -> usize {
         self.state().calls
     }
@@ -282,8 +296,7 @@ impl State {
 
 impl Disk for PowerDisk {
     fn meta(&self, path: &Path) -> io::Result<Meta> {
-        let mut state = self.state();
-        state.go(false)?;
+        let state = self.reading()?;
         let (kind, len) = match state.node(path)? {
             Node::Folder => (Kind::Folder, 0),
             Node::File(file) => (Kind::File, state.files[file].now.len() as u64),
@@ -296,13 +309,12 @@ impl Disk for PowerDisk {
     }
 
     fn is_folder(&self, path: &Path) -> bool {
-        let mut state = self.state();
-        state.go(false).is_ok() && state.names.get(path) == Some(&Node::Folder)
+        self.reading()
+            .is_ok_and(|state| state.names.get(path) == Some(&Node::Folder))
     }
 
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
-        let mut state = self.state();
-        state.go(false)?;
+        let state = self.reading()?;
         let file = state.file(path)?;
         let bytes = state.files[file].now.clone();
         if bytes.len() as u64 > limit {
@@ -312,15 +324,13 @@ impl Disk for PowerDisk {
     }
 
     fn list(&self, folder: &Path) -> io::Result<Vec<OsString>> {
-        let mut state = self.state();
-        state.go(false)?;
+        let state = self.reading()?;
         state.node(folder)?;
         Ok(state.children(folder))
     }
 
     fn create(&self, path: &Path) -> io::Result<Box<dyn Handle>> {
-        let mut state = self.state();
-        state.go(true)?;
+        let mut state = self.changing()?;
         let file = state.files.len();
         state.make(path, Node::File(file))?;
         state.files.push(Bytes::default());
@@ -328,21 +338,18 @@ impl Disk for PowerDisk {
     }
 
     fn open(&self, path: &Path) -> io::Result<Box<dyn Handle>> {
-        let mut state = self.state();
-        state.go(false)?;
+        let state = self.reading()?;
         let file = state.file(path)?;
         Ok(Box::new(PowerFile(self.clone(), file)))
     }
 
     fn make_folder(&self, path: &Path) -> io::Result<()> {
-        let mut state = self.state();
-        state.go(true)?;
+        let mut state = self.changing()?;
         state.make(path, Node::Folder)
     }
 
     fn rename(&self, from: &Path, to: &Path) -> io::Result<()> {
-        let mut state = self.state();
-        state.go(true)?;
+        let mut state = self.changing()?;
         state.node(from)?;
         state.node(to.parent().unwrap_or(to))?;
         state.name(Naming::Moved(from.to_path_buf(), to.to_path_buf()));
@@ -350,16 +357,14 @@ impl Disk for PowerDisk {
     }
 
     fn remove_file(&self, path: &Path) -> io::Result<()> {
-        let mut state = self.state();
-        state.go(true)?;
+        let mut state = self.changing()?;
         state.file(path)?;
         state.name(Naming::Removed(path.to_path_buf()));
         Ok(())
     }
 
     fn remove_folder(&self, path: &Path) -> io::Result<()> {
-        let mut state = self.state();
-        state.go(true)?;
+        let mut state = self.changing()?;
         state.node(path)?;
         if !state.children(path).is_empty() {
             return Err(io::ErrorKind::DirectoryNotEmpty.into());
@@ -369,8 +374,7 @@ impl Disk for PowerDisk {
     }
 
     fn sync_folder(&self, path: &Path) -> io::Result<()> {
-        let mut state = self.state();
-        state.go(true)?;
+        let mut state = self.changing()?;
         state.node(path)?;
         let pending = std::mem::take(&mut state.pending);
         for naming in pending {
@@ -384,8 +388,7 @@ impl Disk for PowerDisk {
     }
 
     fn try_lock(&self, path: &Path) -> io::Result<Option<Lock>> {
-        let mut state = self.state();
-        state.go(true)?;
+        let mut state = self.changing()?;
         state.node(path.parent().unwrap_or(path))?;
         let taken = !state.locks.insert(path.to_path_buf());
         Ok((!taken).then(|| -> Lock { Box::new(PowerLock(self.clone(), path.to_path_buf())) }))

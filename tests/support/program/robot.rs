@@ -35,7 +35,6 @@ pub struct Robot {
     left: usize,
     /// The case is where it was to come.
     pub done: Rc<RefCell<bool>>,
-    line: Vec<u8>,
 }
 
 /// Choices that bring a case to its end, the best first; a choice fits by its beginning.
@@ -96,8 +95,12 @@ impl Robot {
             random,
             left: random + 600,
             done: Rc::default(),
-            line: Vec::new(),
         }
+    }
+
+    /// Its answers, as the terminal reads them.
+    pub fn typing(mut self) -> impl BufRead {
+        Typed::by(move || self.next_line())
     }
 
     fn chance(&mut self, below: usize) -> usize {
@@ -175,16 +178,29 @@ fn choices(said: &str) -> Vec<(String, String)> {
     found
 }
 
-impl Read for Robot {
+/// What is typed line after line, each made up once the program has read the one before it.
+pub struct Typed<Next> {
+    next_line: Next,
+    line: Vec<u8>,
+}
+
+impl<Next: FnMut() -> Option<String>> Typed<Next> {
+    pub fn by(next_line: Next) -> Self {
+        let line = Vec::new();
+        Self { next_line, line }
+    }
+}
+
+impl<Next: FnMut() -> Option<String>> Read for Typed<Next> {
     fn read(&mut self, into: &mut [u8]) -> io::Result<usize> {
         outro::text::read_held(self, into)
     }
 }
 
-impl BufRead for Robot {
+impl<Next: FnMut() -> Option<String>> BufRead for Typed<Next> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         if self.line.is_empty()
-            && let Some(line) = self.next_line()
+            && let Some(line) = (self.next_line)()
         {
             self.line = line.into_bytes();
             self.line.push(b'\n');

@@ -29,8 +29,7 @@ impl PowerFile {
 
 impl Handle for PowerFile {
     fn size(&self) -> io::Result<u64> {
-        let mut state = self.0.state();
-        state.go(false)?;
+        let state = self.0.reading()?;
         Ok(state.files[self.1].now.len() as u64)
     }
 
@@ -48,15 +47,13 @@ impl Handle for PowerFile {
     }
 
     fn cut(&mut self, len: u64) -> io::Result<()> {
-        let mut state = self.0.state();
-        state.go(true)?;
+        let mut state = self.0.changing()?;
         Self::change(&mut state, self.1, Change::Cut(len as usize));
         Ok(())
     }
 
     fn sync_data(&mut self) -> io::Result<()> {
-        let mut state = self.0.state();
-        state.go(true)?;
+        let mut state = self.0.changing()?;
         let file = &mut state.files[self.1];
         file.lasting = file.now.clone();
         file.pending.clear();
