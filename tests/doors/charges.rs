@@ -8,6 +8,7 @@ use outro::platform::{Platform, System};
 use serde_json::Value;
 
 use crate::program::Home;
+use crate::support::statements::{HEAD, three_times};
 
 mod terminal;
 
@@ -22,8 +23,6 @@ fn put(home: &Home, name: &str, bytes: impl AsRef<[u8]>) -> String {
     fs::write(&path, bytes).expect("a file");
     path.display().to_string()
 }
-
-const HEAD: &str = "Date,Description,Amount,Currency,Balance\n";
 
 #[test]
 fn json_is_an_array_of_charges_in_one_shape() {
@@ -173,17 +172,10 @@ fn three_months(line: &str) -> (tempfile::TempDir, String, [String; 4]) {
     let folder = tempfile::tempdir().expect("a folder");
     let file = folder.path().join("zebra export.csv");
     let today = System.today();
-    let row = |ago: i64| {
-        let day = today.saturating_sub(jiff::Span::new().months(ago));
-        format!("{day},{line} 4929123412341234,-15.49,USD,98.76\n")
-    };
-    let rows = format!(
-        "{HEAD}{}{}{}{today},QUAGGA BOOKS,-12.34,USD,55.55\n",
-        row(2),
-        row(1),
-        row(0)
-    );
-    fs::write(&file, rows).expect("a file");
+    let months = [2, 1, 0].map(|ago| today.saturating_sub(jiff::Span::new().months(ago)));
+    let charge = format!("{line} 4929123412341234,-15.49,USD,98.76");
+    let other = format!("{today},QUAGGA BOOKS,-12.34,USD,55.55");
+    fs::write(&file, three_times(months, &charge, &other)).expect("a file");
     let secrets = ["zebra export", "4929123412341234", "QUAGGA", "98.76"].map(str::to_owned);
     (folder, file.display().to_string(), secrets)
 }

@@ -13,18 +13,7 @@ use tempfile::TempDir;
 /// What the script itself is made of.
 const TOOLS: [&str; 5] = ["bash", "dirname", "env", "grep", "cat"];
 /// Commands that are there in other ways than as Debian's packages.
-const COMMANDS: [&str; 10] = [
-    "cargo",
-    "cc",
-    "git",
-    "Xvfb",
-    "xdotool",
-    "dbus-daemon",
-    "dbus-launch",
-    "prlimit",
-    "node",
-    "npm",
-];
+const COMMANDS: &str = "cargo cc git Xvfb xdotool dbus-daemon dbus-launch prlimit node npm";
 const LIBRARIES: &str = "libX11.so.6 libX11-xcb.so.1 libxcb.so.1 libXcursor.so.1 libXi.so.6 \
                          libxkbcommon.so.0 libxkbcommon-x11.so.0";
 
@@ -39,7 +28,8 @@ impl Machine {
             let real = real.iter().find(|path| path.exists()).unwrap();
             symlink(real, machine.0.path().join(tool)).unwrap();
         }
-        for command in COMMANDS.iter().filter(|command| !missing.contains(command)) {
+        let commands = COMMANDS.split_whitespace();
+        for command in commands.filter(|command| !missing.contains(command)) {
             machine.script(command, "exit 0");
         }
         machine.script("ldconfig", &format!("echo {LIBRARIES}"));

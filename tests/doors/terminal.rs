@@ -8,7 +8,7 @@ mod walks;
 
 use crate::program;
 
-use program::Home;
+use program::{Ended, Home};
 
 /// From the first page to the choice of who takes the money, with a name for the account.
 const BEGIN: &str = "cancel / amazon music / account / Mum";
@@ -19,11 +19,23 @@ const APPLE: &str = "cancel / amazon music / account / Mum / apple / apple, on i
 /// From the choice of who takes the money to what helps somebody who is not sure.
 const NOT_SURE: &str = "I am not sure";
 
+/// A home of its own in which this was typed, and how that ended.
+fn typed(lines: &str) -> (Home, Ended) {
+    let home = Home::new();
+    let ended = home.types(lines);
+    (home, ended)
+}
+
+/// The same, after the lines that lead to some place.
+fn typed_after(place: &str, lines: &str) -> (Home, Ended) {
+    typed(&format!("{place} / {lines}"))
+}
+
 #[test]
 fn the_statement_line_is_kept_nowhere() {
-    let home = Home::new();
     let line = "ZEBRA APPLE.COM/BILL 4929123412341234 QUAGGA";
-    let ended = home.types_after(BEGIN, &format!("{NOT_SURE} / type / {line} / quit"));
+    let lines = format!("{NOT_SURE} / type / {line} / quit");
+    let (home, ended) = typed_after(BEGIN, &lines);
     assert_eq!(ended.code, 0);
     ended.must_print("That is Apple.");
     let files = home.files();
@@ -46,8 +58,7 @@ fn the_statement_line_is_kept_nowhere() {
 
 #[test]
 fn what_would_be_lost_is_asked_before_it_is_said_what_to_press() {
-    let home = Home::new();
-    let ended = home.types_after(APPLE, "done / done / done / done / quit");
+    let (home, ended) = typed_after(APPLE, "done / done / done / done / quit");
     assert_eq!(ended.code, 0);
     let reminder = "Save before you confirm: Playlists, Which songs you had offline.";
     ended.must_print(reminder);
@@ -64,8 +75,7 @@ fn what_would_be_lost_is_asked_before_it_is_said_what_to_press() {
 
 #[test]
 fn nothing_to_save_is_one_answer() {
-    let home = Home::new();
-    let ended = home.types_after(APPLE, "done / done / done / done / nothing / quit");
+    let (home, ended) = typed_after(APPLE, "done / done / done / done / nothing / quit");
     ended.must_print("Press “Cancel");
     let answers = home.case()["backup"].clone();
     let answers = answers.as_object().unwrap().clone();
@@ -75,8 +85,7 @@ fn nothing_to_save_is_one_answer() {
 
 #[test]
 fn three_answers_lead_to_the_first_step() {
-    let home = Home::new();
-    let ended = home.talk(&["amazon music", "amazon", "open", "quit"]);
+    let (home, ended) = typed("amazon music / amazon / open / quit");
     ended.must_print("Step 1 of 7");
     assert_eq!(home.opened(1), ["https://www.amazon.com/music/settings"]);
     let guess = "The country is a guess.";
@@ -85,18 +94,16 @@ fn three_answers_lead_to_the_first_step() {
 
 #[test]
 fn a_charge_leads_to_its_service_and_the_line_is_kept_nowhere() {
-    let home = Home::new();
-    let ended = home.types("what is / one line / AMAZON MUSIC 4929 ZEBRA / begin / quit");
+    let (home, ended) = typed("what is / one line / AMAZON MUSIC 4929 ZEBRA / begin / quit");
     ended.must_print("Who takes the money for Amazon Music?");
     home.must_not_keep("ZEBRA");
 }
 
 #[test]
 fn waiting_for_a_backup_takes_a_day_and_lets_the_person_go_on() {
-    let home = Home::new();
     let days = "Wednesday 3 January 2001 / Thursday 3 January 2199";
-    let typed = format!("backup / 5 / waiting / {days} / 1 / i don't / quit");
-    let ended = home.types_after(APPLE, &typed);
+    let lines = format!("backup / 5 / waiting / {days} / 1 / i don't / quit");
+    let (home, ended) = typed_after(APPLE, &lines);
     ended.must_print("That day has passed.");
     ended.must_print("waiting until Thursday 3 January 2199");
     let case = home.case();
@@ -107,8 +114,7 @@ fn waiting_for_a_backup_takes_a_day_and_lets_the_person_go_on() {
 
 #[test]
 fn back_shows_the_step_before_and_untick_opens_it() {
-    let home = Home::new();
-    let ended = home.types_after(
+    let (home, ended) = typed_after(
         APPLE,
         "done / done / back / back / forward / back / untick / quit",
     );
@@ -121,8 +127,7 @@ fn back_shows_the_step_before_and_untick_opens_it() {
 
 #[test]
 fn after_two_failed_tries_another_way_is_offered() {
-    let home = Home::new();
-    let ended = home.types_after(
+    let (home, ended) = typed_after(
         APPLE,
         "i see / something else / i see / something else / try a different way / quit",
     );
@@ -133,8 +138,7 @@ fn after_two_failed_tries_another_way_is_offered() {
 
 #[test]
 fn a_step_is_left_out_with_a_reason() {
-    let home = Home::new();
-    let ended = home.types_after(APPLE, "leave / I am there / list / quit");
+    let (_home, ended) = typed_after(APPLE, "leave / I am there / list / quit");
     let line = "Open the Settings app: Left out: I am there";
     ended.must_print(line);
 }
@@ -157,8 +161,7 @@ fn a_wrong_line_is_asked_again_and_changes_nothing() {
 
 #[test]
 fn an_address_is_not_taken_for_a_name() {
-    let home = Home::new();
-    let ended = home.types("cancel / amazon music / account / mum@example.org / Mum / quit");
+    let (home, ended) = typed("cancel / amazon music / account / mum@example.org / Mum / quit");
     ended.must_print("Please type no e-mail address.");
     home.must_not_keep("example.org");
     assert_eq!(home.case()["person"], "Mum");
@@ -166,8 +169,7 @@ fn an_address_is_not_taken_for_a_name() {
 
 #[test]
 fn answers_are_found_by_their_words_and_help_is_always_there() {
-    let home = Home::new();
-    let ended = home.talk(&["answers penalty", "1", "?", "back", "back", "quit"]);
+    let (_home, ended) = typed("answers penalty / 1 / ? / back / back / quit");
     ended.must_print("Do I pay a penalty");
     ended.must_print("These words work on every page:");
 }
@@ -210,8 +212,7 @@ fn a_case_of_an_own_guide_that_went_missing_is_told_and_kept() {
 
 #[test]
 fn a_deleted_case_is_brought_back_also_after_a_restart() {
-    let home = Home::new();
-    home.types("cancel / amazon music / account / Mum / more / delete / delete / quit");
+    let (home, _) = typed("cancel / amazon music / account / Mum / more / delete / delete / quit");
     assert!(home.cases().is_empty());
     let ended = home.talk(&["bring", "amazon", "quit"]);
     ended.must_print("can be brought back until");
@@ -220,8 +221,7 @@ fn a_deleted_case_is_brought_back_also_after_a_restart() {
 
 #[test]
 fn nothing_printed_can_drive_a_terminal() {
-    let home = Home::new();
-    let ended = home.types("cancel / amazon music / account / \u{1b}[2J\u{202e}Mum / quit");
+    let (home, ended) = typed("cancel / amazon music / account / \u{1b}[2J\u{202e}Mum / quit");
     assert!(!ended.out.contains(['\u{1b}', '\u{202e}']), "{}", ended.out);
     assert_eq!(home.case()["person"], "[2JMum");
 }

@@ -16,13 +16,21 @@ use outro::store::disk::Os;
 use outro::store::{CaseId, Store};
 
 use crate::support::scene::{self, Harness, drop_file, settle};
+use crate::support::statements::three_times;
 
 const LINE: &str = "What does the charge say on your statement?";
-const HEAD: &str = "Date,Description,Amount,Currency,Balance\n";
 
 fn page() -> Harness {
     let mut harness = scene::open(Vec::new()).resized(1120.0, 3000.0);
     harness.publish(outro::app::go(Target::Charges));
+    settle(&mut harness);
+    harness
+}
+
+/// The page, with this line typed into it.
+fn page_with(line: &str) -> Harness {
+    let mut harness = page();
+    harness.type_into(LINE, line);
     settle(&mut harness);
     harness
 }
@@ -41,15 +49,11 @@ fn press(harness: &mut Harness, name: &str) {
 
 /// A bank's file with three months of this line, the last of them this month.
 fn file(folder: &Path, line: &str, amount: &str) -> PathBuf {
-    let row = |month: u8| format!("2026-{month:02}-20,{line},-{amount},USD,100.00\n");
     let path = folder.join("bank export.csv");
-    let rows = format!(
-        "{HEAD}{}{}{}2026-10-02,CORNER BOOKS,-12.00,USD,90.00\n",
-        row(9),
-        row(10),
-        row(11)
-    );
-    fs::write(&path, rows).expect("a file");
+    let days = ["2026-09-20", "2026-10-20", "2026-11-20"];
+    let charge = format!("{line},-{amount},USD,100.00");
+    let other = "2026-10-02,CORNER BOOKS,-12.00,USD,90.00";
+    fs::write(&path, three_times(days, &charge, other)).expect("a file");
     path
 }
 
@@ -106,10 +110,8 @@ fn everything_below(folder: &Path) -> String {
 
 #[test]
 fn a_line_is_asked_over_all_guides_and_begins_the_case_of_its_service() {
-    let mut harness = page();
+    let mut harness = page_with("NETFLIX.COM 866-579-7172 CA");
     says(&mut harness, "What is this charge?");
-    harness.type_into(LINE, "NETFLIX.COM 866-579-7172 CA");
-    settle(&mut harness);
     says(&mut harness, "This is Netflix.");
     press(&mut harness, "Begin: Netflix");
     let case = only_case(&harness);
@@ -176,9 +178,7 @@ fn what_a_line_means_is_in_sight_on_the_start_page() {
 
 #[test]
 fn a_line_that_names_only_who_collects_leads_to_the_general_guide() {
-    let mut harness = page();
-    harness.type_into(LINE, "APPLE.COM/BILL 866-712-7753 CA");
-    settle(&mut harness);
+    let mut harness = page_with("APPLE.COM/BILL 866-712-7753 CA");
     says(&mut harness, "Apple takes this money.");
     press(&mut harness, "Begin: Another subscription");
     assert_eq!(only_case(&harness).guide, "another-subscription");
@@ -186,9 +186,7 @@ fn a_line_that_names_only_who_collects_leads_to_the_general_guide() {
 
 #[test]
 fn a_line_that_no_guide_knows_is_said_to_be_unknown_and_leads_on() {
-    let mut harness = page();
-    harness.type_into(LINE, "PRIMEVAL GARDEN CENTRE");
-    settle(&mut harness);
+    let mut harness = page_with("PRIMEVAL GARDEN CENTRE");
     says(&mut harness, "No guide knows these words.");
     assert!(harness.has(Role::Button, "Begin: Another subscription"));
 }

@@ -12,6 +12,7 @@ pub mod fits;
 pub mod presets;
 pub mod scene;
 pub mod session;
+pub mod statements;
 pub mod words;
 
 use std::fs;

@@ -7,6 +7,14 @@ use super::{fixture, leaves_nothing, put, three_months};
 use crate::program::Home;
 use crate::support::words::must_hold;
 
+/// Reads a file with three months of this line, and begins the case of the charge in it with
+/// these answers. What was said.
+fn with_a_file(home: &Home, line: &str, answers: &str) -> String {
+    let (_folder, file, secrets) = three_months(line);
+    let typed = format!("what is\na file\n{file}\n1\n{answers}\nquit\n");
+    leaves_nothing(home, &["terminal"], &typed, &secrets)
+}
+
 #[test]
 fn a_line_is_asked_over_all_guides_and_begins_the_case_of_its_service() {
     let home = Home::new();
@@ -44,9 +52,8 @@ fn a_line_that_nobody_knows_and_one_that_names_who_collects_lead_on() {
 #[test]
 fn a_file_lists_its_charges_and_one_choice_begins_a_case_with_price_and_date() {
     let home = Home::new();
-    let (_folder, file, secrets) = three_months("NETFLIX.COM");
-    let typed = format!("what is\na file\n{file}\n1\nnote them\ngo on\nMum\nnotes\nquit\n");
-    let said = leaves_nothing(&home, &["terminal"], &typed, &secrets);
+    let answers = "note them\ngo on\nMum\nnotes";
+    let said = with_a_file(&home, "NETFLIX.COM", answers);
     must_hold(
         &said,
         &[
@@ -67,9 +74,7 @@ fn a_file_lists_its_charges_and_one_choice_begins_a_case_with_price_and_date() {
 #[test]
 fn without_a_yes_the_case_keeps_neither_price_nor_date() {
     let home = Home::new();
-    let (_folder, file, secrets) = three_months("PLANETARY FITNESS");
-    let typed = format!("what is\na file\n{file}\n1\nleave them out\ngo on\n\nquit\n");
-    let said = leaves_nothing(&home, &["terminal"], &typed, &secrets);
+    let said = with_a_file(&home, "PLANETARY FITNESS", "leave them out\ngo on\n");
     assert!(said.contains("No guide knows this charge."), "{said}");
     let case = home.case();
     assert_eq!(case["guide"], "another-subscription");

@@ -16,12 +16,18 @@ use super::ticked;
 const TO_THE_STEPS: &str =
     "cancel / amazon music / account / Zebedee / country / germany / apple / apple, on iphone";
 
+/// A place for a file in a folder of its own, and how it is typed.
+fn place(name: &str) -> (tempfile::TempDir, PathBuf, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join(name);
+    let typed = path.display().to_string();
+    (folder, path, typed)
+}
+
 #[test]
 fn the_command_line_writes_it_once_and_says_where() {
     let home = Home::new();
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("a.html");
-    let out = path.display().to_string();
+    let (_folder, path, out) = place("a.html");
     let mut arguments = vec![
         "sheet",
         "--guide",
@@ -55,8 +61,7 @@ fn the_command_line_writes_it_once_and_says_where() {
 #[test]
 fn the_command_line_names_what_there_is_when_something_is_not() {
     let home = Home::new();
-    let folder = tempfile::tempdir().unwrap();
-    let out = folder.path().join("a.html").display().to_string();
+    let (folder, _, out) = place("a.html");
     for (guide, channel, region, plan, wanted) in [
         ("amazon-musik", "prime", "uk", "individual", "amazon-music"),
         ("amazon-music", "appel", "uk", "individual", "apple-iphone"),
@@ -141,9 +146,7 @@ fn the_command_line_takes_everything_from_a_case_but_its_name() {
 #[test]
 fn the_terminal_writes_it_opens_it_and_replaces_nothing_unasked() {
     let home = Home::new();
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("sheet.html");
-    let typed = path.display().to_string();
+    let (_folder, path, typed) = place("sheet.html");
     let then = format!("sheet / without / {typed} / open it / back / quit");
     let ended = home.types_after(TO_THE_STEPS, &then);
     assert_eq!(ended.code, 0, "{}", ended.err);

@@ -10,6 +10,7 @@ use std::process::{Child, ChildStdin, ChildStdout};
 use program::Home;
 
 use super::{APPLE, BEGIN, NOT_SURE};
+use crate::support::words::must_hold;
 
 #[test]
 fn the_whole_job_through_apple_on_an_iphone() {
@@ -180,10 +181,7 @@ fn how_the_words_of_a_step_are_known_is_told_with_its_sources() {
         let title = text(&source.expect("it is there")["title"]);
         assert!(page.contains(&title), "{title} is missing:\n{page}");
     }
-    assert!(
-        page.contains("Outro never looks at the page itself."),
-        "{page}"
-    );
+    must_hold(page, &["Outro never looks at the page itself."]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use outro::app::ui::Role;
 use outro::guide::Certainty;
 use outro::present::charges::{Mark, mark};
 
-use super::{LINE, page};
+use super::page_with;
 use crate::support::scene::{self, Harness, settle};
 
 const SURE: &str = "This is as good as sure.";
@@ -37,9 +37,7 @@ fn a_line_is_as_certain_on_the_start_page_as_on_the_page_of_charges() {
         start.type_letters(line);
         settle(&mut start);
         assert_eq!(certainty(&mut start), expected, "{line} on the start page");
-        let mut charges = page();
-        charges.type_into(LINE, line);
-        settle(&mut charges);
+        let mut charges = page_with(line);
         assert_eq!(certainty(&mut charges), expected, "{line} on its own page");
     }
 }
