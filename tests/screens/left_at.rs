@@ -6,19 +6,15 @@ use iced::{Event as Happened, Point, window};
 use outro::app::Message;
 use outro::app::ui::Role;
 use outro::case::Event;
-use outro::guide::step::End;
 
-use crate::support::events::to_backup;
+use crate::support::events::{cancelled, followed_by, to_backup};
 use crate::support::session::Window;
 
 const CASE: &str = "0123456789abcdef0123456789abcdef";
 
 /// A long page, with the case in the sidebar.
 fn make_sure() -> Window {
-    let mut events = to_backup("amazon-website");
-    events.push(Event::Ended {
-        end: End::Cancelled,
-    });
+    let events = followed_by(to_backup("amazon-website"), [cancelled()]);
     let mut window = Window::with(|data| data.case(CASE, "2026-11-22T10:00:00Z", events));
     window.press(Role::ListItem, "Amazon Music");
     window
@@ -34,6 +30,17 @@ fn scrolled(window: &mut Window) -> f32 {
     page.unwrap().offset.y
 }
 
+/// A page that was scrolled down, and how far.
+fn scrolled_down() -> (Window, f32) {
+    let mut window = make_sure();
+    assert!(scrolled(&mut window) < 1.0);
+    window.wheel(Point::new(640.0, 500.0), -6.0);
+    window.settle();
+    let left = scrolled(&mut window);
+    assert!(left > 100.0, "{left}");
+    (window, left)
+}
+
 fn title_is_seen(window: &mut Window, name: &str) -> bool {
     let tree = window.tree();
     let title = tree.nodes.iter().find(|node| {
@@ -44,12 +51,7 @@ fn title_is_seen(window: &mut Window, name: &str) -> bool {
 
 #[test]
 fn a_case_opens_as_far_down_as_it_was_left() {
-    let mut window = make_sure();
-    assert!(scrolled(&mut window) < 1.0);
-    window.wheel(Point::new(640.0, 500.0), -6.0);
-    window.settle();
-    let left = scrolled(&mut window);
-    assert!(left > 100.0, "{left}");
+    let (mut window, left) = scrolled_down();
     for other in ["Settings", "All guides", "Problems and answers"] {
         window.press(Role::ListItem, other);
         assert!(scrolled(&mut window) < 1.0, "{other} begins at its top");
@@ -64,9 +66,7 @@ fn a_case_opens_as_far_down_as_it_was_left() {
 
 #[test]
 fn who_comes_back_by_keyboard_sees_what_has_the_focus() {
-    let mut window = make_sure();
-    window.wheel(Point::new(640.0, 500.0), -6.0);
-    window.settle();
+    let (mut window, _) = scrolled_down();
     window.press(Role::ListItem, "Settings");
     window.tab_to(Role::ListItem, "Amazon Music");
     window.hit(Named::Enter);
@@ -75,23 +75,11 @@ fn who_comes_back_by_keyboard_sees_what_has_the_focus() {
 
 #[test]
 fn another_page_of_the_case_begins_at_its_top() {
-    let mut window = make_sure();
-    window.wheel(Point::new(640.0, 500.0), -6.0);
-    window.settle();
+    let (mut window, _) = scrolled_down();
     window.press(Role::Tab, "Back up first");
     assert!(scrolled(&mut window) < 1.0);
     window.press(Role::Tab, "Make sure");
     assert!(scrolled(&mut window) < 1.0);
-}
-
-/// A page that was scrolled down, and how far.
-fn scrolled_down() -> (Window, f32) {
-    let mut window = make_sure();
-    window.wheel(Point::new(640.0, 500.0), -6.0);
-    window.settle();
-    let left = scrolled(&mut window);
-    assert!(left > 100.0, "{left}");
-    (window, left)
 }
 
 fn close(window: &mut Window) {

@@ -12,7 +12,7 @@ use outro::guide::step::{End, Fact};
 use outro::store::disk::Os;
 use outro::store::{CaseId, Store};
 
-use crate::support::events::{self, answered_to_backup, started, to_backup};
+use crate::support::events::{self, cancelled, followed_by, named, noted, started, to_backup};
 use crate::support::session::Window;
 use crate::support::words::must_hold;
 
@@ -35,9 +35,7 @@ fn on_disk(window: &Window) -> Case {
 }
 
 fn other_subscription(end: End) -> Vec<Event> {
-    let mut events = events::other_subscription();
-    events.push(Event::Ended { end });
-    events
+    followed_by(events::other_subscription(), [Event::Ended { end }])
 }
 
 #[test]
@@ -186,22 +184,15 @@ fn a_late_answer_says_what_comes_next_and_the_answer_ends_the_wait() {
 }
 
 fn charged_again() -> Vec<Event> {
-    let mut events = to_backup("apple-iphone");
-    events.extend([
-        Event::PriceNoted {
-            price: Money::read("11.99", "USD", Period::Month),
-        },
-        Event::Ended {
-            end: End::Cancelled,
-        },
+    let price = Money::read("11.99", "USD", Period::Month);
+    let more = [
+        Event::PriceNoted { price },
+        cancelled(),
         Event::ConfirmationSeen { seen: true },
-        Event::FactNoted {
-            fact: Fact::Reference,
-            value: "D01-2041-77".to_owned(),
-        },
+        noted(Fact::Reference, "D01-2041-77"),
         Event::ChargeChecked { came: true },
-    ]);
-    events
+    ];
+    followed_by(to_backup("apple-iphone"), more)
 }
 
 #[test]
@@ -266,19 +257,17 @@ fn tab_to(window: &mut Window, role: Role, name: &str) {
     window.settle();
 }
 
-/// Where it is not known yet who charges.
-fn at_finder() -> Window {
-    let mut begun = answered_to_backup("apple-iphone");
-    begun.truncate(1);
-    let mut events = vec![started("amazon-music")];
-    events.append(&mut begun);
-    open(events, 2400.0)
+/// Where it is not known yet who charges, with the page behind this chip open.
+fn behind(chip: &str) -> Window {
+    let begun = vec![started("amazon-music"), Event::SummaryRead];
+    let mut window = open(begun, 2400.0);
+    window.press(Role::Button, chip);
+    window
 }
 
 #[test]
 fn a_trial_goes_from_its_plan_to_quiet_to_charged_again_and_back() {
-    let mut window = at_finder();
-    window.press(Role::Button, "Plan: not sure. Change the plan");
+    let mut window = behind("Plan: not sure. Change the plan");
     window.press(Role::Answer, "Free trial");
     // The end of the trial is asked for first, and picked with the keyboard alone.
     window.must_have(Role::Heading(2), "Your trial");
@@ -319,20 +308,8 @@ fn cancelled_and_quiet(window: Window) {
     let (store, _) = Store::open(&window.folder, Os);
     let id = CaseId::new(CASE).unwrap();
     let at = "2026-11-23T10:00:00Z".parse().unwrap();
-    let ended = [
-        (
-            1,
-            Event::Ended {
-                end: End::Cancelled,
-            },
-        ),
-        (
-            2,
-            Event::DayNoted {
-                day: date(2026, 11, 23),
-            },
-        ),
-    ];
+    let day = date(2026, 11, 23);
+    let ended = [(1, cancelled()), (2, Event::DayNoted { day })];
     for (n, event) in ended {
         let id_of = format!("{:032x}", 0xfff0 + n);
         let entry = outro::store::NewEntry {
@@ -364,8 +341,7 @@ fn cancelled_and_quiet(window: Window) {
 
 #[test]
 fn a_paid_period_counts_the_days_to_the_next_charge() {
-    let mut window = at_finder();
-    window.press(Role::Button, "Trial?");
+    let mut window = behind("Trial?");
     window.press(Role::Choice, "It is a paid plan");
     window.press(Role::Choice, "Every week");
     window.write("Next billing day", "20 November 2026");
@@ -394,12 +370,8 @@ fn answers_with(cases: &[(&str, Vec<Event>)], letter: &str) -> Window {
 fn a_letter_goes_out_and_is_waited_for_without_the_page_of_its_case() {
     let cases = [(CASE, other_subscription(End::AskSupport))];
     let mut window = answers_with(&cases, "Ask the company for money back");
-    let said = window.said();
-    assert!(
-        said.contains("For your case: Another subscription"),
-        "{said}"
-    );
-    assert!(said.contains("11,99\u{a0}€"), "{said}");
+    window.must_say("For your case: Another subscription");
+    window.must_say("11,99\u{a0}€");
     window.press(Role::Button, "Open it in my e-mail program");
     let opened = window.opened();
     assert!(opened[0].starts_with("mailto:?subject="), "{opened:?}");
@@ -427,10 +399,7 @@ fn a_letter_goes_out_and_is_waited_for_without_the_page_of_its_case() {
 #[test]
 fn of_several_cases_a_letter_asks_which_one_it_is_for() {
     let other = "fedcba9876543210fedcba9876543210";
-    let mut second = events::other_subscription();
-    second.push(Event::Named {
-        person: "Uncle".to_owned(),
-    });
+    let second = followed_by(events::other_subscription(), [named("Uncle")]);
     let cases = [(other, second), (CASE, other_subscription(End::AskSupport))];
     let mut window = answers_with(&cases, "Ask the company for money back");
     assert!(!window.has(Role::Answer, "In 14 days"), "no case is chosen");

@@ -9,17 +9,16 @@ use outro::app::ui::Role;
 use outro::case::Event;
 use outro::case::dates::Trial;
 use outro::export::record;
-use outro::guide::step::{End, Fact};
+use outro::guide::step::Fact;
 
-use crate::support::events::to_backup;
+use crate::support::events::{self, followed_by, noted, to_backup};
 use crate::support::scene::drop_file;
 use crate::support::session::Window;
 
 const CASE: &str = "0123456789abcdef0123456789abcdef";
 
 fn window(more: Vec<Event>) -> Window {
-    let mut events = to_backup("amazon-website");
-    events.extend(more);
+    let events = followed_by(to_backup("amazon-website"), more);
     let window = Window::with(|data| data.case(CASE, "2026-11-22T10:00:00Z", events));
     // A notice at the window's foot lies over nothing that is pressed.
     let mut window = window.sized(1120.0, 1600.0);
@@ -35,9 +34,7 @@ fn cancelled() -> Vec<Event> {
                 days: 30,
             }),
         },
-        Event::Ended {
-            end: End::Cancelled,
-        },
+        events::cancelled(),
     ]
 }
 
@@ -45,6 +42,12 @@ fn choose(window: &Window, name: &str) -> std::path::PathBuf {
     let path = window.folder.with_file_name(name);
     *window.platform.chosen.lock().unwrap() = Some(path.clone());
     path
+}
+
+/// Attaches the file that lies there, typed as it may be pasted.
+fn attach_from(window: &mut Window, place: &str) {
+    window.write("The place of a file", place);
+    window.press(Role::Button, "Attach this file");
 }
 
 #[test]
@@ -110,13 +113,8 @@ fn a_trial_goes_to_quiet_to_charged_again_and_back() {
 #[test]
 fn nothing_is_written_where_nothing_was_chosen() {
     let mut window = window(vec![
-        Event::Ended {
-            end: End::Cancelled,
-        },
-        Event::FactNoted {
-            fact: Fact::EndDate,
-            value: "2026-12-03".to_owned(),
-        },
+        events::cancelled(),
+        noted(Fact::EndDate, "2026-12-03"),
     ]);
     *window.platform.chosen.lock().unwrap() = None;
     for button in [
@@ -140,11 +138,9 @@ fn a_file_is_attached_by_drop_and_by_its_place() {
     let pasted = kept.path().join("mail.eml");
     fs::write(&pasted, b"Your plan ends.").unwrap();
     window.press(Role::Button, "What was said, and is it really cancelled?");
-    window.write("The place of a file", &format!("\"{}\"", pasted.display()));
-    window.press(Role::Button, "Attach this file");
+    attach_from(&mut window, &format!("\"{}\"", pasted.display()));
     window.must_have(Role::Link, "Open mail.eml");
-    window.write("The place of a file", "/nowhere/at/all");
-    window.press(Role::Button, "Attach this file");
+    attach_from(&mut window, "/nowhere/at/all");
     window.must_say("Nothing was attached");
 }
 

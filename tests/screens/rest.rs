@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)] // A test that cannot go on has failed.
 
 use crate::support;
-use crate::support::events::{started, ticked, to_backup};
+use crate::support::events::{followed_by, named, noted, started, ticked, to_backup};
 
 use iced::keyboard::key::Named;
 use jiff::civil::date;
@@ -31,20 +31,10 @@ fn answered(task: &str, answer: BackupAnswer) -> Event {
     }
 }
 
-fn noted(fact: Fact, value: &str) -> Event {
-    Event::FactNoted {
-        fact,
-        value: value.to_owned(),
-    }
-}
-
 fn ended(end: End) -> Vec<Event> {
-    let mut events = to_backup("apple-iphone");
-    events.push(Event::StageOpened {
-        stage: Stage::Cancel,
-    });
-    events.push(Event::Ended { end });
-    events
+    let stage = Stage::Cancel;
+    let more = [Event::StageOpened { stage }, Event::Ended { end }];
+    followed_by(to_backup("apple-iphone"), more)
 }
 
 /// Opens on one case, with its page shown.
@@ -59,6 +49,12 @@ fn on_disk(window: &Window) -> Case {
     let (store, _) = Store::open(&window.folder, Os);
     let file = store.read(&CaseId::new("aa").unwrap()).unwrap();
     Case::replay("aa", &file.entries)
+}
+
+/// Fails unless a task of the backup is answered so, as after a restart.
+#[track_caller]
+fn must_be_answered(window: &Window, task: &str, answer: &BackupAnswer) {
+    assert_eq!(on_disk(window).backup.get(task), Some(answer), "{task}");
 }
 
 // Pictures.
@@ -101,9 +97,7 @@ fn to_prove(end_date: Option<&str>, seen: Option<bool>) -> Window {
 fn proven() -> Window {
     let mut events = ended(End::Cancelled);
     events.extend([
-        Event::Named {
-            person: "Mum’s account".to_owned(),
-        },
+        named("Mum’s account"),
         Event::ConfirmationSeen { seen: true },
         noted(Fact::EndDate, "2026-11-20"),
         noted(Fact::Reference, "D01-2041-77"),
@@ -207,23 +201,17 @@ fn every_other_ending_fits_every_window() {
 }
 
 fn answers() -> Window {
-    let mut window = open(to_backup("apple-iphone"));
-    window.press(Role::ListItem, "Problems and answers");
-    window
+    open(to_backup("apple-iphone")).pressed(Role::ListItem, "Problems and answers")
 }
 
 fn settings() -> Window {
-    let mut window = open(to_backup("apple-iphone"));
-    window.press(Role::ListItem, "Settings");
-    window
+    open(to_backup("apple-iphone")).pressed(Role::ListItem, "Settings")
 }
 
 #[test]
 fn answers_and_settings_fit_every_window() {
     pictures("answers", || {
-        let mut window = answers();
-        window.press(Role::Button, "Do I pay a penalty for leaving early?");
-        window
+        answers().pressed(Role::Button, "Do I pay a penalty for leaving early?")
     });
     pictures("answers-trouble", || {
         let mut window = answers();
@@ -246,8 +234,7 @@ fn answers_and_settings_fit_every_window() {
 fn a_task_is_declined_in_one_press_and_the_next_one_is_at_hand() {
     let mut window = open(to_backup("apple-iphone"));
     window.press(Role::Button, "Not wanted: Export your playlists");
-    let declined = Some(&BackupAnswer::Declined);
-    assert_eq!(on_disk(&window).backup.get("export-playlists"), declined);
+    must_be_answered(&window, "export-playlists", &BackupAnswer::Declined);
     assert_eq!(window.focused(), "backup-title-download-purchases");
 
     // Remembered after a restart, and taken back in one press.
@@ -262,8 +249,7 @@ fn a_task_is_declined_in_one_press_and_the_next_one_is_at_hand() {
 fn the_tick_box_answers_and_opens_again() {
     let mut window = open(to_backup("apple-iphone"));
     window.press(Role::CheckBox, "Export your playlists");
-    let done = Some(&BackupAnswer::Done);
-    assert_eq!(on_disk(&window).backup.get("export-playlists"), done);
+    must_be_answered(&window, "export-playlists", &BackupAnswer::Done);
     let tick = window.find(Role::CheckBox, "Export your playlists");
     assert_eq!(tick.semantics.checked, Some(true));
     assert!(window.has(Role::Heading(3), "Playlists exported"));
@@ -278,7 +264,7 @@ fn a_task_that_takes_long_waits_until_a_day_that_can_be_changed() {
     window.press(Role::Button, &format!("Show how it is done: {task}"));
     window.press(Role::Button, &format!("I’m waiting for it: {task}"));
     let proposed = BackupAnswer::Waiting(date(2026, 12, 22));
-    assert_eq!(on_disk(&window).backup.get("request-data"), Some(&proposed));
+    must_be_answered(&window, "request-data", &proposed);
     assert!(
         window
             .said()
@@ -298,7 +284,7 @@ fn a_task_that_takes_long_waits_until_a_day_that_can_be_changed() {
     window.write(field, "6 January 2027");
     window.press(Role::Button, "Keep this day: Request your data from Amazon");
     let kept = BackupAnswer::Waiting(date(2027, 1, 6));
-    assert_eq!(on_disk(&window).backup.get("request-data"), Some(&kept));
+    must_be_answered(&window, "request-data", &kept);
 }
 
 #[test]
@@ -310,8 +296,7 @@ fn a_task_whose_day_has_come_says_so() {
             .contains("It was to come by Sunday 22 November 2026. See whether it is there.")
     );
     window.press(Role::Button, "It has come: Request your data from Amazon");
-    let done = Some(&BackupAnswer::Done);
-    assert_eq!(on_disk(&window).backup.get("request-data"), done);
+    must_be_answered(&window, "request-data", &BackupAnswer::Done);
     assert_eq!(window.focused(), "backup-answered");
     assert!(window.has(Role::Heading(3), "Everything here is answered"));
 }
@@ -780,10 +765,7 @@ fn the_data_folder_is_shown_and_copied() {
 }
 
 fn with_one_deleted() -> Window {
-    let mut events = to_backup("apple-iphone");
-    events.push(Event::Named {
-        person: "Mum’s account".to_owned(),
-    });
+    let events = followed_by(to_backup("apple-iphone"), [named("Mum’s account")]);
     let window = open(events);
     let (store, _) = Store::open(&window.folder, Os);
     let now = "2026-11-22T11:00:00Z".parse().unwrap();
@@ -822,8 +804,7 @@ fn a_deleted_case_is_deleted_for_good_after_one_question() {
 
 #[test]
 fn deleting_everything_is_asked_once() {
-    let mut window = settings();
-    window.press(Role::Button, "Delete everything…");
+    let mut window = settings().pressed(Role::Button, "Delete everything…");
     window.press(Role::Button, "Delete everything for good");
     assert!(!window.has(Role::ListItem, "Amazon Music"));
     assert!(!window.on_disk().contains("amazon-music"));

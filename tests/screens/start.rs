@@ -7,16 +7,18 @@ mod other_guides;
 mod pictures;
 mod plans;
 use crate::support;
+use crate::support::events::{cancelled, followed_by, named, noted};
 use crate::support::words::must_hold;
 
 use iced::keyboard::key::Named;
 use outro::app::ui::semantics::Role;
 use outro::case::{Event, Money, Stage};
 use outro::guide::Period;
-use outro::guide::step::{End, Fact};
+use outro::guide::step::Fact;
 
 use cases::{
-    LINE, at_finder, behind, look_everywhere, many, named, not_sure, started, with_channel,
+    LINE, asked, at_finder, behind, found_nowhere, look_everywhere, many, not_sure, started,
+    with_channel,
 };
 use support::session::Window;
 
@@ -147,12 +149,8 @@ fn a_statement_line_marks_who_charges_and_is_kept_nowhere() {
     assert!(apple.unwrap().starts_with("as good as sure. "));
     not_sure(&mut window);
     assert_eq!(marked(&mut window).len(), 4);
-    let said = window.said();
-    assert!(
-        said.contains("Your statement pointed to this: That is Apple."),
-        "{said}"
-    );
-    assert!(said.contains("The line itself was not kept."), "{said}");
+    window.must_say("Your statement pointed to this: That is Apple.");
+    window.must_say("The line itself was not kept.");
     window.press(Role::Button, "That was another charge");
     assert!(marked(&mut window).is_empty());
 }
@@ -173,8 +171,7 @@ fn a_line_that_fits_nothing_is_said_and_takes_the_marks_away() {
 
 #[test]
 fn questions_say_what_speaks_for_whom() {
-    let mut window = at_finder();
-    window.press(Role::Button, "I’m not sure, ask me");
+    let mut window = asked();
     assert_eq!(window.focused(), "finder-question-0");
     window.press(Role::Answer, "Google Play");
     assert_eq!(window.focused(), "finder-question-1");
@@ -197,8 +194,7 @@ fn questions_say_what_speaks_for_whom() {
 
 #[test]
 fn what_was_ruled_out_is_remembered_and_can_come_back() {
-    let mut window = at_finder();
-    window.press(Role::Link, "I can’t find the charge anywhere");
+    let mut window = found_nowhere();
     assert_eq!(window.focused(), "finder-try-amazon-website");
     window.press(Role::Link, "Open your Amazon Music settings");
     let opened = window.opened();
@@ -232,8 +228,7 @@ fn what_was_ruled_out_is_remembered_and_can_come_back() {
 
 #[test]
 fn when_nothing_is_left_there_is_still_a_way_on() {
-    let mut window = at_finder();
-    window.press(Role::Link, "I can’t find the charge anywhere");
+    let mut window = found_nowhere();
     look_everywhere(&mut window);
     assert_eq!(window.focused(), "finder-nothing-left");
     window.press(
@@ -321,25 +316,15 @@ fn the_list_says_what_waits_and_what_is_due() {
 fn what_is_no_longer_paid_is_added_up() {
     let mut window = Window::with(|journal| {
         for (id, every) in [("aa", Period::Month), ("bb", Period::Year)] {
-            let mut events = with_channel("amazon-website");
-            events.extend([
-                Event::Ended {
-                    end: End::Cancelled,
-                },
+            let price = Money::read("10.99", "GBP", every);
+            let more = [
+                cancelled(),
                 Event::ConfirmationSeen { seen: true },
-                Event::FactNoted {
-                    fact: Fact::EndDate,
-                    value: "2026-10-15".to_owned(),
-                },
+                noted(Fact::EndDate, "2026-10-15"),
                 Event::ChargeChecked { came: false },
-                Event::PriceNoted {
-                    price: Some(Money {
-                        hundredths: 1099,
-                        currency: "GBP".to_owned(),
-                        every,
-                    }),
-                },
-            ]);
+                Event::PriceNoted { price },
+            ];
+            let events = followed_by(with_channel("amazon-website"), more);
             journal.case(id, "2026-10-20T10:00:00Z", events);
         }
     });

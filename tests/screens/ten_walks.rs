@@ -169,6 +169,19 @@ impl Person {
         self.comes_to_the_proven_end(DAY, MOMENT)
     }
 
+    /// From the start page to the end, with a company that takes the money in one way only.
+    fn goes_straight_through(&mut self, company: &str, channel: &str) -> &mut Self {
+        self.button("Amazon Music").answer(company);
+        self.first_step_after(2, channel);
+        self.goes_to_the_proven_end()
+    }
+
+    /// From the start page to the first step with Apple, on this device.
+    fn begins_with_apple(&mut self, device: &str, channel: &str) {
+        self.button("Amazon Music").answer("Apple").answer(device);
+        self.first_step_after(3, channel);
+    }
+
     /// The button that says that the charge is not at the place that is shown; none after the last.
     fn place_to_look(&mut self) -> Option<String> {
         let tree = self.window.tree();
@@ -221,9 +234,7 @@ fn amazons_website_in_the_united_states() {
 #[test]
 fn apple_on_an_iphone_in_the_united_kingdom() {
     both("iphone", "GB", |person| {
-        person.button("Amazon Music").answer("Apple");
-        person.answer("Apple, on iPhone or iPad");
-        person.first_step_after(3, "apple-iphone");
+        person.begins_with_apple("Apple, on iPhone or iPad", "apple-iphone");
         person.goes_to_make_sure();
         person.says_not("Amazon sends an e-mail");
         person.comes_to_the_proven_end(DAY, MOMENT);
@@ -233,9 +244,7 @@ fn apple_on_an_iphone_in_the_united_kingdom() {
 #[test]
 fn apple_on_windows() {
     both("apple-windows", "DE", |person| {
-        person.button("Amazon Music").answer("Apple");
-        person.answer("Apple, on a Windows PC");
-        person.first_step_after(3, "apple-windows");
+        person.begins_with_apple("Apple, on a Windows PC", "apple-windows");
         person.goes_to_the_proven_end();
     });
 }
@@ -243,20 +252,14 @@ fn apple_on_windows() {
 #[test]
 fn google_on_android() {
     both("google", "US", |person| {
-        person.button("Amazon Music").answer("Google Play");
-        person.first_step_after(2, "google-play");
-        person.goes_to_the_proven_end();
+        person.goes_straight_through("Google Play", "google-play");
     });
 }
 
 #[test]
 fn a_phone_company() {
     both("provider", "IT", |person| {
-        person
-            .button("Amazon Music")
-            .answer("My phone or internet company");
-        person.first_step_after(2, "provider");
-        person.goes_to_the_proven_end();
+        person.goes_straight_through("My phone or internet company", "provider");
     });
 }
 

@@ -1,14 +1,37 @@
 //! What happened in cases that tests begin with.
 
 use outro::case::{Event, Money, StepMark};
+use outro::guide::step::{End, Fact};
 use outro::guide::{Catalogue, Period, Step};
+
+/// These events, and what happened after them.
+pub fn followed_by(mut events: Vec<Event>, more: impl IntoIterator<Item = Event>) -> Vec<Event> {
+    events.extend(more);
+    events
+}
+
+/// The last step was done: it is cancelled.
+pub fn cancelled() -> Event {
+    let end = End::Cancelled;
+    Event::Ended { end }
+}
+
+/// Something that the company said, as the person noted it.
+pub fn noted(fact: Fact, value: &str) -> Event {
+    let value = value.to_owned();
+    Event::FactNoted { fact, value }
+}
+
+/// Whose case it is.
+pub fn named(person: &str) -> Event {
+    let person = person.to_owned();
+    Event::Named { person }
+}
 
 /// A case of Amazon Music that has come to its backup: billed through this channel, in the
 /// United States.
 pub fn to_backup(channel: &str) -> Vec<Event> {
-    let mut events = vec![started("amazon-music")];
-    events.extend(answered_to_backup(channel));
-    events
+    followed_by(vec![started("amazon-music")], answered_to_backup(channel))
 }
 
 /// A case of a guide that came with the program is begun.
@@ -25,9 +48,7 @@ pub fn started(guide: &str) -> Event {
 pub fn other_subscription() -> Vec<Event> {
     vec![
         started("another-subscription"),
-        Event::Named {
-            person: "Granny Smith".to_owned(),
-        },
+        named("Granny Smith"),
         Event::RegionChosen {
             region: "de".to_owned(),
         },

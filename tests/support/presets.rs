@@ -11,7 +11,7 @@ use outro::case::{BackupAnswer, CasePage, Event, Stage};
 use outro::guide::catalogue::Catalogue;
 use outro::guide::step::{End, Fact};
 
-use super::events::{answered_to_backup, started};
+use super::events::{answered_to_backup, followed_by, noted, started};
 use super::scene::{self, Harness, TODAY, drop_file, settle};
 
 /// A name and how to get there.
@@ -279,9 +279,7 @@ fn all_steps() -> Vec<Event> {
 }
 
 fn ended_with(end: End) -> Vec<Event> {
-    let mut events = all_steps();
-    events.push(Event::Ended { end });
-    events
+    followed_by(all_steps(), [Event::Ended { end }])
 }
 
 fn ended() -> Vec<Event> {
@@ -290,35 +288,30 @@ fn ended() -> Vec<Event> {
 
 /// As after every step was done.
 fn confirmed() -> Vec<Event> {
-    let mut events = ended();
-    events.push(Event::ConfirmationSeen { seen: true });
-    events
+    followed_by(ended(), [Event::ConfirmationSeen { seen: true }])
 }
 
 fn waiting_for_the_bill() -> Vec<Event> {
-    let mut events = confirmed();
-    events.extend([
-        Event::FactNoted {
-            fact: Fact::EndDate,
-            value: "2026-12-03".to_owned(),
-        },
-        Event::ReasonGiven {
-            reason: Some("rarely-used".to_owned()),
-        },
-    ]);
-    events
+    let reason = Some("rarely-used".to_owned());
+    let more = [
+        noted(Fact::EndDate, "2026-12-03"),
+        Event::ReasonGiven { reason },
+    ];
+    followed_by(confirmed(), more)
 }
 
 fn done() -> Vec<Event> {
-    let mut events = waiting_for_the_bill();
-    events.push(Event::ChargeChecked { came: false });
-    events
+    followed_by(
+        waiting_for_the_bill(),
+        [Event::ChargeChecked { came: false }],
+    )
 }
 
 fn charged_again() -> Vec<Event> {
-    let mut events = waiting_for_the_bill();
-    events.push(Event::ChargeChecked { came: true });
-    events
+    followed_by(
+        waiting_for_the_bill(),
+        [Event::ChargeChecked { came: true }],
+    )
 }
 
 /// Charged again, for a cause that was chosen, with a day and a price.

@@ -88,6 +88,12 @@ impl Window {
         self.settle();
     }
 
+    /// The same window, after this was pressed in it.
+    pub fn pressed(mut self, role: Role, name: &str) -> Self {
+        self.press(role, name);
+        self
+    }
+
     fn reveal(&mut self, role: Role, name: &str) {
         let node = self.stage.find(role, name);
         if node.visible.is_none_or(|seen| seen.height < 20.0) {

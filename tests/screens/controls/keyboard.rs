@@ -128,11 +128,17 @@ fn shortcuts_are_heard() {
     );
 }
 
-#[test]
-fn enter_is_the_primary_action_unless_a_control_has_the_focus() {
+/// The stage with the focus where the program puts it when a page opens.
+fn on_the_title() -> ViewHarness {
     let mut stage = stage();
     stage.focus("title");
     assert_eq!(stage.focused(), "title");
+    stage
+}
+
+#[test]
+fn enter_is_the_primary_action_unless_a_control_has_the_focus() {
+    let mut stage = on_the_title();
     stage.key(Named::Enter);
     assert_eq!(stage.heard, [Message::Key(Shortcut::Primary)]);
     stage.tab_to(Role::Button, "First");
@@ -145,9 +151,7 @@ fn enter_is_the_primary_action_unless_a_control_has_the_focus() {
 
 #[test]
 fn a_heading_takes_the_focus_from_the_program_only() {
-    let mut stage = stage();
-    stage.focus("title");
-    assert_eq!(stage.focused(), "title");
+    let mut stage = on_the_title();
     stage.key(Named::Tab);
     assert_eq!(stage.focused(), "first");
 }

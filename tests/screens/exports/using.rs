@@ -11,10 +11,16 @@ use super::{
     ALL_OF_IT, ANOTHER, Home, again, backup_page, checked, choose, csv, press, said, says,
 };
 
+/// The backup page with this list checked, and the folder in which the list lies.
+fn with_list(name: &str, list: String) -> (Home, Harness) {
+    let (home, mut harness) = (Home::new(), backup_page());
+    checked(&mut harness, &home.file(name, list));
+    (home, harness)
+}
+
 #[test]
 fn what_the_app_shows_is_held_against_the_list() {
-    let (home, mut harness) = (Home::new(), backup_page());
-    checked(&mut harness, &home.file("my-playlists.csv", csv(2, 2)));
+    let (_home, mut harness) = with_list("my-playlists.csv", csv(2, 2));
     press(&mut harness, "Compare with your app");
     harness.type_into("Playlists in your app", "2");
     harness.type_into("Songs in your app", "1,005");
@@ -37,8 +43,7 @@ fn what_the_app_shows_is_held_against_the_list() {
 
 #[test]
 fn two_files_are_compared() {
-    let (home, mut harness) = (Home::new(), backup_page());
-    checked(&mut harness, &home.file("new.csv", csv(2, 3)));
+    let (home, mut harness) = with_list("new.csv", csv(2, 3));
     press(&mut harness, "Compare with another file");
     let old = home.file("old.csv", csv(1, 3));
     choose(&mut harness, &old, "Choose a file…");
@@ -49,10 +54,9 @@ fn two_files_are_compared() {
 
 #[test]
 fn the_list_is_shown_and_searched() {
-    let (home, mut harness) = (Home::new(), backup_page());
     let mut text = csv(3, 150);
     text.push_str("A favourite,Someone,Album,Library Songs,Favorite,\n");
-    checked(&mut harness, &home.file("my-playlists.csv", text));
+    let (_home, mut harness) = with_list("my-playlists.csv", text);
     press(&mut harness, "Show list");
     press(&mut harness, "List 2: 150 songs");
     says(&mut harness, "Song 100 of 2, Artist 100");
@@ -75,8 +79,7 @@ fn the_list_is_shown_and_searched() {
 
 #[test]
 fn a_clean_copy_is_saved_and_replaces_nothing_unasked() {
-    let (home, mut harness) = (Home::new(), backup_page());
-    checked(&mut harness, &home.file("my-playlists.csv", csv(2, 2)));
+    let (home, mut harness) = with_list("my-playlists.csv", csv(2, 2));
     press(&mut harness, "Save as…");
     harness.press(Role::Choice, "Text, to read or print");
     settle(&mut harness);
@@ -99,8 +102,7 @@ fn a_clean_copy_is_saved_and_replaces_nothing_unasked() {
 
 #[test]
 fn every_form_is_saved_and_can_be_checked_again() {
-    let (home, mut harness) = (Home::new(), backup_page());
-    checked(&mut harness, &home.file("my-playlists.csv", csv(2, 2)));
+    let (home, mut harness) = with_list("my-playlists.csv", csv(2, 2));
     press(&mut harness, "Save as…");
     let forms = [
         (
@@ -195,8 +197,7 @@ fn a_result_comes_into_sight_above_the_field() {
 
 #[test]
 fn less_than_the_app_shows_is_said_where_the_result_is() {
-    let (home, mut harness) = (Home::new(), backup_page());
-    checked(&mut harness, &home.file("my-playlists.csv", csv(2, 2)));
+    let (_home, mut harness) = with_list("my-playlists.csv", csv(2, 2));
     let words = "Your app shows more than is in it.";
     assert!(!said(&mut harness).contains(words));
     press(&mut harness, "Compare with your app");

@@ -1,7 +1,7 @@
 //! The page itself.
 
 use iced::Length;
-use iced::widget::{column, container, row};
+use iced::widget::{Column, Row, column, container, row};
 use outro::app::ui::control;
 use outro::app::ui::icon::{self, Icon};
 use outro::app::ui::mark::{self, Mark};
@@ -104,6 +104,31 @@ fn choices<'a>() -> Element<'a, Message> {
     .into()
 }
 
+/// What both windows say of the step.
+pub fn what_to_tap<'a>() -> Column<'a, Message, Theme> {
+    column![
+        semantics::heading(2, "Tap Subscriptions").id("step"),
+        card::pill("On your iPhone or iPad"),
+        text::body("You will see every subscription that Apple bills you for. On older iPhones it sits under iTunes & App Store.").style(text::muted),
+        card::path_chips(["Settings", "Your name", "Subscriptions"], Some(2), "Settings"),
+    ]
+    .spacing(space::M)
+}
+
+/// The code and the link to where the step is done, in both windows.
+pub fn or_jump(gallery: &Gallery, size: f32) -> Row<'_, Message, Theme> {
+    row![
+        qr::qr(&gallery.code, "QR code for apps.apple.com", size),
+        column![
+            text::label("Or jump straight there"),
+            text::secondary("Scan with the iPhone’s camera, or"),
+            control::link("here", "open apps.apple.com here").on_press(Message::Pressed),
+        ]
+        .spacing(space::XS)
+    ]
+    .spacing(space::M)
+}
+
 fn step(gallery: &Gallery) -> Element<'_, Message> {
     let press = ("Press", vec!["Continue to cancel"]);
     let leave = (
@@ -112,22 +137,10 @@ fn step(gallery: &Gallery) -> Element<'_, Message> {
     );
     card::card(
         column![
-            semantics::heading(2, "Tap Subscriptions").id("step"),
-            card::pill("On your iPhone or iPad"),
-            text::body("You will see every subscription that Apple bills you for. On older iPhones it sits under iTunes & App Store.").style(text::muted),
-            card::path_chips(["Settings", "Your name", "Subscriptions"], Some(2), "Settings"),
+            what_to_tap(),
             card::press_and_leave(press, Some(leave), "or", gallery.narrow),
             card::hairline(),
-            row![
-                qr::qr(&gallery.code, "QR code for apps.apple.com", 112.0),
-                column![
-                    text::label("Or jump straight there"),
-                    text::secondary("Scan with the iPhone’s camera, or"),
-                    control::link("here", "open apps.apple.com here").on_press(Message::Pressed),
-                ]
-                .spacing(space::XS)
-            ]
-            .spacing(space::M),
+            or_jump(gallery, 112.0),
             link::link_out(
                 "purchases",
                 "Open your purchases",
@@ -215,6 +228,41 @@ fn cards<'a>() -> Element<'a, Message> {
     .into()
 }
 
+/// The button that begins a case, at the top of both sidebars.
+pub fn new<'a>() -> Element<'a, Message> {
+    control::secondary("new", "Cancel something")
+        .icon(Icon::Plus)
+        .align_left()
+        .width(Length::Fill)
+        .on_press(Message::Pressed)
+        .into()
+}
+
+/// A case in the sidebar, of which this part is done.
+pub fn case<'a>(
+    id: &'static str,
+    part: f32,
+    title: &'a str,
+    note: &'a str,
+    selected: bool,
+) -> Element<'a, Message> {
+    let ring = icon::progress_ring(part, part >= 1.0);
+    control::row_item(id, ring, title, note, selected)
+        .on_press(Message::Pressed)
+        .into()
+}
+
+/// The case that both sidebars show first.
+pub fn on_its_way<'a>(id: &'static str) -> Element<'a, Message> {
+    let note = "Apple, on iPhone · step 3 of 5";
+    case(id, 0.5, "Amazon Music Unlimited", note, true)
+}
+
+/// The case that both sidebars show last.
+pub fn over<'a>(id: &'static str) -> Element<'a, Message> {
+    case(id, 1.0, "Audible", "Cancelled 4 November", false)
+}
+
 fn place<'a>(id: &'static str, shown: Icon, title: &'a str) -> Element<'a, Message> {
     let lead = icon::icon(shown, 18.0).color(|theme| theme.muted);
     control::row_item(id, lead, title, "", false)
@@ -224,28 +272,10 @@ fn place<'a>(id: &'static str, shown: Icon, title: &'a str) -> Element<'a, Messa
 
 fn sidebar<'a>() -> Element<'a, Message> {
     let rows = column![
-        control::secondary("new", "Cancel something")
-            .icon(Icon::Plus)
-            .align_left()
-            .width(Length::Fill)
-            .on_press(Message::Pressed),
+        new(),
         text::caption("In progress"),
-        control::row_item(
-            "case-1",
-            icon::progress_ring(0.5, false),
-            "Amazon Music Unlimited",
-            "Apple, on iPhone · step 3 of 5",
-            true
-        )
-        .on_press(Message::Pressed),
-        control::row_item(
-            "case-2",
-            icon::progress_ring(1.0, true),
-            "Audible",
-            "Cancelled 4 November",
-            false
-        )
-        .on_press(Message::Pressed),
+        on_its_way("case-1"),
+        over("case-2"),
         place("guides", Icon::Book, "All guides"),
         place("settings", Icon::Gear, "Settings"),
     ]

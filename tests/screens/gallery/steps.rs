@@ -7,14 +7,11 @@ use outro::app::ui::icon::{self, Icon};
 use outro::app::ui::mark::{self, Mark};
 use outro::app::ui::semantics::{self, Role};
 use outro::app::ui::theme::Theme;
-use outro::app::ui::{Element, card, qr, root, space, text};
+use outro::app::ui::{Element, card, root, space, text};
 
-use super::page::{Gallery, Message};
+use super::page::{Gallery, Message, case, new, on_its_way, or_jump, over, what_to_tap};
 
 fn sidebar<'a>() -> Element<'a, Message> {
-    let case = |id: &'static str, ring, title, note, selected| {
-        control::row_item(id, ring, title, note, selected).on_press(Message::Pressed)
-    };
     let entry = |id: &'static str, sign, title| {
         let sign = icon::icon(sign, 18.0).color(|theme| theme.muted);
         control::row_item(id, sign, title, "", false).on_press(Message::Pressed)
@@ -25,36 +22,15 @@ fn sidebar<'a>() -> Element<'a, Message> {
     ]
     .spacing(space::S)
     .align_y(Alignment::Center);
+    let second = "Mum’s account · Amazon website";
     let top = column![
         container(brand).padding(Padding::new(space::S).bottom(space::L)),
-        control::secondary("new", "Cancel something")
-            .icon(Icon::Plus)
-            .align_left()
-            .width(Length::Fill)
-            .on_press(Message::Pressed),
+        new(),
         container(text::caption("In progress")).padding([space::S, space::S]),
-        case(
-            "one",
-            icon::progress_ring(0.5, false),
-            "Amazon Music Unlimited",
-            "Apple, on iPhone · step 3 of 5",
-            true
-        ),
-        case(
-            "two",
-            icon::progress_ring(0.15, false),
-            "Amazon Music Unlimited",
-            "Mum’s account · Amazon website",
-            false
-        ),
+        on_its_way("one"),
+        case("two", 0.15, "Amazon Music Unlimited", second, false),
         container(text::caption("Finished")).padding([space::S, space::S]),
-        case(
-            "three",
-            icon::progress_ring(1.0, true),
-            "Audible",
-            "Cancelled 4 November",
-            false
-        ),
+        over("three"),
     ]
     .height(Length::Fill)
     .spacing(2.0);
@@ -87,26 +63,14 @@ fn quiet_step(sign: Mark, title: &str) -> Element<'_, Message> {
 
 fn current_step(gallery: &Gallery) -> Element<'_, Message> {
     let content = column![
-        semantics::heading(2, "Tap Subscriptions").id("step"),
-        card::pill("On your iPhone or iPad"),
-        text::body("You will see every subscription that Apple bills you for. On older iPhones it sits under iTunes & App Store.").style(text::muted),
-        card::path_chips(["Settings", "Your name", "Subscriptions"], Some(2), "Settings"),
+        what_to_tap(),
         row![
             control::primary("done", "Done, next step").on_press(Message::Pressed),
             control::quiet("else", "I see something else").on_press(Message::Pressed),
         ]
         .wrap(),
         card::hairline(),
-        row![
-            qr::qr(&gallery.code, "QR code for apps.apple.com", 96.0),
-            column![
-                text::label("Or jump straight there"),
-                text::secondary("Scan with the iPhone’s camera, or"),
-                control::link("here", "open apps.apple.com here").on_press(Message::Pressed),
-            ]
-        ]
-        .spacing(space::M)
-        .align_y(Alignment::Center),
+        or_jump(gallery, 96.0).align_y(Alignment::Center),
     ]
     .spacing(space::M)
     .width(Length::Fill);

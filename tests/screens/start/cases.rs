@@ -5,9 +5,9 @@ use outro::app::ui::semantics::Role;
 use outro::case::{BackupAnswer, Event, Stage};
 use outro::guide::Guide;
 use outro::guide::catalogue::Catalogue;
-use outro::guide::step::{End, Fact};
+use outro::guide::step::Fact;
 
-use crate::support::events;
+use crate::support::events::{self, cancelled, named, noted};
 use crate::support::session::{Journal, Window};
 
 /// The label of the field for the statement.
@@ -22,11 +22,6 @@ pub fn started() -> Event {
         guide: "amazon-music".into(),
         revision: music().revision,
     }
-}
-
-pub fn named(person: &str) -> Event {
-    let person = person.to_owned();
-    Event::Named { person }
 }
 
 /// Everything up to the finder.
@@ -81,9 +76,7 @@ pub fn many() -> Window {
         let mut charged = with_channel("amazon-website");
         charged.extend([
             named("The account of the children"),
-            Event::Ended {
-                end: End::Cancelled,
-            },
+            cancelled(),
             Event::ChargeChecked { came: true },
         ]);
         journal.case("ff", "2026-11-10T10:00:00Z", charged);
@@ -102,14 +95,9 @@ pub fn ended(journal: &Journal, id: &str, day: &str, proven: bool, person: &str)
     let mut events = with_channel("amazon-website");
     events.extend([
         named(person),
-        Event::Ended {
-            end: End::Cancelled,
-        },
+        cancelled(),
         Event::ConfirmationSeen { seen: true },
-        Event::FactNoted {
-            fact: Fact::EndDate,
-            value: day.to_owned(),
-        },
+        noted(Fact::EndDate, day),
     ]);
     if proven {
         events.push(Event::ChargeChecked { came: false });
@@ -131,10 +119,19 @@ pub fn not_sure(window: &mut Window) {
     window.press(Role::Answer, "I am not sure");
 }
 
+/// On the first of the questions that find out who charges.
+pub fn asked() -> Window {
+    at_finder().pressed(Role::Button, "I’m not sure, ask me")
+}
+
+/// At the first place to look for somebody who finds the charge nowhere.
+pub fn found_nowhere() -> Window {
+    at_finder().pressed(Role::Link, "I can’t find the charge anywhere")
+}
+
 /// Answers every question as somebody whom Apple charges.
 pub fn found() -> Window {
-    let mut window = at_finder();
-    window.press(Role::Button, "I’m not sure, ask me");
+    let mut window = asked();
     window.press(Role::Answer, "Apple");
     window.press(Role::Answer, "In the app on an iPhone or iPad");
     window.press(Role::Answer, "I’m not sure");

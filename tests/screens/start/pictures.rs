@@ -5,8 +5,11 @@ use iced::keyboard::key::Named;
 use outro::app::ui::semantics::Role;
 use outro::case::Event;
 
-use super::cases::{LINE, at_finder, behind, found, look_everywhere, many, named, started};
+use super::cases::{
+    LINE, asked, at_finder, behind, found, found_nowhere, look_everywhere, many, started,
+};
 use super::somebody_else_charges;
+use crate::support::events::named;
 use crate::support::fits;
 use crate::support::session::Window;
 
@@ -19,9 +22,7 @@ fn every_page_fits_every_window() {
     pictures("home-empty", Window::new);
     pictures("home-many", many);
     pictures("guides", || {
-        let mut window = many();
-        window.press(Role::Button, "Cancel something");
-        window
+        many().pressed(Role::Button, "Cancel something")
     });
     pictures("summary", || {
         let mut window = Window::with(|journal| {
@@ -34,9 +35,7 @@ fn every_page_fits_every_window() {
     });
     pictures("country", || behind("site"));
     pictures("country-unsure", || {
-        let mut window = behind("site");
-        window.press(Role::Button, "I’m not sure");
-        window
+        behind("site").pressed(Role::Button, "I’m not sure")
     });
     pictures("plan", || behind("plan"));
     pictures("finder", at_finder);
@@ -50,21 +49,13 @@ fn every_page_fits_every_window() {
         window.write(LINE, "PAYPAL *SOMETHING");
         window
     });
-    pictures("finder-question", || {
-        let mut window = at_finder();
-        window.press(Role::Button, "I’m not sure, ask me");
-        window
-    });
+    pictures("finder-question", asked);
     pictures("finder-found", found);
     pictures("finder-search", || {
-        let mut window = at_finder();
-        window.press(Role::Link, "I can’t find the charge anywhere");
-        window.press(Role::Button, "Not here: Amazon");
-        window
+        found_nowhere().pressed(Role::Button, "Not here: Amazon")
     });
     pictures("finder-nothing-left", || {
-        let mut window = at_finder();
-        window.press(Role::Link, "I can’t find the charge anywhere");
+        let mut window = found_nowhere();
         look_everywhere(&mut window);
         window
     });
