@@ -5,6 +5,7 @@ told over AT-SPI alone. Ends with 0, or says what a person would have missed.
 """
 
 import datetime
+import json
 import os
 import sys
 import time
@@ -171,24 +172,11 @@ def make_sure(reader, last_button):
     check("the end", heading.description, words)
 
 
-APPLE = [
-    ("Open the Settings app", "Done, next step"),
-    ("Press your name at the top", "Done, next step"),
-    ("Press Subscriptions", "Done, next step"),
-    ("Open Amazon Music in the list", "Done, next step"),
-    ("Press Cancel Subscription, and confirm", "I confirmed it"),
-    ("Check that an end date is shown", "Done"),
-]
-
-AMAZON = [
-    ("Open your Amazon Music settings", "Done, next step"),
-    ("Find your plan on the page", "Done, next step"),
-    ("Press Cancel subscription", "Done, next step"),
-    ("Give any reason", "Done, next step"),
-    ("Pass the offers", "Done, next step"),
-    ("Confirm the cancellation", "I confirmed it"),
-    ("Check for the end date and keep the e-mail", "Noted, go on"),
-]
+# Each step with its title and the button to press; `tests/window/main.rs` walks the same.
+with open(os.path.join(os.path.dirname(os.path.abspath(__file__)), "steps.json"), encoding="utf-8") as file:
+    STEPS = json.load(file)
+APPLE = STEPS["apple-iphone"]
+AMAZON = STEPS["amazon-website"]
 
 
 def cancel(reader, line, told, company, steps):

@@ -25,6 +25,7 @@ mod start;
 mod support;
 mod x11;
 
+use std::collections::BTreeMap;
 use std::process::ExitStatus;
 use std::time::Duration;
 
@@ -381,8 +382,23 @@ fn through_the_backup(twins: &mut Twins) {
     twins.press(Role::Button, "Continue to cancelling");
 }
 
-/// Does steps in their order, from the one of this number: each with its title and the button to press.
-fn through_the_steps(twins: &mut Twins, from: usize, steps: &[(&str, &str)]) {
+/// Presses a link, and holds what the browser was asked to open against this address.
+fn opens(twins: &mut Twins, link: &str, address: &str) {
+    twins.press(Role::Link, link);
+    assert_eq!(twins.opened(1), [address]);
+}
+
+/// The steps of a channel: each with its title and the button to press. A screen reader is led
+/// through the same.
+fn steps_of(channel: &str) -> Vec<(String, String)> {
+    let all = include_str!("../reader/steps.json");
+    let mut all: BTreeMap<String, Vec<(String, String)>> =
+        serde_json::from_str(all).expect("steps of channels");
+    all.remove(channel).expect("a channel")
+}
+
+/// Does steps in their order, from the one of this number.
+fn through_the_steps(twins: &mut Twins, from: usize, steps: &[(String, String)]) {
     for (number, (title, button)) in (from..).zip(steps) {
         let expected = format!("Step {number}: {title} – Amazon Music – Outro");
         assert_eq!(twins.title(), expected);
@@ -406,44 +422,25 @@ fn make_sure(twins: &mut Twins) {
 fn a_plan_billed_by_apple_is_left_by_keyboard_alone() {
     let mut twins = to_the_backup("APPLE.COM/BILL", "Apple, on iPhone or iPad");
     through_the_backup(&mut twins);
-    let steps = [
-        ("Open the Settings app", "Done, next step"),
-        ("Press your name at the top", "Done, next step"),
-    ];
-    through_the_steps(&mut twins, 1, &steps);
-    twins.press(Role::Link, "Open apps.apple.com here");
-    let opened = twins.opened(1);
-    assert_eq!(opened, ["https://apps.apple.com/account/subscriptions"]);
-    let steps = [
-        ("Press Subscriptions", "Done, next step"),
-        ("Open Amazon Music in the list", "Done, next step"),
-        ("Press Cancel Subscription, and confirm", "I confirmed it"),
-        ("Check that an end date is shown", "Done"),
-    ];
-    through_the_steps(&mut twins, 3, &steps);
+    let steps = steps_of("apple-iphone");
+    let (on_the_way, there) = steps.split_at(2);
+    through_the_steps(&mut twins, 1, on_the_way);
+    let address = "https://apps.apple.com/account/subscriptions";
+    opens(&mut twins, "Open apps.apple.com here", address);
+    through_the_steps(&mut twins, 3, there);
     make_sure(&mut twins);
-    assert_eq!(twins.opened(1).len(), 1, "one address was asked for");
+    assert_eq!(twins.opened(1), [address], "one address was asked for");
 }
 
 #[test]
 fn a_plan_billed_by_amazon_is_left_by_keyboard_alone() {
     let mut twins = to_the_backup("AMZN MUSIC", "Amazon website");
     through_the_backup(&mut twins);
-    twins.press(Role::Link, "Open your Amazon Music settings");
-    let opened = twins.opened(1);
-    assert_eq!(opened, ["https://www.amazon.com/music/settings"]);
-    let steps = [
-        ("Open your Amazon Music settings", "Done, next step"),
-        ("Find your plan on the page", "Done, next step"),
-        ("Press Cancel subscription", "Done, next step"),
-        ("Give any reason", "Done, next step"),
-        ("Pass the offers", "Done, next step"),
-        ("Confirm the cancellation", "I confirmed it"),
-        ("Check for the end date and keep the e-mail", "Noted, go on"),
-    ];
-    through_the_steps(&mut twins, 1, &steps);
+    let address = "https://www.amazon.com/music/settings";
+    opens(&mut twins, "Open your Amazon Music settings", address);
+    through_the_steps(&mut twins, 1, &steps_of("amazon-website"));
     make_sure(&mut twins);
-    assert_eq!(twins.opened(1).len(), 1, "one address was asked for");
+    assert_eq!(twins.opened(1), [address], "one address was asked for");
 }
 
 #[test]

@@ -3,6 +3,7 @@
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fs;
 use std::io::Read;
 use std::path::{Path, PathBuf};
@@ -73,29 +74,36 @@ impl Home {
 
     /// The program with this home and nothing of ours, and no screen yet.
     pub fn command(&self) -> Command {
-        let fakes = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fakes");
-        let fakes = within_reach(&fakes);
-        let usual = std::env::var_os("PATH").unwrap_or_default();
-        let paths = std::iter::once(fakes).chain(std::env::split_paths(&usual));
-        let home = self.folder.path().join("home");
-        let mut command = Command::new(&self.program);
+        let mut command = apart(&self.program, self.folder.path());
         command
-            .env_clear()
-            .env("PATH", std::env::join_paths(paths).expect("no colon in it"))
-            .env("OUTRO_TEST_BROWSER", self.notes())
-            .env("HOME", &home)
-            .env("XDG_RUNTIME_DIR", self.folder.path().join("runtime"))
-            .env("LANG", "C.UTF-8")
             .env("LC_MONETARY", "en_US.UTF-8")
-            .env("TZ", "UTC")
-            .current_dir(&home)
             .arg("--data-dir")
             .arg(&self.data)
-            .stdin(Stdio::null())
             .stdout(Stdio::piped())
             .stderr(Stdio::piped());
         command
     }
+}
+
+/// A program that finds nothing of whoever runs the tests: what it needs lies in this folder,
+/// and a browser that only notes what it was asked to open there comes first.
+pub fn apart(program: impl AsRef<OsStr>, folder: &Path) -> Command {
+    let fakes = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fakes");
+    let usual = std::env::var_os("PATH").unwrap_or_default();
+    let paths = std::iter::once(within_reach(&fakes)).chain(std::env::split_paths(&usual));
+    let home = folder.join("home");
+    let mut command = Command::new(program);
+    command
+        .env_clear()
+        .env("PATH", std::env::join_paths(paths).expect("no colon in it"))
+        .env("OUTRO_TEST_BROWSER", folder.join("opened"))
+        .env("HOME", &home)
+        .env("XDG_RUNTIME_DIR", folder.join("runtime"))
+        .env("LANG", "C.UTF-8")
+        .env("TZ", "UTC")
+        .current_dir(&home)
+        .stdin(Stdio::null());
+    command
 }
 
 /// The program, running, and its window.

@@ -7,6 +7,7 @@
     reason = "a test that cannot set its screen up has failed"
 )]
 
+use crate::program::apart;
 use crate::reach;
 #[allow(dead_code, reason = "the keyboard is the other side's here")]
 use crate::x11;
@@ -16,7 +17,7 @@ use std::fs;
 use std::os::unix::fs::{MetadataExt, chown};
 use std::os::unix::process::CommandExt;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Output, Stdio};
+use std::process::{Command, Output};
 
 use outro::case::Event;
 use outro::store::Store;
@@ -83,22 +84,8 @@ impl Session {
 
     /// A command that finds nothing of whoever runs the tests.
     fn command(&self, program: impl AsRef<OsStr>) -> Command {
-        let usual = std::env::var_os("PATH").unwrap_or_default();
-        let fakes = std::iter::once(tests("fakes"));
-        let paths = fakes.chain(std::env::split_paths(&usual));
-        let home = self.folder.path().join("home");
-        let mut command = Command::new(program);
-        command
-            .env_clear()
-            .env("PATH", std::env::join_paths(paths).expect("no colon in it"))
-            .env("OUTRO_TEST_BROWSER", self.folder.path().join("opened"))
-            .env("HOME", &home)
-            .env("XDG_RUNTIME_DIR", self.folder.path().join("runtime"))
-            .env("LANG", "C.UTF-8")
-            .env("TZ", "UTC")
-            .env("PYTHONDONTWRITEBYTECODE", "1")
-            .current_dir(&home)
-            .stdin(Stdio::null());
+        let mut command = apart(program, self.folder.path());
+        command.env("PYTHONDONTWRITEBYTECODE", "1");
         command
     }
 

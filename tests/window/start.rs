@@ -12,6 +12,7 @@ use crate::home_with;
 use crate::mirror::Twins;
 use crate::program::{Home, Program};
 use crate::scene;
+use crate::support::events;
 use crate::x11::{Screen, until};
 
 /// The person's home folder, beside the data.
@@ -53,26 +54,18 @@ fn with_a_font(home: &Home) -> Watch {
     Watch::on(&folder)
 }
 
-fn named(person: &str) -> Home {
+/// A screen, and a home with the case of this person and one font file, which is watched.
+fn watched(person: &str) -> (Screen, Home, Watch) {
     let home = Home::new();
-    let events = vec![
-        outro::case::Event::Started {
-            guide: "amazon-music".into(),
-            revision: 1,
-        },
-        outro::case::Event::Named {
-            person: person.to_owned(),
-        },
-    ];
+    let events = vec![events::started("amazon-music"), events::named(person)];
     scene::write_case(&home.data, "a11ce", events);
-    home
+    let watch = with_a_font(&home);
+    (Screen::start(), home, watch)
 }
 
 #[test]
 fn no_font_of_the_system_is_opened_for_what_the_own_typeface_can_write() {
-    let screen = Screen::start();
-    let home = named("Łódź, Ελλάδα, Київ “quoted”");
-    let watch = with_a_font(&home);
+    let (screen, home, watch) = watched("Łódź, Ελλάδα, Київ “quoted”");
     let program = Program::start(&screen, &home);
     program.settle();
     assert_eq!(watch.opened(), 0);
@@ -80,9 +73,7 @@ fn no_font_of_the_system_is_opened_for_what_the_own_typeface_can_write() {
 
 #[test]
 fn the_systems_fonts_are_looked_through_when_a_name_needs_them() {
-    let screen = Screen::start();
-    let home = named("日本");
-    let watch = with_a_font(&home);
+    let (screen, home, watch) = watched("日本");
     let _program = Program::start(&screen, &home);
     until("the fonts", || (watch.opened() > 0).then_some(()));
 }
