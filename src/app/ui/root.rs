@@ -6,22 +6,26 @@
 
 use std::time::Instant;
 
-use iced::advanced::widget::Tree;
 use iced::advanced::{Shell, mouse};
 use iced::{Event, Size, keyboard, touch, window};
 
-use super::focus::context::{FocusContext, LINE, Scroll, State, scroll};
+use super::focus::context::{LINE, Scroll, State, scroll};
 use super::focus::keys::{self, KeyAction};
 use super::focus::{Scene, ScreenReader, Shortcut};
 use super::semantics::{self, Role};
 use super::text::fonts;
 use super::widget::Element;
-use super::widget::wrapped::{self, Update, Wrapper};
+use super::widget::wrapped::{self, Inside, Update, Wrapper};
 use crate::store::settings::Places;
 
 /// The whole view of the window.
 pub struct Root<'a, Message> {
     content: Element<'a, Message>,
+    watch: Watch<'a, Message>,
+}
+
+/// What is put around the whole view: it watches over the focus, and hears the keys.
+struct Watch<'a, Message> {
     keys: Keys<'a, Message>,
     reader: Option<&'a dyn ScreenReader>,
     on_drawn: Option<Message>,
@@ -57,18 +61,22 @@ pub fn root<'a, Message>(
     content: impl Into<Element<'a, Message>>,
     on_key: impl Fn(Shortcut) -> Option<Message> + 'a,
 ) -> Root<'a, Message> {
-    Root {
-        content: content.into(),
-        keys: Keys {
-            on_key: Box::new(on_key),
-            on_copy: None,
-        },
+    let keys = Keys {
+        on_key: Box::new(on_key),
+        on_copy: None,
+    };
+    let watch = Watch {
+        keys,
         reader: None,
         on_drawn: None,
         on_fonts_needed: None,
         title: String::new(),
         page: Page::default(),
         left_at: None,
+    };
+    Root {
+        content: content.into(),
+        watch,
     }
 }
 
@@ -84,14 +92,14 @@ struct Keys<'a, Message> {
 impl<'a, Message> Root<'a, Message> {
     /// What Ctrl+C sends, from all that is announced.
     pub fn on_copy(mut self, message: impl Fn(&semantics::Tree) -> Option<Message> + 'a) -> Self {
-        self.keys.on_copy = Some(Box::new(message));
+        self.watch.keys.on_copy = Some(Box::new(message));
         self
     }
 
     /// Says which page and step are shown: a new page begins at its top, and a double click
     /// presses nothing of the next step.
     pub fn page(mut self, page: Page) -> Self {
-        self.page = page;
+        self.watch.page = page;
         self
     }
 
@@ -102,7 +110,7 @@ impl<'a, Message> Root<'a, Message> {
         earlier: &'a Places,
         on_left: impl Fn(Places) -> Message + 'a,
     ) -> Self {
-        self.left_at = Some(LeftAt {
+        self.watch.left_at = Some(LeftAt {
             earlier,
             on_left: Box::new(on_left),
         });
@@ -112,21 +120,21 @@ impl<'a, Message> Root<'a, Message> {
     /// What is sent with each frame, just before it is drawn; another frame follows as long
     /// as there is such a message.
     pub fn on_drawn(mut self, message: Option<Message>) -> Self {
-        self.on_drawn = message;
+        self.watch.on_drawn = message;
         self
     }
 
     /// What is sent once, when something is shown that the embedded typeface lacks.
     pub fn on_fonts_needed(mut self, message: Message) -> Self {
-        self.on_fonts_needed = Some(message);
+        self.watch.on_fonts_needed = Some(message);
         self
     }
 
     /// Shows the view to a screen reader, under the title of the window, and does what it
     /// asks for.
     pub fn reader(mut self, reader: &'a dyn ScreenReader, title: impl Into<String>) -> Self {
-        self.reader = Some(reader);
-        self.title = title.into();
+        self.watch.reader = Some(reader);
+        self.watch.title = title.into();
         self
     }
 }
@@ -134,7 +142,7 @@ impl<'a, Message> Root<'a, Message> {
 /// Carries out what a key means that no control has taken.
 fn perform<Message>(
     state: &mut State,
-    focus: &mut FocusContext<'_, '_, Message>,
+    focus: &mut Inside<'_, '_, Message>,
     action: KeyAction,
     keys: &Keys<'_, Message>,
     shell: &mut Shell<'_, Message>,
@@ -226,7 +234,7 @@ fn key_action(event: &Event) -> Option<KeyAction> {
 fn show<Message>(
     reader: &dyn ScreenReader,
     title: &str,
-    focus: &mut FocusContext<'_, '_, Message>,
+    focus: &mut Inside<'_, '_, Message>,
     // Not the layout's: that of a stack is as small as what is in it.
     size: Size,
 ) {
@@ -245,10 +253,10 @@ fn is_pointer_down(event: &Event) -> bool {
     )
 }
 
-impl<Message: Clone> Root<'_, Message> {
+impl<Message: Clone> Watch<'_, Message> {
     /// Whether this is the second half of a double click, whose first half has brought another
     /// page or step.
-    fn is_second_click(&self, state: &mut State, update: &Update<'_, '_, Message>) -> bool {
+    fn is_second_click(&self, state: &mut State, update: &Update<'_, '_, '_, Message>) -> bool {
         if let Event::Window(window::Event::RedrawRequested(now)) = update.event {
             state.guard.drawn(&self.page.title, *now);
         }
@@ -291,36 +299,16 @@ impl<Message: Clone> Root<'_, Message> {
     }
 }
 
-impl<'a, Message: Clone> Wrapper<'a, Message> for Root<'a, Message> {
+impl<Message: Clone> Wrapper<Message> for Watch<'_, Message> {
     type State = State;
 
-    fn content(&self) -> &[Element<'a, Message>] {
-        std::slice::from_ref(&self.content)
-    }
-
-    fn content_mut(&mut self) -> &mut [Element<'a, Message>] {
-        std::slice::from_mut(&mut self.content)
-    }
-
-    fn update(
-        &mut self,
-        state: &mut State,
-        trees: &mut [Tree],
-        update: &mut Update<'_, '_, Message>,
-    ) {
+    fn update(&self, state: &mut State, update: &mut Update<'_, '_, '_, Message>) {
         self.notify(update.event, state, update.shell);
         self.tell_left(update.event, state, update.shell);
         if self.is_second_click(state, update) {
             update.shell.capture_event();
             return;
         }
-        let content = std::slice::from_mut(&mut self.content);
-        let mut focus = FocusContext {
-            content,
-            trees,
-            layout: update.layout,
-            renderer: update.renderer,
-        };
         if let (Some(reader), Event::Window(event)) = (self.reader, update.event) {
             reader.window_event(event);
         }
@@ -328,40 +316,41 @@ impl<'a, Message: Clone> Wrapper<'a, Message> for Root<'a, Message> {
         let redraw = is_redraw(update.event);
         let reader = self.reader.filter(|reader| redraw && reader.is_listening());
         if let Some(reader) = reader {
-            focus.handle_requests(reader);
+            update.inside.handle_requests(reader);
         }
         let earlier = self.left_at.as_ref().map(|left| left.earlier);
-        if redraw && state.begin_page(&mut focus, &self.page, earlier) {
+        if redraw && state.begin_page(&mut update.inside, &self.page, earlier) {
             update.shell.request_redraw();
         }
         let key = is_key_press(update.event);
-        if (redraw || key) && state.settle(&mut focus, key) {
+        if (redraw || key) && state.settle(&mut update.inside, key) {
             update.shell.request_redraw();
         }
 
-        update.forward(focus.content, focus.trees);
+        update.forward();
 
         if is_pointer_down(update.event) {
-            state.remember_pointer(&mut focus);
+            state.remember_pointer(&mut update.inside);
         }
         if let Some(action) = key_action(update.event)
             && !update.shell.is_event_captured()
         {
             let is_heard = self.reader.is_some_and(ScreenReader::is_listening);
-            let keys = &self.keys;
-            perform(state, &mut focus, action, keys, update.shell, is_heard);
+            let (inside, keys) = (&mut update.inside, &self.keys);
+            perform(state, inside, action, keys, update.shell, is_heard);
         }
         // With a message the view is rebuilt first, and shown with the redraw after that.
         // While the focus is nowhere, there is nothing to be told of it.
         let settled = update.shell.is_empty() && !state.lost;
         if let Some(reader) = reader.filter(|_| settled) {
-            show(reader, &self.title, &mut focus, update.viewport.size());
+            let size = update.viewport.size();
+            show(reader, &self.title, &mut update.inside, size);
         }
     }
 }
 
 impl<'a, Message: Clone + 'a> From<Root<'a, Message>> for Element<'a, Message> {
     fn from(root: Root<'a, Message>) -> Self {
-        wrapped::wrap(root)
+        wrapped::wrap(root.watch, vec![root.content])
     }
 }

@@ -1,8 +1,5 @@
 //! Carries out where the focus and the scrolling go.
 
-use iced::advanced::Layout;
-use iced::advanced::widget::{Operation, Tree};
-
 use super::left_at::LeftAt;
 use super::operations::{Deliver, FocusStop, Outline, ScrollTo};
 use super::screen_reader::{Ask, ScreenReader};
@@ -11,8 +8,7 @@ use super::{keys, navigation};
 use crate::app::ui::root::Page;
 use crate::app::ui::semantics::{self, Collector};
 use crate::app::ui::widget::press_guard::PageGuard;
-use crate::app::ui::widget::wrapped;
-use crate::app::ui::widget::{Element, Renderer};
+use crate::app::ui::widget::wrapped::Inside;
 use crate::store::settings::Places;
 
 /// How far an arrow key scrolls, in logical pixels.
@@ -47,35 +43,18 @@ pub struct State {
     anchor: Option<ScrollAnchor>,
 }
 
-/// The parts of an iced widget call that moving the focus needs.
-pub struct FocusContext<'b, 'a, Message> {
-    pub content: &'b mut [Element<'a, Message>],
-    pub trees: &'b mut [Tree],
-    pub layout: Layout<'b>,
-    pub renderer: &'b Renderer,
-}
-
-impl<Message> FocusContext<'_, '_, Message> {
-    pub fn run(&mut self, operation: &mut dyn Operation) {
-        wrapped::operate_content(
-            self.content,
-            self.trees,
-            self.layout,
-            self.renderer,
-            operation,
-        );
-    }
-
+impl<Message> Inside<'_, '_, Message> {
+    /// What is announced, without the texts within.
     pub fn snapshot(&mut self) -> semantics::Tree {
         let mut collector = Collector::without_texts();
-        self.run(&mut collector);
+        self.operate(&mut collector);
         collector.into_tree()
     }
 
     /// Everything that is announced, its texts too.
     pub fn announced(&mut self) -> semantics::Tree {
         let mut collector = Collector::new();
-        self.run(&mut collector);
+        self.operate(&mut collector);
         collector.into_tree()
     }
 
@@ -88,7 +67,7 @@ impl<Message> FocusContext<'_, '_, Message> {
     /// Focuses the node with this index, and leaves the page where it is.
     fn focus_unseen(&mut self, view: &semantics::Tree, index: usize) {
         if let Some(stop) = view.nodes.get(index).and_then(|node| node.stop) {
-            self.run(&mut FocusStop::new(Some(stop)));
+            self.operate(&mut FocusStop::new(Some(stop)));
         }
     }
 
@@ -107,7 +86,7 @@ impl<Message> FocusContext<'_, '_, Message> {
                     let view = self.snapshot();
                     let target = view.nodes.iter().position(|node| node.semantics.id == id);
                     if target.is_some_and(|at| navigation::is_reachable(&view, at)) {
-                        self.run(&mut Deliver::new(id, request));
+                        self.operate(&mut Deliver::new(id, request));
                     }
                 }
                 Ask::Reveal(key) => {
@@ -123,14 +102,14 @@ impl<Message> FocusContext<'_, '_, Message> {
 
     fn reveal(&mut self, view: &semantics::Tree, index: usize) {
         for (scroller, offset) in navigation::reveal(view, index) {
-            self.run(&mut ScrollTo::new(scroller, offset));
+            self.operate(&mut ScrollTo::new(scroller, offset));
         }
     }
 }
 
 impl State {
     /// Notes what the pointer has focused. It is in view; it is only remembered.
-    pub fn remember_pointer<Message>(&mut self, focus: &mut FocusContext<'_, '_, Message>) {
+    pub fn remember_pointer<Message>(&mut self, focus: &mut Inside<'_, '_, Message>) {
         let view = focus.snapshot();
         self.last = view.focused().map(|node| node.semantics.id.to_string());
         self.pointed = true;
@@ -141,7 +120,7 @@ impl State {
     /// back. Returns whether it did.
     pub fn begin_page<Message>(
         &mut self,
-        focus: &mut FocusContext<'_, '_, Message>,
+        focus: &mut Inside<'_, '_, Message>,
         page: &Page,
         earlier: Option<&Places>,
     ) -> bool {
@@ -180,11 +159,7 @@ impl State {
 
     /// Brings the focus to where it belongs after the view has changed. Returns whether
     /// anything was moved. Who presses a key sees what has the focus.
-    pub fn settle<Message>(
-        &mut self,
-        focus: &mut FocusContext<'_, '_, Message>,
-        is_key: bool,
-    ) -> bool {
+    pub fn settle<Message>(&mut self, focus: &mut Inside<'_, '_, Message>, is_key: bool) -> bool {
         self.left_at.is_back &= !is_key;
         let view = focus.snapshot();
         self.note_place(&view);
@@ -255,7 +230,7 @@ impl State {
     /// brought back.
     fn keep_anchor<Message>(
         &mut self,
-        focus: &mut FocusContext<'_, '_, Message>,
+        focus: &mut Inside<'_, '_, Message>,
         view: &semantics::Tree,
         at: usize,
     ) -> bool {
@@ -267,7 +242,7 @@ impl State {
         let Some((scroller, offset)) = now.shift_since(&before, view) else {
             return false;
         };
-        focus.run(&mut ScrollTo::new(scroller, offset));
+        focus.operate(&mut ScrollTo::new(scroller, offset));
         let view = focus.snapshot();
         focus.reveal(&view, at);
         now.seen = true;
@@ -291,7 +266,7 @@ impl State {
 
     pub fn walk<Message>(
         &mut self,
-        focus: &mut FocusContext<'_, '_, Message>,
+        focus: &mut Inside<'_, '_, Message>,
         back: bool,
         headings: bool,
     ) {
@@ -300,14 +275,14 @@ impl State {
             self.go(focus, &view, target);
             if view.nodes[target].is_heading() {
                 let id = view.nodes[target].semantics.id.to_string();
-                focus.run(&mut Outline::new(id));
+                focus.operate(&mut Outline::new(id));
             }
         }
     }
 
     fn go<Message>(
         &mut self,
-        focus: &mut FocusContext<'_, '_, Message>,
+        focus: &mut Inside<'_, '_, Message>,
         view: &semantics::Tree,
         target: usize,
     ) {
@@ -321,7 +296,7 @@ impl State {
     /// Walks among siblings, or scrolls.
     pub fn arrow<Message>(
         &mut self,
-        focus: &mut FocusContext<'_, '_, Message>,
+        focus: &mut Inside<'_, '_, Message>,
         arrow: keys::Arrow,
     ) -> bool {
         let view = focus.snapshot();
@@ -349,7 +324,7 @@ pub enum Scroll {
 }
 
 pub fn scroll<Message>(
-    focus: &mut FocusContext<'_, '_, Message>,
+    focus: &mut Inside<'_, '_, Message>,
     view: &semantics::Tree,
     how: impl FnOnce(&semantics::Scroller) -> Scroll,
 ) -> bool {
@@ -361,6 +336,6 @@ pub fn scroll<Message>(
         Scroll::By(distance) => scroller.offset.y + distance,
         Scroll::To(offset) => offset,
     };
-    focus.run(&mut ScrollTo::new(at, to.clamp(0.0, scroller.range())));
+    focus.operate(&mut ScrollTo::new(at, to.clamp(0.0, scroller.range())));
     true
 }

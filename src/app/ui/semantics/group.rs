@@ -2,11 +2,10 @@
 
 use std::borrow::Cow;
 
-use iced::advanced::layout::Layout;
-use iced::advanced::widget::{Operation, Tree};
+use iced::advanced::widget::Operation;
 
 use super::{Announced, Focus, Role, Semantics};
-use crate::app::ui::widget::wrapped::{self, Draw, Wrapper};
+use crate::app::ui::widget::wrapped::{self, Draw, Inside, Wrapper};
 use crate::app::ui::widget::{Element, Renderer};
 use crate::app::ui::{control, space, text};
 
@@ -126,45 +125,36 @@ impl<Message> Group<'_, Message> {
     }
 }
 
-impl<'a, Message> Wrapper<'a, Message> for Group<'a, Message> {
+/// Announced as one thing with what they are put around.
+impl<Message> Wrapper<Message> for Semantics {
     type State = Announced;
 
-    fn content(&self) -> &[Element<'a, Message>] {
-        std::slice::from_ref(&self.content)
-    }
-
-    fn content_mut(&mut self) -> &mut [Element<'a, Message>] {
-        std::slice::from_mut(&mut self.content)
-    }
-
     fn renew(&self, state: &mut Announced) {
-        state.renew(&self.semantics);
+        state.renew(self);
     }
 
     fn operate(
-        &mut self,
+        &self,
         state: &mut Announced,
-        trees: &mut [Tree],
-        layout: Layout<'_>,
-        renderer: &Renderer,
+        inside: &mut Inside<'_, '_, Message>,
         operation: &mut dyn Operation,
     ) {
-        let id = self.semantics.widget_id();
-        let bounds = layout.bounds();
+        let id = self.widget_id();
+        let bounds = inside.layout.bounds();
         operation.custom(id.as_ref(), bounds, state);
         operation.traverse(&mut |operation| {
-            if id.is_some() && self.semantics.role.only_focused_by_program() {
+            if id.is_some() && self.role.only_focused_by_program() {
                 operation.focusable(id.as_ref(), bounds, state);
             }
-            if self.semantics.role == Role::Text {
-                operation.text(id.as_ref(), bounds, &self.semantics.name);
+            if self.role == Role::Text {
+                operation.text(id.as_ref(), bounds, &self.name);
             }
-            wrapped::operate_content(self.content_mut(), trees, layout, renderer, operation);
+            inside.operate(operation);
         });
     }
 
-    fn draw(&self, state: &Announced, trees: &[Tree], renderer: &mut Renderer, draw: Draw<'_>) {
-        draw.forward(self.content(), trees, renderer);
+    fn draw(&self, state: &Announced, renderer: &mut Renderer, draw: Draw<'_, '_, Message>) {
+        draw.forward(renderer);
         if state.focus == Focus::Walked {
             let bounds = draw.layout.bounds();
             control::draw_ring(renderer, draw.theme, bounds, space::RADIUS_S, true);
@@ -174,6 +164,6 @@ impl<'a, Message> Wrapper<'a, Message> for Group<'a, Message> {
 
 impl<'a, Message: 'a> From<Group<'a, Message>> for Element<'a, Message> {
     fn from(group: Group<'a, Message>) -> Self {
-        wrapped::wrap(group)
+        wrapped::wrap(group.semantics, vec![group.content])
     }
 }

@@ -324,7 +324,6 @@ pub fn press_and_leave<'a, Message: 'a>(
         columns,
         if narrow { space::S } else { space::M },
     )
-    .into()
 }
 
 /// The bar of [`tab`](super::control::tab)s, which wraps where the window is narrow.

@@ -21,6 +21,8 @@ pub use look::{Look, Status};
 pub use service::service_card;
 pub use wording::{link, small_words, words};
 
+use press::Pressing;
+
 use std::borrow::Cow;
 
 use iced::advanced::{Renderer as _, renderer};
@@ -35,15 +37,7 @@ use crate::app::ui::widget::{Element, Renderer};
 /// a message it is disabled: it looks it, says it, and Tab passes it by.
 pub struct Control<'a, Message> {
     content: Element<'a, Message>,
-    semantics: Semantics,
-    on_press: Option<Message>,
-    look: fn(&Theme, Status) -> Look,
-    width: Length,
-    least: Size,
-    padding: Padding,
-    align: Alignment,
-    /// Its words are drawn as rich text, which announces nothing.
-    silent: bool,
+    press: Pressing<Message>,
 }
 
 /// Makes any content a control. Prefer the ready-made kinds of this module.
@@ -55,8 +49,7 @@ pub fn control<'a, Message>(
 ) -> Control<'a, Message> {
     let content = content.into();
     let width = content.as_widget().size_hint().width.fluid();
-    Control {
-        content,
+    let press = Pressing {
         semantics: Semantics::new(role, name).id(id).leaf(),
         on_press: None,
         look: look::bare,
@@ -65,7 +58,8 @@ pub fn control<'a, Message>(
         padding: Padding::ZERO,
         align: Alignment::Start,
         silent: false,
-    }
+    };
+    Control { content, press }
 }
 
 impl<Message> Control<'_, Message> {
@@ -76,86 +70,86 @@ impl<Message> Control<'_, Message> {
 
     /// What pressing it sends; `None` disables it.
     pub fn on_press_maybe(mut self, message: Option<Message>) -> Self {
-        self.on_press = message;
+        self.press.on_press = message;
         self
     }
 
     /// Makes it what to press next.
     pub fn loud(mut self) -> Self {
-        self.semantics.loud = true;
+        self.press.semantics.loud = true;
         self.look(look::primary)
     }
 
     /// Sets the width; at first it is that of the content.
     pub fn width(mut self, width: impl Into<Length>) -> Self {
-        self.width = width.into();
+        self.press.width = width.into();
         self
     }
 
     /// Says what it holds, for a screen reader.
     pub fn value(mut self, value: impl Into<String>) -> Self {
-        self.semantics.value = Some(value.into());
+        self.press.semantics.value = Some(value.into());
         self
     }
 
     /// Says what else is worth knowing, for a screen reader.
     pub fn description(mut self, words: impl Into<String>) -> Self {
-        self.semantics.description = Some(words.into());
+        self.press.semantics.description = Some(words.into());
         self
     }
 
     /// Says whether what belongs to it is shown, for a screen reader.
     pub fn expanded(mut self, expanded: bool) -> Self {
-        self.semantics.expanded = Some(expanded);
+        self.press.semantics.expanded = Some(expanded);
         self
     }
 
     /// Says which of how many it is, from 1, for a screen reader.
     pub fn position(mut self, position: usize, size: usize) -> Self {
-        self.semantics.position = Some((position, size));
+        self.press.semantics.position = Some((position, size));
         self
     }
 
     /// Replaces the name that a screen reader says and tests look for, where the words
     /// that are seen would say too little ("Copy": "Copy the reference").
     pub fn name(mut self, name: impl Into<String>) -> Self {
-        self.semantics.name = name.into();
+        self.press.semantics.name = name.into();
         self
     }
 
     fn checked(mut self, checked: bool) -> Self {
-        self.semantics.checked = Some(checked);
+        self.press.semantics.checked = Some(checked);
         self
     }
 
     /// Says that it is the current one, to a screen reader.
     pub fn selected(mut self, selected: bool) -> Self {
-        self.semantics.selected = Some(selected);
+        self.press.semantics.selected = Some(selected);
         self
     }
 
     fn look(mut self, look: fn(&Theme, Status) -> Look) -> Self {
-        self.look = look;
+        self.press.look = look;
         self
     }
 
     fn padding(mut self, padding: impl Into<Padding>) -> Self {
-        self.padding = padding.into();
+        self.press.padding = padding.into();
         self
     }
 
     fn least_height(mut self, height: f32) -> Self {
-        self.least.height = height;
+        self.press.least.height = height;
         self
     }
 
     fn silent(mut self) -> Self {
-        self.silent = true;
+        self.press.silent = true;
         self
     }
 
     fn centered(mut self) -> Self {
-        self.align = Alignment::Center;
+        self.press.align = Alignment::Center;
         self
     }
 }
@@ -201,6 +195,6 @@ pub(in crate::app::ui) fn draw_ring(
 
 impl<'a, Message: Clone + 'a> From<Control<'a, Message>> for Element<'a, Message> {
     fn from(control: Control<'a, Message>) -> Self {
-        super::wrapped::wrap(control)
+        super::wrapped::wrap(control.press, vec![control.content])
     }
 }

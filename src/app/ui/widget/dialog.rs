@@ -3,7 +3,6 @@
 
 use std::borrow::Cow;
 
-use iced::advanced::widget::Tree;
 use iced::keyboard::{self, key};
 use iced::widget::{container, opaque, scrollable, stack};
 use iced::{Event, Length, border};
@@ -52,12 +51,9 @@ pub fn dialog<'a, Message: Clone + 'a>(
         .center(Length::Fill)
         .padding(space::L)
         .style(|theme: &Theme| container::Style::default().background(theme.scrim));
-    let closing = Closing {
-        content: scrim.into(),
-        on_close,
-    };
+    let closing = wrapped::wrap(Closing { on_close }, vec![scrim.into()]);
     Dialog {
-        layer: opaque(wrapped::wrap(closing)),
+        layer: opaque(closing),
     }
 }
 
@@ -102,12 +98,11 @@ fn lit<'a, Message: 'a>(words: String) -> Element<'a, Message> {
 }
 
 /// Hears Esc before a text field in the dialog takes it for leaving the field.
-struct Closing<'a, Message> {
-    content: Element<'a, Message>,
+struct Closing<Message> {
     on_close: Message,
 }
 
-impl<Message: Clone> Closing<'_, Message> {
+impl<Message> Closing<Message> {
     fn closes(event: &Event) -> bool {
         matches!(
             event,
@@ -120,28 +115,15 @@ impl<Message: Clone> Closing<'_, Message> {
     }
 }
 
-impl<'a, Message: Clone> Wrapper<'a, Message> for Closing<'a, Message> {
+impl<Message: Clone> Wrapper<Message> for Closing<Message> {
     type State = ();
 
-    fn content(&self) -> &[Element<'a, Message>] {
-        std::slice::from_ref(&self.content)
-    }
-
-    fn content_mut(&mut self) -> &mut [Element<'a, Message>] {
-        std::slice::from_mut(&mut self.content)
-    }
-
-    fn update(
-        &mut self,
-        _state: &mut (),
-        trees: &mut [Tree],
-        update: &mut Update<'_, '_, Message>,
-    ) {
+    fn update(&self, _state: &mut (), update: &mut Update<'_, '_, '_, Message>) {
         if Self::closes(update.event) {
             update.shell.publish(self.on_close.clone());
             update.shell.capture_event();
         } else {
-            update.forward(self.content_mut(), trees);
+            update.forward();
         }
     }
 }

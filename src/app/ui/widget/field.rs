@@ -135,7 +135,7 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
         }
     }
 
-    fn input(&self, semantics: Semantics) -> Input<'a, Message> {
+    fn input(&self, semantics: Semantics) -> Element<'a, Message> {
         text::fonts::look_at(&self.placeholder);
         text::fonts::look_at(&self.value);
         let mut input = text_input::TextInput::new(&self.placeholder, &self.value)
@@ -155,11 +155,11 @@ impl<'a, Message: Clone + 'a> Field<'a, Message> {
         if self.error.is_some() {
             input = input.style(wrong);
         }
-        Input {
-            content: input.into(),
+        let wrapper = Input {
             semantics,
             on_set: self.on_input.clone(),
-        }
+        };
+        wrapped::wrap(wrapper, vec![input.into()])
     }
 }
 
@@ -175,7 +175,7 @@ fn wrong(theme: &Theme, status: text_input::Status) -> text_input::Style {
 
 impl<'a, Message: Clone + 'a> From<Field<'a, Message>> for Element<'a, Message> {
     fn from(field: Field<'a, Message>) -> Self {
-        let input = wrapped::wrap(field.input(field.semantics()));
+        let input = field.input(field.semantics());
         // The label and the hint are said with the field itself.
         let mut lines = column![semantics::hidden(text::label(field.label)), input]
             .spacing(6.0)

@@ -8,8 +8,8 @@
 //! of a pixel that nobody can see.
 
 use iced::advanced::Renderer as _;
+use iced::advanced::widget::Id;
 use iced::advanced::widget::operation::{Operation, Scrollable};
-use iced::advanced::widget::{Id, Tree};
 use iced::widget::{container, scrollable};
 use iced::{Event, Length, Rectangle, Vector, window};
 
@@ -38,15 +38,11 @@ pub fn scroll<'a, Message: 'a>(content: impl Into<Element<'a, Message>>) -> Elem
         ))
         .width(Length::Fill)
         .height(Length::Fill);
-    wrapped::wrap(Nudged {
-        content: content.into(),
-    })
+    wrapped::wrap(Nudged, vec![content.into()])
 }
 
-/// Something that scrolls, in a layer that moves with it.
-struct Nudged<'a, Message> {
-    content: Element<'a, Message>,
-}
+/// Puts something that scrolls in a layer that moves with it.
+struct Nudged;
 
 /// How far it was scrolled when it was last drawn, and how many nudges its layer is down.
 #[derive(Debug, Default)]
@@ -74,36 +70,17 @@ impl Operation for Offset {
     }
 }
 
-impl<'a, Message> Wrapper<'a, Message> for Nudged<'a, Message> {
+impl<Message> Wrapper<Message> for Nudged {
     type State = State;
 
-    fn content(&self) -> &[Element<'a, Message>] {
-        std::slice::from_ref(&self.content)
-    }
-
-    fn content_mut(&mut self) -> &mut [Element<'a, Message>] {
-        std::slice::from_mut(&mut self.content)
-    }
-
-    fn update(
-        &mut self,
-        state: &mut State,
-        trees: &mut [Tree],
-        update: &mut Update<'_, '_, Message>,
-    ) {
-        update.forward(self.content_mut(), trees);
+    fn update(&self, state: &mut State, update: &mut Update<'_, '_, '_, Message>) {
+        update.forward();
         if matches!(
             update.event,
             Event::Window(window::Event::RedrawRequested(_))
         ) {
             let mut offset = Offset::default();
-            wrapped::operate_content(
-                self.content_mut(),
-                trees,
-                update.layout,
-                update.renderer,
-                &mut offset,
-            );
+            update.inside.operate(&mut offset);
             if let Some(offset) = offset.0.filter(|offset| *offset != state.offset) {
                 state.offset = offset;
                 state.step = (state.step + 1) % STEPS;
@@ -111,10 +88,8 @@ impl<'a, Message> Wrapper<'a, Message> for Nudged<'a, Message> {
         }
     }
 
-    fn draw(&self, state: &State, trees: &[Tree], renderer: &mut Renderer, draw: Draw<'_>) {
+    fn draw(&self, state: &State, renderer: &mut Renderer, draw: Draw<'_, '_, Message>) {
         let nudge = Vector::new(0.0, f32::from(state.step) * NUDGE);
-        renderer.with_translation(nudge, |renderer| {
-            draw.forward(self.content(), trees, renderer);
-        });
+        renderer.with_translation(nudge, |renderer| draw.forward(renderer));
     }
 }

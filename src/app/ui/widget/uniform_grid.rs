@@ -1,46 +1,43 @@
 //! Boxes of the same width and, in each row, of the same height.
 
-use iced::advanced::layout::{self, Layout};
-use iced::advanced::widget::{Operation, Tree};
+use iced::advanced::layout;
+use iced::advanced::widget::Operation;
 use iced::{Length, Size};
 
-use super::wrapped::{self, Wrapper};
+use super::wrapped::{self, Inside, Measure, Wrapper};
 
-use crate::app::ui::widget::{Element, Renderer};
+use crate::app::ui::widget::Element;
 
-/// Boxes in columns, row by row.
-pub struct UniformGrid<'a, Message> {
-    children: Vec<Element<'a, Message>>,
+/// Puts boxes in columns, row by row.
+struct UniformGrid {
     columns: usize,
     spacing: f32,
 }
 
 /// Lays boxes out in this many columns, with `spacing` logical pixels between them.
-pub fn uniform_grid<'a, Message>(
+pub fn uniform_grid<'a, Message: 'a>(
     children: impl IntoIterator<Item = Element<'a, Message>>,
     columns: usize,
     spacing: f32,
-) -> UniformGrid<'a, Message> {
-    UniformGrid {
-        children: children.into_iter().collect(),
+) -> Element<'a, Message> {
+    let grid = UniformGrid {
         columns: columns.max(1),
         spacing,
-    }
+    };
+    wrapped::wrap(grid, children.into_iter().collect())
 }
 
-impl<Message> UniformGrid<'_, Message> {
-    fn layout_row(
-        &mut self,
-        trees: &mut [Tree],
-        renderer: &Renderer,
+impl UniformGrid {
+    fn layout_row<Message>(
+        &self,
+        measure: &mut Measure<'_, '_, Message>,
         first: usize,
         cell: Size,
         least: f32,
     ) -> Vec<layout::Node> {
         let limits = layout::Limits::new(Size::new(cell.width, least), cell);
-        let end = (first + self.columns).min(self.children.len());
-        let trees = &mut trees[first..end];
-        wrapped::layout_each(&mut self.children[first..end], trees, renderer, &limits)
+        let end = (first + self.columns).min(measure.content.len());
+        measure.each(first..end, &limits)
     }
 }
 
@@ -51,42 +48,25 @@ fn tallest(nodes: &[layout::Node]) -> f32 {
         .fold(0.0, f32::max)
 }
 
-impl<'a, Message> Wrapper<'a, Message> for UniformGrid<'a, Message> {
+impl<Message> Wrapper<Message> for UniformGrid {
     type State = ();
 
-    fn content(&self) -> &[Element<'a, Message>] {
-        &self.children
-    }
-
-    fn content_mut(&mut self) -> &mut [Element<'a, Message>] {
-        &mut self.children
-    }
-
-    fn size(&self) -> Size<Length> {
+    fn size(&self, _content: Size<Length>) -> Size<Length> {
         Size::new(Length::Fill, Length::Shrink)
     }
 
-    fn size_hint(&self) -> Size<Length> {
-        self.size()
-    }
-
-    fn layout(
-        &mut self,
-        _state: &mut (),
-        trees: &mut [Tree],
-        renderer: &Renderer,
-        limits: &layout::Limits,
-    ) -> layout::Node {
-        let whole = limits.max();
+    fn layout(&self, mut measure: Measure<'_, '_, Message>) -> layout::Node {
+        let whole = measure.limits.max();
         let gaps = self.spacing * (self.columns - 1) as f32;
         let width = ((whole.width - gaps) / self.columns as f32).max(0.0);
         let cell = Size::new(width, whole.height);
-        let mut nodes = Vec::with_capacity(self.children.len());
+        let count = measure.content.len();
+        let mut nodes = Vec::with_capacity(count);
         let mut y = 0.0;
-        for first in (0..self.children.len()).step_by(self.columns) {
+        for first in (0..count).step_by(self.columns) {
             // Once to learn how tall the row is, and once to make all of it so tall.
-            let natural = tallest(&self.layout_row(trees, renderer, first, cell, 0.0));
-            let row = self.layout_row(trees, renderer, first, cell, natural);
+            let natural = tallest(&self.layout_row(&mut measure, first, cell, 0.0));
+            let row = self.layout_row(&mut measure, first, cell, natural);
             let gap = if first == 0 { 0.0 } else { self.spacing };
             for (column, node) in row.into_iter().enumerate() {
                 nodes.push(node.move_to((column as f32 * (width + self.spacing), y + gap)));
@@ -97,22 +77,12 @@ impl<'a, Message> Wrapper<'a, Message> for UniformGrid<'a, Message> {
     }
 
     fn operate(
-        &mut self,
+        &self,
         _state: &mut (),
-        trees: &mut [Tree],
-        layout: Layout<'_>,
-        renderer: &Renderer,
+        inside: &mut Inside<'_, '_, Message>,
         operation: &mut dyn Operation,
     ) {
-        operation.container(None, layout.bounds());
-        operation.traverse(&mut |operation| {
-            wrapped::operate_content(&mut self.children, trees, layout, renderer, operation);
-        });
-    }
-}
-
-impl<'a, Message: 'a> From<UniformGrid<'a, Message>> for Element<'a, Message> {
-    fn from(grid: UniformGrid<'a, Message>) -> Self {
-        wrapped::wrap(grid)
+        operation.container(None, inside.layout.bounds());
+        operation.traverse(&mut |operation| inside.operate(operation));
     }
 }

@@ -1,10 +1,12 @@
 //! One adapter between iced's `Widget` trait and our wrappers.
 //!
-//! A wrapper holds other widgets and changes one or two things about them: it announces
+//! A wrapper changes one or two things about the widgets that it is put around: it announces
 //! them, draws a ring around them, takes a key before they do. It implements [`Wrapper`] and
-//! overrides what it changes; [`Wrapped`] forwards everything else.
+//! overrides what it changes; [`Wrapped`] holds the widgets, and forwards everything else.
 
-use std::marker::PhantomData;
+mod call;
+
+pub use call::{Draw, Inside, Measure, Pointer, Update};
 
 use iced::advanced::layout::{self, Layout};
 use iced::advanced::widget::{Operation, Tree, tree};
@@ -14,254 +16,80 @@ use iced::{Event, Length, Rectangle, Size, Vector};
 use super::{Element, Renderer};
 use crate::app::ui::theme::Theme;
 
-/// A widget around other widgets. Each default forwards the call to the content.
-pub trait Wrapper<'a, Message> {
+/// What is put around other widgets. Each default forwards the call to them.
+pub trait Wrapper<Message> {
     /// What the wrapper keeps from one view to the next.
     type State: Default + 'static;
 
-    /// Returns the widgets inside, which is one except in a grid.
-    fn content(&self) -> &[Element<'a, Message>];
-
-    /// As [`content`](Self::content), to be changed.
-    fn content_mut(&mut self) -> &mut [Element<'a, Message>];
-
-    /// Adapts the state of the view before to this one. The content follows by itself.
-    fn diff(&self, _state: &mut Self::State, _trees: &mut [Tree]) {}
-
-    /// Returns the size that is asked of the layout.
-    fn size(&self) -> Size<Length> {
-        let none = Size::new(Length::Shrink, Length::Shrink);
-        let content = self.content().first();
-        content.map_or(none, |content| content.as_widget().size())
+    /// Adapts the state of the view before to this one. Returns whether the content is another
+    /// one now, and starts anew; else it adapts by itself.
+    fn diff(&self, _state: &mut Self::State) -> bool {
+        false
     }
 
-    /// As [`size`](Self::size), where the content may be squeezed.
-    fn size_hint(&self) -> Size<Length> {
-        let content = self.content().first();
-        content.map_or(self.size(), |content| content.as_widget().size_hint())
+    /// Returns the size that is asked of the layout, from what the content asks.
+    fn size(&self, content: Size<Length>) -> Size<Length> {
+        content
     }
 
     /// Brings what the state keeps of the wrapper up to date, before each layout.
     fn renew(&self, _state: &mut Self::State) {}
 
     /// Lays the content out. Its nodes are the children of the node that is returned.
-    fn layout(
-        &mut self,
-        _state: &mut Self::State,
-        trees: &mut [Tree],
-        renderer: &Renderer,
-        limits: &layout::Limits,
-    ) -> layout::Node {
-        layout_content(self.content_mut(), trees, renderer, limits)
+    fn layout(&self, mut measure: Measure<'_, '_, Message>) -> layout::Node {
+        measure.forward()
     }
 
     /// Lets an operation visit the content.
     fn operate(
-        &mut self,
+        &self,
         _state: &mut Self::State,
-        trees: &mut [Tree],
-        layout: Layout<'_>,
-        renderer: &Renderer,
+        inside: &mut Inside<'_, '_, Message>,
         operation: &mut dyn Operation,
     ) {
-        operate_content(self.content_mut(), trees, layout, renderer, operation);
+        inside.operate(operation);
     }
 
     /// Handles an event.
-    fn update(
-        &mut self,
-        _state: &mut Self::State,
-        trees: &mut [Tree],
-        update: &mut Update<'_, '_, Message>,
-    ) {
-        update.forward(self.content_mut(), trees);
+    fn update(&self, _state: &mut Self::State, update: &mut Update<'_, '_, '_, Message>) {
+        update.forward();
     }
 
     /// Returns the shape of the mouse pointer.
-    fn mouse_interaction(&self, trees: &[Tree], pointer: Pointer<'_>) -> mouse::Interaction {
-        pointer.forward(self.content(), trees)
+    fn mouse_interaction(&self, pointer: Pointer<'_, '_, Message>) -> mouse::Interaction {
+        pointer.forward()
     }
 
     /// Draws the content, and what the wrapper adds to it.
-    fn draw(&self, _state: &Self::State, trees: &[Tree], renderer: &mut Renderer, draw: Draw<'_>) {
-        draw.forward(self.content(), trees, renderer);
+    fn draw(&self, _state: &Self::State, renderer: &mut Renderer, draw: Draw<'_, '_, Message>) {
+        draw.forward(renderer);
     }
 }
 
-/// Lays the content out in a node of the same size.
-pub fn layout_content<Message>(
-    content: &mut [Element<'_, Message>],
-    trees: &mut [Tree],
-    renderer: &Renderer,
-    limits: &layout::Limits,
-) -> layout::Node {
-    let nodes = layout_each(content, trees, renderer, limits);
-    let size = nodes.first().map_or(Size::ZERO, layout::Node::size);
-    layout::Node::with_children(size, nodes)
+/// Makes an element of a wrapper and what it is put around.
+pub fn wrap<'a, Message: 'a>(
+    wrapper: impl Wrapper<Message> + 'a,
+    content: Vec<Element<'a, Message>>,
+) -> Element<'a, Message> {
+    Element::new(Wrapped { wrapper, content })
 }
 
-/// Lays each widget out within the same limits.
-pub fn layout_each<Message>(
-    content: &mut [Element<'_, Message>],
-    trees: &mut [Tree],
-    renderer: &Renderer,
-    limits: &layout::Limits,
-) -> Vec<layout::Node> {
-    content
-        .iter_mut()
-        .zip(trees)
-        .map(|(content, tree)| content.as_widget_mut().layout(tree, renderer, limits))
-        .collect()
-}
-
-/// Lets an operation visit the content of a wrapper with this layout.
-pub fn operate_content<Message>(
-    content: &mut [Element<'_, Message>],
-    trees: &mut [Tree],
-    layout: Layout<'_>,
-    renderer: &Renderer,
-    operation: &mut dyn Operation,
-) {
-    for ((content, tree), layout) in content.iter_mut().zip(trees).zip(layout.children()) {
-        let content = content.as_widget_mut();
-        content.operate(tree, layout, renderer, operation);
-    }
-}
-
-/// One call of iced's `Widget::update`.
-pub struct Update<'c, 's, Message> {
-    /// What happened.
-    pub event: &'c Event,
-    /// The layout of the wrapper.
-    pub layout: Layout<'c>,
-    /// Where the mouse is.
-    pub cursor: mouse::Cursor,
-    /// What draws.
-    pub renderer: &'c Renderer,
-    /// The clipboard of the system.
-    pub clipboard: &'c mut dyn Clipboard,
-    /// Takes messages and requests to draw again.
-    pub shell: &'c mut Shell<'s, Message>,
-    /// The part of the window that can be seen.
-    pub viewport: &'c Rectangle,
-}
-
-impl<Message> Update<'_, '_, Message> {
-    /// Passes the event on to the content.
-    pub fn forward(&mut self, content: &mut [Element<'_, Message>], trees: &mut [Tree]) {
-        let layouts = self.layout.children();
-        for ((content, tree), layout) in content.iter_mut().zip(trees).zip(layouts) {
-            content.as_widget_mut().update(
-                tree,
-                self.event,
-                layout,
-                self.cursor,
-                self.renderer,
-                self.clipboard,
-                self.shell,
-                self.viewport,
-            );
-        }
-    }
-}
-
-/// One call of iced's `Widget::mouse_interaction`.
-#[derive(Clone, Copy)]
-pub struct Pointer<'c> {
-    /// The layout of the wrapper.
-    pub layout: Layout<'c>,
-    /// Where the mouse is.
-    pub cursor: mouse::Cursor,
-    /// The part of the window that can be seen.
-    pub viewport: &'c Rectangle,
-    /// What draws.
-    pub renderer: &'c Renderer,
-}
-
-impl Pointer<'_> {
-    fn forward<Message>(
-        self,
-        content: &[Element<'_, Message>],
-        trees: &[Tree],
-    ) -> mouse::Interaction {
-        content
-            .iter()
-            .zip(trees)
-            .zip(self.layout.children())
-            .map(|((content, tree), layout)| {
-                content.as_widget().mouse_interaction(
-                    tree,
-                    layout,
-                    self.cursor,
-                    self.viewport,
-                    self.renderer,
-                )
-            })
-            .max()
-            .unwrap_or_default()
-    }
-}
-
-/// One call of iced's `Widget::draw`.
-#[derive(Clone, Copy)]
-pub struct Draw<'c> {
-    /// The colours.
-    pub theme: &'c Theme,
-    /// The colour of text that has none of its own.
-    pub style: renderer::Style,
-    /// The layout of the wrapper.
-    pub layout: Layout<'c>,
-    /// Where the mouse is.
-    pub cursor: mouse::Cursor,
-    /// The part of the window that can be seen.
-    pub viewport: &'c Rectangle,
-}
-
-impl Draw<'_> {
-    /// Draws the part of the content that can be seen.
-    pub fn forward<Message>(
-        self,
-        content: &[Element<'_, Message>],
-        trees: &[Tree],
-        renderer: &mut Renderer,
-    ) {
-        content
-            .iter()
-            .zip(trees)
-            .zip(self.layout.children())
-            .filter(|(_, layout)| layout.bounds().intersects(self.viewport))
-            .for_each(|((content, tree), layout)| {
-                content.as_widget().draw(
-                    tree,
-                    renderer,
-                    self.theme,
-                    &self.style,
-                    layout,
-                    self.cursor,
-                    self.viewport,
-                );
-            });
-    }
-}
-
-/// Makes an element of a wrapper.
-pub fn wrap<'a, Message: 'a>(wrapper: impl Wrapper<'a, Message> + 'a) -> Element<'a, Message> {
-    Element::new(Wrapped {
-        wrapper,
-        content: PhantomData,
-    })
-}
-
-/// A wrapper as a widget of iced.
+/// A wrapper, with what it is put around, as a widget of iced.
 struct Wrapped<'a, Message, T> {
     wrapper: T,
-    /// Says that the wrapper's content lives as long as the wrapper.
-    content: PhantomData<Element<'a, Message>>,
+    content: Vec<Element<'a, Message>>,
 }
 
-impl<'a, Message, T: Wrapper<'a, Message>> Widget<Message, Theme, Renderer>
-    for Wrapped<'a, Message, T>
-{
+impl<Message, T: Wrapper<Message>> Wrapped<'_, Message, T> {
+    /// The size of the wrapper, from what its content asks.
+    fn size_around(&self, content: impl Fn(&Element<'_, Message>) -> Size<Length>) -> Size<Length> {
+        let none = Size::new(Length::Shrink, Length::Shrink);
+        let content = self.content.first().map_or(none, content);
+        self.wrapper.size(content)
+    }
+}
+
+impl<Message, T: Wrapper<Message>> Widget<Message, Theme, Renderer> for Wrapped<'_, Message, T> {
     fn tag(&self) -> tree::Tag {
         tree::Tag::of::<T::State>()
     }
@@ -271,7 +99,7 @@ impl<'a, Message, T: Wrapper<'a, Message>> Widget<Message, Theme, Renderer>
     }
 
     fn children(&self) -> Vec<Tree> {
-        self.wrapper.content().iter().map(Tree::new).collect()
+        self.content.iter().map(Tree::new).collect()
     }
 
     fn diff(&self, tree: &mut Tree) {
@@ -280,17 +108,18 @@ impl<'a, Message, T: Wrapper<'a, Message>> Widget<Message, Theme, Renderer>
         if matches!(tree.state, tree::State::None) {
             tree.state = self.state();
         }
-        self.wrapper
-            .diff(tree.state.downcast_mut::<T::State>(), &mut tree.children);
-        tree.diff_children(self.wrapper.content());
+        if self.wrapper.diff(tree.state.downcast_mut::<T::State>()) {
+            tree.children = self.children();
+        }
+        tree.diff_children(&self.content);
     }
 
     fn size(&self) -> Size<Length> {
-        self.wrapper.size()
+        self.size_around(|content| content.as_widget().size())
     }
 
     fn size_hint(&self) -> Size<Length> {
-        self.wrapper.size_hint()
+        self.size_around(|content| content.as_widget().size_hint())
     }
 
     fn layout(
@@ -299,10 +128,13 @@ impl<'a, Message, T: Wrapper<'a, Message>> Widget<Message, Theme, Renderer>
         renderer: &Renderer,
         limits: &layout::Limits,
     ) -> layout::Node {
-        let state = tree.state.downcast_mut::<T::State>();
-        self.wrapper.renew(state);
-        self.wrapper
-            .layout(state, &mut tree.children, renderer, limits)
+        self.wrapper.renew(tree.state.downcast_mut::<T::State>());
+        self.wrapper.layout(Measure {
+            content: &mut self.content,
+            trees: &mut tree.children,
+            renderer,
+            limits: *limits,
+        })
     }
 
     fn operate(
@@ -312,9 +144,14 @@ impl<'a, Message, T: Wrapper<'a, Message>> Widget<Message, Theme, Renderer>
         renderer: &Renderer,
         operation: &mut dyn Operation,
     ) {
+        let mut inside = Inside {
+            content: &mut self.content,
+            trees: &mut tree.children,
+            layout,
+            renderer,
+        };
         let state = tree.state.downcast_mut::<T::State>();
-        self.wrapper
-            .operate(state, &mut tree.children, layout, renderer, operation);
+        self.wrapper.operate(state, &mut inside, operation);
     }
 
     fn update(
@@ -328,17 +165,22 @@ impl<'a, Message, T: Wrapper<'a, Message>> Widget<Message, Theme, Renderer>
         shell: &mut Shell<'_, Message>,
         viewport: &Rectangle,
     ) {
-        let mut update = Update {
-            event,
+        let inside = Inside {
+            content: &mut self.content,
+            trees: &mut tree.children,
             layout,
-            cursor,
             renderer,
+        };
+        let mut update = Update {
+            inside,
+            event,
+            cursor,
             clipboard,
             shell,
             viewport,
         };
         let state = tree.state.downcast_mut::<T::State>();
-        self.wrapper.update(state, &mut tree.children, &mut update);
+        self.wrapper.update(state, &mut update);
     }
 
     fn mouse_interaction(
@@ -349,13 +191,14 @@ impl<'a, Message, T: Wrapper<'a, Message>> Widget<Message, Theme, Renderer>
         viewport: &Rectangle,
         renderer: &Renderer,
     ) -> mouse::Interaction {
-        let pointer = Pointer {
+        self.wrapper.mouse_interaction(Pointer {
+            content: &self.content,
+            trees: &tree.children,
             layout,
             cursor,
             viewport,
             renderer,
-        };
-        self.wrapper.mouse_interaction(&tree.children, pointer)
+        })
     }
 
     fn draw(
@@ -369,6 +212,8 @@ impl<'a, Message, T: Wrapper<'a, Message>> Widget<Message, Theme, Renderer>
         viewport: &Rectangle,
     ) {
         let draw = Draw {
+            content: &self.content,
+            trees: &tree.children,
             theme,
             style: *style,
             layout,
@@ -376,7 +221,7 @@ impl<'a, Message, T: Wrapper<'a, Message>> Widget<Message, Theme, Renderer>
             viewport,
         };
         let state = tree.state.downcast_ref::<T::State>();
-        self.wrapper.draw(state, &tree.children, renderer, draw);
+        self.wrapper.draw(state, renderer, draw);
     }
 
     fn overlay<'b>(
@@ -387,8 +232,7 @@ impl<'a, Message, T: Wrapper<'a, Message>> Widget<Message, Theme, Renderer>
         viewport: &Rectangle,
         translation: Vector,
     ) -> Option<overlay::Element<'b, Message, Theme, Renderer>> {
-        self.wrapper
-            .content_mut()
+        self.content
             .iter_mut()
             .zip(&mut tree.children)
             .zip(layout.children())

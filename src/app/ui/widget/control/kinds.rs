@@ -112,7 +112,7 @@ impl<'a, Message: 'a> Control<'a, Message> {
 
     /// Puts the words at the left of a button that is wider than they are.
     pub fn align_left(mut self) -> Self {
-        self.align = Alignment::Start;
+        self.press.align = Alignment::Start;
         self
     }
 }

@@ -2,19 +2,33 @@
 
 use std::time::Instant;
 
-use iced::advanced::layout::{self, Layout};
-use iced::advanced::widget::{Operation, Tree};
+use iced::advanced::layout;
+use iced::advanced::widget::Operation;
 use iced::advanced::{Renderer as _, Shell, mouse, renderer};
 use iced::keyboard::{self, key};
-use iced::{Alignment, Color, Event, Length, Size, touch, window};
+use iced::{Alignment, Color, Event, Length, Padding, Size, touch, window};
 
-use super::{Control, Status, draw_ring};
+use super::{Look, Status, draw_ring};
 use crate::app::ui::semantics::{Announced, Focus, Request, Role, Semantics};
+use crate::app::ui::theme::Theme;
+use crate::app::ui::widget::Renderer;
 use crate::app::ui::widget::press_guard::PlaceGuard;
-use crate::app::ui::widget::wrapped::{self, Draw, Pointer, Update, Wrapper};
-use crate::app::ui::widget::{Element, Renderer};
+use crate::app::ui::widget::wrapped::{Draw, Inside, Measure, Pointer, Update, Wrapper};
 
-impl<Message> Control<'_, Message> {
+/// What makes content a control: what pressing it does, and how that is announced and drawn.
+pub struct Pressing<Message> {
+    pub(super) semantics: Semantics,
+    pub(super) on_press: Option<Message>,
+    pub(super) look: fn(&Theme, Status) -> Look,
+    pub(super) width: Length,
+    pub(super) least: Size,
+    pub(super) padding: Padding,
+    pub(super) align: Alignment,
+    /// Its words are drawn as rich text, which announces nothing.
+    pub(super) silent: bool,
+}
+
+impl<Message> Pressing<Message> {
     fn announced_semantics(&self) -> Semantics {
         Semantics {
             disabled: self.on_press.is_none(),
@@ -41,7 +55,7 @@ pub struct State {
     guard: PlaceGuard,
 }
 
-impl<Message: Clone> Control<'_, Message> {
+impl<Message: Clone> Pressing<Message> {
     fn publish(&self, shell: &mut Shell<'_, Message>) {
         if let Some(message) = &self.on_press {
             shell.publish(message.clone());
@@ -133,18 +147,10 @@ fn presses_more(modifiers: keyboard::Modifiers) -> bool {
     modifiers.control() || modifiers.alt() || modifiers.logo()
 }
 
-impl<'a, Message: Clone> Wrapper<'a, Message> for Control<'a, Message> {
+impl<Message: Clone> Wrapper<Message> for Pressing<Message> {
     type State = State;
 
-    fn content(&self) -> &[Element<'a, Message>] {
-        std::slice::from_ref(&self.content)
-    }
-
-    fn content_mut(&mut self) -> &mut [Element<'a, Message>] {
-        std::slice::from_mut(&mut self.content)
-    }
-
-    fn diff(&self, state: &mut State, _trees: &mut [Tree]) {
+    fn diff(&self, state: &mut State) -> bool {
         let before = &state.announced.semantics;
         if before.id != self.semantics.id {
             state.pressed = false;
@@ -156,28 +162,20 @@ impl<'a, Message: Clone> Wrapper<'a, Message> for Control<'a, Message> {
             state.pressed = false;
             state.announced.focus = Focus::None;
         }
+        false
     }
 
-    fn size(&self) -> Size<Length> {
+    fn size(&self, _content: Size<Length>) -> Size<Length> {
         Size::new(self.width, Length::Shrink)
-    }
-
-    fn size_hint(&self) -> Size<Length> {
-        self.size()
     }
 
     fn renew(&self, state: &mut State) {
         state.announced.renew(&self.announced_semantics());
     }
 
-    fn layout(
-        &mut self,
-        _state: &mut State,
-        trees: &mut [Tree],
-        renderer: &Renderer,
-        limits: &layout::Limits,
-    ) -> layout::Node {
-        let limits = limits
+    fn layout(&self, mut measure: Measure<'_, '_, Message>) -> layout::Node {
+        let limits = measure
+            .limits
             .width(self.width)
             .min_width(self.least.width)
             .min_height(self.least.height);
@@ -187,7 +185,7 @@ impl<'a, Message: Clone> Wrapper<'a, Message> for Control<'a, Message> {
             limits.shrink(self.padding).max(),
             limits.height(Length::Shrink).compression(),
         );
-        let content = wrapped::layout_each(self.content_mut(), trees, renderer, &loose);
+        let content = measure.each(0..measure.content.len(), &loose);
         let content = content.into_iter().next().unwrap_or_default();
         let size = content.size().expand(self.padding);
         let size = limits.resolve(self.width, Length::Shrink, size);
@@ -202,16 +200,14 @@ impl<'a, Message: Clone> Wrapper<'a, Message> for Control<'a, Message> {
     }
 
     fn operate(
-        &mut self,
+        &self,
         state: &mut State,
-        trees: &mut [Tree],
-        layout: Layout<'_>,
-        renderer: &Renderer,
+        inside: &mut Inside<'_, '_, Message>,
         operation: &mut dyn Operation,
     ) {
         let announced = &mut state.announced;
         let id = self.semantics.widget_id();
-        let bounds = layout.bounds();
+        let bounds = inside.layout.bounds();
         operation.custom(id.as_ref(), bounds, announced);
         operation.traverse(&mut |operation| {
             if self.on_press.is_some() {
@@ -220,22 +216,17 @@ impl<'a, Message: Clone> Wrapper<'a, Message> for Control<'a, Message> {
             if self.silent {
                 operation.text(None, bounds, &self.semantics.name);
             }
-            wrapped::operate_content(self.content_mut(), trees, layout, renderer, operation);
+            inside.operate(operation);
         });
     }
 
-    fn update(
-        &mut self,
-        state: &mut State,
-        _trees: &mut [Tree],
-        update: &mut Update<'_, '_, Message>,
-    ) {
-        let over = update.cursor.is_over(update.layout.bounds());
+    fn update(&self, state: &mut State, update: &mut Update<'_, '_, '_, Message>) {
+        let over = update.cursor.is_over(update.inside.layout.bounds());
         self.handle(state, update.event, over, update.shell);
         if let Event::Window(window::Event::RedrawRequested(now)) = update.event {
             // What is about to be drawn anyway need not be asked for: after each turn of the
             // wheel something else lies under the pointer.
-            let place = update.layout.bounds().position();
+            let place = update.inside.layout.bounds().position();
             state.guard.drawn_at(place, *now);
         } else if state.hovered != over && self.on_press.is_some() {
             update.shell.request_redraw();
@@ -243,7 +234,7 @@ impl<'a, Message: Clone> Wrapper<'a, Message> for Control<'a, Message> {
         state.hovered = over;
     }
 
-    fn mouse_interaction(&self, _trees: &[Tree], pointer: Pointer<'_>) -> mouse::Interaction {
+    fn mouse_interaction(&self, pointer: Pointer<'_, '_, Message>) -> mouse::Interaction {
         if self.on_press.is_some() && pointer.cursor.is_over(pointer.layout.bounds()) {
             mouse::Interaction::Pointer
         } else {
@@ -251,7 +242,7 @@ impl<'a, Message: Clone> Wrapper<'a, Message> for Control<'a, Message> {
         }
     }
 
-    fn draw(&self, state: &State, trees: &[Tree], renderer: &mut Renderer, draw: Draw<'_>) {
+    fn draw(&self, state: &State, renderer: &mut Renderer, draw: Draw<'_, '_, Message>) {
         let look = (self.look)(draw.theme, self.status(state));
         let bounds = draw.layout.bounds();
         if look.is_visible() {
@@ -265,7 +256,7 @@ impl<'a, Message: Clone> Wrapper<'a, Message> for Control<'a, Message> {
         let style = renderer::Style {
             text_color: look.foreground,
         };
-        Draw { style, ..draw }.forward(self.content(), trees, renderer);
+        Draw { style, ..draw }.forward(renderer);
         let focused = matches!(state.announced.focus, Focus::Visible | Focus::Walked);
         let radius = look.border.radius.top_left;
         draw_ring(renderer, draw.theme, bounds, radius, focused);

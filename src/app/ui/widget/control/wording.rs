@@ -24,7 +24,7 @@ pub fn words<'a, Message: 'a>(
     label: impl Into<Cow<'a, str>>,
 ) -> Control<'a, Message> {
     let mut control = link(id, label);
-    control.semantics.role = Role::Button;
+    control.press.semantics.role = Role::Button;
     control
 }
 

@@ -2,7 +2,6 @@
 
 use std::rc::Rc;
 
-use iced::advanced::layout::Layout;
 use iced::advanced::widget::{Operation, Tree};
 use iced::widget::text_input::{self, cursor};
 use iced::{Event, keyboard, window};
@@ -10,8 +9,8 @@ use iced::{Event, keyboard, window};
 use crate::app::ui::control;
 use crate::app::ui::semantics::{Announced, Request, Semantics, Typing};
 use crate::app::ui::space;
-use crate::app::ui::widget::wrapped::{self, Draw, Update, Wrapper};
-use crate::app::ui::widget::{Element, Renderer};
+use crate::app::ui::widget::Renderer;
+use crate::app::ui::widget::wrapped::{Draw, Inside, Update, Wrapper};
 
 type Paragraph = <Renderer as iced::advanced::text::Renderer>::Paragraph;
 
@@ -68,7 +67,6 @@ fn select(input: &mut Tree, anchor: usize, caret: usize) {
 
 /// A text input that says what it is.
 pub(super) struct Input<'a, Message> {
-    pub(super) content: Element<'a, Message>,
     pub(super) semantics: Semantics,
     pub(super) on_set: Option<Rc<dyn Fn(String) -> Message + 'a>>,
 }
@@ -79,22 +77,12 @@ fn has_focus(input: &Tree) -> bool {
     state.is_focused()
 }
 
-impl<'a, Message: Clone> Wrapper<'a, Message> for Input<'a, Message> {
+impl<Message: Clone> Wrapper<Message> for Input<'_, Message> {
     type State = Announced;
 
-    fn content(&self) -> &[Element<'a, Message>] {
-        std::slice::from_ref(&self.content)
-    }
-
-    fn content_mut(&mut self) -> &mut [Element<'a, Message>] {
-        std::slice::from_mut(&mut self.content)
-    }
-
-    fn diff(&self, state: &mut Announced, trees: &mut [Tree]) {
+    fn diff(&self, state: &mut Announced) -> bool {
         // Another field in the same place starts anew: cursor, focus and all.
-        if state.semantics.id != self.semantics.id {
-            trees.fill_with(|| Tree::new(&self.content));
-        }
+        state.semantics.id != self.semantics.id
     }
 
     fn renew(&self, state: &mut Announced) {
@@ -102,29 +90,22 @@ impl<'a, Message: Clone> Wrapper<'a, Message> for Input<'a, Message> {
     }
 
     fn operate(
-        &mut self,
+        &self,
         state: &mut Announced,
-        trees: &mut [Tree],
-        layout: Layout<'_>,
-        renderer: &Renderer,
+        inside: &mut Inside<'_, '_, Message>,
         operation: &mut dyn Operation,
     ) {
         let id = self.semantics.widget_id();
-        state.typing = typing(&self.semantics, &trees[0]);
-        operation.custom(id.as_ref(), layout.bounds(), state);
+        state.typing = typing(&self.semantics, &inside.trees[0]);
+        operation.custom(id.as_ref(), inside.layout.bounds(), state);
         operation.traverse(&mut |operation| {
             if self.on_set.is_some() {
-                wrapped::operate_content(self.content_mut(), trees, layout, renderer, operation);
+                inside.operate(operation);
             }
         });
     }
 
-    fn update(
-        &mut self,
-        state: &mut Announced,
-        trees: &mut [Tree],
-        update: &mut Update<'_, '_, Message>,
-    ) {
+    fn update(&self, state: &mut Announced, update: &mut Update<'_, '_, '_, Message>) {
         if matches!(
             update.event,
             Event::Window(window::Event::RedrawRequested(_))
@@ -134,7 +115,7 @@ impl<'a, Message: Clone> Wrapper<'a, Message> for Input<'a, Message> {
                     update.shell.publish(on_set(value));
                 }
                 (Some(Request::Select(anchor, caret)), Some(_)) => {
-                    select(&mut trees[0], anchor, caret);
+                    select(&mut update.inside.trees[0], anchor, caret);
                 }
                 _ => {}
             }
@@ -142,16 +123,16 @@ impl<'a, Message: Clone> Wrapper<'a, Message> for Input<'a, Message> {
         if is_shortcut(update.event) {
             return;
         }
-        let before = has_focus(&trees[0]);
-        update.forward(self.content_mut(), trees);
-        if before != has_focus(&trees[0]) {
+        let before = has_focus(&update.inside.trees[0]);
+        update.forward();
+        if before != has_focus(&update.inside.trees[0]) {
             update.shell.request_redraw();
         }
     }
 
-    fn draw(&self, _state: &Announced, trees: &[Tree], renderer: &mut Renderer, draw: Draw<'_>) {
-        draw.forward(self.content(), trees, renderer);
-        let (bounds, focused) = (draw.layout.bounds(), has_focus(&trees[0]));
+    fn draw(&self, _state: &Announced, renderer: &mut Renderer, draw: Draw<'_, '_, Message>) {
+        draw.forward(renderer);
+        let (bounds, focused) = (draw.layout.bounds(), has_focus(&draw.trees[0]));
         control::draw_ring(renderer, draw.theme, bounds, space::RADIUS_M, focused);
     }
 }
