@@ -98,7 +98,7 @@ fn side_link<'a>(
     message: Message,
     selected: bool,
 ) -> Element<'a, Message> {
-    control::row_item(id, icon(sign, 18.0), tr(label), "", selected)
+    control::row_item(id, icon(sign, 18.0), tr(label), "", None, selected)
         .on_press(message)
         .into()
 }
@@ -148,7 +148,7 @@ fn side_case<'a>(
     let title = names.short(guide, case);
     let due = due::of(guide, case, context.today).into_iter().next();
     let due = due.map(|due| (due.short, due.nearness != Nearness::Later));
-    control::row_item_due(
+    control::row_item(
         format!("case-{}", case.id),
         progress_ring(
             guide.map_or(0.0, |guide| case_line::fraction(guide, case)),

@@ -51,8 +51,13 @@ fn ticks<'a>() -> Element<'a, Message> {
         control::checkbox("noted", "Note the songs you only have offline", false)
             .on_press(Message::Pressed),
         row![
-            control::tick("charge", "No new charge after 3 December", false)
-                .on_press(Message::Pressed),
+            control::tick(
+                "charge",
+                "No new charge after 3 December",
+                false,
+                mark::step_box(Mark::Empty)
+            )
+            .on_press(Message::Pressed),
             column![
                 semantics::heading(3, "No new charge after 3 December"),
                 text::secondary("Look at your statement on that day. Only then is it over."),
@@ -247,7 +252,7 @@ pub fn case<'a>(
     selected: bool,
 ) -> Element<'a, Message> {
     let ring = icon::progress_ring(part, part >= 1.0);
-    control::row_item(id, ring, title, note, selected)
+    control::row_item(id, ring, title, note, None, selected)
         .on_press(Message::Pressed)
         .into()
 }
@@ -265,7 +270,7 @@ pub fn over<'a>(id: &'static str) -> Element<'a, Message> {
 
 fn place<'a>(id: &'static str, shown: Icon, title: &'a str) -> Element<'a, Message> {
     let lead = icon::icon(shown, 18.0).color(|theme| theme.muted);
-    control::row_item(id, lead, title, "", false)
+    control::row_item(id, lead, title, "", None, false)
         .on_press(Message::Pressed)
         .into()
 }

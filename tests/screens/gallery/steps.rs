@@ -14,7 +14,7 @@ use super::page::{Gallery, Message, case, new, on_its_way, or_jump, over, what_t
 fn sidebar<'a>() -> Element<'a, Message> {
     let entry = |id: &'static str, sign, title| {
         let sign = icon::icon(sign, 18.0).color(|theme| theme.muted);
-        control::row_item(id, sign, title, "", false).on_press(Message::Pressed)
+        control::row_item(id, sign, title, "", None, false).on_press(Message::Pressed)
     };
     let brand = row![
         icon::icon(Icon::Logo, 18.0),

@@ -106,7 +106,7 @@ fn tick<'a>(item: &backup::Item<'a>) -> Element<'a, Message> {
     } else {
         BackupAnswer::Done
     };
-    control::tick_with(
+    control::tick(
         format!("backup-tick-{}", task.id),
         task.title.clone(),
         done,

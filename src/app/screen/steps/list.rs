@@ -145,7 +145,7 @@ fn tick<'a>(item: &Item<'a>) -> Element<'a, Message> {
         State::Open => (Mark::Number(number_of), Some(Message::Ticked(id.clone()))),
     };
     let done = matches!(item.state, State::Done | State::Chosen(_));
-    control::tick_with(format!("tick-{id}"), name, done, step_box(mark))
+    control::tick(format!("tick-{id}"), name, done, step_box(mark))
         .on_press_maybe(message)
         .into()
 }

@@ -12,10 +12,10 @@ mod service;
 mod wording;
 
 pub use day::day;
-pub use entry::{row_item, row_item_due};
+pub use entry::row_item;
 pub use kinds::{
-    action_card, answer_card, checkbox, checkbox_with, choice_card, danger, icon_button, loud,
-    marked_card, outlined, primary, quiet, secondary, tab, tick, tick_with,
+    action_card, answer_card, checkbox, checkbox_with, choice_card, danger, icon_button,
+    marked_card, outlined, primary, quiet, secondary, tab, tick,
 };
 pub use look::{Look, Status};
 pub use service::service_card;
@@ -92,9 +92,9 @@ impl<Message> Control<'_, Message> {
         self
     }
 
-    /// Says what else is worth knowing, for a screen reader.
+    /// Says what else is worth knowing, for a screen reader; empty words say nothing.
     pub fn description(mut self, words: impl Into<String>) -> Self {
-        self.press.semantics.description = Some(words.into());
+        self.press.semantics.description = Some(words.into()).filter(|words| !words.is_empty());
         self
     }
 

@@ -57,15 +57,15 @@ pub fn open<'a, Message: 'a>(
 ) -> Control<'a, Message> {
     let (label, name) = text::named(label);
     let (host, description) = text::named(host);
-    let link = if is_loud {
-        // On the ground of the accent only its own colour can be read.
-        let host = text::set(text::SECONDARY, host);
-        control::loud(id, Role::Link, name, words(label, host))
+    let host = text::set(text::SECONDARY, host);
+    // On the ground of the accent only its own colour can be read.
+    let host = if is_loud {
+        host
     } else {
-        let host = text::secondary(host);
-        control::outlined(id, Role::Link, name, words(label, host))
+        host.style(text::muted)
     };
-    link.description(description)
+    let link = control::outlined(id, Role::Link, name, words(label, host)).description(description);
+    if is_loud { link.loud() } else { link }
 }
 
 /// The words of a link; the sign stays with the host when the line breaks.

@@ -11,20 +11,9 @@ use crate::app::ui::semantics::Role;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{space, text};
 
-/// An entry of the sidebar: something small before it (a ring, an icon), its title, and
-/// a note that may be empty.
+/// An entry of the sidebar: something small before it (a ring, an icon), its title, a note that
+/// may be empty, and what is due below it; true where it is near.
 pub fn row_item<'a, Message: 'a>(
-    id: impl Into<Cow<'static, str>>,
-    lead: impl Into<Element<'a, Message>>,
-    title: impl Into<Cow<'a, str>>,
-    note: impl Into<Cow<'a, str>>,
-    selected: bool,
-) -> Control<'a, Message> {
-    row_item_due(id, lead, title, note, None, selected)
-}
-
-/// As [`row_item`], with what is due below it; true where it is near.
-pub fn row_item_due<'a, Message: 'a>(
     id: impl Into<Cow<'static, str>>,
     lead: impl Into<Element<'a, Message>>,
     title: impl Into<Cow<'a, str>>,
@@ -32,9 +21,8 @@ pub fn row_item_due<'a, Message: 'a>(
     due: Option<(String, bool)>,
     selected: bool,
 ) -> Control<'a, Message> {
-    let (title, note) = (title.into(), note.into());
-    let name = title.clone().into_owned();
-    let mut description = note.clone().into_owned();
+    let (title, name) = text::named(title);
+    let (note, mut description) = text::named(note);
     let plain = note.is_empty();
     let face = if plain { text::BODY } else { text::ENTRY };
     let mut lines = column![text::set(face, title)]

@@ -14,23 +14,12 @@ use crate::app::ui::{space, text};
 
 const BUTTON_PADDING: [f32; 2] = [9.0, 17.0];
 
-fn button<'a, Message: 'a>(
-    id: impl Into<Cow<'static, str>>,
-    label: impl Into<Cow<'a, str>>,
-) -> Control<'a, Message> {
-    let (label, name) = text::named(label);
-    control(id, Role::Button, name, text::label(label))
-        .padding(BUTTON_PADDING)
-        .least_height(space::BUTTON)
-        .centered()
-}
-
 /// The one primary action of a card or page, named for what it does.
 pub fn primary<'a, Message: 'a>(
     id: impl Into<Cow<'static, str>>,
     label: impl Into<Cow<'a, str>>,
 ) -> Control<'a, Message> {
-    button(id, label).loud()
+    secondary(id, label).loud()
 }
 
 /// Any other action.
@@ -38,30 +27,13 @@ pub fn secondary<'a, Message: 'a>(
     id: impl Into<Cow<'static, str>>,
     label: impl Into<Cow<'a, str>>,
 ) -> Control<'a, Message> {
-    button(id, label).look(look::secondary)
+    let (label, name) = text::named(label);
+    outlined(id, Role::Button, name, text::label(label)).centered()
 }
 
-/// An action that looks like [`secondary`] around any content, with a role of its own.
+/// An action that looks like [`secondary`] around any content, with a role of its own;
+/// [`Control::loud`] makes it look like [`primary`].
 pub fn outlined<'a, Message: 'a>(
-    id: impl Into<Cow<'static, str>>,
-    role: Role,
-    name: impl Into<String>,
-    content: impl Into<Element<'a, Message>>,
-) -> Control<'a, Message> {
-    as_large_as_a_button(id, role, name, content).look(look::secondary)
-}
-
-/// An action that looks like [`primary`] around any content, with a role of its own.
-pub fn loud<'a, Message: 'a>(
-    id: impl Into<Cow<'static, str>>,
-    role: Role,
-    name: impl Into<String>,
-    content: impl Into<Element<'a, Message>>,
-) -> Control<'a, Message> {
-    as_large_as_a_button(id, role, name, content).loud()
-}
-
-fn as_large_as_a_button<'a, Message: 'a>(
     id: impl Into<Cow<'static, str>>,
     role: Role,
     name: impl Into<String>,
@@ -70,6 +42,7 @@ fn as_large_as_a_button<'a, Message: 'a>(
     control(id, role, name, content)
         .padding(BUTTON_PADDING)
         .least_height(space::BUTTON)
+        .look(look::secondary)
 }
 
 /// An action that steps back behind the others: words only, in the accent.
@@ -77,7 +50,7 @@ pub fn quiet<'a, Message: 'a>(
     id: impl Into<Cow<'static, str>>,
     label: impl Into<Cow<'a, str>>,
 ) -> Control<'a, Message> {
-    button(id, label).look(look::quiet)
+    secondary(id, label).look(look::quiet)
 }
 
 /// An action that cannot be taken back.
@@ -85,7 +58,7 @@ pub fn danger<'a, Message: 'a>(
     id: impl Into<Cow<'static, str>>,
     label: impl Into<Cow<'a, str>>,
 ) -> Control<'a, Message> {
-    button(id, label).look(look::danger)
+    secondary(id, label).look(look::danger)
 }
 
 /// A picture to press; its name is said, and should be near it in words too.
@@ -142,22 +115,9 @@ pub fn checkbox_with<'a, Message: 'a>(
         .padding([6.0, 0.0])
 }
 
-/// A large tick box without words beside it; the words stand next to it on the card.
+/// A large tick box with this mark in it: a tick, or the number of a step. The words stand next to
+/// it on the card.
 pub fn tick<'a, Message: 'a>(
-    id: impl Into<Cow<'static, str>>,
-    name: impl Into<String>,
-    checked: bool,
-) -> Control<'a, Message> {
-    tick_with(
-        id,
-        name,
-        checked,
-        mark::mark(Mark::tick(checked), mark::STEP),
-    )
-}
-
-/// As [`tick`], with another mark in the box: the number of a step, for example.
-pub fn tick_with<'a, Message: 'a>(
     id: impl Into<Cow<'static, str>>,
     name: impl Into<String>,
     checked: bool,
@@ -224,8 +184,8 @@ pub fn marked_card<'a, Message: 'a>(
     stands_out: bool,
     selected: bool,
 ) -> Control<'a, Message> {
-    let (title, note, word) = (title.into(), note.into(), word.into());
-    let name = title.clone().into_owned();
+    let (title, name) = text::named(title);
+    let (note, word) = (note.into(), word.into());
     let described = format!("{word}. {note}");
     let foreground = if stands_out {
         text::accent
@@ -236,19 +196,9 @@ pub fn marked_card<'a, Message: 'a>(
         titled(title, note),
         text::set(text::CAPTION, word).style(foreground),
         icon::icon(Icon::ChevronRight, 16.0)
-    ]
-    .spacing(space::M)
-    .align_y(Alignment::Center);
-    let look = if stands_out || selected {
-        look::card_selected
-    } else {
-        look::card
-    };
-    control(id, Role::Answer, name, content)
+    ];
+    card(id, Role::Answer, name, content, stands_out || selected)
         .selected(selected)
-        .width(Length::Fill)
-        .padding([14.0, space::L])
-        .look(look)
         .description(described)
 }
 
@@ -268,32 +218,34 @@ fn card_control<'a, Message: 'a>(
     note: impl Into<Cow<'a, str>>,
     selected: bool,
 ) -> Control<'a, Message> {
-    let (title, note) = (title.into(), note.into());
-    let name = title.clone().into_owned();
-    let description = note.clone().into_owned();
+    let (title, name) = text::named(title);
+    let (note, description) = text::named(note);
     // What is chosen shows a tick: the colour of its border alone would not say it.
     let sign = if selected {
         icon::icon(Icon::Tick, 20.0).color(|theme| theme.accent)
     } else {
         icon::icon(Icon::ChevronRight, 16.0).color(|theme| theme.muted)
     };
-    let content = row![titled(title, note), sign]
-        .spacing(space::M)
-        .align_y(Alignment::Center);
-    let look = if selected {
-        look::card_selected
-    } else {
-        look::card
-    };
-    let control = control(id, role, name, content)
+    card(id, role, name, row![titled(title, note), sign], selected).description(description)
+}
+
+/// A card that is pressed as a whole, around what stands side by side in it.
+pub(super) fn card<'a, Message: 'a>(
+    id: impl Into<Cow<'static, str>>,
+    role: Role,
+    name: impl Into<String>,
+    content: Row<'a, Message, crate::app::ui::Theme, crate::app::ui::widget::Renderer>,
+    stands_out: bool,
+) -> Control<'a, Message> {
+    let content = content.spacing(space::M).align_y(Alignment::Center);
+    control(id, role, name, content)
         .width(Length::Fill)
         .padding([14.0, space::L])
-        .look(look);
-    if description.is_empty() {
-        control
-    } else {
-        control.description(description)
-    }
+        .look(if stands_out {
+            look::card_selected
+        } else {
+            look::card
+        })
 }
 
 /// One of several views of a case: a mark, a name, and how far it is ("2 of 5", or
@@ -305,9 +257,8 @@ pub fn tab<'a, Message: 'a>(
     progress: impl Into<Cow<'a, str>>,
     selected: bool,
 ) -> Control<'a, Message> {
-    let (label, progress) = (label.into(), progress.into());
-    let name = label.clone().into_owned();
-    let value = progress.clone().into_owned();
+    let (label, name) = text::named(label);
+    let (progress, value) = text::named(progress);
     let face = if selected { text::LABEL } else { text::STEP };
     let words = Row::new()
         .push(text::set(text::Face { size: 14.5, ..face }, label))

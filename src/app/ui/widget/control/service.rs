@@ -3,13 +3,12 @@
 use std::borrow::Cow;
 
 use iced::widget::row;
-use iced::{Alignment, Length};
 
-use super::kinds::titled;
-use super::{Control, control, look};
+use super::Control;
+use super::kinds::{card, titled};
 use crate::app::ui::icon::{self, Icon};
 use crate::app::ui::semantics::Role;
-use crate::app::ui::{mark, space};
+use crate::app::ui::{mark, text};
 
 /// The box with the letters, in logical pixels.
 const MARK: f32 = 36.0;
@@ -21,22 +20,12 @@ pub fn service_card<'a, Message: 'a>(
     title: impl Into<Cow<'a, str>>,
     note: impl Into<Cow<'a, str>>,
 ) -> Control<'a, Message> {
-    let (title, note) = (title.into(), note.into());
-    let (name, description) = (title.clone().into_owned(), note.clone().into_owned());
+    let (title, name) = text::named(title);
+    let (note, description) = text::named(note);
     let content = row![
         mark::letters(letters, MARK),
         titled(title, note),
         icon::icon(Icon::ChevronRight, 16.0).color(|theme| theme.muted)
-    ]
-    .spacing(space::M)
-    .align_y(Alignment::Center);
-    let card = control(id, Role::Button, name, content)
-        .width(Length::Fill)
-        .padding([14.0, space::L])
-        .look(look::card);
-    if description.is_empty() {
-        card
-    } else {
-        card.description(description)
-    }
+    ];
+    card(id, Role::Button, name, content, false).description(description)
 }
