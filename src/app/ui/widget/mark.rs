@@ -1,7 +1,7 @@
 //! Small signs of state: tick boxes, numbered boxes, the round marks of tabs.
 
 use iced::widget::container;
-use iced::{Border, Color, border};
+use iced::{Color, border};
 
 use crate::app::ui::icon::{self, Icon};
 use crate::app::ui::semantics;
@@ -36,31 +36,28 @@ impl Mark {
         if checked { Self::Ticked } else { Self::Empty }
     }
 
-    fn fill(self, theme: &Theme) -> Color {
-        match self {
-            Self::Ticked => theme.done,
-            Self::Caution => theme.caution_ground,
-            Self::Empty | Self::Number(_) | Self::Current(_) | Self::Skipped => theme.surface,
+    fn colors(self, theme: &Theme) -> Colors {
+        let (fill, line, foreground) = match self {
+            Self::Ticked => (theme.done, theme.done, theme.on_done),
+            Self::Current(_) => (theme.surface, theme.accent, theme.accent),
+            Self::Caution => (theme.caution_ground, theme.caution, theme.caution),
+            Self::Empty | Self::Number(_) | Self::Skipped => {
+                (theme.surface, theme.border, theme.muted)
+            }
+        };
+        Colors {
+            fill,
+            line,
+            foreground,
         }
     }
+}
 
-    fn line(self, theme: &Theme) -> Color {
-        match self {
-            Self::Ticked => theme.done,
-            Self::Current(_) => theme.accent,
-            Self::Caution => theme.caution,
-            Self::Empty | Self::Number(_) | Self::Skipped => theme.border,
-        }
-    }
-
-    fn foreground(self, theme: &Theme) -> Color {
-        match self {
-            Self::Ticked => theme.on_done,
-            Self::Current(_) => theme.accent,
-            Self::Caution => theme.caution,
-            Self::Empty | Self::Number(_) | Self::Skipped => theme.muted,
-        }
-    }
+/// The colours of a box: its ground, its outline, and what stands in it.
+struct Colors {
+    fill: Color,
+    line: Color,
+    foreground: Color,
 }
 
 fn sign<'a, Message: 'a>(mark: Mark, size: f32) -> Element<'a, Message> {
@@ -85,12 +82,7 @@ pub fn mark<'a, Message: 'a>(mark: Mark, size: f32) -> Element<'a, Message> {
     semantics::hidden(
         container(sign(mark, size))
             .center(size)
-            .style(move |theme: &Theme| container::Style {
-                text_color: Some(mark.foreground(theme)),
-                background: Some(mark.fill(theme).into()),
-                border: outline(theme, mark.line(theme), radius, mark),
-                ..container::Style::default()
-            }),
+            .style(move |theme: &Theme| outlined(theme, &mark.colors(theme), radius, mark)),
     )
 }
 
@@ -128,28 +120,36 @@ pub fn badge<'a, Message: 'a>(mark: Mark, selected: bool) -> Element<'a, Message
             .center(BADGE)
             .style(move |theme: &Theme| {
                 let filled = selected && matches!(mark, Mark::Number(_) | Mark::Current(_));
-                let (fill, line, foreground) = if filled {
-                    (theme.accent, theme.accent, theme.on_accent)
+                let colors = if filled {
+                    Colors {
+                        fill: theme.accent,
+                        line: theme.accent,
+                        foreground: theme.on_accent,
+                    }
                 } else if matches!(mark, Mark::Number(_)) {
-                    (theme.inset, theme.line, theme.muted)
+                    Colors {
+                        fill: theme.inset,
+                        line: theme.line,
+                        foreground: theme.muted,
+                    }
                 } else {
-                    (mark.fill(theme), mark.line(theme), mark.foreground(theme))
+                    mark.colors(theme)
                 };
-                container::Style {
-                    text_color: Some(foreground),
-                    background: Some(fill.into()),
-                    border: outline(theme, line, BADGE / 2.0, mark),
-                    ..container::Style::default()
-                }
+                outlined(theme, &colors, BADGE / 2.0, mark)
             }),
     )
 }
 
-fn outline(theme: &Theme, color: Color, radius: f32, mark: Mark) -> Border {
+fn outlined(theme: &Theme, colors: &Colors, radius: f32, mark: Mark) -> container::Style {
     let width = if matches!(mark, Mark::Current(_)) {
         theme.border_width.max(1.5)
     } else {
         theme.border_width
     };
-    border::rounded(radius).width(width).color(color)
+    container::Style {
+        text_color: Some(colors.foreground),
+        background: Some(colors.fill.into()),
+        border: border::rounded(radius).width(width).color(colors.line),
+        ..container::Style::default()
+    }
 }
