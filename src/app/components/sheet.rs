@@ -58,6 +58,17 @@ enum State {
 /// What happened in the dialog.
 #[derive(Debug, Clone)]
 pub enum Message {
+    /// A person did something.
+    Pressed(Press),
+    /// The sheet was written, or not.
+    Done(Result<PathBuf, export::Error>),
+    /// The browser or the file manager was asked to show it.
+    Shown(Result<(), OpenError>),
+}
+
+/// What a person did in the dialog.
+#[derive(Debug, Clone)]
+pub enum Press {
     /// A guide was chosen.
     Guide(GuideId),
     /// A country's site was chosen.
@@ -82,30 +93,12 @@ pub enum Message {
     Copied,
     /// "Close".
     Closed,
-    /// The sheet was written, or not.
-    Done(Result<PathBuf, export::Error>),
-    /// The browser or the file manager was asked to show it.
-    Shown(Result<(), OpenError>),
 }
 
 impl Message {
     /// True for what a person did, and false for what the disk or the browser answered.
     pub fn is_press(&self) -> bool {
-        match self {
-            Self::Done(_) | Self::Shown(_) => false,
-            Self::Guide(_)
-            | Self::Region(_)
-            | Self::Channel(_)
-            | Self::WithName
-            | Self::Whole
-            | Self::Typed(_)
-            | Self::Write
-            | Self::Replace
-            | Self::Open
-            | Self::ShowFolder
-            | Self::Copied
-            | Self::Closed => true,
-        }
+        matches!(self, Self::Pressed(_))
     }
 }
 
@@ -140,41 +133,7 @@ impl Form {
     /// Takes in what happened in the dialog.
     pub fn update(&mut self, message: Message, deps: Deps<'_>) -> Action {
         let action = match message {
-            Message::Typed(typed) => {
-                self.place = typed;
-                self.own_place = true;
-                self.state = State::Asking;
-                Action::None
-            }
-            Message::Closed => Action::Close,
-            Message::Write => self.write(false, deps),
-            Message::Replace => self.write(true, deps),
-            Message::Open => self.show_written(false, deps),
-            Message::ShowFolder => self.show_written(true, deps),
-            Message::Copied => Action::Copy(self.place.clone()),
-            Message::WithName => {
-                self.with_name = !self.with_name;
-                Action::None
-            }
-            Message::Whole => {
-                self.whole = !self.whole;
-                Action::None
-            }
-            Message::Guide(id) => {
-                self.region = None;
-                self.channel = None;
-                self.guide = Some(id);
-                Action::None
-            }
-            Message::Region(id) => {
-                self.region = Some(id);
-                self.forget_channel_elsewhere(deps);
-                Action::None
-            }
-            Message::Channel(id) => {
-                self.channel = Some(id);
-                Action::None
-            }
+            Message::Pressed(press) => self.pressed(press, deps),
             Message::Done(result) => self.done(result),
             Message::Shown(result) => shown(result),
         };
@@ -183,6 +142,46 @@ impl Form {
             self.place = self.proposed_place(deps);
         }
         action
+    }
+
+    fn pressed(&mut self, press: Press, deps: Deps<'_>) -> Action {
+        match press {
+            Press::Typed(typed) => {
+                self.place = typed;
+                self.own_place = true;
+                self.state = State::Asking;
+                Action::None
+            }
+            Press::Closed => Action::Close,
+            Press::Write => self.write(false, deps),
+            Press::Replace => self.write(true, deps),
+            Press::Open => self.show_written(false, deps),
+            Press::ShowFolder => self.show_written(true, deps),
+            Press::Copied => Action::Copy(self.place.clone()),
+            Press::WithName => {
+                self.with_name = !self.with_name;
+                Action::None
+            }
+            Press::Whole => {
+                self.whole = !self.whole;
+                Action::None
+            }
+            Press::Guide(id) => {
+                self.region = None;
+                self.channel = None;
+                self.guide = Some(id);
+                Action::None
+            }
+            Press::Region(id) => {
+                self.region = Some(id);
+                self.forget_channel_elsewhere(deps);
+                Action::None
+            }
+            Press::Channel(id) => {
+                self.channel = Some(id);
+                Action::None
+            }
+        }
     }
 
     fn forget_channel_elsewhere(&mut self, deps: Deps<'_>) {
@@ -303,18 +302,7 @@ pub fn update_closed(message: Message) -> Action {
         Message::Done(Ok(path)) => Action::Notify(written(&path)),
         Message::Done(Err(error)) => Action::Notify(error.to_string()),
         Message::Shown(result) => shown(result),
-        Message::Guide(_)
-        | Message::Region(_)
-        | Message::Channel(_)
-        | Message::WithName
-        | Message::Whole
-        | Message::Typed(_)
-        | Message::Write
-        | Message::Replace
-        | Message::Open
-        | Message::ShowFolder
-        | Message::Copied
-        | Message::Closed => Action::None,
+        Message::Pressed(_) => Action::None,
     }
 }
 

@@ -4,11 +4,11 @@ use std::path::Path;
 
 use iced::widget::{Column, Row, column, row};
 
-use super::{Deps, Form, Message, State, guides, written};
+use super::{Deps, Form, Message, Press, State, guides, written};
 use crate::app::screen::blocks;
 use crate::app::ui::control::Control;
 use crate::app::ui::widget::Element;
-use crate::app::ui::{self, Role, control, field, semantics, space, text};
+use crate::app::ui::{Role, control, field, semantics, space, text};
 use crate::export::{self, is_hidden};
 use crate::guide::Guide;
 use crate::i18n::tr;
@@ -20,13 +20,14 @@ pub fn title() -> String {
 
 /// What stands in the dialog; `copied` where something was copied with the last press.
 pub fn view<'a>(form: &'a Form, deps: Deps<'a>, copied: bool) -> Element<'a, Message> {
-    match &form.state {
+    let content = match &form.state {
         State::Written(path) => view_written(path, copied),
         State::Asking | State::Writing | State::Refused(_) => view_asking(form, deps),
-    }
+    };
+    content.map(Message::Pressed)
 }
 
-fn view_asking<'a>(form: &'a Form, deps: Deps<'a>) -> Element<'a, Message> {
+fn view_asking<'a>(form: &'a Form, deps: Deps<'a>) -> Element<'a, Press> {
     let mut all = Column::new()
         .spacing(space::L)
         .push(text::body(tr("dialog-sheet-text")));
@@ -36,14 +37,14 @@ fn view_asking<'a>(form: &'a Form, deps: Deps<'a>) -> Element<'a, Message> {
     let person = form.case.as_ref().and_then(|id| deps.cases.case(id));
     if person.is_some_and(|case| !case.person.is_empty()) {
         let tick = control::checkbox("sheet-name", tr("dialog-sheet-name"), form.with_name);
-        all = all.push(tick.on_press(Message::WithName));
+        all = all.push(tick.on_press(Press::WithName));
     }
     if form.sheet(deps).is_none() {
         return all.push(close()).into();
     }
     let whole = control::checkbox("sheet-whole", tr("sheet-whole"), form.whole)
         .description(tr("sheet-whole-hint"))
-        .on_press(Message::Whole);
+        .on_press(Press::Whole);
     all = all.push(column![
         whole,
         text::secondary(tr("sheet-whole-hint")).style(text::muted)
@@ -56,15 +57,15 @@ fn view_asking<'a>(form: &'a Form, deps: Deps<'a>) -> Element<'a, Message> {
     let place = field::field("dialog-field", tr("dialog-sheet-place"), &form.place)
         .hint(tr("dialog-sheet-hint"))
         .error(error)
-        .on_input(Message::Typed)
-        .on_submit(Message::Write);
+        .on_input(Press::Typed)
+        .on_submit(Press::Write);
     let answers = if exists {
         let replace = control::danger("sheet-replace", tr("dialog-sheet-replace"));
-        row![close(), replace.on_press(Message::Replace)]
+        row![close(), replace.on_press(Press::Replace)]
     } else {
         let is_free = form.state != State::Writing;
         let write = control::primary("dialog-do", tr("dialog-sheet-do"));
-        let write = write.on_press_maybe(is_free.then_some(Message::Write));
+        let write = write.on_press_maybe(is_free.then_some(Press::Write));
         row![write, close()]
     };
     all.push(place)
@@ -72,7 +73,7 @@ fn view_asking<'a>(form: &'a Form, deps: Deps<'a>) -> Element<'a, Message> {
         .into()
 }
 
-fn view_written<'a>(path: &Path, copied: bool) -> Element<'a, Message> {
+fn view_written<'a>(path: &Path, copied: bool) -> Element<'a, Press> {
     let shown = path.display().to_string();
     let told = written(path);
     let mut lines = column![semantics::status(
@@ -88,12 +89,12 @@ fn view_written<'a>(path: &Path, copied: bool) -> Element<'a, Message> {
         tr("dialog-sheet-place"),
         shown,
         tr("settings-copy"),
-        Message::Copied,
+        Press::Copied,
         copied.then(|| tr("copied")),
     );
     let answers = row![
-        control::primary("sheet-open", tr("dialog-sheet-open")).on_press(Message::Open),
-        control::secondary("sheet-folder", tr("dialog-sheet-folder")).on_press(Message::ShowFolder),
+        control::primary("sheet-open", tr("dialog-sheet-open")).on_press(Press::Open),
+        control::secondary("sheet-folder", tr("dialog-sheet-folder")).on_press(Press::ShowFolder),
         close(),
     ]
     .spacing(space::S)
@@ -101,16 +102,16 @@ fn view_written<'a>(path: &Path, copied: bool) -> Element<'a, Message> {
     column![lines, place, answers].spacing(space::L).into()
 }
 
-fn close<'a>() -> Control<'a, Message> {
-    control::quiet("dialog-close", tr("dialog-sheet-close")).on_press(Message::Closed)
+fn close<'a>() -> Control<'a, Press> {
+    control::quiet("dialog-close", tr("dialog-sheet-close")).on_press(Press::Closed)
 }
 
 /// Which guide, which country, and who charges, where that is not settled by a case.
 fn choices<'a>(
-    mut all: Column<'a, Message, ui::Theme, ui::widget::Renderer>,
+    mut all: blocks::Lines<'a, Press>,
     form: &'a Form,
     deps: Deps<'a>,
-) -> Column<'a, Message, ui::Theme, ui::widget::Renderer> {
+) -> blocks::Lines<'a, Press> {
     let guides = guides(deps);
     let chosen = form.guide(deps);
     if guides.len() > 1 {
@@ -121,7 +122,7 @@ fn choices<'a>(
                 guide.title.as_str(),
                 is_it,
             )
-            .on_press(Message::Guide(guide.id.clone()))
+            .on_press(Press::Guide(guide.id.clone()))
         });
         all = all.push(group(tr("dialog-sheet-guide"), options));
     }
@@ -134,16 +135,15 @@ fn choices<'a>(
     all.push(group(tr("dialog-sheet-channel"), channels(guide, form)))
 }
 
-fn regions<'a>(guide: &'a Guide, form: &'a Form) -> impl Iterator<Item = Control<'a, Message>> {
+fn regions<'a>(guide: &'a Guide, form: &'a Form) -> impl Iterator<Item = Control<'a, Press>> {
     guide.regions.iter().map(|region| {
         let is_it = form.region.as_deref() == Some(region.id.as_str());
         let id = format!("sheet-region-{}", region.id);
-        blocks::option(id, region.label.as_str(), is_it)
-            .on_press(Message::Region(region.id.clone()))
+        blocks::option(id, region.label.as_str(), is_it).on_press(Press::Region(region.id.clone()))
     })
 }
 
-fn channels<'a>(guide: &'a Guide, form: &'a Form) -> impl Iterator<Item = Control<'a, Message>> {
+fn channels<'a>(guide: &'a Guide, form: &'a Form) -> impl Iterator<Item = Control<'a, Press>> {
     let region = form.region.as_deref();
     let offered = guide
         .channels
@@ -153,14 +153,14 @@ fn channels<'a>(guide: &'a Guide, form: &'a Form) -> impl Iterator<Item = Contro
         let is_it = form.channel.as_deref() == Some(channel.id.as_str());
         let id = format!("sheet-channel-{}", channel.id);
         blocks::option(id, channel.title.as_str(), is_it)
-            .on_press(Message::Channel(channel.id.clone()))
+            .on_press(Press::Channel(channel.id.clone()))
     })
 }
 
 fn group<'a>(
     name: String,
-    options: impl Iterator<Item = Control<'a, Message>>,
-) -> Element<'a, Message> {
+    options: impl Iterator<Item = Control<'a, Press>>,
+) -> Element<'a, Press> {
     let options = Row::with_children(options.map(Into::into))
         .spacing(space::S)
         .wrap()
