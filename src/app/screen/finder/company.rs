@@ -40,17 +40,15 @@ pub fn view<'a>(
     context: CaseContext<'a>,
     verdicts: &[Verdict],
 ) -> Element<'a, Message> {
-    let mut page = Column::new().spacing(space::L);
-    if let Some(channel) = pick::chosen(context) {
-        page = page.push(pick::keep(channel));
-    }
-    if context.case.pattern.is_some() {
-        page = page.push(statement::remembered(context));
-    }
+    let remembered = context.case.pattern.as_ref();
     // Whoever is on a trial has a day to decide by, which comes before all else.
     let on_trial = trial::is_on_trial(context.case);
     let paid = || paid::view(&finder.paid, context).map(Message::Paid);
-    page.push(on_trial.then(paid))
+    Column::new()
+        .spacing(space::L)
+        .push(pick::keep(context))
+        .push(remembered.map(|_| statement::remembered(context)))
+        .push(on_trial.then(paid))
         .push(cards(context, verdicts))
         .push((!on_trial).then(paid))
         .push(before(finder, context))

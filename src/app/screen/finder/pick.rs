@@ -20,15 +20,12 @@ pub fn view<'a>(
     context: CaseContext<'a>,
     verdicts: &[Verdict],
 ) -> Element<'a, Message> {
-    let mut page = Column::new().spacing(space::L);
-    if let Some(channel) = chosen(context) {
-        page = page.push(keep(channel));
-    }
-    page = page.push(statement::view(finder, context));
-    if let Some(found) = found::view(context, verdicts) {
-        page = page.push(found);
-    }
-    page.push(ways(context))
+    Column::new()
+        .spacing(space::L)
+        .push(keep(context))
+        .push(statement::view(finder, context))
+        .push(found::view(context, verdicts))
+        .push(ways(context))
         .push(channels(context, verdicts))
         .push(ruled_out(context))
         .push(
@@ -53,13 +50,15 @@ pub fn card_id(channel: &str) -> String {
     format!("channel-{channel}")
 }
 
-pub(super) fn keep<'a>(channel: &Channel) -> Element<'a, Message> {
+/// Goes on with the channel that was chosen before, if one was.
+pub(super) fn keep(context: CaseContext<'_>) -> Option<Element<'_, Message>> {
+    let channel = chosen(context)?;
     let title = || word(channel.title.clone());
-    parts::kept(
+    Some(parts::kept(
         tr_with("finder-chosen", &[("channel", title())]),
         tr_with("finder-keep", &[("channel", title())]),
         Message::Kept,
-    )
+    ))
 }
 
 /// The two ways for somebody who does not know.
