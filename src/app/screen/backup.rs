@@ -200,7 +200,13 @@ impl Backup {
         let shown = self.shown(&items);
         for item in &items {
             let is_shown = shown == Some(&item.task.id);
-            list = list.push(task::card(self, context, item, is_shown));
+            let task = task::Entry {
+                screen: self,
+                context,
+                item,
+                is_shown,
+            };
+            list = list.push(task.card());
         }
         if context.room == Breakpoint::Wide {
             let main = column![title, list].push(on_at_the_end(context));

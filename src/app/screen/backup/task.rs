@@ -16,82 +16,125 @@ use super::{Backup, Message, export, title_id, waiting};
 use crate::app::screen::blocks::{self, Lines};
 use crate::app::screen::steps::asks;
 
-/// Draws a task as a card. `is_shown` for the one open task that shows all that is needed.
-pub fn card<'a>(
-    screen: &'a Backup,
-    context: CaseContext<'a>,
-    item: &backup::Item<'a>,
-    is_shown: bool,
-) -> Element<'a, Message> {
-    // A task that has nothing to show is one line: an answered one, or an open one that is folded.
-    let is_opened = screen.looked.contains(&item.task.id);
-    let is_folded = match item.answer {
-        BackupAnswer::Open => !is_shown,
-        BackupAnswer::Done => !is_opened,
-        BackupAnswer::Declined | BackupAnswer::Waiting(_) => false,
-    };
-    let is_line = is_folded && export::result(context, item.task).is_none();
-    let content = (!is_line).then(|| content(screen, context, item, is_shown));
-    let head = title(screen, context, item, is_shown);
-    let body: Element<'a, Message> = if context.room == Breakpoint::Narrow {
-        let head = row![tick(item), head]
-            .spacing(space::M)
-            .align_y(Alignment::Start);
-        column![head].push(content).spacing(space::S).into()
-    } else {
-        let words = column![head]
-            .push(content)
-            .spacing(space::XS)
-            .width(Length::Fill);
-        row![tick(item), words]
-            .spacing(space::M)
-            .align_y(Alignment::Start)
-            .into()
-    };
-    card::card(body).into()
+/// A task, with all that is asked to draw it.
+#[derive(Clone, Copy)]
+pub struct Entry<'v, 'a> {
+    /// The page.
+    pub screen: &'a Backup,
+    /// What is around it.
+    pub context: CaseContext<'a>,
+    /// The task, and how it was answered.
+    pub item: &'v backup::Item<'a>,
+    /// Whether it is the one open task that shows all that is needed.
+    pub is_shown: bool,
 }
 
-/// What stands below the title: all that is needed while the task is open, or is opened to be
-/// read again; else its answer and what was checked.
-fn content<'a>(
-    screen: &'a Backup,
-    context: CaseContext<'a>,
-    item: &backup::Item<'a>,
-    is_shown: bool,
-) -> Lines<'a, Message> {
-    let task = item.task;
-    let is_opened = screen.looked.contains(&task.id);
-    let mut content = Column::new().spacing(space::S).width(Length::Fill);
-    match &item.answer {
-        BackupAnswer::Open if !is_shown => {}
-        // Once a list was checked, what it holds and what to do next is all that is needed.
-        BackupAnswer::Open if export::is_checked(context, task) && !is_opened => {
-            content = export::checked(content, context, task, answers(context, task));
-            let how = control::words(format!("backup-how-{}", task.id), tr("backup-how"))
-                .name(named("backup-show-name", task))
-                .on_press(Message::Looked(task.id.clone()));
-            return content.push(how);
+impl<'a> Entry<'_, 'a> {
+    /// Draws it as a card.
+    pub fn card(self) -> Element<'a, Message> {
+        let item = self.item;
+        // A task that has nothing to show is one line: an answered one, or an open one that is folded.
+        let is_folded = match item.answer {
+            BackupAnswer::Open => !self.is_shown,
+            BackupAnswer::Done => !self.is_opened(),
+            BackupAnswer::Declined | BackupAnswer::Waiting(_) => false,
+        };
+        let is_line = is_folded && export::result(self.context, item.task).is_none();
+        let content = (!is_line).then(|| self.content());
+        let head = self.title();
+        let body: Element<'a, Message> = if self.context.room == Breakpoint::Narrow {
+            let head = row![tick(item), head]
+                .spacing(space::M)
+                .align_y(Alignment::Start);
+            column![head].push(content).spacing(space::S).into()
+        } else {
+            let words = column![head]
+                .push(content)
+                .spacing(space::XS)
+                .width(Length::Fill);
+            row![tick(item), words]
+                .spacing(space::M)
+                .align_y(Alignment::Start)
+                .into()
+        };
+        card::card(body).into()
+    }
+
+    /// What stands below the title: all that is needed while the task is open, or is opened to be
+    /// read again; else its answer and what was checked.
+    fn content(self) -> Lines<'a, Message> {
+        let (screen, context) = (self.screen, self.context);
+        let task = self.item.task;
+        let is_opened = self.is_opened();
+        let mut content = Column::new().spacing(space::S).width(Length::Fill);
+        match &self.item.answer {
+            BackupAnswer::Open if !self.is_shown => {}
+            // Once a list was checked, what it holds and what to do next is all that is needed.
+            BackupAnswer::Open if export::is_checked(context, task) && !is_opened => {
+                content = export::checked(content, context, task, answers(context, task));
+                let how = control::words(format!("backup-how-{}", task.id), tr("backup-how"))
+                    .name(named("backup-show-name", task))
+                    .on_press(Message::Looked(task.id.clone()));
+                return content.push(how);
+            }
+            BackupAnswer::Open => {
+                content = instructions(content, screen, context, task);
+                content = export::card(content, context, task);
+                return content.push(answers(context, task));
+            }
+            BackupAnswer::Done => {}
+            BackupAnswer::Declined => {
+                content = content
+                    .push(text::secondary(tr("backup-declined")))
+                    .push(take_back(task));
+            }
+            BackupAnswer::Waiting(until) => {
+                content = waiting::view(content, self, *until);
+            }
         }
-        BackupAnswer::Open => {
+        if is_opened {
             content = instructions(content, screen, context, task);
-            content = export::card(content, context, task);
-            return content.push(answers(context, task));
+            return export::card(content, context, task);
         }
-        BackupAnswer::Done => {}
-        BackupAnswer::Declined => {
-            content = content
-                .push(text::secondary(tr("backup-declined")))
-                .push(take_back(task));
-        }
-        BackupAnswer::Waiting(until) => {
-            content = waiting::view(content, screen, context, item, *until);
-        }
+        content.push(export::result(context, task))
     }
-    if is_opened {
-        content = instructions(content, screen, context, task);
-        return export::card(content, context, task);
+
+    fn title(self) -> Element<'a, Message> {
+        let item = self.item;
+        let words = if item.answer == BackupAnswer::Done {
+            item.task.done_title.as_str()
+        } else {
+            item.task.title.as_str()
+        };
+        let heading = semantics::heading(3, words).id(title_id(&item.task.id));
+        // The height of the tick box, so that the two stand on one line.
+        let heading = container(heading).width(Length::Fill).padding([5.0, 0.0]);
+        let optional = (item.task.optional && !item.is_answered())
+            .then(|| container(text::secondary(tr("backup-optional"))).padding([5.0, 0.0]));
+        // An answered task is one quiet line, with the way to look at it again at its end.
+        let look = if item.is_answered() {
+            Some(look(self.is_opened(), item.task))
+        } else {
+            (!self.is_shown).then(|| unfold(item.task))
+        };
+        if self.context.room == Breakpoint::Narrow {
+            return column![heading]
+                .push(optional)
+                .push(look)
+                .width(Length::Fill)
+                .into();
+        }
+        row![heading]
+            .push(optional)
+            .push(look)
+            .spacing(space::M)
+            .into()
     }
-    content.push(export::result(context, task))
+
+    /// Whether an answered task is opened, to be looked at again.
+    fn is_opened(self) -> bool {
+        self.screen.looked.contains(&self.item.task.id)
+    }
 }
 
 fn tick<'a>(item: &backup::Item<'a>) -> Element<'a, Message> {
@@ -114,42 +157,6 @@ fn tick<'a>(item: &backup::Item<'a>) -> Element<'a, Message> {
     )
     .on_press(Message::Answered(task.id.clone(), answer))
     .into()
-}
-
-fn title<'a>(
-    screen: &'a Backup,
-    context: CaseContext<'a>,
-    item: &backup::Item<'a>,
-    is_shown: bool,
-) -> Element<'a, Message> {
-    let words = if item.answer == BackupAnswer::Done {
-        item.task.done_title.as_str()
-    } else {
-        item.task.title.as_str()
-    };
-    let heading = semantics::heading(3, words).id(title_id(&item.task.id));
-    // The height of the tick box, so that the two stand on one line.
-    let heading = container(heading).width(Length::Fill).padding([5.0, 0.0]);
-    let optional = (item.task.optional && !item.is_answered())
-        .then(|| container(text::secondary(tr("backup-optional"))).padding([5.0, 0.0]));
-    // An answered task is one quiet line, with the way to look at it again at its end.
-    let look = if item.is_answered() {
-        Some(look(screen, item.task))
-    } else {
-        (!is_shown).then(|| unfold(item.task))
-    };
-    if context.room == Breakpoint::Narrow {
-        return column![heading]
-            .push(optional)
-            .push(look)
-            .width(Length::Fill)
-            .into();
-    }
-    row![heading]
-        .push(optional)
-        .push(look)
-        .spacing(space::M)
-        .into()
 }
 
 fn instructions<'a>(
@@ -288,8 +295,7 @@ fn unfold(task: &Task) -> Element<'_, Message> {
         .into()
 }
 
-fn look<'a>(screen: &Backup, task: &'a Task) -> Element<'a, Message> {
-    let open = screen.looked.contains(&task.id);
+fn look(open: bool, task: &Task) -> Element<'_, Message> {
     let words = if open { "backup-hide" } else { "backup-show" };
     control::words(format!("backup-look-{}", task.id), tr(words))
         .name(named("backup-show-name", task))

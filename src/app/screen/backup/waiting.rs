@@ -9,22 +9,20 @@ use crate::app::screen::steps::asks;
 use crate::app::ui::calendar::{self, Pick};
 use crate::app::ui::widget::Element;
 use crate::app::ui::{control, field, space, text};
-use crate::case::backup;
 use crate::guide::backup::Task;
 use crate::i18n::{self, TypedDay, text as word, tr, tr_with};
 use crate::present::typed_day::doubt;
 
-use super::task::{decline, done, named, take_back};
+use super::task::{Entry, decline, done, named, take_back};
 use super::{Backup, Message};
 
 /// A task that waits: until when, whether that day has come, and what may happen now.
 pub fn view<'a>(
     mut content: Lines<'a, Message>,
-    screen: &'a Backup,
-    context: CaseContext<'a>,
-    item: &backup::Item<'a>,
+    entry: Entry<'_, 'a>,
     until: Date,
 ) -> Lines<'a, Message> {
+    let (screen, context, item) = (entry.screen, entry.context, entry.item);
     let task = item.task;
     let day = [("day", word(i18n::long_date(until)))];
     let line = if item.is_due(context.today) {

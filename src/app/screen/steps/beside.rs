@@ -10,7 +10,8 @@ use crate::case::checklist::{Checklist, Item, State};
 use crate::guide::step::Kind;
 use crate::i18n::{number, tr, tr_with};
 
-use super::{Message, Steps, all_answered, current_step, gate, something_else};
+use super::current_step::CurrentStep;
+use super::{Message, Steps, all_answered, gate, something_else};
 
 /// The page.
 pub fn view<'a>(steps: &'a Steps, context: CaseContext<'a>) -> Element<'a, Message> {
@@ -26,10 +27,15 @@ pub fn view<'a>(steps: &'a Steps, context: CaseContext<'a>) -> Element<'a, Messa
     if item.state == State::Locked {
         return content.push(gate::view(context)).into();
     }
-    let mut content = current_step::instructions(content, steps, context, &walk, item);
-    content = current_step::questions(content, context, &walk, item);
-    content = content.push(current_step::buttons(steps, item, &walk));
-    content = content.push(again(steps, item));
+    let walk = &walk;
+    let current = CurrentStep {
+        steps,
+        context,
+        walk,
+        item,
+    };
+    let mut content = current.questions(current.instructions(content));
+    content = content.push(current.buttons()).push(again(steps, item));
     if steps.something_else {
         let picked = steps.picked.as_deref();
         content = content.push(something_else::panel(picked, context, item.step));

@@ -12,91 +12,162 @@ use crate::present;
 
 use super::{Message, Steps, asks, gate, labels, page_link, something_else};
 use crate::app::context::{Breakpoint, CaseContext};
-use crate::app::screen::blocks;
+use crate::app::screen::blocks::{self, Lines};
 use crate::app::ui::mark::{Mark, step_box};
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, semantics, space, text};
 
-/// The card.
-pub fn card<'a>(
-    steps: &'a Steps,
-    context: CaseContext<'a>,
-    walk: &Checklist<'a>,
-    item: &Item<'a>,
-) -> Element<'a, Message> {
-    let step = item.step;
-    let of = walk.progress().1;
-    let count = tr_with(
-        "steps-count",
-        &[("n", number(item.number.unwrap_or(0))), ("of", number(of))],
-    );
-    let title = semantics::heading(2, step.title.as_str())
-        .id(super::title_id(&step.id))
-        .description(count.clone());
-    let mut content = column![].spacing(space::M).width(Length::Fill);
-    if context.room == Breakpoint::Narrow {
-        content = content.push(text::caption(count));
-    }
-    content = content.push(title);
-    content = if item.state == State::Locked {
-        content.push(gate::view(context)).push(back(item, walk))
-    } else {
-        let content = instructions(content, steps, context, walk, item);
-        answers(content, steps, context, walk, item)
-    };
-    let body = if context.room == Breakpoint::Narrow {
-        content.into()
-    } else {
-        let mark = step_box(Mark::Current(item.number.unwrap_or(0)));
-        let line: Element<'a, Message> = row![mark, content]
-            .spacing(space::M)
-            .align_y(Alignment::Start)
-            .into();
-        line
-    };
-    card::card(body).into()
+/// The current step, with all that is asked to draw it.
+#[derive(Clone, Copy)]
+pub struct CurrentStep<'v, 'a> {
+    /// The page.
+    pub steps: &'a Steps,
+    /// What is around it.
+    pub context: CaseContext<'a>,
+    /// The checklist.
+    pub walk: &'v Checklist<'a>,
+    /// The step in it.
+    pub item: &'v Item<'a>,
 }
 
-pub(super) type Content<'a> =
-    Column<'a, Message, crate::app::ui::Theme, crate::app::ui::widget::Renderer>;
-
-/// What to do, in the order in which it is needed.
-pub(super) fn instructions<'a>(
-    mut content: Content<'a>,
-    steps: &'a Steps,
-    context: CaseContext<'a>,
-    walk: &Checklist<'a>,
-    item: &Item<'a>,
-) -> Content<'a> {
-    let step = item.step;
-    if let Some(device) = step.on.filter(|device| *device != Device::ThisComputer) {
-        content = content.push(card::pill(present::step::device(device)));
-    }
-    content = content.push(text::body(step.say.join(" ")).style(text::muted));
-    if let Some(words) = present::step::waiting(context.case, context.today) {
-        content = content.push(text::body(words));
-    }
-    if let Some(words) = present::step::unconfirmed(step) {
-        content = content.push(text::note(words).style(text::muted));
-    }
-    if !is_cautioned(context, step) {
-        content = content.push(present::step::caution(step).map(card::caution_note));
-    }
-    if let Some(link) = Steps::link(step) {
-        content = content.push(page_link::open(context, link, steps.link_is_loud(item)));
-    }
-    if !step.path.is_empty() && !by_hand(step) {
-        content = content.push(labels::path(context, step));
-    }
-    if !step.press.is_empty() || !step.ignore.is_empty() {
-        content = content.push(labels::press(context, step));
-    }
-    match &step.open {
-        Some(link) if page_link::is_elsewhere(step) => {
-            content.push(page_link::code(context, link, None))
+impl<'a> CurrentStep<'_, 'a> {
+    /// The card.
+    pub fn card(self) -> Element<'a, Message> {
+        let (context, item) = (self.context, self.item);
+        let step = item.step;
+        let of = self.walk.progress().1;
+        let count = tr_with(
+            "steps-count",
+            &[("n", number(item.number.unwrap_or(0))), ("of", number(of))],
+        );
+        let title = semantics::heading(2, step.title.as_str())
+            .id(super::title_id(&step.id))
+            .description(count.clone());
+        let mut content = column![].spacing(space::M).width(Length::Fill);
+        if context.room == Breakpoint::Narrow {
+            content = content.push(text::caption(count));
         }
-        Some(_) => content,
-        None => content.push(shortcut(context, walk)),
+        content = content.push(title);
+        content = if item.state == State::Locked {
+            content
+                .push(gate::view(context))
+                .push(back(item, self.walk))
+        } else {
+            self.answers(self.instructions(content))
+        };
+        let body = if context.room == Breakpoint::Narrow {
+            content.into()
+        } else {
+            let mark = step_box(Mark::Current(item.number.unwrap_or(0)));
+            let line: Element<'a, Message> = row![mark, content]
+                .spacing(space::M)
+                .align_y(Alignment::Start)
+                .into();
+            line
+        };
+        card::card(body).into()
+    }
+
+    /// What to do, in the order in which it is needed.
+    pub fn instructions(self, mut content: Lines<'a, Message>) -> Lines<'a, Message> {
+        let (context, step) = (self.context, self.item.step);
+        if let Some(device) = step.on.filter(|device| *device != Device::ThisComputer) {
+            content = content.push(card::pill(present::step::device(device)));
+        }
+        content = content.push(text::body(step.say.join(" ")).style(text::muted));
+        if let Some(words) = present::step::waiting(context.case, context.today) {
+            content = content.push(text::body(words));
+        }
+        if let Some(words) = present::step::unconfirmed(step) {
+            content = content.push(text::note(words).style(text::muted));
+        }
+        if !is_cautioned(context, step) {
+            content = content.push(present::step::caution(step).map(card::caution_note));
+        }
+        if let Some(link) = Steps::link(step) {
+            content = content.push(page_link::open(context, link, self.link_is_loud()));
+        }
+        if !step.path.is_empty() && !by_hand(step) {
+            content = content.push(labels::path(context, step));
+        }
+        if !step.press.is_empty() || !step.ignore.is_empty() {
+            content = content.push(labels::press(context, step));
+        }
+        match &step.open {
+            Some(link) if page_link::is_elsewhere(step) => {
+                content.push(page_link::code(context, link, None))
+            }
+            Some(_) => content,
+            None => content.push(shortcut(context, self.walk)),
+        }
+    }
+
+    /// What is asked before the step is done: fields, options, and a different way after too many tries.
+    pub fn questions(self, mut content: Lines<'a, Message>) -> Lines<'a, Message> {
+        let (context, step) = (self.context, self.item.step);
+        if !step.ask.is_empty() {
+            content = content.push(
+                asks::fields(context, &step.id, &step.ask)
+                    .map(|(field, typed)| Message::Typed(field, typed)),
+            );
+        }
+        if let Some(after) = self.walk.different_way() {
+            content = content.push(something_else::different_way(context, after));
+        }
+        if step.kind == Kind::Choose {
+            content = content.push(options(step));
+        }
+        content
+    }
+
+    /// What the person answers: what is asked, done, or something else.
+    fn answers(self, content: Lines<'a, Message>) -> Lines<'a, Message> {
+        let (steps, step) = (self.steps, self.item.step);
+        let mut content = self.questions(content);
+        content = content.push(self.buttons());
+        // What tells that it worked comes once there is something to see; nothing above it moves.
+        let done = present::step::done_when(step).filter(|_| !self.link_is_loud());
+        content = content.push(done.map(|words| text::secondary(words).style(text::muted)));
+        if steps.something_else {
+            return content.push(card::hairline()).push(something_else::panel(
+                steps.picked.as_deref(),
+                self.context,
+                step,
+            ));
+        }
+        content.push(extras(steps, self.context, step))
+    }
+
+    /// "Done", and "I see something else".
+    pub fn buttons(self) -> Element<'a, Message> {
+        let item = self.item;
+        let id = item.step.id.clone();
+        let mut main = row![].spacing(space::S).align_y(Alignment::Center);
+        if item.step.kind != Kind::Choose {
+            let label = present::step::done(self.walk, item);
+            let open = item.state == State::Open;
+            // Another step has another button: one that changed its name would say so aloud.
+            let done_id = format!("done-{id}");
+            let done = if self.link_is_loud() {
+                control::secondary(done_id, label)
+            } else {
+                control::primary(done_id, label)
+            };
+            main = main.push(done.on_press_maybe(open.then(|| Message::Ticked(id.clone()))));
+        }
+        main = main.push(
+            control::quiet("elsewhere", tr("common-something-else"))
+                .expanded(self.steps.something_else)
+                .on_press(Message::SomethingElse),
+        );
+        column![main.wrap()]
+            .push(back(item, self.walk))
+            .spacing(space::S)
+            .into()
+    }
+
+    fn link_is_loud(self) -> bool {
+        self.steps.link_is_loud(self.item)
     }
 }
 
@@ -154,53 +225,6 @@ fn by_hand(step: &Step) -> bool {
     !step.path.is_empty() && step.press.is_empty() && Steps::link(step).is_some()
 }
 
-/// What is asked before the step is done: fields, options, and a different way after too many tries.
-pub(super) fn questions<'a>(
-    mut content: Content<'a>,
-    context: CaseContext<'a>,
-    walk: &Checklist<'a>,
-    item: &Item<'a>,
-) -> Content<'a> {
-    let step = item.step;
-    if !step.ask.is_empty() {
-        content = content.push(
-            asks::fields(context, &step.id, &step.ask)
-                .map(|(field, typed)| Message::Typed(field, typed)),
-        );
-    }
-    if let Some(after) = walk.different_way() {
-        content = content.push(something_else::different_way(context, after));
-    }
-    if step.kind == Kind::Choose {
-        content = content.push(options(step));
-    }
-    content
-}
-
-/// What the person answers: what is asked, done, or something else.
-fn answers<'a>(
-    content: Content<'a>,
-    steps: &'a Steps,
-    context: CaseContext<'a>,
-    walk: &Checklist<'a>,
-    item: &Item<'a>,
-) -> Content<'a> {
-    let step = item.step;
-    let mut content = questions(content, context, walk, item);
-    content = content.push(buttons(steps, item, walk));
-    // What tells that it worked comes once there is something to see; nothing above it moves.
-    let done = present::step::done_when(step).filter(|_| !steps.link_is_loud(item));
-    content = content.push(done.map(|words| text::secondary(words).style(text::muted)));
-    if steps.something_else {
-        return content.push(card::hairline()).push(something_else::panel(
-            steps.picked.as_deref(),
-            context,
-            step,
-        ));
-    }
-    content.push(extras(steps, context, step))
-}
-
 fn options(step: &Step) -> Element<'_, Message> {
     let mut list = Column::new().spacing(space::S);
     for choice in &step.options {
@@ -209,36 +233,6 @@ fn options(step: &Step) -> Element<'_, Message> {
         list = list.push(card.on_press(Message::Chose(step.id.clone(), choice.id.clone())));
     }
     semantics::group(Role::Answers, step.title.clone(), list).into()
-}
-
-pub(super) fn buttons<'a>(
-    steps: &Steps,
-    item: &Item<'a>,
-    walk: &Checklist<'a>,
-) -> Element<'a, Message> {
-    let id = item.step.id.clone();
-    let mut main = row![].spacing(space::S).align_y(Alignment::Center);
-    if item.step.kind != Kind::Choose {
-        let label = present::step::done(walk, item);
-        let open = item.state == State::Open;
-        // Another step has another button: one that changed its name would say so aloud.
-        let done_id = format!("done-{id}");
-        let done = if steps.link_is_loud(item) {
-            control::secondary(done_id, label)
-        } else {
-            control::primary(done_id, label)
-        };
-        main = main.push(done.on_press_maybe(open.then(|| Message::Ticked(id.clone()))));
-    }
-    main = main.push(
-        control::quiet("elsewhere", tr("common-something-else"))
-            .expanded(steps.something_else)
-            .on_press(Message::SomethingElse),
-    );
-    column![main.wrap()]
-        .push(back(item, walk))
-        .spacing(space::S)
-        .into()
 }
 
 /// The way to the step before.

@@ -9,7 +9,8 @@ use crate::guide::step::Kind;
 use crate::i18n::{number, text as word, tr, tr_with};
 use crate::present;
 
-use super::{Message, Steps, current_step, labels};
+use super::current_step::CurrentStep;
+use super::{Message, Steps, labels};
 use crate::app::context::CaseContext;
 use crate::app::ui::mark::{Mark, step_box};
 use crate::app::ui::widget::Element;
@@ -32,7 +33,13 @@ pub fn rows<'a>(
     for item in numbered.skip(hidden) {
         let is_current = walk.is_current(&item.step.id);
         let content = if is_current {
-            current_step::card(steps, context, walk, item)
+            let current = CurrentStep {
+                steps,
+                context,
+                walk,
+                item,
+            };
+            current.card()
         } else {
             line(steps, context, item)
         };
