@@ -21,7 +21,7 @@ use iced::{Point, Size, window};
 
 use super::ui::focus::{Ask, Scene, ScreenReader};
 use super::ui::semantics::{self, Request};
-use platform::{Adapter, Events};
+use platform::{Adapter, Events, Told};
 use shared::Shared;
 
 pub use descriptions::words_of_focus;

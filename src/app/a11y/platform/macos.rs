@@ -2,20 +2,12 @@
 
 use std::sync::Arc;
 
-use accesskit::{Rect, TreeUpdate};
+use accesskit::TreeUpdate;
 use accesskit_macos::{QueuedEvents, SubclassingAdapter};
 use iced::window::raw_window_handle::RawWindowHandle;
 
 use super::super::shared::{Handler, Shared};
-
-/// The adapter has to be attached to a view before that is shown or observed.
-pub const ATTACHES_TO_WINDOW: bool = true;
-
-/// Whether the platform is told which of several tabs is selected. It does.
-pub const TELLS_SELECTED: bool = true;
-
-/// Whether the platform is told what is open and what is closed by `AccessKit`.
-pub const TELLS_EXPANDED: bool = false;
+use super::Told;
 
 /// What has to be raised after an update.
 pub type Events = QueuedEvents;
@@ -38,26 +30,15 @@ impl Adapter {
         let adapter = unsafe { SubclassingAdapter::new(view, handler.clone(), handler) };
         Self(adapter)
     }
+}
 
-    /// Hands over what is shown, whole.
-    pub fn update(&mut self, update: TreeUpdate) -> Option<Events> {
+impl Told for Adapter {
+    fn update(&mut self, update: TreeUpdate) -> Option<Events> {
         self.0.update_if_active(|| update)
     }
 
-    /// Says whether the window has the keyboard.
-    pub fn set_focus(&mut self, focused: bool) -> Option<Events> {
+    fn set_focus(&mut self, focused: bool) -> Option<Events> {
         self.0.update_view_focus_state(focused)
-    }
-
-    /// Does nothing: the adapter asks the view where it is.
-    #[allow(
-        clippy::unused_self,
-        clippy::needless_pass_by_ref_mut,
-        clippy::unnecessary_wraps,
-        reason = "the other systems need it"
-    )]
-    pub fn set_bounds(&mut self, _bounds: Rect) -> Option<Events> {
-        None
     }
 }
 

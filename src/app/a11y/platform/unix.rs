@@ -6,16 +6,7 @@ use std::sync::Arc;
 use accesskit::{Rect, TreeUpdate};
 
 use super::super::shared::{Handler, Shared};
-
-/// The adapter has to be attached to a window before that is shown: here it need not.
-pub const ATTACHES_TO_WINDOW: bool = false;
-
-/// Whether the platform is told which of several tabs is selected. Orca takes the change of
-/// a selection for a change of the focus, so it is told in words.
-pub const TELLS_SELECTED: bool = false;
-
-/// Whether the platform is told what is open and what is closed by `AccessKit`.
-pub const TELLS_EXPANDED: bool = false;
+use super::Told;
 
 /// What has to be raised: nothing, the thread does it.
 #[derive(Debug)]
@@ -34,21 +25,20 @@ impl Adapter {
             handler,
         ))
     }
+}
 
-    /// Hands over what is shown, whole.
-    pub fn update(&mut self, update: TreeUpdate) -> Option<Events> {
+impl Told for Adapter {
+    fn update(&mut self, update: TreeUpdate) -> Option<Events> {
         self.0.update_if_active(|| update);
         None
     }
 
-    /// Says whether the window has the keyboard.
-    pub fn set_focus(&mut self, focused: bool) -> Option<Events> {
+    fn set_focus(&mut self, focused: bool) -> Option<Events> {
         self.0.update_window_focus_state(focused);
         None
     }
 
-    /// Says where the window is, in pixels of the screen.
-    pub fn set_bounds(&mut self, bounds: Rect) -> Option<Events> {
+    fn set_bounds(&mut self, bounds: Rect) -> Option<Events> {
         // iced does not tell how wide the frame around the window is.
         self.0.set_root_window_bounds(bounds, bounds);
         None

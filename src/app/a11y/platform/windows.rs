@@ -2,20 +2,12 @@
 
 use std::sync::Arc;
 
-use accesskit::{Rect, TreeUpdate};
+use accesskit::TreeUpdate;
 use accesskit_windows::{HWND, QueuedEvents, SubclassingAdapter};
 use iced::window::raw_window_handle::RawWindowHandle;
 
 use super::super::shared::{Handler, Shared};
-
-/// The adapter has to be attached to a window before that is shown, or it panics.
-pub const ATTACHES_TO_WINDOW: bool = true;
-
-/// Whether the platform is told which of several tabs is selected. It does.
-pub const TELLS_SELECTED: bool = true;
-
-/// Whether the platform is told what is open and what is closed by `AccessKit`.
-pub const TELLS_EXPANDED: bool = true;
+use super::Told;
 
 /// What has to be raised after an update.
 pub type Events = QueuedEvents;
@@ -32,32 +24,11 @@ impl Adapter {
         let window = HWND(handle as *mut std::ffi::c_void);
         Self(SubclassingAdapter::new(window, handler.clone(), handler))
     }
+}
 
-    /// Hands over what is shown, whole.
-    pub fn update(&mut self, update: TreeUpdate) -> Option<Events> {
+impl Told for Adapter {
+    fn update(&mut self, update: TreeUpdate) -> Option<Events> {
         self.0.update_if_active(|| update)
-    }
-
-    /// Does nothing: the adapter hears of the keyboard focus itself.
-    #[allow(
-        clippy::unused_self,
-        clippy::needless_pass_by_ref_mut,
-        clippy::unnecessary_wraps,
-        reason = "the other systems need it"
-    )]
-    pub fn set_focus(&mut self, _focused: bool) -> Option<Events> {
-        None
-    }
-
-    /// Does nothing: the adapter asks the window where it is.
-    #[allow(
-        clippy::unused_self,
-        clippy::needless_pass_by_ref_mut,
-        clippy::unnecessary_wraps,
-        reason = "the other systems need it"
-    )]
-    pub fn set_bounds(&mut self, _bounds: Rect) -> Option<Events> {
-        None
     }
 }
 
