@@ -64,6 +64,32 @@ pub(super) struct FileFormat {
     pub(super) is_free_text: bool,
 }
 
+impl FileFormat {
+    /// A format whose files name a playlist before its tracks.
+    pub(super) const fn new(
+        recognise: fn(&Beginning<'_>) -> Option<Certainty>,
+        read: ReadFile,
+    ) -> Self {
+        Self {
+            recognise,
+            read,
+            names_come_late: false,
+            is_free_text: false,
+        }
+    }
+
+    /// A format whose files may name a playlist after its tracks, as markup and JSON do.
+    pub(super) const fn with_late_names(
+        recognise: fn(&Beginning<'_>) -> Option<Certainty>,
+        read: ReadFile,
+    ) -> Self {
+        Self {
+            names_come_late: true,
+            ..Self::new(recognise, read)
+        }
+    }
+}
+
 /// The beginning of a text.
 pub(super) struct Beginning<'a> {
     /// Its characters, without blanks before them.

@@ -24,12 +24,10 @@ mod place;
 mod recognise;
 mod value;
 
-pub(super) const FORMAT: FileFormat = FileFormat {
-    recognise: |beginning| recognise::is_json(beginning.text).then_some(Certainty::Sure),
-    read: |text, hint, to| read(text, hint.stem, to),
-    names_come_late: true,
-    is_free_text: false,
-};
+pub(super) const FORMAT: FileFormat = FileFormat::with_late_names(
+    |beginning| recognise::is_json(beginning.text).then_some(Certainty::Sure),
+    |text, hint, to| read(text, hint.stem, to),
+);
 
 struct Reading<'c, 'e> {
     to: &'c mut Collector<'e>,

@@ -27,24 +27,20 @@ const STREAM: [&str; 9] = [
 const CHANNELS: [&str; 4] = ["tvg-id=", "tvg-name=", "tvg-logo=", "group-title="];
 
 /// The form that says what it is.
-pub(in crate::playlist::format) const EXTENDED: FileFormat = FileFormat {
-    recognise: |beginning| {
+pub(in crate::playlist::format) const EXTENDED: FileFormat = FileFormat::new(
+    |beginning| {
         let says = beginning.starts_with(START) || beginning.starts_with("#EXTINF:");
         let later = || lines(beginning.text).any(|line| after(line, "#EXTINF:").is_some());
         (says || later()).then_some(Certainty::Sure)
     },
-    read: read_file,
-    names_come_late: false,
-    is_free_text: false,
-};
+    read_file,
+);
 
 /// Lines that are files of music.
-pub(in crate::playlist::format) const BARE: FileFormat = FileFormat {
-    recognise: |beginning| looks_like(beginning.text).then_some(Certainty::Likely),
-    read: read_file,
-    names_come_late: false,
-    is_free_text: false,
-};
+pub(in crate::playlist::format) const BARE: FileFormat = FileFormat::new(
+    |beginning| looks_like(beginning.text).then_some(Certainty::Likely),
+    read_file,
+);
 
 fn read_file(
     text: &mut Input<'_>,
@@ -54,11 +50,8 @@ fn read_file(
     if is_stream(text.head()?.0) {
         return Err(Why::Stream.into());
     }
-    Ok(Some(Known {
-        cut: read(text, hint.stem, to)?,
-        format: Format::M3u,
-        certainty: hint.certainty,
-    }))
+    let cut = read(text, hint.stem, to)?;
+    Ok(Some(hint.read_as(Format::M3u, cut)))
 }
 
 fn lines(head: &str) -> impl Iterator<Item = &str> {

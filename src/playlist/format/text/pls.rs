@@ -2,12 +2,10 @@
 //! an INI file: keys may stand in any order.
 
 use std::collections::BTreeMap;
-use std::io::Read;
 
 use super::filename::{file_title, parts_of, shown_title};
 use crate::playlist::error::{Halt, Why};
-use crate::playlist::format::{Certainty, FileFormat, Format};
-use crate::playlist::read::bytes::Text;
+use crate::playlist::format::{Beginning, Certainty, FileFormat, Format, Hint, Input, Known};
 use crate::playlist::read::collector::Collector;
 use crate::playlist::read::lines::Lines;
 
@@ -16,26 +14,24 @@ const START: &str = "[playlist]";
 /// Bytes of entries that are held: keys may come in any order.
 const MOST_HELD: usize = 256 << 20;
 
-pub(in crate::playlist::format) const FORMAT: FileFormat = FileFormat {
-    recognise: |beginning| {
-        let mut lines = beginning.text.split(['\n', '\r']).map(str::trim);
-        let is_remark = |line: &&str| line.is_empty() || line.starts_with([';', '#']);
-        let first = lines.find(|line| !is_remark(line)).unwrap_or_default();
-        let fits = first.eq_ignore_ascii_case(START) || beginning.starts_with(START);
-        fits.then_some(Certainty::Sure)
-    },
-    read: |text, hint, to| {
-        let cut = read(text, hint.stem, to)?;
-        Ok(Some(hint.read_as(Format::Pls, cut)))
-    },
-    names_come_late: false,
-    is_free_text: false,
-};
+pub(in crate::playlist::format) const FORMAT: FileFormat = FileFormat::new(recognise, read);
 
-/// Reads all lines, then hands entries on by their number; true when there are fewer tracks
-/// than it says.
-fn read<R: Read>(text: &mut Text<R>, stem: &str, to: &mut Collector<'_>) -> Result<bool, Halt> {
-    let list = to.fresh(stem)?;
+fn recognise(beginning: &Beginning<'_>) -> Option<Certainty> {
+    let mut lines = beginning.text.split(['\n', '\r']).map(str::trim);
+    let is_remark = |line: &&str| line.is_empty() || line.starts_with([';', '#']);
+    let first = lines.find(|line| !is_remark(line)).unwrap_or_default();
+    let fits = first.eq_ignore_ascii_case(START) || beginning.starts_with(START);
+    fits.then_some(Certainty::Sure)
+}
+
+/// Reads all lines, then hands entries on by their number. It is cut short when there are fewer
+/// tracks than it says.
+fn read(
+    text: &mut Input<'_>,
+    hint: &Hint<'_>,
+    to: &mut Collector<'_>,
+) -> Result<Option<Known>, Halt> {
+    let list = to.fresh(hint.stem)?;
     let mut lines = Lines::default();
     let mut promised = None;
     let mut entries: BTreeMap<u64, Entry> = BTreeMap::new();
@@ -71,7 +67,8 @@ fn read<R: Read>(text: &mut Text<R>, stem: &str, to: &mut Collector<'_>) -> Resu
     for entry in entries.values() {
         found += u64::from(entry.add(list, to)?);
     }
-    Ok(promised.is_some_and(|promised| promised > found))
+    let cut = promised.is_some_and(|promised| promised > found);
+    Ok(Some(hint.read_as(Format::Pls, cut)))
 }
 
 #[derive(Default)]

@@ -1,29 +1,25 @@
 //! `SongShift`'s text: a first line with bars, then `title | artist | album | service | id`.
 //! A title may hold a bar itself. Its JSON is read in `json`.
 
-use std::io::Read;
-
 use crate::playlist::error::Halt;
-use crate::playlist::format::{Certainty, FileFormat, Format};
-use crate::playlist::read::bytes::Text;
+use crate::playlist::format::{Certainty, FileFormat, Format, Hint, Input, Known};
 use crate::playlist::read::collector::{Collector, Kind, Row};
 use crate::playlist::read::lines::Lines;
 
 /// How the first line begins.
 const START: &str = "***playlist***";
 
-pub(in crate::playlist::format) const FORMAT: FileFormat = FileFormat {
-    recognise: |beginning| beginning.starts_with(START).then_some(Certainty::Sure),
-    read: |text, hint, to| {
-        let cut = read(text, hint.stem, to)?;
-        Ok(Some(hint.read_as(Format::SongShiftTxt, cut)))
-    },
-    names_come_late: false,
-    is_free_text: false,
-};
+pub(in crate::playlist::format) const FORMAT: FileFormat = FileFormat::new(
+    |beginning| beginning.starts_with(START).then_some(Certainty::Sure),
+    read,
+);
 
-/// Reads all lines; true when the last one is cut short.
-fn read<R: Read>(text: &mut Text<R>, stem: &str, to: &mut Collector<'_>) -> Result<bool, Halt> {
+/// Reads all lines. It is cut short when the last one is.
+fn read(
+    text: &mut Input<'_>,
+    hint: &Hint<'_>,
+    to: &mut Collector<'_>,
+) -> Result<Option<Known>, Halt> {
     let mut lines = Lines::default();
     let mut list = None;
     let mut cells = 0;
@@ -35,7 +31,7 @@ fn read<R: Read>(text: &mut Text<R>, stem: &str, to: &mut Collector<'_>) -> Resu
         let parts: Vec<&str> = line.text.split('|').map(str::trim).collect();
         if parts[0].eq_ignore_ascii_case(START) {
             let name = parts.get(3).filter(|name| !name.is_empty());
-            list = Some(to.fresh(name.unwrap_or(&stem))?);
+            list = Some(to.fresh(name.unwrap_or(&hint.stem))?);
             cells = 0;
             continue;
         }
@@ -54,7 +50,7 @@ fn read<R: Read>(text: &mut Text<R>, stem: &str, to: &mut Collector<'_>) -> Resu
             })?;
         }
     }
-    Ok(cut)
+    Ok(Some(hint.read_as(Format::SongShiftTxt, cut)))
 }
 
 /// Title, artist and album. Where there are more cells than in the first row, the title held

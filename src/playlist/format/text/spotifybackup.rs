@@ -1,29 +1,20 @@
 //! `spotify-backup`'s text: the name of a playlist, then `title artists album address date` with
 //! tabs between, then an empty line. Its JSON is read in `json`.
 
-use std::io::Read;
-
 use crate::playlist::error::Halt;
-use crate::playlist::format::{Certainty, FileFormat, Format};
-use crate::playlist::read::bytes::Text;
+use crate::playlist::format::{Beginning, Certainty, FileFormat, Format, Hint, Input, Known};
 use crate::playlist::read::collector::{Collector, Kind, Row};
 use crate::playlist::read::lines::Lines;
 
-pub(in crate::playlist::format) const FORMAT: FileFormat = FileFormat {
-    recognise: |beginning| {
-        let mut lines = beginning.text.split(['\n', '\r']).map(str::trim_end);
-        let mut lines = lines.by_ref().filter(|line| !line.is_empty());
-        let has_name = lines.next().is_some_and(|line| !line.contains('\t'));
-        let fits = has_name && lines.take(200).any(|line| address(line).is_some());
-        fits.then_some(Certainty::Sure)
-    },
-    read: |text, hint, to| {
-        let cut = read(text, hint.stem, to)?;
-        Ok(Some(hint.read_as(Format::SpotifyBackupTxt, cut)))
-    },
-    names_come_late: false,
-    is_free_text: false,
-};
+pub(in crate::playlist::format) const FORMAT: FileFormat = FileFormat::new(recognise, read);
+
+fn recognise(beginning: &Beginning<'_>) -> Option<Certainty> {
+    let mut lines = beginning.text.split(['\n', '\r']).map(str::trim_end);
+    let mut lines = lines.by_ref().filter(|line| !line.is_empty());
+    let has_name = lines.next().is_some_and(|line| !line.contains('\t'));
+    let fits = has_name && lines.take(200).any(|line| address(line).is_some());
+    fits.then_some(Certainty::Sure)
+}
 
 /// The cell with a song's address, where a line has one.
 fn address(line: &str) -> Option<usize> {
@@ -31,8 +22,12 @@ fn address(line: &str) -> Option<usize> {
     line.split('\t').position(is_one).filter(|at| *at > 0)
 }
 
-/// Reads all lines; true when the last one is cut short.
-fn read<R: Read>(text: &mut Text<R>, stem: &str, to: &mut Collector<'_>) -> Result<bool, Halt> {
+/// Reads all lines. It is cut short when the last one is.
+fn read(
+    text: &mut Input<'_>,
+    hint: &Hint<'_>,
+    to: &mut Collector<'_>,
+) -> Result<Option<Known>, Halt> {
     let mut lines = Lines::default();
     let mut list = None;
     let mut cut = false;
@@ -48,7 +43,7 @@ fn read<R: Read>(text: &mut Text<R>, stem: &str, to: &mut Collector<'_>) -> Resu
         cut = line.unfinished && address(line.text).is_none();
         let number = match list {
             Some(number) => number,
-            None => *list.insert(to.fresh(stem)?),
+            None => *list.insert(to.fresh(hint.stem)?),
         };
         to.add(&Row {
             kind: Kind::Track,
@@ -63,5 +58,5 @@ fn read<R: Read>(text: &mut Text<R>, stem: &str, to: &mut Collector<'_>) -> Resu
             isrc: "",
         })?;
     }
-    Ok(cut)
+    Ok(Some(hint.read_as(Format::SpotifyBackupTxt, cut)))
 }

@@ -6,7 +6,7 @@ use std::io::Read;
 
 use super::lines_by_people::{is_heading, is_rule, unadorned, without_number};
 use crate::playlist::error::Halt;
-use crate::playlist::format::{Certainty, FileFormat, Format, Known};
+use crate::playlist::format::{Certainty, FileFormat, Format};
 use crate::playlist::read::bytes::Text;
 use crate::playlist::read::collector::Collector;
 use crate::playlist::read::lines::Lines;
@@ -26,21 +26,18 @@ const LONGEST_TRACK: usize = 300;
 const SAMPLE: usize = 400;
 
 pub(in crate::playlist::format) const FORMAT: FileFormat = FileFormat {
-    recognise: |beginning| {
-        let fits = beginning.is_pasted || style(beginning.text, beginning.all).is_some();
-        fits.then_some(Certainty::Unsure)
-    },
-    read: |text, hint, to| {
-        let cut = read(text, hint.stem, to)?;
-        // Sentences alone are no list.
-        Ok(to.has_any().then_some(Known {
-            cut,
-            format: Format::TextList,
-            certainty: hint.certainty,
-        }))
-    },
-    names_come_late: false,
     is_free_text: true,
+    ..FileFormat::new(
+        |beginning| {
+            let fits = beginning.is_pasted || style(beginning.text, beginning.all).is_some();
+            fits.then_some(Certainty::Unsure)
+        },
+        |text, hint, to| {
+            let cut = read(text, hint.stem, to)?;
+            // Sentences alone are no list.
+            Ok(to.has_any().then(|| hint.read_as(Format::TextList, cut)))
+        },
+    )
 };
 
 /// Artist and title of a line; the artist is empty where nothing stands between them.

@@ -7,26 +7,20 @@ use std::collections::HashMap;
 use std::io::Read;
 
 use crate::playlist::error::{Halt, Why};
-use crate::playlist::format::{Certainty, FileFormat, Format, Known};
+use crate::playlist::format::{Certainty, FileFormat, Format};
 use crate::playlist::read::bytes::Text;
 use crate::playlist::read::collector::{Collector, Kind, Row};
 use crate::playlist::read::hash;
 use crate::playlist::read::xml::{Node, Xml};
 
-pub(in crate::playlist::format) const FORMAT: FileFormat = FileFormat {
-    recognise: |beginning| (beginning.root == "plist").then_some(Certainty::Sure),
-    read: |text, hint, to| {
+pub(in crate::playlist::format) const FORMAT: FileFormat = FileFormat::with_late_names(
+    |beginning| (beginning.root == "plist").then_some(Certainty::Sure),
+    |text, hint, to| {
         let cut = read(text, to)?;
         // Other property lists have no tracks.
-        Ok(to.has_any().then_some(Known {
-            cut,
-            format: Format::ItunesXml,
-            certainty: hint.certainty,
-        }))
+        Ok(to.has_any().then(|| hint.read_as(Format::ItunesXml, cut)))
     },
-    names_come_late: true,
-    is_free_text: false,
-};
+);
 
 /// Bytes of titles and artists that are held to name the tracks of playlists. Only showing
 /// and saving needs them, counting does not.

@@ -5,24 +5,22 @@ use std::io::Read;
 
 use crate::playlist::error::Halt;
 use crate::playlist::format::text::filename;
-use crate::playlist::format::{Certainty, FileFormat, Format};
-use crate::playlist::read::bytes::Text;
+use crate::playlist::format::{Certainty, FileFormat, Format, Hint, Input, Known};
 use crate::playlist::read::collector::{Collector, Kind, Row};
 use crate::playlist::read::xml::{Node, Xml};
 
-pub(in crate::playlist::format) const FORMAT: FileFormat = FileFormat {
-    recognise: |beginning| (beginning.root == "smil").then_some(Certainty::Sure),
-    read: |text, hint, to| {
-        let cut = read(text, hint.stem, to)?;
-        Ok(Some(hint.read_as(Format::Wpl, cut)))
-    },
-    names_come_late: true,
-    is_free_text: false,
-};
+pub(in crate::playlist::format) const FORMAT: FileFormat = FileFormat::with_late_names(
+    |beginning| (beginning.root == "smil").then_some(Certainty::Sure),
+    read,
+);
 
-/// Reads all entries; true when it is cut short.
-fn read<R: Read>(text: &mut Text<R>, stem: &str, to: &mut Collector<'_>) -> Result<bool, Halt> {
-    let list = to.fresh(stem)?;
+/// Reads all entries. It is cut short when there are fewer than it says, too.
+fn read(
+    text: &mut Input<'_>,
+    hint: &Hint<'_>,
+    to: &mut Collector<'_>,
+) -> Result<Option<Known>, Halt> {
+    let list = to.fresh(hint.stem)?;
     let mut xml = Xml::new(text);
     let mut count = None;
     let mut found = 0u64;
@@ -46,7 +44,8 @@ fn read<R: Read>(text: &mut Text<R>, stem: &str, to: &mut Collector<'_>) -> Resu
             _ => {}
         }
     }
-    Ok(xml.is_cut() || count.is_some_and(|count: u64| count > found))
+    let cut = xml.is_cut() || count.is_some_and(|count: u64| count > found);
+    Ok(Some(hint.read_as(Format::Wpl, cut)))
 }
 
 fn add<R: Read>(xml: &Xml<'_, R>, list: usize, to: &mut Collector<'_>) -> Result<(), Halt> {

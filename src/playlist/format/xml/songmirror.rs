@@ -3,34 +3,21 @@
 
 use std::io::Read;
 
+use super::Song;
 use crate::playlist::error::Halt;
-use crate::playlist::format::{Certainty, FileFormat, Format};
-use crate::playlist::read::bytes::Text;
-use crate::playlist::read::collector::{Collector, Kind, Row};
+use crate::playlist::format::{Certainty, FileFormat, Format, Hint, Input, Known};
+use crate::playlist::read::collector::{Collector, Row};
 use crate::playlist::read::xml::{Node, Xml};
 
 /// The root.
 const ROOT: &str = "songmirror-playlist-backup";
 
-pub(in crate::playlist::format) const FORMAT: FileFormat = FileFormat {
-    recognise: |beginning| (beginning.root == ROOT).then_some(Certainty::Sure),
-    read: |text, hint, to| {
-        let cut = read(text, hint.stem, to)?;
-        Ok(Some(hint.read_as(Format::SongMirrorXml, cut)))
-    },
-    names_come_late: true,
-    is_free_text: false,
-};
+pub(in crate::playlist::format) const FORMAT: FileFormat = FileFormat::with_late_names(
+    |beginning| (beginning.root == ROOT).then_some(Certainty::Sure),
+    read,
+);
 
-#[derive(Default)]
-struct Track {
-    title: String,
-    artist: String,
-    album: String,
-    isrc: String,
-}
-
-impl Track {
+impl Song {
     fn slot(&mut self, name: &str) -> Option<&mut String> {
         Some(match name {
             "name" | "title" => &mut self.title,
@@ -52,20 +39,24 @@ impl Track {
     }
 }
 
-/// Reads all playlists; true when the file is cut short, or has fewer tracks than it says.
-fn read<R: Read>(text: &mut Text<R>, stem: &str, to: &mut Collector<'_>) -> Result<bool, Halt> {
+/// Reads all playlists. It is cut short when it has fewer tracks than it says, too.
+fn read(
+    text: &mut Input<'_>,
+    hint: &Hint<'_>,
+    to: &mut Collector<'_>,
+) -> Result<Option<Known>, Halt> {
     let mut xml = Xml::new(text);
     let mut list = None;
-    let mut track: Option<Track> = None;
+    let mut track: Option<Song> = None;
     let mut promised = 0;
     while let Some(node) = xml.next()? {
         match node {
             Node::Open(name) if name == ROOT => promised = count(xml.attribute("track_count")),
             Node::Open(name) if name == "playlist" => {
                 let name = xml.attribute("name").or(xml.attribute("title"));
-                list = Some(to.fresh(name.unwrap_or(stem))?);
+                list = Some(to.fresh(name.unwrap_or(hint.stem))?);
             }
-            Node::Open(name) if name == "track" => track = Some(Track::of_attributes(&xml)),
+            Node::Open(name) if name == "track" => track = Some(Song::of_attributes(&xml)),
             Node::Close(name) if name == "track" => {
                 let track = track.take().unwrap_or_default();
                 let title = if track.title.is_empty() {
@@ -74,12 +65,8 @@ fn read<R: Read>(text: &mut Text<R>, stem: &str, to: &mut Collector<'_>) -> Resu
                     &track.title
                 };
                 to.add(&Row {
-                    kind: Kind::Track,
-                    list,
                     title,
-                    artist: &track.artist,
-                    album: &track.album,
-                    isrc: &track.isrc,
+                    ..track.row(list)
                 })?;
             }
             Node::Close(name) if name == "playlist" => list = None,
@@ -98,7 +85,8 @@ fn read<R: Read>(text: &mut Text<R>, stem: &str, to: &mut Collector<'_>) -> Resu
             Node::Open(_) => {}
         }
     }
-    Ok(xml.is_cut() || promised > to.tracks())
+    let cut = xml.is_cut() || promised > to.tracks();
+    Ok(Some(hint.read_as(Format::SongMirrorXml, cut)))
 }
 
 fn count(text: Option<&str>) -> u64 {

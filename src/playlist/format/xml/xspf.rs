@@ -2,12 +2,13 @@
 
 use std::io::Read;
 
+use super::Song;
 use crate::playlist::error::Halt;
 use crate::playlist::format::table::soundiiz;
 use crate::playlist::format::text::filename;
 use crate::playlist::format::{Certainty, FileFormat, Format, Known};
 use crate::playlist::read::bytes::Text;
-use crate::playlist::read::collector::{Collector, Kind, Row};
+use crate::playlist::read::collector::{Collector, Row};
 use crate::playlist::read::xml::{Node, Xml};
 
 /// What Soundiiz calls each of its lists.
@@ -17,25 +18,20 @@ pub(in crate::playlist) const OUTRO: &str = "Outro";
 /// How an ISRC is written as an address.
 pub(in crate::playlist) const ISRC: &str = "urn:isrc:";
 
-pub(in crate::playlist::format) const FORMAT: FileFormat = FileFormat {
-    recognise: |beginning| {
+pub(in crate::playlist::format) const FORMAT: FileFormat = FileFormat::with_late_names(
+    |beginning| {
         let fits = beginning.root == "playlist"
             && ["xspf.org/ns/0", "<tracklist", ":tracklist"]
                 .iter()
                 .any(|sign| beginning.text.contains(sign));
         fits.then_some(Certainty::Sure)
     },
-    read: |text, hint, to| read(text, hint.stem, to).map(Some),
-    names_come_late: true,
-    is_free_text: false,
-};
+    |text, hint, to| read(text, hint.stem, to).map(Some),
+);
 
 #[derive(Default)]
 struct Track {
-    title: String,
-    artist: String,
-    album: String,
-    isrc: String,
+    song: Song,
     annotation: String,
     location: String,
 }
@@ -94,15 +90,15 @@ fn read<R: Read>(text: &mut Text<R>, stem: &str, to: &mut Collector<'_>) -> Resu
 impl Track {
     fn take(&mut self, element: &str, text: &str) {
         let slot = match element {
-            "title" => &mut self.title,
-            "creator" => &mut self.artist,
-            "album" => &mut self.album,
-            "isrc" => &mut self.isrc,
+            "title" => &mut self.song.title,
+            "creator" => &mut self.song.artist,
+            "album" => &mut self.song.album,
+            "isrc" => &mut self.song.isrc,
             "annotation" => &mut self.annotation,
             "location" | "url" => &mut self.location,
             "identifier" => match text.get(..ISRC.len()) {
                 Some(start) if start.eq_ignore_ascii_case(ISRC) => {
-                    text[ISRC.len()..].clone_into(&mut self.isrc);
+                    text[ISRC.len()..].clone_into(&mut self.song.isrc);
                     return;
                 }
                 _ => return,
@@ -122,18 +118,15 @@ impl Track {
 
     fn add(&self, list: Option<usize>, to: &mut Collector<'_>) -> Result<(), Halt> {
         let shown = filename::file_title(&self.location);
-        let (artist, title) = match (self.title.as_str(), self.artist.as_str()) {
+        let (artist, title) = match (self.song.title.as_str(), self.song.artist.as_str()) {
             ("", "") => filename::parts_of(&shown),
             ("", artist) => (artist, shown.as_str()),
             (title, artist) => (artist, title),
         };
         to.add(&Row {
-            kind: Kind::Track,
-            list,
             title,
             artist,
-            album: &self.album,
-            isrc: &self.isrc,
+            ..self.song.row(list)
         })
     }
 }
