@@ -19,8 +19,11 @@ pub(super) mod xml;
 use text::{m3u, pls, songshift, spotifybackup, textlist};
 use xml::{itunes, smil, songmirror, xspf};
 
-/// Reads a file whose beginning was recognised; none when it turns out to be no list.
-type ReadFile = fn(&mut Input<'_>, &Hint<'_>, &mut Collector<'_>) -> Result<Option<Known>, Halt>;
+/// Reads a file whose beginning was recognised.
+type ReadFile = fn(&mut Input<'_>, &Hint<'_>, &mut Collector<'_>) -> Reading;
+
+/// What a file that was read turned out to be; none when it is no list.
+pub(super) type Reading = Result<Option<Known>, Halt>;
 
 /// A file that is being read.
 pub(super) type Input<'w> = Text<Watched<'w, Box<dyn Read + 'w>>>;

@@ -3,7 +3,7 @@
 //! `Track name,Artist name,Album,Playlist name,Type,ISRC`, then often one more column with
 //! the ids of the service it came from (`Amazon - id`). Older files have no ISRC.
 
-use crate::playlist::format::{Certainty, Format};
+use crate::playlist::format::Format;
 use crate::playlist::read::collector::Kind;
 use crate::playlist::read::table::{Head, Table};
 
@@ -19,11 +19,7 @@ pub(in crate::playlist::format) fn table(head: &Head) -> Option<Table> {
     if !head.has(&COLUMNS) {
         return None;
     }
-    let certainty = if head.starts_with(&COLUMNS) {
-        Certainty::Sure
-    } else {
-        Certainty::Likely
-    };
+    let certainty = head.sure_when_it_starts_with(&COLUMNS);
     Some(Table {
         title: head.find(&["track name"]),
         artist: head.find(&["artist name"]),

@@ -4,7 +4,7 @@ use std::io::Read;
 
 use super::filename::{file_title, parts_of, shown_title};
 use crate::playlist::error::{Halt, Why};
-use crate::playlist::format::{Certainty, FileFormat, Format, Hint, Input, Known};
+use crate::playlist::format::{Certainty, FileFormat, Format, Hint, Input, Reading};
 use crate::playlist::read::bytes::Text;
 use crate::playlist::read::collector::{Collector, Kind, Row};
 use crate::playlist::read::lines::Lines;
@@ -42,11 +42,7 @@ pub(in crate::playlist::format) const BARE: FileFormat = FileFormat::new(
     read_file,
 );
 
-fn read_file(
-    text: &mut Input<'_>,
-    hint: &Hint<'_>,
-    to: &mut Collector<'_>,
-) -> Result<Option<Known>, Halt> {
+fn read_file(text: &mut Input<'_>, hint: &Hint<'_>, to: &mut Collector<'_>) -> Reading {
     if is_stream(text.head()?.0) {
         return Err(Why::Stream.into());
     }

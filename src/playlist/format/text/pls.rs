@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::filename::{file_title, parts_of, shown_title};
 use crate::playlist::error::{Halt, Why};
-use crate::playlist::format::{Beginning, Certainty, FileFormat, Format, Hint, Input, Known};
+use crate::playlist::format::{Beginning, Certainty, FileFormat, Format, Hint, Input, Reading};
 use crate::playlist::read::collector::Collector;
 use crate::playlist::read::lines::Lines;
 
@@ -26,11 +26,7 @@ fn recognise(beginning: &Beginning<'_>) -> Option<Certainty> {
 
 /// Reads all lines, then hands entries on by their number. It is cut short when there are fewer
 /// tracks than it says.
-fn read(
-    text: &mut Input<'_>,
-    hint: &Hint<'_>,
-    to: &mut Collector<'_>,
-) -> Result<Option<Known>, Halt> {
+fn read(text: &mut Input<'_>, hint: &Hint<'_>, to: &mut Collector<'_>) -> Reading {
     let list = to.fresh(hint.stem)?;
     let mut lines = Lines::default();
     let mut promised = None;

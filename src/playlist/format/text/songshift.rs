@@ -1,8 +1,7 @@
 //! `SongShift`'s text: a first line with bars, then `title | artist | album | service | id`.
 //! A title may hold a bar itself. Its JSON is read in `json`.
 
-use crate::playlist::error::Halt;
-use crate::playlist::format::{Certainty, FileFormat, Format, Hint, Input, Known};
+use crate::playlist::format::{Certainty, FileFormat, Format, Hint, Input, Reading};
 use crate::playlist::read::collector::{Collector, Kind, Row};
 use crate::playlist::read::lines::Lines;
 
@@ -15,11 +14,7 @@ pub(in crate::playlist::format) const FORMAT: FileFormat = FileFormat::new(
 );
 
 /// Reads all lines. It is cut short when the last one is.
-fn read(
-    text: &mut Input<'_>,
-    hint: &Hint<'_>,
-    to: &mut Collector<'_>,
-) -> Result<Option<Known>, Halt> {
+fn read(text: &mut Input<'_>, hint: &Hint<'_>, to: &mut Collector<'_>) -> Reading {
     let mut lines = Lines::default();
     let mut list = None;
     let mut cells = 0;

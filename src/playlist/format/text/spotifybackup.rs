@@ -1,8 +1,7 @@
 //! `spotify-backup`'s text: the name of a playlist, then `title artists album address date` with
 //! tabs between, then an empty line. Its JSON is read in `json`.
 
-use crate::playlist::error::Halt;
-use crate::playlist::format::{Beginning, Certainty, FileFormat, Format, Hint, Input, Known};
+use crate::playlist::format::{Beginning, Certainty, FileFormat, Format, Hint, Input, Reading};
 use crate::playlist::read::collector::{Collector, Kind, Row};
 use crate::playlist::read::lines::Lines;
 
@@ -23,11 +22,7 @@ fn address(line: &str) -> Option<usize> {
 }
 
 /// Reads all lines. It is cut short when the last one is.
-fn read(
-    text: &mut Input<'_>,
-    hint: &Hint<'_>,
-    to: &mut Collector<'_>,
-) -> Result<Option<Known>, Halt> {
+fn read(text: &mut Input<'_>, hint: &Hint<'_>, to: &mut Collector<'_>) -> Reading {
     let mut lines = Lines::default();
     let mut list = None;
     let mut cut = false;

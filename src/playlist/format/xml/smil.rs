@@ -5,7 +5,7 @@ use std::io::Read;
 
 use crate::playlist::error::Halt;
 use crate::playlist::format::text::filename;
-use crate::playlist::format::{Certainty, FileFormat, Format, Hint, Input, Known};
+use crate::playlist::format::{Certainty, FileFormat, Format, Hint, Input, Reading};
 use crate::playlist::read::collector::{Collector, Kind, Row};
 use crate::playlist::read::xml::{Node, Xml};
 
@@ -15,11 +15,7 @@ pub(in crate::playlist::format) const FORMAT: FileFormat = FileFormat::with_late
 );
 
 /// Reads all entries. It is cut short when there are fewer than it says, too.
-fn read(
-    text: &mut Input<'_>,
-    hint: &Hint<'_>,
-    to: &mut Collector<'_>,
-) -> Result<Option<Known>, Halt> {
+fn read(text: &mut Input<'_>, hint: &Hint<'_>, to: &mut Collector<'_>) -> Reading {
     let list = to.fresh(hint.stem)?;
     let mut xml = Xml::new(text);
     let mut count = None;

@@ -4,8 +4,7 @@
 use std::io::Read;
 
 use super::Song;
-use crate::playlist::error::Halt;
-use crate::playlist::format::{Certainty, FileFormat, Format, Hint, Input, Known};
+use crate::playlist::format::{Certainty, FileFormat, Format, Hint, Input, Reading};
 use crate::playlist::read::collector::{Collector, Row};
 use crate::playlist::read::xml::{Node, Xml};
 
@@ -40,11 +39,7 @@ impl Song {
 }
 
 /// Reads all playlists. It is cut short when it has fewer tracks than it says, too.
-fn read(
-    text: &mut Input<'_>,
-    hint: &Hint<'_>,
-    to: &mut Collector<'_>,
-) -> Result<Option<Known>, Halt> {
+fn read(text: &mut Input<'_>, hint: &Hint<'_>, to: &mut Collector<'_>) -> Reading {
     let mut xml = Xml::new(text);
     let mut list = None;
     let mut track: Option<Song> = None;

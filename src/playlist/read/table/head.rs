@@ -2,7 +2,7 @@
 
 use super::split::Split;
 use super::{Layout, Rowwise, Table};
-use crate::playlist::format;
+use crate::playlist::format::{self, Certainty};
 use crate::text::fold;
 
 /// Lines among which the header is looked for: titles and notes stand before it.
@@ -36,6 +36,16 @@ impl Head {
     pub(in crate::playlist) fn starts_with(&self, names: &[&str]) -> bool {
         let mut pairs = self.names.iter().zip(names);
         self.names.len() >= names.len() && pairs.all(|(have, name)| *have == column_name(name))
+    }
+
+    /// How surely a table with the columns of a format is of it: other programs name these
+    /// columns too, but nobody else begins with them.
+    pub(in crate::playlist) fn sure_when_it_starts_with(&self, names: &[&str]) -> Certainty {
+        if self.starts_with(names) {
+            Certainty::Sure
+        } else {
+            Certainty::Likely
+        }
     }
 
     fn of(head: &str, delimiter: u8, all: bool) -> Option<Self> {
