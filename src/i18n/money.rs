@@ -4,6 +4,55 @@
 /// Keeps an amount and its sign in one line.
 const GAP: char = '\u{a0}';
 
+/// A currency whose sign is known.
+struct Currency {
+    code: &'static str,
+    /// The country in which it is at home.
+    home: &'static str,
+    /// Its sign there.
+    sign: &'static str,
+    /// Its sign in other countries; none where its letters are clearer.
+    abroad: Option<&'static str>,
+}
+
+impl Currency {
+    const fn new(
+        code: &'static str,
+        home: &'static str,
+        sign: &'static str,
+        abroad: Option<&'static str>,
+    ) -> Self {
+        Self {
+            code,
+            home,
+            sign,
+            abroad,
+        }
+    }
+}
+
+const CURRENCIES: [Currency; 18] = [
+    Currency::new("USD", "US", "$", Some("US$")),
+    Currency::new("GBP", "GB", "£", Some("£")),
+    // Most countries of the euro write it as Germany does.
+    Currency::new("EUR", "DE", "€", Some("€")),
+    Currency::new("JPY", "JP", "¥", Some("¥")),
+    Currency::new("CAD", "CA", "$", Some("CA$")),
+    Currency::new("AUD", "AU", "$", Some("A$")),
+    Currency::new("NZD", "NZ", "$", Some("NZ$")),
+    Currency::new("INR", "IN", "₹", Some("₹")),
+    Currency::new("MXN", "MX", "$", Some("MX$")),
+    Currency::new("BRL", "BR", "R$", Some("R$")),
+    Currency::new("KRW", "KR", "₩", Some("₩")),
+    Currency::new("CHF", "CH", "CHF", Some("CHF")),
+    Currency::new("SEK", "SE", "kr", None),
+    Currency::new("NOK", "NO", "kr", None),
+    Currency::new("DKK", "DK", "kr.", None),
+    Currency::new("PLN", "PL", "zł", None),
+    Currency::new("CZK", "CZ", "Kč", None),
+    Currency::new("TRY", "TR", "₺", None),
+];
+
 /// How a country writes an amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Form {
@@ -83,54 +132,23 @@ fn grouped(whole: u64, form: Form) -> String {
 
 /// The country in which a currency is at home.
 fn home(currency: &str) -> &'static str {
-    match currency {
-        "GBP" => "GB",
-        // Most countries of the euro write it as Germany does.
-        "EUR" => "DE",
-        "JPY" => "JP",
-        "CAD" => "CA",
-        "AUD" => "AU",
-        "NZD" => "NZ",
-        "INR" => "IN",
-        "MXN" => "MX",
-        "BRL" => "BR",
-        "KRW" => "KR",
-        "CHF" => "CH",
-        "SEK" => "SE",
-        "NOK" => "NO",
-        "DKK" => "DK",
-        "PLN" => "PL",
-        "CZK" => "CZ",
-        "TRY" => "TR",
-        _ => "US",
-    }
+    known(currency).map_or("US", |known| known.home)
 }
 
 /// The sign of a currency as it is seen from a country: a dollar of another country says which.
 fn sign(currency: &str, country: Option<&str>) -> Option<&'static str> {
-    let at_home = country.unwrap_or("US") == home(currency);
-    Some(match (currency, at_home) {
-        ("USD", _) if country.is_none_or(|own| !has_dollars_of_its_own(own)) => "$",
-        ("USD", _) => "US$",
-        ("CAD" | "AUD" | "NZD" | "MXN", true) => "$",
-        ("CAD", false) => "CA$",
-        ("AUD", false) => "A$",
-        ("NZD", false) => "NZ$",
-        ("MXN", false) => "MX$",
-        ("BRL", _) => "R$",
-        ("GBP", _) => "£",
-        ("EUR", _) => "€",
-        ("JPY", _) => "¥",
-        ("INR", _) => "₹",
-        ("KRW", _) => "₩",
-        ("CHF", _) => "CHF",
-        ("DKK", true) => "kr.",
-        ("SEK" | "NOK", true) => "kr",
-        ("PLN", true) => "zł",
-        ("CZK", true) => "Kč",
-        ("TRY", true) => "₺",
-        _ => return None,
-    })
+    let known = known(currency)?;
+    let country = country.unwrap_or("US");
+    let is_the_dollar = currency == "USD" && !has_dollars_of_its_own(country);
+    if country == known.home || is_the_dollar {
+        Some(known.sign)
+    } else {
+        known.abroad
+    }
+}
+
+fn known(currency: &str) -> Option<&'static Currency> {
+    CURRENCIES.iter().find(|known| known.code == currency)
 }
 
 fn has_dollars_of_its_own(country: &str) -> bool {
