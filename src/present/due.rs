@@ -252,50 +252,46 @@ fn words(date: &DueDate, today: Date) -> String {
         Kind::Backup(_, title) => values.push(("task", text(title))),
         Kind::ComeBack | Kind::Charge | Kind::AccessEnd => {}
     }
-    tr_with(sentence(&date.kind, days), &values)
+    tr_with(sentences(&date.kind, days).whole, &values)
 }
 
 /// A date in a few words, seen from today.
 fn short(date: &DueDate, today: Date) -> String {
     let days = days_until(today, date.day);
     let n = usize::try_from(days.max(0)).unwrap_or_default();
-    let id = match (&date.kind, days) {
-        (Kind::CheckCharge(_), 1..) => "due-short-check",
-        (Kind::CheckCharge(_), _) => "due-short-check-now",
-        (Kind::DecideTrial(_), 0..) => "due-short-trial",
-        (Kind::DecideTrial(_), _) => "due-short-trial-late",
-        (Kind::Answer(..), 0..) => "due-short-answer",
-        (Kind::Answer(..), _) => "due-short-answer-late",
-        (Kind::ComeBack, 1..) => "due-short-come-back",
-        (Kind::ComeBack, _) => "due-short-come-back-now",
-        (Kind::Backup(..), 1..) => "due-short-backup",
-        (Kind::Backup(..), _) => "due-short-backup-now",
-        (Kind::Charge, _) => "due-short-charge",
-        (Kind::AccessEnd, _) => "due-short-access-end",
-    };
     let day = i18n::date(date.day);
-    tr_with(id, &[("n", number(n)), ("day", text(day))])
+    tr_with(
+        sentences(&date.kind, days).short,
+        &[("n", number(n)), ("day", text(day))],
+    )
 }
 
-/// The id of the sentence for a date that is so many days away.
-fn sentence(kind: &Kind, days: i64) -> &'static str {
-    match (kind, days) {
-        (Kind::CheckCharge(_), 1..) => "due-check-later",
-        (Kind::CheckCharge(_), _) => "due-check-now",
-        (Kind::DecideTrial(_), 1..) => "due-trial",
-        (Kind::DecideTrial(_), 0) => "due-trial-today",
-        (Kind::DecideTrial(_), _) => "due-trial-late",
-        (Kind::Answer(..), 0..) => "due-answer",
-        (Kind::Answer(..), _) => "due-answer-late",
-        (Kind::ComeBack, 1..) => "due-come-back",
-        (Kind::ComeBack, _) => "due-come-back-now",
-        (Kind::Backup(..), 1..) => "due-backup",
-        (Kind::Backup(..), _) => "due-backup-now",
-        (Kind::Charge, 0) => "due-charge-today",
-        (Kind::Charge, _) => "due-charge",
-        (Kind::AccessEnd, 0) => "due-access-end-today",
-        (Kind::AccessEnd, _) => "due-access-end",
-    }
+/// The ids of what is said of a date.
+struct Said {
+    whole: &'static str,
+    short: &'static str,
+}
+
+/// What is said of a date that is so many days away.
+fn sentences(kind: &Kind, days: i64) -> Said {
+    let (whole, short) = match (kind, days) {
+        (Kind::CheckCharge(_), 1..) => ("due-check-later", "due-short-check"),
+        (Kind::CheckCharge(_), _) => ("due-check-now", "due-short-check-now"),
+        (Kind::DecideTrial(_), 1..) => ("due-trial", "due-short-trial"),
+        (Kind::DecideTrial(_), 0) => ("due-trial-today", "due-short-trial"),
+        (Kind::DecideTrial(_), _) => ("due-trial-late", "due-short-trial-late"),
+        (Kind::Answer(..), 0..) => ("due-answer", "due-short-answer"),
+        (Kind::Answer(..), _) => ("due-answer-late", "due-short-answer-late"),
+        (Kind::ComeBack, 1..) => ("due-come-back", "due-short-come-back"),
+        (Kind::ComeBack, _) => ("due-come-back-now", "due-short-come-back-now"),
+        (Kind::Backup(..), 1..) => ("due-backup", "due-short-backup"),
+        (Kind::Backup(..), _) => ("due-backup-now", "due-short-backup-now"),
+        (Kind::Charge, 0) => ("due-charge-today", "due-short-charge"),
+        (Kind::Charge, _) => ("due-charge", "due-short-charge"),
+        (Kind::AccessEnd, 0) => ("due-access-end-today", "due-short-access-end"),
+        (Kind::AccessEnd, _) => ("due-access-end", "due-short-access-end"),
+    };
+    Said { whole, short }
 }
 
 /// The last day before a charge that is `days` away, for a reminder; none where it has passed.
