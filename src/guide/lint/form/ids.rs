@@ -1,8 +1,8 @@
 //! Ids: well formed, unique, and never lost once they were released.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::fmt;
 
-use crate::guide::backup::Task;
 use crate::guide::lint::input::{Body, Doc, LintInput};
 use crate::guide::lint::{Report, Rule};
 use crate::guide::{Guide, Part, Step, position};
@@ -270,48 +270,34 @@ pub fn permanent_ids(guide: &Guide) -> BTreeSet<String> {
             add(&format!("question/{}/answer", question.id), &answer.id);
         }
     }
-    guide
-        .backup
-        .tasks
-        .iter()
-        .for_each(|task| ids_of_task(task, &mut ids));
-    let steps = guide.channels.iter().flat_map(|channel| &channel.steps);
-    steps.for_each(|step| ids_of_step(step, &mut ids));
+    for task in &guide.backup.tasks {
+        for id in task.was.iter().chain([&task.id]) {
+            let ways = task.ways.iter().map(|way| ("way", &way.id));
+            let asks = task.ask.iter().map(|ask| ("ask", &ask.id));
+            add_with_parts("task", id, ways.chain(asks), &mut ids);
+        }
+    }
+    for step in guide.channels.iter().flat_map(|channel| &channel.steps) {
+        for id in step.was.iter().chain([&step.id]) {
+            let seen = step.see.iter().map(|seen| ("see", &seen.id));
+            let options = step.options.iter().map(|option| ("option", &option.id));
+            let asks = step.ask.iter().map(|ask| ("ask", &ask.id));
+            add_with_parts("step", id, seen.chain(options).chain(asks), &mut ids);
+        }
+    }
     ids
 }
 
-fn ids_of_task(task: &Task, ids: &mut BTreeSet<String>) {
-    for id in task.was.iter().chain([&task.id]) {
-        ids.insert(format!("task/{id}"));
-        ids.extend(
-            task.ways
-                .iter()
-                .map(|way| format!("task/{id}/way/{}", way.id)),
-        );
-        ids.extend(
-            task.ask
-                .iter()
-                .map(|ask| format!("task/{id}/ask/{}", ask.id)),
-        );
-    }
-}
-
-fn ids_of_step(step: &Step, ids: &mut BTreeSet<String>) {
-    for id in step.was.iter().chain([&step.id]) {
-        ids.insert(format!("step/{id}"));
-        ids.extend(
-            step.see
-                .iter()
-                .map(|seen| format!("step/{id}/see/{}", seen.id)),
-        );
-        let options = step.options.iter();
-        ids.extend(options.map(|option| format!("step/{id}/option/{}", option.id)));
-        ids.extend(
-            step.ask
-                .iter()
-                .map(|ask| format!("step/{id}/ask/{}", ask.id)),
-        );
-    }
+/// Adds the id of a thing, and those of its parts, which begin with it.
+fn add_with_parts<'p>(
+    kind: &str,
+    id: impl fmt::Display,
+    parts: impl Iterator<Item = (&'static str, &'p String)>,
+    ids: &mut BTreeSet<String>,
+) {
+    let whole = format!("{kind}/{id}");
+    ids.extend(parts.map(|(kind, part)| format!("{whole}/{kind}/{part}")));
+    ids.insert(whole);
 }
 
 fn check_released(library: &LintInput, report: &mut Report) {
