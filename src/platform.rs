@@ -22,6 +22,7 @@ pub mod identity;
 pub mod libraries;
 #[cfg(unix)]
 pub mod limits;
+pub mod not_read;
 pub mod time_zone;
 pub mod version;
 

@@ -4,6 +4,8 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
+use crate::platform::not_read::NotRead;
+
 /// What went wrong, and with which file. The sentences for a person lie under
 /// `playlist-error-<id>`; what `Display` says is for a log.
 #[derive(Debug, thiserror::Error)]
@@ -22,18 +24,9 @@ pub enum Why {
     /// The person stopped it.
     #[error("stopped")]
     Stopped,
-    /// There is no such file or folder.
-    #[error("missing")]
-    Missing,
-    /// The system refuses this user.
-    #[error("denied")]
-    Denied,
-    /// A pipe, a device or the like, which may never end.
-    #[error("not a file")]
-    NotAFile,
-    /// The disk, the network or the system failed.
-    #[error("unreadable")]
-    Unreadable(#[source] io::Error),
+    /// It cannot be read, whatever is in it.
+    #[error(transparent)]
+    NotRead(#[from] NotRead),
     /// One line or entry is longer than [`crate::playlist::LONGEST`].
     #[error("line too long")]
     LongLine,
@@ -110,10 +103,7 @@ impl Why {
     pub fn id(&self) -> &'static str {
         match self {
             Self::Stopped => "stopped",
-            Self::Missing => "missing",
-            Self::Denied => "denied",
-            Self::NotAFile => "not-a-file",
-            Self::Unreadable(_) => "unreadable",
+            Self::NotRead(why) => why.id(),
             Self::LongLine => "long-line",
             Self::TooMany => "too-many",
             Self::Bomb => "bomb",
@@ -193,8 +183,6 @@ impl From<io::Error> for Why {
             (Some(Limit::Stopped), _) => Self::Stopped,
             (Some(Limit::LongLine), _) => Self::LongLine,
             (Some(Limit::Bomb), _) => Self::Bomb,
-            (None, io::ErrorKind::NotFound) => Self::Missing,
-            (None, io::ErrorKind::PermissionDenied) => Self::Denied,
             // What unpacks wrongly is damaged; a disk never says this.
             (
                 None,
@@ -202,7 +190,7 @@ impl From<io::Error> for Why {
                 | io::ErrorKind::InvalidInput
                 | io::ErrorKind::UnexpectedEof,
             ) => Self::Damaged,
-            (None, _) => Self::Unreadable(error),
+            (None, _) => Self::NotRead(error.into()),
         }
     }
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 use jiff::Timestamp;
 use sha2::{Digest, Sha256};
 
+use crate::platform::not_read::NotRead;
 use crate::playlist::MOST_FILES;
 use crate::playlist::error::{Error, Why};
 use crate::playlist::read::watch::{Watch, Watched};
@@ -91,7 +92,7 @@ fn files(path: &Path) -> Result<Vec<(PathBuf, Metadata)>, Error> {
         return Ok(vec![(path.to_path_buf(), meta)]);
     }
     if !meta.is_dir() {
-        return Err(Why::NotAFile.at(path));
+        return Err(Why::from(NotRead::NotAFile).at(path));
     }
     let mut found = Vec::new();
     within(path, DEEPEST, &mut found).map_err(|why| why.at(path))?;

@@ -6,6 +6,7 @@ use crate::case::Event;
 use crate::guide::step::Fact;
 use crate::guide::{Catalogue, Certainty, GuideId};
 use crate::i18n::{self, number, shown, text, tr, tr_with};
+use crate::platform::not_read::NotRead;
 use crate::statement::{About, Amount, Charge, Error, Match, Statement};
 use crate::text::fold;
 
@@ -20,7 +21,7 @@ const ENOUGH: usize = 4;
 pub fn refused(error: &Error) -> String {
     let id = format!("charges-refused-{}", error.id());
     match error {
-        Error::Unreadable(cause) => tr_with(&id, &[("cause", shown(cause))]),
+        Error::NotRead(NotRead::Unreadable(cause)) => tr_with(&id, &[("cause", shown(cause))]),
         _ => tr(&id),
     }
 }

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::i18n::{Value, number, text, tr, tr_with};
+use crate::platform::not_read::NotRead;
 use crate::playlist::save::Saved;
 use crate::playlist::{Error, FileReport, Report, Skipped, Warning, Why};
 use crate::text::clean;
@@ -33,7 +34,7 @@ pub fn warn(warning: &Warning) -> String {
 /// What an error says to a person.
 pub fn explain(error: &Error) -> String {
     let reason = match &error.why {
-        Why::Unreadable(error) | Why::NotWritten(error) => error.to_string(),
+        Why::NotRead(NotRead::Unreadable(error)) | Why::NotWritten(error) => error.to_string(),
         _ => String::new(),
     };
     let values = [

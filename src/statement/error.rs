@@ -2,21 +2,14 @@
 
 use std::io;
 
+use crate::platform::not_read::NotRead;
+
 /// Why a file was refused. A door words it by its id.
 #[derive(Debug, thiserror::Error)]
 pub enum Error {
-    /// There is no such file.
-    #[error("missing")]
-    Missing,
-    /// The system refuses this user.
-    #[error("denied")]
-    Denied,
-    /// A folder, a pipe, a device or the like.
-    #[error("not a file")]
-    NotAFile,
-    /// The disk, the network or the system failed.
-    #[error("unreadable")]
-    Unreadable(#[source] io::Error),
+    /// It cannot be read, whatever is in it.
+    #[error(transparent)]
+    NotRead(#[from] NotRead),
     /// A PDF: made to be looked at, not to be read by programs.
     #[error("pdf")]
     Pdf,
@@ -47,10 +40,7 @@ impl Error {
     /// The permanent id.
     pub fn id(&self) -> &'static str {
         match self {
-            Self::Missing => "missing",
-            Self::Denied => "denied",
-            Self::NotAFile => "not-a-file",
-            Self::Unreadable(_) => "unreadable",
+            Self::NotRead(why) => why.id(),
             Self::Pdf => "pdf",
             Self::Workbook => "workbook",
             Self::Packed => "packed",
@@ -79,10 +69,8 @@ impl From<io::Error> for Error {
         let is_limit = is_too_long(&error);
         match error.kind() {
             _ if is_limit => Self::LongLine,
-            io::ErrorKind::NotFound => Self::Missing,
-            io::ErrorKind::PermissionDenied => Self::Denied,
-            io::ErrorKind::IsADirectory => Self::NotAFile,
-            _ => Self::Unreadable(error),
+            io::ErrorKind::IsADirectory => NotRead::NotAFile.into(),
+            _ => Self::NotRead(error.into()),
         }
     }
 }

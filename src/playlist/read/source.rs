@@ -7,6 +7,7 @@ use std::fs::{self, File};
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
+use crate::platform::not_read::NotRead;
 use crate::playlist::MOST_FILES;
 use crate::playlist::error::{Halt, Why};
 use crate::playlist::read::watch::Watch;
@@ -48,7 +49,7 @@ pub(in crate::playlist) fn walk(
         return walk_folder(path, watch, visit);
     }
     if !about.is_file() {
-        return Err(Why::NotAFile.into());
+        return Err(Why::from(NotRead::NotAFile).into());
     }
     let file = File::open(path).map_err(Why::from)?;
     let is_zip = starts_as_zip(&mut &file)? || ends_as_zip(&mut &file);

@@ -4,6 +4,7 @@ use std::fs::File;
 use std::io::{Cursor, Read};
 use std::path::Path;
 
+use crate::platform::not_read::NotRead;
 use crate::statement::error::Error;
 
 /// Bytes at the beginning that are looked at.
@@ -24,7 +25,7 @@ const COMPOUND: &[u8] = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1";
 pub(in crate::statement) fn open(path: &Path) -> Result<Box<dyn Read>, Error> {
     let about = std::fs::metadata(path)?;
     if !about.is_file() {
-        return Err(Error::NotAFile);
+        return Err(NotRead::NotAFile.into());
     }
     Ok(Box::new(File::open(path)?))
 }

@@ -11,6 +11,7 @@ use crate::app::cases::OpenCases;
 use crate::app::screen::backup::export_check::{FileStatus, Source};
 use crate::case::check::Check;
 use crate::i18n::{text, tr_with};
+use crate::platform::not_read::NotRead;
 use crate::playlist::fingerprint::{self, Stamp};
 use crate::playlist::{Error, Watch, Why};
 use crate::present::playlist::explain;
@@ -111,7 +112,8 @@ fn still(store: &Store, place: &Place) -> FileStatus {
         Ok(true) => FileStatus::There,
         Ok(false) => FileStatus::Changed,
         Err(Error {
-            why: Why::Missing, ..
+            why: Why::NotRead(NotRead::Missing),
+            ..
         }) => {
             let folder = place.path.parent().unwrap_or(&place.path);
             FileStatus::Gone(folder.display().to_string())
