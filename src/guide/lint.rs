@@ -164,27 +164,39 @@ impl fmt::Display for Finding {
 pub fn check(files: &[(String, Vec<u8>)], today: Date) -> Vec<Finding> {
     let mut report = Report::default();
     let library = LintInput::read(files, today, &mut report);
-    for family in [
-        format::check,
-        ids::check,
+    for doc in &library.docs {
+        for of_a_file in [
+            format::check,
+            ids::check,
+            voice::check,
+            account::check,
+            letters::check,
+            sources::check,
+            money::check,
+            codes::check,
+        ] {
+            of_a_file(doc, &mut report);
+        }
+    }
+    for (doc, pointer, step) in library.steps() {
+        for of_a_step in [confirm::check, observations::check, choices::check] {
+            of_a_step(doc, &pointer, step, &mut report);
+        }
+    }
+    for of_all in [
+        ids::check_released,
         references::check,
         parts::check,
         ways::check,
-        confirm::check,
-        observations::check,
-        choices::check,
+        confirm::check_ways,
+        choices::check_chosen,
         billing::check,
         links::check,
         language::check,
-        voice::check,
-        account::check,
-        letters::check,
+        account::check_pressed,
         dates::check,
-        sources::check,
-        money::check,
-        codes::check,
     ] {
-        family(&library, &mut report);
+        of_all(&library, &mut report);
     }
     report.sorted()
 }

@@ -1,6 +1,6 @@
 //! Nothing in a guide costs people their account or what they bought.
 
-use crate::guide::lint::input::LintInput;
+use crate::guide::lint::input::{Doc, LintInput};
 use crate::guide::lint::language;
 use crate::guide::lint::{Report, Rule};
 use crate::guide::{Guide, Step};
@@ -10,26 +10,23 @@ pub(in crate::guide::lint) static KEEP_ACCOUNT: Rule = Rule::error(
     "Closing an account or deleting purchases cannot be undone, and ends no plan that somebody else bills.",
 );
 
-pub(in crate::guide::lint) fn check(library: &LintInput, report: &mut Report) {
-    for doc in &library.docs {
-        for (pointer, text) in language::prose(doc) {
-            if let Some(deed) = language::sentences(text).find_map(costly_deed) {
-                let message = format!("This tells people to {deed}.");
-                report.add(
-                    &KEEP_ACCOUNT,
-                    doc,
-                    &pointer,
-                    message,
-                    "Take it out; a plan ends without that.",
-                );
-            }
+pub(in crate::guide::lint) fn check(doc: &Doc, report: &mut Report) {
+    for (pointer, text) in language::prose(doc) {
+        if let Some(deed) = language::sentences(text).find_map(costly_deed) {
+            let message = format!("This tells people to {deed}.");
+            report.add(
+                &KEEP_ACCOUNT,
+                doc,
+                &pointer,
+                message,
+                "Take it out; a plan ends without that.",
+            );
         }
     }
-    check_pressed(library, report);
 }
 
 /// A vendor's label that closes an account is not a label to press.
-fn check_pressed(library: &LintInput, report: &mut Report) {
+pub(in crate::guide::lint) fn check_pressed(library: &LintInput, report: &mut Report) {
     for (doc, guide) in library.guides() {
         for flow in library.flows(doc, guide) {
             for (index, step) in flow.steps.iter().enumerate() {

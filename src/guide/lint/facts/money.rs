@@ -1,6 +1,6 @@
 //! Amounts and currencies.
 
-use crate::guide::lint::input::LintInput;
+use crate::guide::lint::input::Doc;
 use crate::guide::lint::{Report, Rule};
 
 pub(in crate::guide::lint) static MONEY: Rule = Rule::error(
@@ -8,32 +8,30 @@ pub(in crate::guide::lint) static MONEY: Rule = Rule::error(
     "Savings are worked out from amounts; they are decimals with a point, and currencies have three letters.",
 );
 
-pub(in crate::guide::lint) fn check(library: &LintInput, report: &mut Report) {
-    for doc in &library.docs {
-        for (pointer, amount) in doc.fields("amount") {
-            if amount.as_str().is_some_and(|amount| !is_amount(amount)) {
-                report.add(
-                    &MONEY,
-                    doc,
-                    &pointer,
-                    format!("{amount} is no amount."),
-                    "Write it as 11.99, without a currency sign.",
-                );
-            }
+pub(in crate::guide::lint) fn check(doc: &Doc, report: &mut Report) {
+    for (pointer, amount) in doc.fields("amount") {
+        if amount.as_str().is_some_and(|amount| !is_amount(amount)) {
+            report.add(
+                &MONEY,
+                doc,
+                &pointer,
+                format!("{amount} is no amount."),
+                "Write it as 11.99, without a currency sign.",
+            );
         }
-        for (pointer, currency) in doc.fields("currency") {
-            if currency
-                .as_str()
-                .is_some_and(|currency| !is_currency(currency))
-            {
-                report.add(
-                    &MONEY,
-                    doc,
-                    &pointer,
-                    format!("{currency} is no currency."),
-                    "Write its three capital letters: USD.",
-                );
-            }
+    }
+    for (pointer, currency) in doc.fields("currency") {
+        if currency
+            .as_str()
+            .is_some_and(|currency| !is_currency(currency))
+        {
+            report.add(
+                &MONEY,
+                doc,
+                &pointer,
+                format!("{currency} is no currency."),
+                "Write its three capital letters: USD.",
+            );
         }
     }
 }

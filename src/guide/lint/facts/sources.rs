@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use serde_json::Value;
 
 use crate::guide::Source;
-use crate::guide::lint::input::{Doc, LintInput};
+use crate::guide::lint::input::{Body, Doc};
 use crate::guide::lint::language;
 use crate::guide::lint::{Report, Rule};
 
@@ -26,46 +26,43 @@ pub(in crate::guide::lint) static CONTACT_SOURCE: Rule = Rule::error(
     "A wrong telephone number or e-mail address sends people to strangers.",
 );
 
-pub(in crate::guide::lint) fn check(library: &LintInput, report: &mut Report) {
-    for doc in &library.docs {
-        for (pointer, checked) in doc.fields("checked") {
-            let none = checked
-                .get("sources")
-                .and_then(Value::as_array)
-                .is_none_or(Vec::is_empty);
-            if none && checked.get("how").is_some_and(|how| how != "unconfirmed") {
-                let fix = "Name one in “sources”, or say “unconfirmed”.";
-                report.add(
-                    &CHECKED_SOURCE,
-                    doc,
-                    &pointer,
-                    "This is told as known, but has no source.",
-                    fix,
-                );
-            }
-        }
-        for (pointer, text) in language::prose(doc) {
-            if let Some(contact) = contact(text)
-                && !has_source(doc, &pointer)
-            {
-                let message = format!(
-                    "“{contact}” looks like a telephone number or an e-mail address without a source."
-                );
-                report.add(
-                    &CONTACT_SOURCE,
-                    doc,
-                    &pointer,
-                    message,
-                    "Name a source in the “checked” of this passage.",
-                );
-            }
+pub(in crate::guide::lint) fn check(doc: &Doc, report: &mut Report) {
+    for (pointer, checked) in doc.fields("checked") {
+        let none = checked
+            .get("sources")
+            .and_then(Value::as_array)
+            .is_none_or(Vec::is_empty);
+        if none && checked.get("how").is_some_and(|how| how != "unconfirmed") {
+            let fix = "Name one in “sources”, or say “unconfirmed”.";
+            report.add(
+                &CHECKED_SOURCE,
+                doc,
+                &pointer,
+                "This is told as known, but has no source.",
+                fix,
+            );
         }
     }
-    for (doc, guide) in library.raw_guides() {
-        check_list(doc, &guide.sources, report);
+    for (pointer, text) in language::prose(doc) {
+        if let Some(contact) = contact(text)
+            && !has_source(doc, &pointer)
+        {
+            let message = format!(
+                "“{contact}” looks like a telephone number or an e-mail address without a source."
+            );
+            report.add(
+                &CONTACT_SOURCE,
+                doc,
+                &pointer,
+                message,
+                "Name a source in the “checked” of this passage.",
+            );
+        }
     }
-    for (doc, part) in library.parts() {
-        check_list(doc, &part.sources, report);
+    match &doc.body {
+        Body::Guide { raw, .. } => check_list(doc, &raw.sources, report),
+        Body::Part(part) => check_list(doc, &part.sources, report),
+        Body::Released(_) => {}
     }
 }
 

@@ -1,7 +1,7 @@
 //! Steps that ask which of several holds.
 
 use crate::guide::Step;
-use crate::guide::lint::input::LintInput;
+use crate::guide::lint::input::{Doc, LintInput};
 use crate::guide::lint::{Report, Rule};
 use crate::guide::step::Kind;
 
@@ -14,35 +14,37 @@ pub(in crate::guide::lint) static CHOSEN: Rule = Rule::error(
     "A step that waits for a choice nobody is asked to make is never shown.",
 );
 
-pub(in crate::guide::lint) fn check(library: &LintInput, report: &mut Report) {
-    for (doc, pointer, step) in library.steps() {
-        match (step.kind == Kind::Choose, step.options.len()) {
-            (true, 0 | 1) => {
-                let message = format!(
-                    "“{}” asks for a choice, but has fewer than two options.",
-                    step.id
-                );
-                report.add(
-                    &CHOOSE_OPTIONS,
-                    doc,
-                    &pointer,
-                    message,
-                    "Add “options”, or make it a “do” step.",
-                );
-            }
-            (false, 1..) => {
-                let message = format!("“{}” has options, but does not ask for a choice.", step.id);
-                report.add(
-                    &CHOOSE_OPTIONS,
-                    doc,
-                    &format!("{pointer}/options"),
-                    message,
-                    "Make it a “choose” step, or take the options out.",
-                );
-            }
-            _ => {}
+pub(in crate::guide::lint) fn check(doc: &Doc, pointer: &str, step: &Step, report: &mut Report) {
+    match (step.kind == Kind::Choose, step.options.len()) {
+        (true, 0 | 1) => {
+            let message = format!(
+                "“{}” asks for a choice, but has fewer than two options.",
+                step.id
+            );
+            report.add(
+                &CHOOSE_OPTIONS,
+                doc,
+                pointer,
+                message,
+                "Add “options”, or make it a “do” step.",
+            );
         }
+        (false, 1..) => {
+            let message = format!("“{}” has options, but does not ask for a choice.", step.id);
+            report.add(
+                &CHOOSE_OPTIONS,
+                doc,
+                &format!("{pointer}/options"),
+                message,
+                "Make it a “choose” step, or take the options out.",
+            );
+        }
+        _ => {}
     }
+}
+
+/// What waits for a choice waits for one that is asked for.
+pub(in crate::guide::lint) fn check_chosen(library: &LintInput, report: &mut Report) {
     for (doc, base, steps) in library.step_lists() {
         for (index, step) in steps.iter().enumerate() {
             for (at, option) in &step.when.chosen {

@@ -2,8 +2,9 @@
 
 use std::collections::VecDeque;
 
+use crate::guide::Step;
 use crate::guide::lint::graph::{self, Graph, Sort, Target};
-use crate::guide::lint::input::LintInput;
+use crate::guide::lint::input::{Doc, LintInput};
 use crate::guide::lint::{Report, Rule};
 use crate::guide::step::{End, Kind};
 
@@ -20,44 +21,46 @@ pub(in crate::guide::lint) static CONFIRM_MISSING: Rule = Rule::error(
     "A way that ends in a cancellation has a press that does it; only there is the backup asked about.",
 );
 
-pub(in crate::guide::lint) fn check(library: &LintInput, report: &mut Report) {
-    for (doc, pointer, step) in library.steps() {
-        if step.kind != Kind::Confirm {
-            continue;
-        }
-        if step
-            .caution
-            .as_deref()
-            .is_none_or(|caution| caution.trim().is_empty())
-        {
-            report.add(
-                &CONFIRM_CARE,
-                doc,
-                &pointer,
-                "Nothing says what this press does.",
-                "Add a “caution”.",
-            );
-        }
-        if step.ask_proof.is_empty() {
-            report.add(
-                &CONFIRM_CARE,
-                doc,
-                &pointer,
-                "Nothing is asked for as a proof.",
-                "Add “ask_proof”: what to keep.",
-            );
-        }
-        if step.optional {
-            let message = "The press that cancels is marked as optional.";
-            report.add(
-                &CONFIRM_CARE,
-                doc,
-                &format!("{pointer}/optional"),
-                message,
-                "Take “optional” out.",
-            );
-        }
+pub(in crate::guide::lint) fn check(doc: &Doc, pointer: &str, step: &Step, report: &mut Report) {
+    if step.kind != Kind::Confirm {
+        return;
     }
+    if step
+        .caution
+        .as_deref()
+        .is_none_or(|caution| caution.trim().is_empty())
+    {
+        report.add(
+            &CONFIRM_CARE,
+            doc,
+            pointer,
+            "Nothing says what this press does.",
+            "Add a “caution”.",
+        );
+    }
+    if step.ask_proof.is_empty() {
+        report.add(
+            &CONFIRM_CARE,
+            doc,
+            pointer,
+            "Nothing is asked for as a proof.",
+            "Add “ask_proof”: what to keep.",
+        );
+    }
+    if step.optional {
+        let message = "The press that cancels is marked as optional.";
+        report.add(
+            &CONFIRM_CARE,
+            doc,
+            &format!("{pointer}/optional"),
+            message,
+            "Take “optional” out.",
+        );
+    }
+}
+
+/// Each way passes one press that cancels, and only one.
+pub(in crate::guide::lint) fn check_ways(library: &LintInput, report: &mut Report) {
     for (doc, guide) in library.guides() {
         let flows = library.flows(doc, guide);
         for (region, plan) in graph::situations(guide) {

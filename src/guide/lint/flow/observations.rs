@@ -1,7 +1,7 @@
 //! “I see something else” never leaves anybody standing.
 
 use crate::guide::Step;
-use crate::guide::lint::input::LintInput;
+use crate::guide::lint::input::Doc;
 use crate::guide::lint::{Report, Rule};
 use crate::guide::step::{Kind, Then};
 
@@ -16,25 +16,23 @@ pub(in crate::guide::lint) static SOMETHING_ELSE_LEADS_ON: Rule = Rule::error(
 
 const LAST: &str = "something-else";
 
-pub(in crate::guide::lint) fn check(library: &LintInput, report: &mut Report) {
-    for (doc, pointer, step) in library.steps() {
-        let at = format!("{pointer}/see");
-        if step.see.last().is_none_or(|last| last.id != LAST) {
-            let message = format!("The answers of “{}” do not end with “{LAST}”.", step.id);
-            report.add(
-                &SOMETHING_ELSE_LAST,
-                doc,
-                &at,
-                message,
-                "Add it as the last one, with a way on.",
-            );
-            continue;
-        }
-        if let Some(problem) = dead_end(step) {
-            let at = format!("{at}/{}/then", step.see.len() - 1);
-            let fix = "Let it lead to “finder”, another channel or support, or add “after_tries”.";
-            report.add(&SOMETHING_ELSE_LEADS_ON, doc, &at, problem, fix);
-        }
+pub(in crate::guide::lint) fn check(doc: &Doc, pointer: &str, step: &Step, report: &mut Report) {
+    let at = format!("{pointer}/see");
+    if step.see.last().is_none_or(|last| last.id != LAST) {
+        let message = format!("The answers of “{}” do not end with “{LAST}”.", step.id);
+        report.add(
+            &SOMETHING_ELSE_LAST,
+            doc,
+            &at,
+            message,
+            "Add it as the last one, with a way on.",
+        );
+        return;
+    }
+    if let Some(problem) = dead_end(step) {
+        let at = format!("{at}/{}/then", step.see.len() - 1);
+        let fix = "Let it lead to “finder”, another channel or support, or add “after_tries”.";
+        report.add(&SOMETHING_ELSE_LEADS_ON, doc, &at, problem, fix);
     }
 }
 

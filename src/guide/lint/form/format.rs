@@ -2,7 +2,7 @@
 
 use crate::guide::Guide;
 use crate::guide::catalogue::check_head;
-use crate::guide::lint::input::{Body, Doc, LintInput};
+use crate::guide::lint::input::{Body, Doc};
 use crate::guide::lint::{Report, Rule};
 
 pub(in crate::guide::lint) static READABLE: Rule = Rule::error(
@@ -42,30 +42,28 @@ pub(in crate::guide::lint) fn has_use_and_steps(guide: &Guide) -> bool {
         .any(|channel| channel.part.is_some() && !channel.steps.is_empty())
 }
 
-pub(in crate::guide::lint) fn check(library: &LintInput, report: &mut Report) {
-    for doc in &library.docs {
-        for (pointer, place) in doc.map.duplicates() {
-            report.add(
-                &DUPLICATE_FIELD,
-                doc,
-                &pointer,
-                "This field stands here twice.",
-                "Take one of the two out.",
-            );
-            // The pointer leads to the later of the two, which is the one to look at.
-            if let Some(last) = report.findings.last_mut() {
-                last.place = place;
-            }
+pub(in crate::guide::lint) fn check(doc: &Doc, report: &mut Report) {
+    for (pointer, place) in doc.map.duplicates() {
+        report.add(
+            &DUPLICATE_FIELD,
+            doc,
+            &pointer,
+            "This field stands here twice.",
+            "Take one of the two out.",
+        );
+        // The pointer leads to the later of the two, which is the one to look at.
+        if let Some(last) = report.findings.last_mut() {
+            last.place = place;
         }
-        match &doc.body {
-            Body::Guide { raw, .. } => {
-                check_name(doc, raw.schema, &raw.id, report);
-                check_revision(doc, raw, report);
-                check_channels(doc, raw, report);
-            }
-            Body::Part(part) => check_name(doc, part.schema, &part.id, report),
-            Body::Released(_) => {}
+    }
+    match &doc.body {
+        Body::Guide { raw, .. } => {
+            check_name(doc, raw.schema, &raw.id, report);
+            check_revision(doc, raw, report);
+            check_channels(doc, raw, report);
         }
+        Body::Part(part) => check_name(doc, part.schema, &part.id, report),
+        Body::Released(_) => {}
     }
 }
 

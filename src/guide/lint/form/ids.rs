@@ -20,24 +20,20 @@ pub(in crate::guide::lint) static ID_PERMANENT: Rule = Rule::error(
     "A tick is kept by its step's id. An id that vanishes takes the tick with it.",
 );
 
-pub(in crate::guide::lint) fn check(library: &LintInput, report: &mut Report) {
-    for (doc, guide) in library.raw_guides() {
-        let mut ids = Ids {
-            doc,
-            prefix: String::new(),
-            report,
-        };
-        ids.guide(guide);
+pub(in crate::guide::lint) fn check(doc: &Doc, report: &mut Report) {
+    let mut ids = Ids {
+        doc,
+        prefix: String::new(),
+        report,
+    };
+    match &doc.body {
+        Body::Guide { raw, .. } => ids.guide(raw),
+        Body::Part(part) => {
+            ids.prefix = format!("{}/", doc.name);
+            ids.part(part);
+        }
+        Body::Released(_) => {}
     }
-    for (doc, part) in library.parts() {
-        let mut ids = Ids {
-            doc,
-            prefix: format!("{}/", doc.name),
-            report,
-        };
-        ids.part(part);
-    }
-    check_released(library, report);
 }
 
 /// Looks at the ids of one file. What a part shares out begins with the part's name.
@@ -300,7 +296,7 @@ fn add_with_parts<'p>(
     ids.insert(whole);
 }
 
-fn check_released(library: &LintInput, report: &mut Report) {
+pub(in crate::guide::lint) fn check_released(library: &LintInput, report: &mut Report) {
     for doc in &library.docs {
         let Body::Released(list) = &doc.body else {
             continue;

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use crate::guide::Letter;
-use crate::guide::lint::input::{Doc, LintInput};
+use crate::guide::lint::input::{Body, Doc};
 use crate::guide::lint::{Report, Rule};
 
 pub(in crate::guide::lint) static LETTER_SLOTS: Rule = Rule::error(
@@ -11,12 +11,11 @@ pub(in crate::guide::lint) static LETTER_SLOTS: Rule = Rule::error(
     "A gap in a letter that nobody is asked about is sent as it stands; one that is asked for nothing wastes time.",
 );
 
-pub(in crate::guide::lint) fn check(library: &LintInput, report: &mut Report) {
-    for (doc, guide) in library.raw_guides() {
-        check_letters(doc, &guide.letters, &[], report);
-    }
-    for (doc, part) in library.parts() {
-        check_letters(doc, &part.letters, &part.slots, report);
+pub(in crate::guide::lint) fn check(doc: &Doc, report: &mut Report) {
+    match &doc.body {
+        Body::Guide { raw, .. } => check_letters(doc, &raw.letters, &[], report),
+        Body::Part(part) => check_letters(doc, &part.letters, &part.slots, report),
+        Body::Released(_) => {}
     }
 }
 

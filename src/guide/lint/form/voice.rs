@@ -1,7 +1,7 @@
 //! One voice, in words that English would use today.
 
 use super::language::{has_word, prose, without_quotes};
-use crate::guide::lint::input::LintInput;
+use crate::guide::lint::input::Doc;
 use crate::guide::lint::{Report, Rule};
 
 pub(in crate::guide::lint) static ONE_VOICE: Rule = Rule::warning(
@@ -26,23 +26,21 @@ const STIFF: [(&str, &str); 6] = [
     ("hang on", "depend on"),
 ];
 
-pub(in crate::guide::lint) fn check(library: &LintInput, report: &mut Report) {
-    for doc in &library.docs {
-        // A letter is what a person says, and may say it as they like.
-        let prose = prose(doc).into_iter();
-        for (pointer, text) in prose.filter(|(pointer, _)| !pointer.starts_with("/letters/")) {
-            let own = without_quotes(text);
-            if let Some(word) = WE.iter().find(|word| speaks(&own, word)) {
-                let message = format!("“{word}” speaks here, and nobody knows who that is.");
-                let fix = "Say “Outro”, or say it without anybody: “That is not confirmed.”";
-                report.add(&ONE_VOICE, doc, &pointer, message, fix);
-            }
-            let lower = own.to_lowercase();
-            for (word, instead) in STIFF.iter().filter(|(word, _)| has_word(&lower, word)) {
-                let message = format!("“{word}” is said in another way today.");
-                let fix = format!("Write “{instead}”.");
-                report.add(&STIFF_WORDS, doc, &pointer, message, fix);
-            }
+pub(in crate::guide::lint) fn check(doc: &Doc, report: &mut Report) {
+    // A letter is what a person says, and may say it as they like.
+    let prose = prose(doc).into_iter();
+    for (pointer, text) in prose.filter(|(pointer, _)| !pointer.starts_with("/letters/")) {
+        let own = without_quotes(text);
+        if let Some(word) = WE.iter().find(|word| speaks(&own, word)) {
+            let message = format!("“{word}” speaks here, and nobody knows who that is.");
+            let fix = "Say “Outro”, or say it without anybody: “That is not confirmed.”";
+            report.add(&ONE_VOICE, doc, &pointer, message, fix);
+        }
+        let lower = own.to_lowercase();
+        for (word, instead) in STIFF.iter().filter(|(word, _)| has_word(&lower, word)) {
+            let message = format!("“{word}” is said in another way today.");
+            let fix = format!("Write “{instead}”.");
+            report.add(&STIFF_WORDS, doc, &pointer, message, fix);
         }
     }
 }
