@@ -153,26 +153,4 @@ impl Warning {
             | Self::NoDailyCopy(_) => false,
         }
     }
-
-    /// The sentence's id in the catalogue of words.
-    pub fn id(&self) -> &'static str {
-        match self {
-            Self::Restored { .. } => "store-notice-restored",
-            Self::Lost { .. } => "store-notice-lost",
-            Self::Unfinished { .. } => "store-notice-unfinished",
-            Self::NewerEntries { .. } => "store-notice-newer-entries",
-            Self::Unreadable { .. } => "store-notice-unreadable",
-            Self::CaseVanished { .. } => "store-notice-case-vanished",
-            Self::SecondCopy { .. } => "store-notice-second-copy",
-            Self::Settings { .. } => "store-notice-settings",
-            Self::CannotWrite(_) => "store-notice-cannot-write",
-            Self::NoDailyCopy(_) => "store-notice-no-daily-copy",
-            Self::Guide { .. } => "store-notice-guide",
-            Self::WindowLock(_) => "store-notice-window-lock",
-            Self::NoLocks { .. } => "store-notice-no-locks",
-            Self::GuideStays { .. } => "store-notice-guide-stays",
-            Self::FileStays { .. } => "store-notice-file-stays",
-            Self::TooMany { .. } => "store-notice-too-many",
-        }
-    }
 }
