@@ -16,41 +16,53 @@ struct Currency {
 }
 
 impl Currency {
-    const fn new(
-        code: &'static str,
-        home: &'static str,
-        sign: &'static str,
-        abroad: Option<&'static str>,
-    ) -> Self {
+    /// One whose sign is the same in every country.
+    const fn everywhere(code: &'static str, home: &'static str, sign: &'static str) -> Self {
+        Self {
+            abroad: Some(sign),
+            ..Self::at_home(code, home, sign)
+        }
+    }
+
+    /// One with the sign of the dollar, which other countries tell apart.
+    const fn dollar(code: &'static str, home: &'static str, abroad: &'static str) -> Self {
+        Self {
+            abroad: Some(abroad),
+            ..Self::at_home(code, home, "$")
+        }
+    }
+
+    /// One whose sign says little in other countries.
+    const fn at_home(code: &'static str, home: &'static str, sign: &'static str) -> Self {
         Self {
             code,
             home,
             sign,
-            abroad,
+            abroad: None,
         }
     }
 }
 
 const CURRENCIES: [Currency; 18] = [
-    Currency::new("USD", "US", "$", Some("US$")),
-    Currency::new("GBP", "GB", "£", Some("£")),
+    Currency::dollar("USD", "US", "US$"),
+    Currency::everywhere("GBP", "GB", "£"),
     // Most countries of the euro write it as Germany does.
-    Currency::new("EUR", "DE", "€", Some("€")),
-    Currency::new("JPY", "JP", "¥", Some("¥")),
-    Currency::new("CAD", "CA", "$", Some("CA$")),
-    Currency::new("AUD", "AU", "$", Some("A$")),
-    Currency::new("NZD", "NZ", "$", Some("NZ$")),
-    Currency::new("INR", "IN", "₹", Some("₹")),
-    Currency::new("MXN", "MX", "$", Some("MX$")),
-    Currency::new("BRL", "BR", "R$", Some("R$")),
-    Currency::new("KRW", "KR", "₩", Some("₩")),
-    Currency::new("CHF", "CH", "CHF", Some("CHF")),
-    Currency::new("SEK", "SE", "kr", None),
-    Currency::new("NOK", "NO", "kr", None),
-    Currency::new("DKK", "DK", "kr.", None),
-    Currency::new("PLN", "PL", "zł", None),
-    Currency::new("CZK", "CZ", "Kč", None),
-    Currency::new("TRY", "TR", "₺", None),
+    Currency::everywhere("EUR", "DE", "€"),
+    Currency::everywhere("JPY", "JP", "¥"),
+    Currency::dollar("CAD", "CA", "CA$"),
+    Currency::dollar("AUD", "AU", "A$"),
+    Currency::dollar("NZD", "NZ", "NZ$"),
+    Currency::everywhere("INR", "IN", "₹"),
+    Currency::dollar("MXN", "MX", "MX$"),
+    Currency::everywhere("BRL", "BR", "R$"),
+    Currency::everywhere("KRW", "KR", "₩"),
+    Currency::everywhere("CHF", "CH", "CHF"),
+    Currency::at_home("SEK", "SE", "kr"),
+    Currency::at_home("NOK", "NO", "kr"),
+    Currency::at_home("DKK", "DK", "kr."),
+    Currency::at_home("PLN", "PL", "zł"),
+    Currency::at_home("CZK", "CZ", "Kč"),
+    Currency::at_home("TRY", "TR", "₺"),
 ];
 
 /// How a country writes an amount.
