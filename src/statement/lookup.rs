@@ -79,7 +79,7 @@ pub enum About {
 
 impl About {
     fn of(line: &Line, finding: &Finding) -> Self {
-        if finding.names == Names::Other {
+        if finding.pattern.names == Names::Other {
             return Self::Other;
         }
         match (is_carried_by_paypal(line), names_more(line)) {
@@ -296,13 +296,10 @@ impl KnownGuide {
     fn ask(&self, line: &Line, words: &[String]) -> Option<(Rank, Match)> {
         let findings = self.patterns.read(line);
         let finding = findings.into_iter().find(|one| !tells_nothing(one))?;
-        let patterns = &self.guide.billing.statement;
-        let pattern = patterns
-            .iter()
-            .find(|pattern| pattern.id == finding.pattern)?;
-        let leads_here = !finding.channels.is_empty();
+        let pattern = &finding.pattern;
+        let leads_here = !pattern.channels.is_empty();
         let names_it = leads_here && (self.is_named(words) || self.is_of_service(pattern));
-        let is_other = finding.names == Names::Other && finding.guide.is_none();
+        let is_other = pattern.names == Names::Other && pattern.guide.is_none();
         let rank = (
             names_it,
             is_other,
@@ -311,7 +308,7 @@ impl KnownGuide {
             *self.guide.id == *GENERAL,
             literal(pattern).len(),
         );
-        Some((rank, self.found(line, finding, names_it)))
+        Some((rank, self.found(line, &finding, names_it)))
     }
 
     fn is_named(&self, words: &[String]) -> bool {
@@ -329,27 +326,28 @@ impl KnownGuide {
             && spellings.any(|spelling| squeeze(spelling).contains(&name))
     }
 
-    fn found(&self, line: &Line, finding: Finding, names_it: bool) -> Match {
-        let channels = finding
+    fn found(&self, line: &Line, finding: &Finding, names_it: bool) -> Match {
+        let pattern = &finding.pattern;
+        let channels = pattern
             .channels
             .iter()
             .filter_map(|id| self.guide.channel(id));
         let company = channels.map(|channel| channel.billed_by.clone()).next();
         Match {
-            about: About::of(line, &finding),
+            about: About::of(line, finding),
             guide: self.guide.id.clone(),
-            pattern: finding.pattern,
+            pattern: pattern.id.clone(),
             company,
             service: names_it.then(|| self.guide.title.clone()),
             certainty: finding.certainty,
-            say: finding.anywhere.unwrap_or(finding.say),
+            say: pattern.anywhere.as_ref().unwrap_or(&pattern.say).clone(),
         }
     }
 }
 
 /// True for a means of payment that may be for anybody: it tells of no company.
 fn tells_nothing(finding: &Finding) -> bool {
-    finding.names == Names::Payment && finding.certainty == Certainty::Possible
+    finding.pattern.names == Names::Payment && finding.certainty == Certainty::Possible
 }
 
 fn literal(pattern: &Pattern) -> String {

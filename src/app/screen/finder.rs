@@ -201,7 +201,7 @@ impl Finder {
         let mut found = billing::read_statement(&context.guide.billing, &self.line).into_iter();
         let (pattern, certainty) = found
             .next()
-            .map(|finding| (finding.pattern, finding.certainty))
+            .map(|finding| (finding.pattern.id.clone(), finding.certainty))
             .unzip();
         let case = context.case;
         if (&pattern, certainty) == (&case.pattern, case.pattern_certainty) {

@@ -1,6 +1,7 @@
 //! Reads a line of a bank statement.
 
 use std::cmp::Reverse;
+use std::sync::Arc;
 
 use super::around::{
     goes_on_as_another, has_shop_words, is_carried, is_place_of_a_name, without_own_name,
@@ -8,25 +9,15 @@ use super::around::{
 use super::bank_words::{is_bank_talk, is_small_shop};
 use super::line::{Line, Place, Wanted};
 use super::{Billing, Certainty, Names, Pattern};
-use crate::guide::{ChannelId, GuideId};
 
 /// A pattern that fitted a statement line.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Finding {
-    /// The pattern's id: the only thing about the line that may be kept.
-    pub pattern: String,
-    /// What kind of company the line names.
-    pub names: Names,
-    /// The guide of the other service that the line names, where there is one.
-    pub guide: Option<GuideId>,
-    /// Channels that it points to, likeliest first; may be empty.
-    pub channels: Vec<ChannelId>,
+    /// The pattern as it stands in the guide. Its id is the only thing about the line that may be
+    /// kept.
+    pub pattern: Arc<Pattern>,
     /// How surely, as the words stand in this line.
     pub certainty: Certainty,
-    /// What it means, in a sentence.
-    pub say: String,
-    /// The same for somebody who asked about no service, where it is said otherwise.
-    pub anywhere: Option<String>,
 }
 
 /// The patterns that a statement line fits, surest first. Keeps nothing of the line.
@@ -107,7 +98,7 @@ impl Patterns {
 /// A pattern, folded.
 #[derive(Debug)]
 struct Ready {
-    pattern: Pattern,
+    pattern: Arc<Pattern>,
     /// True where a single word counts at the start alone.
     starts: bool,
     named: Vec<Wanted>,
@@ -126,7 +117,7 @@ impl Ready {
         let mut named: Vec<Wanted> = folded(&pattern.also);
         named.push(Wanted::of(literal));
         Some(Self {
-            pattern: pattern.clone(),
+            pattern: Arc::new(pattern.clone()),
             starts,
             named,
             alone: folded(&pattern.alone),
@@ -200,7 +191,7 @@ impl Ready {
 
 /// A pattern that fits a line.
 struct Hit<'a> {
-    pattern: &'a Pattern,
+    pattern: &'a Arc<Pattern>,
     place: Place,
     certainty: Certainty,
 }
@@ -220,13 +211,8 @@ impl Hit<'_> {
 
     fn into_finding(self) -> Finding {
         Finding {
-            pattern: self.pattern.id.clone(),
-            names: self.pattern.names,
-            guide: self.pattern.guide.clone(),
-            channels: self.pattern.channels.clone(),
+            pattern: Arc::clone(self.pattern),
             certainty: self.certainty,
-            say: self.pattern.say.clone(),
-            anywhere: self.pattern.anywhere.clone(),
         }
     }
 }

@@ -123,9 +123,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             return Ok(Some(Part::Unsure));
         };
         for finding in &findings {
-            self.note(&finding.say)?;
+            self.note(&finding.pattern.say)?;
         }
-        let pattern = Some(first.pattern.clone());
+        let pattern = Some(first.pattern.id.clone());
         let certainty = Some(first.certainty);
         if (&open.case.pattern, open.case.pattern_certainty) != (&pattern, certainty) {
             self.save(&Event::StatementRead { pattern, certainty })?;

@@ -86,7 +86,9 @@ fn a_part_s_patterns_point_to_the_channels_that_use_it() {
         ("Amazon Prime*1F1FU1D Amzn.com/bill WA", Some("amazon")),
     ] {
         let found = read_statement(&other.billing, line);
-        let channel = found.first().and_then(|found| found.channels.first());
+        let channel = found
+            .first()
+            .and_then(|found| found.pattern.channels.first());
         assert_eq!(channel.map(AsRef::as_ref), first, "{line}");
     }
 }
@@ -180,7 +182,7 @@ fn lines_of_statements_name_whoever_takes_the_money() {
         let (id, line, right) = (part(), part(), part());
         let found = read_statement(&guide(id).billing, line);
         let first = found.first().map_or("-", |found| {
-            found.channels.first().map_or("", AsRef::as_ref)
+            found.pattern.channels.first().map_or("", AsRef::as_ref)
         });
         if first != right {
             wrong.push(format!("{id}: {line}: “{first}”, not “{right}”"));

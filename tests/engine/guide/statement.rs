@@ -31,11 +31,15 @@ fn biller(line: &str) -> String {
         return "nothing".to_owned();
     };
     let music = guide("amazon-music");
-    let channel = found.channels.first().and_then(|id| music.channel(id));
-    match found.names {
+    let channel = found
+        .pattern
+        .channels
+        .first()
+        .and_then(|id| music.channel(id));
+    match found.pattern.names {
         Names::Other => "other",
         Names::Payment => "paypal",
-        _ if found.pattern.starts_with("roku") => "roku",
+        _ if found.pattern.id.starts_with("roku") => "roku",
         _ => match channel.map(|channel| channel.billed_by.as_str()) {
             Some("Amazon") if found.certainty == Certainty::Possible => "look",
             Some("Amazon") => "amazon",
@@ -74,15 +78,19 @@ fn another_service_is_named_and_nobody_is_given_to_cancel_with() {
         ("AMAZON WEB SERVICES", "companies", None),
     ] {
         let found = first(line).expect("it is known");
-        assert!(found.say.contains(name), "{line}: {}", found.say);
-        assert_eq!(found.guide.as_deref(), guide, "{line}");
-        assert!(found.channels.is_empty(), "{line}");
+        assert!(
+            found.pattern.say.contains(name),
+            "{line}: {}",
+            found.pattern.say
+        );
+        assert_eq!(found.pattern.guide.as_deref(), guide, "{line}");
+        assert!(found.pattern.channels.is_empty(), "{line}");
     }
     // In the guide of that service it is no other one.
     let prime = billing::read_statement(&guide("amazon-prime").billing, "AMAZON PRIME*K2");
-    assert_eq!(prime[0].names, Names::Service);
+    assert_eq!(prime[0].pattern.names, Names::Service);
     let music = billing::read_statement(&guide("amazon-prime").billing, "AMAZON MUSIC*K2");
-    assert_eq!(music[0].guide.as_deref(), Some("amazon-music"));
+    assert_eq!(music[0].pattern.guide.as_deref(), Some("amazon-music"));
 }
 
 #[test]

@@ -41,8 +41,8 @@ fn understood<'a>(finder: &Finder, context: CaseContext<'a>) -> Element<'a, Mess
     };
     match findings.into_iter().next() {
         Some(finding) => {
-            let points = !finding.channels.is_empty();
-            result(&finding.say, points.then_some(finding.certainty))
+            let points = !finding.pattern.channels.is_empty();
+            result(&finding.pattern.say, points.then_some(finding.certainty))
         }
         None if !charges::is_enough(&finder.line) => result("", None),
         None => plain(tr("finder-line-unknown")),
