@@ -50,6 +50,12 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         self.tell(title)
     }
 
+    /// Begins a page with its title, and says what it is about.
+    pub(super) fn introduce(&mut self, title: &str, about: &str) -> PageResult<()> {
+        self.title(title)?;
+        self.tell(about)
+    }
+
     /// A paragraph of the page. A line break in it becomes a space: what comes from a file
     /// must not look like a line of Outro's own.
     pub(super) fn tell(&mut self, text: &str) -> PageResult<()> {

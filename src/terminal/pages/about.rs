@@ -40,8 +40,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
     /// Deletes everything once that was typed in words: a number is too easily mistyped.
     fn delete_everything(&mut self) -> PageResult<()> {
-        self.title(&tr("dialog-purge-title"))?;
-        self.tell(&tr("dialog-purge-text"))?;
+        self.introduce(&tr("dialog-purge-title"), &tr("dialog-purge-text"))?;
         let wanted = tr("terminal-about-delete-words");
         let values = [("words", text(&wanted))];
         let typed = self.ask(&tr_with("terminal-about-delete-prompt", &values))?;

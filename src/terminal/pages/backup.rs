@@ -49,8 +49,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         if items.is_empty() {
             return self.go_to_steps();
         }
-        self.title(&tr("common-backup-title"))?;
-        self.tell(&open.guide.backup.intro)?;
+        self.introduce(&tr("common-backup-title"), &open.guide.backup.intro)?;
         self.tell(&open.guide.backup.afterwards)?;
         let today = self.platform.today();
         let mut menu = Menu::new();

@@ -168,8 +168,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         let Some(question) = question else {
             return self.take_plan(Some(plan));
         };
-        self.title(&question.title)?;
-        self.tell(&question.about)?;
+        self.introduce(&question.title, &question.about)?;
         let mut menu = Menu::new();
         for (label, events) in question.answers {
             menu.add(label, Some(events));
@@ -244,8 +243,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     fn delete(&mut self) -> Next {
         let open = self.now()?;
         let values = [("title", text(present::title(&open.guide, &open.case)))];
-        self.title(&tr_with("terminal-delete-title", &values))?;
-        self.tell(&tr("terminal-delete-what"))?;
+        self.introduce(
+            &tr_with("terminal-delete-title", &values),
+            &tr("terminal-delete-what"),
+        )?;
         let mut menu = Menu::new();
         menu.add(tr("dialog-delete-close"), false);
         menu.add(tr("dialog-delete-do"), true);

@@ -27,8 +27,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// Asks for a line or for a file, and begins a case with what it shows.
     pub(in crate::terminal) fn charges(&mut self) -> PageResult<()> {
         loop {
-            self.title(&tr("charges-title"))?;
-            self.tell(&tr("charges-about"))?;
+            self.introduce(&tr("charges-title"), &tr("charges-about"))?;
             let mut menu = Menu::new();
             menu.add(tr("charges-terminal-line"), Pick::Line);
             menu.add(tr("charges-file"), Pick::File);
@@ -44,8 +43,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// Says whose a line is, until no other is typed.
     fn charge_line(&mut self) -> PageResult<()> {
         loop {
-            self.title(&tr("charges-line"))?;
-            self.tell(&tr("charges-line-hint"))?;
+            self.introduce(&tr("charges-line"), &tr("charges-line-hint"))?;
             let line = match self.ask(&tr("charges-terminal-prompt"))? {
                 Typed::Text(line) => line,
                 Typed::Back | Typed::Nothing => return Ok(()),
@@ -84,8 +82,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
     /// Asks where a bank's file is until one could be read or nobody wants to any more.
     fn charge_file(&mut self) -> PageResult<()> {
-        self.title(&tr("charges-file"))?;
-        self.tell(&tr("charges-file-kinds"))?;
+        self.introduce(&tr("charges-file"), &tr("charges-file-kinds"))?;
         self.tell(&tr("charges-file-where"))?;
         loop {
             let Some(path) = self.ask_file()? else {
@@ -108,8 +105,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// Lists what is charged again and again; one choice each begins its case.
     fn charge_list(&mut self, summary: &str, charges: &[Charge]) -> PageResult<()> {
         loop {
-            self.title(&tr("charges-list"))?;
-            self.tell(summary)?;
+            self.introduce(&tr("charges-list"), summary)?;
             let mut menu = Menu::new();
             for (at, charge) in charges.iter().enumerate() {
                 let [name, lines @ ..] = words::lines(self.catalogue, charge);
@@ -133,8 +129,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         if least == all {
             return self.begin_noting(&guide, all);
         }
-        self.title(&tr("charges-terminal-fill"))?;
-        self.tell(&tr("charges-fill-hint"))?;
+        self.introduce(&tr("charges-terminal-fill"), &tr("charges-fill-hint"))?;
         let mut menu = Menu::new();
         menu.add(tr("charges-terminal-fill-yes"), all);
         menu.add(tr("charges-terminal-fill-no"), least);

@@ -201,8 +201,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     fn nothing_to_cancel(&mut self, open: &Open) -> PageResult<Menu<Pick>> {
-        self.title(&present::ending(End::NothingToCancel))?;
-        self.tell(&tr("common-end-nothing-how"))?;
+        self.introduce(
+            &present::ending(End::NothingToCancel),
+            &tr("common-end-nothing-how"),
+        )?;
         let mut menu = Menu::new();
         menu.add(tr("terminal-more-home"), Pick::Home);
         menu.add(tr("terminal-more-who"), Pick::Part(Part::Finder));
@@ -223,8 +225,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     fn reason(&mut self) -> Next {
-        self.title(&tr("common-reason-title"))?;
-        self.tell(&tr("common-reason-why"))?;
+        self.introduce(&tr("common-reason-title"), &tr("common-reason-why"))?;
         let mut menu = Menu::new();
         for reason in [
             tr("common-reason-price"),

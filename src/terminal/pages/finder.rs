@@ -30,8 +30,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// For somebody who is not sure: the statement line, questions, the list, looking.
     pub(in crate::terminal) fn unsure(&mut self) -> Next {
         let open = self.now()?;
-        self.title(&tr("terminal-unsure-title"))?;
-        self.tell(&tr("common-finder-why"))?;
+        self.introduce(&tr("terminal-unsure-title"), &tr("common-finder-why"))?;
         let mut menu = Menu::new();
         let verdicts = self.verdicts()?;
         let found = verdicts
@@ -109,8 +108,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// Reads a line of a bank statement. It may hold card digits, so it goes nowhere: only the
     /// id of the pattern that fitted is kept.
     fn statement(&mut self) -> Next {
-        self.title(&tr("terminal-statement-title"))?;
-        self.tell(&tr("terminal-statement-how"))?;
+        self.introduce(
+            &tr("terminal-statement-title"),
+            &tr("terminal-statement-how"),
+        )?;
         self.tell(&tr("common-statement-not-kept"))?;
         let line = match self.ask(&tr("terminal-statement-prompt"))? {
             Typed::Text(line) => line,
@@ -165,8 +166,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             ("of", number(of)),
             ("question", text(&question.text)),
         ];
-        self.title(&tr_with("terminal-question-title", &values))?;
-        self.tell(&question.why)?;
+        self.introduce(&tr_with("terminal-question-title", &values), &question.why)?;
         let answers = self.now()?.case.answers;
         let given = answers.get(&question.id).and_then(Option::as_deref);
         if let Some(given) = question
@@ -232,8 +232,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                 return self.nothing_left();
             };
             let values = [("channel", text(company.title))];
-            self.title(&tr_with("terminal-try-title", &values))?;
-            self.tell(&next.how)?;
+            self.introduce(&tr_with("terminal-try-title", &values), &next.how)?;
             for how in other_ways(&open.guide, &company, next) {
                 self.tell(how)?;
             }

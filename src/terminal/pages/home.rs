@@ -117,8 +117,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     fn greet(&mut self, first: bool, is_new: bool) -> PageResult<()> {
         match (first, is_new) {
             (true, true) => {
-                self.title(&tr("common-welcome"))?;
-                self.tell(&tr("common-welcome-what"))?;
+                self.introduce(&tr("common-welcome"), &tr("common-welcome-what"))?;
                 self.tell(&tr("terminal-welcome-how"))
             }
             (true, false) => self.title(&tr("common-welcome-back")),

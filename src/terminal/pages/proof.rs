@@ -37,8 +37,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// Shows what is kept, and what can be done with it.
     pub(in crate::terminal) fn proof(&mut self) -> Next {
         let open = self.now()?;
-        self.title(&tr("proof-title"))?;
-        self.tell(&tr("proof-why"))?;
+        self.introduce(&tr("proof-title"), &tr("proof-why"))?;
         self.tell_proof(&open)?;
         let mut menu = Menu::new();
         if let Some(store) = self.cases.store() {

@@ -48,8 +48,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             self.note(&tr("terminal-sheet-not-yet"))?;
             return Ok(None);
         };
-        self.title(&tr("dialog-sheet-title"))?;
-        self.tell(&tr("dialog-sheet-text"))?;
+        self.introduce(&tr("dialog-sheet-title"), &tr("dialog-sheet-text"))?;
         let Some(with_name) = self.sheet_with_name(&open.case.person)? else {
             return Ok(None);
         };
@@ -73,8 +72,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         let catalogue = self.catalogue;
         let entries = catalogue.entries().iter();
         let guides: Vec<&Guide> = entries.filter_map(|one| catalogue.guide(&one.id)).collect();
-        self.title(&tr("dialog-sheet-title"))?;
-        self.tell(&tr("dialog-sheet-text"))?;
+        self.introduce(&tr("dialog-sheet-title"), &tr("dialog-sheet-text"))?;
         let title = tr("dialog-sheet-guide");
         let Some(guide) = self.one_of(&title, &guides, |guide| guide.title.clone())? else {
             return Ok(None);

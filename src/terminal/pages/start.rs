@@ -85,8 +85,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
     /// Whose account it is. An address is turned down: a nickname tells enough.
     pub(in crate::terminal) fn name(&mut self) -> PageResult<()> {
-        self.title(&tr("terminal-name-title"))?;
-        self.tell(&tr("terminal-name-why"))?;
+        self.introduce(&tr("terminal-name-title"), &tr("terminal-name-why"))?;
         let was = self.now()?.case.person;
         if !was.is_empty() {
             self.tell(&tr_with("terminal-now-it-is", &[("value", text(&was))]))?;

@@ -286,8 +286,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         let Some(walk) = Checklist::of(&open.guide, &open.case) else {
             return Ok(Some(Part::Finder));
         };
-        self.title(&walk.channel.title)?;
-        self.tell(&walk.channel.subtitle)?;
+        self.introduce(&walk.channel.title, &walk.channel.subtitle)?;
         let (done, of) = walk.progress();
         let values = [("done", number(done)), ("of", number(of))];
         self.tell(&tr_with("common-steps-done", &values))?;
@@ -315,8 +314,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// No step is open any more, and the walk has not ended: say what is missing.
     fn all_answered(&mut self, walk: &Checklist<'_>) -> Next {
         let open = self.now()?;
-        self.title(&tr("steps-all-answered-title"))?;
-        self.tell(&words::all_answered(walk))?;
+        self.introduce(&tr("steps-all-answered-title"), &words::all_answered(walk))?;
         let mut menu = Menu::new();
         if let Some(item) = walk.left_out_confirmation() {
             let values = [("title", text(&item.step.title))];

@@ -83,8 +83,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
     /// Fills a text's gaps, prints it, and offers the ways to send it.
     pub(in crate::terminal) fn letter(&mut self, guide: &Guide, letter: &Letter) -> PageResult<()> {
-        self.title(&letter.title)?;
-        self.tell(&words::medium(letter.medium))?;
+        self.introduce(&letter.title, &words::medium(letter.medium))?;
         let case = self.case_of(guide);
         let known = Known {
             guide,

@@ -117,8 +117,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
     /// The bank, with how long it can be asked where that is known, and the rules that help.
     fn bank(&mut self, open: &Open) -> PageResult<()> {
-        self.title(&tr("again-bank"))?;
-        self.tell(&tr("again-bank-text"))?;
+        self.introduce(&tr("again-bank"), &tr("again-bank-text"))?;
         let region = self.region_id(open);
         match rules::bank(&open.guide, &region) {
             Some(rule) => self.tell_rule(&rule)?,

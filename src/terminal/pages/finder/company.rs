@@ -106,8 +106,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
     fn device(&mut self, company: &Company<'_>) -> Next {
         let values = [("company", text(company.title))];
-        self.title(&tr_with("finder-device-title", &values))?;
-        self.tell(&tr("finder-device-about"))?;
+        self.introduce(
+            &tr_with("finder-device-title", &values),
+            &tr("finder-device-about"),
+        )?;
         let mut menu: Menu<Option<ChannelId>> = Menu::new();
         for channel in &company.channels {
             let label = label(&channel.title, &channel.note);
