@@ -1,7 +1,4 @@
-//! What can go wrong with a person's data, and the sentences that tell them.
-//!
-//! All sentences of `store` stand here, each with an id and its arguments, so that the
-//! catalogue of the interface's words can take them over one for one.
+//! What can go wrong with a person's data, and which sentence of the catalogue tells it.
 
 mod warning;
 
@@ -159,43 +156,6 @@ pub enum Error {
 }
 
 impl Error {
-    /// The sentence's id in the catalogue of words.
-    pub fn id(&self) -> &'static str {
-        match self {
-            Self::ReadOnly { .. } => "store-read-only",
-            Self::NoSpace { .. } => "store-no-space",
-            Self::Vanished { .. } => "store-vanished",
-            Self::NotOurs { .. } => "store-not-ours",
-            Self::NoHome => "store-no-home",
-            Self::Link { .. } => "store-link",
-            Self::LockNotOurs { .. } => "store-lock-not-ours",
-            Self::LockNotAFile { .. } => "store-lock-not-a-file",
-            Self::Busy => "store-busy",
-            Self::Gone => "store-gone",
-            Self::Exists => "store-exists",
-            Self::Newer { .. } => "store-newer",
-            Self::TooLarge { .. } => "store-too-large",
-            Self::TooLong => "store-too-long",
-            Self::UnknownEvent => "store-unknown-event",
-            Self::OtherBytes => "store-other-bytes",
-            Self::ProofTooLarge => "store-proof-too-large",
-            Self::ProofFull => "store-proof-full",
-            Self::ProofMissing { .. } => "store-proof-missing",
-            Self::ProofChanged { .. } => "store-proof-changed",
-            Self::NotAnId => "store-not-an-id",
-            Self::NotAnExport => "store-not-an-export",
-            Self::ExportTooLarge => "store-export-too-large",
-            Self::Inside { .. } => "store-inside",
-            Self::ExportNewer => "store-export-newer",
-            Self::BroughtInPart(_) => "store-in-part-only",
-            Self::NoCopy(_) => "store-no-copy",
-            Self::NotAllDeleted { .. } => "store-not-all-deleted",
-            Self::Unconfirmed(_) => "store-unconfirmed",
-            Self::InPart(_) => "store-in-part",
-            Self::Other { .. } => "store-other",
-        }
-    }
-
     /// True when what was asked for is on the disk all the same, and only not confirmed.
     pub fn is_done(&self) -> bool {
         matches!(self, Self::Unconfirmed(_))

@@ -265,7 +265,7 @@ pub fn save_until_refused(folder: &Path) {
         match store.append(&case("a"), &[noted(turn)]) {
             Ok(_) => say(&id(turn)),
             Err(error) => {
-                say(&format!("{} {error}", error.id()));
+                say(&format!("{error:?} {error}"));
                 return;
             }
         }
@@ -284,7 +284,7 @@ fn a_full_disk_loses_nothing() {
         fine(&output);
         let mut saved = said(&output.stdout);
         let refusal = saved.pop().unwrap();
-        assert!(refusal.starts_with("store-no-space "), "{refusal}");
+        assert!(refusal.starts_with("NoSpace "), "{refusal}");
         assert!(refusal.contains("full"), "{refusal}");
         assert!(!saved.is_empty());
         let file = store.read(&case).unwrap();
