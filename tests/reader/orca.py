@@ -67,9 +67,10 @@ class Keys(Keyboard):
         super().__init__(command)
         self.write_down("The window opens")
 
-    def write_down(self, done):
+    def write_down(self, done, last=False):
         print(f"[{lasting(done)}]", file=self.transcript)
-        for words in self.ears.new():
+        said = self.ears.new()
+        for words in said[-1:] if last else said:
             print(f"    {lasting(words)}", file=self.transcript)
         self.transcript.flush()
 
@@ -82,7 +83,8 @@ class Keys(Keyboard):
         run("xdotool", "key", "ctrl+a")
         run("xdotool", "type", "--delay", "40", words)
         until(f"{words!r} in {name!r}", lambda: atspi.Thing(field.node).text() == words)
-        self.write_down(f"types {words!r}")
+        # How much is said meanwhile depends on the pace.
+        self.write_down(f"types {words!r}", last=True)
         return field
 
 

@@ -125,7 +125,8 @@ pub fn date<'a>(
     let good = read.sure().map(i18n::long_date);
     let is_typing = context.drafts.is_typing(context.case, target);
     let doubt = doubt_at_rest(context, target, read);
-    let bad = wrong_day(read, doubt.as_ref(), &shown, is_typing);
+    // Nothing is called wrong while somebody types, before they rest or leave it.
+    let bad = wrong_day(read, doubt.as_ref(), &shown, false).filter(|_| !is_typing);
     let toggle = picked(target, day_picker(context, target, read.sure()).toggle);
     let target = target.clone();
     field::field(field_id(&target), label, shown)
@@ -259,7 +260,9 @@ pub fn money<'a>(
     let good = read
         .as_ref()
         .map(|price| payment(Some(context.guide), context.case, price));
-    let bad = (read.is_none() && !shown.trim().is_empty()).then(|| tr("field-money-unread"));
+    let is_typing = context.drafts.is_typing(context.case, &target);
+    let is_wrong = read.is_none() && !shown.trim().is_empty() && !is_typing;
+    let bad = is_wrong.then(|| tr("field-money-unread"));
     line(context, label, target)
         .hint(money_hint(currency))
         .good(good)
