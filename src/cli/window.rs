@@ -136,18 +136,21 @@ mod tests {
         window: impl FnOnce() -> Result<(), app::Error>,
         sentence: &str,
         for_programmers: &str,
-    ) {
+    ) -> String {
         let said = alone(window)
             .err()
             .map_or_else(String::new, |error| error.to_string());
         assert!(said.contains(sentence), "{said}");
         assert!(!said.contains(for_programmers), "{said}");
+        said
     }
 
     #[test]
     fn the_toolkits_last_words_become_a_sentence() {
         let start = || panic!("Create event loop: Os(OsError {{ line: 765 }})");
-        assert_said(start, "The window could not be opened.", "OsError");
+        let sentence = "The window could not be opened.";
+        let said = assert_said(start, sentence, "OsError");
+        assert!(said.starts_with(sentence), "{said}");
     }
 
     #[test]

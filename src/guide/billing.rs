@@ -16,7 +16,7 @@ pub use around::{is_carried_by_paypal, names_more};
 pub use bank_words::{is_bank_word, is_month};
 pub use bill::{Billing, Certainty, Company, Names, Pattern, Question, QuestionAnswer, TryFirst};
 pub use line::Line;
-pub use read::{Finding, Patterns, read_statement, read_typed, without_last_word};
+pub use read::{Finding, Patterns, as_typed, read_statement, read_typed};
 pub use weigh::{Verdict, weigh};
 
 /// The next channel to look at when the charge can't be found: the guide's order, without what

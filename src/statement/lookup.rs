@@ -9,9 +9,7 @@ use names::{squeeze, stands_in, words};
 
 use super::amount::Amount;
 use super::charge::Rhythm;
-use crate::guide::billing::{
-    Finding, Line, Patterns, is_carried_by_paypal, names_more, without_last_word,
-};
+use crate::guide::billing::{Finding, Line, Patterns, as_typed, is_carried_by_paypal, names_more};
 use crate::guide::{Catalogue, Certainty, Guide, GuideId, Names, Pattern, Period};
 
 mod first_words;
@@ -154,20 +152,13 @@ impl Lookup {
         ranked.into_iter().map(|(_, found)| found).collect()
     }
 
-    /// As [`all`](Self::all), of a line that is still being typed: while its last word may go on
-    /// as one that is known, what stands before it counts. None while that says nothing yet.
+    /// As [`all`](Self::all), of a line that is still being typed; none while it says too little.
     pub fn typed(&self, line: &str) -> Option<Vec<Match>> {
-        let found = self.all(line);
-        if !found.is_empty() || !self.may_become(line) {
-            return Some(found);
-        }
-        Some(self.all(without_last_word(line))).filter(|found| !found.is_empty())
-    }
-
-    fn may_become(&self, line: &str) -> bool {
-        let line = Line::of(line);
-        let mut guides = self.guides.iter();
-        guides.any(|known| known.patterns.may_become(&line))
+        let may_become = |line: &Line| {
+            let mut guides = self.guides.iter();
+            guides.any(|known| known.patterns.may_become(line))
+        };
+        as_typed(line, |line| self.all(line), may_become)
     }
 
     /// The guide that the line surely belongs to; none where several know as little of it.

@@ -8,7 +8,7 @@ mod group;
 mod key;
 
 pub use collector::{Collector, Node, Scroller, Tree};
-pub use group::{Group, foreign, group, heading, hidden, image, spoken, status};
+pub use group::{Group, foreign, group, heading, hidden, image, nothing_yet, spoken, status};
 pub use key::{WINDOW, beside};
 
 use std::borrow::Cow;

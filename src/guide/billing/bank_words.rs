@@ -239,6 +239,7 @@ const BANK_WORDS: &[&str] = &[
     "ZAHLUNG",
     "ZAKUP",
     "ZAPLATY",
+    // Japanese words as they are folded, the last with its small letter made large.
     "カート",
     "テヒット",
     "テヒツト",

@@ -30,22 +30,26 @@ pub fn read_statement(billing: &Billing, line: &str) -> Vec<Finding> {
     Patterns::of(billing).read(&Line::of(line))
 }
 
-/// As [`read_statement`], of a line that is still being typed: while its last word may go on as one
-/// that is known, what stands before it counts. None while that says nothing yet.
+/// As [`read_statement`], of a line that is still being typed; none while it says too little.
 pub fn read_typed(billing: &Billing, line: &str) -> Option<Vec<Finding>> {
     let patterns = Patterns::of(billing);
-    let whole = Line::of(line);
-    let found = patterns.read(&whole);
-    if !found.is_empty() || !patterns.may_become(&whole) {
-        return Some(found);
-    }
-    let found = patterns.read(&Line::of(without_last_word(line)));
-    Some(found).filter(|found| !found.is_empty())
+    let read = |line: &str| patterns.read(&Line::of(line));
+    as_typed(line, read, |line| patterns.may_become(line))
 }
 
-/// A line without the word that is being typed at its end.
-pub fn without_last_word(line: &str) -> &str {
-    line.trim_end_matches(char::is_alphanumeric)
+/// What `read` finds in a line that is still being typed: while the whole of it may become one that
+/// is known, what stands before its last word counts. None while that says nothing yet.
+pub fn as_typed<T>(
+    line: &str,
+    read: impl Fn(&str) -> Vec<T>,
+    may_become: impl Fn(&Line) -> bool,
+) -> Option<Vec<T>> {
+    let found = read(line);
+    if !found.is_empty() || !may_become(&Line::of(line)) {
+        return Some(found);
+    }
+    let before_last_word = line.trim_end_matches(char::is_alphanumeric);
+    Some(read(before_last_word)).filter(|found| !found.is_empty())
 }
 
 /// The patterns of a guide, made ready to be held against many lines.

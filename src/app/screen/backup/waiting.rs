@@ -16,6 +16,9 @@ use crate::present::typed_day::doubt;
 use super::task::{Entry, decline, done, named, take_back};
 use super::{Backup, Message};
 
+/// So many letters of a day that is being typed are no mistake yet.
+const FEW_LETTERS: usize = 5;
+
 /// A task that waits: until when, whether that day has come, and what may happen now.
 pub fn view<'a>(
     mut content: Lines<'a, Message>,
@@ -69,7 +72,7 @@ fn day_field<'a>(
         None => TypedDay::Day(until),
     };
     let doubt = doubt(read);
-    let bad = asks::wrong_day(read, doubt.as_ref(), &shown, true);
+    let bad = asks::wrong_day(read, doubt.as_ref(), &shown, FEW_LETTERS);
     let id = task.id.clone();
     let name = format!("backup-until-{id}");
     let answers = doubt.map(|doubt| {

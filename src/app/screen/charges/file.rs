@@ -63,7 +63,7 @@ fn said<'a>(file: &File) -> Element<'a, Message> {
         File::Forgotten => tr("charges-forgotten"),
     };
     if words.is_empty() {
-        return semantics::status("", iced::widget::space()).into();
+        return semantics::nothing_yet();
     }
     let is_refused = matches!(file, File::Refused(_));
     let style = if is_refused {

@@ -30,7 +30,7 @@ pub fn view<'a>(
         .on_submit(Message::LineEntered);
     let said = match matches {
         Some(matches) => meaning(line, matches, context),
-        None => nothing(),
+        None => semantics::nothing_yet(),
     };
     column![container(field).max_width(WIDTH), said]
         .spacing(space::S)
@@ -54,15 +54,10 @@ fn meaning<'a>(line: &str, matches: &'a [Match], context: Context<'a>) -> Elemen
         .into()
 }
 
-/// An empty place, which tells a screen reader of what comes there.
-fn nothing<'a>() -> Element<'a, Message> {
-    semantics::status("", iced::widget::space()).into()
-}
-
 /// What is said to a line that no guide knows.
 fn unknown<'a>(line: &str, context: Context<'a>) -> Element<'a, Message> {
     if !words::is_enough(line) {
-        return nothing();
+        return semantics::nothing_yet();
     }
     let words = words::unknown(context.catalogue);
     let said = semantics::status(words.clone(), text::secondary(words));

@@ -78,7 +78,7 @@ fn kept(context: CaseContext<'_>) -> Option<&Pattern> {
 /// The guide's own sentence and how surely it holds, with a sign: read out when it changes.
 fn result<'a>(words: &str, certainty: Option<Certainty>) -> Element<'a, Message> {
     if words.is_empty() {
-        return semantics::status("", iced::widget::space()).into();
+        return semantics::nothing_yet();
     }
     let said = blocks::by_certainty(certainty, words);
     let lines = column![said, text::note(charges::surely(certainty))];

@@ -96,7 +96,7 @@ fn service_id(guide: &str) -> String {
 /// What the line means; it is read out when it changes.
 fn result(charge: &Charge) -> Element<'_, Message> {
     match charge {
-        Charge::Nothing => semantics::status("", iced::widget::space()).into(),
+        Charge::Nothing => semantics::nothing_yet(),
         Charge::Unknown => {
             let words = tr("charge-unknown");
             semantics::status(words.clone(), text::secondary(words)).into()

@@ -126,7 +126,7 @@ pub fn date<'a>(
     let is_typing = context.drafts.is_typing(context.case, target);
     let doubt = doubt_at_rest(context, target, read);
     // Nothing is called wrong while somebody types, before they rest or leave it.
-    let bad = wrong_day(read, doubt.as_ref(), &shown, false).filter(|_| !is_typing);
+    let bad = wrong_day(read, doubt.as_ref(), &shown, 0).filter(|_| !is_typing);
     let toggle = picked(target, day_picker(context, target, read.sure()).toggle);
     let target = target.clone();
     field::field(field_id(&target), label, shown)
@@ -157,19 +157,12 @@ fn doubt_at_rest(context: CaseContext<'_>, target: &Field, read: TypedDay) -> Op
     doubt(read).filter(|_| !context.drafts.is_typing(context.case, target))
 }
 
-/// What is asked about a typed day, or wrong with it. While it is being typed, a few letters
-/// are no mistake yet.
-pub fn wrong_day(
-    read: TypedDay,
-    doubt: Option<&Doubt>,
-    shown: &str,
-    is_typing: bool,
-) -> Option<String> {
+/// What is asked about a typed day, or wrong with it. Up to so many letters are no mistake yet.
+pub fn wrong_day(read: TypedDay, doubt: Option<&Doubt>, shown: &str, few: usize) -> Option<String> {
     if let Some(doubt) = doubt {
         return Some(doubt.question.clone());
     }
-    let so_far = shown.trim().chars().count();
-    let unread = read == TypedDay::Unread && so_far > if is_typing { 5 } else { 0 };
+    let unread = read == TypedDay::Unread && shown.trim().chars().count() > few;
     unread.then(|| tr("field-date-unread"))
 }
 

@@ -46,12 +46,17 @@ pub fn heading<'a, Message: 'a>(level: u8, words: impl Into<Cow<'a, str>>) -> Gr
 }
 
 /// A line that is read out, politely, whenever its words change. Keep it in every view,
-/// with empty words if there is nothing to say, or the change is missed.
+/// as [`nothing_yet`] if there is nothing to say, or the change is missed.
 pub fn status<'a, Message>(
     words: impl Into<String>,
     content: impl Into<Element<'a, Message>>,
 ) -> Group<'a, Message> {
     group(Role::Status, words, content).leaf()
+}
+
+/// The place of a [`status`] that has nothing to say yet.
+pub fn nothing_yet<'a, Message: 'a>() -> Element<'a, Message> {
+    status("", iced::widget::space()).into()
 }
 
 /// A picture and what it shows.

@@ -195,7 +195,7 @@ impl<'a, Message: Clone + 'a> From<Field<'a, Message>> for Element<'a, Message> 
             let line = match (field.error, field.good) {
                 (Some(words), _) => said_below(Icon::Warning, words),
                 (None, Some(words)) => said_below(Icon::Tick, words),
-                (None, None) => semantics::status("", iced::widget::space()).into(),
+                (None, None) => semantics::nothing_yet(),
             };
             lines = lines.push(line);
         }

@@ -55,7 +55,7 @@ fn progress(job: &Job) -> Option<String> {
 /// so that a screen reader hears it change.
 fn said<'a>(at: At<'a>, export_check: Option<&'a ExportCheck>) -> Element<'a, Message> {
     let Some(said) = export_check.and_then(|export_check| export_check.said.as_ref()) else {
-        return semantics::status("", iced::widget::space()).into();
+        return semantics::nothing_yet();
     };
     let style = if said.good { text::done } else { text::caution };
     let sign = if said.good { Icon::Tick } else { Icon::Warning };
