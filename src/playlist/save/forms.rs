@@ -227,7 +227,8 @@ fn quoted(cell: &str) -> String {
 }
 
 fn quoted_as_is(cell: &str) -> String {
-    if cell.contains([',', '"', ';', '\t']) {
+    // A row that begins with `#` could be taken for a line of an M3U.
+    if cell.starts_with('#') || cell.contains([',', '"', ';', '\t']) {
         return format!("\"{}\"", cell.replace('"', "\"\""));
     }
     cell.to_owned()

@@ -174,6 +174,16 @@ fn a_title_that_looks_like_a_part_of_a_table_is_saved() {
     }
 }
 
+/// A row of a table that begins like a line of an M3U made the whole table one.
+#[test]
+fn a_title_that_looks_like_a_line_of_a_player_is_saved() {
+    let header = "Track name,Artist name,Album,Playlist name,Type,ISRC";
+    for title in ["#EXTINF:Seven", "#EXTM3U", "#41", "#"] {
+        let rows = format!("{header}\nHours,Ada Quill,,,Playlist,\n\"{title}\",Bo E,,,Playlist,\n");
+        check(rows.as_bytes()).unwrap();
+    }
+}
+
 /// A list that the fuzzer made: its saved copy once read back as something else.
 #[test]
 fn what_the_fuzzer_found_is_saved() {
