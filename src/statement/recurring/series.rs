@@ -13,7 +13,8 @@ const TOLERANCE: i64 = 5;
 /// Series of one amount that may run beside each other, such as two accounts of one family.
 const MOST_BESIDE: usize = 3;
 
-/// Charges of different amounts from which on a rhythm is no chance, whatever else is charged.
+/// Charges of different amounts from which on a rhythm with few gaps is no chance, whatever
+/// else is charged.
 const SURE: usize = 6;
 /// A pair a year apart counts where it is at least one in so many of the charges without rhythm.
 const RARE: usize = 5;
@@ -48,6 +49,14 @@ impl Series {
         let usual = self.entries.iter().map(|entry| entry.day.day()).max();
         let usual = usual.unwrap_or(last.day()).min(next.days_in_month());
         next.saturating_add(i32::from(usual - next.day()).max(0).days())
+    }
+
+    /// True where at most one turn in four is missing between the first and the last.
+    fn is_nearly_whole(&self) -> bool {
+        let apart = |pair: &[Entry]| self.rhythm.turns(pair[0].day, pair[1].day).unwrap_or(1);
+        let turns: i64 = self.entries.windows(2).map(apart).sum();
+        let came = self.entries.len().saturating_sub(1) as i64;
+        came * 4 >= turns * 3
     }
 
     /// True when the other goes on where this one ends, at about the same price.
@@ -97,7 +106,7 @@ pub(super) fn find(group: &[Entry], merchant: Merchant) -> Vec<Series> {
         // Where people buy all sorts of things, some of it comes in a rhythm by chance.
         let is_no_chance = |series: &Series| {
             let count = series.entries.len();
-            count * 2 > rest.len() || count >= SURE
+            count * 2 > rest.len() || (count >= SURE && series.is_nearly_whole())
         };
         alike_found.retain(is_no_chance);
         found.extend(alike_found);
