@@ -42,29 +42,32 @@ class Run:
         at, self.window = found
         self.mapped = (at - begin) * 1000
         self.watcher = self.screen.watch(self.window)
-        pictures = [(at, self.screen.pixels(self.window))]
-        drawn = [at for at, picture in pictures if has_content(picture)]
-        while True:
-            # Before anything is drawn there is no telling how long that takes.
-            wait = QUIET if drawn else PATIENCE
-            seen = self.screen.changed(self.watcher, time.monotonic() + wait)
-            if not seen:
-                break
-            picture = self.screen.pixels(self.window)
-            pictures.append((seen, picture))
-            if has_content(picture):
-                drawn.append(seen)
-            if seen > begin + PATIENCE:
-                raise Failed(f"{name} never came to rest")
-        if not drawn:
-            raise Failed(f"{name} drew nothing")
+        self.first = (self._first_drawn(begin + PATIENCE, name) - begin) * 1000
+        pictures = self._pictures(begin + self.first / 1000, begin + PATIENCE, name)
         self.picture = pictures[-1][1]
         last = next(at for at, picture in pictures if picture == self.picture)
-        self.first = (drawn[0] - begin) * 1000
-        self.complete = (max(last, drawn[0]) - begin) * 1000
+        self.complete = (last - begin) * 1000
         self.start_cpu = process.cpu(self.pid)
         self.screen.focus(self.window)
         self.rest()
+
+    def _first_drawn(self, until, name):
+        """When the window first showed more than one colour."""
+        seen = time.monotonic()
+        while not self.screen.has_content(self.window):
+            seen = self.screen.changed(self.watcher, until)
+            if not seen:
+                raise Failed(f"{name} drew nothing")
+        return seen
+
+    def _pictures(self, first, until, name):
+        """The pictures from the first one to the one that stays, with their moments."""
+        pictures = [(first, self.screen.pixels(self.window))]
+        while seen := self.screen.changed(self.watcher, time.monotonic() + QUIET):
+            pictures.append((seen, self.screen.pixels(self.window)))
+            if seen > until:
+                raise Failed(f"{name} never came to rest")
+        return pictures
 
     def rest(self, quiet=QUIET):
         """Waits until the window has not changed for a while."""
@@ -123,11 +126,6 @@ class Run:
         if self.child.poll() is None:
             self.child.kill()
         self.child.wait()
-
-
-def has_content(picture):
-    """Whether a picture has more than one colour."""
-    return picture.count(picture[:3]) * 4 < len(picture)
 
 
 def surroundings(server, home):

@@ -74,7 +74,7 @@ class Screen:
         self.keys = setup[26], setup[27]
         at = 32 + (vendor + 3) // 4 * 4 + formats * 8
         (self.root,) = struct.unpack_from("<I", setup, at)
-        self.sequence, self.ids = 0, 0
+        self.sequence, self.ids, self.queue = 0, 0, b""
         self.events = []
         self.managed = False
         self.damage = self._extension("DAMAGE")
@@ -96,9 +96,18 @@ class Screen:
         return b"".join(parts)
 
     def _send(self, opcode, detail, body=b""):
+        self._queue(opcode, detail, body)
+        self._flush()
+
+    def _queue(self, opcode, detail, body):
+        """Keeps a request until `_flush` sends all that were kept in one piece."""
         body += b"\0" * (-len(body) % 4)
         self.sequence = (self.sequence + 1) & 0xFFFF
-        self.socket.sendall(struct.pack("<BBH", opcode, detail, 1 + len(body) // 4) + body)
+        self.queue += struct.pack("<BBH", opcode, detail, 1 + len(body) // 4) + body
+
+    def _flush(self):
+        self.socket.sendall(self.queue)
+        self.queue = b""
 
     def _ask(self, opcode, detail, body=b""):
         """Sends a request and waits for its reply; none where the server says no."""
@@ -200,6 +209,13 @@ class Screen:
         reply = self._ask(73, 2, body)
         return reply[32:] if reply else b""
 
+    def has_content(self, window):
+        """Whether some of its lines have more than one colour. A few lines are fetched at once;
+        the whole picture would keep the server from the program that is being measured."""
+        width, height = self.size(window)
+        lines = [self.pixels(window, (0, height * part // 8, width, 1)) for part in range(1, 8)]
+        return any(line.count(line[:3]) * 4 < len(line) for line in lines)
+
     def focus(self, window):
         self._send(42, 2, struct.pack("<II", window, 0))
         self.sync()
@@ -217,19 +233,22 @@ class Screen:
 
     # Hands.
 
-    def _fake(self, kind, detail, x=0, y=0):
-        body = struct.pack("<BBxxII8xhh8x", kind, detail, 0, self.root if kind == MOTION else 0,
-                           x, y)
-        self._send(self.xtest[0], 2, body)
+    def _fake(self, kind, detail, x=0, y=0, then=None):
+        """Does `kind`, and `then` in the same breath."""
+        root = self.root if kind == MOTION else 0
+        for each in filter(None, (kind, then)):
+            body = struct.pack("<BBxxII8xhh8x", each, detail, 0, root, x, y)
+            self._queue(self.xtest[0], 2, body)
+        self._flush()
 
     def move(self, x, y):
         self._fake(MOTION, 0, x, y)
         self.sync()
 
     def press(self, button):
-        """Presses and lets go; 4 and 5 are the wheel."""
-        self._fake(BUTTON_PRESS, button)
-        self._fake(BUTTON_RELEASE, button)
+        """Presses and lets go at one moment, as the server does for a turn of a real wheel;
+        4 and 5 are the wheel."""
+        self._fake(BUTTON_PRESS, button, then=BUTTON_RELEASE)
 
     def key(self, keysym):
         """Presses the key that gives this keysym without Shift."""
@@ -238,5 +257,4 @@ class Screen:
         each = reply[1]
         syms = struct.unpack_from(f"<{each * (last - first + 1)}I", reply, 32)
         code = first + next(at for at, sym in enumerate(syms) if sym == keysym) // each
-        self._fake(KEY_PRESS, code)
-        self._fake(KEY_RELEASE, code)
+        self._fake(KEY_PRESS, code, then=KEY_RELEASE)
