@@ -22,6 +22,7 @@ import process
 import runs
 import slow
 import x11
+import xorg
 
 PROJECT = folders.PROJECT
 # The box of the third step on the page of steps, in a window of the usual size.
@@ -137,7 +138,7 @@ def table(title, heads, rows, shares=None):
 
 def framed(asked):
     """The start once more, on a screen with a window manager, as most people have one."""
-    server = x11.Server(3840, 2160, MANAGER)
+    server = xorg.Server(3840, 2160, MANAGER)
     scenes = [Scene("Outro, 20 cases", [asked.outro], cases=20), *references(asked)]
     try:
         started(server, asked, scenes, f"The same under a window manager ({MANAGER}), ms")
@@ -303,7 +304,7 @@ def main():
         raise SystemExit(f"{asked.outro} is not there. Build it: cargo build --release")
     if asked.short:
         asked.runs = 1
-    server = x11.Server(3840, 2160)
+    server = xorg.Server(3840, 2160)
     try:
         others = [] if asked.short else references(asked)
         scenes, starts = start(server, asked, others)

@@ -3,11 +3,9 @@
 It speaks the protocol itself, so that measuring needs no library beside Python.
 """
 
-import os
 import select
 import socket
 import struct
-import subprocess
 import time
 
 MAP_NOTIFY, REPARENT_NOTIFY = 19, 21
@@ -18,45 +16,6 @@ VIEWABLE = 2
 ENTER, F1 = 0xFF0D, 0xFFBE
 # Damage is reported once, and again only after it was taken note of.
 NON_EMPTY = 3
-
-
-class Server:
-    """An X server without a monitor; with the window manager of that name, if one is given."""
-
-    def __init__(self, width, height, manager=None):
-        read, write = os.pipe()
-        self.child = subprocess.Popen(
-            ["Xvfb", "-displayfd", str(write), "-screen", "0", f"{width}x{height}x24",
-             "-dpi", "96", "-nolisten", "tcp", "-noreset"],
-            pass_fds=[write], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        os.close(write)
-        with os.fdopen(read) as said:
-            number = said.readline().strip()
-        if not number:
-            raise SystemExit("Xvfb did not start.")
-        self.name = f":{number}"
-        self.pid = self.child.pid
-        self.screen = Screen(number)
-        self.manager = manager and self._manage(manager)
-
-    def _manage(self, manager):
-        """Starts a window manager and waits until it has taken over."""
-        child = subprocess.Popen([manager], env={**os.environ, "DISPLAY": self.name},
-                                 stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-        until = time.monotonic() + 20
-        while not self.screen.is_managed():
-            if child.poll() is not None or time.monotonic() > until:
-                raise SystemExit(f"{manager} did not start.")
-            time.sleep(0.05)
-        return child
-
-    def close(self):
-        if self.manager:
-            self.manager.terminate()
-            self.manager.wait()
-        self.screen.socket.close()
-        self.child.terminate()
-        self.child.wait()
 
 
 class Screen:
@@ -74,7 +33,7 @@ class Screen:
         self.keys = setup[26], setup[27]
         at = 32 + (vendor + 3) // 4 * 4 + formats * 8
         (self.root,) = struct.unpack_from("<I", setup, at)
-        self.sequence, self.ids, self.queue = 0, 0, b""
+        self.sequence, self.ids = 0, 0
         self.events = []
         self.managed = False
         self.damage = self._extension("DAMAGE")
@@ -96,18 +55,9 @@ class Screen:
         return b"".join(parts)
 
     def _send(self, opcode, detail, body=b""):
-        self._queue(opcode, detail, body)
-        self._flush()
-
-    def _queue(self, opcode, detail, body):
-        """Keeps a request until `_flush` sends all that were kept in one piece."""
         body += b"\0" * (-len(body) % 4)
         self.sequence = (self.sequence + 1) & 0xFFFF
-        self.queue += struct.pack("<BBH", opcode, detail, 1 + len(body) // 4) + body
-
-    def _flush(self):
-        self.socket.sendall(self.queue)
-        self.queue = b""
+        self.socket.sendall(struct.pack("<BBH", opcode, detail, 1 + len(body) // 4) + body)
 
     def _ask(self, opcode, detail, body=b""):
         """Sends a request and waits for its reply; none where the server says no."""
@@ -233,22 +183,19 @@ class Screen:
 
     # Hands.
 
-    def _fake(self, kind, detail, x=0, y=0, then=None):
-        """Does `kind`, and `then` in the same breath."""
-        root = self.root if kind == MOTION else 0
-        for each in filter(None, (kind, then)):
-            body = struct.pack("<BBxxII8xhh8x", each, detail, 0, root, x, y)
-            self._queue(self.xtest[0], 2, body)
-        self._flush()
+    def _fake(self, kind, detail, x=0, y=0):
+        body = struct.pack("<BBxxII8xhh8x", kind, detail, 0, self.root if kind == MOTION else 0,
+                           x, y)
+        self._send(self.xtest[0], 2, body)
 
     def move(self, x, y):
         self._fake(MOTION, 0, x, y)
         self.sync()
 
     def press(self, button):
-        """Presses and lets go at one moment, as the server does for a turn of a real wheel;
-        4 and 5 are the wheel."""
-        self._fake(BUTTON_PRESS, button, then=BUTTON_RELEASE)
+        """Presses and lets go of a button."""
+        self._fake(BUTTON_PRESS, button)
+        self._fake(BUTTON_RELEASE, button)
 
     def key(self, keysym):
         """Presses the key that gives this keysym without Shift."""
@@ -257,4 +204,5 @@ class Screen:
         each = reply[1]
         syms = struct.unpack_from(f"<{each * (last - first + 1)}I", reply, 32)
         code = first + next(at for at, sym in enumerate(syms) if sym == keysym) // each
-        self._fake(KEY_PRESS, code, then=KEY_RELEASE)
+        self._fake(KEY_PRESS, code)
+        self._fake(KEY_RELEASE, code)
