@@ -130,7 +130,8 @@ impl Store {
         Self::at(PathBuf::new(), disk::Nowhere)
     }
 
-    /// Makes the data folder where there is none.
+    /// Makes the data folder where there is none. Does not wait until that is lasting: whoever
+    /// saves something does.
     pub fn make_folder(&self) -> Result<(), Error> {
         self.files.make_root()
     }
@@ -149,7 +150,7 @@ impl Store {
     /// Tries whether something could be saved now, by writing a file and removing it again.
     pub fn check_writable(&self) -> Result<(), Error> {
         let files = &self.files;
-        files.make_root()?;
+        files.ensure(&files.root)?;
         let probe = files.root.join("write-test.new");
         files.remove(&probe)?;
         let written = files.write_new(&probe, b"Outro tries whether it can save here.\n");

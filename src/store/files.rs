@@ -163,7 +163,8 @@ impl Files {
             .map_err(|error| self.error(folder, error))
     }
 
-    /// Makes the data folder where there never was one.
+    /// Makes the data folder where there never was one. Where somebody else made it, its name
+    /// may not be lasting yet: `ensure` sees to that before anything is written.
     pub fn make_root(&self) -> Result<(), Error> {
         if self.root.as_os_str().is_empty() {
             return Err(Error::NoHome);
@@ -185,9 +186,6 @@ impl Files {
             }
         }
         self.seen.store(true, Ordering::Relaxed);
-        if !self.is_settled(&self.root) {
-            self.settle_root()?;
-        }
         Ok(())
     }
 
@@ -223,7 +221,11 @@ impl Files {
     /// Makes a folder inside the data folder and makes its name lasting.
     pub fn ensure(&self, folder: &Path) -> Result<(), Error> {
         if folder == self.root {
-            return self.make_root();
+            self.make_root()?;
+            if !self.is_settled(&self.root) {
+                self.settle_root()?;
+            }
+            return Ok(());
         }
         if self.is_settled(folder) && self.kind(folder)? == Some(Kind::Folder) {
             return Ok(());
