@@ -160,11 +160,12 @@ class Screen:
         return reply[32:] if reply else b""
 
     def has_content(self, window):
-        """Whether some of its lines have more than one colour. A few lines are fetched at once;
-        the whole picture would keep the server from the program that is being measured."""
+        """Whether there is more than one colour on some of its columns, which even one sentence
+        crosses. The whole picture would keep the server from the program that is measured."""
         width, height = self.size(window)
-        lines = [self.pixels(window, (0, height * part // 8, width, 1)) for part in range(1, 8)]
-        return any(line.count(line[:3]) * 4 < len(line) for line in lines)
+        places = (width * part // 32 for part in range(1, 32))
+        columns = (self.pixels(window, (x, 0, 1, height)) for x in places)
+        return any(column.count(column[:3]) * 4 < len(column) for column in columns)
 
     def focus(self, window):
         self._send(42, 2, struct.pack("<II", window, 0))
