@@ -375,7 +375,7 @@ fn through_the_backup(twins: &mut Twins) {
         twins.press(Role::Button, &format!("Not wanted: {task}"));
     }
     let field = "When is the next payment due?";
-    twins.type_into(field, &i18n::date(twins.in_days(DUE)));
+    twins.type_day(field, twins.in_days(DUE));
     twins.press(Role::Button, "Done: Write down the renewal date");
     let last = "Not wanted: Request your data from Amazon";
     twins.press(Role::Button, last);
@@ -410,7 +410,7 @@ fn through_the_steps(twins: &mut Twins, from: usize, steps: &[(String, String)])
 fn make_sure(twins: &mut Twins) {
     assert_eq!(twins.title(), "Make sure: Amazon Music – Outro");
     let day = twins.in_days(DUE);
-    twins.type_into("Last day on which it works", &i18n::date(day));
+    twins.type_day("Last day on which it works", day);
     twins.press(Role::Button, "Answer this now");
     twins.press(Role::Button, "No charge came");
     let case = &cases(&twins.home)[0];

@@ -17,6 +17,7 @@ use jiff::civil::Date;
 use outro::app::ui::Role;
 use outro::app::ui::semantics::Node;
 use outro::case::{Entry, Event};
+use outro::i18n;
 use outro::store::Store;
 use outro::store::disk::Os;
 
@@ -222,6 +223,13 @@ impl Twins {
             self.harness.find(Role::TextField, label).semantics.value,
             Some(words.to_owned())
         );
+    }
+
+    /// Types a day, and waits until it is kept: on a slow machine it rests for so long anyway
+    /// before the next key comes.
+    pub fn type_day(&mut self, label: &str, day: Date) {
+        self.type_into(label, &i18n::date(day));
+        self.agree();
     }
 
     /// Waits until the real one has asked the browser for so many addresses, and says which.
