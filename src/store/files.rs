@@ -192,6 +192,9 @@ impl Files {
     /// Makes the names that lead to the data folder lasting: whoever made them may have been
     /// cut off before they were. Folders that are not this person's are passed over.
     fn settle_root(&self) -> Result<(), Error> {
+        if self.is_settled(&self.root) {
+            return Ok(());
+        }
         let above: Vec<_> = self.root.ancestors().skip(1).take(ABOVE).collect();
         let outermost_first = above.into_iter().rev();
         for folder in outermost_first.filter(|folder| !folder.as_os_str().is_empty()) {
@@ -222,10 +225,7 @@ impl Files {
     pub fn ensure(&self, folder: &Path) -> Result<(), Error> {
         if folder == self.root {
             self.make_root()?;
-            if !self.is_settled(&self.root) {
-                self.settle_root()?;
-            }
-            return Ok(());
+            return self.settle_root();
         }
         if self.is_settled(folder) && self.kind(folder)? == Some(Kind::Folder) {
             return Ok(());
