@@ -53,8 +53,9 @@ impl Series {
 
     /// True where at most one turn in four is missing between the first and the last.
     fn is_nearly_whole(&self) -> bool {
-        let apart = |pair: &[Entry]| self.rhythm.turns(pair[0].day, pair[1].day).unwrap_or(1);
-        let missing: i64 = self.entries.windows(2).map(|pair| apart(pair) - 1).sum();
+        let pairs = self.entries.windows(2);
+        let apart = pairs.filter_map(|pair| self.rhythm.turns(pair[0].day, pair[1].day));
+        let missing: i64 = apart.map(|turns| turns - 1).sum();
         // As many turns as there are entries but the first, and those that are missing.
         usize::try_from(missing).is_ok_and(|missing| missing * 3 < self.entries.len())
     }
