@@ -42,8 +42,9 @@ class Run:
         at, self.window = found
         self.mapped = (at - begin) * 1000
         self.watcher = self.screen.watch(self.window)
-        self.first = (self._first_drawn(begin + PATIENCE, name) - begin) * 1000
-        pictures = self._pictures(begin + self.first / 1000, begin + PATIENCE, name)
+        first = self._first_drawn(begin + PATIENCE, name)
+        pictures = self._pictures(first, begin + PATIENCE, name)
+        self.first = (first - begin) * 1000
         self.picture = pictures[-1][1]
         last = next(at for at, picture in pictures if picture == self.picture)
         self.complete = (last - begin) * 1000
