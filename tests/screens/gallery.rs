@@ -10,7 +10,8 @@ mod page;
 mod steps;
 use crate::support;
 
-use iced::widget::column;
+use iced::widget::{column, container, row};
+use iced::{Point, Size};
 use outro::app::ui::icon::Icon;
 use outro::app::ui::semantics::Role;
 use outro::app::ui::theme::Kind;
@@ -43,6 +44,55 @@ fn every_theme_is_drawn_in_its_own_colours() {
     assert_eq!(grounds[1], [0x15, 0x14, 0x13]);
     assert_eq!(grounds[2], [0xFF, 0xFF, 0xFF]);
     assert_eq!(grounds[3], [0x00, 0x00, 0x00]);
+}
+
+/// Cards without words, which sit otherwise at each place.
+fn cards(_: &()) -> Element<'_, Message> {
+    let room = |height| container("").height(height);
+    let cards = column![
+        card::card(room(40.0)),
+        card::caution(room(300.0)),
+        card::chosen(row![card::inset(room(90.0)), card::done_inset(room(90.0))]),
+        card::trouble(room(900.0)),
+        control::secondary("a", "").on_press(Message::Pressed),
+        card::done(room(120.0)).padding(0.0),
+    ];
+    root::root(card::scroll(cards.spacing(space::M)), |_| None).into()
+}
+
+/// Without the bar at the right, which is as long as the window is high. In the light theme a line
+/// is 12 of 255 from what it is round at least; corners are smoothed a little otherwise where
+/// another edge is cut off.
+fn same_rows(high: &(Vec<u8>, Size<u32>), low: &(Vec<u8>, Size<u32>), from: usize, bar: usize) {
+    let bytes = 4 * low.1.width as usize;
+    let rows = low.0.chunks(bytes).zip(high.0.chunks(bytes).skip(from));
+    for (number, (low, high)) in rows.enumerate() {
+        let end = bytes - 4 * bar;
+        let differ = low[..end].iter().zip(&high[..end]);
+        let far = differ.filter(|(a, b)| a.abs_diff(**b) > 8).count();
+        assert!(far <= 4 * 40, "row {number} from {from}: {far}");
+    }
+}
+
+#[test]
+fn what_an_edge_cuts_off_looks_as_where_it_goes_on() {
+    for kind in [Kind::Light, Kind::HighContrastDark] {
+        for scale in [1_u8, 2] {
+            let at_height = |height| {
+                let stage = support::ViewHarness::new((), |(), _| {}, cards);
+                stage.resized(600.0, height).themed(kind)
+            };
+            let high = at_height(1700.0).pixels(scale.into());
+            let mut low = at_height(420.0);
+            for _ in 0..21 {
+                let from = low.tree().scrollers[0].offset.y;
+                let row = (from * f32::from(scale)).round() as usize;
+                let bar = 12 * usize::from(scale);
+                same_rows(&high, &low.pixels(scale.into()), row, bar);
+                low.wheel(Point::new(2.0, 200.0), -1.05);
+            }
+        }
+    }
 }
 
 #[test]

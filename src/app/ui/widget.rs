@@ -11,6 +11,7 @@ pub mod mark;
 pub(super) mod press_guard;
 pub mod qr;
 mod scroll;
+mod surface;
 pub mod uniform_grid;
 pub(super) mod wrapped;
 

@@ -3,10 +3,11 @@
 use std::borrow::Cow;
 
 use iced::widget::{Container, Row, column, container, row, rule};
-use iced::{Alignment, Border, Color, Length, border};
+use iced::{Alignment, Border, Color, Length, Padding, border};
 
 pub use super::scroll::scroll;
 
+use super::surface::surface;
 use super::uniform_grid::uniform_grid;
 use crate::app::ui::icon::{self, Icon};
 use crate::app::ui::semantics::{self, Role};
@@ -14,17 +15,40 @@ use crate::app::ui::theme::Theme;
 use crate::app::ui::widget::{Element, Renderer};
 use crate::app::ui::{space, text};
 
-/// A box with a ground, which can still be given a width and other padding.
-pub type Card<'a, Message> = Container<'a, Message, Theme, Renderer>;
+/// A box with a ground, which can still be given a greatest width and other padding.
+pub struct Card<'a, Message> {
+    content: Container<'a, Message, Theme, Renderer>,
+    style: fn(&Theme) -> container::Style,
+}
+
+impl<Message> Card<'_, Message> {
+    /// Other padding than usual.
+    pub fn padding(mut self, padding: impl Into<Padding>) -> Self {
+        self.content = self.content.padding(padding);
+        self
+    }
+
+    /// A greatest width, in logical pixels.
+    pub fn max_width(mut self, width: f32) -> Self {
+        self.content = self.content.max_width(width);
+        self
+    }
+}
+
+impl<'a, Message: 'a> From<Card<'a, Message>> for Element<'a, Message> {
+    fn from(card: Card<'a, Message>) -> Self {
+        surface(card.content, card.style)
+    }
+}
 
 fn boxed<'a, Message: 'a>(
     content: impl Into<Element<'a, Message>>,
     style: fn(&Theme) -> container::Style,
 ) -> Card<'a, Message> {
-    container(content)
+    let content = container(content)
         .padding(space::L + 2.0)
-        .width(Length::Fill)
-        .style(style)
+        .width(Length::Fill);
+    Card { content, style }
 }
 
 fn ground(theme: &Theme, background: Color, line: Color) -> container::Style {

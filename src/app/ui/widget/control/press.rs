@@ -4,7 +4,7 @@ use std::time::Instant;
 
 use iced::advanced::layout;
 use iced::advanced::widget::Operation;
-use iced::advanced::{Renderer as _, Shell, mouse, renderer};
+use iced::advanced::{Shell, mouse, renderer};
 use iced::keyboard::{self, key};
 use iced::{Alignment, Color, Event, Length, Padding, Size, touch, window};
 
@@ -13,6 +13,7 @@ use crate::app::ui::semantics::{Announced, Focus, Request, Role, Semantics};
 use crate::app::ui::theme::Theme;
 use crate::app::ui::widget::Renderer;
 use crate::app::ui::widget::press_guard::PlaceGuard;
+use crate::app::ui::widget::surface;
 use crate::app::ui::widget::wrapped::{Draw, Inside, Measure, Pointer, Update, Wrapper};
 
 /// What makes content a control: what pressing it does, and how that is announced and drawn.
@@ -246,12 +247,8 @@ impl<Message: Clone> Wrapper<Message> for Pressing<Message> {
         let look = (self.look)(draw.theme, self.status(state));
         let bounds = draw.layout.bounds();
         if look.is_visible() {
-            let quad = renderer::Quad {
-                bounds,
-                border: look.border,
-                ..renderer::Quad::default()
-            };
-            renderer.fill_quad(quad, look.background.unwrap_or(Color::TRANSPARENT));
+            let background = look.background.unwrap_or(Color::TRANSPARENT).into();
+            surface::paint(renderer, bounds, draw.viewport, background, look.border);
         }
         let style = renderer::Style {
             text_color: look.foreground,
