@@ -202,6 +202,36 @@ fn a_helper_that_fails_is_no_browser() {
     assert!(!said.contains("was asked to open"), "{said}");
 }
 
+#[test]
+fn where_one_helper_fails_the_next_one_is_asked() {
+    use std::os::unix::fs::PermissionsExt;
+    let home = Home::new();
+    let bin = home.data().with_file_name("bin");
+    std::fs::rename(bin.join("xdg-open"), bin.join("notes")).expect("ours");
+    let helper = |name: &str, script: &str| {
+        std::fs::write(bin.join(name), format!("#!/bin/sh\n{script}\n")).expect("ours");
+        let mode = std::fs::Permissions::from_mode(0o755);
+        std::fs::set_permissions(bin.join(name), mode).expect("ours");
+    };
+    helper("xdg-open", "exit 3");
+    // It is asked to `open` what stands behind that word, and takes longer than anybody waits.
+    let notes = bin.join("notes");
+    helper(
+        "gio",
+        &format!("'{}' \"$2\"; sleep 2; exit 1", notes.display()),
+    );
+    helper("gnome-open", &format!("'{}' asked", notes.display()));
+    let typed = format!("{BEGIN} / amazon / open amazon / quit").replace(" / ", "\n");
+    let mut command = home.outro();
+    command.arg("terminal");
+    let said = command.write_stdin(typed).output().expect("it ends");
+    let said = String::from_utf8_lossy(&said.stdout).into_owned();
+    assert!(said.contains("was asked to open"), "{said}");
+    let opened = home.opened(1);
+    assert_eq!(opened.len(), 1, "{opened:?}");
+    assert!(opened[0].starts_with("https://"), "{opened:?}");
+}
+
 /// What is asked about a plan in the window is asked here, too.
 #[test]
 fn plans_that_are_not_cancelled_like_the_others_ask_what_matters() {
