@@ -80,18 +80,19 @@ struct Part {
 }
 
 impl Part {
-    /// None where all of it is seen, or where an edge goes through a corner.
+    /// None where all of it is seen, where an edge goes through a corner, and where so little is
+    /// left that the renderer would make its corners smaller.
     fn of(bounds: Rectangle, seen: &Rectangle, radius: f32) -> Option<Self> {
         let end = |of: &Rectangle| of.y + of.height;
         let (first, last) = (seen.y + MARGIN, end(seen) - MARGIN);
         let top = (bounds.y < seen.y).then_some(first);
         let bottom = (end(&bounds) > end(seen)).then_some(last);
-        let from = top.unwrap_or(bounds.y + radius);
-        let to = bottom.unwrap_or(end(&bounds) - radius);
-        let is_through_no_corner = bounds.y + radius <= from && to <= end(&bounds) - radius;
         let is_cut = top.is_some() || bottom.is_some();
         let is_within = seen.x <= bounds.x && bounds.x + bounds.width <= seen.x + seen.width;
-        (is_cut && is_within && is_through_no_corner && from < to).then_some(Self {
+        let spares_corners = top.is_none_or(|top| bounds.y + radius <= top)
+            && bottom.is_none_or(|bottom| bottom <= end(&bounds) - radius);
+        let height = bottom.unwrap_or(end(&bounds)) - top.unwrap_or(bounds.y);
+        (is_cut && is_within && spares_corners && height >= 2.0 * radius).then_some(Self {
             bounds,
             radius,
             top,
@@ -151,6 +152,9 @@ mod tests {
             (0.0, 110.0),
             (390.0, 100.0),
             (300.0, 105.0),
+            // A strip as high as one corner and a half.
+            (379.0, 100.0),
+            (0.0, 121.0),
         ] {
             assert_eq!(part(y, height), None, "{y} {height}");
         }
