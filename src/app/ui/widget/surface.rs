@@ -48,7 +48,7 @@ pub fn paint(
     background: Background,
     line: Border,
 ) {
-    let part = Part::of(bounds, seen, line.radius.top_left);
+    let part = Part::of(bounds, seen, line);
     let Some(part) = part.filter(|_| is_opaque(background, line)) else {
         let quad = Quad {
             bounds,
@@ -81,8 +81,9 @@ struct Part {
 
 impl Part {
     /// None where all of it is seen, where an edge goes through a corner, and where so little is
-    /// left that the renderer would make its corners smaller.
-    fn of(bounds: Rectangle, seen: &Rectangle, radius: f32) -> Option<Self> {
+    /// left that the renderer would make its corners smaller, or nothing is inside of its line.
+    fn of(bounds: Rectangle, seen: &Rectangle, line: Border) -> Option<Self> {
+        let radius = line.radius.top_left;
         let end = |of: &Rectangle| of.y + of.height;
         let (first, last) = (seen.y + MARGIN, end(seen) - MARGIN);
         let top = (bounds.y < seen.y).then_some(first);
@@ -92,7 +93,8 @@ impl Part {
         let spares_corners = top.is_none_or(|top| bounds.y + radius <= top)
             && bottom.is_none_or(|bottom| bottom <= end(&bounds) - radius);
         let height = bottom.unwrap_or(end(&bounds)) - top.unwrap_or(bounds.y);
-        (is_cut && is_within && spares_corners && height >= 2.0 * radius).then_some(Self {
+        let is_large = bounds.width.min(height) > 2.0 * radius.max(line.width);
+        (is_cut && is_within && spares_corners && is_large).then_some(Self {
             bounds,
             radius,
             top,
@@ -131,6 +133,10 @@ mod tests {
         height: 300.0,
     };
 
+    fn line(radius: f32) -> Border {
+        border::rounded(radius).width(1.0)
+    }
+
     /// A card of the usual width, with corners of 14.
     fn part(y: f32, height: f32) -> Option<Part> {
         let bounds = Rectangle {
@@ -139,7 +145,7 @@ mod tests {
             width: 300.0,
             height,
         };
-        Part::of(bounds, &SEEN, 14.0)
+        Part::of(bounds, &SEEN, line(14.0))
     }
 
     #[test]
@@ -164,7 +170,30 @@ mod tests {
             width: 300.0,
             height: 300.0,
         };
-        assert_eq!(Part::of(beyond_the_side, &SEEN, 14.0), None);
+        assert_eq!(Part::of(beyond_the_side, &SEEN, line(14.0)), None);
+    }
+
+    /// The renderer ends the program over a rectangle of less than nothing.
+    #[test]
+    fn nothing_is_painted_that_has_no_size() {
+        for y in 0..500 {
+            for size in [0.0, 0.3, 1.0, 1.5, 2.0, 3.0, 150.0] {
+                let bounds = Rectangle {
+                    x: 20.0,
+                    y: y as f32 / 1.25,
+                    width: size,
+                    height: size,
+                };
+                let parts = [0.0, 0.5, 14.0].map(|radius| Part::of(bounds, &SEEN, line(radius)));
+                for part in parts.into_iter().flatten() {
+                    let Rectangle { width, height, .. } = part.quad(1.0).bounds;
+                    assert!(
+                        width >= 0.0 && height >= 0.0,
+                        "{bounds:?}: {width} {height}"
+                    );
+                }
+            }
+        }
     }
 
     #[test]
