@@ -222,12 +222,10 @@ impl Outro {
         view::place(self)
     }
 
-    /// What the window listens to. It sleeps otherwise.
+    /// What the window listens to. It sleeps otherwise. Each listener is woken by every event, on
+    /// another thread, so that there is one for all of them.
     pub fn subscription(&self) -> Subscription<Message> {
         Subscription::batch([
-            iced_window::open_events().map(Message::Appeared),
-            iced_window::close_requests().map(Message::CloseAsked),
-            iced_window::resize_events().map(|(_, size)| Message::Resized(size)),
             self.when_seen(|| color_scheme::changes().map(Message::ColorScheme)),
             iced::event::listen_with(of_window),
         ])
@@ -244,15 +242,25 @@ impl Outro {
     }
 }
 
-/// Hears of files that are held over the window or dropped on it, and of where the window is.
-fn of_window(event: iced::Event, _: iced::event::Status, _: iced_window::Id) -> Option<Message> {
+/// Hears what happens to the window, and of files that are held over it or dropped on it.
+fn of_window(
+    event: iced::Event,
+    _: iced::event::Status,
+    window: iced_window::Id,
+) -> Option<Message> {
+    let iced::Event::Window(event) = event else {
+        return None;
+    };
     match event {
-        iced::Event::Window(iced_window::Event::FileDropped(path)) => {
+        iced_window::Event::Opened { .. } => Some(Message::Appeared(window)),
+        iced_window::Event::CloseRequested => Some(Message::CloseAsked(window)),
+        iced_window::Event::Resized(size) => Some(Message::Resized(size)),
+        iced_window::Event::Moved(place) => Some(Message::Moved(place)),
+        iced_window::Event::FileDropped(path) => {
             Some(Message::Exports(export_check::Message::Dropped(path)))
         }
-        iced::Event::Window(iced_window::Event::Moved(place)) => Some(Message::Moved(place)),
-        iced::Event::Window(iced_window::Event::FileHovered(_)) => Some(Message::FileHeld(true)),
-        iced::Event::Window(iced_window::Event::FilesHoveredLeft) => Some(Message::FileHeld(false)),
+        iced_window::Event::FileHovered(_) => Some(Message::FileHeld(true)),
+        iced_window::Event::FilesHoveredLeft => Some(Message::FileHeld(false)),
         _ => None,
     }
 }
