@@ -87,10 +87,10 @@ fn what_an_edge_cuts_off_looks_as_where_it_goes_on() {
         };
         let high = at_height(1700.0).pixels(scale.into());
         let mut low = at_height(420.0);
+        let bar = 12 * usize::from(scale);
         for _ in 0..32 {
             let from = low.tree().scrollers[0].offset.y;
             let row = (from * f32::from(scale)).round() as usize;
-            let bar = 12 * usize::from(scale);
             same_rows(&high, &low.pixels(scale.into()), row, bar);
             low.wheel(Point::new(2.0, 200.0), -0.65);
         }

@@ -186,16 +186,13 @@ fn how_the_words_of_a_step_are_known_is_told_with_its_sources() {
 
 #[test]
 fn a_helper_that_fails_is_no_browser() {
-    use std::os::unix::fs::PermissionsExt;
     let home = Home::new();
-    let bin = home.data().with_file_name("bin");
-    let helper = bin.join("xdg-open");
-    std::fs::write(&helper, "#!/bin/sh\nexit 4\n").expect("ours");
-    std::fs::set_permissions(&helper, std::fs::Permissions::from_mode(0o755)).expect("ours");
+    let helper = home.put_helper("xdg-open", "exit 4");
+    let bin = helper.parent().expect("its folder");
     let typed = format!("{BEGIN} / amazon / open amazon / quit").replace(" / ", "\n");
     let mut command = home.outro();
     // Nothing else that could open it is found there.
-    command.env("PATH", &bin).arg("terminal");
+    command.env("PATH", bin).arg("terminal");
     let said = command.write_stdin(typed).output().expect("it ends");
     let said = String::from_utf8_lossy(&said.stdout).into_owned();
     assert!(said.contains("No browser could be started"), "{said}");
@@ -204,23 +201,15 @@ fn a_helper_that_fails_is_no_browser() {
 
 #[test]
 fn where_one_helper_fails_the_next_one_is_asked() {
-    use std::os::unix::fs::PermissionsExt;
     let home = Home::new();
     let bin = home.data().with_file_name("bin");
-    std::fs::rename(bin.join("xdg-open"), bin.join("notes")).expect("ours");
-    let helper = |name: &str, script: &str| {
-        std::fs::write(bin.join(name), format!("#!/bin/sh\n{script}\n")).expect("ours");
-        let mode = std::fs::Permissions::from_mode(0o755);
-        std::fs::set_permissions(bin.join(name), mode).expect("ours");
-    };
-    helper("xdg-open", "exit 3");
-    // It is asked to `open` what stands behind that word, and takes longer than anybody waits.
     let notes = bin.join("notes");
-    helper(
-        "gio",
-        &format!("'{}' \"$2\"; sleep 2; exit 1", notes.display()),
-    );
-    helper("gnome-open", &format!("'{}' asked", notes.display()));
+    std::fs::rename(bin.join("xdg-open"), &notes).expect("ours");
+    let notes = notes.display();
+    home.put_helper("xdg-open", "exit 3");
+    // It is asked to `open` what stands behind that word, and takes longer than anybody waits.
+    home.put_helper("gio", &format!("'{notes}' \"$2\"; sleep 2; exit 1"));
+    home.put_helper("gnome-open", &format!("'{notes}' asked"));
     let typed = format!("{BEGIN} / amazon / open amazon / quit").replace(" / ", "\n");
     let mut command = home.outro();
     command.arg("terminal");

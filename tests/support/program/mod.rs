@@ -82,15 +82,21 @@ impl Home {
 
     #[cfg(unix)]
     fn put_browser(&self) {
+        let notes = self.opened_file();
+        let line = format!("printf '%s\\n' \"$1\" >> '{}'", notes.display());
+        self.put_helper("xdg-open", &line);
+    }
+
+    /// Puts a program of this name, which runs this line of shell, where the program looks first
+    /// for what opens addresses. Gives its place.
+    #[cfg(unix)]
+    pub fn put_helper(&self, name: &str, line: &str) -> PathBuf {
         use std::os::unix::fs::PermissionsExt;
 
-        let script = format!(
-            "#!/bin/sh\nprintf '%s\\n' \"$1\" >> '{}'\n",
-            self.opened_file().display()
-        );
-        let path = self.folder.path().join("bin/xdg-open");
-        fs::write(&path, script).expect("the browser's script");
+        let path = self.folder.path().join("bin").join(name);
+        fs::write(&path, format!("#!/bin/sh\n{line}\n")).expect("a script");
         fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).expect("its mode");
+        path
     }
 
     #[cfg(not(unix))]

@@ -105,8 +105,8 @@ impl Part {
     /// What lies so far inside the line, but for the sides that are out of sight.
     fn quad(&self, inside: f32) -> Quad {
         let y = self.top.unwrap_or(self.bounds.y + inside);
-        let end = self.bottom;
-        let end = end.unwrap_or(self.bounds.y + self.bounds.height - inside);
+        let lowest = self.bounds.y + self.bounds.height - inside;
+        let end = self.bottom.unwrap_or(lowest);
         let round = (self.radius - inside).max(0.0);
         let corner = |cut: Option<f32>| cut.map_or(round, |_| 0.0);
         Quad {
@@ -187,10 +187,7 @@ mod tests {
                 let parts = [0.0, 0.5, 14.0].map(|radius| Part::of(bounds, &SEEN, line(radius)));
                 for part in parts.into_iter().flatten() {
                     let Rectangle { width, height, .. } = part.quad(1.0).bounds;
-                    assert!(
-                        width >= 0.0 && height >= 0.0,
-                        "{bounds:?}: {width} {height}"
-                    );
+                    assert!(width > 0.0 && height > 0.0, "{bounds:?}: {width} {height}");
                 }
             }
         }
