@@ -30,7 +30,7 @@ pub mod ui;
 mod update;
 mod view;
 
-pub use startup::{Error, Options, application, prepare, run};
+pub use startup::{Error, Options, prepare, run};
 pub use ui::text::fonts::load as load_fonts;
 
 use cases::OpenCases;
@@ -226,7 +226,11 @@ impl Outro {
     /// another thread, so that there is one for all of them.
     pub fn subscription(&self) -> Subscription<Message> {
         Subscription::batch([
-            self.when_seen(|| color_scheme::changes().map(Message::ColorScheme)),
+            if self.is_seen() {
+                color_scheme::changes().map(Message::ColorScheme)
+            } else {
+                iced_window::frames().map(|_| Message::Drawn)
+            },
             iced::event::listen_with(of_window),
         ])
     }

@@ -4,7 +4,7 @@
 //! character asks for them: with many fonts that takes longer than all the rest together. And
 //! of many cases only the newest are read; the others follow when the first frame was shown.
 
-use iced::{Subscription, Task};
+use iced::Task;
 
 use super::components::trash;
 use super::{Message, Outro, a11y};
@@ -14,7 +14,7 @@ mod opening;
 mod preload;
 
 pub(in crate::app) use launch::size;
-pub use launch::{Error, Options, application, run};
+pub use launch::{Error, Options, run};
 pub use opening::Opened;
 pub use preload::Deferred;
 
@@ -31,7 +31,7 @@ pub struct Progress {
     left: crate::store::Left,
     /// Set while the data folder is still being read.
     waiting: Option<opening::Waiting>,
-    /// The right to be the one window, where it came after the window did.
+    /// The right to be the one window; `None` where it could not be had.
     only: Option<crate::store::lock::Window>,
 }
 
@@ -90,18 +90,6 @@ impl Outro {
     /// Whether a person has the window before them.
     pub(super) fn is_seen(&self) -> bool {
         self.startup.frames >= SEEN
-    }
-
-    /// What is listened to only then.
-    pub(super) fn when_seen(
-        &self,
-        listen: impl FnOnce() -> Subscription<Message>,
-    ) -> Subscription<Message> {
-        if self.is_seen() {
-            listen()
-        } else {
-            Subscription::none()
-        }
     }
 
     /// Counts a frame; after the first ones, begins what was put off.

@@ -25,7 +25,6 @@ impl Outro {
             |shortcut| Some(Message::Pressed(shortcut)),
         )
         .on_fonts_needed(Message::FontsNeeded)
-        .on_drawn((!self.is_seen()).then_some(Message::Drawn))
         .on_copy(|view| a11y::words_of_focus(view).map(Message::CopyAsked))
         .page(root::Page {
             key: page_key(self),

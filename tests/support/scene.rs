@@ -25,6 +25,9 @@ use tempfile::TempDir;
 
 use super::ViewHarness;
 
+/// So many frames are drawn before a window counts as seen.
+const FIRST_FRAMES: usize = 3;
+
 /// A machine whose clock stands still, in UTC, and on which no browser ever opens.
 #[derive(Debug)]
 pub struct Fixed {
@@ -231,6 +234,9 @@ pub fn open_data(folder: Arc<TempDir>, data: &Path, platform: Arc<Fixed>) -> Har
     let mut harness = ViewHarness::new(scene, Scene::update, |scene: &Scene| scene.outro.view());
     // The runtime says so once the first frame may be drawn.
     harness.publish(Message::Appeared(iced::window::Id::unique()));
+    for _ in 0..FIRST_FRAMES {
+        harness.publish(Message::Drawn);
+    }
     settle(&mut harness);
     harness
 }

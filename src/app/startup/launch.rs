@@ -3,7 +3,7 @@
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Receiver;
-use std::sync::{Arc, Mutex};
+use std::sync::Arc;
 
 use iced::futures::channel::mpsc;
 use iced::{Program, Size, Task, window};
@@ -72,57 +72,41 @@ pub enum Error {
 /// data, that window is brought forward instead.
 pub fn run(options: Options) -> Result<(), Error> {
     let is_busy = Arc::new(AtomicBool::new(false));
-    let (first, window, only) = match opening::begin(&options) {
-        Ok(Folder::Told) => return Ok(()),
-        Ok(Folder::Busy) => return Err(Error::Open),
-        Ok(Folder::Ours(mut only, preload)) => {
-            let window = window_settings(&preload.settings);
-            let requests = Mutex::new(only.as_mut().and_then(Window::take_requests));
-            (First::Read(preload, requests), window, only)
-        }
-        Err(late) => {
-            let window = window_settings(&Settings::default());
-            let late = First::Late(Mutex::new(Some(late)), Arc::clone(&is_busy));
-            (late, window, None)
-        }
-    };
-    application(move || boot(&options, &first))
-        .window(window)
-        .run()?;
-    drop(only);
+    let noted = Arc::clone(&is_busy);
+    program(move || boot(&options, &noted)).run()?;
     if is_busy.load(Ordering::Relaxed) {
         return Err(Error::Open);
     }
     Ok(())
 }
 
-/// What the window begins with.
-enum First {
-    /// What was read, and requests from other starts.
-    Read(Box<Preload>, Mutex<Option<Receiver<Raise>>>),
-    /// Where it will come from, and where to note that another window has it.
-    Late(Mutex<Option<Receiver<Folder>>>, Arc<AtomicBool>),
-}
-
-/// Opens the program, and listens for other starts. `boot` is asked for again by some tools;
-/// only the first one listens.
-fn boot(options: &Options, first: &First) -> (Outro, Task<Message>) {
-    let (mut outro, task) = match first {
-        First::Read(preload, raised) => {
-            let requests = raised.lock().ok().and_then(|mut raised| raised.take());
-            let listening = requests.map_or_else(Task::none, opening::listen);
-            (Outro::with(options, preload.as_ref().clone()), listening)
+/// Reads the data folder, and opens the window on what is in it. The toolkit is connected to the
+/// screen by then, and no thread was begun before: from the first one on, the C library locks
+/// for every letter of the file that says how keys are put together, which makes it dearer by
+/// half to read.
+fn boot(options: &Options, is_busy: &Arc<AtomicBool>) -> (Outro, Task<Message>) {
+    let (mut outro, task) = match opening::begin(options) {
+        Ok(Folder::Ours(mut only, preload)) => {
+            let requests = only.as_mut().and_then(Window::take_requests);
+            let mut outro = Outro::with(options, *preload);
+            outro.startup.only = only;
+            (outro, requests.map_or_else(Task::none, opening::listen))
         }
-        First::Late(late, is_busy) => {
-            let late = late.lock().ok().and_then(|mut late| late.take());
-            let coming = late.map_or_else(Task::none, opening::late);
-            (Outro::waiting(options, Arc::clone(is_busy)), coming)
+        Ok(elsewhere) => {
+            is_busy.store(matches!(elsewhere, Folder::Busy), Ordering::Relaxed);
+            return (Outro::waiting(options, Arc::clone(is_busy)), iced::exit());
+        }
+        Err(late) => {
+            let outro = Outro::waiting(options, Arc::clone(is_busy));
+            (outro, opening::late(late))
         }
     };
     let (access, woken) = Access::new();
     outro.access = access;
     let woken = Task::run(woken, |()| Message::Woken);
-    (outro, Task::batch([task, woken]))
+    let (_, opened) = window::open(window_settings(&outro.settings));
+    let begun = opened.discard().chain(Task::batch([task, woken]));
+    (outro, begun)
 }
 
 pub(super) fn store_of(options: &Options) -> Store {
@@ -152,22 +136,27 @@ pub(super) fn forwarded(requests: Receiver<Raise>) -> mpsc::UnboundedReceiver<Ra
     receiver
 }
 
-/// The program, without a window yet. `boot` may be called more than once, by tests.
-pub fn application<B, T>(
+/// The program, which opens its window itself.
+fn program<B, T>(
     boot: B,
-) -> iced::Application<impl Program<State = Outro, Message = Message, Theme = ui::Theme>>
+) -> iced::Daemon<impl Program<State = Outro, Message = Message, Theme = ui::Theme>>
 where
     B: Fn() -> T + 'static,
     T: iced::application::IntoBoot<Outro, Message>,
 {
     load_fonts();
-    iced::application(boot, Outro::update, Outro::view)
-        .title(Outro::title)
-        .theme(Outro::theme)
-        .scale_factor(Outro::scale_factor)
+    iced::daemon(boot, Outro::update, view)
+        .title(|outro: &Outro, _| outro.title())
+        .theme(|outro: &Outro, _| outro.theme())
+        .scale_factor(|outro, _| outro.scale_factor())
         .subscription(Outro::subscription)
         .default_font(ui::text::REGULAR)
         .antialiasing(true)
+}
+
+/// What the one window shows.
+fn view(outro: &Outro, _: window::Id) -> ui::widget::Element<'_, Message> {
+    outro.view()
 }
 
 /// The size of the next window, in logical pixels of the system.

@@ -28,7 +28,6 @@ pub struct Root<'a, Message> {
 struct Watch<'a, Message> {
     keys: Keys<'a, Message>,
     reader: Option<&'a dyn ScreenReader>,
-    on_drawn: Option<Message>,
     on_fonts_needed: Option<Message>,
     title: String,
     page: Page,
@@ -68,7 +67,6 @@ pub fn root<'a, Message>(
     let watch = Watch {
         keys,
         reader: None,
-        on_drawn: None,
         on_fonts_needed: None,
         title: String::new(),
         page: Page::default(),
@@ -114,13 +112,6 @@ impl<'a, Message> Root<'a, Message> {
             earlier,
             on_left: Box::new(on_left),
         });
-        self
-    }
-
-    /// What is sent with each frame, just before it is drawn; another frame follows as long
-    /// as there is such a message.
-    pub fn on_drawn(mut self, message: Option<Message>) -> Self {
-        self.watch.on_drawn = message;
         self
     }
 
@@ -275,23 +266,14 @@ impl<Message: Clone> Watch<'_, Message> {
         }
     }
 
-    /// Says that a frame is about to be drawn, once a frame, and what it lacks.
-    fn notify(&self, event: &Event, state: &mut State, shell: &mut Shell<'_, Message>) {
-        let Event::Window(window::Event::RedrawRequested(now)) = event else {
-            // Nothing else asks for the first frame of a window that cannot be seen yet.
-            if let Event::Window(window::Event::Opened { .. }) = event {
-                shell.request_redraw();
-            }
-            return;
-        };
-        if let Some(message) = &self.on_drawn {
-            if state.frame.replace(*now) != Some(*now) {
-                shell.publish(message.clone());
-            }
-            // The toolkit asks once more in the same frame, and only the last answer counts.
+    /// Asks for the first frame, and says what a frame lacks that is about to be drawn.
+    fn notify(&self, event: &Event, shell: &mut Shell<'_, Message>) {
+        // Nothing else asks for the first frame of a window that cannot be seen yet.
+        if let Event::Window(window::Event::Opened { .. }) = event {
             shell.request_redraw();
         }
         if let Some(message) = &self.on_fonts_needed
+            && is_redraw(event)
             && fonts::are_needed()
         {
             shell.publish(message.clone());
@@ -303,7 +285,7 @@ impl<Message: Clone> Wrapper<Message> for Watch<'_, Message> {
     type State = State;
 
     fn update(&self, state: &mut State, update: &mut Update<'_, '_, '_, Message>) {
-        self.notify(update.event, state, update.shell);
+        self.notify(update.event, update.shell);
         self.tell_left(update.event, state, update.shell);
         if self.is_second_click(state, update) {
             update.shell.capture_event();

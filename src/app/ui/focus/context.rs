@@ -21,8 +21,6 @@ pub struct State {
     pub last: Option<String>,
     /// The id of the open dialog.
     modal: Option<String>,
-    /// The frame that was last told of.
-    pub frame: Option<iced::time::Instant>,
     /// What had the focus before the dialog opened.
     before: Option<String>,
     /// The headings before the last focus, the nearest last.
