@@ -11,6 +11,10 @@ mod nowhere;
 
 pub use nowhere::Nowhere;
 
+/// The most room that is made for a file before it is read, in bytes. What a file says of its own
+/// length is not believed beyond that.
+const LARGEST_ROOM: u64 = 1 << 20;
+
 /// What stands at a path. Symbolic links are never followed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
@@ -153,7 +157,9 @@ impl Disk for Os {
 
     fn read(&self, path: &Path, limit: u64) -> io::Result<Vec<u8>> {
         let file = open_checked(path, OpenOptions::new().read(true))?;
-        let mut bytes = Vec::new();
+        // With room for all of it, a file is read in one go, and not in ever larger pieces.
+        let expected = file.metadata()?.len().min(limit).min(LARGEST_ROOM);
+        let mut bytes = Vec::with_capacity(usize::try_from(expected).unwrap_or(0) + 1);
         file.take(limit.saturating_add(1)).read_to_end(&mut bytes)?;
         if bytes.len() as u64 > limit {
             return Err(Refusal::TooLarge.into());

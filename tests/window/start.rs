@@ -3,6 +3,7 @@
 use std::fs;
 use std::mem::MaybeUninit;
 use std::path::{Path, PathBuf};
+use std::process::{Command, Stdio};
 
 use outro::app::ui::Role;
 use rustix::fs::inotify;
@@ -138,4 +139,57 @@ fn the_first_window_leaves_room_for_the_bars_of_a_small_screen() {
     until("the window to fit", || {
         (screen.size(program.window) == (1120, 688)).then_some(())
     });
+}
+
+/// What the program asks the system for until its window is there, a line each: threads, and files
+/// that are opened and read.
+fn asked_at_start(home: &Home) -> Vec<String> {
+    let screen = Screen::start();
+    let trace = home.data.with_file_name("trace");
+    let plain = home.command();
+    let mut traced = Command::new("strace");
+    traced
+        // The program stays our own child, and strace is none.
+        .args(["-D", "-f", "-qq", "-e", "trace=clone,clone3,openat,read", "-o"])
+        .arg(&trace)
+        .arg(plain.get_program())
+        .args(plain.get_args())
+        .env_clear()
+        .envs(plain.get_envs().filter_map(|(name, value)| Some((name, value?))))
+        .env("DISPLAY", &screen.name)
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::null());
+    Program::start_with(&screen, &mut traced).kill();
+    let whole = until("strace to end", || {
+        let trace = fs::read_to_string(&trace).ok()?;
+        trace.contains("+++ killed by SIGKILL").then_some(trace)
+    });
+    whole.lines().map(str::to_owned).collect()
+}
+
+#[test]
+fn no_thread_is_begun_before_the_keyboards_file_was_read() {
+    let asked = asked_at_start(&home_with("amazon-website"));
+    let first = |words: &str| asked.iter().position(|line| line.contains(words));
+    let keyboard = first("/Compose\"").expect("the X library reads it");
+    let thread = first("clone").expect("the data folder is read beside the window");
+    assert!(keyboard < thread, "{}", asked[thread]);
+}
+
+#[test]
+fn a_case_is_read_in_one_go() {
+    let asked = asked_at_start(&home_with("amazon-website"));
+    let opened = asked
+        .iter()
+        .position(|line| line.contains("a11ce.jsonl"))
+        .expect("the case is read");
+    let number = asked[opened].rsplit(' ').next().expect("a file's number");
+    let read = format!("read({number}, \"{{\\\"format");
+    let begun = asked[opened..]
+        .iter()
+        .position(|line| line.contains(&read))
+        .expect("from its beginning");
+    let after = &asked[opened + begun + 1];
+    assert!(after.contains(&format!("read({number}, \"\"")), "{after}");
 }
