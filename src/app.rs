@@ -157,7 +157,7 @@ pub enum Message {
     /// Outro was started again: this window comes forward.
     Raised,
     /// The window is to be closed.
-    CloseAsked(iced_window::Id),
+    CloseAsked,
     /// Another program destroyed the window; false where nobody would hear of it.
     Destroyed(bool),
     /// The window is there, and may not be shown yet.
@@ -257,7 +257,7 @@ fn of_window(
     };
     match event {
         iced_window::Event::Opened { .. } => Some(Message::Appeared(window)),
-        iced_window::Event::CloseRequested => Some(Message::CloseAsked(window)),
+        iced_window::Event::CloseRequested => Some(Message::CloseAsked),
         iced_window::Event::Resized(size) => Some(Message::Resized(size)),
         iced_window::Event::Moved(place) => Some(Message::Moved(place)),
         iced_window::Event::FileDropped(path) => {

@@ -75,7 +75,7 @@ impl Outro {
             Message::LeftAt(places) => self.on_left(places),
             Message::Moved(place) => self.on_moved(place),
             Message::Raised => window::come_forward(),
-            Message::CloseAsked(_) => self.close(),
+            Message::CloseAsked => self.close(),
             Message::Destroyed(true) => self.on_destroyed(),
             Message::CopyAsked(text) => self.copy(text),
             Message::Appeared(id) => self.on_appeared(id),
@@ -229,7 +229,7 @@ fn is_press(message: &Message) -> bool {
         | Message::LeftAt(_)
         | Message::Moved(_)
         | Message::Raised
-        | Message::CloseAsked(_)
+        | Message::CloseAsked
         | Message::Destroyed(_)
         | Message::Appeared(_)
         | Message::Handled(..)

@@ -158,7 +158,7 @@ fn where_a_deleted_case_was_left_is_forgotten() {
         .delete(&id, "2026-11-22T12:00:00Z".parse().unwrap())
         .unwrap();
     window = window.reopened();
-    window.publish(Message::CloseAsked(window::Id::unique()));
+    window.publish(Message::CloseAsked);
     window.settle();
     assert!(!on_disk().contains(CASE), "{}", on_disk());
 }

@@ -339,16 +339,15 @@ fn closing_with_something_unsaved_asks_first() {
     let data = data(&harness);
     fs::rename(&data, beside(&data)).unwrap();
     tick(&mut harness);
-    let close = || Message::CloseAsked(iced::window::Id::unique());
     // At once, while the write is still under way: it asks as soon as that has failed.
-    harness.publish(close());
+    harness.publish(Message::CloseAsked);
     scene::until(&mut harness, "a question", |harness| {
         harness.has(Role::Dialog, "Not everything is saved")
     });
     assert!(!harness.state.closed);
     harness.press(Role::Button, "Stay open");
     assert!(!harness.has(Role::Dialog, "Not everything is saved"));
-    harness.publish(close());
+    harness.publish(Message::CloseAsked);
     assert!(harness.has(Role::Dialog, "Not everything is saved"));
     harness.press(Role::Button, "Stay open");
     // The disk is back: closing waits for the write, and asks nothing.
@@ -357,7 +356,7 @@ fn closing_with_something_unsaved_asks_first() {
         on_disk(&data, "aa").settled.len() == 1
     });
     scene::until(&mut harness, "told", |harness| !says(harness, "Not saved"));
-    harness.publish(close());
+    harness.publish(Message::CloseAsked);
     scene::until(&mut harness, "closed", |harness| harness.state.closed);
 }
 
@@ -369,7 +368,7 @@ fn closing_without_saving_is_possible_and_harms_nothing_earlier() {
     fs::rename(&data, beside(&data)).unwrap();
     tick(&mut harness);
     scene::until(&mut harness, "told", |harness| says(harness, "Not saved"));
-    harness.publish(Message::CloseAsked(iced::window::Id::unique()));
+    harness.publish(Message::CloseAsked);
     harness.press(Role::Button, "Close without saving");
     scene::until(&mut harness, "closed", |harness| harness.state.closed);
     fs::rename(beside(&data), &data).unwrap();
