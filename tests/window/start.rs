@@ -150,12 +150,23 @@ fn asked_at_start(home: &Home) -> Vec<String> {
     let mut traced = Command::new("strace");
     traced
         // The program stays our own child, and strace is none.
-        .args(["-D", "-f", "-qq", "-e", "trace=clone,clone3,openat,read", "-o"])
+        .args([
+            "-D",
+            "-f",
+            "-qq",
+            "-e",
+            "trace=clone,clone3,openat,read",
+            "-o",
+        ])
         .arg(&trace)
         .arg(plain.get_program())
         .args(plain.get_args())
         .env_clear()
-        .envs(plain.get_envs().filter_map(|(name, value)| Some((name, value?))))
+        .envs(
+            plain
+                .get_envs()
+                .filter_map(|(name, value)| Some((name, value?))),
+        )
         .env("DISPLAY", &screen.name)
         .stdin(Stdio::null())
         .stdout(Stdio::null())

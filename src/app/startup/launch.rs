@@ -1,9 +1,9 @@
 //! Opening the window: what is read before its first frame, and what it is drawn with.
 
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Receiver;
-use std::sync::Arc;
 
 use iced::futures::channel::mpsc;
 use iced::{Program, Size, Task, window};
