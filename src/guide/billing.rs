@@ -9,6 +9,7 @@ mod bank_words;
 mod beside_words;
 mod bill;
 mod line;
+mod paypal;
 mod read;
 mod weigh;
 

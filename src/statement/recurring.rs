@@ -89,7 +89,7 @@ fn whose(entries: &Entries, entry: &Entry, lookup: &FileLookup<'_>) -> Option<Ma
         entries.texts.get(entry.name),
         entries.texts.get(entry.detail),
     );
-    lookup.best(&merchant::asked_line(name, detail))
+    lookup.best([name, detail].join(" ").trim())
 }
 
 fn charge(entries: &Entries, series: &Series, known: Option<Match>) -> Charge {

@@ -3,6 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 
 use super::around::is_tail;
+use super::paypal::as_card_payment;
 use crate::text::{clean, fold};
 
 /// A statement line longer than this is cut; no bank prints that many characters.
@@ -44,7 +45,8 @@ impl Line {
             words: Vec::new(),
             ends: Vec::new(),
         };
-        for field in shortened(line).split(FIELD_ENDS).flat_map(columns) {
+        let line = shortened(&as_card_payment(line));
+        for field in line.split(FIELD_ENDS).flat_map(columns) {
             all.words.extend(words(field));
             all.ends.resize(all.words.len(), false);
             if let Some(last) = all.ends.last_mut() {

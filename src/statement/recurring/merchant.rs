@@ -69,38 +69,6 @@ pub(super) fn is_bank_word(word: &str) -> bool {
         || billing::is_month(word)
 }
 
-/// The line that guides are asked for. Some collectors' direct debits name the shop behind a
-/// phrase: they are asked for as card payments are written.
-pub(super) fn asked_line(name: &str, detail: &str) -> String {
-    let line = [name, detail].join(" ");
-    let is_paypal = line
-        .get(..6)
-        .is_some_and(|begin| begin.eq_ignore_ascii_case("paypal"));
-    let shop = is_paypal.then(|| bought_at(&line)).flatten();
-    shop.map_or_else(|| line.trim().to_owned(), |shop| format!("PAYPAL *{shop}"))
-}
-
-/// What stands behind "your purchase at", in the languages in which it is said.
-fn bought_at(line: &str) -> Option<&str> {
-    const PHRASES: [&str; 7] = [
-        "Ihr Einkauf bei",
-        "Your purchase at",
-        "Votre achat chez",
-        "Uw aankoop bij",
-        "Su compra en",
-        "Il tuo acquisto presso",
-        "Twoj zakup w",
-    ];
-    let (at, phrase) = PHRASES
-        .iter()
-        .find_map(|phrase| Some((line.find(phrase)?, phrase)))?;
-    let behind = line[at + phrase.len()..].trim();
-    // The line may be cut there; the shop stands before the phrase as well.
-    let before = line[..at].trim_end_matches([' ', ',', '.']);
-    let before = before.rsplit(['/', '.']).next().unwrap_or_default().trim();
-    [behind, before].into_iter().find(|shop| !shop.is_empty())
-}
-
 /// The name as the statement has it: of whoever collects for others, with what it is for.
 pub(super) fn shown_name(name: &str, detail: &str) -> String {
     if is_intermediary(name) && !detail.is_empty() {
@@ -113,19 +81,6 @@ pub(super) fn shown_name(name: &str, detail: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn paypal_is_asked_for_with_the_shop() {
-        let name = "PayPal Europe S.a.r.l. et Cie S.C.A";
-        for detail in [
-            "103/PP.44.PP/. Lampen GmbH, Ihr Einkauf bei Lampen GmbH",
-            "103/. Lampen GmbH, Ihr Einkauf bei",
-        ] {
-            assert_eq!(asked_line(name, detail), "PAYPAL *Lampen GmbH", "{detail}");
-        }
-        assert_eq!(asked_line(name, "103"), format!("{name} 103"));
-        assert_eq!(asked_line("", "PAYPAL *A"), "PAYPAL *A");
-    }
 
     fn key(line: &str) -> String {
         Merchant::of(line, "").0

@@ -233,6 +233,30 @@ fn paypal_is_named_where_it_passes_the_money_on_and_nobody_is_guessed() {
 }
 
 #[test]
+fn a_direct_debit_of_paypals_says_the_same_as_a_payment_by_card_with_it() {
+    for shop in [
+        "Netflix",
+        "Spotify AB",
+        "Disney",
+        "Disney Store",
+        "Amazon",
+        "Amazon Prime",
+        "Lampen",
+    ] {
+        let card = said(&format!("PAYPAL *{shop}"));
+        let debit = format!(
+            "PayPal Europe S.a.r.l. et Cie S.C.A 104/PP.56.PP/. {shop}, Ihr Einkauf bei {shop}"
+        );
+        assert_eq!(said(&debit), card, "{debit}");
+        assert_eq!(
+            said(&debit.to_uppercase()).to_lowercase(),
+            card.to_lowercase(),
+            "{debit}"
+        );
+    }
+}
+
+#[test]
 fn what_is_for_something_else_is_called_by_its_name_and_nothing_is_said_twice() {
     let lookup = Lookup::new(Catalogue::built_in());
     for (line, right) in [
