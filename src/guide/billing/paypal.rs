@@ -1,4 +1,4 @@
-//! How PayPal names a shop in its direct debits.
+//! How `PayPal` names a shop in its direct debits.
 
 use std::borrow::Cow;
 
