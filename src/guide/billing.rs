@@ -17,6 +17,7 @@ pub use around::{is_carried_by_paypal, names_more};
 pub use bank_words::{is_bank_word, is_month};
 pub use bill::{Billing, Certainty, Company, Names, Pattern, Question, QuestionAnswer, TryFirst};
 pub use line::Line;
+pub use paypal::as_card_payment;
 pub use read::{Finding, Patterns, as_typed, read_statement, read_typed};
 pub use weigh::{Verdict, weigh};
 

@@ -9,7 +9,9 @@ use names::{squeeze, stands_in, words};
 
 use super::amount::Amount;
 use super::charge::Rhythm;
-use crate::guide::billing::{Finding, Line, Patterns, as_typed, is_carried_by_paypal, names_more};
+use crate::guide::billing::{
+    Finding, Line, Patterns, as_card_payment, as_typed, is_carried_by_paypal, names_more,
+};
 use crate::guide::{Catalogue, Certainty, Guide, GuideId, Names, Pattern, Period};
 
 mod first_words;
@@ -205,7 +207,8 @@ impl Lookup {
     }
 }
 
-/// Asks for the lines of one file, most of which come many times, and forgets them with it.
+/// Asks for the lines of one file, most of which come many times, and forgets them with it. A
+/// direct debit of `PayPal`'s has a reference of its own each time, and is known by its shop.
 pub(super) struct FileLookup<'a> {
     lookup: &'a Lookup,
     answers: RefCell<HashMap<String, Option<Match>>>,
@@ -221,13 +224,14 @@ impl<'a> FileLookup<'a> {
 
     /// As [`Lookup::best`].
     pub(super) fn best(&self, line: &str) -> Option<Match> {
-        if let Some(known) = self.answers.borrow().get(line) {
+        let asked = as_card_payment(line);
+        if let Some(known) = self.answers.borrow().get(asked.as_ref()) {
             return known.clone();
         }
         let best = self.lookup.best(line);
         let mut answers = self.answers.borrow_mut();
         if answers.len() < MOST_REMEMBERED {
-            answers.insert(line.to_owned(), best.clone());
+            answers.insert(asked.into_owned(), best.clone());
         }
         best
     }

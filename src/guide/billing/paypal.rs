@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 
+/// What its lines begin with.
+const PAYPAL: &str = "paypal";
+
 /// "Your purchase at", in the languages in which it is said.
 const PURCHASE_AT: [&str; 7] = [
     "ihr einkauf bei",
@@ -15,19 +18,21 @@ const PURCHASE_AT: [&str; 7] = [
 
 /// The line as a payment by card is written, where it is a direct debit of `PayPal`'s, which names
 /// the shop behind a phrase; any other line as it is.
-pub(super) fn as_card_payment(line: &str) -> Cow<'_, str> {
-    let line = line.trim_start();
-    // Some banks print all of a line in capitals. The letters stay as many bytes as they were.
-    let small = line.to_ascii_lowercase();
-    let shop = small.starts_with("paypal").then(|| shop(line, &small));
-    match shop.flatten() {
+pub fn as_card_payment(line: &str) -> Cow<'_, str> {
+    match shop(line.trim_start()) {
         Some(shop) => Cow::Owned(format!("PAYPAL *{shop}")),
         None => Cow::Borrowed(line),
     }
 }
 
-/// What was bought at; `small` is the line in small letters.
-fn shop<'a>(line: &'a str, small: &str) -> Option<&'a str> {
+/// Where something was bought, in a direct debit of `PayPal`'s.
+fn shop(line: &str) -> Option<&str> {
+    let begin = line.get(..PAYPAL.len())?;
+    if !begin.eq_ignore_ascii_case(PAYPAL) {
+        return None;
+    }
+    // Some banks print all of a line in capitals. The letters stay as many bytes as they were.
+    let small = line.to_ascii_lowercase();
     let (at, phrase) = PURCHASE_AT
         .iter()
         .find_map(|phrase| Some((small.find(phrase)?, phrase)))?;
