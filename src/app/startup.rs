@@ -18,8 +18,8 @@ pub use launch::{Error, Options, run};
 pub use opening::Opened;
 pub use preload::Deferred;
 
-/// After so many frames one was seen: the second tells that the first was drawn, and the third
-/// that it was shown.
+/// After so many frames one was seen: a frame is told of as it goes to the screen, and the next
+/// ones tell that the first got there.
 const SEEN: u8 = 3;
 
 /// How far the start is.

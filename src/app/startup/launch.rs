@@ -6,12 +6,12 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Receiver;
 
 use iced::futures::channel::mpsc;
-use iced::{Program, Size, Task, window};
+use iced::{Size, Task, window};
 
 use crate::platform::Platform;
 use crate::store::Store;
 use crate::store::disk::Os;
-use crate::store::lock::{Raise, Window};
+use crate::store::lock::Raise;
 use crate::store::settings::{Settings, WindowSize};
 
 use super::Progress;
@@ -73,7 +73,15 @@ pub enum Error {
 pub fn run(options: Options) -> Result<(), Error> {
     let is_busy = Arc::new(AtomicBool::new(false));
     let noted = Arc::clone(&is_busy);
-    program(move || boot(&options, &noted)).run()?;
+    load_fonts();
+    iced::daemon(move || boot(&options, &noted), Outro::update, view)
+        .title(|outro: &Outro, _| outro.title())
+        .theme(|outro: &Outro, _| outro.theme())
+        .scale_factor(|outro, _| outro.scale_factor())
+        .subscription(Outro::subscription)
+        .default_font(ui::text::REGULAR)
+        .antialiasing(true)
+        .run()?;
     if is_busy.load(Ordering::Relaxed) {
         return Err(Error::Open);
     }
@@ -87,10 +95,10 @@ pub fn run(options: Options) -> Result<(), Error> {
 fn boot(options: &Options, is_busy: &Arc<AtomicBool>) -> (Outro, Task<Message>) {
     let (mut outro, task) = match opening::begin(options) {
         Ok(Folder::Ours(mut only, preload)) => {
-            let requests = only.as_mut().and_then(Window::take_requests);
+            let listening = opening::listen(only.as_mut());
             let mut outro = Outro::with(options, *preload);
             outro.startup.only = only;
-            (outro, requests.map_or_else(Task::none, opening::listen))
+            (outro, listening)
         }
         Ok(elsewhere) => {
             is_busy.store(matches!(elsewhere, Folder::Busy), Ordering::Relaxed);
@@ -134,24 +142,6 @@ pub(super) fn forwarded(requests: Receiver<Raise>) -> mpsc::UnboundedReceiver<Ra
         }
     });
     receiver
-}
-
-/// The program, which opens its window itself.
-fn program<B, T>(
-    boot: B,
-) -> iced::Daemon<impl Program<State = Outro, Message = Message, Theme = ui::Theme>>
-where
-    B: Fn() -> T + 'static,
-    T: iced::application::IntoBoot<Outro, Message>,
-{
-    load_fonts();
-    iced::daemon(boot, Outro::update, view)
-        .title(|outro: &Outro, _| outro.title())
-        .theme(|outro: &Outro, _| outro.theme())
-        .scale_factor(|outro, _| outro.scale_factor())
-        .subscription(Outro::subscription)
-        .default_font(ui::text::REGULAR)
-        .antialiasing(true)
 }
 
 /// What the one window shows.

@@ -130,7 +130,7 @@ impl Outro {
         self.take_catalogue(preload.catalogue);
         self.notices = Notices::new(preload.notices);
         self.startup.left = preload.left;
-        let listening = only.as_mut().and_then(Window::take_requests).map(listen);
+        let listening = listen(only.as_mut());
         self.startup.only = only;
         let wanted = launch::size(&self.settings);
         let resized = if was.is_some_and(|was| was != wanted) {
@@ -147,7 +147,7 @@ impl Outro {
         };
         Task::batch([
             resized,
-            listening.unwrap_or_else(Task::none),
+            listening,
             self.on_scheme(system),
             seen,
             ui::focus(self.focus_target()),
@@ -155,9 +155,12 @@ impl Outro {
     }
 }
 
-/// Listens for other starts.
-pub(super) fn listen(requests: Receiver<Raise>) -> Task<Message> {
-    Task::run(forwarded(requests), |Raise| Message::Raised)
+/// Listens for other starts, where this window can be asked to come forward.
+pub(super) fn listen(only: Option<&mut Window>) -> Task<Message> {
+    only.and_then(Window::take_requests)
+        .map_or_else(Task::none, |requests| {
+            Task::run(forwarded(requests), |Raise| Message::Raised)
+        })
 }
 
 /// Waits for the folder beside the window.

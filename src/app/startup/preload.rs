@@ -20,7 +20,6 @@ use crate::app::{Message, Outro};
 const CASES: usize = 20;
 
 /// What the first frame needs.
-#[derive(Clone)]
 pub struct Preload {
     pub store: Store,
     pub settings: Settings,
