@@ -72,11 +72,17 @@ impl Home {
         notes.lines().map(str::to_owned).collect()
     }
 
-    /// The program with this home and nothing of ours, and no screen yet.
-    pub fn command(&self) -> Command {
-        let mut command = apart(&self.program, self.folder.path());
+    /// Any program with this home and nothing of ours, and no screen yet.
+    pub fn command_of(&self, program: impl AsRef<OsStr>) -> Command {
+        let mut command = apart(program, self.folder.path());
+        command.env("LC_MONETARY", "en_US.UTF-8");
         command
-            .env("LC_MONETARY", "en_US.UTF-8")
+    }
+
+    /// As [`Home::command_of`], for Outro itself.
+    pub fn command(&self) -> Command {
+        let mut command = self.command_of(&self.program);
+        command
             .arg("--data-dir")
             .arg(&self.data)
             .stdout(Stdio::piped())

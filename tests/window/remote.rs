@@ -96,17 +96,10 @@ impl Remote {
             );
         }
         let screen = Screen::start();
-        let plain = home.command();
         let reader = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/reader");
         let script = within_reach(&reader).join("remote.py");
-        let mut command = Command::new("/usr/bin/dbus-run-session");
+        let mut command = home.command_of("/usr/bin/dbus-run-session");
         command
-            .env_clear()
-            .envs(
-                plain
-                    .get_envs()
-                    .filter_map(|(name, value)| Some((name, value?))),
-            )
             .env("DISPLAY", &screen.name)
             .env("PYTHONDONTWRITEBYTECODE", "1")
             .args(["--", "/usr/bin/python3", "-W", "ignore"])

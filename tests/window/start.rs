@@ -3,7 +3,7 @@
 use std::fs;
 use std::mem::MaybeUninit;
 use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
+use std::process::Stdio;
 
 use outro::app::ui::Role;
 use rustix::fs::inotify;
@@ -147,7 +147,7 @@ fn asked_at_start(home: &Home) -> Vec<String> {
     let screen = Screen::start();
     let trace = home.data.with_file_name("trace");
     let plain = home.command();
-    let mut traced = Command::new("strace");
+    let mut traced = home.command_of("strace");
     traced
         // The program stays our own child, and strace is none.
         .args([
@@ -161,14 +161,7 @@ fn asked_at_start(home: &Home) -> Vec<String> {
         .arg(&trace)
         .arg(plain.get_program())
         .args(plain.get_args())
-        .env_clear()
-        .envs(
-            plain
-                .get_envs()
-                .filter_map(|(name, value)| Some((name, value?))),
-        )
         .env("DISPLAY", &screen.name)
-        .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null());
     Program::start_with(&screen, &mut traced).kill();
