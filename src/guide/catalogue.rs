@@ -93,8 +93,9 @@ impl Catalogue {
     /// What can be listed, the most common services first, and whatever has no guide of its own
     /// last. One that is listed may still turn out to be broken; [`Catalogue::problem_with`] tells.
     pub fn entries(&self) -> &[Entry] {
-        self.entries
-            .get_or_init(|| entry::in_order(self.files.iter().filter_map(|book| book.entry())))
+        self.entries.get_or_init(|| {
+            entry::in_order(self.files.iter().filter_map(|book| book.entry().cloned()))
+        })
     }
 
     /// Those of the [`Catalogue::entries`] with which a case can be begun. What came with the
@@ -178,26 +179,31 @@ impl Catalogue {
                 file,
                 origin,
                 bytes,
+                entry: OnceLock::new(),
                 guide: OnceLock::new(),
             }));
         }
     }
 }
 
-/// One guide's file, and the guide once it was asked for.
+/// One guide's file, with what a list shows of it and the guide, once they were asked for.
 #[derive(Debug)]
 struct GuideFile {
     id: GuideId,
     file: String,
     origin: Origin,
     bytes: Cow<'static, [u8]>,
+    entry: OnceLock<Option<Entry>>,
     guide: OnceLock<Result<Arc<Guide>, Problem>>,
 }
 
 impl GuideFile {
-    fn entry(&self) -> Option<Entry> {
-        let text = read_text(&self.file, &self.bytes).ok()?;
-        Entry::read(self.id.clone(), text, self.origin.clone())
+    fn entry(&self) -> Option<&Entry> {
+        let read = || {
+            let text = read_text(&self.file, &self.bytes).ok()?;
+            Entry::read(self.id.clone(), text, self.origin.clone())
+        };
+        self.entry.get_or_init(read).as_ref()
     }
 
     fn guide(&self, parts: &PartSet) -> &Result<Arc<Guide>, Problem> {

@@ -27,7 +27,7 @@ use iced::keyboard::key::{NativeCode, Physical};
 use iced::keyboard::{self, Key, Location, Modifiers, key::Named};
 use iced::{Event, Point, Rectangle, Size, mouse, window};
 use iced_test::core::renderer::Headless;
-use iced_test::runtime::user_interface::{Cache, UserInterface};
+use iced_test::runtime::user_interface::{self, Cache, UserInterface};
 use outro::app::ui::semantics::{Collector, Node, Role, Tree};
 use outro::app::ui::theme::Kind;
 use outro::app::ui::{Element, Theme, text};
@@ -143,21 +143,32 @@ impl<State, Message: Clone + 'static> ViewHarness<State, Message> {
         );
         self.cache = Some(interface.into_cache());
         for message in messages {
-            self.heard.push(message.clone());
-            (self.update)(&mut self.state, message);
+            self.hear(message);
         }
         result
     }
 
-    fn send(&mut self, event: Event) -> bool {
-        let statuses = self.with(|interface, renderer, cursor, messages| {
-            let (_, statuses) =
-                interface.update(&[event], cursor, renderer, &mut clipboard::Null, messages);
-            statuses
-        });
-        statuses
-            .iter()
-            .any(|status| matches!(status, iced::event::Status::Captured))
+    /// Lets events happen one after the other, on the same widgets until one of them has
+    /// something to say, as in a window. Says of each whether it was taken.
+    fn send(&mut self, events: &[Event]) -> Vec<bool> {
+        let mut taken = Vec::with_capacity(events.len());
+        let mut left = events;
+        while !left.is_empty() {
+            let done = self.with(|interface, renderer, cursor, messages| {
+                for (n, event) in left.iter().enumerate() {
+                    let event = std::slice::from_ref(event);
+                    let (state, statuses) =
+                        interface.update(event, cursor, renderer, &mut clipboard::Null, messages);
+                    taken.push(statuses.contains(&iced::event::Status::Captured));
+                    if !messages.is_empty() || matches!(state, user_interface::State::Outdated) {
+                        return n + 1;
+                    }
+                }
+                left.len()
+            });
+            left = &left[done..];
+        }
+        taken
     }
 
     /// When the last frame was drawn: a person looks before they press. Where there is no pause
@@ -172,26 +183,35 @@ impl<State, Message: Clone + 'static> ViewHarness<State, Message> {
 
     /// What the runtime does after anything has happened.
     pub fn redraw(&mut self) {
-        let now = self.last_frame();
-        self.send(Event::Window(window::Event::RedrawRequested(now)));
+        let redraw = self.redraw_asked();
+        self.send(&[redraw]);
+    }
+
+    fn redraw_asked(&self) -> Event {
+        Event::Window(window::Event::RedrawRequested(self.last_frame()))
     }
 
     /// Lets events happen one after the other, each with the redraw that follows it.
     /// Says whether the last one was taken.
     pub fn simulate(&mut self, events: impl IntoIterator<Item = Event>) -> bool {
-        let mut taken = false;
+        let mut all = Vec::new();
         for event in events {
-            taken = self.send(event);
-            self.redraw();
+            all.extend([event, self.redraw_asked()]);
         }
-        taken
+        let taken = self.send(&all);
+        taken.len() > 1 && taken[taken.len() - 2]
+    }
+
+    /// Sends a message as if something had published it, and shows what came of it.
+    pub fn publish(&mut self, message: Message) {
+        self.hear(message);
+        self.redraw();
     }
 
     /// Sends a message as if something had published it.
-    pub fn publish(&mut self, message: Message) {
+    pub fn hear(&mut self, message: Message) {
         self.heard.push(message.clone());
         (self.update)(&mut self.state, message);
-        self.redraw();
     }
 
     /// Does what the program asks of the widgets themselves.
@@ -242,24 +262,34 @@ impl<State, Message: Clone + 'static> ViewHarness<State, Message> {
     /// Clicks on the visible part of something. Panics if it cannot be seen.
     pub fn press(&mut self, role: Role, name: &str) {
         let node = self.find(role, name);
+        self.press_on(&node);
+    }
+
+    /// Clicks on the visible part of what was found. Panics if it cannot be seen.
+    pub fn press_on(&mut self, node: &Node) {
         let window = Rectangle::with_size(self.size);
         let visible = node
             .visible
             .and_then(|bounds| bounds.intersection(&window))
-            .unwrap_or_else(|| panic!("{role:?} {name:?} is out of sight at {:?}", node.bounds));
+            .unwrap_or_else(|| panic!("{:?} is out of sight at {:?}", node.semantics, node.bounds));
         self.click_at(visible.center());
     }
 
     /// Clicks at a place in the window.
     pub fn click_at(&mut self, place: Point) {
-        self.point_at(place);
-        self.simulate(iced_test::simulator::click());
+        let moved = self.moved_to(place);
+        self.simulate(std::iter::once(moved).chain(iced_test::simulator::click()));
     }
 
     /// Moves the mouse.
     pub fn point_at(&mut self, position: Point) {
+        let moved = self.moved_to(position);
+        self.simulate([moved]);
+    }
+
+    fn moved_to(&mut self, position: Point) -> Event {
         self.cursor = mouse::Cursor::Available(position);
-        self.simulate([Event::Mouse(mouse::Event::CursorMoved { position })]);
+        Event::Mouse(mouse::Event::CursorMoved { position })
     }
 
     /// Turns the wheel over a place by so many lines; below zero is down.
@@ -297,12 +327,15 @@ impl<State, Message: Clone + 'static> ViewHarness<State, Message> {
             text,
             repeat,
         };
-        self.send(changed);
-        let taken = self.simulate([Event::Keyboard(down)]);
-        self.send(Event::Keyboard(keyboard::Event::ModifiersChanged(
-            Modifiers::empty(),
-        )));
-        taken
+        let changed_back = keyboard::Event::ModifiersChanged(Modifiers::empty());
+        let redraw = self.redraw_asked();
+        let taken = self.send(&[
+            changed,
+            Event::Keyboard(down),
+            redraw,
+            Event::Keyboard(changed_back),
+        ]);
+        taken[1]
     }
 
     /// Puts the focus where the program wants it, as [`outro::app::ui::focus`] does.

@@ -112,7 +112,7 @@ pub fn come_back(harness: Harness) -> Harness {
 }
 
 fn open_first(mut harness: Harness) -> Harness {
-    harness.publish(outro::app::go(outro::app::screen::Target::Case(
+    harness.hear(outro::app::go(outro::app::screen::Target::Case(
         CASE.to_owned(),
     )));
     settle(&mut harness);
@@ -120,7 +120,7 @@ fn open_first(mut harness: Harness) -> Harness {
 }
 
 fn go(mut harness: Harness, target: outro::app::screen::Target) -> Harness {
-    harness.publish(outro::app::go(target));
+    harness.hear(outro::app::go(target));
     settle(&mut harness);
     harness
 }

@@ -153,6 +153,8 @@ pub struct Scene {
     sender: Sender<Done>,
     done: Receiver<Done>,
     running: usize,
+    /// Something changed since it was last shown.
+    changed: bool,
     /// The program asked to be closed.
     pub closed: bool,
 }
@@ -228,14 +230,15 @@ pub fn open_data(folder: Arc<TempDir>, data: &Path, platform: Arc<Fixed>) -> Har
         sender,
         done,
         running: 0,
+        changed: false,
         closed: false,
     };
     scene.run(task);
     let mut harness = ViewHarness::new(scene, Scene::update, |scene: &Scene| scene.outro.view());
     // The runtime says so once the first frame may be drawn.
-    harness.publish(Message::Appeared(iced::window::Id::unique()));
+    harness.hear(Message::Appeared(iced::window::Id::unique()));
     for _ in 0..FIRST_FRAMES {
-        harness.publish(Message::Drawn);
+        harness.hear(Message::Drawn);
     }
     settle(&mut harness);
     harness
@@ -243,6 +246,7 @@ pub fn open_data(folder: Arc<TempDir>, data: &Path, platform: Arc<Fixed>) -> Har
 
 impl Scene {
     fn update(&mut self, message: Message) {
+        self.changed = true;
         let task = self.outro.update(message);
         self.run(task);
     }
@@ -307,12 +311,16 @@ impl Scene {
 
 /// Waits until every task has ended and all of it is shown.
 pub fn settle(harness: &mut Harness) {
+    let mut shown = false;
     loop {
         let running = harness.state.take_in();
         let operations = std::mem::take(&mut harness.state.operations);
         let done = operations.is_empty() && !running;
-        harness.theme = harness.state.outro.theme();
-        harness.redraw();
+        if std::mem::take(&mut harness.state.changed) || (done && !shown) {
+            harness.theme = harness.state.outro.theme();
+            harness.redraw();
+            shown = true;
+        }
         for operation in operations {
             harness.perform(operation);
         }
@@ -325,7 +333,7 @@ pub fn settle(harness: &mut Harness) {
 /// Lets a file fall on the window, and waits until it was looked at.
 pub fn drop_file(harness: &mut Harness, path: impl Into<PathBuf>) {
     let dropped = outro::app::components::export_check::Message::Dropped(path.into());
-    harness.publish(Message::Exports(dropped));
+    harness.hear(Message::Exports(dropped));
     settle(harness);
 }
 

@@ -8,7 +8,7 @@ use std::sync::atomic::{AtomicU64, Ordering};
 
 use iced::keyboard::key::Named;
 use jiff::Timestamp;
-use outro::app::ui::semantics::Role;
+use outro::app::ui::semantics::{Node, Role};
 use outro::case::Event;
 use outro::store::disk::Os;
 use outro::store::{CaseId, NewEntry, Store};
@@ -83,8 +83,8 @@ impl Window {
 
     /// Clicks on something, scrolling to it first where that is needed.
     pub fn press(&mut self, role: Role, name: &str) {
-        self.reveal(role, name);
-        self.stage.press(role, name);
+        let node = self.reveal(role, name);
+        self.stage.press_on(&node);
         self.settle();
     }
 
@@ -94,11 +94,14 @@ impl Window {
         self
     }
 
-    fn reveal(&mut self, role: Role, name: &str) {
+    /// Finds something, and scrolls to it where it is out of sight.
+    fn reveal(&mut self, role: Role, name: &str) -> Node {
         let node = self.stage.find(role, name);
-        if node.visible.is_none_or(|seen| seen.height < 20.0) {
-            self.stage.focus(&node.semantics.id);
+        if node.visible.is_some_and(|seen| seen.height >= 20.0) {
+            return node;
         }
+        self.stage.focus(&node.semantics.id);
+        self.stage.find(role, name)
     }
 
     /// Presses a named key.
