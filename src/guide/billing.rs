@@ -18,7 +18,7 @@ pub use bank_words::{is_bank_word, is_month};
 pub use bill::{Billing, Certainty, Company, Names, Pattern, Question, QuestionAnswer, TryFirst};
 pub use line::Line;
 pub use paypal::as_card_payment;
-pub use read::{Finding, Patterns, as_typed, read_statement, read_typed};
+pub use read::{Finding, Patterns, as_typed, read_statement};
 pub use weigh::{Verdict, weigh};
 
 /// The next channel to look at when the charge can't be found: the guide's order, without what

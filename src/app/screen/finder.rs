@@ -9,7 +9,7 @@ use crate::app::ui::space;
 use crate::app::ui::widget::Element;
 use crate::case::{CasePage, Event, commands};
 use crate::guide::ChannelId;
-use crate::guide::billing::{self, Verdict};
+use crate::guide::billing::{self, Finding, Line, Patterns, Verdict};
 use crate::guide::step::End;
 
 use super::{Action, Target, summary};
@@ -27,6 +27,8 @@ mod statement;
 pub struct Finder {
     /// What is typed. It is never written down; only the id of the pattern that it fits is.
     line: String,
+    /// What of it is known; none while it says too little.
+    findings: Option<Vec<Finding>>,
     /// In which way the person looks for the one who charges.
     way: Way,
     /// "Before you start" is open.
@@ -197,10 +199,12 @@ impl Finder {
     }
 
     fn typed(&mut self, line: String, context: CaseContext<'_>) -> Action {
+        let patterns = Patterns::of(&context.guide.billing);
+        self.findings = patterns.read_typed(&line);
+        let found = patterns.read(&Line::of(&line));
         self.line = line;
-        let mut found = billing::read_statement(&context.guide.billing, &self.line).into_iter();
         let (pattern, certainty) = found
-            .next()
+            .first()
             .map(|finding| (finding.pattern.id.clone(), finding.certainty))
             .unzip();
         let case = context.case;

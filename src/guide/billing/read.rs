@@ -30,13 +30,6 @@ pub fn read_statement(billing: &Billing, line: &str) -> Vec<Finding> {
     Patterns::of(billing).read(&Line::of(line))
 }
 
-/// As [`read_statement`], of a line that is still being typed; none while it says too little.
-pub fn read_typed(billing: &Billing, line: &str) -> Option<Vec<Finding>> {
-    let patterns = Patterns::of(billing);
-    let read = |line: &str| patterns.read(&Line::of(line));
-    as_typed(line, read, |line| patterns.may_become(line))
-}
-
 /// What `read` finds in a line that is still being typed: while the whole of it may become one that
 /// is known, what stands before its last word counts. None while that says nothing yet.
 pub fn as_typed<T>(
@@ -79,6 +72,12 @@ impl Patterns {
                 .then(b.place.len().cmp(&a.place.len()))
         });
         hits.into_iter().map(Hit::into_finding).collect()
+    }
+
+    /// As [`read_statement`], of a line that is still being typed; none while it says too little.
+    pub fn read_typed(&self, line: &str) -> Option<Vec<Finding>> {
+        let read = |line: &str| self.read(&Line::of(line));
+        as_typed(line, read, |line| self.may_become(line))
     }
 
     /// True where a line may still become one of them: all that was typed is how one begins.

@@ -6,7 +6,6 @@ use crate::app::context::CaseContext;
 use crate::app::screen::blocks;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{control, field, semantics, space, text};
-use crate::guide::billing;
 use crate::guide::{Certainty, Pattern};
 use crate::i18n::{text as word, tr, tr_with};
 use crate::present::charges;
@@ -25,7 +24,7 @@ pub fn view<'a>(finder: &'a Finder, context: CaseContext<'a>) -> Element<'a, Mes
         .on_submit(Message::Entered);
     let typed = !finder.line.trim().is_empty();
     let result = if typed {
-        understood(finder, context)
+        understood(finder)
     } else {
         remembered(context)
     };
@@ -35,11 +34,11 @@ pub fn view<'a>(finder: &'a Finder, context: CaseContext<'a>) -> Element<'a, Mes
 }
 
 /// What the line that is typed means.
-fn understood<'a>(finder: &Finder, context: CaseContext<'a>) -> Element<'a, Message> {
-    let Some(findings) = billing::read_typed(&context.guide.billing, &finder.line) else {
+fn understood<'a>(finder: &Finder) -> Element<'a, Message> {
+    let Some(findings) = &finder.findings else {
         return result("", None);
     };
-    match findings.into_iter().next() {
+    match findings.first() {
         Some(finding) => {
             let points = !finding.pattern.channels.is_empty();
             result(&finding.pattern.say, points.then_some(finding.certainty))
