@@ -317,7 +317,7 @@ impl<State, Message: Clone + 'static> ViewHarness<State, Message> {
             Key::Named(Named::Space) => Some(" ".into()),
             _ => None,
         };
-        let changed = Event::Keyboard(keyboard::Event::ModifiersChanged(modifiers));
+        let held = |keys| Event::Keyboard(keyboard::Event::ModifiersChanged(keys));
         let down = keyboard::Event::KeyPressed {
             key: key.clone(),
             modified_key: key,
@@ -327,13 +327,11 @@ impl<State, Message: Clone + 'static> ViewHarness<State, Message> {
             text,
             repeat,
         };
-        let changed_back = keyboard::Event::ModifiersChanged(Modifiers::empty());
-        let redraw = self.redraw_asked();
         let taken = self.send(&[
-            changed,
+            held(modifiers),
             Event::Keyboard(down),
-            redraw,
-            Event::Keyboard(changed_back),
+            self.redraw_asked(),
+            held(Modifiers::empty()),
         ]);
         taken[1]
     }
@@ -388,14 +386,13 @@ impl<State, Message: Clone + 'static> ViewHarness<State, Message> {
     /// The pixels of the window, four bytes each, and its size in pixels.
     pub fn pixels(&mut self, scale: f32) -> (Vec<u8>, Size<u32>) {
         let (theme, window) = (self.theme, self.theme.window());
-        let now = self.last_frame();
+        let redraw = self.redraw_asked();
         let size = Size::new(
             (self.size.width * scale).round() as u32,
             (self.size.height * scale).round() as u32,
         );
         let bytes = self.with(|interface, renderer, cursor, messages| {
             // Some widgets decide how they look with the redraw, and keep it until drawn.
-            let redraw = Event::Window(window::Event::RedrawRequested(now));
             interface.update(&[redraw], cursor, renderer, &mut clipboard::Null, messages);
             let style = renderer::Style {
                 text_color: window.text_color,

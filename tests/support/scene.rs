@@ -309,17 +309,17 @@ impl Scene {
     }
 }
 
-/// Waits until every task has ended and all of it is shown.
+/// Waits until every task has ended and all of it is shown. It is shown once at least: what the
+/// machine says may have changed.
 pub fn settle(harness: &mut Harness) {
-    let mut shown = false;
+    harness.state.changed = true;
     loop {
         let running = harness.state.take_in();
         let operations = std::mem::take(&mut harness.state.operations);
         let done = operations.is_empty() && !running;
-        if std::mem::take(&mut harness.state.changed) || (done && !shown) {
+        if std::mem::take(&mut harness.state.changed) {
             harness.theme = harness.state.outro.theme();
             harness.redraw();
-            shown = true;
         }
         for operation in operations {
             harness.perform(operation);

@@ -112,8 +112,9 @@ impl Window {
 
     /// Clicks into a field and types.
     pub fn write(&mut self, label: &str, words: &str) {
-        self.reveal(Role::TextField, label);
-        self.stage.type_into(label, words);
+        let field = self.reveal(Role::TextField, label);
+        self.stage.press_on(&field);
+        self.stage.type_letters(words);
         self.settle();
     }
 
