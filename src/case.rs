@@ -1,8 +1,8 @@
 //! One person's cancellation: events in, what is true now out.
 //!
 //! [`Event`] is the one way in for change and [`Case`] the one way to know the present.
-//! Resuming is replaying. What a guide has to say to it is worked out in [`walk`] and
-//! [`place`], and turned into the next event in [`act`].
+//! Resuming is replaying. What a guide has to say to it is worked out in [`checklist`] and
+//! [`page`], and turned into the next event in [`commands`].
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -106,6 +106,9 @@ pub struct Case {
     ended: Option<(End, Timestamp)>,
     /// The day on which it ended, where the person was.
     ended_day: Option<Date>,
+    /// The day, in UTC, on which a charge was found that came all the same, until it is
+    /// cancelled anew.
+    charged_on: Option<Date>,
     /// The day on which the statement was looked at, where the person was.
     looked_day: Option<Date>,
     /// Entries that can be taken back, each with its id and what happened, the newest last.
@@ -235,6 +238,15 @@ impl Case {
                 Some(Stage::Cancel) if self.channel.is_some() => Stage::Cancel,
                 _ => Stage::Backup,
             },
+        }
+    }
+
+    /// True where it was cancelled, whatever came of it.
+    pub fn was_cancelled(&self) -> bool {
+        match self.outcome {
+            Outcome::Ended { end, .. } => end.is_cancelled(),
+            Outcome::Proven { .. } | Outcome::ChargedAgain => true,
+            Outcome::Open | Outcome::MovedTo(_) => false,
         }
     }
 

@@ -216,7 +216,7 @@ impl<'a, R: BufRead, W: Write> Session<'a, R, W> {
     /// Saves what one answer did to the open case; "undo" takes it back at once.
     fn save_all(&mut self, events: Vec<Event>) -> PageResult<()> {
         let case = self.now()?.case;
-        let events = commands::with_day(&case, events, self.platform.today());
+        let events = commands::complete(&case, events, self.platform.today());
         let (case, first) = (case.id, self.platform.random_id());
         // Trying to save them again keeps their ids, so that none is ever written twice.
         let entries: Vec<_> = event::batch(first, self.platform.now(), events)

@@ -143,7 +143,7 @@ impl OpenCases {
         let Some(open) = self.find_mut(id) else {
             return Task::none();
         };
-        let events = commands::with_day(&open.case, events, platform.today());
+        let events = commands::complete(&open.case, events, platform.today());
         let new = event::batch(platform.random_id(), platform.now(), events);
         for (id, at, event) in new {
             open.pend(id, at, event);

@@ -2,13 +2,13 @@
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use jiff::tz::TimeZone;
 
 use super::dates::Sent;
+use super::ending::utc_day;
 use super::event::{BackupAnswer, Money, StepMark};
 use super::proof::Attachment;
 use super::{Case, Entry, Event, How, Outcome, Settled};
-use crate::guide::step::{End, Then};
+use crate::guide::step::{End, Fact, Then};
 use crate::guide::{ChannelId, GuideId, StepId, TaskId};
 use crate::text::{clean, one_line};
 
@@ -108,6 +108,7 @@ impl Case {
         if self.channel.as_ref() == Some(channel) {
             self.channel = None;
             self.pointer = None;
+            self.waiting_until = None;
         }
     }
 
@@ -115,6 +116,23 @@ impl Case {
         self.channel = Some(channel.clone());
         self.ruled_out.remove(channel);
         self.pointer = None;
+        // It was the other company that the person waited for.
+        self.waiting_until = None;
+        self.open_again();
+    }
+
+    /// Opens the case again. What was confirmed has to be confirmed anew, and the day of the
+    /// cancellation is remembered only where a charge came all the same.
+    fn open_again(&mut self) {
+        match self.outcome {
+            Outcome::Open | Outcome::MovedTo(_) => {}
+            Outcome::ChargedAgain | Outcome::Proven { .. } => self.confirmation_seen = None,
+            Outcome::Ended { .. } => {
+                self.confirmation_seen = None;
+                self.ended = None;
+                self.ended_day = None;
+            }
+        }
         self.outcome = Outcome::Open;
     }
 
@@ -154,8 +172,7 @@ impl Case {
         self.settled.remove(step);
         self.pointer = Some(step.clone());
         if matches!(self.outcome, Outcome::Ended { .. }) {
-            self.outcome = Outcome::Open;
-            self.confirmation_seen = None;
+            self.open_again();
         }
     }
 
@@ -212,7 +229,7 @@ impl Case {
             Then::End(end) => {
                 self.finish(*end, at);
                 // What the page shows says so.
-                if matches!(end, End::Cancelled | End::AlreadyCancelled) {
+                if end.is_cancelled() {
                     self.confirmation_seen = Some(true);
                 }
             }
@@ -228,11 +245,23 @@ impl Case {
     }
 
     fn finish(&mut self, end: End, at: Timestamp) {
+        if end.is_cancelled() {
+            self.forget_last_end();
+        }
         self.waiting_until = None;
         self.pointer = None;
         self.ended = Some((end, at));
         self.ended_day = None;
         self.outcome = Outcome::Ended { end, at: Some(at) };
+    }
+
+    /// The day on which it was to end before a charge came all the same says nothing about the
+    /// cancellation that follows.
+    fn forget_last_end(&mut self) {
+        let charged = self.charged_on.take();
+        if charged.is_some_and(|charged| self.end_date().is_some_and(|end| end <= charged)) {
+            self.facts.remove(&Fact::EndDate);
+        }
     }
 
     /// A price that is typed anew on the same day was a slip; another day's is a change.
@@ -241,9 +270,8 @@ impl Case {
             currency: one_line(&price.currency),
             ..price.clone()
         });
-        let day = |at: Timestamp| at.to_zoned_datetime(TimeZone::UTC).date();
         let last = self.prices.last();
-        if last.is_some_and(|(_, then)| day(*then) == day(at)) {
+        if last.is_some_and(|(_, then)| utc_day(*then) == utc_day(at)) {
             self.prices.pop();
         }
         if let Some(price) = &self.price
@@ -286,9 +314,11 @@ impl Case {
 
     fn check_charge(&mut self, came: bool, at: Timestamp) {
         if came {
+            self.charged_on = Some(utc_day(at));
             self.outcome = Outcome::ChargedAgain;
             return;
         }
+        self.charged_on = None;
         let (end, ended) = match self.outcome {
             Outcome::Ended { end, at } => (end, at),
             Outcome::Proven { end, ended, .. } => (end, ended),
@@ -298,6 +328,12 @@ impl Case {
                 None => (End::Cancelled, None),
             },
         };
+        // Before the day on which a charge would come, none that is another's proves anything.
+        let is_early = self.check_on().is_none_or(|day| utc_day(at) < day);
+        if self.outcome == Outcome::ChargedAgain && is_early {
+            self.outcome = Outcome::Ended { end, at: ended };
+            return;
+        }
         self.looked_day = None;
         self.outcome = Outcome::Proven { end, ended, at };
     }
@@ -307,7 +343,7 @@ impl Case {
             self.settled.remove(step);
             self.tries.remove(step);
         }
-        self.outcome = Outcome::Open;
+        self.open_again();
         self.opened = Some(super::Stage::Cancel);
         self.pointer = None;
         self.confirmation_seen = None;

@@ -149,7 +149,10 @@ pub fn take_different_way(guide: &Guide, case: &Case, today: Date) -> Result<Eve
 
 /// Settles who charges, and goes on to the first step. What was never said of country and plan
 /// is written down as it was shown: this country's site, and a plan that is not known.
-pub fn take_channel(case: &Case, region: &str, channel: &ChannelId) -> Vec<Event> {
+///
+/// After a charge that came all the same, and where it was cancelled before, every step of the
+/// channel is to be done afresh: what was ticked then is what did not end it.
+pub fn take_channel(guide: &Guide, case: &Case, region: &str, channel: &ChannelId) -> Vec<Event> {
     let mut events = Vec::new();
     if case.region.is_none() && !region.is_empty() {
         events.push(Event::RegionChosen {
@@ -162,7 +165,13 @@ pub fn take_channel(case: &Case, region: &str, channel: &ChannelId) -> Vec<Event
     events.push(Event::ChannelChosen {
         channel: channel.clone(),
     });
-    if case.opened != Some(Stage::Cancel) {
+    if case.was_cancelled()
+        && let Some(channel) = guide.channel(channel)
+    {
+        events.push(Event::Reopened {
+            reopen: ids_of(&channel.steps),
+        });
+    } else if case.opened != Some(Stage::Cancel) {
         events.push(Event::StageOpened {
             stage: Stage::Cancel,
         });
@@ -184,7 +193,8 @@ pub fn carried(case: &Case) -> Vec<Event> {
 /// Opens the walk again and has every step of the channel done afresh.
 pub fn start_over(guide: &Guide, case: &Case) -> Event {
     Event::Reopened {
-        reopen: Checklist::of(guide, case).map_or_else(Vec::new, |walk| steps_of(&walk)),
+        reopen: Checklist::of(guide, case)
+            .map_or_else(Vec::new, |checklist| ids_of(&checklist.channel.steps)),
     }
 }
 
@@ -193,17 +203,41 @@ pub fn resume() -> Event {
     Event::Reopened { reopen: Vec::new() }
 }
 
-/// What was pressed, and on which day, where it ends the walk or proves that it is over.
-pub fn with_day(case: &Case, mut events: Vec<Event>, today: Date) -> Vec<Event> {
+/// What was pressed, with what comes with it: a case in which others have to act is opened again
+/// by whoever goes on with its steps, and a day is noted where the press ends the case or proves
+/// that it is over.
+pub fn complete(case: &Case, mut events: Vec<Event>, today: Date) -> Vec<Event> {
+    if waits_for_others(case) && events.iter().any(is_of_a_step) {
+        events.insert(0, resume());
+    }
     let mut next = case.clone();
     for event in &events {
         next.apply(&draft(event.clone()));
     }
-    let has_day = matches!(next.outcome, Outcome::Ended { .. } | Outcome::Proven { .. });
-    if has_day && next.outcome != case.outcome {
+    let has_day = match next.outcome {
+        Outcome::Ended { .. } => next.ended != case.ended,
+        Outcome::Proven { .. } => next.outcome != case.outcome,
+        _ => false,
+    };
+    if has_day {
         events.push(Event::DayNoted { day: today });
     }
     events
+}
+
+/// Whether the case ended without being cancelled, so that its steps may still be what ends it.
+fn waits_for_others(case: &Case) -> bool {
+    matches!(case.outcome, Outcome::Ended { end, .. } if !end.is_cancelled())
+}
+
+fn is_of_a_step(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Ticked { .. }
+            | Event::Skipped { .. }
+            | Event::OptionChosen { .. }
+            | Event::Observed { .. }
+    )
 }
 
 fn observed(
@@ -214,14 +248,13 @@ fn observed(
     then: &Then,
     today: Date,
 ) -> Event {
-    let afresh = matches!(then, Then::OtherRegion | Then::OtherAccount);
     let event = Event::Observed {
         channel: walk.channel.id.clone(),
-        step: mark_in(walk, case, step),
+        step: mark(walk.guide(), case, step),
         saw: saw.to_owned(),
         then: then.clone(),
         over: passed_over(walk, step, then, true),
-        reopen: if afresh { steps_of(walk) } else { Vec::new() },
+        reopen: afresh(walk, step, then),
         until: match then {
             Then::ComeBack(days) => Some(days_after(today, *days)),
             _ => None,
@@ -239,6 +272,9 @@ fn observed(
 /// the confirming step was really done.
 fn with_end(guide: &Guide, case: &Case, mut event: Event) -> Event {
     let mut next = case.clone();
+    if waits_for_others(case) {
+        next.apply(&draft(resume()));
+    }
     next.apply(&draft(event.clone()));
     let is_last = next.outcome == Outcome::Open
         && Checklist::of(guide, &next)
@@ -283,9 +319,26 @@ fn passed_over(walk: &Checklist<'_>, step: &Step, then: &Then, with_itself: bool
         .collect()
 }
 
-fn steps_of(walk: &Checklist<'_>) -> Vec<StepId> {
-    walk.channel
-        .steps
+/// Steps that are to be done afresh: all of them for another account or country, and those from
+/// the one that an answer leads back to, since what was ticked there has not ended it. The step
+/// at hand is left out: how often something else was seen there goes on counting.
+fn afresh(walk: &Checklist<'_>, step: &Step, then: &Then) -> Vec<StepId> {
+    let steps = &walk.channel.steps;
+    match then {
+        Then::OtherRegion | Then::OtherAccount => ids_of(steps),
+        Then::Step(target) => {
+            let at = |id: &str| steps.iter().position(|step| step.is(id));
+            let back = at(target).zip(at(&step.id));
+            back.and_then(|(to, from)| steps.get(to..from))
+                .map_or_else(Vec::new, ids_of)
+        }
+        _ => Vec::new(),
+    }
+}
+
+/// The ids of steps, former ones too.
+fn ids_of(steps: &[Step]) -> Vec<StepId> {
+    steps
         .iter()
         .flat_map(|step| std::iter::once(&step.id).chain(&step.was))
         .cloned()
@@ -299,10 +352,6 @@ fn mark(guide: &Guide, case: &Case, step: &Step) -> StepMark {
         title: step.title.clone(),
         words: words(guide, case, step),
     }
-}
-
-fn mark_in(walk: &Checklist<'_>, case: &Case, step: &Step) -> StepMark {
-    mark(walk.guide(), case, step)
 }
 
 /// The vendor's words that a step shows, as they stand for this person's site.

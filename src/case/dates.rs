@@ -156,11 +156,21 @@ impl Case {
         if !matches!(self.outcome, Outcome::Open | Outcome::ChargedAgain) {
             return None;
         }
+        self.bill_from(self.billing_anchor()?, today)
+    }
+
+    /// A day on which a payment falls due, as noted, or as the trial ends.
+    pub(super) fn billing_anchor(&self) -> Option<Date> {
         let trial = self.trial.map(Trial::charge_day);
-        let anchor = self.renewal_date().or(trial)?;
+        self.renewal_date().or(trial)
+    }
+
+    /// The first payment on `from` or later; none where the noted one lies before and nothing
+    /// says how often it is paid.
+    pub(super) fn bill_from(&self, anchor: Date, from: Date) -> Option<Date> {
         match self.cycle() {
-            Some(cycle) => cycle.first_from(anchor, today),
-            None => (anchor >= today).then_some(anchor),
+            Some(cycle) => cycle.first_from(anchor, from),
+            None => (anchor >= from).then_some(anchor),
         }
     }
 

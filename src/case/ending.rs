@@ -7,7 +7,6 @@ use jiff::{Timestamp, ToSpan};
 use crate::guide::Period;
 use crate::guide::step::{End, Fact};
 
-use super::dates::Trial;
 use super::event::Money;
 use super::{Case, Outcome};
 
@@ -42,19 +41,28 @@ impl Case {
     /// The first day on which a look at the statement proves something: the day after the
     /// charge would have come.
     pub fn check_on(&self) -> Option<Date> {
-        // A renewal date that lies before the end date was the one before it.
-        let noted = self.renewal_date().max(self.end_date());
-        let billing = noted.or(self.trial.map(Trial::charge_day))?;
-        billing.checked_add(1.day()).ok()
+        let billing = match self.end_date() {
+            // A renewal date that lies before the end date was the one before it.
+            Some(end) => self.renewal_date().max(Some(end)),
+            None => self.bill_after_cancelling(),
+        };
+        billing?.checked_add(1.day()).ok()
+    }
+
+    /// The day of the first charge that would have come after it was cancelled, as far as the
+    /// noted days tell: one that lay before has come, and proves nothing.
+    fn bill_after_cancelling(&self) -> Option<Date> {
+        let anchor = self.billing_anchor()?;
+        match self.ended {
+            Some((_, at)) => self.bill_from(anchor, self.ended_day.unwrap_or_else(|| utc_day(at))),
+            None => Some(anchor),
+        }
     }
 
     /// What is left to do, in the order in which it is asked for.
     pub fn left(&self, today: Date) -> Left {
         match self.outcome {
-            Outcome::Ended {
-                end: End::Cancelled | End::AlreadyCancelled,
-                ..
-            } => self.left_to_prove(today),
+            Outcome::Ended { end, .. } if end.is_cancelled() => self.left_to_prove(today),
             Outcome::Ended { end, .. } if end != End::NothingToCancel => Left::SomebodyElse(end),
             _ => Left::Nothing,
         }
@@ -101,23 +109,37 @@ impl Case {
     }
 }
 
-fn utc_day(at: Timestamp) -> Date {
+/// The day of a moment in UTC, which no change of zone moves.
+pub(super) fn utc_day(at: Timestamp) -> Date {
     at.to_zoned_datetime(TimeZone::UTC).date()
 }
 
+/// The digits, points and commas of the one number in a text, the spaces and apostrophes between
+/// its thousands left out; none where there are two numbers, or one below zero.
+fn one_number(typed: &str) -> Option<String> {
+    let is_part = |c: char| c.is_ascii_digit() || matches!(c, '.' | ',');
+    let first = typed.find(|c: char| c.is_ascii_digit())?;
+    let first = typed[..first].trim_end_matches(['.', ',']).len();
+    let last = typed.rfind(|c: char| c.is_ascii_digit())?;
+    let number = &typed[first..=last];
+    let is_below_zero = typed[..first].contains(['-', '\u{2212}', '\u{2013}']);
+    let is_between = |c: char| c.is_whitespace() || matches!(c, '\'' | '\u{2019}');
+    let are_thousands = |group: &str| {
+        let digits = group.split(['.', ',']).next().unwrap_or_default();
+        digits.len() == 3
+    };
+    let is_one = number.chars().all(|c| is_part(c) || is_between(c))
+        && number.split(is_between).skip(1).all(are_thousands);
+    (is_one && !is_below_zero).then(|| number.chars().filter(|c| is_part(*c)).collect())
+}
+
 impl Money {
-    /// Reads an amount as people type it: `11.99`, `11,99`, `1,080`, `£ 10.99`.
+    /// Reads an amount as people type it: `11.99`, `11,99`, `1,080`, `1 080`, `£ 10.99`.
     ///
     /// One or two digits after the last point or comma are hundredths; three are thousands.
     /// None for anything that is not one amount, or above a thousand million.
     pub fn read(typed: &str, currency: &str, every: Period) -> Option<Self> {
-        let digits: String = typed
-            .chars()
-            .filter(|c| c.is_ascii_digit() || matches!(c, '.' | ','))
-            .collect();
-        if !digits.contains(|c: char| c.is_ascii_digit()) || typed.contains('-') {
-            return None;
-        }
+        let digits = one_number(typed)?;
         let (whole, cents) = match digits.rfind(['.', ',']) {
             Some(at) if (1..=2).contains(&(digits.len() - at - 1)) => {
                 (&digits[..at], &digits[at + 1..])

@@ -36,12 +36,9 @@ pub fn of(guide: &Guide, case: &Case) -> CasePage {
     if case.channel.is_none() {
         return CasePage::Finder;
     }
-    if case
-        .region
-        .as_deref()
-        .and_then(|id| guide.region(id))
-        .is_none()
-    {
+    // A guide without a list of countries has nothing to ask.
+    let region = case.region.as_deref().and_then(|id| guide.region(id));
+    if region.is_none() && !guide.regions.is_empty() {
         return CasePage::Country;
     }
     // Another country or plan may not offer the channel that was chosen before.

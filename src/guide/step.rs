@@ -263,6 +263,13 @@ pub enum End {
     AskSupport,
 }
 
+impl End {
+    /// True where the subscription is cancelled, now or before.
+    pub fn is_cancelled(self) -> bool {
+        matches!(self, Self::Cancelled | Self::AlreadyCancelled)
+    }
+}
+
 /// A different way after so many failed tries.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(test, derive(schemars::JsonSchema))]

@@ -16,6 +16,8 @@ use proptest::prelude::*;
 
 use crate::proportion::in_proportion;
 
+mod back;
+
 /// A case with its journal, and the guide that it follows.
 struct Walkthrough {
     guide: Guide,
@@ -133,7 +135,8 @@ fn one_answer_leads_to_the_steps_and_undo_takes_all_of_it_back() {
     let mut walkthrough = Walkthrough::new("amazon-music");
     assert_eq!(walkthrough.place(), CasePage::Finder);
     let before = walkthrough.case();
-    let events = commands::take_channel(&before, "de", &"amazon-website".into());
+    let events =
+        commands::take_channel(&walkthrough.guide, &before, "de", &"amazon-website".into());
     walkthrough.press(events);
     assert_eq!(walkthrough.place(), CasePage::Steps);
     let case = walkthrough.case();
@@ -141,7 +144,7 @@ fn one_answer_leads_to_the_steps_and_undo_takes_all_of_it_back() {
     assert_eq!(case.region.as_deref(), Some("de"));
     assert_eq!(case.plan, Reply::NotSaid);
     // What was said before stays as it was said.
-    let again = commands::take_channel(&case, "us", &"apple-web".into());
+    let again = commands::take_channel(&walkthrough.guide, &case, "us", &"apple-web".into());
     assert_eq!(
         again,
         [Event::ChannelChosen {
@@ -443,7 +446,24 @@ fn money_is_read_as_people_type_it() {
     assert_eq!(read("1,080"), Some(108_000));
     assert_eq!(read("1.080,50 EUR"), Some(108_050));
     assert_eq!(read("12"), Some(1200));
+    assert_eq!(read("1 080,50 kr"), Some(108_050));
+    assert_eq!(read("1\u{202f}080"), Some(108_000));
+    assert_eq!(read("CHF 1’080.50"), Some(108_050));
+    assert_eq!(read(".99"), Some(99));
     for nothing in ["", "free", "-5", "99999999999", "."] {
+        assert_eq!(read(nothing), None, "{nothing}");
+    }
+    // Two numbers are not one amount, and no sign for less than nothing is passed over.
+    for nothing in [
+        "2 x 9.99",
+        "10.99/12.99",
+        "9.99 for 3 months",
+        "£10.99 (was £9.99)",
+        "1 month 9.99",
+        "10 99",
+        "\u{2212}5",
+        "\u{2013}5",
+    ] {
         assert_eq!(read(nothing), None, "{nothing}");
     }
     let price = Money::read("11.99", "USD", Period::Month).expect("an amount");

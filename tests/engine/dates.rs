@@ -162,7 +162,7 @@ fn the_day_of_the_end_is_the_persons_own_and_stays() {
     };
     // In New York it is still the day before.
     let today = date(2026, 11, 21);
-    let pressed = commands::with_day(&before, vec![end.clone()], today);
+    let pressed = commands::complete(&before, vec![end.clone()], today);
     assert_eq!(pressed, [end.clone(), Event::DayNoted { day: today }]);
     let events: Vec<Event> = amazon("amazon-web").into_iter().chain(pressed).collect();
     let mut ended = case(events.clone());
@@ -170,7 +170,7 @@ fn the_day_of_the_end_is_the_persons_own_and_stays() {
     // A journal of an earlier version does not say the day; then UTC decides, in every zone.
     let old: Vec<Event> = amazon("amazon-web").into_iter().chain([end]).collect();
     assert_eq!(case(old).ended_on(), Some(date(2026, 11, 22)));
-    let looked = commands::with_day(
+    let looked = commands::complete(
         &ended,
         vec![Event::ChargeChecked { came: false }],
         date(2026, 12, 4),
@@ -178,7 +178,7 @@ fn the_day_of_the_end_is_the_persons_own_and_stays() {
     ended = case(events.into_iter().chain(looked).collect());
     assert_eq!(ended.ended_on(), Some(today));
     assert_eq!(ended.looked_on(), Some(date(2026, 12, 4)));
-    let nothing = commands::with_day(&ended, vec![Event::SummaryRead], today);
+    let nothing = commands::complete(&ended, vec![Event::SummaryRead], today);
     assert_eq!(nothing, [Event::SummaryRead]);
 }
 

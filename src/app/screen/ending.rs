@@ -238,10 +238,7 @@ impl Ending {
             Outcome::ChargedAgain => charged::view(self, context),
             Outcome::Proven { .. } => proven::view(self, context),
             Outcome::MovedTo(guide) => other_outcome::moved(context, guide),
-            Outcome::Ended {
-                end: End::Cancelled | End::AlreadyCancelled,
-                ..
-            } => proof::view(self, context),
+            Outcome::Ended { end, .. } if end.is_cancelled() => proof::view(self, context),
             Outcome::Ended { end, .. } => other_outcome::view(self, context, *end),
         };
         two_columns(context.room, main, side_panel::view(self, context), false)

@@ -307,6 +307,7 @@ fn choose(channel: &ChannelId, context: CaseContext<'_>) -> Action {
         return Action::Go(Target::Case(context.case.id.clone()));
     }
     Action::Record(commands::take_channel(
+        context.guide,
         context.case,
         context.region(),
         channel,

@@ -62,7 +62,7 @@ fn comes_with(
     let mut then = vec![chosen(Some(plan))];
     let mut known = case.clone();
     known.plan = Some(plan.id.clone()).into();
-    then.extend(commands::take_channel(&known, region, &channel.id));
+    then.extend(commands::take_channel(guide, &known, region, &channel.id));
     Some(Question {
         title: tr_with("plan-comes", &[("plan", text(&plan.title))]),
         about: tr_with("plan-comes-about", &[("channel", text(&channel.title))]),

@@ -96,13 +96,18 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     pub(in crate::terminal) fn take_channel(&mut self, channel: &ChannelId) -> PageResult<()> {
-        let case = self.now()?.case;
+        let open = self.now()?;
         // Choosing it once more opens a case again that had ended.
-        if case.channel.as_ref() == Some(channel) && case.outcome == Outcome::Open {
+        if open.case.channel.as_ref() == Some(channel) && open.case.outcome == Outcome::Open {
             return Ok(());
         }
-        let region = self.region_id(&self.now()?);
-        self.save_all(commands::take_channel(&case, &region, channel))
+        let region = self.region_id(&open);
+        self.save_all(commands::take_channel(
+            &open.guide,
+            &open.case,
+            &region,
+            channel,
+        ))
     }
 
     /// Reads a line of a bank statement. It may hold card digits, so it goes nowhere: only the

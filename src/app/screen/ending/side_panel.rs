@@ -6,7 +6,6 @@ use crate::app::context::CaseContext;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{card, control, semantics, space, text};
 use crate::case::{Outcome, check};
-use crate::guide::step::End;
 use crate::guide::{Alternative, Claim, LookAlike, true_for};
 use crate::i18n::{text as word, tr, tr_with};
 use crate::present::export_check;
@@ -41,14 +40,11 @@ pub fn view<'a>(screen: &'a Ending, context: CaseContext<'a>) -> Element<'a, Mes
 }
 
 fn is_cancelled(context: CaseContext<'_>) -> bool {
-    matches!(
-        context.case.outcome,
-        Outcome::Proven { .. }
-            | Outcome::Ended {
-                end: End::Cancelled | End::AlreadyCancelled,
-                ..
-            }
-    )
+    match context.case.outcome {
+        Outcome::Ended { end, .. } => end.is_cancelled(),
+        Outcome::Proven { .. } => true,
+        _ => false,
+    }
 }
 
 /// What it goes on with is told about in the middle of the page.

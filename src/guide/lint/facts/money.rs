@@ -36,13 +36,13 @@ pub(in crate::guide::lint) fn check(doc: &Doc, report: &mut Report) {
     }
 }
 
-/// True for `11.99` and `1080`.
+/// True for `11.99` and `1080`; three digits behind the point would be read as thousands.
 fn is_amount(amount: &str) -> bool {
     let (whole, part) = amount.split_once('.').unwrap_or((amount, "00"));
     let digits = |text: &str, longest| {
         (1..=longest).contains(&text.len()) && text.bytes().all(|b| b.is_ascii_digit())
     };
-    digits(whole, 7) && digits(part, 3)
+    digits(whole, 7) && digits(part, 2)
 }
 
 fn is_currency(currency: &str) -> bool {
