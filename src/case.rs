@@ -11,7 +11,7 @@ use jiff::civil::Date;
 
 use crate::guide::search::Scope;
 use crate::guide::step::{End, Fact};
-use crate::guide::{Certainty, ChannelId, GuideId, StepId, TaskId};
+use crate::guide::{Certainty, ChannelId, GuideId, Period, StepId, TaskId};
 
 mod apply;
 pub mod backup;
@@ -78,6 +78,8 @@ pub struct Case {
     pub facts: BTreeMap<Fact, String>,
     /// What it costs.
     pub price: Option<Money>,
+    /// What one payment covers, as it was said last; it outlasts a price that was taken out.
+    pub every: Option<Period>,
     /// Every price that was noted, the newest last; one a day.
     pub prices: Vec<(Money, Timestamp)>,
     /// How often it is paid, where that was noted.
@@ -220,6 +222,18 @@ impl Case {
             newer = Some(id);
             together
         })
+    }
+
+    /// The entry that says that a charge came all the same, while that is how the case stands.
+    pub fn charge_entry(&self) -> Option<&str> {
+        let came = |event: &Event| matches!(event, Event::ChargeChecked { came: true });
+        let entries = self.undoable.iter().rev();
+        let mut found = entries.filter(|(_, event)| came(event));
+        let is_charged = self.outcome == Outcome::ChargedAgain;
+        found
+            .next()
+            .filter(|_| is_charged)
+            .map(|(id, _)| id.as_str())
     }
 
     /// True when there is something to take back.

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use jiff::civil::Date;
 
+use crate::case::dates::Cycle;
 use crate::case::proof::Detail;
 use crate::case::{Case, Event, Money};
 use crate::guide::step::Fact;
@@ -159,10 +160,7 @@ fn note_value(at: &str, text: String, today: Date) -> String {
 
 /// The events that write a price down: as it was typed, and what could be read of it.
 fn price_events(guide: &Guide, case: &Case, text: String) -> Vec<Event> {
-    let every = case
-        .price
-        .as_ref()
-        .map_or(Period::Month, |price| price.every);
+    let every = paid_every(case);
     vec![
         Event::PriceNoted {
             price: Money::read(&text, &currency(guide, case), every),
@@ -172,6 +170,13 @@ fn price_events(guide: &Guide, case: &Case, text: String) -> Vec<Event> {
             value: text,
         },
     ]
+}
+
+/// What one payment covers: as it was said last; else as often as it is paid.
+fn paid_every(case: &Case) -> Period {
+    let yearly = case.cycle == Some(Cycle::Yearly);
+    case.every
+        .unwrap_or(if yearly { Period::Year } else { Period::Month })
 }
 
 /// The currency of the case's site.

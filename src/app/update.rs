@@ -144,6 +144,11 @@ impl Outro {
                 self.unfold_titled(&id);
                 Task::batch([recorded, ui::focus(id)])
             }
+            Action::RecordAndUnfold(events, id) => {
+                let recorded = self.record(events);
+                self.unfold_titled(&id);
+                recorded
+            }
             Action::RecordAndType(events, field, text) => {
                 Task::batch([self.record(events), self.typed(&field, text)])
             }

@@ -270,6 +270,7 @@ impl Case {
             currency: one_line(&price.currency),
             ..price.clone()
         });
+        self.every = price.map(|price| price.every).or(self.every);
         let last = self.prices.last();
         if last.is_some_and(|(_, then)| utc_day(*then) == utc_day(at)) {
             self.prices.pop();
@@ -328,12 +329,6 @@ impl Case {
                 None => (End::Cancelled, None),
             },
         };
-        // Before the day on which a charge would come, none that is another's proves anything.
-        let is_early = self.check_on().is_none_or(|day| utc_day(at) < day);
-        if self.outcome == Outcome::ChargedAgain && is_early {
-            self.outcome = Outcome::Ended { end, at: ended };
-            return;
-        }
         self.looked_day = None;
         self.outcome = Outcome::Proven { end, ended, at };
     }

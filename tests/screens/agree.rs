@@ -154,13 +154,10 @@ fn step_is_the_same(guide: &Guide, case: &Case, doors: &mut Doors<'_>) {
     for words in &step.say {
         doors.both("what to do", words);
     }
-    // What the gate said already stands in what opens.
-    let at_stake = outro::case::backup::at_stake(guide, case);
-    let said_at_the_gate = step.kind == outro::guide::step::Kind::Confirm && !at_stake.is_empty();
     let words = [
         present::step::waiting(case, today()),
         present::step::unconfirmed(step),
-        present::step::caution(step).filter(|_| !said_at_the_gate),
+        present::step::caution(step),
         walk.different_way().map(|after| after.say.clone()),
     ];
     for words in words.into_iter().flatten() {

@@ -20,6 +20,7 @@ mod guide_states;
 mod keyboard;
 mod left_at;
 mod letters;
+mod looking_back;
 mod panic;
 mod pictures;
 #[path = "../support/program/mod.rs"]

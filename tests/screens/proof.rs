@@ -140,8 +140,12 @@ fn a_file_is_attached_by_drop_and_by_its_place() {
     window.press(Role::Button, "What was said, and is it really cancelled?");
     attach_from(&mut window, &format!("\"{}\"", pasted.display()));
     window.must_have(Role::Link, "Open mail.eml");
+    assert_eq!(window.value("The place of a file"), Some(String::new()));
     attach_from(&mut window, "/nowhere/at/all");
     window.must_say("Nothing was attached");
+    // What was typed stays, to be mended.
+    let typed = window.value("The place of a file");
+    assert_eq!(typed.as_deref(), Some("/nowhere/at/all"));
 }
 
 #[test]

@@ -2,6 +2,7 @@
 steps-list = Steps
 steps-no-channel = First find out who charges you.
 steps-count = Step { $n } of { $of }
+steps-count-about = Step { $n } of about { $of }
 steps-tick = Step { $n }: { $step }
 steps-may-grow = The rest of the steps appears once you have answered this.
 gate-title = { $n ->

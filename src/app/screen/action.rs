@@ -24,6 +24,8 @@ pub enum Action {
     RecordIn(String, Vec<Event>),
     /// As [`Action::Record`]; then the control or heading with this id gets the keyboard focus.
     RecordAndFocus(Vec<Event>, String),
+    /// As [`Action::Record`]; then the backup task whose title has this id is unfolded.
+    RecordAndUnfold(Vec<Event>, String),
     /// As [`Action::Record`]; then this text stands in a field, in the place of what was being
     /// typed there.
     RecordAndType(Vec<Event>, Field, String),

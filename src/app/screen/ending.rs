@@ -130,7 +130,7 @@ impl Ending {
                 let events = if came {
                     again::came(context.case)
                 } else {
-                    vec![Event::ChargeChecked { came }]
+                    vec![again::none_came(context.case, context.today)]
                 };
                 Action::RecordAndFocus(events, "title-ending".to_owned())
             }
@@ -174,12 +174,17 @@ impl Ending {
         }
     }
 
-    fn attach_typed(&mut self) -> Action {
-        let typed = std::mem::take(&mut self.path);
-        if typed.trim().is_empty() {
+    /// What was typed stays until the file is there: it may be refused.
+    fn attach_typed(&self) -> Action {
+        if self.path.trim().is_empty() {
             return Action::None;
         }
-        Action::Keep(Keep::AttachFrom(typed))
+        Action::Keep(Keep::AttachFrom(self.path.clone()))
+    }
+
+    /// Takes in that a file was attached.
+    pub fn on_attached(&mut self) {
+        self.path.clear();
     }
 
     /// The field for a reason gets the keyboard focus when it opens.

@@ -243,7 +243,7 @@ impl Steps {
         let rows = list::rows(self, context, &walk, below);
         main = main.push(semantics::group(Role::List, tr("steps-list"), rows));
         if walk.current().is_none() {
-            main = main.push(all_answered(&walk));
+            main = main.push(all_answered(context, &walk));
         }
         match beside {
             Some(aside) => two_columns(context.room, main, aside, true),
@@ -257,8 +257,8 @@ impl Steps {
     }
 }
 
-/// To the backup. What comes first there has the keyboard; further down it would take the
-/// page's own title out of sight.
+/// To the backup, where the task is unfolded. What comes first there has the keyboard; further
+/// down it would take the page's own title out of sight.
 fn save_now(context: CaseContext<'_>, task: &TaskId) -> Action {
     let event = Event::StageOpened {
         stage: crate::case::Stage::Backup,
@@ -268,7 +268,7 @@ fn save_now(context: CaseContext<'_>, task: &TaskId) -> Action {
     if first.is_some_and(|item| item.task.id == *task) {
         return Action::event_and_focus(event, super::backup::title_id(task));
     }
-    Action::event(event)
+    Action::RecordAndUnfold(vec![event], super::backup::title_id(task))
 }
 
 /// The id of the title of the step at hand.
@@ -285,8 +285,9 @@ fn is_of_current(context: CaseContext<'_>, link: &str) -> bool {
     current.is_some_and(|item| item.step.open.as_deref() == Some(link))
 }
 
-/// Every step is answered, but nothing was confirmed: what now.
-fn all_answered<'a>(walk: &Checklist<'a>) -> Element<'a, Message> {
+/// Every step is answered, but nothing was confirmed: what now. Whoever only looks back at the
+/// steps of what is cancelled has nothing to answer.
+fn all_answered<'a>(context: CaseContext<'a>, walk: &Checklist<'a>) -> Element<'a, Message> {
     let left_out = walk
         .left_out_confirmation()
         .map(|item| item.step.id.clone());
@@ -295,6 +296,9 @@ fn all_answered<'a>(walk: &Checklist<'a>) -> Element<'a, Message> {
         text::body(present::step::all_answered(walk))
     ]
     .spacing(space::M);
+    if context.case.was_cancelled() {
+        return card::card(content).into();
+    }
     if let Some(step) = left_out {
         content = content.push(
             control::primary("show-confirm", tr("steps-show-confirm"))

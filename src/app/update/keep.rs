@@ -116,6 +116,14 @@ impl Outro {
                 if let Some(words) = done.told {
                     self.copied.tell(words);
                 }
+                let is_attached = |event| matches!(event, &Event::FileAttached { .. });
+                if done.events.iter().any(is_attached) {
+                    self.on_page(|page, _| {
+                        if let Page::Ending(page) = page {
+                            page.on_attached();
+                        }
+                    });
+                }
                 // The file that came is brought into sight.
                 let shown = done.events.iter().rev().find_map(|event| match event {
                     Event::FileAttached { file } => Some(ui::focus(ending::file_id(file))),

@@ -26,8 +26,14 @@ impl Outro {
         let id = id.clone();
         let follow = events.iter().any(leads_on);
         let before = self.focus_target();
+        let moved_before = self
+            .cases
+            .case(&id)
+            .is_some_and(|case| moved_to(case).is_some());
         let saved = self.record_in(&id, events);
-        let other_guide = self.cases.case(&id).and_then(moved_to);
+        // Whoever looks back at a case that moved on stays in it.
+        let case = self.cases.case(&id).filter(|_| !moved_before);
+        let other_guide = case.and_then(moved_to);
         if follow {
             self.show_where_it_goes_on(&id);
         }
@@ -99,17 +105,23 @@ impl Outro {
         Task::batch([saved, ui::focus(self.focus_target())])
     }
 
-    /// Goes on with an open case of this guide, or begins one with what is known already.
+    /// Goes on with an open case of this guide and of the same person, or begins one with what is
+    /// known already.
     pub(in crate::app) fn begin_or_open(
         &mut self,
         guide: &str,
         known: Vec<Event>,
     ) -> Task<Message> {
+        let person = known.iter().find_map(|event| match event {
+            Event::Named { person } => Some(person.as_str()),
+            _ => None,
+        });
+        let person = person.unwrap_or_default();
         let open = self
             .cases
             .cases()
             .into_iter()
-            .find(|case| case.guide == guide && !case.is_over())
+            .find(|case| case.guide == guide && case.person == person && !case.is_over())
             .map(|case| case.id.clone());
         match open {
             Some(case) => self.go(Target::Case(case)),

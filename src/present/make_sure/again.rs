@@ -108,6 +108,19 @@ pub fn came(case: &Case) -> Vec<Event> {
     charge.chain(forgotten).collect()
 }
 
+/// The event that says that no charge came, or that the one that was found was for something
+/// else. That one proves nothing before the day on which the next would come: then the answer
+/// that it had come is taken back.
+pub fn none_came(case: &Case, today: Date) -> Event {
+    let is_early = case.check_on().is_none_or(|day| today < day);
+    match case.charge_entry().filter(|_| is_early) {
+        Some(entry) => Event::Undone {
+            entry: entry.to_owned(),
+        },
+        None => Event::ChargeChecked { came: false },
+    }
+}
+
 /// The day of the charge, as the person noted it.
 pub fn charged_on(case: &Case, today: Date) -> Option<Date> {
     let noted = case.notes.get(DAY)?;

@@ -18,7 +18,7 @@ pub const CYCLES: [(&str, Cycle); 5] = [
 ];
 
 /// The plan with this id is a trial in every guide.
-const TRIAL_PLAN: &str = "trial";
+pub const PLAN: &str = "trial";
 
 /// The trial that charges on this day first. Where nobody said when it began, it counts from
 /// today; none for a day so far away that it can't be one.
@@ -31,7 +31,7 @@ pub fn charging_on(day: Date, today: Date, was: Option<Trial>) -> Option<Trial> 
 
 /// True where the person said that it is a trial.
 pub fn is_on_trial(case: &Case) -> bool {
-    case.trial.is_some() || case.plan_id() == Some(TRIAL_PLAN)
+    case.trial.is_some() || case.plan_id() == Some(PLAN)
 }
 
 /// "Decide by Tuesday 1 December 2026. The first charge comes on 3 December 2026."

@@ -8,6 +8,7 @@ use crate::case::proof::Detail;
 use crate::export::record::{self, NotWritten, Record};
 use crate::export::{attach, calendar};
 use crate::guide::step::{Ask, AskKind, Fact};
+use crate::guide::true_for;
 use crate::i18n::{text, tr, tr_with};
 use crate::platform;
 use crate::present::make_sure::trial;
@@ -53,7 +54,8 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         ] {
             menu.add(timeline::detail_name(detail), Pick::Note(detail));
         }
-        for sign in &open.guide.after.expect {
+        let channel = open.case.channel.as_ref();
+        for sign in true_for(&open.guide.after.expect, channel) {
             let label = tr_with("proof-sign", &[("sign", text(&sign.text))]);
             menu.add(label, Pick::Sign(sign.text.clone()));
         }

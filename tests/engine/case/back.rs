@@ -5,6 +5,7 @@ use jiff::civil::date;
 use outro::case::ending::Left;
 use outro::case::{Case, Checklist, Event, Outcome, Stage, commands};
 use outro::guide::step::{End, Fact};
+use outro::present::make_sure::again;
 
 use super::{Walkthrough, today};
 
@@ -164,7 +165,8 @@ fn a_charge_for_something_else_proves_nothing_before_the_day_of_the_next() {
     walkthrough.happens(noted(Fact::EndDate, "2026-12-20"));
     let ended = walkthrough.case();
     press(&mut walkthrough, Event::ChargeChecked { came: true });
-    press(&mut walkthrough, Event::ChargeChecked { came: false });
+    let other = again::none_came(&walkthrough.case(), today());
+    press(&mut walkthrough, other);
     let case = walkthrough.case();
     assert_eq!(case.outcome, ended.outcome);
     assert_eq!(case.ended_on(), ended.ended_on());
@@ -172,7 +174,9 @@ fn a_charge_for_something_else_proves_nothing_before_the_day_of_the_next() {
 
     // On its day it does.
     let mut walkthrough = charged_again();
-    press(&mut walkthrough, Event::ChargeChecked { came: false });
+    let other = again::none_came(&walkthrough.case(), today());
+    assert_eq!(other, Event::ChargeChecked { came: false });
+    press(&mut walkthrough, other);
     assert!(matches!(walkthrough.case().outcome, Outcome::Proven { .. }));
 }
 

@@ -68,6 +68,6 @@ fn names_of(pasted: &str) -> String {
         .map(str::trim)
         .filter(|name| !name.is_empty());
     let names: Vec<String> = names.map(crate::text::clean).collect();
-    let between = if pasted.contains(';') { " | " } else { "; " };
+    let between = if pasted.contains(';') { " || " } else { "; " };
     names.join(between)
 }

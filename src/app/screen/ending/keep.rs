@@ -14,6 +14,7 @@ use crate::app::ui::icon::Icon;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, field, semantics, space, text};
 use crate::case::proof::{Attachment, Detail};
+use crate::guide::true_for;
 use crate::i18n::{text as word, tr, tr_with};
 use crate::present::timeline;
 
@@ -152,7 +153,9 @@ fn details<'a>(screen: &'a Ending, context: CaseContext<'a>) -> Element<'a, Mess
 /// The guide's signs that it is really cancelled, each with yes and no.
 fn signs(context: CaseContext<'_>) -> Element<'_, Message> {
     let mut list = Column::new().spacing(space::M).width(Length::Fill);
-    for (at, claim) in context.guide.after.expect.iter().enumerate() {
+    let channel = context.case.channel.as_ref();
+    let signs = true_for(&context.guide.after.expect, channel);
+    for (at, claim) in signs.enumerate() {
         let sign = crate::text::one_line(&claim.text);
         let now = context.case.proof.signs.get(&sign).copied();
         let mut answers = row![].spacing(space::S);

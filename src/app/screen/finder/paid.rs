@@ -68,10 +68,12 @@ impl Paid {
             Kind::Trial => Action::Focus(asks::field_id(&Field::TrialEnd)),
             Kind::Paid if is_trial => {
                 let mut events = vec![Event::TrialNoted { trial: None }];
-                if context.case.plan.is_given() {
+                // Another plan that was chosen stays.
+                if context.case.plan_id() == Some(trial::PLAN) {
                     events.push(Event::PlanChosen { plan: None });
                 }
-                Action::Record(events)
+                let next = asks::field_id(&Field::Fact(Fact::RenewalDate));
+                Action::RecordAndFocus(events, next)
             }
             Kind::Paid => Action::Focus(asks::field_id(&Field::Fact(Fact::RenewalDate))),
         }

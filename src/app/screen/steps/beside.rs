@@ -19,7 +19,7 @@ pub fn view<'a>(steps: &'a Steps, context: CaseContext<'a>) -> Element<'a, Messa
         return text::body(tr("steps-no-channel")).into();
     };
     let Some(item) = walk.current() else {
-        return all_answered(&walk);
+        return all_answered(context, &walk);
     };
     let title = semantics::heading(2, item.step.title.as_str());
     let title = title.id(super::title_id(&item.step.id));

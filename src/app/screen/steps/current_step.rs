@@ -3,7 +3,6 @@
 use iced::widget::{Column, column, row};
 use iced::{Alignment, Length};
 
-use crate::case::backup;
 use crate::case::checklist::{Checklist, Item, State};
 use crate::guide::Step;
 use crate::guide::step::{Device, Kind};
@@ -37,7 +36,12 @@ impl<'a> CurrentStep<'_, 'a> {
         let step = item.step;
         let of = self.walk.progress().1;
         let count = tr_with(
-            "steps-count",
+            // An open choice may still change how many there are.
+            if self.walk.may_grow() {
+                "steps-count-about"
+            } else {
+                "steps-count"
+            },
             &[("n", number(item.number.unwrap_or(0))), ("of", number(of))],
         );
         let title = semantics::heading(2, step.title.as_str())
@@ -81,9 +85,7 @@ impl<'a> CurrentStep<'_, 'a> {
         if let Some(words) = present::step::unconfirmed(step) {
             content = content.push(text::note(words).style(text::muted));
         }
-        if !is_cautioned(context, step) {
-            content = content.push(present::step::caution(step).map(card::caution_note));
-        }
+        content = content.push(present::step::caution(step).map(card::caution_note));
         if let Some(link) = Steps::link(step) {
             content = content.push(page_link::open(context, link, self.link_is_loud()));
         }
@@ -171,11 +173,6 @@ impl<'a> CurrentStep<'_, 'a> {
     }
 }
 
-/// Whether the gate said already what would be lost, and it was answered.
-fn is_cautioned(context: CaseContext<'_>, step: &Step) -> bool {
-    step.kind == Kind::Confirm && !backup::at_stake(context.guide, context.case).is_empty()
-}
-
 /// The page of a later step, where it can be opened at once.
 fn shortcut<'a>(context: CaseContext<'a>, walk: &Checklist<'a>) -> Option<Element<'a, Message>> {
     let step = present::step::shortcut(walk)?;
@@ -198,9 +195,7 @@ fn extras<'a>(steps: &'a Steps, context: CaseContext<'a>, step: &'a Step) -> Ele
         .ask_proof
         .iter()
         .map(|proof| tr_with("steps-proof", &[("proof", word(proof.clone()))]));
-    let cautioned = present::step::caution(step).filter(|_| is_cautioned(context, step));
-    let lines = cautioned.into_iter().chain(offer);
-    let lines = lines.chain(step.can_undo.clone()).chain(proof);
+    let lines = offer.chain(step.can_undo.clone()).chain(proof);
     let lines = lines.map(|line| text::secondary(line).style(text::muted).into());
     let link = step.open.as_deref();
     let skip = control::words("skip", tr("dialog-skip-do"));

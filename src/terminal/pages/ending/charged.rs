@@ -59,7 +59,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     fn charged_pick(&mut self, open: &Open, pick: Pick) -> Next {
         match pick {
             Pick::Cause(cause) => self.save(&again::choose(cause))?,
-            Pick::Settled => self.save(&Event::ChargeChecked { came: false })?,
+            Pick::Settled => self.save(&again::none_came(&open.case, self.platform.today()))?,
             Pick::Finder => return Ok(Some(Part::Finder)),
             Pick::Day => self.ask_about_charge("day", "again-day", AskKind::Date)?,
             Pick::ChargeId => self.ask_about_charge("id", "again-id", AskKind::Text)?,
