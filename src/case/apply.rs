@@ -53,6 +53,10 @@ impl Case {
             } => {
                 self.pass_over(over);
                 self.settle_and_go_on(step, How::Chosen(option.clone()), *ends, entry.at);
+                // Whoever comes back to this company answers it again.
+                if matches!(then, Then::Finder | Then::Channel(_)) {
+                    self.settled.remove(&step.id);
+                }
                 self.follow(then, &step.id, None, entry.at);
             }
             Event::Observed { .. } => self.observe(entry),

@@ -230,7 +230,7 @@ pub enum Then {
     Step(StepId),
     /// Another channel.
     Channel(ChannelId),
-    /// Who charges you, with this channel ruled out.
+    /// Who charges you; seen instead of a step, with this channel ruled out.
     Finder,
     /// Choose another country's site, then this channel from the start.
     OtherRegion,

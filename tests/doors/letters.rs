@@ -14,7 +14,7 @@ use outro::terminal::case_list::Folder;
 use outro::terminal::{self, Deps};
 
 use crate::program::Home;
-use crate::support::events::{other_subscription, to_backup};
+use crate::support::events::{followed_by, other_subscription, to_backup};
 use crate::support::scene::Fixed;
 use crate::support::words::must_hold;
 
@@ -122,7 +122,26 @@ fn a_trial_goes_to_quiet_to_charged_again_and_back_in_the_terminal_with_the_cloc
 }
 
 #[test]
-fn a_letter_waits_for_its_answer_and_says_what_comes_next() {
+fn a_letter_whose_answer_is_late_says_what_comes_next() {
+    let home = Home::new();
+    let more = [
+        Event::Ended {
+            end: End::AskSupport,
+        },
+        Event::LetterSent {
+            letter: "chat-cancel".to_owned(),
+            on: jiff::civil::date(2026, 11, 10),
+            due: Some(jiff::civil::date(2026, 11, 17)),
+        },
+    ];
+    home.put(&followed_by(to_backup("amazon-website"), more));
+    let said = talk_on(&home, "2026-12-01", &["1", "Texts to send"]);
+    let next = "The next way is: Say this on the phone";
+    assert!(said.contains(next), "{said}");
+}
+
+#[test]
+fn a_letter_waits_for_its_answer() {
     let home = Home::new();
     let mut events = to_backup("amazon-website");
     events.push(Event::Ended {
@@ -156,7 +175,8 @@ fn a_letter_waits_for_its_answer_and_says_what_comes_next() {
         said.contains("The answer was due by 29 November 2026"),
         "{said}"
     );
-    assert!(said.contains("The next way is: Cancel by post"), "{said}");
+    // Outside Germany and the United Kingdom no letter follows a call.
+    assert!(!said.contains("The next way is"), "{said}");
     talk_on(
         &home,
         "2026-12-01",

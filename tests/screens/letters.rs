@@ -405,9 +405,11 @@ fn of_several_cases_a_letter_asks_which_one_it_is_for() {
     assert!(!window.has(Role::Answer, "In 14 days"), "no case is chosen");
     let mine = "Another subscription (Granny Smith)";
     window.press(Role::Choice, mine);
+    window.write("Your name", "Ada");
     window.press(Role::Answer, "In 14 days");
     assert!(on_disk(&window).letters.contains_key("refund-mail"));
     window.press(Role::Choice, "Another subscription (Uncle)");
+    assert_ne!(window.value("Your name").as_deref(), Some("Ada"), "not his");
     assert!(
         window.has(Role::Answer, "In 14 days"),
         "that one is not sent"

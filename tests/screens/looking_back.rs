@@ -199,3 +199,13 @@ fn a_stroke_in_the_name_of_a_playlist_is_a_stroke() {
     assert_eq!(names("Lofi | Study"), ["Lofi | Study"]);
     assert_eq!(names("A; B || C"), ["A; B", "C"]);
 }
+
+#[test]
+fn where_there_never_were_steps_none_are_gone_through_again() {
+    let end = End::NothingToCancel;
+    let mut window = open(vec![started("amazon-music"), Event::Ended { end }]);
+    window.press(Role::Button, "Find out who charges me");
+    let mut window = open(vec![started("amazon-music"), Event::Ended { end }]);
+    window.must_not_have(Role::Button, "Go through the steps again");
+    window.must_not_have(Role::Button, "Go on with the steps");
+}

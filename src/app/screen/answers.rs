@@ -121,6 +121,7 @@ impl Answers {
                 });
             }
             Message::CaseChosen(guide, case) => {
+                self.letters.forget_typed(&guide);
                 self.letter_for.insert(guide, case);
             }
             Message::Letter(guide, message) => return self.at_letter(context, &guide, message),

@@ -114,6 +114,8 @@ impl Backup {
             }
             Message::Unfolded(task) => {
                 let title = title_id(&task);
+                // What was read of another one folds with it.
+                self.looked.clear();
                 self.unfolded = Some(task);
                 Action::Focus(title)
             }

@@ -119,6 +119,13 @@ impl Letters {
         open.is_some_and(|(of, id)| of == guide && id == letter)
     }
 
+    /// Forgets what is being typed into letters of this guide: it was for another case.
+    pub fn forget_typed(&mut self, guide: &GuideId) {
+        self.typed.retain(|(of, _), _| of != guide);
+        self.said.clear();
+        self.calendar = None;
+    }
+
     /// Takes in what happened.
     pub fn update(&mut self, message: Message, known: Known<'_>) -> Action {
         let guide = known.guide;

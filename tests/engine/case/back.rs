@@ -223,3 +223,18 @@ fn what_was_waited_for_and_cancelled_is_forgotten_with_another_company() {
     walkthrough.happens(again);
     assert_eq!(cancelled(&walkthrough.case()), None, "it was opened again");
 }
+
+#[test]
+fn who_is_not_sure_and_comes_back_is_asked_again() {
+    let mut walkthrough = Walkthrough::on("prime");
+    while walkthrough.current() != "prime-choose" {
+        walkthrough.tick();
+    }
+    let (case, guide) = (walkthrough.case(), walkthrough.guide.clone());
+    let answer = commands::choose(&guide, &case, "prime-choose", "not-sure");
+    press(&mut walkthrough, answer.expect("it is offered"));
+    assert_eq!(walkthrough.case().channel, None);
+    let case = walkthrough.case();
+    walkthrough.press(commands::take_channel(&guide, &case, "us", &"prime".into()));
+    assert_eq!(walkthrough.current(), "prime-choose");
+}

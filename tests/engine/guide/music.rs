@@ -58,7 +58,7 @@ fn every_channel_is_there_and_in_order() {
     let guide = guide();
     let ids: Vec<&str> = guide.channels.iter().map(|c| c.id.as_str()).collect();
     let all = "amazon-website amazon-app-android amazon-app-iphone amazon-desktop-app amazon-alexa \
-               apple-iphone apple-mac apple-windows apple-web google-play provider prime";
+               apple-iphone apple-mac apple-windows apple-web google-play roku provider prime";
     assert_eq!(ids.join(" "), all);
     for channel in &guide.channels {
         assert_ne!(

@@ -82,14 +82,24 @@ fn a_part_s_patterns_point_to_the_channels_that_use_it() {
     for (line, first) in [
         ("ROKU*HULU", Some("roku")),
         ("ROKU.COM/PAY SOMETHING", Some("roku")),
-        ("PAYPAL *NETFLIX 402-935-7733 CA", Some("paypal")),
-        ("Amazon Prime*1F1FU1D Amzn.com/bill WA", Some("amazon")),
+        ("PAYPAL *DROPBOX 402-935-7733 CA", Some("paypal")),
+        ("AMZN Digital*1F1FU1D 888-802-3080 WA", Some("amazon")),
     ] {
         let found = read_statement(&other.billing, line);
         let channel = found
             .first()
             .and_then(|found| found.pattern.channels.first());
         assert_eq!(channel.map(AsRef::as_ref), first, "{line}");
+    }
+    // What has a guide of its own is left to that one.
+    for (line, guide) in [
+        ("PAYPAL *NETFLIX 402-935-7733 CA", "netflix"),
+        ("Amazon Prime*1F1FU1D Amzn.com/bill WA", "amazon-prime"),
+    ] {
+        let found = read_statement(&other.billing, line);
+        let first = found.first().map(|found| found.pattern);
+        let named = first.and_then(|pattern| pattern.guide.as_deref());
+        assert_eq!(named, Some(guide), "{line}");
     }
 }
 

@@ -314,7 +314,13 @@ fn letter<'a>(
     at: usize,
 ) -> Element<'a, Message> {
     match guide.letters.get(at) {
-        Some(letter) => card::card(text_to_send(screen, context, guide, "list", letter)).into(),
+        Some(letter) => {
+            let text = text_to_send(screen, context, guide, "list", letter);
+            // Several guides have letters of the same title.
+            let of = screen.guide.is_none().then(|| guide.title.as_str());
+            let of = of.map(|title| text::secondary(title).style(text::muted));
+            card::card(column![].push(of).push(text).spacing(space::XS)).into()
+        }
         None => iced::widget::space().into(),
     }
 }

@@ -8,6 +8,7 @@ use crate::app::context::CaseContext;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{card, control, link, semantics, space, text};
+use crate::case::Checklist;
 use crate::guide::step::End;
 use crate::i18n::{self, text as word, tr, tr_with};
 
@@ -76,7 +77,10 @@ fn ways_on(context: CaseContext<'_>, end: End) -> Element<'_, Message> {
         _ => control::secondary("ending-ended-now", tr("ending-ended-now"))
             .on_press(Message::EndedNow),
     };
-    row![on, to_steps(context)].spacing(space::S).wrap().into()
+    // Whoever came here before there was a company has no steps to go through again.
+    let has_steps = Checklist::of(context.guide, context.case).is_some();
+    let again = has_steps.then(|| to_steps(context));
+    row![on].push(again).spacing(space::S).wrap().into()
 }
 
 /// What to say to the one who pays.

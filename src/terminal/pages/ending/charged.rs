@@ -2,7 +2,6 @@
 
 use std::io::{BufRead, Write};
 
-use crate::case::Event;
 use crate::guide::link::Address;
 use crate::guide::step::{Ask, AskKind};
 use crate::guide::{Letter, true_for};
