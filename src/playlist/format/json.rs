@@ -183,7 +183,7 @@ impl Reading<'_, '_> {
     ) -> Result<(), Halt> {
         let of_artist = kind == Kind::Artist && fields.artist.is_empty();
         let (artist, title) = match kind {
-            _ if of_artist && kind == Kind::Artist => (name, ""),
+            _ if of_artist => (name, ""),
             Kind::Track | Kind::Favourite => fields.parts(),
             _ => (fields.artist.as_str(), name),
         };

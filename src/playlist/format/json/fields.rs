@@ -112,6 +112,72 @@ impl Key {
     }
 }
 
+/// As [`Key::of`], where a key may be the name of a playlist. Names hold all kinds of words, so that
+/// only what a program calls such a list is none of the person's own: `bannedTracks`, not
+/// "Whatever". In an object of playlists each key is a name.
+pub(super) fn key_among_names(name: &str, plain: &str, of_playlists: bool) -> Key {
+    match Key::of(plain) {
+        Key::Foreign if of_playlists || !is_wholly_foreign(name, plain) => Key::Other,
+        known => known,
+    }
+}
+
+fn is_wholly_foreign(name: &str, plain: &str) -> bool {
+    const KINDS: [&str; 19] = [
+        "history",
+        "queue",
+        "banned",
+        "blocked",
+        "hated",
+        "disliked",
+        "removed",
+        "deleted",
+        "recent",
+        "recently",
+        "recommended",
+        "suggested",
+        "similar",
+        "related",
+        "search",
+        "searched",
+        "queued",
+        "play",
+        "playback",
+    ];
+    const THINGS: [&str; 11] = [
+        "tracks",
+        "songs",
+        "artists",
+        "albums",
+        "items",
+        "videos",
+        "playlists",
+        "played",
+        "queries",
+        "history",
+        "queue",
+    ];
+    const ALONE: [&str; 11] = [
+        "history",
+        "queue",
+        "search",
+        "searches",
+        "recent",
+        "recommendations",
+        "suggestions",
+        "similar",
+        "related",
+        "removed",
+        "deleted",
+    ];
+    let begins_small = name.starts_with(char::is_lowercase);
+    let is_joined = THINGS.iter().any(|thing| {
+        let kind = plain.strip_suffix(thing);
+        kind.is_some_and(|kind| KINDS.contains(&kind))
+    });
+    !name.contains(' ') && (is_joined || (begins_small && ALONE.contains(&plain)))
+}
+
 fn is_foreign(plain: &str) -> bool {
     const WORDS: [&str; 14] = [
         "banned",
@@ -171,6 +237,10 @@ pub(super) struct Fields {
     pub(super) played: bool,
     /// It holds tracks, or albums, so that it is none itself.
     pub(super) holds: bool,
+    /// It lists albums: those of a library, or those that a song is on.
+    pub(super) albums: bool,
+    /// How many tracks it says that there are.
+    pub(super) promised: u64,
 }
 
 impl Fields {
@@ -180,6 +250,18 @@ impl Fields {
         let is_other = self.is_list() || self.is_episode();
         let more = more || self.platform || self.kind == VIDEO;
         !is_other && ((!self.title.is_empty() && more) || artist_row)
+    }
+
+    /// True for a song's object so far.
+    pub(super) fn is_song_so_far(&self) -> bool {
+        !self.holds && !self.title.is_empty() && !self.artist.is_empty()
+    }
+
+    /// How many tracks the file promises by it. A song says how many its album has.
+    pub(super) fn promise(&self) -> u64 {
+        let about = [&self.artist, &self.album, &self.isrc];
+        let is_of_list = self.holds || about.iter().all(|text| text.is_empty());
+        if is_of_list { self.promised } else { 0 }
     }
 
     /// A playlist, by what it says of itself.

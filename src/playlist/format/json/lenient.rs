@@ -1,10 +1,13 @@
 //! JSON that is nearly JSON, made so on the way: numbers that are none (`NaN`, `Infinity`),
-//! Python's words, a comma too many, line ends within texts, marks between joined files.
+//! Python's words, a comma too many, line ends within texts, marks between joined files, halves of
+//! signs where a program cut a text.
 
 use std::io::{self, Read};
 
 /// Bytes that are mended at once.
 pub(super) const PIECE: usize = 4096;
+/// What stands for a sign of which a half is missing.
+const UNKNOWN: u32 = 0xFFFD;
 
 /// Hands on what another reader gives, mended.
 pub(super) struct Lenient<R> {
@@ -14,6 +17,8 @@ pub(super) struct Lenient<R> {
     /// A comma that waits for what follows it.
     comma: bool,
     last: u8,
+    /// The first half of a sign, whose second half has to follow.
+    half: Option<u32>,
     /// What is mended and not yet handed on, from `at` on.
     ready: Vec<u8>,
     at: usize,
@@ -27,6 +32,8 @@ enum State {
     Text,
     /// Behind a backslash in a text.
     Escape,
+    /// In the code of a sign, `\u` and four digits: what it comes to so far, and how many digits.
+    Code(u32, u8),
 }
 
 impl<R: Read> Lenient<R> {
@@ -37,6 +44,7 @@ impl<R: Read> Lenient<R> {
             depth: 0,
             comma: false,
             last: 0,
+            half: None,
             ready: Vec::new(),
             at: 0,
         }
@@ -56,17 +64,8 @@ impl<R: Read> Lenient<R> {
     fn take(&mut self, byte: u8) {
         match self.state {
             State::Text => self.in_text(byte),
-            State::Escape => {
-                let is_known = matches!(
-                    byte,
-                    b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't' | b'u'
-                );
-                if is_known {
-                    self.push(b'\\');
-                }
-                self.state = State::Text;
-                self.push(if byte < b' ' { b' ' } else { byte });
-            }
+            State::Escape => self.escaped(byte),
+            State::Code(code, digits) => self.in_code(code, digits, byte),
             State::Word(left_out) if byte.is_ascii_alphabetic() => {
                 self.push(if left_out { b' ' } else { byte });
             }
@@ -79,7 +78,69 @@ impl<R: Read> Lenient<R> {
         self.last = byte;
     }
 
+    fn escaped(&mut self, byte: u8) {
+        if byte == b'u' {
+            self.state = State::Code(0, 0);
+            return;
+        }
+        self.push_lone_half();
+        if matches!(byte, b'"' | b'\\' | b'/' | b'b' | b'f' | b'n' | b'r' | b't') {
+            self.push(b'\\');
+        }
+        self.state = State::Text;
+        self.push(if byte < b' ' { b' ' } else { byte });
+    }
+
+    fn in_code(&mut self, code: u32, digits: u8, byte: u8) {
+        let Some(digit) = char::from(byte).to_digit(16) else {
+            // It is no code, which the parser then says.
+            self.ready.extend(b"\\u");
+            self.state = State::Text;
+            return self.in_text(byte);
+        };
+        let code = code << 4 | digit;
+        self.state = if digits < 3 {
+            State::Code(code, digits + 1)
+        } else {
+            self.push_code(code);
+            State::Text
+        };
+    }
+
+    /// Signs beyond the first 65,536 are written as two halves. Where a text was cut between them
+    /// one stands alone, which JSON forbids.
+    fn push_code(&mut self, code: u32) {
+        match (self.half.take(), code) {
+            (Some(half), 0xDC00..=0xDFFF) => {
+                self.push_escape(half);
+                self.push_escape(code);
+            }
+            (half, _) => {
+                self.half = half;
+                self.push_lone_half();
+                match code {
+                    0xD800..=0xDBFF => self.half = Some(code),
+                    0xDC00..=0xDFFF => self.push_escape(UNKNOWN),
+                    _ => self.push_escape(code),
+                }
+            }
+        }
+    }
+
+    fn push_lone_half(&mut self) {
+        if self.half.take().is_some() {
+            self.push_escape(UNKNOWN);
+        }
+    }
+
+    fn push_escape(&mut self, code: u32) {
+        self.ready.extend(format!("\\u{code:04x}").into_bytes());
+    }
+
     fn in_text(&mut self, byte: u8) {
+        if byte != b'\\' {
+            self.push_lone_half();
+        }
         match byte {
             b'\\' => self.state = State::Escape,
             b'"' => {

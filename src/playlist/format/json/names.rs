@@ -8,7 +8,7 @@ use crate::playlist::LONGEST;
 use crate::playlist::read::bytes::Budget;
 
 /// Artists of one track that are kept.
-const MOST_ARTISTS: usize = 32;
+pub(super) const MOST_ARTISTS: usize = 32;
 
 /// A name, several names, or things that have one, joined by commas.
 pub(super) struct Names<'b>(pub(super) &'b Budget);

@@ -2,7 +2,7 @@
 
 use serde::de::{IgnoredAny, MapAccess};
 
-use super::fields::{Fields, Key, key_of, plain};
+use super::fields::{Fields, Key, key_among_names, key_of, plain};
 use super::names::Names;
 use super::place::{Place, Reached, Rows};
 use super::value::{Found, Value};
@@ -41,17 +41,29 @@ impl<'r, 'c, 'e> Object<'r, 'c, 'e> {
     ) -> Result<(), A::Error> {
         let plain = plain(name);
         let has_names = self.place.has_names_for_keys();
+        let of_playlists = self.place.is_of_playlists();
         let key = if has_names {
-            Key::of(&plain)
+            key_among_names(name, &plain, of_playlists)
         } else {
             key_of(name, &plain)
         };
+        let is_name = has_names && (of_playlists || name.starts_with(char::is_uppercase));
         match key {
+            Key::Artist | Key::Album | Key::Kind if is_name => {
+                self.name_or_list(key, name, &plain, values)
+            }
             Key::Title(_) | Key::Artist | Key::Album | Key::Isrc | Key::Kind | Key::Count => {
                 self.about_itself(key, &plain, values)
             }
-            Key::Artists if !self.fields.holds => {
+            Key::Artists if !self.fields.holds && !self.fields.albums => {
                 self.fields.artist = self.names(values)?;
+                Ok(())
+            }
+            // What belongs to a thing in the interface of a service is none of the person's own.
+            Key::Albums if self.place.reached == Reached::Same => self.pass_over(&plain, values),
+            Key::Albums if self.is_of_song() => {
+                let albums = self.names(values)?;
+                self.about(Key::Album, "", albums);
                 Ok(())
             }
             Key::Tracks | Key::Track => self.tracks(&plain, values),
@@ -61,7 +73,7 @@ impl<'r, 'c, 'e> Object<'r, 'c, 'e> {
                 self.pass_over(&plain, values)
             }
             Key::Playlists | Key::Albums | Key::Artists | Key::Plays | Key::Loved => {
-                self.fields.holds |= key == Key::Albums;
+                self.fields.albums |= key == Key::Albums;
                 let (rows, reached) = match key {
                     Key::Albums => (Rows::Albums, Reached::Value),
                     Key::Artists => (Rows::Artists, Reached::Value),
@@ -89,29 +101,60 @@ impl<'r, 'c, 'e> Object<'r, 'c, 'e> {
             Key::Title(rank) => match self.value(values, own, rows, Reached::Value)? {
                 Found::Text(text) | Found::Number(text) => self.fields.offer(rank, text),
                 Found::Object(inner) => self.fields.take(inner),
-                Found::Nothing | Found::List => {}
+                Found::Nothing | Found::List(_) => {}
             },
-            Key::Artist => {
-                let artist = self.names(values)?;
-                if self.fields.artist.is_empty() || plain != "albumartist" {
-                    self.fields.artist = artist;
-                }
-            }
-            Key::Album => self.fields.album = self.names(values)?,
-            Key::Isrc => self.fields.isrc = self.names(values)?,
-            Key::Count => {
-                let count = self.names(values)?.parse().unwrap_or(0);
-                // Each playlist may say its own; the whole file's is the largest.
-                let promised = &mut self.reading.signs.promised;
-                *promised = count.max(*promised);
-            }
             _ => {
-                let kind = self.names(values)?.to_lowercase();
+                let said = self.names(values)?;
+                self.about(key, plain, said);
+            }
+        }
+        Ok(())
+    }
+
+    /// Takes what a key says of the object.
+    fn about(&mut self, key: Key, plain: &str, said: String) {
+        match key {
+            Key::Artist if self.fields.artist.is_empty() || plain != "albumartist" => {
+                self.fields.artist = said;
+            }
+            Key::Album => self.fields.album = said,
+            Key::Isrc => self.fields.isrc = said,
+            Key::Count => self.fields.promised = said.parse().unwrap_or(0),
+            Key::Kind => {
+                let kind = said.to_lowercase();
                 self.reading.signs.songmirror |= kind == "songmirror-playlist-backup";
                 if self.fields.kind.is_empty() || plain == "type" {
                     self.fields.kind = kind;
                 }
             }
+            _ => {}
+        }
+    }
+
+    /// True where a song may say which albums it is on. The whole may be a library that has a name
+    /// and says who made it.
+    fn is_of_song(&self) -> bool {
+        self.place.level > 0 && self.fields.is_song_so_far()
+    }
+
+    /// What the object says of itself, or a playlist that is called so: it holds songs.
+    fn name_or_list<'de, A: MapAccess<'de>>(
+        &mut self,
+        key: Key,
+        name: &str,
+        plain: &str,
+        values: &mut A,
+    ) -> Result<(), A::Error> {
+        let at = self.begin_named(name);
+        let found = self.value(values, at, Rows::Tracks, Reached::Named)?;
+        if self.end_named(at, name) {
+            return Ok(());
+        }
+        match found {
+            Found::Text(said) | Found::Number(said) => self.about(key, plain, said),
+            Found::List(names) => self.about(key, plain, names),
+            Found::Object(inner) if !inner.holds => self.about(key, plain, inner.title),
+            Found::Object(_) | Found::Nothing => {}
         }
         Ok(())
     }
@@ -189,7 +232,7 @@ impl<'r, 'c, 'e> Object<'r, 'c, 'e> {
         };
         let unnamed = self.reading.signs.unnamed;
         match self.value(values, self.own, rows, Reached::Page)? {
-            Found::List => {
+            Found::List(_) => {
                 let signs = &mut self.reading.signs;
                 signs.addresses += signs.unnamed - unnamed;
                 self.fields.holds = true;
@@ -229,7 +272,7 @@ impl<'r, 'c, 'e> Object<'r, 'c, 'e> {
             _ => (self.own, Reached::Value),
         };
         match self.value(values, holder, self.place.rows, reached)? {
-            Found::List => {
+            Found::List(_) => {
                 let of_playlist = self.place.reached == Reached::PlaylistEntry;
                 let has_name = !self.fields.title.is_empty();
                 if of_playlist && has_name {
@@ -254,13 +297,24 @@ impl<'r, 'c, 'e> Object<'r, 'c, 'e> {
         values: &mut A,
     ) -> Result<(), A::Error> {
         self.fields.note(key);
-        let at = self.reading.holders.len();
+        let at = self.begin_named(name);
+        self.reading.budget.widen();
+        self.value(values, at, Rows::Tracks, Reached::Named)?;
+        self.end_named(at, name);
+        Ok(())
+    }
+
+    /// What may be a playlist of this name: its place in [`Reading::holders`].
+    fn begin_named(&mut self, name: &str) -> usize {
         self.reading.holders.push(Holder {
             list: None,
             name: name.to_owned(),
         });
-        self.reading.budget.widen();
-        self.value(values, at, Rows::Tracks, Reached::Named)?;
+        self.reading.holders.len() - 1
+    }
+
+    /// True when it was one.
+    fn end_named(&mut self, at: usize, name: &str) -> bool {
         let list = self.reading.holders.get(at).and_then(|holder| holder.list);
         self.reading.holders.truncate(at);
         if let Some(list) = list {
@@ -268,7 +322,7 @@ impl<'r, 'c, 'e> Object<'r, 'c, 'e> {
             self.reading.to.name(list, name);
             self.fields.holds = true;
         }
-        Ok(())
+        list.is_some()
     }
 
     /// The tracks that follow make a playlist of this name, as far as it is known.
@@ -284,8 +338,11 @@ impl<'r, 'c, 'e> Object<'r, 'c, 'e> {
         self.reading.signs.soundiiz |= self.fields.platform && self.fields.link;
         self.reading.signs.ameml |= self.fields.id && self.fields.asin;
         if self.place.reached == Reached::Same {
+            self.note_promise();
             return self.fields;
         }
+        // Albums beside a title and an artist are those that the song is on.
+        self.fields.holds |= self.fields.albums && !self.is_of_song();
         self.name_so_far();
         let list = self.reading.holders[self.own].list;
         let name = std::mem::take(&mut self.reading.holders[self.own].name);
@@ -305,6 +362,13 @@ impl<'r, 'c, 'e> Object<'r, 'c, 'e> {
                 outer.list = outer.list.or(Some(list));
             }
         }
+        self.note_promise();
         self.fields
+    }
+
+    /// Each playlist may say how many tracks it has; the whole file's number is the largest.
+    fn note_promise(&mut self) {
+        let promised = &mut self.reading.signs.promised;
+        *promised = self.fields.promise().max(*promised);
     }
 }

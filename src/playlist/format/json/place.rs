@@ -56,7 +56,12 @@ impl Default for Place {
 impl Place {
     /// True where each key of an object may be the name of a playlist.
     pub(super) fn has_names_for_keys(self) -> bool {
-        self.level == 0 || (self.level == DEEP && self.reached == Reached::PlaylistEntry)
+        self.level == 0 || self.is_of_playlists()
+    }
+
+    /// True for an object of playlists, which calls each by its key.
+    pub(super) fn is_of_playlists(self) -> bool {
+        self.level == DEEP && self.reached == Reached::PlaylistEntry
     }
 
     /// Deep in the file, belonging to this object.

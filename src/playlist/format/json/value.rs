@@ -6,6 +6,7 @@ use serde::de::{DeserializeSeed, Deserializer, MapAccess, SeqAccess, Visitor};
 
 use super::Reading;
 use super::fields::Fields;
+use super::names::MOST_ARTISTS;
 use super::object::Object;
 use super::place::{Place, Reached};
 
@@ -14,8 +15,21 @@ pub(super) enum Found {
     Nothing,
     Text(String),
     Number(String),
-    List,
+    /// Its names, joined, where it stands under what may be a name itself; else empty.
+    List(String),
     Object(Fields),
+}
+
+impl Found {
+    /// What it is called where it is no song.
+    fn name(&self) -> Option<&str> {
+        let name = match self {
+            Self::Text(name) | Self::Number(name) => name,
+            Self::Object(fields) if !fields.is_track() => &fields.title,
+            _ => return None,
+        };
+        (!name.is_empty()).then_some(name)
+    }
 }
 
 /// Reads any value; emits the tracks in it that belong to a list.
@@ -66,15 +80,20 @@ impl<'de> Visitor<'de> for Value<'_, '_, '_> {
 
     fn visit_seq<A: SeqAccess<'de>>(self, mut entries: A) -> Result<Found, A::Error> {
         let Self(reading, mut place) = self;
+        let is_named = place.reached == Reached::Named;
+        let mut names = Vec::new();
         place.level = place.level.saturating_add(1);
         if place.reached != Reached::PlaylistEntry {
             place.reached = Reached::Entry;
         }
         while let Some(found) = entries.next_element_seed(Value(reading, place))? {
+            if is_named && names.len() < MOST_ARTISTS {
+                names.extend(found.name().map(str::to_owned));
+            }
             let taken = reading.take(found, place);
             taken.map_err(|halt| reading.give_up(halt))?;
         }
-        Ok(Found::List)
+        Ok(Found::List(names.join(", ")))
     }
 
     fn visit_map<A: MapAccess<'de>>(self, mut entries: A) -> Result<Found, A::Error> {

@@ -164,3 +164,117 @@ fn what_was_played_is_no_list() {
         assert_eq!(saved.unwrap_err().why.id(), "nothing", "{name}");
     }
 }
+
+#[test]
+fn a_list_may_be_called_like_anything() {
+    for name in [
+        "Whatever",
+        "Chateau",
+        "Recently Added",
+        "Block Party",
+        "Research",
+        "Prehistory",
+        "Hated in the Nation",
+        "Search and Destroy",
+        "Removed",
+        "History",
+        "whatever",
+        "Release",
+        "Album",
+        "Type",
+        "Kind",
+        "Artist",
+    ] {
+        let songs = r#"[{"title":"Lanterns","artist":"Vera"},{"title":"Salt","artist":"Pine"}]"#;
+        each_holds_well(
+            "x.json",
+            &[
+                format!(r#"{{"{name}":{songs}}}"#),
+                format!(r#"{{"{name}":{{"tracks":{songs}}}}}"#),
+                format!(r#"{{"playlists":{{"{name}":{songs}}}}}"#),
+            ],
+            &two_songs(name),
+        );
+        let chill = format!(r#"{{"Chill":[{{"title":"Hours","artist":"Bo"}}],"{name}":{songs}}}"#);
+        let [lanterns, salt] = two_songs(name);
+        holds_well("x.json", chill, &[("Chill", "Hours", "Bo"), lanterns, salt]);
+    }
+}
+
+#[test]
+fn what_a_program_calls_foreign_is_no_list_and_a_song_has_its_artists() {
+    for name in [
+        "bannedTracks",
+        "recently_played",
+        "BannedSongs",
+        "queue",
+        "searchQueries",
+    ] {
+        let foreign = format!(
+            r#"{{"Night":[{{"title":"Lanterns","artist":"Vera"}},{{"title":"Salt","artist":"Pine"}}],"{name}":[{{"title":"No","artist":"No"}}]}}"#
+        );
+        holds_well("x.json", foreign, &two_songs("Night"));
+    }
+    each_holds_well(
+        "x.jsonl",
+        &[
+            "{\"Title\":\"Lanterns\",\"Artist\":{\"Name\":\"Vera\"}}\n{\"Title\":\"Salt\",\"Artist\":[\"Pine\"],\"Album\":{\"Name\":\"Roads\"}}\n",
+            "{\"Type\":\"song\",\"Title\":\"Lanterns\",\"Artist\":\"Vera\"}\n{\"Artist\":[{\"Name\":\"Pine\",\"Id\":1}],\"Title\":\"Salt\"}\n",
+        ],
+        &two_songs("x"),
+    );
+}
+
+#[test]
+fn a_song_that_says_on_which_albums_it_is_is_a_song() {
+    each_holds_well(
+        "x.json",
+        &[
+            r#"{"name":"Night","tracks":[{"title":"Lanterns","artist":"Vera","albums":["Hotel"]},{"title":"Salt","artist":"Pine","albums":[{"title":"Roads"}]}]}"#,
+            r#"{"name":"Night","tracks":[{"title":"Lanterns","artist":"Vera","albums":[]},{"title":"Salt","artist":"Pine"}]}"#,
+            r#"{"data":[{"type":"playlists","attributes":{"name":"Night"},"relationships":{"tracks":{"data":[{"type":"songs","attributes":{"name":"Lanterns","artistName":"Vera"},"relationships":{"albums":{"data":[{"id":"1","type":"albums"}]}}},{"type":"songs","attributes":{"name":"Salt","artistName":"Pine"},"relationships":{"albums":{"data":[{"id":"2","type":"albums","attributes":{"name":"Roads","artistName":"Pine"}}]}}}]}}}]}"#,
+        ],
+        &two_songs("Night"),
+    );
+    // A library may have a name and an owner.
+    let folder = tempfile::tempdir().unwrap();
+    let text = r#"{"name":"Mine","creator":"Ada","albums":[{"name":"Hotel","artist":"Vera"}],"artists":[{"name":"Vera"}]}"#;
+    let file = super::read_one(&super::put(folder.path(), "x.json", text));
+    assert_eq!((file.tracks, file.albums, file.artists), (0, 1, 1));
+}
+
+#[test]
+fn half_a_sign_damages_no_file() {
+    let text = |title: &str| {
+        format!(
+            r#"{{"name":"Night","tracks":[{{"title":"{title}","artist":"Vera"}},{{"title":"Salt","artist":"Pine"}}]}}"#
+        )
+    };
+    for (written, title) in [
+        (r"Night \ud83c", "Night \u{fffd}"),
+        (r"\ud83c Night", "\u{fffd} Night"),
+        (r"\ud83cNight", "\u{fffd}Night"),
+        (r"Night \udf89!", "Night \u{fffd}!"),
+        (r"\ud83c\ud83c\udf89", "\u{fffd}🎉"),
+        (r"\ud83c\n\u00e9", "\u{fffd} é"),
+        (r"\uD83C\uDF89 \u00E9", "🎉 é"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let path = super::put(folder.path(), "x.json", text(written));
+        let songs = super::songs(&path);
+        assert_eq!(songs[0].1.replace('\n', " "), title, "{written}");
+        assert_eq!(songs.len(), 2, "{written}");
+    }
+}
+
+#[test]
+fn how_many_songs_an_album_has_is_no_promise() {
+    each_holds_well(
+        "x.json",
+        &[
+            r#"{"resultCount":2,"results":[{"wrapperType":"track","kind":"song","artistName":"Vera","trackName":"Lanterns","trackCount":14},{"kind":"song","trackCount":9,"artistName":"Pine","trackName":"Salt"}]}"#,
+            r#"[{"track":{"title":"Lanterns","artist":"Vera","trackCount":14}},{"track":{"title":"Salt","artist":"Pine"}}]"#,
+        ],
+        &two_songs("x"),
+    );
+}
