@@ -253,6 +253,9 @@ impl<'c, 'e> Reading<'c, 'e> {
     }
 
     fn row(&mut self, row: &Split<'_>) -> Result<(), Halt> {
+        if is_blank(row) {
+            return Ok(());
+        }
         self.end_alone()?;
         let title = row.get(self.table.title);
         if is_drawn(row, &self.table) {
@@ -337,6 +340,11 @@ impl<'c, 'e> Reading<'c, 'e> {
         }
         self.to.add(&entry)
     }
+}
+
+/// True for a line of blanks, or of quotes with nothing in them: it is empty to whoever looks at it.
+fn is_blank(row: &Split<'_>) -> bool {
+    row.len() == 1 && row.get(Some(0)).is_empty() && !row.in_quotes
 }
 
 /// True for the line below a header, drawn with signs in every column. A song may be called so.

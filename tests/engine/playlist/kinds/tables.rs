@@ -342,3 +342,25 @@ fn no_cell_is_computed_by_a_spreadsheet_and_each_reads_back_the_same() {
         }
     }
 }
+
+#[test]
+fn a_line_of_blanks_is_no_song() {
+    let [lanterns, salt] = two_songs("a");
+    for blank in ["  ", "\u{a0}", "\"\"", "\" \"", "\t"] {
+        each_holds_well(
+            "a.csv",
+            &[
+                format!("Title,Artist\nLanterns,Vera\n{blank}\nSalt,Pine\n"),
+                format!(
+                    "Title,Artist\n{blank}\nLanterns,Vera\n{blank}\n{blank}\nSalt,Pine\n{blank}"
+                ),
+                format!("Title;Artist\nLanterns;Vera\nSalt;Pine\n{blank}\n"),
+            ],
+            &[lanterns, salt],
+        );
+        let tunemymusic = format!(
+            "Track name,Artist name,Album,Playlist name,Type,ISRC\nLanterns,Vera,,a,Playlist,\n{blank}\nSalt,Pine,,a,Playlist,\n{blank}"
+        );
+        holds_well("x.csv", tunemymusic, &[lanterns, salt]);
+    }
+}
