@@ -1,6 +1,7 @@
 //! Soundiiz: one file a playlist, called like the file. Lists of albums and artists look much
 //! the same and are no tracks.
 
+use super::columns::{ALBUM, TITLE};
 use crate::playlist::format::{Certainty, Format};
 use crate::playlist::read::table::{Head, Rows, Table};
 
@@ -30,7 +31,7 @@ fn tracks(head: &Head) -> Option<Table> {
 }
 
 fn albums_or_artists(head: &Head) -> Option<Table> {
-    let rows = if head.find(&["upc", "albumid"]).is_some() && head.find(&["isrc"]).is_none() {
+    let rows = if is_of_albums(head) {
         Rows::Albums
     } else if head.find(&["nbfans"]).is_some() {
         Rows::Artists
@@ -43,6 +44,17 @@ fn albums_or_artists(head: &Head) -> Option<Table> {
         artist: head.find(&["artist", "name"]),
         ..Table::new(Format::SoundiizCsv, Certainty::Likely)
     })
+}
+
+/// True for a list of albums: it has their numbers, and says nothing of songs. A title beside an album
+/// is a song's, and so is one that is called a song's.
+fn is_of_albums(head: &Head) -> bool {
+    let has = |names: &[&str]| head.find(names).is_some();
+    let of_either = |name: &&str| matches!(*name, "title" | "name");
+    let mut of_songs = TITLE.iter().filter(|name| !of_either(name) || has(ALBUM));
+    let names_songs = of_songs.any(|name| has(&[name]));
+    let counts_songs = has(&["isrc", "track id", "track uri", "song id"]);
+    has(&["upc", "albumid"]) && !names_songs && !counts_songs
 }
 
 /// Entities that Soundiiz breaks when it writes XSPF, as the person wrote them.

@@ -364,3 +364,27 @@ fn a_line_of_blanks_is_no_song() {
         holds_well("x.csv", tunemymusic, &[lanterns, salt]);
     }
 }
+
+#[test]
+fn songs_that_say_the_number_of_their_album_are_songs() {
+    each_holds_well(
+        "a.csv",
+        &[
+            "Track Name,Artist,Album,Album ID,Spotify ID\nLanterns,Vera,Hotel,1,x\nSalt,Pine,Roads,2,y\n",
+            "id,name,album,album_id,artists,artist_ids\nx,Lanterns,Hotel,1,Vera,3\ny,Salt,Roads,2,Pine,4\n",
+            "title,artist,album,upc\nLanterns,Vera,Hotel,1\nSalt,Pine,Roads,2\n",
+            "song name,artist,album id\nLanterns,Vera,1\nSalt,Pine,2\n",
+            "track_id,title,artist,album_id\nx,Lanterns,Vera,1\ny,Salt,Pine,2\n",
+        ],
+        &two_songs("a"),
+    );
+    let folder = tempfile::tempdir().unwrap();
+    for text in [
+        "title;artist;upc;platform;albumId;url\nHotel;Vera;1;x;2;y\n",
+        "album,artist,upc\nHotel,Vera,1\n",
+        "name,artist,album id\nHotel,Vera,1\n",
+    ] {
+        let file = super::read_one(&super::put(folder.path(), "a.csv", text));
+        assert_eq!((file.tracks, file.albums), (0, 1), "{text}");
+    }
+}
