@@ -303,6 +303,11 @@ impl Splitter {
                 self.take(taken, quote + 1);
                 taken = quote + 2;
                 at = taken;
+            } else if let Some(odd) =
+                odd.filter(|odd| closes && self.is_past_cell(*odd, quote, last))
+            {
+                self.out.truncate(begun);
+                return Ok(Closed::At(self.half_quoted(from, odd, last)));
             } else if closes && !(lines > 0 && self.holds_rows(from, quote)) {
                 self.take(taken, quote);
                 *end = last;
@@ -315,6 +320,23 @@ impl Splitter {
                 at = quote + 1;
             }
         }
+    }
+
+    /// True when a quote that might end a cell is one of a later cell: the cell goes on without quotes
+    /// behind the one at `odd`. Then another cell in quotes begins between the two, or only so the
+    /// row has as many cells as the header.
+    fn is_past_cell(&self, odd: usize, quote: usize, end: usize) -> bool {
+        let mut signs = memchr_iter(self.delimiter, &self.held[odd + 1..quote]).peekable();
+        if signs.peek().is_none() {
+            return false;
+        }
+        let is_last = memchr(b'"', &self.held[quote + 1..end]).is_none();
+        let fits = |from: usize| {
+            let rest = memchr_iter(self.delimiter, &self.held[from..end]).count();
+            is_last && self.width > 1 && self.cells.len() + 1 + rest == self.width
+        };
+        let opens = |sign: usize| self.held[self.past_blanks(odd + sign + 2, end)] == b'"';
+        !fits(quote + 1) && (fits(odd + 1) || signs.any(opens))
     }
 
     /// A cell that goes on behind its closing quote: `"Hours" (live)`. Where it ends.

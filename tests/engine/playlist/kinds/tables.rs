@@ -388,3 +388,20 @@ fn songs_that_say_the_number_of_their_album_are_songs() {
         assert_eq!((file.tracks, file.albums), (0, 1), "{text}");
     }
 }
+
+#[test]
+fn quotes_of_a_cells_own_swallow_no_cell_behind_it() {
+    let songs = &[
+        ("a", "Heroes (Live)", "Bowie, David"),
+        ("a", "Heroes - 2017 Remaster", "David Bowie"),
+        ("a", "Heroes (Live)", "David \"Dave\""),
+        ("a", "He said \"Hi, \" to me", "Vera"),
+    ];
+    holds_well(
+        "a.csv",
+        "title,artist,album,list\n\"Heroes\" (Live),\"Bowie, David\",Low,Night\n\"Heroes\" - 2017 Remaster,David Bowie,\"Heroes\",Night\n\
+         \"Heroes\" (Live),David \"Dave\",Low,Night\n\"He said \"Hi, \" to me\",Vera,Low,Night\n"
+            .replace(",list\n", ",year\n"),
+        songs,
+    );
+}
