@@ -3,7 +3,7 @@
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::is_combining_mark;
 
-/// Text without case, accents and typographic signs.
+/// Text without case and accents, with plain apostrophes, dashes and blanks.
 pub fn fold(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase().replace('`', "'");
@@ -15,6 +15,8 @@ pub fn fold(text: &str) -> String {
             '’' | '‘' | '`' => folded.push('\''),
             '–' | '—' | '‑' => folded.push('-'),
             '\u{a0}' | '\u{202f}' => folded.push(' '),
+            // A small sigma at a word's end; a capital one is the same anywhere.
+            'ς' => folded.push('σ'),
             'ß' => folded.push_str("ss"),
             'æ' => folded.push_str("ae"),
             'œ' => folded.push_str("oe"),
@@ -59,6 +61,7 @@ mod tests {
     #[test]
     fn case_accents_and_typographic_signs_make_no_difference() {
         assert_eq!(fold("Ça coûte, Łódź – “Ærø”"), "ca coute, lodz - “aero”");
+        assert_eq!(fold("ΤΙΤΛΟΣ"), fold("Τίτλος"));
         assert_eq!(fold("e\u{301}"), fold("é"));
         assert_eq!(fold("İstanbul ıŀ"), "istanbul il");
         assert_eq!(fold_words("  I can’t\tFIND it "), "i can't find it");

@@ -405,3 +405,16 @@ fn quotes_of_a_cells_own_swallow_no_cell_behind_it() {
         songs,
     );
 }
+
+#[test]
+fn columns_in_greek_capitals_are_known() {
+    let songs = &two_songs("a");
+    each_holds_well(
+        "a.csv",
+        &[
+            "Τίτλος;Καλλιτέχνης\nLanterns;Vera\nSalt;Pine\n",
+            "ΤΙΤΛΟΣ;ΚΑΛΛΙΤΕΧΝΗΣ\nLanterns;Vera\nSalt;Pine\n",
+        ],
+        songs,
+    );
+}
