@@ -9,6 +9,8 @@ use crate::playlist::error::{Halt, Why};
 #[derive(Default)]
 pub(in crate::playlist) struct Lines {
     line: Vec<u8>,
+    /// True when the line before ended with CR: an LF that follows belongs to its end.
+    after_return: bool,
 }
 
 /// A line without its end.
@@ -31,9 +33,14 @@ impl Lines {
             if input.is_empty() {
                 break;
             }
+            if std::mem::take(&mut self.after_return) && input.starts_with(b"\n") {
+                text.consume(1);
+                continue;
+            }
             let end = memchr::memchr2(b'\n', b'\r', input);
             let used = end.unwrap_or(input.len());
             self.line.extend_from_slice(&input[..used]);
+            self.after_return = input.get(used) == Some(&b'\r');
             text.consume(used + usize::from(end.is_some()));
             if self.line.len() > LONGEST {
                 return Err(Why::LongLine.into());

@@ -142,3 +142,18 @@ fn the_text_of_spotify_backup_keeps_its_lists() {
         ],
     );
 }
+
+/// Lines that end as Windows ends them are the same lines.
+#[test]
+fn a_title_alone_is_a_song_however_lines_end() {
+    let songs = &[
+        ("x", "Lanterns", "Vera"),
+        ("x", "Salt", "Pine"),
+        ("x", "Help!", ""),
+        ("x", "Hours", "Bo"),
+    ];
+    let text = "Vera - Lanterns\nPine - Salt\nHelp!\nBo - Hours\n";
+    for end in ["\n", "\r\n", "\r"] {
+        holds_well("x.txt", text.replace('\n', end), songs);
+    }
+}
