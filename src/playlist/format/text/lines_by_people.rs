@@ -1,26 +1,62 @@
 //! What people put around a song in a line: numbers, dots, times; and lines that are no songs.
 
+/// How lines are numbered.
+pub(super) struct Numbers {
+    /// The number that comes next where they go on without a gap.
+    expected: u64,
+    /// Nearly every line has one: lines were taken out, or they count anew or backwards.
+    all: bool,
+}
+
+impl Numbers {
+    /// Lines that count from 1, where they are numbered.
+    pub(super) fn from_one() -> Self {
+        Self {
+            expected: 1,
+            all: false,
+        }
+    }
+
+    /// As these lines show it.
+    pub(super) fn of(lines: &[&str]) -> Self {
+        let numbered = lines.iter().filter(|line| {
+            let bare = without_dot(line);
+            without_number(bare).len() < bare.len()
+        });
+        let numbered = numbered.count();
+        Self {
+            expected: 1,
+            all: numbered > 1 && numbered * 5 >= lines.len() * 4,
+        }
+    }
+}
+
 /// A line without its number, its dot and its times. Lines are numbered where that goes on
-/// without a gap; `tells` says whether a line has an artist and a title.
+/// without a gap, or nearly all of them are; `tells` says whether a line has an artist and a title.
 pub(super) fn unadorned<'l>(
     line: &'l str,
-    expected: &mut u64,
+    numbers: &mut Numbers,
     tells: &dyn Fn(&str) -> bool,
 ) -> &'l str {
     let line = without_dot(line);
     let line = without_time_before(without_day_before(line));
-    let line = unnumbered(line, expected);
+    let line = unnumbered(line, numbers);
     let line = without_time_before(line);
     without_time_behind(line, tells)
 }
 
-/// `1.`, `2)`, `#3`, `4 -`, `05:`; nothing else but the next number counts.
-fn unnumbered<'l>(line: &'l str, expected: &mut u64) -> &'l str {
+/// `1.`, `2)`, `#3`, `4 -`, `05:`; nothing else but the next number counts, unless nearly all lines
+/// have one.
+fn unnumbered<'l>(line: &'l str, numbers: &mut Numbers) -> &'l str {
     let text = line.strip_prefix('#').unwrap_or(line);
     let rest = text.trim_start_matches(|c: char| c.is_ascii_digit());
     let number = &text[..text.len() - rest.len()];
-    if number.parse() != Ok(*expected) {
-        return line;
+    if number.parse() != Ok(numbers.expected) {
+        return if numbers.all {
+            without_number(line)
+        } else {
+            line
+        };
     }
     let signs = [".) ", ". ", ") ", ": ", " - ", " – ", ".\t", ")\t", "\t"];
     let named = signs.iter().find_map(|sign| rest.strip_prefix(sign));
@@ -30,7 +66,7 @@ fn unnumbered<'l>(line: &'l str, expected: &mut u64) -> &'l str {
     });
     match named {
         Some(rest) => {
-            *expected += 1;
+            numbers.expected += 1;
             rest.trim_start()
         }
         None => line,

@@ -4,7 +4,7 @@
 
 use std::io::Read;
 
-use super::lines_by_people::{is_heading, is_rule, unadorned, without_number};
+use super::lines_by_people::{Numbers, is_heading, is_rule, unadorned, without_number};
 use crate::playlist::error::Halt;
 use crate::playlist::format::{Certainty, FileFormat, Format};
 use crate::playlist::read::bytes::Text;
@@ -103,14 +103,20 @@ impl Style {
     }
 }
 
-/// How a list that begins so is written; none when it is none.
-fn style(head: &str, all: bool) -> Option<Style> {
+/// The first lines that may be songs.
+fn sample(head: &str, all: bool) -> Vec<&str> {
     let mut lines: Vec<&str> = head.split(['\n', '\r']).map(str::trim).collect();
     if !all {
         lines.pop();
     }
     lines.retain(|line| !line.is_empty() && !is_address(line) && !is_rule(line));
     lines.truncate(SAMPLE);
+    lines
+}
+
+/// How a list that begins so is written; none when it is none.
+fn style(head: &str, all: bool) -> Option<Style> {
+    let lines = sample(head, all);
     let with = |style: Style| {
         let tells = |line: &&&str| line.len() <= LONGEST_TRACK && !style.parts(line).0.is_empty();
         lines.iter().filter(tells).count()
@@ -131,7 +137,7 @@ fn style(head: &str, all: bool) -> Option<Style> {
 fn quotes(lines: &[&str], tell: usize) -> Style {
     let with = |first: bool| {
         let fits = |line: &&&str| {
-            let bare = unadorned(line, &mut 0, &|_| true);
+            let bare = unadorned(line, &mut Numbers::from_one(), &|_| true);
             let (before, after) = parts(without_number(bare));
             let (title, other) = if first {
                 (before, after)
@@ -150,9 +156,10 @@ fn quotes(lines: &[&str], tell: usize) -> Style {
 /// True when most lines have three cells or more with tabs between: a table, whose columns
 /// nobody knows.
 pub(in crate::playlist) fn has_columns(head: &str) -> bool {
-    let (mut expected, mut lines, mut wide) = (1, 0, 0);
+    let mut numbers = Numbers::from_one();
+    let (mut lines, mut wide) = (0, 0);
     for line in head.split(['\n', '\r']).map(str::trim).take(SAMPLE) {
-        let bare = unadorned(line, &mut expected, &|_| true);
+        let bare = unadorned(line, &mut numbers, &|_| true);
         lines += usize::from(!bare.is_empty());
         wide += usize::from(bare.matches('\t').count() > 1);
     }
@@ -171,12 +178,13 @@ fn read<R: Read>(text: &mut Text<R>, stem: &str, to: &mut Collector<'_>) -> Resu
         && style.parts(first).0.is_empty()
         && first_lines.next().is_some_and(is_rule)
         && first_lines.any(|line| !line.is_empty());
+    let mut numbers = Numbers::of(&sample(head, all));
     let list = to.fresh(stem)?;
     let mut lines = Lines::default();
-    let (mut expected, mut whole, mut after_blank) = (1u64, true, true);
+    let (mut whole, mut after_blank) = (true, true);
     let mut cut = false;
     while let Some(line) = lines.next(text)? {
-        let shown = unadorned(line.text, &mut expected, &|line| {
+        let shown = unadorned(line.text, &mut numbers, &|line| {
             !style.parts(line).0.is_empty()
         });
         if shown.is_empty() {

@@ -157,3 +157,45 @@ fn a_title_alone_is_a_song_however_lines_end() {
         holds_well("x.txt", text.replace('\n', end), songs);
     }
 }
+
+#[test]
+fn numbers_with_a_gap_are_no_part_of_a_song_either() {
+    let songs = &[
+        ("x", "Lanterns", "Vera Holm"),
+        ("x", "Salt", "Pine"),
+        ("x", "Hours", "Bo"),
+        ("x", "Roads", "Ann"),
+    ];
+    let lines = [
+        "Vera Holm - Lanterns",
+        "Pine - Salt",
+        "Bo - Hours",
+        "Ann - Roads",
+    ];
+    for numbers in [
+        [1, 2, 4, 5],
+        [10, 9, 8, 7],
+        [11, 12, 13, 14],
+        [1, 2, 1, 2],
+        [1, 3, 5, 7],
+    ] {
+        for sign in [". ", ") ", ": "] {
+            let numbered = numbers.iter().zip(lines);
+            let text: String = numbered
+                .map(|(at, line)| format!("{at}{sign}{line}\n"))
+                .collect();
+            holds_well("x.txt", text, songs);
+        }
+    }
+    // Few numbers belong to the names.
+    let songs = &[
+        ("x", "Lanterns", "4. Street"),
+        ("x", "Salt", "Pine"),
+        ("x", "Hours", "Bo"),
+    ];
+    holds_well(
+        "x.txt",
+        "4. Street - Lanterns\nPine - Salt\nBo - Hours\n",
+        songs,
+    );
+}
