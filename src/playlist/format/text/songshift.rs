@@ -1,12 +1,20 @@
 //! `SongShift`'s text: a first line with bars, then `title | artist | album | service | id`.
 //! A title may hold a bar itself. Its JSON is read in `json`.
 
+use std::collections::BTreeMap;
+
 use crate::playlist::format::{Certainty, FileFormat, Format, Hint, Input, Reading};
 use crate::playlist::read::collector::{Collector, Kind, Row};
 use crate::playlist::read::lines::Lines;
 
 /// How the first line begins.
 const START: &str = "***playlist***";
+/// Cells of the first line in the short form, which has rows without service and id.
+const SHORT_START: usize = 4;
+/// Cells of a row in the short form.
+const SHORT: usize = 3;
+/// Cells of a row in the long form.
+const LONG: usize = 5;
 
 pub(in crate::playlist::format) const FORMAT: FileFormat = FileFormat::new(
     |beginning| beginning.starts_with(START).then_some(Certainty::Sure),
@@ -15,9 +23,11 @@ pub(in crate::playlist::format) const FORMAT: FileFormat = FileFormat::new(
 
 /// Reads all lines. It is cut short when the last one is.
 fn read(text: &mut Input<'_>, hint: &Hint<'_>, to: &mut Collector<'_>) -> Reading {
+    let (head, all) = text.head()?;
+    let usual = usual_width(head, all);
     let mut lines = Lines::default();
     let mut list = None;
-    let mut cells = 0;
+    let mut cells = SHORT;
     let mut cut = false;
     while let Some(line) = lines.next(text)? {
         if line.text.is_empty() {
@@ -27,13 +37,14 @@ fn read(text: &mut Input<'_>, hint: &Hint<'_>, to: &mut Collector<'_>) -> Readin
         if parts[0].eq_ignore_ascii_case(START) {
             let name = parts.get(3).filter(|name| !name.is_empty());
             list = Some(to.fresh(name.unwrap_or(&hint.stem))?);
-            cells = 0;
+            cells = usual.unwrap_or(if parts.len() > SHORT_START {
+                LONG
+            } else {
+                SHORT
+            });
             continue;
         }
         cut |= line.unfinished && parts.len() < cells;
-        if cells == 0 {
-            cells = parts.len();
-        }
         if let Some(row) = row(&parts, cells) {
             to.add(&Row {
                 kind: Kind::Track,
@@ -48,8 +59,27 @@ fn read(text: &mut Input<'_>, hint: &Hint<'_>, to: &mut Collector<'_>) -> Readin
     Ok(Some(hint.read_as(Format::SongShiftTxt, cut)))
 }
 
-/// Title, artist and album. Where there are more cells than in the first row, the title held
-/// the bars.
+/// How many cells most rows have, as far as they are at the beginning. One row tells nothing: its
+/// title may hold bars.
+fn usual_width(head: &str, all: bool) -> Option<usize> {
+    let mut rows: Vec<&str> = head.split(['\n', '\r']).map(str::trim).collect();
+    if !all {
+        rows.pop();
+    }
+    let is_start = |row: &str| {
+        row.get(..START.len())
+            .is_some_and(|start| start.eq_ignore_ascii_case(START))
+    };
+    rows.retain(|row| !row.is_empty() && !is_start(row));
+    let mut widths: BTreeMap<usize, usize> = BTreeMap::new();
+    for row in &rows {
+        *widths.entry(row.split('|').count()).or_default() += 1;
+    }
+    let (width, count) = widths.into_iter().max_by_key(|(_, count)| *count)?;
+    (count > 1 && count * 2 > rows.len()).then_some(width)
+}
+
+/// Title, artist and album. Where there are more cells than a row has, the title held the bars.
 fn row<'p>(parts: &[&'p str], cells: usize) -> Option<(String, &'p str, &'p str)> {
     let extra = if cells >= 3 {
         parts.len().saturating_sub(cells)

@@ -199,3 +199,22 @@ fn numbers_with_a_gap_are_no_part_of_a_song_either() {
         songs,
     );
 }
+
+#[test]
+fn bars_in_the_first_title_of_songshift_are_its_own() {
+    let long = "***playlist*** | SongShift | 03-14-2026 10:15 | Night | youtube | 7f3a | 3\n";
+    let first = "Lanterns | Official Video | Vera | Hotel | youtube | id\n";
+    let songs = &[
+        ("Night", "Lanterns | Official Video", "Vera"),
+        ("Night", "Salt", "Pine"),
+        ("Night", "Hours", "Bo"),
+    ];
+    holds_well("x.txt", format!("{long}{first}"), &songs[..1]);
+    for end in ["\n", ""] {
+        let rest =
+            format!("Salt | Pine | Roads | youtube | id\nHours | Bo | Sun | youtube | id{end}");
+        holds_well("x.txt", format!("{long}{first}{rest}"), songs);
+    }
+    let short = "***playlist*** | SongShift | 03-14-2026 10:15 | Night\nLanterns | Official Video | Vera | Hotel\n";
+    holds_well("x.txt", short, &songs[..1]);
+}
