@@ -36,6 +36,9 @@ pub enum Why {
     /// A ZIP file unpacks to far more than a list can be, or holds ZIP files too deep.
     #[error("zip too large")]
     Bomb,
+    /// Another file in the ZIP file has the same name, and only that one can be read.
+    #[error("name twice")]
+    Twice,
     /// The content breaks the rules of its format.
     #[error("damaged")]
     Damaged,
@@ -107,6 +110,7 @@ impl Why {
             Self::LongLine => "long-line",
             Self::TooMany => "too-many",
             Self::Bomb => "bomb",
+            Self::Twice => "twice",
             Self::Damaged => "damaged",
             Self::Stream => "stream",
             Self::Numbers => "numbers",

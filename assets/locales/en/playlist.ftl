@@ -117,6 +117,7 @@ playlist-error-unreadable = { $path } cannot be read: { $reason }. Nothing was c
 playlist-error-long-line = { $path } has a line that is far too long for a list of songs. Choose the file that the export tool saved.
 playlist-error-too-many = { $path } holds more than Outro can count. Choose a single export.
 playlist-error-bomb = { $path } unpacks to far more than a list of songs can be. Outro did not go on. Unpack it yourself if you trust it, then choose the unpacked files.
+playlist-error-twice = There are two files called { $path }. Outro can read only the last one. Unpack the ZIP file with another program, and keep both. Then choose the folder with the unpacked files.
 playlist-error-damaged = { $path } is damaged. Nothing was changed. Export or download it again.
 playlist-error-stream = { $path } is no list of songs. It names the pieces of a stream, or channels. Choose the file that the export tool saved.
 playlist-error-numbers = { $path } holds only numbers or addresses of songs, without their names. Nothing was changed. In Google Takeout, choose the songs of your music library as well. From other services, export with a tool that writes titles and artists.

@@ -276,3 +276,59 @@ fn ids_of_errors_are_kept() {
     assert_eq!(why.id(), "denied");
     assert_eq!(ids(&read_one(&export("wrong/page.csv"))), ["html"]);
 }
+
+/// Where something begins in a ZIP file, for the so-manieth time.
+fn place(bytes: &[u8], mark: &[u8], nth: usize) -> usize {
+    let mut places = bytes
+        .windows(4)
+        .enumerate()
+        .filter(|(_, four)| *four == mark);
+    places.nth(nth).unwrap().0
+}
+
+#[test]
+fn a_part_of_a_zip_whose_header_is_damaged_is_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = tunemymusic(3);
+    let mut bytes = zip(&[
+        ("a.csv", list.as_bytes()),
+        ("Mörk/b.csv", list.as_bytes()),
+        ("c/", b""),
+    ]);
+    let second = place(&bytes, b"PK\x03\x04", 1);
+    bytes[second..second + 4].fill(0);
+    let report = read(&put(folder.path(), "a.zip", bytes));
+    assert_eq!(report.sum().tracks, 3);
+    let skipped = playlist::Skipped {
+        name: "a.zip/Mörk/b.csv".to_owned(),
+        why: Some("damaged"),
+    };
+    assert_eq!(report.skipped, [skipped]);
+    let each = &mut |_: &playlist::Track<'_>| std::ops::ControlFlow::Continue(());
+    let unread = playlist::visit(&report.path, &Watch::default(), each).unwrap();
+    assert_eq!(unread, report.skipped);
+}
+
+#[test]
+fn two_files_of_one_name_in_a_zip_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = tunemymusic(3);
+    let mut bytes = zip(&[
+        ("Morning.csv", list.as_bytes()),
+        ("Morninh.csv", list.as_bytes()),
+        ("Evening.csv", list.as_bytes()),
+    ]);
+    let mut at = 0;
+    while let Some(found) = bytes[at..].windows(8).position(|name| name == b"Morninh.") {
+        at += found;
+        bytes[at + 6] = b'g';
+    }
+    let report = read(&put(folder.path(), "a.zip", bytes));
+    assert_eq!(report.sum().tracks, 6);
+    let skipped: Vec<_> = report
+        .skipped
+        .iter()
+        .map(|file| (file.name.as_str(), file.why))
+        .collect();
+    assert_eq!(skipped, [("a.zip/Morning.csv", Some("twice"))]);
+}

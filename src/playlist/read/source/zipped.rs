@@ -1,5 +1,6 @@
 //! ZIP files, and how much of one is unpacked at most.
 
+use std::collections::HashMap;
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
 
 use encoding_rs::SHIFT_JIS;
@@ -119,26 +120,19 @@ fn walk_at<R: Read + Seek>(
     for index in 0..archive.len() {
         watch.check().map_err(io::Error::from)?;
         left.files = left.files.checked_sub(1).ok_or(Why::TooMany)?;
-        let Ok(entry) = archive.by_index_raw(index) else {
-            continue;
+        let (shown, packed) = match entry(&mut archive, index) {
+            Entry::Folder => continue,
+            Entry::Locked => {
+                is_locked = true;
+                continue;
+            }
+            Entry::Unreadable(shown, why) => {
+                visit(&inner_name(name, &shown), Found::Unreadable(why))?;
+                continue;
+            }
+            Entry::File(shown, packed) => (shown, packed),
         };
-        if entry.is_dir() {
-            continue;
-        }
-        if entry.encrypted() {
-            is_locked = true;
-            continue;
-        }
-        let shown = name_of(entry.name_raw());
-        let shown = shown.unwrap_or_else(|| entry.name().unwrap_or_default().into_owned());
         let inner = inner_name(name, &shown);
-        let packed = entry.compressed_size();
-        let is_known = is_known(entry.compression());
-        drop(entry);
-        if !is_known {
-            visit(&inner, Found::Unreadable(Why::Packed))?;
-            continue;
-        }
         let mut part = Part {
             archive: &mut archive,
             index,
@@ -158,7 +152,85 @@ fn walk_at<R: Read + Seek>(
     if is_locked {
         visit(name, Found::Locked)?;
     }
+    let contents = archive.central_directory_start();
+    let has_twins = archive.has_duplicate_names();
+    drop(archive);
+    if has_twins {
+        for twin in twins(&read_at(&mut reader, contents, MOST_CONTENTS)?) {
+            visit(&inner_name(name, &twin), Found::Unreadable(Why::Twice))?;
+        }
+    }
     Ok(())
+}
+
+/// What an entry of the table of contents is, with its name in letters.
+enum Entry {
+    Folder,
+    Locked,
+    /// A file, and how many bytes it has while it is packed.
+    File(String, u64),
+    Unreadable(String, Why),
+}
+
+fn entry<R: Read + Seek>(archive: &mut ZipArchive<R>, index: usize) -> Entry {
+    let Ok(entry) = archive.by_index_raw(index) else {
+        return unreadable(archive, index);
+    };
+    if entry.is_dir() {
+        return Entry::Folder;
+    }
+    if entry.encrypted() {
+        return Entry::Locked;
+    }
+    let shown = name_of(entry.name_raw());
+    let shown = shown.unwrap_or_else(|| entry.name().unwrap_or_default().into_owned());
+    if is_known(entry.compression()) {
+        Entry::File(shown, entry.compressed_size())
+    } else {
+        Entry::Unreadable(shown, Why::Packed)
+    }
+}
+
+/// An entry before whose bytes something is damaged. The table of contents still names it.
+fn unreadable<R: Read + Seek>(archive: &mut ZipArchive<R>, index: usize) -> Entry {
+    let why = match archive.by_index_raw(index) {
+        Err(ZipError::Io(error)) => error.into(),
+        _ => Why::Damaged,
+    };
+    let raw = archive.file_names_raw().nth(index).unwrap_or_default();
+    let shown = letters(raw);
+    if shown.ends_with('/') {
+        Entry::Folder
+    } else {
+        Entry::Unreadable(shown, why)
+    }
+}
+
+fn letters(raw: &[u8]) -> String {
+    name_of(raw).unwrap_or_else(|| String::from_utf8_lossy(raw).into_owned())
+}
+
+/// The names that more than one file has by a table of contents: the library keeps the last one
+/// of each. A folder may well be named twice.
+fn twins(contents: &[u8]) -> Vec<String> {
+    const BEFORE_NAME: usize = 46;
+    let mut seen: HashMap<&[u8], usize> = HashMap::new();
+    let mut rest = contents;
+    while rest.starts_with(b"PK\x01\x02") {
+        let length = |at: usize| usize::try_from(number(rest, at, 2)).unwrap_or(0);
+        let (named, extra, remark) = (length(28), length(30), length(32));
+        let Some(name) = rest.get(BEFORE_NAME..BEFORE_NAME + named) else {
+            break;
+        };
+        *seen.entry(name).or_default() += 1;
+        let behind = BEFORE_NAME + named + extra + remark;
+        rest = rest.get(behind..).unwrap_or_default();
+    }
+    let twice = seen.into_iter().filter(|(_, times)| *times > 1);
+    let files = twice.filter(|(name, _)| !name.ends_with(b"/"));
+    let mut names: Vec<String> = files.map(|(name, _)| letters(name)).collect();
+    names.sort();
+    names
 }
 
 /// A file's name in letters: many programs write UTF-8 without saying so, or what their country
