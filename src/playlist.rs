@@ -113,10 +113,11 @@ pub fn visit(
             _ if among_others && is_of_the_system(name) => Ok(()),
             Found::File(source) => show_one(source, name, watch, false, &mut lists, each),
             Found::Unreadable(why) => Err(why.into()),
-            Found::Locked | Found::CutZip => Ok(()),
+            Found::Locked => Err(Why::Encrypted.into()),
+            Found::CutZip => Err(Why::CutShort.into()),
         };
         match shown {
-            Err(Halt::Why(why)) if !ends_all(&why) && among_others => {
+            Err(Halt::Why(why)) if is_of_one(&why, among_others) => {
                 if !why.holds_nothing() {
                     skip(&mut unread, name, Some(why.id()));
                 }
@@ -129,6 +130,12 @@ pub fn visit(
         Ok(()) | Err(Halt::Enough) => Ok(unread),
         Err(Halt::Why(why)) => Err(why.at(path)),
     }
+}
+
+/// True for what ends the reading of one file, so that it is told and others are read. A ZIP file
+/// may be locked in part.
+fn is_of_one(why: &Why, among_others: bool) -> bool {
+    matches!(why, Why::Encrypted | Why::CutShort) || (among_others && !ends_all(why))
 }
 
 /// True for what concerns everything and not one file among others.

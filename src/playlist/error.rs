@@ -39,6 +39,12 @@ pub enum Why {
     /// Another file in the ZIP file has the same name, and only that one can be read.
     #[error("name twice")]
     Twice,
+    /// It is locked with a password.
+    #[error("encrypted")]
+    Encrypted,
+    /// Its end is missing.
+    #[error("cut short")]
+    CutShort,
     /// The content breaks the rules of its format.
     #[error("damaged")]
     Damaged,
@@ -111,6 +117,8 @@ impl Why {
             Self::TooMany => "too-many",
             Self::Bomb => "bomb",
             Self::Twice => "twice",
+            Self::Encrypted => "encrypted",
+            Self::CutShort => "cut-short",
             Self::Damaged => "damaged",
             Self::Stream => "stream",
             Self::Numbers => "numbers",

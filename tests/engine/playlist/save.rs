@@ -245,3 +245,45 @@ fn a_zip_and_a_pasted_list_can_be_saved() {
     assert_eq!(saved.unwrap().tracks, 2);
     assert_eq!(rows(&to)[0].artist, "Ada Quill");
 }
+
+fn unread(saved: &save::Saved) -> Vec<(&str, &str)> {
+    let files = saved.unread.iter();
+    files
+        .map(|file| (file.name.as_str(), file.why.unwrap()))
+        .collect()
+}
+
+#[test]
+fn what_is_locked_or_cut_is_told_as_missing() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = tunemymusic(3);
+    let files = [("x.csv", list.as_bytes())];
+    put(folder.path(), "in/a.csv", &list);
+    put(folder.path(), "in/b.zip", playlists::locked_zip(&files));
+    let bytes = zip(&files);
+    put(folder.path(), "in/c.zip", &bytes[..bytes.len() / 2]);
+    let to = folder.path().join("a.csv");
+    let saved = save(&folder.path().join("in"), &to, Form::Csv).unwrap();
+    assert_eq!(saved.tracks, 3);
+    assert_eq!(
+        unread(&saved),
+        [("b.zip", "encrypted"), ("c.zip", "cut-short")]
+    );
+    for file in &saved.unread {
+        let said = outro::present::playlist::unread(file);
+        assert!(said.starts_with(&file.name), "{said}");
+    }
+    // A ZIP file may be locked in part.
+    let mut bytes = zip(&[("a.csv", list.as_bytes()), ("b.csv", list.as_bytes())]);
+    let marks = bytes.windows(4).enumerate();
+    let second = marks
+        .filter(|(_, mark)| mark.starts_with(b"PK\x01\x02"))
+        .nth(1);
+    let second = second.unwrap().0;
+    bytes[second + 8] |= 1;
+    let from = put(folder.path(), "part.zip", bytes);
+    let to = folder.path().join("b.csv");
+    let saved = save(&from, &to, Form::Csv).unwrap();
+    assert_eq!(saved.tracks, 3);
+    assert_eq!(unread(&saved), [("part.zip", "encrypted")]);
+}
