@@ -83,7 +83,7 @@ pub fn read_text(pasted: &str) -> Report {
     let mut source = InMemory(pasted.as_bytes());
     let read = read_one(&mut source, "", &watch, true);
     let unknown = || FileReport::unknown(String::new(), Vec::new());
-    let file = match read {
+    let file = match read.and_then(Counted::whole) {
         Ok(file) => file,
         Err(Halt::Why(why)) => {
             skip(&mut report.skipped, "", Some(why.id()));
@@ -109,14 +109,23 @@ pub fn visit(
     let mut lists = 0;
     let walked = source::walk(path, watch, &mut |name, found| {
         let among_others = is_folder || name.contains('/');
+        let mut has_shown = false;
         let shown = match found {
             _ if among_others && is_of_the_system(name) => Ok(()),
-            Found::File(source) => show_one(source, name, watch, false, &mut lists, each),
+            Found::File(source) => {
+                let mut each = |track: &Track<'_>| {
+                    has_shown = true;
+                    each(track)
+                };
+                show_one(source, name, watch, false, &mut lists, &mut each)
+            }
             Found::Unreadable(why) => Err(why.into()),
             Found::Locked => Err(Why::Encrypted.into()),
             Found::CutZip => Err(Why::CutShort.into()),
         };
         match shown {
+            // Nothing of it counts, so that what was shown of it may not be saved either.
+            Err(Halt::Why(Why::Bomb)) if has_shown => Err(Why::Bomb.into()),
             Err(Halt::Why(why)) if is_of_one(&why, among_others) => {
                 if !why.holds_nothing() {
                     skip(&mut unread, name, Some(why.id()));
@@ -141,6 +150,11 @@ fn is_of_one(why: &Why, among_others: bool) -> bool {
 /// True for what concerns everything and not one file among others.
 fn ends_all(why: &Why) -> bool {
     matches!(why, Why::Stopped | Why::TooMany | Why::TooLargeToSave)
+}
+
+/// True for what may end a list that is none the worse up to there.
+fn may_break(why: &Why) -> bool {
+    !ends_all(why) && !matches!(why, Why::Bomb)
 }
 
 fn skip(skipped: &mut Vec<Skipped>, name: &str, why: Option<&'static str>) {
@@ -174,12 +188,23 @@ fn take(
         return Ok(());
     }
     let wrong = |warning| Ok(Some(FileReport::unknown(name.to_owned(), vec![warning])));
+    let mut broke = None;
     let file = match found {
-        Found::File(source) => read_one(source, name, watch, false),
+        Found::File(source) => match read_one(source, name, watch, false) {
+            Ok(counted) if is_alone => counted.whole(),
+            Ok(counted) => {
+                broke = counted.broke;
+                Ok(counted.file)
+            }
+            Err(halt) => Err(halt),
+        },
         Found::Locked => wrong(Warning::Encrypted),
         Found::CutZip => wrong(Warning::CutShort),
         Found::Unreadable(why) => Err(why.into()),
     };
+    if let Some(why) = broke {
+        skip(&mut report.skipped, name, Some(why.id()));
+    }
     let is_quiet = |file: &FileReport| !is_alone && file.warnings == [Warning::NoColumns];
     let skipped = match file {
         // A table of something else is no matter beside lists.
@@ -242,32 +267,62 @@ fn is_free_text(recognised: &Recognised) -> bool {
     matches!(recognised, Recognised::File(format, _) if format.is_free_text)
 }
 
-/// Counts one file. None when it is no list.
+/// What was counted of one file.
+struct Counted {
+    /// None when it is no list.
+    file: Option<FileReport>,
+    /// Why it could not be read to its end.
+    broke: Option<Why>,
+}
+
+impl Counted {
+    fn all(file: Option<FileReport>) -> Self {
+        Self { file, broke: None }
+    }
+
+    /// Fails where the end is missing.
+    fn whole(self) -> Result<Option<FileReport>, Halt> {
+        match self.broke {
+            Some(why) => Err(why.into()),
+            None => Ok(self.file),
+        }
+    }
+}
+
+/// Counts one file. What can be read of one that breaks off is counted, as [`visit`] shows it.
 fn read_one(
     source: &mut dyn Source,
     name: &str,
     watch: &Watch<'_>,
     is_pasted: bool,
-) -> Result<Option<FileReport>, Halt> {
+) -> Result<Counted, Halt> {
+    let unknown = |warning| FileReport::unknown(name.to_owned(), vec![warning]);
     let mut text = Text::new(Watched::new(source.open()?, watch));
     text.head()?;
     if let Some(warning) = other::look(text.start())? {
-        return Ok(Some(FileReport::unknown(name.to_owned(), vec![warning])));
+        return Ok(Counted::all(Some(unknown(warning))));
     }
     let (head, all) = text.head()?;
     let recognised = match recognise::look(head, all, is_pasted) {
-        Finding::List(found) if is_free_text(&found) && is_explanation(name) => return Ok(None),
-        Finding::List(found) => found,
-        Finding::Wrong(warning) => {
-            return Ok(Some(FileReport::unknown(name.to_owned(), vec![warning])));
+        Finding::List(found) if is_free_text(&found) && is_explanation(name) => {
+            return Ok(Counted::all(None));
         }
+        Finding::List(found) => found,
+        Finding::Wrong(warning) => return Ok(Counted::all(Some(unknown(warning)))),
         Finding::Refused(why) => return Err(why.into()),
-        Finding::Other => return Ok(None),
+        Finding::Other => return Ok(Counted::all(None)),
     };
     let mut collector = Collector::counting();
-    let known = recognise::read(recognised, &mut text, stem(name), &mut collector)?;
+    let part = recognised.part();
+    let (known, broke) = match recognise::read(recognised, &mut text, stem(name), &mut collector) {
+        Ok(known) => (known, None),
+        Err(Halt::Why(why)) if part.is_some() && collector.has_any() && may_break(&why) => {
+            (part, Some(why))
+        }
+        Err(halt) => return Err(halt),
+    };
     let guess = text.guess();
-    Ok(known.map(|known| {
+    let file = known.map(|known| {
         let mut report = collector.finish(name.to_owned(), known.format, known.certainty);
         if known.cut {
             report.warnings.insert(0, Warning::CutShort);
@@ -276,7 +331,8 @@ fn read_one(
             report.warnings.push(Warning::Letters { encoding });
         }
         report
-    }))
+    });
+    Ok(Counted { file, broke })
 }
 
 /// Shows one file's rows, and adds its playlists to the number of those before. Where a

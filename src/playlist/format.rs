@@ -57,6 +57,8 @@ pub(super) struct Known {
 
 /// A format that is no table.
 pub(super) struct FileFormat {
+    /// What a file of it is called; unknown where only reading it tells.
+    pub(super) format: Format,
     /// How surely a text that begins so is of the format; none when it is not.
     pub(super) recognise: fn(&Beginning<'_>) -> Option<Certainty>,
     pub(super) read: ReadFile,
@@ -70,10 +72,12 @@ pub(super) struct FileFormat {
 impl FileFormat {
     /// A format whose files name a playlist before its tracks.
     pub(super) const fn new(
+        format: Format,
         recognise: fn(&Beginning<'_>) -> Option<Certainty>,
         read: ReadFile,
     ) -> Self {
         Self {
+            format,
             recognise,
             read,
             names_come_late: false,
@@ -88,7 +92,7 @@ impl FileFormat {
     ) -> Self {
         Self {
             names_come_late: true,
-            ..Self::new(recognise, read)
+            ..Self::new(Format::Unknown, recognise, read)
         }
     }
 }

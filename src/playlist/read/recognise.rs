@@ -17,6 +17,23 @@ pub(in crate::playlist) enum Recognised {
     File(&'static FileFormat, Certainty),
 }
 
+impl Recognised {
+    /// What a file is of which only the beginning can be read. None where nothing is shown of
+    /// such a file, since the names of its playlists are looked for first.
+    pub(in crate::playlist) fn part(&self) -> Option<Known> {
+        let (format, certainty) = match self {
+            Self::Table(table, _) => (table.format, table.certainty),
+            Self::File(file, _) if file.names_come_late => return None,
+            Self::File(file, certainty) => (file.format, *certainty),
+        };
+        Some(Known {
+            cut: true,
+            format,
+            certainty,
+        })
+    }
+}
+
 /// What a beginning shows.
 pub(in crate::playlist) enum Finding {
     List(Recognised),

@@ -119,6 +119,9 @@ fn a_zip_that_unpacks_to_far_too_much_is_refused() {
         let report = read(&path);
         assert!(!report.is_list());
         assert_eq!(report.skipped[0].why, Some("bomb"));
+        let each = &mut |_: &playlist::Track<'_>| std::ops::ControlFlow::Continue(());
+        let error = playlist::visit(&path, &Watch::default(), each).unwrap_err();
+        assert_eq!(error.why.id(), "bomb");
     });
 }
 

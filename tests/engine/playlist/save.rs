@@ -287,3 +287,49 @@ fn what_is_locked_or_cut_is_told_as_missing() {
     assert_eq!(saved.tracks, 3);
     assert_eq!(unread(&saved), [("part.zip", "encrypted")]);
 }
+
+#[test]
+fn what_can_be_read_of_a_file_that_breaks_off_is_counted_and_saved() {
+    let folder = tempfile::tempdir().unwrap();
+    let rows = tunemymusic(3000);
+    let endless = format!("{}{}", tunemymusic(3000), "a".repeat(2 << 20));
+    let lines = "Ada Quill - Hours\n".repeat(9000) + &"a".repeat(2 << 20);
+    let json = format!("[{{\"title\":\"{}", "a".repeat(2 << 20));
+    for (name, text, tracks) in [
+        ("b.csv", &endless, 3000),
+        ("b.txt", &lines, 9000),
+        ("b.json", &json, 0),
+    ] {
+        let from = folder.path().join("in");
+        put(&from, "a.csv", "title,artist\nHours,Ada\n");
+        put(&from, name, text);
+        let to = folder.path().join("saved.csv");
+        let report = playlists::read(&from);
+        let saved =
+            save::file(&from, &to, Form::Csv, Existing::Replace, &Watch::default()).unwrap();
+        assert_eq!(
+            (report.sum().tracks, saved.tracks),
+            (tracks + 1, tracks + 1),
+            "{name}"
+        );
+        assert_eq!(unread(&saved), [(name, "long-line")]);
+        assert_eq!(report.skipped, saved.unread);
+        let is_cut = playlists::ids(&report.sum()).contains(&"cut-short");
+        assert_eq!(is_cut, tracks > 0, "{name}");
+        fs::remove_dir_all(from).unwrap();
+    }
+    // In a ZIP file whose bytes are damaged far behind the beginning.
+    let mut bytes = zip(&[
+        ("a.csv", b"title,artist\nHours,Ada\n"),
+        ("b.csv", rows.as_bytes()),
+    ]);
+    let end = bytes
+        .windows(4)
+        .position(|mark| mark == b"PK\x01\x02")
+        .unwrap();
+    bytes[end - 9000..end - 8900].fill(0xAA);
+    let from = put(folder.path(), "in.zip", bytes);
+    let saved = save(&from, &folder.path().join("z.csv"), Form::Csv).unwrap();
+    assert_eq!(saved.tracks, playlists::read(&from).sum().tracks);
+    assert_eq!(unread(&saved), [("in.zip/b.csv", "damaged")]);
+}

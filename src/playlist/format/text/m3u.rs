@@ -28,6 +28,7 @@ const CHANNELS: [&str; 4] = ["tvg-id=", "tvg-name=", "tvg-logo=", "group-title="
 
 /// The form that says what it is.
 pub(in crate::playlist::format) const EXTENDED: FileFormat = FileFormat::new(
+    Format::M3u,
     |beginning| {
         let says = beginning.starts_with(START) || beginning.starts_with("#EXTINF:");
         let later = || lines(beginning.text).any(|line| after(line, "#EXTINF:").is_some());
@@ -38,6 +39,7 @@ pub(in crate::playlist::format) const EXTENDED: FileFormat = FileFormat::new(
 
 /// Lines that are files of music.
 pub(in crate::playlist::format) const BARE: FileFormat = FileFormat::new(
+    Format::M3u,
     |beginning| looks_like(beginning.text).then_some(Certainty::Likely),
     read_file,
 );

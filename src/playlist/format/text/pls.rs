@@ -14,7 +14,8 @@ const START: &str = "[playlist]";
 /// Bytes of entries that are held: keys may come in any order.
 const MOST_HELD: usize = 256 << 20;
 
-pub(in crate::playlist::format) const FORMAT: FileFormat = FileFormat::new(recognise, read);
+pub(in crate::playlist::format) const FORMAT: FileFormat =
+    FileFormat::new(Format::Pls, recognise, read);
 
 fn recognise(beginning: &Beginning<'_>) -> Option<Certainty> {
     let mut lines = beginning.text.split(['\n', '\r']).map(str::trim);

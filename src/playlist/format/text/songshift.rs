@@ -17,6 +17,7 @@ const SHORT: usize = 3;
 const LONG: usize = 5;
 
 pub(in crate::playlist::format) const FORMAT: FileFormat = FileFormat::new(
+    Format::SongShiftTxt,
     |beginning| beginning.starts_with(START).then_some(Certainty::Sure),
     read,
 );

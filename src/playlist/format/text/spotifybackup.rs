@@ -5,7 +5,8 @@ use crate::playlist::format::{Beginning, Certainty, FileFormat, Format, Hint, In
 use crate::playlist::read::collector::{Collector, Kind, Row};
 use crate::playlist::read::lines::Lines;
 
-pub(in crate::playlist::format) const FORMAT: FileFormat = FileFormat::new(recognise, read);
+pub(in crate::playlist::format) const FORMAT: FileFormat =
+    FileFormat::new(Format::SpotifyBackupTxt, recognise, read);
 
 fn recognise(beginning: &Beginning<'_>) -> Option<Certainty> {
     let mut lines = beginning.text.split(['\n', '\r']).map(str::trim_end);

@@ -28,6 +28,7 @@ const SAMPLE: usize = 400;
 pub(in crate::playlist::format) const FORMAT: FileFormat = FileFormat {
     is_free_text: true,
     ..FileFormat::new(
+        Format::TextList,
         |beginning| {
             let fits = beginning.is_pasted || style(beginning.text, beginning.all).is_some();
             fits.then_some(Certainty::Unsure)
