@@ -5,13 +5,13 @@ use std::collections::{HashMap, HashSet};
 use std::ops::ControlFlow;
 use std::path::Path;
 
-use crate::playlist::error::Error;
+use crate::playlist::error::{Error, Why};
 use crate::playlist::format::text::textlist;
 use crate::playlist::read;
 use crate::playlist::read::collector::{Kind, Track};
 use crate::playlist::read::hash;
 use crate::playlist::read::watch::Watch;
-use crate::playlist::report::{Playlist, Report};
+use crate::playlist::report::{Playlist, Report, Skipped};
 use crate::playlist::visit;
 use names::{first_artist, pictures, plain, without_notes};
 
@@ -152,20 +152,38 @@ pub struct Differences {
     pub second: Alone,
     /// Playlists of both with different numbers of tracks.
     pub changed: Vec<Changed>,
+    /// Files of either that could not be read, or not to their end: their songs are missing above.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub unread: Vec<Skipped>,
 }
 
 /// Compares two exports of whatever formats. A song is the same when its ISRC is, or its
 /// title and first artist are: capitals, punctuation, the way in which accents are written, `&`
-/// for `and`, and notes like `[Explicit]`, `(feat. …)` or `- Remastered 2011` do not count. Reads each file three times and holds 16 bytes a track, and
-/// about 20 for each different song.
+/// for `and`, and notes like `[Explicit]`, `(feat. …)` or `- Remastered 2011` do not count. Fails
+/// where one of them is no list. Reads each file three times, those whose names come late five times;
+/// holds 16 bytes a track, and about 20 for each different song.
 pub fn exports(first: &Path, second: &Path, watch: &Watch<'_>) -> Result<Differences, Error> {
-    let lists = [read(first, watch)?, read(second, watch)?];
-    let songs = [songs(first, watch)?, songs(second, watch)?];
-    let mut differences = Differences::default();
-    differences.in_both = alone(first, &songs[1], watch, &mut differences.first)?;
-    alone(second, &songs[0], watch, &mut differences.second)?;
+    let lists = [read_list(first, watch)?, read_list(second, watch)?];
+    let (first_songs, mut unread) = songs(first, watch)?;
+    let (second_songs, more) = songs(second, watch)?;
+    unread.extend(more);
+    let mut differences = Differences {
+        unread,
+        ..Differences::default()
+    };
+    differences.in_both = alone(first, &second_songs, watch, &mut differences.first)?;
+    alone(second, &first_songs, watch, &mut differences.second)?;
     playlists(&lists, &mut differences);
     Ok(differences)
+}
+
+fn read_list(path: &Path, watch: &Watch<'_>) -> Result<Report, Error> {
+    let report = read(path, watch)?;
+    if report.is_list() {
+        Ok(report)
+    } else {
+        Err(Why::NoList.at(path))
+    }
 }
 
 /// The songs of an export, as sorted numbers.
@@ -174,9 +192,10 @@ struct Songs {
     isrcs: Vec<u64>,
 }
 
-fn songs(path: &Path, watch: &Watch<'_>) -> Result<Songs, Error> {
+/// The songs of an export, and the files in it that could not be read.
+fn songs(path: &Path, watch: &Watch<'_>) -> Result<(Songs, Vec<Skipped>), Error> {
     let (mut names, mut isrcs) = (Vec::new(), Vec::new());
-    visit(path, watch, &mut |track| {
+    let unread = visit(path, watch, &mut |track| {
         if is_track(track) {
             names.push(by_name(track));
             isrcs.extend(by_isrc(track));
@@ -185,7 +204,7 @@ fn songs(path: &Path, watch: &Watch<'_>) -> Result<Songs, Error> {
     })?;
     names.sort_unstable();
     isrcs.sort_unstable();
-    Ok(Songs { names, isrcs })
+    Ok((Songs { names, isrcs }, unread))
 }
 
 /// Finds what only this export has; the number of songs that both have.
@@ -240,30 +259,69 @@ fn by_name(track: &Track<'_>) -> u64 {
 
 fn playlists(lists: &[Report; 2], differences: &mut Differences) {
     let [first, second] = lists.each_ref().map(by_plain_name);
-    for (key, (name, tracks)) in &first {
-        match second.get(key) {
-            None => differences.first.playlists.push(name.clone()),
-            Some((_, other)) if other != tracks => differences.changed.push(Changed {
-                name: name.clone(),
-                first: *tracks,
-                second: *other,
+    for (list, met) in held_against(&first, &second) {
+        match met {
+            None => differences.first.playlists.push(list.name.clone()),
+            Some(other) if other.tracks != list.tracks => differences.changed.push(Changed {
+                name: list.name.clone(),
+                first: list.tracks,
+                second: other.tracks,
             }),
             Some(_) => {}
         }
     }
-    let news = second.iter().filter(|(key, _)| !first.contains_key(*key));
-    differences.second.playlists = news.map(|(_, (name, _))| name.clone()).collect();
+    let news = held_against(&second, &first).filter(|(_, met)| met.is_none());
+    differences.second.playlists = news.map(|(list, _)| list.name.clone()).collect();
     differences.first.playlists.sort();
     differences.second.playlists.sort();
     differences.changed.sort_by(|a, b| a.name.cmp(&b.name));
 }
 
-/// Playlists of the same name in several files are one.
-fn by_plain_name(report: &Report) -> HashMap<String, (String, u64)> {
-    let mut all: HashMap<String, (String, u64)> = HashMap::new();
+/// Playlists by the letters of their names. Those that differ by their pictures stand together.
+type ByName = HashMap<String, Vec<Named>>;
+
+/// Playlists of the same name: they are one, in however many files.
+struct Named {
+    pictures: String,
+    /// As it is written first.
+    name: String,
+    tracks: u64,
+}
+
+fn by_plain_name(report: &Report) -> ByName {
+    let mut all = ByName::new();
     for playlist in report.files.iter().flat_map(|file| &file.playlists) {
-        let known = all.entry(plain(&playlist.name));
-        known.or_insert_with(|| (playlist.name.clone(), 0)).1 += playlist.tracks;
+        let pictures = pictures(&playlist.name);
+        let same = all.entry(plain(&playlist.name)).or_default();
+        match same.iter_mut().find(|named| named.pictures == pictures) {
+            Some(named) => named.tracks += playlist.tracks,
+            None => same.push(Named {
+                pictures,
+                name: playlist.name.clone(),
+                tracks: playlist.tracks,
+            }),
+        }
     }
     all
+}
+
+/// Each playlist of one side, and the same one of the other.
+fn held_against<'l>(
+    one: &'l ByName,
+    other: &'l ByName,
+) -> impl Iterator<Item = (&'l Named, Option<&'l Named>)> {
+    one.iter().flat_map(|(letters, mine)| {
+        let theirs = other.get(letters).map_or(&[][..], Vec::as_slice);
+        mine.iter().map(move |list| (list, met(list, mine, theirs)))
+    })
+}
+
+/// Many programs leave pictures out: a playlist without any is one that has some, where both sides
+/// have a single one of that name.
+fn met<'l>(list: &Named, mine: &[Named], theirs: &'l [Named]) -> Option<&'l Named> {
+    let same = theirs.iter().find(|one| one.pictures == list.pictures);
+    same.or(match (mine, theirs) {
+        ([_], [other]) if list.pictures.is_empty() || other.pictures.is_empty() => Some(other),
+        _ => None,
+    })
 }

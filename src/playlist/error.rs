@@ -45,6 +45,9 @@ pub enum Why {
     /// Its end is missing.
     #[error("cut short")]
     CutShort,
+    /// It is no list of songs.
+    #[error("no list")]
+    NoList,
     /// The content breaks the rules of its format.
     #[error("damaged")]
     Damaged,
@@ -119,6 +122,7 @@ impl Why {
             Self::Twice => "twice",
             Self::Encrypted => "encrypted",
             Self::CutShort => "cut-short",
+            Self::NoList => "no-list",
             Self::Damaged => "damaged",
             Self::Stream => "stream",
             Self::Numbers => "numbers",

@@ -175,7 +175,7 @@ impl FileReport {
 }
 
 /// A file in a folder or a ZIP file that was passed over.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
 pub struct Skipped {
     /// The file, as in [`FileReport::name`].
     pub name: String,

@@ -228,6 +228,8 @@ pub fn differences(first: &str, second: &str, all: &Differences) -> Vec<String> 
     if all.first.count + all.second.count == 0 {
         lines.push(tr("playlist-compare-same"));
     }
+    // Songs of these count as missing below.
+    lines.extend(all.unread.iter().take(NAMED).map(playlist::unread));
     // Playlists before songs: there are fewer, and they say where to look.
     lists_alone(first, &all.first, &mut lines);
     lists_alone(second, &all.second, &mut lines);

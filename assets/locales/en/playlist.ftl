@@ -120,6 +120,7 @@ playlist-error-bomb = { $path } unpacks to far more than a list of songs can be.
 playlist-error-twice = There are two files called { $path }. Outro can read only the last one. Unpack the ZIP file with another program, and keep both. Then choose the folder with the unpacked files.
 playlist-error-encrypted = { $path } is locked with a password. Nothing was changed. Unpack it with the password first, then choose the unpacked files.
 playlist-error-cut-short = { $path } stops in the middle. The download or the export broke off. Export or download it again.
+playlist-error-no-list = { $path } is no list of songs that Outro knows, so there is nothing to compare. The file was not changed. Choose the file that the export tool saved, often a CSV file.
 playlist-error-damaged = { $path } is damaged. Nothing was changed. Export or download it again.
 playlist-error-stream = { $path } is no list of songs. It names the pieces of a stream, or channels. Choose the file that the export tool saved.
 playlist-error-numbers = { $path } holds only numbers or addresses of songs, without their names. Nothing was changed. In Google Takeout, choose the songs of your music library as well. From other services, export with a tool that writes titles and artists.

@@ -109,3 +109,41 @@ fn many_differences_are_counted_and_the_first_named() {
     assert_eq!(all.first.songs.len(), compare::MOST_NAMED);
     assert_eq!(all.first.playlists.len(), 25);
 }
+
+#[test]
+fn what_is_no_list_is_compared_with_nothing() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = put(folder.path(), "a.csv", tunemymusic(3));
+    for (name, bytes) in [
+        ("b.pdf", &b"%PDF-1.7\n"[..]),
+        ("b.html", b"<!DOCTYPE html><title>Sign in</title>"),
+        ("b.csv", b"street,town\na,b\n"),
+    ] {
+        let other = put(folder.path(), name, bytes);
+        for (first, second) in [(&list, &other), (&other, &list)] {
+            let error = compare::exports(first, second, &Watch::default()).unwrap_err();
+            assert_eq!((error.why.id(), &error.path), ("no-list", &other));
+            assert!(outro::present::playlist::explain(&error).contains(name));
+        }
+    }
+}
+
+#[test]
+fn files_that_could_not_be_compared_are_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let list = put(folder.path(), "a.csv", tunemymusic(3));
+    put(folder.path(), "two/a.csv", tunemymusic(2));
+    put(folder.path(), "two/b.csv", "Video ID,Time\nx,1\n");
+    let two = folder.path().join("two");
+    for (first, second) in [(&list, &two), (&two, &list)] {
+        let all = compare::exports(first, second, &Watch::default()).unwrap();
+        let unread: Vec<_> = all
+            .unread
+            .iter()
+            .map(|file| (file.name.as_str(), file.why))
+            .collect();
+        assert_eq!(unread, [("b.csv", Some("numbers"))]);
+        let said = outro::present::export_check::differences("a", "b", &all);
+        assert!(said.iter().any(|line| line.contains("b.csv")), "{said:?}");
+    }
+}

@@ -148,3 +148,32 @@ fn a_playlist_that_was_named_is_found_however_its_letters_are_written() {
         assert_eq!(against.missing.len(), missing, "{name}");
     }
 }
+
+#[test]
+fn lists_that_differ_by_their_pictures_are_told_apart() {
+    let folder = tempfile::tempdir().unwrap();
+    let compared = |first: &[&str], second: &[&str]| {
+        let table = |lists: &[&str]| {
+            let rows = lists.iter().enumerate();
+            let rows = rows.map(|(at, list)| format!("{at}\tB\t{list}\n"));
+            format!("title\tartist\tplaylist\n{}", rows.collect::<String>())
+        };
+        let first = put(folder.path(), "a.csv", table(first));
+        let second = put(folder.path(), "b.csv", table(second));
+        let all = compare::exports(&first, &second, &Watch::default()).unwrap();
+        assert_eq!(all.changed, []);
+        (all.first.playlists, all.second.playlists)
+    };
+    let none = || Vec::<String>::new();
+    assert_eq!(
+        compared(&["Mix 🎉", "Mix 💤"], &["Mix 🎉"]),
+        (vec!["Mix 💤".to_owned()], none())
+    );
+    assert_eq!(
+        compared(&["Mix 🎉"], &["Mix 🎉", "Mix 💤"]),
+        (none(), vec!["Mix 💤".to_owned()])
+    );
+    // Many programs leave pictures out.
+    assert_eq!(compared(&["Mix 🎉"], &["mix"]), (none(), none()));
+    assert_eq!(compared(&["Mix"], &["Mix 💤"]), (none(), none()));
+}
