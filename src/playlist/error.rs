@@ -66,6 +66,12 @@ pub enum Why {
     /// A workbook of Excel or another spreadsheet program.
     #[error("workbook")]
     Workbook,
+    /// A file of an office program before 2007, or one with a password: nobody can tell of which.
+    #[error("office")]
+    Office,
+    /// A ZIP file of more bytes than are held, where it can be read only once.
+    #[error("zip on standard input too large")]
+    ZipOnce,
     /// A document of a word processor.
     #[error("document")]
     Document,
@@ -129,6 +135,8 @@ impl Why {
             Self::PropertyList => "property-list",
             Self::Lost(_) => "lost",
             Self::Workbook => "workbook",
+            Self::Office => "office",
+            Self::ZipOnce => "zip-once",
             Self::Document => "document",
             Self::Packed => "packed",
             Self::TooLargeToSave => "too-large-to-save",

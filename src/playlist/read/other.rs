@@ -44,7 +44,7 @@ pub(in crate::playlist) fn look(start: &[u8]) -> Result<Option<Warning>, Why> {
     let any = |of: &[&[u8]]| of.iter().any(|one| start.starts_with(one));
     let at = |at: usize, what: &[u8]| start.get(at..).is_some_and(|rest| rest.starts_with(what));
     if start.starts_with(COMPOUND) {
-        return Err(Why::Workbook);
+        return Err(Why::Office);
     }
     if start.starts_with(b"bplist0") {
         return Err(Why::PropertyList);

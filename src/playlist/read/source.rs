@@ -78,7 +78,7 @@ pub(in crate::playlist) fn walk_once(
     let mut held = Vec::new();
     whole.take(MOST_NESTED + 1).read_to_end(&mut held)?;
     if held.len() as u64 > MOST_NESTED {
-        return Err(Why::TooMany.into());
+        return Err(Why::ZipOnce.into());
     }
     zipped::walk(io::Cursor::new(held), crate::playlist::ONCE, watch, visit)
 }

@@ -7,7 +7,7 @@ use crate::playlists;
 
 use std::fmt::Write as _;
 use std::fs;
-use std::io::{self, Write};
+use std::io::{self, Read as _, Write};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
@@ -334,4 +334,13 @@ fn two_files_of_one_name_in_a_zip_are_told() {
         .map(|file| (file.name.as_str(), file.why))
         .collect();
     assert_eq!(skipped, [("a.zip/Morning.csv", Some("twice"))]);
+}
+
+#[test]
+fn a_large_zip_that_can_be_read_once_says_how_to_go_on() {
+    let bytes = zip(&[("a.csv", b"title,artist\nHours,Ada\n")]);
+    let rest = io::repeat(0).take(80 << 20);
+    let mut input = io::Read::chain(&bytes[..], rest);
+    let error = playlist::read_once(&mut input, &Watch::default()).unwrap_err();
+    assert_eq!(error.why.id(), "zip-once");
 }

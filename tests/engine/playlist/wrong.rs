@@ -173,7 +173,7 @@ fn other_kinds_of_files_are_called_what_they_are() {
             &zip(&[("Index/Document.iwa", b"\0")]),
             "workbook",
         ),
-        ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "workbook"),
+        ("a.xls", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\0\0", "office"),
         (
             "a.docx",
             &zip(&[("word/document.xml", b"<document/>")]),
