@@ -10,11 +10,10 @@ use sha2::{Digest, Sha256};
 use crate::platform::not_read::NotRead;
 use crate::playlist::MOST_FILES;
 use crate::playlist::error::{Error, Why};
+use crate::playlist::read::source::DEEPEST_FOLDER;
 use crate::playlist::read::watch::{Watch, Watched};
 use crate::text::hex;
 
-/// Folders within folders that are looked into.
-const DEEPEST: usize = 8;
 /// Bytes that are read at once.
 const PIECE: usize = 64 << 10;
 
@@ -95,7 +94,7 @@ fn files(path: &Path) -> Result<Vec<(PathBuf, Metadata)>, Error> {
         return Err(Why::from(NotRead::NotAFile).at(path));
     }
     let mut found = Vec::new();
-    within(path, DEEPEST, &mut found).map_err(|why| why.at(path))?;
+    within(path, DEEPEST_FOLDER, &mut found).map_err(|why| why.at(path))?;
     found.sort_by(|(a, _), (b, _)| a.cmp(b));
     Ok(found)
 }

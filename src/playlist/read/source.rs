@@ -15,8 +15,9 @@ use zipped::{MOST_NESTED, ends_as_zip, starts_as_zip};
 
 mod zipped;
 
-/// Folders within each other.
-const DEEPEST_FOLDER: usize = 12;
+/// Folders within each other that are looked into.
+pub(in crate::playlist) const DEEPEST_FOLDER: usize = 12;
+
 /// Something that can be read from its beginning, more than once.
 pub(in crate::playlist) trait Source {
     fn open(&mut self) -> io::Result<Box<dyn Read + '_>>;

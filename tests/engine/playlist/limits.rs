@@ -344,3 +344,24 @@ fn a_large_zip_that_can_be_read_once_says_how_to_go_on() {
     let error = playlist::read_once(&mut input, &Watch::default()).unwrap_err();
     assert_eq!(error.why.id(), "zip-once");
 }
+
+/// What lies deep in folders is counted, so that it is looked after too.
+#[test]
+fn a_list_in_the_deepest_folder_is_told_when_it_changes() {
+    let folder = tempfile::tempdir().unwrap();
+    for depth in [8, 9, 12] {
+        let deep = vec!["in"; depth].join("/");
+        let path = put(folder.path(), &format!("{deep}/a.csv"), tunemymusic(3));
+        assert_eq!(read(folder.path()).sum().tracks, 3, "{depth}");
+        let before = playlist::fingerprint::sum(folder.path(), &Watch::default()).unwrap();
+        let size = playlist::fingerprint::stamp(folder.path()).unwrap().size;
+        fs::write(&path, tunemymusic(4)).unwrap();
+        let after = playlist::fingerprint::sum(folder.path(), &Watch::default()).unwrap();
+        assert_ne!(before, after, "{depth}");
+        assert_ne!(
+            playlist::fingerprint::stamp(folder.path()).unwrap().size,
+            size
+        );
+        fs::remove_file(path).unwrap();
+    }
+}
