@@ -212,9 +212,9 @@ pub(super) fn clean(text: &str) -> String {
     while !text.is_char_boundary(end) {
         end -= 1;
     }
-    let forbidden = |c: &char| !matches!(c, '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}');
+    let allowed = |c: &char| !matches!(c, '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}');
     let spaced = |c: char| if c.is_control() { ' ' } else { c };
-    let cleaned: String = text[..end].chars().filter(forbidden).map(spaced).collect();
+    let cleaned: String = text[..end].chars().filter(allowed).map(spaced).collect();
     cleaned.trim().to_owned()
 }
 
