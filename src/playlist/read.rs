@@ -3,6 +3,7 @@
 pub(in crate::playlist) mod bytes;
 pub(in crate::playlist) mod collector;
 pub(in crate::playlist) mod hash;
+pub(in crate::playlist) mod isrc;
 pub(in crate::playlist) mod lines;
 pub(in crate::playlist) mod other;
 pub(in crate::playlist) mod recognise;

@@ -7,7 +7,7 @@ use crate::playlist::MOST_PLAYLISTS;
 use crate::playlist::MOST_TRACKS;
 use crate::playlist::error::{Halt, Why};
 use crate::playlist::format::{Certainty, Format};
-use crate::playlist::read::hash;
+use crate::playlist::read::{hash, isrc};
 use crate::playlist::report::{FileReport, Playlist, Warning};
 
 mod wrong;
@@ -249,6 +249,12 @@ impl<'e> Collector<'e> {
         })
     }
 
+    /// A track of a library, in which the same song may well lie twice: in its playlists it may not.
+    pub(in crate::playlist) fn add_to_library(&mut self, row: &Row<'_>) -> Result<(), Halt> {
+        self.count_track(row);
+        self.show(row)
+    }
+
     /// A row of any kind.
     pub(in crate::playlist) fn add(&mut self, row: &Row<'_>) -> Result<(), Halt> {
         match row.kind {
@@ -259,34 +265,48 @@ impl<'e> Collector<'e> {
         self.show(row)
     }
 
-    fn add_track(&mut self, row: &Row<'_>) -> Result<(), Why> {
+    fn count_track(&mut self, row: &Row<'_>) {
         let counts = &mut self.counts;
         counts.tracks += 1;
         counts.favourites += u64::from(row.kind == Kind::Favourite);
         counts.without_artist += u64::from(row.artist.is_empty());
-        counts.with_isrc += u64::from(is_isrc(row.isrc));
+        counts.with_isrc += u64::from(isrc::is_one(row.isrc));
         if let Some(list) = row.list
             && row.kind == Kind::Track
         {
             self.lists[list].playlist.tracks += 1;
         }
-        if self.seen.len() >= MOST_TRACKS {
-            return Err(Why::TooMany);
-        }
+    }
+
+    fn add_track(&mut self, row: &Row<'_>) -> Result<(), Why> {
+        self.count_track(row);
         let place = row.list.map_or(0, |list| list as u64 + 1);
         let favourite = u64::from(row.kind == Kind::Favourite) << 63;
         let texts = [row.title, row.artist, row.album];
-        self.seen.push(hash::of(place | favourite, &texts));
+        self.note_seen(hash::of(place | favourite, &texts))
+    }
+
+    fn note_seen(&mut self, sum: u64) -> Result<(), Why> {
+        if self.seen.len() >= MOST_TRACKS {
+            return Err(Why::TooMany);
+        }
+        self.seen.push(sum);
         Ok(())
     }
 
-    /// A track of the library, already counted there, that is also in this playlist.
-    pub(in crate::playlist) fn add_member(&mut self, row: &Row<'_>) -> Result<(), Halt> {
-        let Some(list) = row.list.map(|list| &mut self.lists[list]) else {
+    /// A track of the library, already counted there, that is also in this playlist. `sum` tells it
+    /// from other songs: its texts may not be held.
+    pub(in crate::playlist) fn add_member(&mut self, row: &Row<'_>, sum: u64) -> Result<(), Halt> {
+        let Some(number) = row.list else {
             return Ok(());
         };
+        let list = &mut self.lists[number];
         list.playlist.tracks += 1;
-        if list.hidden { Ok(()) } else { self.show(row) }
+        if list.hidden {
+            return Ok(());
+        }
+        self.note_seen(hash::of(sum ^ (number as u64 + 1), &[]))?;
+        self.show(row)
     }
 
     fn show(&mut self, row: &Row<'_>) -> Result<(), Halt> {
@@ -325,7 +345,7 @@ impl<'e> Collector<'e> {
         format: Format,
         certainty: Certainty,
     ) -> FileReport {
-        let duplicates = repeated(self.seen);
+        let duplicates = hash::repeated(self.seen);
         let shown = self.lists.into_iter().filter(|list| !list.hidden);
         let mut report = FileReport {
             playlists: shown.map(|list| list.playlist).collect(),
@@ -361,28 +381,6 @@ impl<'e> Collector<'e> {
             .extend(more.into_iter().filter(|warning| warning.count() > Some(0)));
         report
     }
-}
-
-fn repeated(mut seen: Vec<u64>) -> u64 {
-    seen.sort_unstable();
-    let same = seen.windows(2).filter(|pair| pair[0] == pair[1]);
-    same.count() as u64
-}
-
-/// Twelve letters and digits, hyphens aside.
-fn is_isrc(text: &str) -> bool {
-    if text.len() == 12 {
-        return text.bytes().all(|b| b.is_ascii_alphanumeric());
-    }
-    let mut rest = text.bytes().filter(|b| *b != b'-');
-    text.len() == 15
-        && rest
-            .by_ref()
-            .take(12)
-            .filter(u8::is_ascii_alphanumeric)
-            .count()
-            == 12
-        && rest.next().is_none()
 }
 
 fn shortened(name: &str) -> &str {

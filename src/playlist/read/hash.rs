@@ -20,6 +20,13 @@ pub(in crate::playlist) fn of(first: u64, texts: &[&str]) -> u64 {
     sum
 }
 
+/// How many of these numbers were there before.
+pub(in crate::playlist) fn repeated(mut seen: Vec<u64>) -> u64 {
+    seen.sort_unstable();
+    let same = seen.windows(2).filter(|pair| pair[0] == pair[1]);
+    same.count() as u64
+}
+
 fn fold(a: u64, b: u64) -> u64 {
     let product = u128::from(a) * u128::from(b);
     (product as u64) ^ ((product >> 64) as u64)

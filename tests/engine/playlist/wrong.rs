@@ -133,6 +133,45 @@ fn duplicates_are_the_same_track_in_the_same_playlist() {
 }
 
 #[test]
+fn duplicates_of_a_library_are_those_in_its_playlists() {
+    let folder = tempfile::tempdir().unwrap();
+    let track = |number: u8, title: &str| {
+        format!(
+            "<key>{number}</key><dict><key>Track ID</key><integer>{number}</integer>\
+             <key>Name</key><string>{title}</string><key>Artist</key><string>Ada</string></dict>"
+        )
+    };
+    let list = |name: &str, numbers: &[u8]| {
+        let items = numbers
+            .iter()
+            .map(|number| format!("<dict><key>Track ID</key><integer>{number}</integer></dict>"));
+        let items: String = items.collect();
+        format!(
+            "<dict><key>Name</key><string>{name}</string>\
+             <key>Playlist Items</key><array>{items}</array></dict>"
+        )
+    };
+    // Seven lies twice in the library.
+    let tracks = [track(1, "Hours"), track(2, "Seven"), track(3, "Seven")].concat();
+    for (lists, expected) in [
+        ([list("Night", &[1, 2]), list("Day", &[1, 3])], 0),
+        ([list("Night", &[1, 2, 1, 1]), list("Day", &[3])], 2),
+        ([list("Night", &[2, 3]), list("Day", &[2])], 1),
+    ] {
+        let lists = lists.concat();
+        let (tracks, lists) = (
+            format!("<key>Tracks</key><dict>{tracks}</dict>"),
+            format!("<key>Playlists</key><array>{lists}</array>"),
+        );
+        for inner in [format!("{tracks}{lists}"), format!("{lists}{tracks}")] {
+            let text = format!("<plist version=\"1.0\"><dict>{inner}</dict></plist>");
+            let file = read_one(&put(folder.path(), "Library.xml", text));
+            assert_eq!((file.tracks, file.duplicates), (3, expected), "{inner}");
+        }
+    }
+}
+
+#[test]
 fn a_locked_zip_is_told() {
     let folder = tempfile::tempdir().unwrap();
     let bytes = locked_zip(&[("a.csv", b"title,artist\nHours,Ada\n")]);

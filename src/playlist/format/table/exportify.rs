@@ -4,6 +4,7 @@
 //! then the first row tells: it begins with a track's Spotify address.
 
 use crate::playlist::format::{Certainty, Format};
+use crate::playlist::read::isrc;
 use crate::playlist::read::table::{Head, Table};
 
 pub(in crate::playlist::format) fn table(head: &Head) -> Option<Table> {
@@ -48,18 +49,11 @@ fn by_shape(head: &Head) -> Option<Table> {
     } else {
         (3, 2)
     };
-    let is_isrc = |cell: &String| {
-        let (letters, digits) = cell.split_at_checked(2).unwrap_or_default();
-        cell.len() == 12
-            && letters.bytes().all(|b| b.is_ascii_uppercase())
-            && digits.bytes().all(|b| b.is_ascii_alphanumeric())
-            && digits.bytes().skip(3).all(|b| b.is_ascii_digit())
-    };
     Some(Table {
         title: Some(1),
         artist: Some(artist),
         album: Some(album),
-        isrc: head.first.iter().position(is_isrc),
+        isrc: head.first.iter().position(|cell| isrc::has_form(cell)),
         is_playlist: true,
         ..Table::new(Format::ExportifyCsv, Certainty::Likely)
     })

@@ -60,8 +60,9 @@ struct Library<'c, 'e> {
     list: Option<usize>,
     by_number: HashMap<String, Track>,
     held: usize,
-    /// Numbers of the tracks so far, as sums; true for songs.
-    known: HashMap<u64, bool>,
+    /// Numbers of the tracks so far, as sums, each with the sum of a song's texts; none where it is
+    /// no song.
+    known: HashMap<u64, Option<u64>>,
     /// Entries of playlists that stood before the tracks.
     waiting: Vec<(usize, String)>,
 }
@@ -171,9 +172,10 @@ impl Library<'_, '_> {
         if track.title.is_empty() {
             return Ok(());
         }
-        let is_song = track.medium.is_song();
-        self.known.insert(hash::of(0, &[&track.number]), is_song);
-        if !is_song {
+        let texts = [&track.title, &track.artist, &track.album].map(String::as_str);
+        let song = track.medium.is_song().then(|| hash::of(0, &texts));
+        self.known.insert(hash::of(0, &[&track.number]), song);
+        if song.is_none() {
             self.to.note_other_media(1);
             return Ok(());
         }
@@ -182,7 +184,7 @@ impl Library<'_, '_> {
         } else {
             Kind::Track
         };
-        self.to.add(&track.row(kind, None))?;
+        self.to.add_to_library(&track.row(kind, None))?;
         if self.to.shows() {
             self.held += track.title.len() + track.artist.len() + track.album.len() + 128;
             if self.held > MOST_HELD {
@@ -225,16 +227,13 @@ impl Library<'_, '_> {
     }
 
     fn add_member(&mut self, list: usize, number: &str) -> Result<(), Halt> {
-        if !self
-            .known
-            .get(&hash::of(0, &[number]))
-            .copied()
-            .unwrap_or(false)
-        {
+        let song = self.known.get(&hash::of(0, &[number])).copied().flatten();
+        let Some(song) = song else {
             return Ok(());
-        }
+        };
         let track = self.by_number.get(number).cloned().unwrap_or_default();
-        self.to.add_member(&track.row(Kind::Track, Some(list)))
+        self.to
+            .add_member(&track.row(Kind::Track, Some(list)), song)
     }
 
     /// Adds the entries that waited. What no track has the number of is told.

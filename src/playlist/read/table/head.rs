@@ -3,6 +3,7 @@
 use super::split::Split;
 use super::{Layout, Rowwise, Table};
 use crate::playlist::format::{self, Certainty};
+use crate::playlist::read::isrc;
 use crate::text::fold;
 
 /// Lines among which the header is looked for: titles and notes stand before it.
@@ -122,17 +123,8 @@ fn is_header(cells: &[String]) -> bool {
     sorted.sort_unstable();
     let is_plain = sorted.windows(2).all(|pair| pair[0] != pair[1]);
     let known = cells.iter().filter(|cell| format::begins_header(cell));
-    let is_of_song = |cell: &String| cell.is_empty() || is_isrc(cell);
+    let is_of_song = |cell: &String| cell.is_empty() || isrc::has_form(cell);
     is_plain && !cells.iter().any(is_of_song) && known.count() > 1
-}
-
-/// True for the form of an ISRC: country, owner, year and number.
-fn is_isrc(cell: &str) -> bool {
-    let (owner, number) = cell.split_at_checked(5).unwrap_or_default();
-    let is_number = number.len() == 7 && number.bytes().all(|b| b.is_ascii_digit());
-    let mut owner = owner.bytes();
-    let is_country = owner.by_ref().take(2).all(|b| b.is_ascii_alphabetic());
-    is_number && is_country && owner.all(|b| b.is_ascii_alphanumeric())
 }
 
 fn begun_again(cells: &[String], delimiter: u8) -> Option<Again> {
