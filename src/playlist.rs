@@ -2,7 +2,8 @@
 //!
 //! A file is known by its content, never by its name. Every format is read as a stream: what
 //! is held in memory is one entry, the names of the playlists, and eight bytes a track by
-//! which duplicates are found. [`read`] counts and checks, [`visit`] shows every track,
+//! which duplicates are found. Two hold more: a library a number of each track, and a PLS, whose
+//! entries may stand in any order, all of them up to 256 MB. [`read`] counts and checks, [`visit`] shows every track,
 //! [`compare`] tells two exports apart, [`save`] writes one clean file.
 
 use std::io::Read;
@@ -97,7 +98,7 @@ pub fn read_text(pasted: &str) -> Report {
 
 /// Shows every row of every list in a file, ZIP file or folder, in the file's order, until
 /// `each` breaks. The files within that could not be read, or not to their end, are returned.
-/// Holds no more than [`read`] does; an iTunes library, whose playlists name tracks by number,
+/// Holds no more than [`read`] does, but an iTunes library, whose playlists name tracks by number,
 /// is held up to 256 MB.
 pub fn visit(
     path: &Path,

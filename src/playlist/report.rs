@@ -68,7 +68,7 @@ pub enum Warning {
         /// The encoding that it was read as.
         encoding: &'static str,
     },
-    /// Some tracks stand more than once in the same playlist.
+    /// Some tracks stand more than once in the same playlist, or in none.
     Duplicates {
         /// Rows beyond the first of each.
         count: u64,
@@ -136,7 +136,8 @@ pub struct FileReport {
     pub other_media: u64,
     /// Lines and rows in which no track is named: headings, sentences, rows without a title.
     pub passed_over: u64,
-    /// Tracks that stand in the same playlist before.
+    /// Tracks that stand before in the same playlist, or in none. Of a library only those in
+    /// playlists count.
     pub duplicates: u64,
     /// Tracks without an artist.
     pub without_artist: u64,
