@@ -9,7 +9,7 @@ mod similar;
 
 pub use clean::{clean, clean_json, is_clean, json_escaped, one_line};
 pub use encoding::{Utf8Reader, guessed, read_held};
-pub use file_name::file_name;
+pub use file_name::{earlier_file_name, file_name};
 pub use fold::{fold, fold_words};
 pub use hex::hex;
 pub use similar::nearest;
