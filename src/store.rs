@@ -280,10 +280,19 @@ impl Store {
     fn weigh(&self, case: &CaseId, bytes: &[u8]) -> Journal {
         let journal = Journal::read(case, bytes, &Copies::default());
         if journal.is_suspect() || self.copy_is_longer(case, bytes.len() as u64) {
-            Journal::read(case, bytes, &self.copies(case))
+            Journal::read(case, bytes, &self.copies(case, bytes))
         } else {
             journal
         }
+    }
+
+    /// As [`Store::bytes_and_journal`], and looks into the kept copies in any case.
+    fn compared_with_copies(&self, case: &CaseId) -> Result<(Vec<u8>, Journal), Error> {
+        let path = self.files.case(case);
+        let bytes = self.files.read(&path, LARGEST_JOURNAL)?;
+        let bytes = bytes.ok_or_else(|| self.gone(&path))?;
+        let journal = Journal::read(case, &bytes, &self.copies(case, &bytes));
+        Ok((bytes, journal))
     }
 
     /// The case is gone, or the whole folder is.

@@ -74,6 +74,12 @@ pub enum Error {
         /// The file.
         path: PathBuf,
     },
+    /// The file of a case says that it is another case's.
+    #[error("{}", tr_with("error-store-other-case", &[("path", shown(.path.display()))]))]
+    OtherCase {
+        /// The file.
+        path: PathBuf,
+    },
     /// A file is larger than anything that Outro writes.
     #[error("{}", tr_with("error-store-too-large", &[("path", shown(.path.display()))]))]
     TooLarge {
@@ -125,9 +131,18 @@ pub enum Error {
     /// The file to bring in was made by a newer Outro.
     #[error("{}", tr("error-store-export-newer"))]
     ExportNewer,
+    /// All cases together are too large for one export.
+    #[error("{}", tr_with("error-store-export-full", &[("folder", shown(.folder.display()))]))]
+    ExportFull {
+        /// The data folder.
+        folder: PathBuf,
+    },
     /// The file was brought in only in part.
     #[error("{}", tr_with("error-store-in-part-only", &[("cause", shown(.0))]))]
     BroughtInPart(Box<Error>),
+    /// A file of the person's own, from wherever it lies, could not be read.
+    #[error("{}", tr_with("error-store-file-not-read", &[("cause", shown(.0))]))]
+    FileNotRead(Arc<io::Error>),
     /// What is here could not be copied first, so nothing was done.
     #[error("{}", tr_with("error-store-no-copy", &[("cause", shown(.0))]))]
     NoCopy(Box<Error>),

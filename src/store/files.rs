@@ -12,10 +12,9 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::SystemTime;
 
-use jiff::civil::Date;
-
 use super::disk::{Disk, Kind};
 use super::error::Error;
+use super::history::DailyCopy;
 use super::id::CaseId;
 
 pub(super) use confirm::Place;
@@ -42,8 +41,8 @@ pub(super) struct Files {
     without_locks: AtomicBool,
     /// True once that was told.
     told_of_locks: AtomicBool,
-    /// The day of the last try at a daily copy.
-    pub copied: Mutex<Option<Date>>,
+    /// How the daily copy went.
+    pub daily_copy: Mutex<DailyCopy>,
 }
 
 impl Files {
@@ -57,7 +56,7 @@ impl Files {
             moved: Mutex::default(),
             without_locks: AtomicBool::new(false),
             told_of_locks: AtomicBool::new(false),
-            copied: Mutex::default(),
+            daily_copy: Mutex::default(),
         }
     }
 
@@ -100,11 +99,9 @@ impl Files {
     /// Says what an error at a path means for the person.
     pub fn error(&self, path: &Path, cause: io::Error) -> Error {
         if cause.kind() == io::ErrorKind::NotFound
-            && self.seen.load(Ordering::Relaxed)
-            && !self.disk.is_folder(&self.root)
+            && let Err(vanished) = self.check_there()
         {
-            let folder = self.root.clone();
-            return Error::Vanished { folder };
+            return vanished;
         }
         let folder = path.parent().unwrap_or(path);
         let write_protected = [path, folder]
@@ -117,11 +114,23 @@ impl Files {
         Error::of(told, write_protected, cause)
     }
 
+    /// An error when the data folder was there and is gone: then nothing in it says that there
+    /// is nothing.
+    pub fn check_there(&self) -> Result<(), Error> {
+        if self.seen.load(Ordering::Relaxed) && !self.disk.is_folder(&self.root) {
+            let folder = self.root.clone();
+            return Err(Error::Vanished { folder });
+        }
+        Ok(())
+    }
+
     /// What stands at a path; none for nothing.
     pub fn kind(&self, path: &Path) -> Result<Option<Kind>, Error> {
         match self.disk.meta(path) {
             Ok(meta) => Ok(Some(meta.kind)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                self.check_there().map(|()| None)
+            }
             Err(error) => Err(self.error(path, error)),
         }
     }
@@ -135,7 +144,9 @@ impl Files {
     pub fn read(&self, path: &Path, limit: u64) -> Result<Option<Vec<u8>>, Error> {
         match self.disk.read(path, limit) {
             Ok(bytes) => Ok(Some(bytes)),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                self.check_there().map(|()| None)
+            }
             Err(error) => Err(self.error(path, error)),
         }
     }

@@ -4,18 +4,19 @@
 //! made last always stays. A copy from before an import has `-before-import-<n>` behind its
 //! date, and the newest three of those are kept.
 
+mod vanished;
+
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
-use std::sync::PoisonError;
+use std::sync::{MutexGuard, PoisonError};
 
 use jiff::civil::Date;
 
 use super::disk::Kind;
 use super::error::{Error, Warning, also};
-use super::files::{COPYING, Place};
+use super::files::COPYING;
 use super::id::CaseId;
-use super::journal::Copies;
-use super::line;
+use super::journal::{Copies, whole_lines};
 use super::settings;
 use super::trash::{Room, holds_a_line, is_random};
 use super::{LARGEST_JOURNAL, Store, is_journal, owner};
@@ -24,61 +25,133 @@ use super::{LARGEST_JOURNAL, Store, is_journal, owner};
 const DAYS: usize = 7;
 /// How many copies from before an import are kept.
 const IMPORTS: usize = 3;
+/// While a daily copy goes on failing, up to 2 to the power of this calls pass by between two tries.
+const LONGEST_PAUSE: u32 = 6;
 const BEFORE_IMPORT: &str = "-before-import-";
 
-impl Store {
-    /// Makes today's copy unless it is there. What goes wrong is a notice: a copy that cannot
-    /// be made must not keep the person from saving.
-    pub(super) fn daily_copy(&self, today: Option<Date>) -> Option<Warning> {
-        let today = today?;
-        {
-            let copied = &self.files.copied;
-            let mut copied = copied.lock().unwrap_or_else(PoisonError::into_inner);
-            if copied.replace(today) == Some(today) {
-                return None;
+/// What is known of the daily copy.
+#[derive(Debug, Default)]
+pub(super) struct DailyCopy {
+    /// The day of the last one that was made, or is being made.
+    made: Option<Date>,
+    /// The day of the last try that failed, and how many failed on it.
+    failed: Option<(Date, u32)>,
+    /// So many calls pass by before the next try.
+    pause: u32,
+    /// What nobody was told yet.
+    untold: Option<Warning>,
+}
+
+impl DailyCopy {
+    /// True when today's copy is to be tried now. While one caller tries, the others pass by.
+    fn begins(&mut self, today: Date) -> bool {
+        if self.made == Some(today) {
+            return false;
+        }
+        let failed_today = self.failed.is_some_and(|(day, _)| day == today);
+        if failed_today && self.pause > 0 {
+            self.pause -= 1;
+            return false;
+        }
+        self.made = Some(today);
+        true
+    }
+
+    /// Takes in how a try went. A disk that goes on failing is asked ever more seldom: each try
+    /// holds up what is to be saved.
+    fn ended(&mut self, today: Date, copied: Result<Vec<Error>, Error>) {
+        match copied {
+            Ok(left_out) => self.untold = left_out.into_iter().next().map(Warning::CopyLacks),
+            // Another Outro makes it.
+            Err(Error::Busy) => {}
+            Err(error) => {
+                let earlier = self.failed.filter(|(day, _)| *day == today);
+                let failures = earlier.map_or(0, |(_, failures)| failures);
+                if failures == 0 {
+                    self.untold = Some(Warning::NoDailyCopy(error));
+                }
+                self.made = None;
+                self.failed = Some((today, failures + 1));
+                self.pause = (1 << failures.min(LONGEST_PAUSE)) - 1;
             }
         }
-        match self.copy_to(&today.to_string(), today) {
-            Ok(()) | Err(Error::Busy) => None,
-            Err(error) => Some(Warning::NoDailyCopy(error)),
+    }
+}
+
+/// What came of copying the cases.
+#[derive(Default)]
+struct Filled {
+    /// What could not be read, and is not in the copy.
+    left_out: Vec<Error>,
+    /// True when something of the older copies may be lost with them.
+    needs_older: bool,
+}
+
+impl Store {
+    /// Makes today's copy unless it is there. A copy that cannot be made must not keep the
+    /// person from saving: what goes wrong is told by [`Store::untold_copy`].
+    pub(super) fn daily_copy(&self, today: Option<Date>) {
+        if let Some(today) = today
+            && self.daily().begins(today)
+        {
+            let copied = self.copy_to(&today.to_string(), today);
+            self.daily().ended(today, copied);
         }
+    }
+
+    /// What is to be told about the daily copy, once.
+    pub(super) fn untold_copy(&self) -> Option<Warning> {
+        self.daily().untold.take()
+    }
+
+    fn daily(&self) -> MutexGuard<'_, DailyCopy> {
+        let daily = self.files.daily_copy.lock();
+        daily.unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Keeps a copy of what is here before other data comes in; without it nothing may come in.
+    /// Their numbers go on, so that the newest has the highest.
     pub(super) fn copy_before_import(&self, today: Date) -> Result<(), Error> {
+        let start = format!("{today}{BEFORE_IMPORT}");
         let taken = self.files.list(&self.files.history())?;
-        let free = (1..=u16::MAX)
-            .map(|number| format!("{today}{BEFORE_IMPORT}{number:05}"))
-            .find(|name| !taken.contains(name));
-        let name = free.ok_or(Error::Busy)?;
-        self.copy_to(&name, today)
+        let numbers = taken
+            .iter()
+            .filter_map(|name| name.strip_prefix(&start)?.parse::<u16>().ok());
+        let next = numbers.max().unwrap_or(0).checked_add(1);
+        let number = next.ok_or(Error::Busy)?;
+        self.copy_to(&format!("{start}{number:05}"), today)
+            .map(|_| ())
     }
 
-    fn copy_to(&self, name: &str, today: Date) -> Result<(), Error> {
+    /// Makes a copy; says what could not be read and is not in it.
+    fn copy_to(&self, name: &str, today: Date) -> Result<Vec<Error>, Error> {
         let folder = self.files.history();
         let target = folder.join(name);
         if self.files.kind(&target)?.is_some() || !self.has_something()? {
-            return Ok(());
+            return Ok(Vec::new());
         }
         self.files.ensure(&folder)?;
         let _lock = self.files.lock_copies()?;
         if self.files.kind(&target)?.is_some() {
-            return Ok(());
+            return Ok(Vec::new());
         }
         self.heal_all(today)?;
         let beside = self.place_for_copy()?;
-        let done = self
-            .fill_copy(&beside)
-            .and_then(|()| self.files.rename(&beside, &target))
-            .and_then(|()| self.files.sync_folder(&folder));
+        let done = self.fill_copy(&beside).and_then(|filled| {
+            self.files.rename(&beside, &target)?;
+            self.files.sync_folder(&folder)?;
+            Ok(filled)
+        });
         if done.is_err() {
             let _ = self.remove_made(Room::Copy, &beside, &mut Vec::new());
         }
-        done?;
+        let filled = done?;
         // Too many copies do no harm; the next day tries again.
         let _ = self.count_day(today);
-        let _ = self.thin_out(name);
-        Ok(())
+        if !filled.needs_older {
+            let _ = self.thin_out(name);
+        }
+        Ok(filled.left_out)
     }
 
     /// Where a copy is made before it gets its name. What an earlier try left there goes; where a
@@ -109,33 +182,38 @@ impl Store {
     fn heal_all(&self, today: Date) -> Result<(), Error> {
         for case in self.case_ids(&self.files.cases())? {
             if self
-                .journal(&case)
-                .is_ok_and(|journal| journal.only_in_copies().count() > 0)
+                .compared_with_copies(&case)
+                .is_ok_and(|(_, journal)| journal.only_in_copies().count() > 0)
             {
                 // What cannot be healed today stays in the copies for some days more.
-                let _ = self.write(&case, |_, _| Ok(String::new()), Some(today));
+                let _ = self.heal(&case, today);
             }
         }
         Ok(())
     }
 
-    fn fill_copy(&self, beside: &Path) -> Result<(), Error> {
+    /// Copies what can be read. One file that cannot must not keep all others from being
+    /// copied: of that case goes along what older copies hold.
+    fn fill_copy(&self, beside: &Path) -> Result<Filled, Error> {
         let cases = beside.join("cases");
         self.files.ensure(&cases)?;
+        let (mut filled, mut copied) = (Filled::default(), BTreeSet::new());
         for case in self.case_ids(&self.files.cases())? {
-            let path = self.files.case(&case);
-            let name = format!("{case}.jsonl");
-            // What is no ordinary file is not followed; a sync program's copy is no case.
-            if self.files.kind(&path)? != Some(Kind::File) {
-                continue;
+            match self.whole_case(&case) {
+                Ok(Some(whole)) => {
+                    self.files.write_new(&copied_file(&cases, &case), &whole)?;
+                    copied.insert(case);
+                }
+                Ok(None) => {}
+                Err(error) => filled.left_out.push(error),
             }
-            if let Some(bytes) = self.files.read(&path, LARGEST_JOURNAL)?
-                && (is_random(&case) || holds_a_line(&bytes))
-                && owner(&name, &bytes).is_some_and(|(_, own)| own)
-            {
-                let end = bytes.iter().rposition(|byte| *byte == b'\n');
-                let whole = &bytes[..end.map_or(0, |at| at + 1)];
-                self.files.write_new(&cases.join(name), whole)?;
+        }
+        let only_kept = self.only_in_kept_copies(&copied);
+        filled.needs_older |= only_kept.is_err();
+        for case in only_kept.unwrap_or_default() {
+            match self.kept_together(&case) {
+                Ok(whole) => self.files.write_new(&copied_file(&cases, &case), &whole)?,
+                Err(_) => filled.needs_older = true,
             }
         }
         let path = self.files.settings();
@@ -144,78 +222,100 @@ impl Store {
                 .write_new(&beside.join("settings.json"), &bytes)?;
         }
         self.files.sync_folder(&cases)?;
-        self.files.sync_folder(beside)
+        self.files.sync_folder(beside)?;
+        Ok(filled)
+    }
+
+    /// The whole lines of a case that is here; none where its file is no journal of it. What is
+    /// no ordinary file is not followed, and a sync program's copy is no case.
+    fn whole_case(&self, case: &CaseId) -> Result<Option<Vec<u8>>, Error> {
+        let path = self.files.case(case);
+        if self.files.kind(&path)? != Some(Kind::File) {
+            return Ok(None);
+        }
+        let bytes = self.files.read(&path, LARGEST_JOURNAL)?;
+        let is_own = |bytes: &Vec<u8>| {
+            let named = owner(&format!("{case}.jsonl"), bytes).is_some_and(|(_, own)| own);
+            named && (is_random(case) || holds_a_line(bytes))
+        };
+        Ok(bytes
+            .filter(is_own)
+            .map(|bytes| whole_lines(&bytes).into_owned()))
     }
 
     /// Removes the oldest copies of each sort; never `newest`, even when the clock has gone
     /// back and makes it look old. Which are the oldest is told by the order in which Outro saw
     /// their days: a clock that was ahead for a day makes no copy new.
     fn thin_out(&self, newest: &str) -> Result<(), Error> {
-        let days = self.days().unwrap_or_default();
         let (mut imports, mut dailies) = (Vec::new(), Vec::new());
-        for name in self.kept_copies()? {
+        for name in self.kept_copies_by_age()? {
             let cases = self.files.history().join(&name).join("cases");
             // A stranger's folder that only has such a name is no copy.
             if name != newest && self.files.kind(&cases)? == Some(Kind::Folder) {
-                let seen = day_in(&name).and_then(|day| days.place(day));
                 let sort = if name.contains(BEFORE_IMPORT) {
                     &mut imports
                 } else {
                     &mut dailies
                 };
-                sort.push((seen, name));
+                sort.push(name);
             }
         }
-        imports.sort();
-        dailies.sort();
         let of_import = newest.contains(BEFORE_IMPORT);
         let days_kept = DAYS - usize::from(!of_import);
         let imports_kept = IMPORTS - usize::from(of_import);
         let old_days = dailies.iter().rev().skip(days_kept);
         let old_imports = imports.iter().rev().skip(imports_kept);
-        for (_, name) in old_days.chain(old_imports) {
+        for name in old_days.chain(old_imports) {
             let copy = self.files.history().join(name);
             self.remove_made(Room::Copy, &copy, &mut Vec::new())?;
         }
         Ok(())
     }
 
-    /// The names of the kept copies, oldest first.
+    /// The names of the kept copies, in no order that says which is the newest: a clock may
+    /// have been wrong.
     pub(super) fn kept_copies(&self) -> Result<Vec<String>, Error> {
         let mut names = self.files.list(&self.files.history())?;
         names.retain(|name| day_in(name).is_some());
         Ok(names)
     }
 
-    /// Where the kept copies would hold a case, newest first.
+    /// The names of the kept copies, oldest first.
+    fn kept_copies_by_age(&self) -> Result<Vec<String>, Error> {
+        let days = self.days().unwrap_or_default();
+        let mut names = self.kept_copies()?;
+        names.sort_by_cached_key(|name| (day_in(name).map(|day| days.age(day)), name.clone()));
+        Ok(names)
+    }
+
+    /// Where the kept copies would hold a case.
     fn kept_files(&self, case: &CaseId) -> Result<Vec<PathBuf>, Error> {
         let folder = self.files.history();
-        let names = self.kept_copies()?.into_iter().rev();
+        let names = self.kept_copies()?.into_iter();
         Ok(names
-            .map(|name| folder.join(name).join("cases"))
-            .map(|cases| cases.join(format!("{case}.jsonl")))
+            .map(|name| copied_file(&folder.join(name).join("cases"), case))
             .collect())
     }
 
-    /// What the kept copies hold of a case.
-    pub(super) fn copies(&self, case: &CaseId) -> Copies {
+    /// What the kept copies hold of a case, beside what its journal begins with.
+    pub(super) fn copies(&self, case: &CaseId, journal: &[u8]) -> Copies {
         let mut copies = Copies::default();
         for path in self.kept_files(case).unwrap_or_default() {
-            if let Ok(Some(bytes)) = self.files.read(&path, LARGEST_JOURNAL) {
+            if let Ok(Some(bytes)) = self.files.read(&path, LARGEST_JOURNAL)
+                && !journal.starts_with(&bytes)
+            {
                 copies.add(&bytes);
             }
         }
         copies
     }
 
-    /// True when the newest kept copy of a case is longer than the case: a journal only ever
-    /// grows, so its end is lost.
+    /// True when a kept copy of a case is longer than the case: a journal only ever grows, so
+    /// its end is lost.
     pub(super) fn copy_is_longer(&self, case: &CaseId, len: u64) -> bool {
-        self.kept_files(case)
-            .unwrap_or_default()
-            .iter()
-            .find_map(|path| self.files.disk.meta(path).ok())
-            .is_some_and(|meta| meta.len > len)
+        let copies = self.kept_files(case).unwrap_or_default();
+        let mut lengths = copies.iter().map(|path| self.files.disk.meta(path));
+        lengths.any(|meta| meta.is_ok_and(|meta| meta.len > len))
     }
 
     /// The ids that a folder of cases has files for.
@@ -225,70 +325,6 @@ impl Store {
             .iter()
             .filter_map(|name| CaseId::new(name.strip_suffix(".jsonl")?).ok())
             .collect())
-    }
-
-    /// Cases that a kept copy holds and that are neither in the list nor deleted.
-    pub(super) fn vanished_cases(&self) -> Result<Vec<Warning>, Error> {
-        let here = self.case_ids(&self.files.cases())?;
-        let mut told = BTreeSet::new();
-        let mut notices = Vec::new();
-        for name in self.kept_copies()?.iter().rev() {
-            let Some(day) = day_in(name) else { continue };
-            let folder = self.files.history().join(name).join("cases");
-            for case in self.case_ids(&folder)?.difference(&here) {
-                if told.insert(case.clone()) && !self.was_deleted(case)? {
-                    let case = case.clone();
-                    notices.push(Warning::CaseVanished { case, day });
-                }
-            }
-        }
-        Ok(notices)
-    }
-
-    /// Brings a vanished case back from the kept copies.
-    pub fn bring_back(&self, case: &CaseId) -> Result<(), Error> {
-        let back = self.copy_back(case);
-        self.files.after_move(case, Place::List, back)
-    }
-
-    fn copy_back(&self, case: &CaseId) -> Result<(), Error> {
-        self.files.ensure(&self.files.cases())?;
-        let _lock = self.files.lock_case(case)?;
-        let path = self.files.case(case);
-        if self.files.kind(&path)?.is_some() {
-            if self.files.awaits_confirmation(case, Place::List) {
-                return self
-                    .files
-                    .confirm_move(case, Place::List, &[&self.files.cases()]);
-            }
-            return Err(Error::Exists);
-        }
-        let newest = self.newest_copy(case)?;
-        let text = if newest.is_empty() {
-            line::header(case).into_bytes()
-        } else {
-            newest
-        };
-        match self.files.replace(&path, &text) {
-            Err(error) if error.is_done() => {
-                self.files
-                    .confirm_move(case, Place::List, &[&self.files.cases()])
-            }
-            done => done,
-        }
-    }
-
-    /// The newest kept copy of a case that can be read.
-    fn newest_copy(&self, case: &CaseId) -> Result<Vec<u8>, Error> {
-        let mut missing = Error::Gone;
-        for path in self.kept_files(case)? {
-            match self.files.read(&path, LARGEST_JOURNAL) {
-                Ok(Some(bytes)) => return Ok(bytes),
-                Ok(None) => {}
-                Err(error) => missing = error,
-            }
-        }
-        Err(missing)
     }
 
     /// Removes what the kept copies hold of a case.
@@ -308,6 +344,11 @@ impl Store {
         }
         first
     }
+}
+
+/// Where a folder of cases holds one.
+fn copied_file(cases: &Path, case: &CaseId) -> PathBuf {
+    cases.join(format!("{case}.jsonl"))
 }
 
 /// True for the name of a kept copy, or of one that is being made.

@@ -7,8 +7,10 @@
 pub(in crate::store) mod append;
 pub mod chain;
 pub(in crate::store) mod line;
+mod repair;
 
-use std::collections::{HashMap, HashSet};
+use std::borrow::Cow;
+use std::collections::HashSet;
 
 use jiff::Timestamp;
 
@@ -16,6 +18,7 @@ use super::error::Warning;
 use super::id::CaseId;
 use crate::case::event::{Entry, Event};
 use line::{Header, Line};
+use repair::ChainRepair;
 
 /// Everything that a journal's bytes say.
 #[derive(Debug)]
@@ -29,8 +32,10 @@ pub(super) struct Journal {
     pub placed: Vec<Placed>,
     /// The ids of all entries that count.
     ids: HashSet<String>,
-    /// How many bytes end in a finished line.
+    /// How many bytes hold whole lines.
     pub good_end: usize,
+    /// True when the last whole line lacks its end of line.
+    pub unended: bool,
     /// How many bytes follow: a write in progress, or a crash.
     pub tail: usize,
     /// The sum that the next line names.
@@ -69,8 +74,8 @@ enum Item {
 impl Copies {
     /// Adds the lines of one kept copy.
     pub fn add(&mut self, bytes: &[u8]) {
-        let (_, items, _, _) = split(bytes, "");
-        let good = items.into_iter().filter_map(|item| match item {
+        let items = split(bytes, "").items.into_iter();
+        let good = items.filter_map(|item| match item {
             Item::Good(line) => Some(*line),
             Item::Bad(_) => None,
         });
@@ -83,7 +88,13 @@ impl Journal {
     pub fn read(case: &CaseId, bytes: &[u8], copies: &Copies) -> Self {
         let own_header = line::header(case);
         let own_header = own_header.trim_end();
-        let (header, items, good_end, tail) = split(bytes, own_header);
+        let Parts {
+            header,
+            items,
+            good_end,
+            tail,
+            unended,
+        } = split(bytes, own_header);
         let first_sum = header
             .as_ref()
             .map(|header| header.sum.clone())
@@ -97,11 +108,11 @@ impl Journal {
                 Item::Bad(_) => None,
             })
             .unwrap_or_else(|| first_sum.clone());
-        let mut weave = ChainRepair::new(&items, copies, first_sum);
+        let mut repair = ChainRepair::new(&items, copies, first_sum);
         for item in items {
-            weave.take(item);
+            repair.take(item);
         }
-        let (mut placed, lost) = weave.finish();
+        let (mut placed, lost) = repair.finish();
         Self {
             case: case.clone(),
             version: header.as_ref().map_or(line::VERSION, |head| head.version),
@@ -111,6 +122,7 @@ impl Journal {
             ids: mark_repeats(&mut placed),
             placed,
             good_end,
+            unended,
             tail,
             last_sum,
             lost,
@@ -180,7 +192,8 @@ impl Journal {
         let unknown = |placed: &&Placed| placed.line.entry.event == Event::Unknown;
         let newer = self.counting().filter(unknown).count();
         let mut notices = Vec::new();
-        if restored > 0 {
+        // That nothing is lost is said only where it is true.
+        if restored > 0 && self.lost == 0 {
             let entries = restored;
             notices.push(Warning::Restored {
                 case: case(),
@@ -207,19 +220,26 @@ impl Journal {
     }
 }
 
-/// The first line, the other finished lines, where they end, and how many bytes follow.
-fn split(bytes: &[u8], own_header: &str) -> (Option<Header>, Vec<Item>, usize, usize) {
-    let good_end = bytes
-        .iter()
-        .rposition(|byte| *byte == b'\n')
-        .map_or(0, |at| at + 1);
+/// What stands in the bytes of a journal.
+struct Parts {
+    header: Option<Header>,
+    /// The other lines.
+    items: Vec<Item>,
+    /// How many bytes hold whole lines.
+    good_end: usize,
+    /// How many bytes follow.
+    tail: usize,
+    /// True when the last whole line lacks its end of line.
+    unended: bool,
+}
+
+fn split(bytes: &[u8], own_header: &str) -> Parts {
+    let ended = end_of_lines(bytes);
     let mut header = None;
     let mut items = Vec::new();
-    let lines = bytes[..good_end].split_inclusive(|byte| *byte == b'\n');
+    let lines = bytes[..ended].split_inclusive(|byte| *byte == b'\n');
     for (at, raw) in lines.enumerate() {
-        // A sync program that treats the file as text may have added carriage returns.
-        let raw = raw.strip_suffix(b"\n").unwrap_or(raw);
-        let raw = raw.strip_suffix(b"\r").unwrap_or(raw);
+        let raw = without_end(raw);
         let text = std::str::from_utf8(raw).ok();
         match text.and_then(line::read) {
             Some(line) => items.push(Item::Good(Box::new(line))),
@@ -230,7 +250,46 @@ fn split(bytes: &[u8], own_header: &str) -> (Option<Header>, Vec<Item>, usize, u
             None => items.push(Item::Bad(sums_in(raw))),
         }
     }
-    (header, items, good_end, bytes.len() - good_end)
+    let last = unended(&bytes[ended..]);
+    let unended = last.is_some();
+    items.extend(last.map(|line| Item::Good(Box::new(line))));
+    let good_end = if unended { bytes.len() } else { ended };
+    Parts {
+        header,
+        items,
+        good_end,
+        tail: bytes.len() - good_end,
+        unended,
+    }
+}
+
+/// How many bytes end in an end of line.
+fn end_of_lines(bytes: &[u8]) -> usize {
+    let last = bytes.iter().rposition(|byte| *byte == b'\n');
+    last.map_or(0, |at| at + 1)
+}
+
+/// A sync program that treats the file as text may have added carriage returns.
+fn without_end(raw: &[u8]) -> &[u8] {
+    let raw = raw.strip_suffix(b"\n").unwrap_or(raw);
+    raw.strip_suffix(b"\r").unwrap_or(raw)
+}
+
+/// What follows the last end of line, when it is a whole line: some programs take the last end
+/// of line of a file away, and its sum tells that nothing else is missing.
+fn unended(rest: &[u8]) -> Option<Line> {
+    line::read(std::str::from_utf8(without_end(rest)).ok()?)
+}
+
+/// The whole lines of a journal, each with its end of line.
+pub(in crate::store) fn whole_lines(bytes: &[u8]) -> Cow<'_, [u8]> {
+    let ended = end_of_lines(bytes);
+    if unended(&bytes[ended..]).is_none() {
+        return Cow::Borrowed(&bytes[..ended]);
+    }
+    let mut whole = bytes.to_vec();
+    whole.push(b'\n');
+    Cow::Owned(whole)
 }
 
 /// How many entries a damaged piece held, judged by the sums in it.
@@ -246,154 +305,4 @@ fn mark_repeats(placed: &mut [Placed]) -> HashSet<String> {
         placed.repeats = !seen.insert(placed.line.entry.id.clone());
     }
     seen
-}
-
-/// Puts lines in their order and fills holes.
-struct ChainRepair {
-    placed: Vec<Placed>,
-    sums: HashSet<String>,
-    /// Lines that may fill a hole, by their own sum and by the sum before them.
-    by_sum: HashMap<String, (Line, bool)>,
-    by_prev: HashMap<String, Vec<String>>,
-    in_file: HashSet<String>,
-    /// The sum that the next line should name.
-    expected: String,
-    /// Damaged pieces since the last good line: how many entries they seem to have held.
-    bad: Option<usize>,
-    lost: usize,
-    gap: bool,
-}
-
-impl ChainRepair {
-    fn new(items: &[Item], copies: &Copies, first_sum: String) -> Self {
-        let mut weave = Self {
-            placed: Vec::new(),
-            sums: HashSet::from([first_sum.clone()]),
-            by_sum: HashMap::new(),
-            by_prev: HashMap::new(),
-            in_file: HashSet::new(),
-            expected: first_sum,
-            bad: None,
-            lost: 0,
-            gap: false,
-        };
-        for item in items {
-            if let Item::Good(line) = item {
-                weave.in_file.insert(line.sum.clone());
-            }
-        }
-        for item in items {
-            if let Item::Good(line) = item
-                && line.restores
-                && let Some(inner) = &line.inner
-            {
-                weave.offer(inner, false);
-            }
-        }
-        for line in &copies.lines {
-            weave.offer(line, true);
-        }
-        weave
-    }
-
-    fn offer(&mut self, line: &Line, from_copy: bool) {
-        if self.in_file.contains(&line.sum) || self.by_sum.contains_key(&line.sum) {
-            return;
-        }
-        let siblings = self.by_prev.entry(line.prev.clone()).or_default();
-        siblings.push(line.sum.clone());
-        self.by_sum
-            .insert(line.sum.clone(), (line.clone(), from_copy));
-    }
-
-    fn take(&mut self, item: Item) {
-        let line = match item {
-            Item::Good(line) => line,
-            Item::Bad(entries) => {
-                self.bad = Some(self.bad.unwrap_or(0) + entries);
-                return;
-            }
-        };
-        if !self.sums.contains(&line.prev) {
-            if !self.fill_back(&line.prev) {
-                self.lose(0);
-            }
-        } else if self.bad.is_some() {
-            let filled = self.fill_on();
-            self.lose(filled);
-        }
-        self.bad = None;
-        self.place(*line, false);
-    }
-
-    /// Counts what the damaged pieces held and `filled` lines did not bring back.
-    fn lose(&mut self, filled: usize) {
-        let lost = self.bad.unwrap_or(1).max(1).saturating_sub(filled);
-        self.lost += lost;
-        self.gap |= lost > 0;
-    }
-
-    /// Follows the chain back from `prev` to what is placed; true when it gets there.
-    fn fill_back(&mut self, prev: &str) -> bool {
-        let mut found = Vec::new();
-        let mut wanted = prev.to_owned();
-        while !self.sums.contains(&wanted) {
-            let Some((line, from_copy)) = self.by_sum.remove(&wanted) else {
-                break;
-            };
-            wanted.clone_from(&line.prev);
-            found.push((line, from_copy));
-        }
-        let whole = self.sums.contains(&wanted);
-        if !whole {
-            // What follows the last placed line may be known although the chain back breaks.
-            self.fill_on();
-            self.gap = true;
-        }
-        for (line, from_copy) in found.into_iter().rev() {
-            self.place(line, from_copy);
-        }
-        whole
-    }
-
-    /// Follows the chain on from the last placed line; how many lines that gave.
-    fn fill_on(&mut self) -> usize {
-        let mut filled = 0;
-        while let Some(next) = self.next_known() {
-            let Some((line, from_copy)) = self.by_sum.remove(&next) else {
-                break;
-            };
-            self.place(line, from_copy);
-            filled += 1;
-        }
-        filled
-    }
-
-    fn next_known(&self) -> Option<String> {
-        self.by_prev
-            .get(&self.expected)?
-            .iter()
-            .find(|sum| self.by_sum.contains_key(*sum))
-            .cloned()
-    }
-
-    fn place(&mut self, line: Line, from_copy: bool) {
-        self.sums.insert(line.sum.clone());
-        self.expected.clone_from(&line.sum);
-        self.placed.push(Placed {
-            line,
-            after_gap: self.gap,
-            from_copy,
-            repeats: false,
-        });
-    }
-
-    /// What the copies hold past the end comes last.
-    fn finish(mut self) -> (Vec<Placed>, usize) {
-        let filled = self.fill_on();
-        if self.bad.is_some() || self.placed.is_empty() {
-            self.lose(filled);
-        }
-        (self.placed, self.lost)
-    }
 }

@@ -40,7 +40,8 @@ pub struct Window {
 }
 
 impl Window {
-    /// Tries to be the window of a data folder that is there. Waits for a second at most.
+    /// Tries to be the window of a data folder that is there. Waits for two seconds at
+    /// most, when the other window does not answer.
     pub fn acquire(folder: &Path) -> Result<Acquired, Error> {
         let path = folder.join("window.lock");
         match Os.try_lock(&path) {

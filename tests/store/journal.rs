@@ -129,9 +129,12 @@ fn a_file_cut_anywhere_keeps_what_is_whole() {
         fs::write(&path, &whole[..cut]).unwrap();
         let file = store.read(&case).unwrap();
         let lines = lines_in(&whole[..cut]);
-        let expected = lines.saturating_sub(1);
+        // A line that lacks only its end is whole.
+        let unended = lines > 0 && whole[cut] == b'\n';
+        let expected = lines.saturating_sub(1) + usize::from(unended);
         assert_eq!(file.entries, all[..expected], "cut at {cut}");
-        let unfinished = whole[..cut].last().is_some_and(|byte| *byte != b'\n');
+        let cut_line = whole[..cut].last().is_some_and(|byte| *byte != b'\n');
+        let unfinished = cut_line && !unended;
         let told = |notice: &Warning| matches!(notice, Warning::Unfinished { .. });
         assert_eq!(file.notices.iter().any(told), unfinished, "cut at {cut}");
         assert_eq!(fs::read(&path).unwrap(), whole[..cut], "reading repaired");
@@ -364,6 +367,7 @@ fn every_refusal_is_a_sentence_a_person_can_use() {
         Error::Gone,
         Error::Exists,
         Error::Newer { path: path() },
+        Error::OtherCase { path: path() },
         Error::TooLarge { path: path() },
         Error::TooLong,
         Error::UnknownEvent,
@@ -371,6 +375,8 @@ fn every_refusal_is_a_sentence_a_person_can_use() {
         Error::NotAnExport,
         Error::ExportTooLarge,
         Error::ExportNewer,
+        Error::ExportFull { folder: path() },
+        Error::FileNotRead(std::sync::Arc::new(std::io::ErrorKind::TimedOut.into())),
         Error::Unconfirmed(Box::new(Error::Busy)),
         Error::InPart(Box::new(Error::Busy)),
     ];
@@ -398,4 +404,98 @@ fn text_that_is_too_long_is_refused_and_nothing_is_lost() {
     };
     assert!(matches!(store.append(&case, &[long]), Err(Error::TooLong)));
     assert_eq!(store.append(&case, &[noted(3)]).unwrap().entries.len(), 3);
+}
+
+/// Some programs take the last end of line of a file away.
+#[test]
+fn a_last_line_without_its_end_is_a_line() {
+    for ending in ["", "\r"] {
+        let (home, store, case, path) = without_copies(4);
+        let mut bytes = fs::read(&path).unwrap();
+        bytes.pop();
+        bytes.extend_from_slice(ending.as_bytes());
+        fs::write(&path, bytes).unwrap();
+        let file = store.read(&case).unwrap();
+        assert_eq!(file.entries.len(), 4);
+        assert!(file.notices.is_empty(), "{:?}", file.notices);
+        let next_day = NewEntry {
+            at: at(24 * 60),
+            ..noted(4)
+        };
+        let file = store.append(&case, &[next_day]).unwrap();
+        assert_eq!(ids(&file.entries), [0, 1, 2, 3, 4].map(id));
+        assert!(file.notices.is_empty(), "{:?}", file.notices);
+        assert_eq!(store.read(&case).unwrap().entries, file.entries);
+        assert!(!home.path().join("cases/a.damaged-2026-11-23").exists());
+        // Nor does a kept copy lack it.
+        fs::remove_file(&path).unwrap();
+        store.bring_back(&case).unwrap();
+        assert_eq!(store.read(&case).unwrap().entries.len(), 4);
+    }
+}
+
+#[test]
+fn a_journal_of_another_case_is_no_journal_of_a_newer_version() {
+    let (home, store, case) = one_case(2);
+    let other = begin(&store, "b", 3);
+    fs::copy(journal(home.path(), &other), journal(home.path(), &case)).unwrap();
+    let refused = store.append(&case, &[noted(5)]).unwrap_err();
+    assert!(matches!(refused, Error::OtherCase { .. }), "{refused:?}");
+}
+
+#[test]
+fn that_nothing_is_lost_is_not_said_beside_what_is_lost() {
+    let (home, store, case, path) = without_copies(6);
+    let text = fs::read_to_string(&path).unwrap();
+    let hurt = |numbers: &[usize]| {
+        let lines = text.lines().enumerate().map(|(number, line)| {
+            let line = line.to_owned();
+            if numbers.contains(&number) {
+                line.replace("Mum", "Dad")
+            } else {
+                line
+            }
+        });
+        lines.map(|line| line + "\n").collect::<String>()
+    };
+    let copy = home.path().join("history/2026-11-22/cases");
+    fs::create_dir_all(&copy).unwrap();
+    fs::write(copy.join("a.jsonl"), hurt(&[2])).unwrap();
+    fs::write(&path, hurt(&[2, 5])).unwrap();
+    let file = store.read(&case).unwrap();
+    assert_eq!(ids(&file.entries), [0, 2, 3, 4, 5].map(id));
+    assert!(
+        matches!(file.notices[..], [Warning::Lost { entries: 1, .. }]),
+        "{:?}",
+        file.notices
+    );
+}
+
+/// A text of which its line can be saved, and no line that holds this line.
+fn as_long_as_may_be(number: usize) -> NewEntry {
+    NewEntry {
+        event: Event::Named {
+            person: "\"".repeat(500_000),
+        },
+        ..noted(number)
+    }
+}
+
+#[test]
+fn a_line_that_cannot_be_brought_back_keeps_no_new_one_out() {
+    let (home, store, case) = one_case(2);
+    let path = journal(home.path(), &case);
+    let before = fs::read(&path).unwrap();
+    store
+        .append(&case, &[as_long_as_may_be(2), noted(3)])
+        .unwrap();
+    let copy = home.path().join("history/2026-11-22/cases");
+    fs::create_dir_all(&copy).unwrap();
+    fs::copy(&path, copy.join("a.jsonl")).unwrap();
+    fs::write(&path, before).unwrap();
+    store.append(&case, &[noted(4)]).unwrap();
+    let there = ids(&store.read(&case).unwrap().entries);
+    for number in [0, 1, 2, 3, 4] {
+        assert!(there.contains(&id(number)), "{number} in {there:?}");
+    }
 }

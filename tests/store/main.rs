@@ -6,6 +6,7 @@
 #[cfg(unix)]
 mod access;
 mod confirmed;
+mod copies;
 mod data_said;
 mod faults;
 mod foreign;

@@ -77,6 +77,9 @@ pub enum Warning {
     /// The daily copy was not made.
     #[error("{}", tr_with("error-store-warning-no-daily-copy", &[("cause", shown(.0))]))]
     NoDailyCopy(Error),
+    /// The daily copy was made, and something could not be copied.
+    #[error("{}", tr_with("error-store-warning-copy-lacks", &[("cause", shown(.0))]))]
+    CopyLacks(Error),
     /// One of the person's own guides was passed over.
     #[error("{}", tr_with("error-store-warning-guide", &[("file", shown(.file)), ("error", shown(.error))]))]
     Guide {
@@ -150,7 +153,8 @@ impl Warning {
             | Self::CannotWrite(_)
             | Self::WindowLock(_)
             | Self::NoLocks { .. }
-            | Self::NoDailyCopy(_) => false,
+            | Self::NoDailyCopy(_)
+            | Self::CopyLacks(_) => false,
         }
     }
 }

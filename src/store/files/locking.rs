@@ -33,8 +33,9 @@ impl Files {
             match self.disk.try_lock(path) {
                 Ok(Some(lock)) => return Ok(lock),
                 Ok(None) => {}
-                // Two who write at once are unlikely there, and a fork in the chain is read
-                // without loss.
+                // Two who write at once are unlikely there. Whoever finds more in a journal than
+                // it read waits, but between that look and the write one may write over the
+                // other's line. So the person is told to open the cases in one Outro at a time.
                 Err(error) if Refusal::of(&error) == Some(Refusal::NoLocks) => {
                     self.without_locks.store(true, Ordering::Relaxed);
                     return Ok(Box::new(Unlocked));

@@ -23,12 +23,13 @@ impl Store {
         }
         let begun = self.begin(case, first);
         let mut file = self.after_saving(case, first, begun)?;
+        file.notices.extend(self.untold_copy());
         file.notices.extend(self.files.missing_locks());
         Ok(file)
     }
 
     fn begin(&self, case: &CaseId, first: &[NewEntry]) -> Result<CaseFile, Error> {
-        let _daily = self.daily_copy(day_of(first));
+        self.daily_copy(day_of(first));
         self.files.ensure(&self.files.cases())?;
         let lock = self.files.lock_case(case)?;
         let path = self.files.case(case);
@@ -62,7 +63,7 @@ impl Store {
     /// meanwhile. Events whose ids are there already are not written twice, so the same call
     /// may be tried again.
     pub fn append(&self, case: &CaseId, new: &[NewEntry]) -> Result<CaseFile, Error> {
-        let daily = self.daily_copy(day_of(new));
+        self.daily_copy(day_of(new));
         let saved = self.write(
             case,
             |journal, prev| {
@@ -76,7 +77,7 @@ impl Store {
             day_of(new),
         );
         let mut file = self.after_saving(case, new, saved)?;
-        file.notices.extend(daily);
+        file.notices.extend(self.untold_copy());
         file.notices.extend(self.files.missing_locks());
         Ok(file)
     }
@@ -89,18 +90,41 @@ impl Store {
         lines: impl FnOnce(&Journal, &str) -> Result<String, Error>,
         today: Option<Date>,
     ) -> Result<CaseFile, Error> {
+        self.write_as_read(case, Self::bytes_and_journal, lines, today)
+    }
+
+    /// Writes what only the kept copies hold into the case itself.
+    pub(in crate::store) fn heal(&self, case: &CaseId, today: Date) -> Result<(), Error> {
+        let nothing_new = |_: &Journal, _: &str| Ok(String::new());
+        self.write_as_read(case, Self::compared_with_copies, nothing_new, Some(today))
+            .map(|_| ())
+    }
+
+    fn write_as_read(
+        &self,
+        case: &CaseId,
+        read: fn(&Self, &CaseId) -> Result<(Vec<u8>, Journal), Error>,
+        lines: impl FnOnce(&Journal, &str) -> Result<String, Error>,
+        today: Option<Date>,
+    ) -> Result<CaseFile, Error> {
         let path = self.files.case(case);
         // Without the folder there is no case; a lock must not be the first file in it.
         if self.files.kind(&path)?.is_none() {
             return Err(self.gone(&path));
         }
         let _lock = self.files.lock_case(case)?;
-        let (bytes, journal) = self.bytes_and_journal(case)?;
-        if journal.version > line::VERSION || journal.other_case.is_some() {
+        let (bytes, journal) = read(self, case)?;
+        if journal.other_case.is_some() {
+            return Err(Error::OtherCase { path });
+        }
+        if journal.version > line::VERSION {
             return Err(Error::Newer { path });
         }
-        let (mut text, prev) = restoring(&journal)?;
+        let (mut text, prev) = restoring(&journal);
         text.push_str(&lines(&journal, &prev)?);
+        if journal.unended {
+            text.insert(0, '\n');
+        }
         if (bytes.len() + text.len()) as u64 >= LARGEST_JOURNAL {
             return Err(Error::TooLarge { path });
         }
@@ -179,16 +203,18 @@ impl Store {
     }
 }
 
-/// The lines that bring back what stands in kept copies only, and the sum of the last one.
-fn restoring(journal: &Journal) -> Result<(String, String), Error> {
+/// The lines that bring back what stands in kept copies only, and the sum of the last one. What
+/// does not fit into a line once more stays in the copies: it must not keep new entries out.
+pub(in crate::store) fn restoring(journal: &Journal) -> (String, String) {
     let mut text = String::new();
     let mut prev = journal.last_sum.clone();
     for inner in journal.only_in_copies() {
-        let line = line::of_restored(inner, &prev)?;
-        prev = sum_at_end(&line);
-        text.push_str(&line);
+        if let Ok(line) = line::of_restored(inner, &prev) {
+            prev = sum_at_end(&line);
+            text.push_str(&line);
+        }
     }
-    Ok((text, prev))
+    (text, prev)
 }
 
 /// Lines for new events, each naming the sum of the one before, and each later than what

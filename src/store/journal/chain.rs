@@ -19,7 +19,7 @@ pub struct Chain {
     pub gaps: Vec<usize>,
     /// How many lines were left out.
     pub left_out: usize,
-    /// What the lines say, in order.
+    /// What happened in the case, in order; also what only kept copies hold and no line here.
     pub entries: Vec<Entry>,
 }
 

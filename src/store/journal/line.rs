@@ -21,7 +21,8 @@ pub(in crate::store) const LONGEST: usize = 1 << 20;
 
 pub(in crate::store) const SUM_KEY: &str = ",\"sum\":\"";
 const SUM_DIGITS: usize = 64;
-/// A wrapper may hold a wrapper (a merged line that was damaged and brought back), not more.
+/// So many wrappers around a line are read: a merged line may be damaged and brought back, and
+/// what brought it back may be damaged as well.
 const WRAPPERS: u8 = 3;
 
 /// An event to be written.
@@ -107,6 +108,14 @@ pub(in crate::store) fn of_merged(origin: &str, inner: &Line, prev: &str) -> Res
 
 /// A line that brings back a damaged line from a kept copy.
 pub(in crate::store) fn of_restored(inner: &Line, prev: &str) -> Result<String, Error> {
+    let mut inner = inner;
+    // One wrapper more would not be read.
+    while inner.wrappers() >= usize::from(WRAPPERS)
+        && inner.restores
+        && let Some(within) = &inner.inner
+    {
+        inner = within;
+    }
     let event = json!({"what": "restored", "line": inner.raw});
     again(inner, &event, prev)
 }
@@ -221,6 +230,10 @@ fn unwrap_line(line: &mut Line, wrapper: Wrapper, depth: u8) {
 }
 
 impl Line {
+    fn wrappers(&self) -> usize {
+        self.inner.as_ref().map_or(0, |inner| inner.wrappers() + 1)
+    }
+
     /// The line as it was first written, out of all its wrappers.
     pub fn innermost(&self) -> &Self {
         let mut line = self;

@@ -97,9 +97,17 @@ impl Days {
             .map_or(0, |then| counted.saturating_sub(*then))
     }
 
-    /// Where a day stands in the order in which the days were seen; none when it was not.
-    pub fn place(&self, day: Date) -> Option<usize> {
-        self.seen.iter().position(|known| *known == day)
+    /// A day's age among others: the older, the smaller. Days stand in the order in which they
+    /// were seen. One that was not counted stands behind the days that the calendar puts before
+    /// it: when days cannot be counted, what is made on them is new all the same.
+    pub fn age(&self, day: Date) -> (usize, bool, Date) {
+        let place = |known: &Date| self.seen.iter().position(|seen| seen == known);
+        if let Some(place) = place(&day) {
+            return (place + 1, false, day);
+        }
+        let before = self.seen.iter().filter(|known| **known < day);
+        let last = before.filter_map(place).max();
+        (last.map_or(0, |place| place + 1), true, day)
     }
 }
 
