@@ -32,6 +32,8 @@ pub use purge::Purged;
 const DAYS: i64 = 30;
 /// On how many days Outro has to run before it goes.
 const RUNS: usize = 30;
+/// What was deleted for good.
+const DELETED: &str = "deleted.txt";
 const LARGEST_LIST: u64 = 8 << 20;
 
 /// A case in the trash.
@@ -63,7 +65,7 @@ impl Store {
             }
             return Err(self.gone(&path));
         }
-        let _ = self.daily_copy(Some(utc_day(now)));
+        self.daily_copy(Some(utc_day(now)));
         self.files.ensure(&trash)?;
         let _lock = self.files.lock_case(case)?;
         match self.files.kind(&path)? {
@@ -163,8 +165,12 @@ impl Store {
             .collect())
     }
 
-    /// True when the case lies in the trash or was deleted for good.
+    /// True when the case lies in the trash or was deleted for good, and is not in the list
+    /// again.
     pub(super) fn was_deleted(&self, case: &CaseId) -> Result<bool, Error> {
+        if self.files.kind(&self.files.case(case))? == Some(Kind::File) {
+            return Ok(false);
+        }
         Ok(self.is_in_trash(case)? || self.deleted_sums()?.contains(&line::sum_of(case.as_str())))
     }
 
@@ -173,7 +179,7 @@ impl Store {
     }
 
     fn deleted_sums(&self) -> Result<BTreeSet<String>, Error> {
-        let path = self.files.root.join("deleted.txt");
+        let path = self.files.root.join(DELETED);
         let bytes = self.files.read(&path, LARGEST_LIST)?.unwrap_or_default();
         let text = String::from_utf8_lossy(&bytes);
         Ok(text.lines().map(str::to_owned).collect())
@@ -183,13 +189,28 @@ impl Store {
         if cases.is_empty() {
             return Ok(());
         }
-        let path = self.files.root.join("deleted.txt");
+        let new = cases.iter().map(|case| line::sum_of(case.as_str()));
+        self.change_deleted(|sums| sums.extend(new))
+    }
+
+    /// A case that came back on request is not deleted any more: when it vanishes, it is missed.
+    pub(super) fn forget_deleted(&self, case: &CaseId) -> Result<(), Error> {
+        let sum = line::sum_of(case.as_str());
+        if !self.deleted_sums()?.contains(&sum) {
+            return Ok(());
+        }
+        self.change_deleted(|sums| {
+            sums.remove(&sum);
+        })
+    }
+
+    fn change_deleted(&self, change: impl FnOnce(&mut BTreeSet<String>)) -> Result<(), Error> {
+        let path = self.files.root.join(DELETED);
         let lock = self.files.root.join("deleted.lock");
         let _lock = self.files.lock(&lock, &path)?;
         let mut sums = self.deleted_sums()?;
-        sums.extend(cases.iter().map(|case| line::sum_of(case.as_str())));
-        let mut text = Vec::from_iter(sums).join("\n");
-        text.push('\n');
+        change(&mut sums);
+        let text: String = sums.iter().flat_map(|sum| [sum, "\n"]).collect();
         self.files.replace(&path, text.as_bytes())
     }
 }

@@ -162,14 +162,7 @@ impl CaseSource for Folder {
     }
 
     fn purge_case(&mut self, case: &str) -> Result<(), NotSaved> {
-        let purge = || {
-            let case = CaseId::new(case)?;
-            // Another window may have brought it back meanwhile.
-            match self.store.read(&case) {
-                Ok(_) => Err(Error::Exists),
-                Err(_) => self.store.purge(&case),
-            }
-        };
+        let purge = || self.store.purge_trashed(&CaseId::new(case)?);
         Ok(purge()?)
     }
 

@@ -9,6 +9,7 @@ mod confirmed;
 mod copies;
 mod data_said;
 mod faults;
+mod for_good;
 mod foreign;
 #[path = "../support/foreign_files.rs"]
 mod foreign_files;

@@ -142,7 +142,8 @@ impl Trash {
         restore(store.clone(), case)
     }
 
-    /// Deletes a case of the trash for good. One that is open again stays.
+    /// Deletes a case of the trash for good. One that is open again stays, here or in another
+    /// Outro.
     pub fn purge(&mut self, case: String, cases: &OpenCases) -> Task<Message> {
         if cases.case(&case).is_some() {
             return Task::done(Message::Purged(Ok(())));
@@ -152,7 +153,7 @@ impl Trash {
         blocking::perform(
             move || {
                 CaseId::new(&case)
-                    .and_then(|id| store.purge(&id))
+                    .and_then(|id| store.purge_trashed(&id))
                     .map_err(|error| error.to_string())
             },
             Message::Purged,

@@ -39,6 +39,7 @@ impl Store {
     /// say what was found out of order; those that are [`Warning::is_missing`] tell what is not
     /// in it.
     pub fn export(&self, origin: &str, now: Timestamp) -> Result<(Vec<u8>, Vec<Warning>), Error> {
+        self.files.check_there()?;
         let listing = self.cases();
         let mut notices = listing.notices;
         let mut cases = Vec::new();

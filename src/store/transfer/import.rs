@@ -105,7 +105,10 @@ impl Store {
         if text.len() as u64 >= LARGEST_JOURNAL {
             return Err(Error::TooLarge { path });
         }
-        self.files.replace(&path, text.as_bytes())
+        self.files.replace(&path, text.as_bytes())?;
+        // What keeps that from being noted takes nothing away from the case.
+        let _ = self.forget_deleted(case);
+        Ok(())
     }
 
     /// Appends what the case lacks, by time and then by id. What takes back what was done here

@@ -21,6 +21,17 @@ pub struct Purged {
     pub left: Vec<PathBuf>,
 }
 
+/// What of a case is to go for good.
+#[derive(Debug, Clone, Copy)]
+enum Going<'a> {
+    /// All of it, also when it is in the list.
+    All,
+    /// All of it, unless it is in the list again.
+    Trashed,
+    /// One old file in the trash, and all the rest when no other file of the case is left.
+    Old(&'a Path),
+}
+
 impl Store {
     /// Counts today, and deletes for good what has lain in the trash for more than 30 days, 30
     /// of them days on which Outro ran. Says how many; none on a day to which the clock jumped.
@@ -38,35 +49,64 @@ impl Store {
             let over = day.saturating_add(DAYS.days()) < today;
             over && ran(path) >= RUNS && self.is_ours(case, path)
         });
+        let mut done = Ok(());
         for (case, _, path) in &trashed {
-            if self.files.kind(&self.files.case(case))?.is_some() {
-                // It is in the list again; only this old copy goes.
-                self.files.remove(path)?;
-            } else {
-                self.purge(case)?;
-            }
+            done = also(done, self.purge_as(case, Going::Old(path)));
         }
-        Ok(trashed.len())
+        done.map(|()| trashed.len())
     }
 
     /// Deletes a case for good: its journal, from the trash, from the kept copies, its damaged
     /// parts and second copies, attached files, copies of exported lists and where those lie. Nothing brings it
     /// back.
     pub fn purge(&self, case: &CaseId) -> Result<(), Error> {
-        let purged = self.remove_for_good(case);
+        self.purge_as(case, Going::All)
+    }
+
+    /// As [`Store::purge`], for a case in the trash. One that is in the list again stays as it
+    /// is: [`Error::Exists`].
+    pub fn purge_trashed(&self, case: &CaseId) -> Result<(), Error> {
+        self.purge_as(case, Going::Trashed)
+    }
+
+    fn purge_as(&self, case: &CaseId, going: Going) -> Result<(), Error> {
+        let purged = self.remove_for_good(case, going);
         self.files.after_move(case, Place::Nowhere, purged)
     }
 
-    fn remove_for_good(&self, case: &CaseId) -> Result<(), Error> {
+    fn remove_for_good(&self, case: &CaseId, going: Going) -> Result<(), Error> {
         self.files.ensure(&self.files.cases())?;
-        self.remember_deleted(&BTreeSet::from([case.clone()]))
-            .map_err(Error::not_done)?;
         self.files.ensure(&self.files.history())?;
-        let history = self.files.history();
         let _copying = self.files.lock_copies()?;
         let _lock = self.files.lock_case(case)?;
+        // Another Outro may have brought it back while the locks were waited for.
+        let listed = self.files.kind(&self.files.case(case))?.is_some();
+        match going {
+            Going::Trashed if listed => return Err(Error::Exists),
+            Going::Old(path) if listed || self.is_also_trashed(case, path)? => {
+                return self.files.remove(path);
+            }
+            Going::All | Going::Trashed | Going::Old(_) => {}
+        }
+        self.remember_deleted(&BTreeSet::from([case.clone()]))
+            .map_err(Error::not_done)?;
+        self.remove_all_of(case)
+            .map_err(|cause| self.not_all(cause))
+    }
+
+    /// True when another file of the trash holds the case.
+    fn is_also_trashed(&self, case: &CaseId, path: &Path) -> Result<bool, Error> {
+        let trashed = self.trashed()?;
+        Ok(trashed
+            .iter()
+            .any(|(other, _, there)| other == case && there != path))
+    }
+
+    /// Removes whatever there is of a case, whose locks are held.
+    fn remove_all_of(&self, case: &CaseId) -> Result<(), Error> {
         let mut foreign = Vec::new();
-        let mut done = self.remove_made(Room::Copy, &history.join(COPYING), &mut foreign);
+        let copying = self.files.history().join(COPYING);
+        let mut done = self.remove_made(Room::Copy, &copying, &mut foreign);
         for path in self.parts(case)? {
             done = also(done, self.files.remove(&path));
         }
@@ -90,7 +130,7 @@ impl Store {
             done = self.files.confirm_move(case, Place::Nowhere, &changed);
         }
         self.files.unsettle(&self.files.case(case));
-        done.map_err(|cause| self.not_all(cause))
+        done
     }
 
     /// All files that hold something of a case, but for the kept copies.
@@ -125,6 +165,7 @@ impl Store {
     /// of deleted ids, and whatever else lies in the folder. Where one of Outro's folders is a
     /// link, nothing is deleted: what it leads to would be left.
     pub fn purge_everything(&self) -> Result<Purged, Error> {
+        self.files.check_there()?;
         for name in ["cases", "trash", "history", "guides", "kept", "proof"] {
             self.files.list(&self.files.root.join(name))?;
         }
