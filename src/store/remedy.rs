@@ -7,7 +7,7 @@ use super::id::CaseId;
 use super::{CaseFile, Store};
 
 /// Something that a person may want to be done about a notice.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
 pub enum Remedy {
     /// A case that vanished is brought back from a kept copy.
     BringBack(CaseId),

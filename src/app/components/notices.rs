@@ -36,8 +36,9 @@ pub enum Until {
 #[derive(Debug, Default)]
 pub struct Notices {
     list: Vec<Notice>,
-    /// Every sentence that was said since the start.
-    told: HashSet<String>,
+    /// Everything that was said since the start: several cases may be told of in one sentence,
+    /// and something else can be done about each.
+    told: HashSet<(String, Option<Remedy>)>,
     /// The person was told that the clock has gone back.
     clock_told: bool,
 }
@@ -84,6 +85,12 @@ impl From<&Warning> for Notice {
     }
 }
 
+impl Notice {
+    fn key(&self) -> (String, Option<Remedy>) {
+        (self.sentence.clone(), self.remedy.clone())
+    }
+}
+
 /// What the button says that does something about a notice.
 pub fn label(remedy: &Remedy) -> String {
     match remedy {
@@ -95,7 +102,7 @@ pub fn label(remedy: &Remedy) -> String {
 impl Notices {
     /// Begins with these.
     pub fn new(list: Vec<Notice>) -> Self {
-        let told = list.iter().map(|notice| notice.sentence.clone()).collect();
+        let told = list.iter().map(Notice::key).collect();
         Self {
             list,
             told,
@@ -113,18 +120,18 @@ impl Notices {
         self.list.clear();
     }
 
-    /// Adds a notice. The same sentence stands there once.
+    /// Adds a notice. The same sentence with the same remedy stands there once.
     pub fn add(&mut self, notice: Notice) {
-        let is_same = |other: &Notice| other.sentence == notice.sentence;
-        if !self.list.iter().any(is_same) {
-            self.told.insert(notice.sentence.clone());
+        let key = notice.key();
+        if !self.list.iter().any(|other| other.key() == key) {
+            self.told.insert(key);
             self.list.push(notice);
         }
     }
 
     /// Adds a notice that every save brings along: once it was put away, it stays away.
     pub fn add_once(&mut self, notice: Notice) {
-        if !self.told.contains(&notice.sentence) {
+        if !self.told.contains(&notice.key()) {
             self.add(notice);
         }
     }

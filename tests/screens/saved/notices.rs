@@ -73,6 +73,27 @@ fn a_case_that_vanished_comes_back_with_one_press() {
 }
 
 #[test]
+fn each_of_several_cases_that_vanished_can_be_brought_back() {
+    let folder = tempfile::tempdir().unwrap();
+    for id in ["aa", "bb"] {
+        write(folder.path(), id, begun());
+    }
+    let id = CaseId::new("aa").unwrap();
+    store(folder.path()).append(&id, &[a_day_later()]).unwrap();
+    for id in ["aa", "bb"] {
+        fs::remove_file(folder.path().join(format!("cases/{id}.jsonl"))).unwrap();
+    }
+    let mut window = Window::open(folder.path(), Fixed::new());
+    for _ in 0..2 {
+        window.press(Role::Button, "Bring it back");
+    }
+    window.must_not_say("gone from the disk");
+    for id in ["aa", "bb"] {
+        assert!(folder.path().join(format!("cases/{id}.jsonl")).exists());
+    }
+}
+
+#[test]
 fn a_second_copy_comes_in_with_one_press() {
     let (folder, mut window) = opened_on(double);
     window.must_say("There is a second copy");
