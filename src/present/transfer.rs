@@ -83,7 +83,7 @@ pub fn outlook(plan: &Plan, catalogue: &Catalogue) -> Outlook {
         lines.push(tr_with("moving-files", &[("n", number(plan.files()))]));
     }
     lines.extend(guides(plan));
-    let lost = plan.damaged + plan.refused;
+    let lost = plan.lost();
     if lost > 0 {
         lines.push(tr_with("moving-damaged", &[("n", number(lost))]));
     }
@@ -91,7 +91,11 @@ pub fn outlook(plan: &Plan, catalogue: &Catalogue) -> Outlook {
         lines.push(tr("moving-settings"));
     }
     if plan.changes_nothing() {
-        lines.push(tr("moving-nothing"));
+        lines.push(tr(if lost > 0 {
+            "moving-nothing-else"
+        } else {
+            "moving-nothing"
+        }));
     }
     Outlook {
         lines,

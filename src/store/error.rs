@@ -7,9 +7,12 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::disk::{Disk, Refusal};
-use crate::i18n::{shown, tr, tr_with};
+use crate::i18n::{shown, text, tr, tr_with};
 
 pub use warning::Warning;
+
+/// So many causes are told together.
+const MOST_SENTENCES: usize = 5;
 
 /// Why something could not be saved, read or brought in.
 #[derive(Debug, Clone, thiserror::Error)]
@@ -137,9 +140,9 @@ pub enum Error {
         /// The data folder.
         folder: PathBuf,
     },
-    /// The file was brought in only in part.
-    #[error("{}", tr_with("error-store-in-part-only", &[("cause", shown(.0))]))]
-    BroughtInPart(Box<Error>),
+    /// The file was brought in only in part: why the rest was not.
+    #[error("{}", tr_with("error-store-in-part-only", &[("cause", text(sentences(.0)))]))]
+    BroughtInPart(Vec<Error>),
     /// A file of the person's own, from wherever it lies, could not be read.
     #[error("{}", tr_with("error-store-file-not-read", &[("cause", shown(.0))]))]
     FileNotRead(Arc<io::Error>),
@@ -231,6 +234,17 @@ impl Error {
             },
         }
     }
+}
+
+/// The sentences of some errors, each once; of many, the first.
+fn sentences(errors: &[Error]) -> String {
+    let mut sentences: Vec<String> = Vec::new();
+    for sentence in errors.iter().map(Error::to_string) {
+        if sentences.len() < MOST_SENTENCES && !sentences.contains(&sentence) {
+            sentences.push(sentence);
+        }
+    }
+    sentences.join(" ")
 }
 
 /// Takes in how a further part went: an error is kept, and one that says that something was

@@ -9,11 +9,13 @@ use super::disk::Kind;
 use super::error::Warning;
 use super::has_ending;
 use super::id::is_id;
+use super::settings::MARK;
+use crate::guide::catalogue;
 
 /// More own guides than this are not read.
-pub(super) const MOST: usize = 1_000;
-/// The largest own guide that is read, in bytes.
-pub(super) const LARGEST: u64 = 1 << 20;
+const MOST: usize = 1_000;
+/// The largest own guide that is read, in bytes: as large as a guide may be.
+pub(super) const LARGEST: u64 = catalogue::LARGEST as u64;
 
 impl Store {
     /// The person's own guide with this id as it lies on disk, without any other; none where
@@ -25,7 +27,7 @@ impl Store {
         Some((path, bytes?.ok()??))
     }
 
-    /// The person's own guides as they lie on disk, by name: files `*.json` of up to 1 MiB. Of
+    /// The person's own guides as they lie on disk, by name: files `*.json` of up to 2 MiB. Of
     /// more than 1,000 the newest are read, and a notice says how many are not. What cannot be
     /// read is passed over with a notice.
     pub fn own_guides(&self) -> (Vec<(PathBuf, Vec<u8>)>, Vec<Warning>) {
@@ -75,9 +77,15 @@ impl Store {
 
 /// True for the text of a guide, right or wrong: it says which guide it is.
 pub(super) fn is_guide(bytes: &[u8]) -> bool {
-    let value: Option<Value> = serde_json::from_slice(bytes).ok();
-    let id = value.as_ref().and_then(|value| value.get("id")?.as_str());
-    id.is_some_and(is_id)
+    id_in(bytes).is_some()
+}
+
+/// Which guide a text says that it is. An editor may have put a byte-order mark before it.
+pub(super) fn id_in(bytes: &[u8]) -> Option<String> {
+    let bytes = bytes.strip_prefix(MARK).unwrap_or(bytes);
+    let value: Value = serde_json::from_slice(bytes).ok()?;
+    let id = value.get("id")?.as_str()?;
+    is_id(id).then(|| id.to_owned())
 }
 
 /// True for a name that an own guide may have: an id and `.json`.

@@ -29,9 +29,9 @@ use serde_json::{Map, Value};
 
 use super::error::Error;
 use super::guides;
-use super::id::{CaseId, is_id};
+use super::id::CaseId;
 use super::line::{self, Line};
-use super::settings::Settings;
+use super::settings::{MARK, Settings};
 use super::{LARGEST_JOURNAL, Store};
 use crate::case::event::Entry;
 use crate::guide::GuideId;
@@ -115,6 +115,8 @@ pub struct Plan {
     cases: BTreeMap<CaseId, Vec<Line>>,
     guide_texts: BTreeMap<String, String>,
     files: Vec<Arriving>,
+    /// Why cases that are here cannot be read; what the file has of them does not come in.
+    unreadable: Vec<Error>,
     /// The settings here when the plan was made, and what they become.
     settings: (Settings, Settings),
 }
@@ -141,9 +143,22 @@ impl Plan {
         self.new_cases.len() > MANY
     }
 
-    /// True when something of the file is left out because of what was chosen.
+    /// True when something of the file is left out: because of what was chosen, because it is
+    /// damaged, or because something else of that name is here.
     pub fn leaves_out(&self, choices: &Choices) -> bool {
-        (self.is_many() && !choices.many) || (!self.undone.is_empty() && !choices.undo)
+        let stays_deleted = |(case, _): &(CaseId, usize)| !choices.bring_back.contains(case);
+        let stays_out = |fate: GuideFate| matches!(fate, GuideFate::OursStays | GuideFate::Broken);
+        (self.is_many() && !choices.many)
+            || (!self.undone.is_empty() && !choices.undo)
+            || (self.settings_differ && !choices.settings)
+            || self.deleted_here.iter().any(stays_deleted)
+            || self.guides.iter().any(|(_, fate)| stays_out(*fate))
+            || self.lost() > 0
+    }
+
+    /// How much of the file is damaged or makes no sense, and cannot come in.
+    pub fn lost(&self) -> usize {
+        self.damaged + self.refused
     }
 
     /// True when there is nothing to bring in and nothing to ask.
@@ -195,6 +210,7 @@ impl Store {
             cases: BTreeMap::new(),
             guide_texts: BTreeMap::new(),
             files: Vec::new(),
+            unreadable: Vec::new(),
             settings: (ours, settings),
         };
         for case in document.cases {
@@ -207,48 +223,62 @@ impl Store {
                 plan.guide_texts.insert(guide.file, guide.text);
             }
         }
-        self.sort_cases(&mut plan)?;
-        let (files, damaged) = self.arriving(document.files, &plan)?;
+        self.sort_cases(&mut plan);
+        let (files, damaged) = self.arriving(document.files, &plan);
         plan.files = files;
         plan.damaged += damaged;
-        Ok(plan)
+        match plan.unreadable.first() {
+            Some(error) if plan.changes_nothing() => Err(error.clone()),
+            _ => Ok(plan),
+        }
     }
 
-    fn sort_cases(&self, plan: &mut Plan) -> Result<(), Error> {
-        for (case, lines) in &plan.cases {
-            let known = match self.journal(case) {
-                Ok(journal) => Some(journal),
-                Err(Error::Gone) => None,
-                Err(error) => return Err(error),
-            };
-            let trashed = match known {
-                None => self.trashed_journal(case)?,
-                Some(_) => None,
-            };
-            let ours = known.as_ref().or(trashed.as_ref());
-            let undone = |line: &Line| ours.is_some_and(|ours| ours.is_undone_by(line));
-            let new: BTreeSet<_> = lines
-                .iter()
-                .filter(|line| !undone(line))
-                .map(|line| &line.entry.id)
-                .filter(|id| !known.as_ref().is_some_and(|journal| journal.holds(id)))
-                .collect();
-            let taken: BTreeSet<_> = lines
-                .iter()
-                .filter(|line| undone(line))
-                .map(|line| &line.entry.id)
-                .collect();
-            if !taken.is_empty() {
-                plan.undone.push((case.clone(), taken.len()));
+    /// Sorts the cases of a file by what is here of them. One that cannot be read here stays out
+    /// alone.
+    fn sort_cases(&self, plan: &mut Plan) {
+        for (case, lines) in std::mem::take(&mut plan.cases) {
+            match self.sort_case(&case, &lines, plan) {
+                Ok(()) => {
+                    plan.cases.insert(case, lines);
+                }
+                Err(error) => plan.unreadable.push(error),
             }
-            let row = (case.clone(), new.len());
-            match known {
-                Some(_) if !new.is_empty() => plan.growing.push(row),
-                Some(_) if taken.is_empty() => plan.unchanged += 1,
-                Some(_) => {}
-                None if self.was_deleted(case)? => plan.deleted_here.push(row),
-                None => plan.new_cases.push(row),
-            }
+        }
+    }
+
+    fn sort_case(&self, case: &CaseId, lines: &[Line], plan: &mut Plan) -> Result<(), Error> {
+        let known = match self.journal(case) {
+            Ok(journal) => Some(journal),
+            Err(Error::Gone) => None,
+            Err(error) => return Err(error),
+        };
+        let (trashed, deleted) = match known {
+            None => (self.trashed_journal(case)?, self.was_deleted(case)?),
+            Some(_) => (None, false),
+        };
+        let ours = known.as_ref().or(trashed.as_ref());
+        let undone = |line: &Line| ours.is_some_and(|ours| ours.is_undone_by(line));
+        let new: BTreeSet<_> = lines
+            .iter()
+            .filter(|line| !undone(line))
+            .map(|line| &line.entry.id)
+            .filter(|id| !known.as_ref().is_some_and(|journal| journal.holds(id)))
+            .collect();
+        let taken: BTreeSet<_> = lines
+            .iter()
+            .filter(|line| undone(line))
+            .map(|line| &line.entry.id)
+            .collect();
+        if !taken.is_empty() {
+            plan.undone.push((case.clone(), taken.len()));
+        }
+        let row = (case.clone(), new.len());
+        match known {
+            Some(_) if !new.is_empty() => plan.growing.push(row),
+            Some(_) if taken.is_empty() => plan.unchanged += 1,
+            Some(_) => {}
+            None if deleted => plan.deleted_here.push(row),
+            None => plan.new_cases.push(row),
         }
         Ok(())
     }
@@ -262,12 +292,10 @@ impl Store {
         if !guides::is_guide_name(&guide.file) || too_large || too_deep(guide.text.as_bytes()) {
             return Ok(GuideFate::Broken);
         }
-        let value: Option<Value> = serde_json::from_str(&guide.text).ok();
-        let id = value.as_ref().and_then(|value| value.get("id")?.as_str());
-        let Some(id) = id.filter(|id| is_id(id)) else {
+        let Some(id) = guides::id_in(guide.text.as_bytes()) else {
             return Ok(GuideFate::Broken);
         };
-        if built_in.contains(id) {
+        if built_in.contains(id.as_str()) {
             return Ok(GuideFate::BuiltIn);
         }
         let path = self.files.guides().join(&guide.file);
@@ -319,7 +347,7 @@ impl Plan {
 /// Reads an export within its limits.
 fn read(bytes: &[u8]) -> Result<Document, Error> {
     // Editors put a byte-order mark there when the file is saved again.
-    let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
+    let bytes = bytes.strip_prefix(MARK).unwrap_or(bytes);
     if bytes.len() > LARGEST || too_deep(bytes) {
         return Err(Error::ExportTooLarge);
     }

@@ -498,4 +498,14 @@ fn a_line_that_cannot_be_brought_back_keeps_no_new_one_out() {
     for number in [0, 1, 2, 3, 4] {
         assert!(there.contains(&id(number)), "{number} in {there:?}");
     }
+    // Nor from another computer.
+    let bytes = store.export("x", at(0)).unwrap().0;
+    let (_elsewhere, two, _) = one_case(1);
+    let seen = crate::transfer::plan(&two, &bytes);
+    let refused = two.import(&seen, &outro::store::transfer::Choices::default(), at(0));
+    assert!(
+        matches!(&refused, Err(Error::BroughtInPart(causes)) if matches!(causes[..], [Error::TooLong])),
+        "{refused:?}"
+    );
+    assert_eq!(two.read(&case).unwrap().entries.len(), 4);
 }

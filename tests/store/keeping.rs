@@ -5,6 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use outro::case::event::{Event, Stage};
+use outro::guide::catalogue::LARGEST;
 use outro::store::settings::{Settings, Theme, WindowSize};
 use outro::store::{Error, NewEntry, Store, Warning};
 use proptest::prelude::*;
@@ -335,10 +336,13 @@ fn own_guides_are_read_within_bounds() {
     let folder = home.path().join("guides");
     fs::create_dir_all(folder.join("folder.json")).unwrap();
     fs::write(folder.join("a.json"), "{}").unwrap();
+    let large = vec![b' '; LARGEST];
+    fs::write(folder.join("large.json"), &large).unwrap();
     fs::write(folder.join("notes.txt"), "no guide").unwrap();
-    fs::write(folder.join("huge.json"), vec![b' '; (1 << 20) + 1]).unwrap();
+    fs::write(folder.join("huge.json"), vec![b' '; LARGEST + 1]).unwrap();
     let (guides, notices) = store.own_guides();
-    assert_eq!(guides, [(folder.join("a.json"), b"{}".to_vec())]);
+    let read = [("a.json", b"{}".to_vec()), ("large.json", large)];
+    assert_eq!(guides, read.map(|(name, bytes)| (folder.join(name), bytes)));
     assert!(
         matches!(&notices[..], [Warning::Guide { file, error: Error::TooLarge { .. } }] if file == "huge.json")
     );

@@ -13,6 +13,7 @@ mod for_good;
 mod foreign;
 #[path = "../support/foreign_files.rs"]
 mod foreign_files;
+mod in_part;
 mod journal;
 mod keeping;
 #[cfg(unix)]

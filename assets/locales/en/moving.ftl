@@ -72,6 +72,7 @@ moving-damaged = { $n ->
    *[other] { $n } entries in the file are damaged and cannot come in.
 }
 moving-settings = The settings in the file differ from yours. Yours stay, unless you say otherwise.
+moving-nothing-else = Nothing else in this file could come in.
 moving-nothing = Everything in this file is here already. There is nothing to bring in.
 moving-more = { $n ->
     [one] one more

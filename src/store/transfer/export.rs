@@ -65,7 +65,7 @@ impl Store {
             guides,
             files: Vec::new(),
         };
-        let bytes = written(&document)?;
+        let bytes = self.written(&document)?;
         let mut room = LARGEST - bytes.len();
         for file in &listing.cases {
             let (files, more) = self.files_to_export(file, &mut room);
@@ -75,7 +75,7 @@ impl Store {
         if document.files.is_empty() {
             return Ok((bytes, notices));
         }
-        Ok((written(&document)?, notices))
+        Ok((self.written(&document)?, notices))
     }
 
     /// Writes everything to a file that the person chose, for its owner alone, and notes in
@@ -149,6 +149,13 @@ impl Store {
         Ok(more)
     }
 
+    fn written(&self, document: &Document) -> Result<Vec<u8>, Error> {
+        let bytes = serde_json::to_vec(document).ok();
+        let bytes = bytes.filter(|bytes| bytes.len() <= LARGEST);
+        let folder = self.files.root.clone();
+        bytes.ok_or(Error::ExportFull { folder })
+    }
+
     fn guides_to_export(&self) -> (Vec<GuideDocument>, Vec<Warning>) {
         let (found, mut notices) = self.guides_up_to(usize::MAX);
         let mut documents = Vec::new();
@@ -160,21 +167,14 @@ impl Store {
                 Ok(text) if guides::is_guide_name(&file) => {
                     documents.push(GuideDocument { file, text });
                 }
-                // A stranger's file is no guide, and does not belong in it.
+                // One with a guide's name goes along, right or wrong: it may be a guide that is
+                // not finished. Of the others only those that say that they are one are missed.
                 _ if is_guide => notices.push(Warning::GuideStays { file }),
                 _ => {}
             }
         }
         (documents, notices)
     }
-}
-
-fn written(document: &Document) -> Result<Vec<u8>, Error> {
-    let bytes = serde_json::to_vec(document).map_err(|_| Error::ExportTooLarge)?;
-    if bytes.len() > LARGEST {
-        return Err(Error::ExportTooLarge);
-    }
-    Ok(bytes)
 }
 
 /// The entries of an export, by case and id.

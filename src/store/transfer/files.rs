@@ -78,7 +78,7 @@ impl Store {
         &self,
         documents: Vec<FileDocument>,
         plan: &Plan,
-    ) -> Result<(Vec<Arriving>, usize), Error> {
+    ) -> (Vec<Arriving>, usize) {
         let (mut arriving, mut damaged) = (Vec::new(), 0);
         let (mut seen, mut named) = (BTreeSet::new(), BTreeMap::new());
         for document in documents {
@@ -92,12 +92,12 @@ impl Store {
                 continue;
             };
             let path = self.proof_path(&arrival.case, &arrival.file);
-            let is_here = matches!(self.files.kind(&path)?, Some(Kind::File));
+            let is_here = matches!(self.files.kind(&path), Ok(Some(Kind::File)));
             if !is_here && seen.insert(path) {
                 arriving.push(arrival);
             }
         }
-        Ok((arriving, damaged))
+        (arriving, damaged)
     }
 
     /// Puts a file where its case looks for it. A case that did not come in gets none.

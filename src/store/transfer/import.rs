@@ -34,32 +34,42 @@ impl Store {
         self.files.ensure(&self.files.cases())?;
         self.copy_before_import(utc_day(now))
             .map_err(|error| Error::NoCopy(Box::new(error)))?;
-        self.bring_in(plan, choices, now)
-            .map_err(|error| Error::BroughtInPart(Box::new(error)))
+        let left_out = self.bring_in(plan, choices, now);
+        if left_out.is_empty() {
+            Ok(())
+        } else {
+            Err(Error::BroughtInPart(left_out))
+        }
     }
 
-    fn bring_in(&self, plan: &Plan, choices: &Choices, now: Timestamp) -> Result<(), Error> {
+    /// Brings in what can come in, and says why the rest cannot: one case that is in the way of
+    /// itself must not keep the others out.
+    fn bring_in(&self, plan: &Plan, choices: &Choices, now: Timestamp) -> Vec<Error> {
+        let mut left_out = plan.unreadable.clone();
+        let mut note = |done: Result<(), Error>| left_out.extend(done.err().map(Error::not_done));
         for (case, lines) in &plan.cases {
-            self.import_case(case, lines, plan, choices, now)
-                .map_err(Error::not_done)?;
+            note(self.import_case(case, lines, plan, choices, now));
         }
         for file in &plan.files {
-            self.bring_in_file(file).map_err(Error::not_done)?;
+            note(self.bring_in_file(file));
         }
         for (file, text) in &plan.guide_texts {
-            let path = self.files.guides().join(file);
-            if self.files.kind(&path)?.is_none() {
-                self.files
-                    .replace(&path, text.as_bytes())
-                    .map_err(Error::not_done)?;
-            }
+            note(self.bring_in_guide(file, text));
         }
         if choices.settings && plan.settings_differ {
             // What was changed since the plan was made, a consent foremost, stays changed.
             let (before, after) = &plan.settings;
-            self.change_settings(before, after, now)?;
+            note(self.change_settings(before, after, now).map(|_| ()));
         }
-        Ok(())
+        left_out
+    }
+
+    fn bring_in_guide(&self, file: &str, text: &str) -> Result<(), Error> {
+        let path = self.files.guides().join(file);
+        match self.files.kind(&path)? {
+            None => self.files.replace(&path, text.as_bytes()),
+            Some(_) => Ok(()),
+        }
     }
 
     fn import_case(
@@ -133,6 +143,7 @@ impl Store {
         if lacking(&journal).is_empty() {
             return Ok(());
         }
+        let mut too_long = false;
         let write = |journal: &Journal, prev: &str| {
             let mut text = String::new();
             let mut prev = prev.to_owned();
@@ -142,13 +153,23 @@ impl Store {
                     continue;
                 }
                 let origin = line.entry.merged_from.as_deref().unwrap_or(origin);
-                let new = line::of_merged(origin, line.innermost(), &prev)?;
-                prev = append::sum_at_end(&new);
-                text.push_str(&new);
+                match line::of_merged(origin, line.innermost(), &prev) {
+                    Ok(new) => {
+                        prev = append::sum_at_end(&new);
+                        text.push_str(&new);
+                    }
+                    // The others come in all the same.
+                    Err(Error::TooLong) => too_long = true,
+                    Err(error) => return Err(error),
+                }
             }
             Ok(text)
         };
-        self.write(case, write, Some(utc_day(now))).map(|_| ())
+        self.write(case, write, Some(utc_day(now)))?;
+        if too_long {
+            return Err(Error::TooLong);
+        }
+        Ok(())
     }
 
     /// Adds to a case what a second file of it holds, such as a sync program makes beside it,
