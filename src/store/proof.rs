@@ -4,8 +4,9 @@
 //! A file is made lasting before the journal names it, so a crash between the two leaves a copy
 //! that nobody names and never a name without a copy.
 
-use std::io::{self, Read};
+use std::io::Read;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
@@ -14,13 +15,12 @@ use super::disk::Kind;
 use super::error::Error;
 use super::id::CaseId;
 use crate::case::proof::{Attachment, LARGEST_CASE, LARGEST_FILE, Proof};
-use crate::text::{file_name, hex, one_line};
+use crate::text::{earlier_file_name, file_name, hex, one_line};
 
 /// Digits of the sum before the name, which keep two files of one name apart.
 const DIGITS: usize = 16;
 /// The copy that is being made.
 pub(super) const BEGUN: &str = "attaching.new";
-const PIECE: usize = 64 << 10;
 
 impl Store {
     /// The folder of a case's attached files.
@@ -31,8 +31,16 @@ impl Store {
     /// Where the copy of an attached file lies.
     pub fn proof_path(&self, case: &CaseId, file: &Attachment) -> PathBuf {
         let digits: String = file.sha256.chars().take(DIGITS).collect();
-        let name = format!("{digits}-{}", file_name(&file.name, "file"));
-        self.proof_folder(case).join(name)
+        let folder = self.proof_folder(case);
+        let under = |name: String| folder.join(format!("{digits}-{name}"));
+        let path = under(file_name(&file.name, "file"));
+        let earlier = under(earlier_file_name(&file.name, "file"));
+        let is_there = |path: &Path| matches!(self.files.kind(path), Ok(Some(Kind::File)));
+        if earlier != path && !is_there(&path) && is_there(&earlier) {
+            earlier
+        } else {
+            path
+        }
     }
 
     /// Copies a file with this name into the case's folder and makes it lasting; the event that
@@ -50,87 +58,53 @@ impl Store {
         if self.files.kind(&journal)?.is_none() {
             return Err(self.gone(&journal));
         }
+        // A stick may be slow: nobody who saves has to wait for it.
+        let bytes = whole(bytes)?;
+        let file = Attachment {
+            name: one_line(name),
+            bytes: bytes.len() as u64,
+            sha256: hex(&Sha256::digest(&bytes)),
+        };
+        if file.bytes + there.bytes() > LARGEST_CASE && there.file(&file.sha256).is_none() {
+            return Err(Error::ProofFull);
+        }
         self.files.ensure(&folder)?;
         let _lock = self.files.lock_case(case)?;
         let beside = folder.join(BEGUN);
         self.files.remove(&beside)?;
-        let attached = self.copy_whole(&beside, bytes).and_then(|(bytes, sha256)| {
-            if bytes + there.bytes() > LARGEST_CASE && there.file(&sha256).is_none() {
-                return Err(Error::ProofFull);
-            }
-            let name = one_line(name);
-            let file = Attachment {
-                name,
-                bytes,
-                sha256,
-            };
-            let path = self.proof_path(case, &file);
-            self.files.rename(&beside, &path)?;
-            self.files.sync_folder(&folder)?;
-            Ok(file)
+        let attached = self.files.write_new(&beside, &bytes).and_then(|()| {
+            self.files.rename(&beside, &self.proof_path(case, &file))?;
+            self.files.sync_folder(&folder)
         });
         if attached.is_err() {
             // What was begun is no use to anybody.
             let _ = self.files.remove(&beside);
         }
-        attached
+        attached.map(|()| file)
     }
 
     /// The bytes of an attached file, when they still have its sum.
     pub fn attached(&self, case: &CaseId, file: &Attachment) -> Result<Vec<u8>, Error> {
         let path = self.proof_path(case, file);
         let bytes = self.files.read(&path, LARGEST_FILE)?;
-        let bytes = bytes.ok_or_else(|| self.missing(&path))?;
+        let Some(bytes) = bytes else {
+            return Err(Error::ProofMissing { path });
+        };
         if hex(&Sha256::digest(&bytes)) == file.sha256 {
             Ok(bytes)
         } else {
             Err(Error::ProofChanged { path })
         }
     }
+}
 
-    fn missing(&self, path: &Path) -> Error {
-        match self.files.kind(path) {
-            Ok(Some(Kind::File)) | Err(_) => self.gone(path),
-            Ok(_) => Error::ProofMissing {
-                path: path.to_path_buf(),
-            },
-        }
+/// All bytes of a file that the person chose.
+fn whole(bytes: &mut dyn Read) -> Result<Vec<u8>, Error> {
+    let mut whole = Vec::new();
+    let read = bytes.take(LARGEST_FILE + 1).read_to_end(&mut whole);
+    read.map_err(|error| Error::FileNotRead(Arc::new(error)))?;
+    if whole.len() as u64 > LARGEST_FILE {
+        return Err(Error::ProofTooLarge);
     }
-
-    /// Writes all bytes to a new file; how many there are, and their SHA-256.
-    fn copy_whole(&self, path: &Path, bytes: &mut dyn Read) -> Result<(u64, String), Error> {
-        let mut too_large = false;
-        let mut copy = || {
-            let mut file = self.files.disk.create(path)?;
-            let (mut sum, mut piece, mut done) = (Sha256::new(), vec![0; PIECE], 0_u64);
-            loop {
-                let read = match bytes.read(&mut piece) {
-                    Ok(0) => break,
-                    Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                    read => read?,
-                };
-                too_large = done + read as u64 > LARGEST_FILE;
-                if too_large {
-                    return Ok((done, String::new()));
-                }
-                sum.update(&piece[..read]);
-                let mut rest = &piece[..read];
-                while !rest.is_empty() {
-                    let wrote = file.write_at(done, rest)?;
-                    if wrote == 0 {
-                        return Err(io::ErrorKind::StorageFull.into());
-                    }
-                    done += wrote as u64;
-                    rest = &rest[wrote..];
-                }
-            }
-            file.sync_all()?;
-            Ok((done, hex(&sum.finalize())))
-        };
-        let copied = copy().map_err(|error: io::Error| self.files.error(path, error))?;
-        if too_large {
-            return Err(Error::ProofTooLarge);
-        }
-        Ok(copied)
-    }
+    Ok(whole)
 }

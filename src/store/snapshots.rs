@@ -4,6 +4,7 @@
 
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
@@ -11,7 +12,7 @@ use super::Store;
 use super::disk::Kind;
 use super::error::Error;
 use super::id::CaseId;
-use crate::text::file_name;
+use crate::text::{earlier_file_name, file_name, hex};
 
 /// The largest list that is kept, in bytes.
 const LARGEST: u64 = 1 << 30;
@@ -52,13 +53,19 @@ impl Store {
         let folder = self.kept_folder(case);
         self.files.ensure(&folder)?;
         let sum: String = sha256.chars().take(DIGITS).collect();
-        let path = folder.join(format!("{sum}-{}", file_name(name, "list")));
-        if self.files.kind(&path)? == Some(Kind::File) {
-            return Ok(Snapshot { path, sum });
+        let under = |name: String| folder.join(format!("{sum}-{name}"));
+        let path = under(file_name(name, "list"));
+        // Under an earlier version's name a long one may be more than the system takes.
+        let earlier = under(earlier_file_name(name, "list"));
+        for path in [&path, &earlier] {
+            if matches!(self.files.kind(path), Ok(Some(Kind::File))) {
+                let path = path.clone();
+                return Ok(Snapshot { path, sum });
+            }
         }
         let beside = folder.join(format!("{sum}.new"));
         self.files.remove(&beside)?;
-        let written = self.write_kept(&beside, bytes).and_then(|found| {
+        let written = self.write_kept(&beside, name, bytes).and_then(|found| {
             if found == sha256 {
                 self.files.rename(&beside, &path)?;
                 self.files.sync_folder(&folder)
@@ -88,42 +95,44 @@ impl Store {
         kept.collect()
     }
 
-    /// Writes all bytes to a new file; their SHA-256.
-    fn write_kept(&self, path: &Path, bytes: &mut dyn Read) -> Result<String, Error> {
-        let mut copy = || {
-            let mut file = self.files.disk.create(path)?;
-            let (mut sum, mut piece, mut done) = (Sha256::new(), vec![0; PIECE], 0);
-            loop {
-                let read = match bytes.read(&mut piece) {
-                    Ok(0) => break,
-                    Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
-                    read => read?,
-                };
-                sum.update(&piece[..read]);
-                let mut rest = &piece[..read];
-                while !rest.is_empty() {
-                    let wrote = file.write_at(done, rest)?;
-                    if wrote == 0 || done >= LARGEST {
-                        return Err(io::ErrorKind::StorageFull.into());
-                    }
-                    done += wrote as u64;
-                    rest = &rest[wrote..];
-                }
+    /// Writes all bytes of the list with this name to a new file; their SHA-256.
+    fn write_kept(&self, path: &Path, name: &str, bytes: &mut dyn Read) -> Result<String, Error> {
+        let say = |error: io::Error| self.files.error(path, error);
+        let mut file = self.files.disk.create(path).map_err(say)?;
+        let (mut sum, mut piece, mut done) = (Sha256::new(), vec![0; PIECE], 0);
+        loop {
+            let read = match bytes.read(&mut piece) {
+                Ok(0) => break,
+                Ok(read) => read,
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => continue,
+                Err(error) => return Err(Error::FileNotRead(Arc::new(error))),
+            };
+            if done + read as u64 > LARGEST {
+                let path = PathBuf::from(name);
+                return Err(Error::TooLarge { path });
             }
-            file.sync_all()?;
-            Ok(sum.finalize())
-        };
-        let sum = copy().map_err(|error: io::Error| self.files.error(path, error))?;
-        Ok(crate::text::hex(&sum))
+            sum.update(&piece[..read]);
+            let mut rest = &piece[..read];
+            while !rest.is_empty() {
+                let wrote = file.write_at(done, rest).map_err(say)?;
+                if wrote == 0 {
+                    return Err(say(io::ErrorKind::StorageFull.into()));
+                }
+                done += wrote as u64;
+                rest = &rest[wrote..];
+            }
+        }
+        file.sync_all().map_err(say)?;
+        Ok(hex(&sum.finalize()))
     }
 }
 
 /// True for a name that a kept copy has, or one that is being made.
 pub(super) fn is_name(name: &str) -> bool {
-    let hex =
+    let is_sum =
         |text: &str| text.len() == DIGITS && text.bytes().all(|byte| byte.is_ascii_hexdigit());
     match name.split_once('-') {
-        Some((sum, rest)) => hex(sum) && !rest.is_empty(),
-        None => name.strip_suffix(".new").is_some_and(hex),
+        Some((sum, rest)) => is_sum(sum) && !rest.is_empty(),
+        None => name.strip_suffix(".new").is_some_and(is_sum),
     }
 }

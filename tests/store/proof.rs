@@ -300,3 +300,82 @@ fn what_is_too_large_for_the_export_is_named() {
     assert!(there.attached(&case("a"), &files[2]).is_ok());
     assert!(there.attached(&case("a"), &files[1]).is_err());
 }
+
+#[test]
+fn long_names_are_taken_whatever_they_are_written_in_and_keep_their_ending() {
+    let (_home, store, case) = one_case(1);
+    let mail = "Your Amazon Music Unlimited subscription has been cancelled - \
+                anna.muster@example.org - Gmail.pdf";
+    for name in [mail.to_owned(), format!("{}.pdf", "解".repeat(85))] {
+        let file = store
+            .attach(&case, &name, &mut name.as_bytes(), &Proof::default())
+            .unwrap();
+        assert_eq!(file.name, name);
+        let path = store.proof_path(&case, &file);
+        assert!(path.extension().is_some_and(|end| end == "pdf"), "{path:?}");
+        assert_eq!(store.attached(&case, &file).unwrap(), name.as_bytes());
+        let sum = sum_of(&name);
+        let kept = store
+            .keep(&case, &name, &sum, &mut name.as_bytes())
+            .unwrap();
+        assert!(kept.path.exists());
+    }
+}
+
+#[test]
+fn what_lies_under_a_name_of_an_earlier_version_is_found() {
+    let (_home, store, case) = one_case(1);
+    let name = format!("{}.pdf", "x".repeat(90));
+    let file = Attachment {
+        sha256: sum_of(&name),
+        bytes: name.len() as u64,
+        name: name.clone(),
+    };
+    let folder = store.proof_folder(&case);
+    fs::create_dir_all(&folder).unwrap();
+    let earlier = folder.join(format!("{}-{}", &file.sha256[..16], "x".repeat(80)));
+    fs::write(&earlier, &name).unwrap();
+    assert_eq!(store.proof_path(&case, &file), earlier);
+    assert_eq!(store.attached(&case, &file).unwrap(), name.as_bytes());
+}
+
+/// A file on a stick that fails, or takes its time while somebody goes on with the case.
+struct Stick<'a>(&'a Store, bool);
+
+impl std::io::Read for Stick<'_> {
+    fn read(&mut self, into: &mut [u8]) -> std::io::Result<usize> {
+        if self.1 {
+            return Err(ErrorKind::TimedOut.into());
+        }
+        self.0.append(&case("a"), &[noted(5)]).unwrap();
+        self.1 = true;
+        into[0] = b'x';
+        Ok(1)
+    }
+}
+
+#[test]
+fn a_file_that_cannot_be_read_is_not_taken_for_outros_own() {
+    let (home, store, case) = one_case(1);
+    let mut stick = Stick(&store, false);
+    let refused = store.attach(&case, "x", &mut stick, &Proof::default());
+    assert!(matches!(refused, Err(Error::FileNotRead(_))), "{refused:?}");
+    assert_eq!(store.read(&case).unwrap().entries.len(), 2);
+    let mut stick = Stick(&store, true);
+    let refused = store.keep(&case, "x", &sum_of("x"), &mut stick);
+    assert!(matches!(refused, Err(Error::FileNotRead(_))), "{refused:?}");
+    assert!(!home.path().join("proof/a").exists());
+    let left = fs::read_dir(home.path().join("kept/a")).unwrap();
+    assert_eq!(left.count(), 0);
+}
+
+#[test]
+fn with_the_data_folder_gone_no_file_is_called_missing() {
+    let (home, folder, store, case) = one_case_below("data", 1);
+    let file = store
+        .attach(&case, "x", &mut &b"x"[..], &Proof::default())
+        .unwrap();
+    fs::rename(&folder, home.path().join("away")).unwrap();
+    let gone = store.attached(&case, &file);
+    assert!(matches!(gone, Err(Error::Vanished { .. })), "{gone:?}");
+}
