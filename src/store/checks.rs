@@ -9,8 +9,8 @@
 //!   "path": "<where>", "size": 1, "modified": "<UTC>" } ] }
 //! ```
 //!
-//! A broken file, or one of a newer version, counts as empty: then Outro does not know where
-//! the lists lie, and nothing else is lost.
+//! A broken file counts as empty: then Outro does not know where the lists lie, and nothing
+//! else is lost. One of a newer version, or one that cannot be read now, stays as it is.
 
 use std::path::PathBuf;
 
@@ -53,17 +53,35 @@ struct Document {
     places: Vec<Place>,
 }
 
+/// What any version's file says first.
+#[derive(Default, Deserialize)]
+struct Head {
+    #[serde(default)]
+    version: u32,
+}
+
 impl Store {
-    /// Where checked lists lie, one for each case and task, the newest last.
+    /// Where checked lists lie, one for each case and task, the newest last; none where that
+    /// cannot be read.
     pub fn places(&self) -> Vec<Place> {
-        let bytes = self.files.read(&self.files.checks(), LARGEST);
-        let bytes = bytes.ok().flatten().unwrap_or_default();
+        self.known_places().unwrap_or_default()
+    }
+
+    /// The same, and an error where they are there and cannot be read now, or not by this
+    /// version.
+    fn known_places(&self) -> Result<Vec<Place>, Error> {
+        let path = self.files.checks();
+        let bytes = self.files.read(&path, LARGEST)?.unwrap_or_default();
         let bytes = bytes.strip_prefix(settings::MARK).unwrap_or(&bytes);
+        let head: Head = serde_json::from_slice(bytes).unwrap_or_default();
+        if head.version > VERSION {
+            return Err(Error::Newer { path });
+        }
         let document: Document = serde_json::from_slice(bytes).unwrap_or_default();
-        match document.version {
+        Ok(match document.version {
             VERSION => document.places,
             _ => Vec::new(),
-        }
+        })
     }
 
     /// Remembers where a list lies, in the place of what was known for its case and task.
@@ -96,7 +114,11 @@ impl Store {
         let _lock = self
             .files
             .lock(&self.files.root.join("checks.lock"), &self.files.checks())?;
-        let mut places = self.places();
+        let mut places = match self.known_places() {
+            // What is too large to be read was not written by Outro.
+            Err(Error::TooLarge { .. }) => Vec::new(),
+            known => known?,
+        };
         change(&mut places);
         let version = VERSION;
         let document = Document { version, places };

@@ -1,12 +1,13 @@
 //! Settings: one small file, replaced whole, read forgivingly.
 //!
 //! A field that cannot be read falls back alone. Fields of a newer version are kept. The
-//! broken file is moved to `settings.damaged-<date>.json` by the next save, never overwritten.
+//! broken file is kept as `settings.damaged-<date>.json` by the next save, never lost.
 
 mod merge;
 mod places;
 
 use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 use jiff::Timestamp;
 use serde::de::DeserializeOwned;
@@ -201,14 +202,12 @@ impl Settings {
         self.exported.drain(..surplus);
     }
 
-    /// Another Outro may have exported meanwhile; "Delete everything" names that file, too.
+    /// Another Outro may have exported meanwhile; "Delete everything" names that file, too. What
+    /// was exported here stands behind it, the newest last.
     fn keep_exports_of(&mut self, there: Self) {
-        let new = std::mem::take(&mut self.exported);
-        self.exported = there.exported;
+        let new = std::mem::replace(&mut self.exported, there.exported);
         for path in new {
-            if !self.exported.contains(&path) {
-                self.note_export(path);
-            }
+            self.note_export(path);
         }
     }
 
@@ -297,7 +296,7 @@ impl Store {
         self.keep_settings(Some(before), after, now)
     }
 
-    /// Replaces the file; one that could not be read in full is moved aside first.
+    /// Replaces the file; one that could not be read in full is kept beside it.
     fn keep_settings(
         &self,
         before: Option<&Settings>,
@@ -306,7 +305,7 @@ impl Store {
     ) -> Result<Settings, Error> {
         let today = utc_day(now);
         self.files.ensure(&self.files.root)?;
-        let _ = self.daily_copy(Some(today));
+        self.daily_copy(Some(today));
         let _lock = self.files.lock(
             &self.files.root.join("settings.lock"),
             &self.files.settings(),
@@ -325,15 +324,27 @@ impl Store {
         let mut settings = after.merged(before.unwrap_or(&there), &known, now);
         settings.exported.clone_from(&after.exported);
         settings.keep_exports_of(there);
-        if !whole {
-            self.move_aside(&today.to_string())?;
+        let aside = if whole {
+            None
+        } else {
+            Some(self.keep_damaged(&today.to_string())?)
+        };
+        let kept = self
+            .files
+            .replace(&self.files.settings(), &settings.write());
+        match (kept, aside) {
+            // The damaged file stands in its place again.
+            (Err(error), Some(aside)) if !error.is_done() => {
+                let _ = self.files.rename(&aside, &self.files.settings());
+                Err(error)
+            }
+            (kept, _) => kept.map(|()| settings),
         }
-        self.files
-            .replace(&self.files.settings(), &settings.write())?;
-        Ok(settings)
     }
 
-    fn move_aside(&self, today: &str) -> Result<(), Error> {
+    /// Keeps a copy of the damaged file, and says where. On a full disk the file itself must
+    /// stay in its place: most of it can be read.
+    fn keep_damaged(&self, today: &str) -> Result<PathBuf, Error> {
         let taken = self.files.list(&self.files.root)?;
         let free = (1..=u16::MAX)
             .map(|number| match number {
@@ -342,7 +353,16 @@ impl Store {
             })
             .find(|name| !taken.contains(name));
         let target = self.files.root.join(free.ok_or(Error::Busy)?);
-        self.files.rename(&self.files.settings(), &target)?;
-        self.files.sync_folder(&self.files.root)
+        match self.files.read(&self.files.settings(), LARGEST) {
+            Ok(Some(bytes)) => self.files.replace(&target, &bytes)?,
+            Ok(None) => {}
+            // Nothing of it was read, so nothing is lost when it is moved.
+            Err(Error::TooLarge { .. }) => {
+                self.files.rename(&self.files.settings(), &target)?;
+                self.files.sync_folder(&self.files.root)?;
+            }
+            Err(error) => return Err(error),
+        }
+        Ok(target)
     }
 }

@@ -6,11 +6,15 @@ use std::path::Path;
 
 use outro::case::event::{Event, Stage};
 use outro::guide::catalogue::LARGEST;
+use outro::store::checks::Place;
+use outro::store::disk::Disk;
 use outro::store::settings::{Settings, Theme, WindowSize};
 use outro::store::{Error, NewEntry, Store, Warning};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
+use crate::support::person::DATA;
+use crate::support::power::{Fault, PowerDisk};
 use crate::support::*;
 use crate::transfer::plan;
 
@@ -356,4 +360,66 @@ fn own_guides_are_read_within_bounds() {
             .iter()
             .any(|notice| matches!(notice, Warning::TooMany { .. }))
     );
+}
+
+/// On a full disk most of a damaged file of settings can be read all the same.
+#[test]
+fn damaged_settings_stay_in_their_place_until_there_are_new_ones() {
+    let broken = br#"{"theme":"plaid","text_size_percent":150}"#;
+    let path = Path::new(DATA).join("settings.json");
+    let before = || {
+        let disk = PowerDisk::new(Fault::Never);
+        let store = Store::open(DATA, disk.clone()).0;
+        let mut file = disk.create(&path).unwrap();
+        file.write_at(0, broken).unwrap();
+        file.sync_all().unwrap();
+        disk.sync_folder(Path::new(DATA)).unwrap();
+        disk.set_fault(Fault::Never);
+        (disk, store)
+    };
+    let (disk, store) = before();
+    store.save_settings(&Settings::default(), at(0)).unwrap();
+    let calls = disk.calls();
+    for call in 0..calls {
+        let (disk, store) = before();
+        disk.set_fault(Fault::Full(call));
+        let saved = store.save_settings(&Settings::default(), at(0));
+        if saved.is_err_and(|error| !error.is_done()) {
+            disk.set_fault(Fault::Never);
+            let there = disk.read(&path, 1_000).unwrap();
+            assert_eq!(there, broken, "full from call {call} of {calls}");
+        }
+    }
+}
+
+#[test]
+fn places_of_lists_that_a_newer_version_knows_are_not_replaced() {
+    let (home, store) = new_store();
+    let newer = r#"{"version":2,"places":{"a":"elsewhere"}}"#;
+    let path = home.path().join("checks.json");
+    fs::write(&path, newer).unwrap();
+    assert!(store.places().is_empty());
+    let place = Place {
+        case: "a".to_owned(),
+        task: "songs".into(),
+        sha256: "0".repeat(64),
+        path: "/somewhere/list.csv".into(),
+        size: 1,
+        modified: None,
+    };
+    let refused = store.note_place(&place);
+    assert!(matches!(refused, Err(Error::Newer { .. })), "{refused:?}");
+    assert_eq!(fs::read_to_string(&path).unwrap(), newer);
+}
+
+#[test]
+fn a_place_that_was_exported_to_again_is_the_newest() {
+    let (_home, store) = new_store();
+    let away = tempfile::tempdir().unwrap();
+    let out = |name: &str| away.path().join(name);
+    for name in ["daily.json", "once.json", "daily.json"] {
+        store.export_to(&out(name), "here", at(0)).unwrap();
+    }
+    let named = ["once.json", "daily.json"].map(|name| out(name).display().to_string());
+    assert_eq!(store.settings().0.exported, named);
 }
