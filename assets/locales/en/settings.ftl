@@ -53,6 +53,6 @@ settings-licence-own = You may use, copy and change Outro under the MIT licence 
 settings-font = The typeface is Inter, by The Inter Project Authors, under the SIL Open Font License 1.1.
 settings-font-licence = Licence of the typeface
 dialog-purge-case-title = Delete “{ $case }” for good?
-dialog-purge-case-text = Its notes and its ticks are deleted for good, also from the daily copies. Nothing brings them back. Your subscription itself is not touched.
+dialog-purge-case-text = Its notes, its ticks, its attached files and its kept lists are deleted for good, also from the daily copies. Nothing brings them back. Your subscription itself is not touched.
 dialog-purge-case-close = Keep it in the trash
 dialog-purge-case-do = Delete it for good
