@@ -3,11 +3,13 @@
 use jiff::civil::Date;
 
 use crate::case::Event;
+use crate::case::dates::Cycle;
+use crate::guide::catalogue::ANY_OTHER;
 use crate::guide::step::Fact;
 use crate::guide::{Catalogue, Certainty, GuideId};
 use crate::i18n::{self, number, shown, text, tr, tr_with};
 use crate::platform::not_read::NotRead;
-use crate::statement::{About, Amount, Charge, Error, Match, Statement};
+use crate::statement::{About, Amount, Charge, Error, Match, Rhythm, Statement};
 use crate::text::fold;
 
 /// The guide for whatever has no guide of its own.
@@ -201,20 +203,13 @@ pub fn begin_with_line(matches: &[Match]) -> (GuideId, Vec<Event>) {
 }
 
 /// The guide with which to begin for a charge, and what its case keeps: the pattern that fitted,
-/// and the price and the next day where the person wants them to be noted.
+/// and the price, the next day and how often it comes where the person wants them to be noted.
 pub fn begin_with_charge(charge: &Charge, noted: bool, today: Date) -> (GuideId, Vec<Event>) {
     let known = charge.known.as_ref();
     let guide = known.map_or_else(|| GuideId::from(GENERAL), |known| known.guide.clone());
     let mut events = fitting(known);
     if noted {
-        let price = charge.price();
-        events.extend(price.map(|price| Event::PriceNoted { price: Some(price) }));
-        // A day that has gone by is no next charge.
-        let next = Some(charge.next).filter(|next| *next >= today);
-        events.extend(next.map(|next| Event::FactNoted {
-            fact: Fact::RenewalDate,
-            value: next.to_string(),
-        }));
+        events.extend(price_and_dates(charge, today));
     }
     (guide, events)
 }
@@ -225,6 +220,35 @@ fn fitting(known: Option<&Match>) -> Vec<Event> {
 }
 
 /// That a line fitted a pattern; nothing of the line itself.
+fn price_and_dates(charge: &Charge, today: Date) -> Vec<Event> {
+    let price = charge.price();
+    // A day that has gone by is no next charge.
+    let next = Some(charge.next).filter(|next| *next >= today);
+    // A price is of a month or of a year; any other rhythm has to be kept beside it.
+    let cycle = cycle(charge.rhythm);
+    let is_said = price
+        .as_ref()
+        .is_some_and(|price| Cycle::from(price.every) == cycle);
+    let is_of_use = price.is_some() || next.is_some();
+    let price = price.map(|price| Event::PriceNoted { price: Some(price) });
+    let cycle = (is_of_use && !is_said).then_some(Event::CycleNoted { cycle: Some(cycle) });
+    let next = next.map(|next| Event::FactNoted {
+        fact: Fact::RenewalDate,
+        value: next.to_string(),
+    });
+    [price, cycle, next].into_iter().flatten().collect()
+}
+
+fn cycle(rhythm: Rhythm) -> Cycle {
+    match rhythm {
+        Rhythm::Weekly => Cycle::Weekly,
+        Rhythm::Monthly => Cycle::Months(1),
+        Rhythm::Quarterly => Cycle::Months(3),
+        Rhythm::HalfYearly => Cycle::Months(6),
+        Rhythm::Yearly => Cycle::Yearly,
+    }
+}
+
 pub fn fitted(pattern: String, certainty: Certainty) -> Event {
     Event::StatementRead {
         pattern: Some(pattern),
