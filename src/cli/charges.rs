@@ -9,6 +9,7 @@ use serde::Serialize;
 use super::printer::Printer;
 use super::{Error, print_error};
 use crate::guide::Catalogue;
+use crate::platform::{Platform, System};
 use crate::present::charges as words;
 use crate::statement::{Charge, Lookup, Statement};
 use crate::text::clean;
@@ -79,9 +80,10 @@ pub(super) fn list(own: Vec<(PathBuf, Vec<u8>)>, asked: &Args) -> Result<(), Err
         return Ok(out.flush()?);
     }
     out.line(&words::summary(&statement, &charges))?;
+    let today = System.today();
     for charge in &charges {
         out.line("")?;
-        for line in words::lines(&catalogue, charge) {
+        for line in words::lines(&catalogue, charge, today) {
             out.line(&line)?;
         }
     }

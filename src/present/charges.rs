@@ -45,11 +45,11 @@ pub fn summary(statement: &Statement, charges: &[Charge]) -> String {
 }
 
 /// A charge in a few lines: its name, its price, its dates, the guide, the rows.
-pub fn lines(catalogue: &Catalogue, charge: &Charge) -> [String; 5] {
+pub fn lines(catalogue: &Catalogue, charge: &Charge, today: Date) -> [String; 5] {
     [
         charge.name.clone(),
         price(charge),
-        dates(charge),
+        dates(charge, today),
         guide(catalogue, charge),
         rows(charge),
     ]
@@ -77,14 +77,22 @@ fn money(amount: Amount, currency: &str) -> String {
     }
 }
 
-/// How often it came, when last, and when it should come next.
-pub fn dates(charge: &Charge) -> String {
+/// How often it came, when last, and when it should come next, or should have come where that
+/// day has gone by.
+pub fn dates(charge: &Charge, today: Date) -> String {
     let values = [
         ("times", number(charge.times())),
         ("last", text(i18n::date(charge.last))),
         ("next", text(i18n::date(charge.next))),
     ];
-    tr_with("charges-dates", &values)
+    tr_with(
+        if charge.next < today {
+            "charges-dates-past"
+        } else {
+            "charges-dates"
+        },
+        &values,
+    )
 }
 
 /// Which guide fits a charge.
@@ -206,7 +214,7 @@ pub fn begin_with_line(matches: &[Match]) -> (GuideId, Vec<Event>) {
 /// and the price, the next day and how often it comes where the person wants them to be noted.
 pub fn begin_with_charge(charge: &Charge, noted: bool, today: Date) -> (GuideId, Vec<Event>) {
     let known = charge.known.as_ref();
-    let guide = known.map_or_else(|| GuideId::from(GENERAL), |known| known.guide.clone());
+    let guide = known.map_or_else(|| GuideId::from(ANY_OTHER), |known| known.guide.clone());
     let mut events = fitting(known);
     if noted {
         events.extend(price_and_dates(charge, today));
@@ -214,12 +222,6 @@ pub fn begin_with_charge(charge: &Charge, noted: bool, today: Date) -> (GuideId,
     (guide, events)
 }
 
-fn fitting(known: Option<&Match>) -> Vec<Event> {
-    let read = known.map(|known| fitted(known.pattern.clone(), known.certainty));
-    read.into_iter().collect()
-}
-
-/// That a line fitted a pattern; nothing of the line itself.
 fn price_and_dates(charge: &Charge, today: Date) -> Vec<Event> {
     let price = charge.price();
     // A day that has gone by is no next charge.

@@ -72,7 +72,7 @@ fn a_person_reads_the_price_the_dates_the_guide_and_the_rows() {
         "3 rows from 5 January 2026 to 5 March 2026. One charge comes again and again.",
         "AMAZON MUSIC*IJ56KL 888-802-3080 WA",
         "$10.99 a month, $131.88 a year",
-        "Charged 3 times, last on 5 March 2026. The next charge is expected on 5 April 2026.",
+        "Charged 3 times, last on 5 March 2026. The next charge was expected on 5 April 2026.",
         "Guide: Amazon Music",
         "Lines 2, 3, 4 of the file",
     ]);

@@ -48,6 +48,10 @@ charges-dates = { $times ->
     [one] Charged once, on { $last }. The next charge is expected on { $next }.
    *[other] Charged { $times } times, last on { $last }. The next charge is expected on { $next }.
 }
+charges-dates-past = { $times ->
+    [one] Charged once, on { $last }. The next charge was expected on { $next }.
+   *[other] Charged { $times } times, last on { $last }. The next charge was expected on { $next }.
+}
 charges-guide = Guide: { $guide }
 charges-guide-none = No guide knows this charge. “{ $guide }” helps with any other.
 charges-guide-none-plain = No guide knows this charge.

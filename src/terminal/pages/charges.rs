@@ -104,11 +104,12 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
     /// Lists what is charged again and again; one choice each begins its case.
     fn charge_list(&mut self, summary: &str, charges: &[Charge]) -> PageResult<()> {
+        let today = self.platform.today();
         loop {
             self.introduce(&tr("charges-list"), summary)?;
             let mut menu = Menu::new();
             for (at, charge) in charges.iter().enumerate() {
-                let [name, lines @ ..] = words::lines(self.catalogue, charge);
+                let [name, lines @ ..] = words::lines(self.catalogue, charge, today);
                 self.tell_list(&name, lines.iter().map(String::as_str))?;
                 let values = [("name", text(name)), ("price", text(words::price(charge)))];
                 menu.add(tr_with("charges-terminal-begin", &values), Pick::Charge(at));

@@ -111,7 +111,7 @@ fn charge_card<'a>(at: usize, charge: &'a Charge, context: Context<'a>) -> Eleme
     let mut content = column![
         parts::card_title(charge.name.as_str()),
         text::body(words::price(charge)),
-        text::secondary(words::dates(charge)),
+        text::secondary(words::dates(charge, context.today)),
         text::secondary(words::guide(context.catalogue, charge)),
         text::note(words::rows(charge)),
     ]
