@@ -12,8 +12,6 @@ use crate::platform::not_read::NotRead;
 use crate::statement::{About, Amount, Charge, Error, Match, Rhythm, Statement};
 use crate::text::fold;
 
-/// The guide for whatever has no guide of its own.
-pub const GENERAL: &str = "another-subscription";
 /// Lines of the file that are named.
 const NAMED_ROWS: usize = 12;
 /// With fewer letters than this nothing is said to a line that fits nothing.
@@ -101,7 +99,7 @@ pub fn guide(catalogue: &Catalogue, charge: &Charge) -> String {
     if let Some(guide) = known.and_then(|known| catalogue.guide(&known.guide)) {
         return tr_with("charges-guide", &[("guide", text(&guide.title))]);
     }
-    match catalogue.guide(GENERAL) {
+    match catalogue.guide(ANY_OTHER) {
         Some(guide) => tr_with("charges-guide-none", &[("guide", text(&guide.title))]),
         None => tr("charges-guide-none-plain"),
     }
@@ -194,7 +192,7 @@ pub fn is_enough(line: &str) -> bool {
 
 /// What is said to a line that no guide knows.
 pub fn unknown(catalogue: &Catalogue) -> String {
-    match catalogue.guide(GENERAL) {
+    match catalogue.guide(ANY_OTHER) {
         Some(guide) => tr_with("charges-line-unknown", &[("guide", text(&guide.title))]),
         None => tr("charges-line-unknown-plain"),
     }
@@ -204,9 +202,9 @@ pub fn unknown(catalogue: &Catalogue) -> String {
 /// names only who collects leads to the guide for any subscription.
 pub fn begin_with_line(matches: &[Match]) -> (GuideId, Vec<Event>) {
     let named = matches.first().filter(|first| first.names_service());
-    let general = || matches.iter().find(|one| one.guide == GENERAL);
+    let general = || matches.iter().find(|one| one.guide == ANY_OTHER);
     let known = named.or_else(general);
-    let guide = known.map_or_else(|| GuideId::from(GENERAL), |known| known.guide.clone());
+    let guide = known.map_or_else(|| GuideId::from(ANY_OTHER), |known| known.guide.clone());
     (guide, fitting(known))
 }
 
@@ -251,6 +249,12 @@ fn cycle(rhythm: Rhythm) -> Cycle {
     }
 }
 
+fn fitting(known: Option<&Match>) -> Vec<Event> {
+    let read = known.map(|known| fitted(known.pattern.clone(), known.certainty));
+    read.into_iter().collect()
+}
+
+/// That a line fitted a pattern; nothing of the line itself.
 pub fn fitted(pattern: String, certainty: Certainty) -> Event {
     Event::StatementRead {
         pattern: Some(pattern),

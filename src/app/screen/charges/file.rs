@@ -7,9 +7,9 @@ use crate::app::screen::parts;
 use crate::app::ui::icon::Icon;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, field, semantics, space, text};
+use crate::guide::catalogue::ANY_OTHER;
 use crate::i18n::{text as word, tr, tr_with};
 use crate::present::charges as words;
-use crate::present::charges::GENERAL;
 use crate::statement::Charge;
 
 use super::{Charges, File, Found, Message};
@@ -107,7 +107,7 @@ fn list<'a>(charges: &'a Charges, found: &'a Found, context: Context<'a>) -> Ele
 
 fn charge_card<'a>(at: usize, charge: &'a Charge, context: Context<'a>) -> Element<'a, Message> {
     let known = charge.known.as_ref();
-    let guide = known.map_or(GENERAL, |known| known.guide.as_str());
+    let guide = known.map_or(ANY_OTHER, |known| known.guide.as_str());
     let mut content = column![
         parts::card_title(charge.name.as_str()),
         text::body(words::price(charge)),
