@@ -11,6 +11,10 @@ use crate::platform;
 use crate::present::timeline::taken_back::taken_back;
 use crate::text::{clean, one_line};
 
+/// The longest text that is kept, in characters: more than anybody types, and less than a line
+/// that is read.
+const LONGEST_TEXT: usize = 8_000;
+
 /// What came back where a line may also be words of the person's own.
 #[derive(Debug)]
 pub(super) enum Picked<T> {
@@ -149,6 +153,19 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 
     /// Prints a prompt as a line of its own and waits for an answer.
+    /// As [`Session::ask`], for words that are kept. What is too long is asked for again: cut, it
+    /// would be called saved and not be what was typed.
+    pub(super) fn ask_text(&mut self, prompt: &str) -> PageResult<Typed> {
+        loop {
+            match self.ask(prompt)? {
+                Typed::Text(typed) if typed.chars().count() > LONGEST_TEXT => {
+                    self.note(&tr("error-store-too-long"))?;
+                }
+                typed => return Ok(typed),
+            }
+        }
+    }
+
     pub(super) fn hear(&mut self, prompt: &str) -> PageResult<String> {
         self.console.tell(&one_line(prompt))?;
         self.console.hear()?.ok_or(Exit::Quit)

@@ -9,7 +9,7 @@ use unicode_width::UnicodeWidthStr;
 use crate::text;
 
 /// The longest line that is read, in bytes; the rest of it is passed over.
-const LONGEST: usize = 8 * 1024;
+const LONGEST: usize = 64 * 1024;
 
 /// The two ends of the conversation.
 #[derive(Debug)]

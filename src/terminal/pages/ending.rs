@@ -15,9 +15,6 @@ use crate::terminal::case::Next;
 use crate::terminal::menu::{Menu, Part};
 use crate::terminal::{Exit, Open, PageResult, Session};
 
-/// The longest reason, in characters.
-const LONGEST_REASON: usize = 300;
-
 mod charged;
 
 #[derive(Clone)]
@@ -240,8 +237,8 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         menu.add(tr("common-reason-declined"), Why::Declined);
         let reason = match self.choose(&menu)? {
             Some(Why::Fixed(reason)) => Some(reason),
-            Some(Why::Own) => match self.ask(&tr("terminal-reason-prompt"))? {
-                Typed::Text(reason) => Some(reason.chars().take(LONGEST_REASON).collect()),
+            Some(Why::Own) => match self.ask_text(&tr("terminal-reason-prompt"))? {
+                Typed::Text(reason) => Some(reason),
                 Typed::Nothing | Typed::Back => return Ok(None),
             },
             Some(Why::Declined) => None,

@@ -19,9 +19,6 @@ use crate::terminal::case::Next;
 use crate::terminal::menu::{Menu, Part};
 use crate::terminal::{Open, PageResult, Session};
 
-/// The longest note, in characters.
-const LONGEST_NOTE: usize = 2_000;
-
 #[derive(Clone)]
 enum Pick {
     Attach(Store),
@@ -105,13 +102,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
     pub(super) fn note_proof(&mut self, detail: Detail) -> PageResult<()> {
         self.title(&timeline::detail_name(detail))?;
-        if let Typed::Text(value) = self.ask(&tr("proof-note-prompt"))? {
+        if let Typed::Text(value) = self.ask_text(&tr("proof-note-prompt"))? {
             let cleared = value.eq_ignore_ascii_case("clear");
-            let value = if cleared {
-                String::new()
-            } else {
-                value.chars().take(LONGEST_NOTE).collect()
-            };
+            let value = if cleared { String::new() } else { value };
             self.save(&Event::ProofNoted { detail, value })?;
         }
         Ok(())

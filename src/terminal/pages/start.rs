@@ -9,9 +9,6 @@ use crate::terminal::ask::Typed;
 use crate::terminal::menu::Menu;
 use crate::terminal::{PageResult, Session};
 
-/// The longest name for an account, in characters.
-const LONGEST_NAME: usize = 60;
-
 impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// What it takes, keeps and loses: to be read at any time, and asked of nobody.
     pub(in crate::terminal) fn before_you_start(&mut self) -> PageResult<()> {
@@ -91,15 +88,12 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             self.tell(&tr_with("terminal-now-it-is", &[("value", text(&was))]))?;
         }
         loop {
-            match self.ask(&tr("terminal-name-prompt"))? {
+            match self.ask_text(&tr("terminal-name-prompt"))? {
                 Typed::Back | Typed::Nothing => return Ok(()),
                 Typed::Text(name) if name.contains('@') => {
                     self.note(&tr("terminal-name-no-address"))?;
                 }
-                Typed::Text(name) => {
-                    let person: String = name.chars().take(LONGEST_NAME).collect();
-                    return self.save(&Event::Named { person });
-                }
+                Typed::Text(person) => return self.save(&Event::Named { person }),
             }
         }
     }

@@ -20,9 +20,6 @@ use crate::terminal::{PageResult, Session};
 
 mod gate;
 
-/// The longest reason, in characters.
-const LONGEST_REASON: usize = 300;
-
 #[derive(Clone)]
 enum Pick {
     Done,
@@ -169,10 +166,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         if step.optional {
             self.tell(&tr("sheet-optional"))?;
         }
-        let reason = match self.ask(&tr("terminal-skip-prompt"))? {
+        let reason = match self.ask_text(&tr("terminal-skip-prompt"))? {
             Typed::Back => return Ok(None),
             Typed::Nothing => String::new(),
-            Typed::Text(reason) => reason.chars().take(LONGEST_REASON).collect(),
+            Typed::Text(reason) => reason,
         };
         let open = self.now()?;
         self.act(commands::skip(&open.guide, &open.case, &step.id, &reason))
