@@ -10,13 +10,7 @@ use crate::case::{Case, Event, Money};
 use crate::guide::step::Fact;
 use crate::guide::{Guide, Period};
 use crate::i18n;
-use crate::present::make_sure::{again, trial};
-
-/// The note under which the price is kept as it was typed.
-pub const PRICE_AS_TYPED: &str = "price";
-
-/// The note under which the end of a trial is kept as it was typed, while it is no day.
-const TRIAL_AS_TYPED: &str = "trial";
+use crate::present::make_sure::{again, money, trial};
 
 /// A field of a case that a person types into.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -142,14 +136,16 @@ pub fn events(guide: &Guide, case: &Case, field: &Field, text: &str, today: Date
 /// The events that write down until when a trial lasts. A day in doubt is kept as it was typed.
 fn trial_events(case: &Case, text: String, today: Date) -> Vec<Event> {
     let day = i18n::read_day(&text, today).sure();
-    let noted = day.and_then(|day| trial::noted(day, today, case));
-    let taken_back = text.is_empty() && case.trial.is_some();
-    let event = noted.or(taken_back.then_some(Event::TrialNoted { trial: None }));
-    let as_typed = Event::Noted {
-        at: TRIAL_AS_TYPED.to_owned(),
-        value: if event.is_some() { String::new() } else { text },
-    };
-    event.into_iter().chain([as_typed]).collect()
+    if let Some(noted) = day.and_then(|day| trial::noted(day, today, case)) {
+        return noted;
+    }
+    if text.is_empty() && case.trial.is_some() {
+        return trial::taken_back();
+    }
+    vec![Event::Noted {
+        at: trial::AS_TYPED.to_owned(),
+        value: text,
+    }]
 }
 
 /// The day of a charge is kept as a day, so that it stays the same one.
@@ -161,15 +157,7 @@ fn note_value(at: &str, text: String, today: Date) -> String {
 /// The events that write a price down: as it was typed, and what could be read of it.
 fn price_events(guide: &Guide, case: &Case, text: String) -> Vec<Event> {
     let every = paid_every(case);
-    vec![
-        Event::PriceNoted {
-            price: Money::read(&text, &currency(guide, case), every),
-        },
-        Event::Noted {
-            at: PRICE_AS_TYPED.to_owned(),
-            value: text,
-        },
-    ]
+    money::noted(Money::read(&text, &currency(guide, case), every), text)
 }
 
 /// What one payment covers: as it was said last; else as often as it is paid.
@@ -220,7 +208,7 @@ fn note_shown(case: &Case, at: &str) -> String {
 }
 
 fn trial_shown(case: &Case) -> String {
-    match (case.notes.get(TRIAL_AS_TYPED), case.trial) {
+    match (case.notes.get(trial::AS_TYPED), case.trial) {
         (Some(typed), _) => typed.clone(),
         (None, Some(trial)) => i18n::date(trial.charge_day()),
         (None, None) => String::new(),
@@ -236,7 +224,7 @@ fn fact_shown(case: &Case, fact: Fact) -> String {
 }
 
 fn price_shown(case: &Case) -> String {
-    match (&case.notes.get(PRICE_AS_TYPED), &case.price) {
+    match (&case.notes.get(money::AS_TYPED), &case.price) {
         (Some(typed), _) => (*typed).clone(),
         (None, Some(price)) => i18n::amount(price.hundredths, &price.currency, None),
         (None, None) => String::new(),

@@ -13,11 +13,8 @@ use crate::case::{Case, Event};
 use crate::guide::step::{Ask, AskKind, Fact};
 use crate::guide::{Guide, Period};
 use crate::i18n::{self, TypedDay, text, tr, tr_with};
-use crate::present::make_sure::money::with_period;
+use crate::present::make_sure::money::{self, with_period};
 use crate::present::typed_day::doubt;
-
-/// The longest note, in characters.
-const LONGEST_NOTE: usize = 500;
 
 impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// Asks for what is not known yet; false when the person went back.
@@ -41,8 +38,8 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             self.tell(&tr_with("terminal-ask-was", &values))?;
         }
         if ask.into == Some(Fact::Price) {
-            let region = open.case.region.as_deref().unwrap_or_default();
-            let seen = known_prices(&open.guide, open.case.plan_id(), region);
+            let region = self.region_id(&open);
+            let seen = known_prices(&open.guide, open.case.plan_id(), &region);
             let seen = seen.iter().map(String::as_str);
             self.tell_list(&tr("common-prices-seen"), seen)?;
         }
@@ -54,34 +51,34 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             AskKind::Text => tr("terminal-ask-text"),
         };
         loop {
-            let typed = match self.ask(&prompt)? {
+            let typed = match self.ask_text(&prompt)? {
                 Typed::Back => return Ok(false),
                 Typed::Nothing => return Ok(true),
                 Typed::Text(typed) => typed,
             };
             let taken_back = was.is_some() && typed.eq_ignore_ascii_case("clear");
-            let event = if taken_back {
+            let events = if taken_back {
                 Some(cleared(at, ask))
             } else {
-                self.read_note(at, ask, &typed)?
+                self.read_note(at, ask, typed)?
             };
-            if let Some(event) = event {
-                self.save(&event)?;
+            if let Some(events) = events {
+                self.save_all(events)?;
                 return Ok(true);
             }
         }
     }
 
-    /// The event that a typed note makes; none when it cannot be read and has to be asked again.
-    fn read_note(&mut self, at: &str, ask: &Ask, typed: &str) -> PageResult<Option<Event>> {
+    /// The events that a typed note makes; none when it cannot be read and has to be asked again.
+    fn read_note(&mut self, at: &str, ask: &Ask, typed: String) -> PageResult<Option<Vec<Event>>> {
         let value = match kind(ask) {
             AskKind::Date => {
-                let Some(date) = self.read_day(typed)? else {
+                let Some(date) = self.read_day(&typed)? else {
                     return Ok(None);
                 };
                 date.to_string()
             }
-            AskKind::YesNo => match read_yes_no(typed) {
+            AskKind::YesNo => match read_yes_no(&typed) {
                 Some(true) => tr("common-yes"),
                 Some(false) => tr("common-no"),
                 None => {
@@ -90,15 +87,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                 }
             },
             AskKind::Money if ask.into == Some(Fact::Price) => return self.read_price(typed),
-            AskKind::Money | AskKind::Text => typed.chars().take(LONGEST_NOTE).collect(),
+            AskKind::Money | AskKind::Text => typed,
         };
-        Ok(Some(match ask.into {
-            Some(fact) => Event::FactNoted { fact, value },
-            None => Event::Noted {
-                at: format!("{at}/{}", ask.id),
-                value,
-            },
-        }))
+        Ok(Some(vec![note(at, ask, value)]))
     }
 
     /// Reads a day; where it is none or in doubt, that is said.
@@ -115,12 +106,12 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         Ok(read.sure())
     }
 
-    fn read_price(&mut self, typed: &str) -> PageResult<Option<Event>> {
+    fn read_price(&mut self, typed: String) -> PageResult<Option<Vec<Event>>> {
         let open = self.now()?;
-        let region = open.case.region.as_deref();
-        let region = region.and_then(|id| open.guide.region(id));
+        // Before the country was settled it is the one that is shown.
+        let region = self.region(&open);
         let currency = region.map_or("", |region| region.currency.as_str());
-        if Money::read(typed, currency, Period::Month).is_none() {
+        if Money::read(&typed, currency, Period::Month).is_none() {
             self.note(&tr("terminal-money-unclear"))?;
             return Ok(None);
         }
@@ -131,8 +122,8 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         let Some(every) = self.choose(&menu)? else {
             return Ok(None);
         };
-        let price = Money::read(typed, currency, every);
-        Ok(Some(Event::PriceNoted { price }))
+        let price = Money::read(&typed, currency, every);
+        Ok(Some(money::noted(price, typed)))
     }
 
     /// Everything noted, each to be changed.
@@ -175,16 +166,19 @@ fn kind(ask: &Ask) -> AskKind {
     }
 }
 
-fn cleared(at: &str, ask: &Ask) -> Event {
+fn cleared(at: &str, ask: &Ask) -> Vec<Event> {
     match ask.into {
-        Some(Fact::Price) => Event::PriceNoted { price: None },
-        Some(fact) => Event::FactNoted {
-            fact,
-            value: String::new(),
-        },
+        Some(Fact::Price) => money::noted(None, String::new()),
+        _ => vec![note(at, ask, String::new())],
+    }
+}
+
+fn note(at: &str, ask: &Ask, value: String) -> Event {
+    match ask.into {
+        Some(fact) => Event::FactNoted { fact, value },
         None => Event::Noted {
             at: format!("{at}/{}", ask.id),
-            value: String::new(),
+            value,
         },
     }
 }

@@ -6,7 +6,7 @@ use iced::widget::column;
 
 use crate::app::components::keep::Keep;
 use crate::app::context::{Breakpoint, CaseContext};
-use crate::app::drafts::{Field, PRICE_AS_TYPED};
+use crate::app::drafts::Field;
 use crate::app::screen::blocks::two_columns;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{card, control, semantics, space, text};
@@ -16,6 +16,7 @@ use crate::guide::step::End;
 use crate::guide::{GuideId, Period};
 use crate::i18n::tr;
 use crate::present::make_sure::again::{self, Cause};
+use crate::present::make_sure::money;
 
 use super::letters::{self, Known, Letters};
 use super::{Action, Target, toggle};
@@ -286,13 +287,7 @@ fn focus_after_seen(seen: bool) -> String {
 }
 
 fn take_price(price: Money, typed: String) -> Action {
-    let events = vec![
-        Event::PriceNoted { price: Some(price) },
-        Event::Noted {
-            at: PRICE_AS_TYPED.to_owned(),
-            value: typed.clone(),
-        },
-    ];
+    let events = money::noted(Some(price), typed.clone());
     Action::RecordAndType(events, Field::Price, typed)
 }
 

@@ -1,8 +1,19 @@
 //! What something costs, in the currency of a case, as its country writes it.
 
-use crate::case::{Case, Money};
+use crate::case::{Case, Event, Money};
 use crate::guide::{Guide, Period, Price};
 use crate::i18n::{self, text, tr, tr_with};
+
+/// The note under which a price is kept as it was typed, which the window's field shows.
+pub const AS_TYPED: &str = "price";
+
+/// The events that note a price, or that there is none, together with how it was typed: one
+/// without the other would show an amount that no longer counts.
+pub fn noted(price: Option<Money>, typed: String) -> Vec<Event> {
+    let at = AS_TYPED.to_owned();
+    let value = typed;
+    vec![Event::PriceNoted { price }, Event::Noted { at, value }]
+}
 
 /// The country of a case (ISO 3166, two letters); none while nobody said which.
 pub fn country<'a>(guide: Option<&'a Guide>, case: &Case) -> Option<&'a str> {

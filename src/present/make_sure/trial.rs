@@ -17,6 +17,9 @@ pub const CYCLES: [(&str, Cycle); 5] = [
     ("proof-cycle-year", Cycle::Yearly),
 ];
 
+/// The note under which the end of a trial is kept as it was typed, while it is no day.
+pub const AS_TYPED: &str = "trial";
+
 /// The plan with this id is a trial in every guide.
 pub const PLAN: &str = "trial";
 
@@ -51,7 +54,7 @@ pub fn decide_by(guide: &Guide, case: &Case, today: Date) -> Option<String> {
     Some(tr_with(id, &values))
 }
 
-/// What was chosen of [`CYCLES`], by its words; none where nothing was.
+/// Which of [`CYCLES`] it is, by its words; none where nothing is noted.
 pub fn cycle_label(case: &Case) -> Option<String> {
     let cycle = case.cycle()?;
     let mut known = CYCLES.iter();
@@ -59,8 +62,19 @@ pub fn cycle_label(case: &Case) -> Option<String> {
     Some(tr(id))
 }
 
-/// The event for a trial that ends on this day.
-pub fn noted(day: Date, today: Date, case: &Case) -> Option<Event> {
-    let trial = charging_on(day, today, case.trial)?;
-    Some(Event::TrialNoted { trial: Some(trial) })
+/// The events that note a trial that ends on this day; none for a day so far away that it can't
+/// be one.
+pub fn noted(day: Date, today: Date, case: &Case) -> Option<Vec<Event>> {
+    charging_on(day, today, case.trial).map(|trial| with_as_typed(Some(trial)))
+}
+
+/// The events that take a trial back.
+pub fn taken_back() -> Vec<Event> {
+    with_as_typed(None)
+}
+
+/// What was typed while it was no day counts no longer.
+fn with_as_typed(trial: Option<Trial>) -> Vec<Event> {
+    let (at, value) = (AS_TYPED.to_owned(), String::new());
+    vec![Event::TrialNoted { trial }, Event::Noted { at, value }]
 }

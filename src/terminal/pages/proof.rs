@@ -9,7 +9,7 @@ use crate::export::record::{self, NotWritten, Record};
 use crate::export::{attach, calendar};
 use crate::guide::step::{Ask, AskKind, Fact};
 use crate::guide::true_for;
-use crate::i18n::{text, tr, tr_with};
+use crate::i18n::{self, text, tr, tr_with};
 use crate::platform;
 use crate::present::make_sure::trial;
 use crate::present::{due, timeline};
@@ -217,21 +217,25 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         self.title(&tr("proof-trial"))?;
         loop {
             let Typed::Text(typed) = self.ask(&tr("proof-trial-ends"))? else {
+        if let Some(trial) = self.now()?.case.trial {
+            let values = [("value", text(i18n::long_date(trial.charge_day())))];
+            self.tell(&tr_with("terminal-ask-was", &values))?;
+        }
                 return Ok(());
             };
             let open = self.now()?;
             let today = self.platform.today();
             if open.case.trial.is_some() && typed.eq_ignore_ascii_case("clear") {
-                return self.save(&Event::TrialNoted { trial: None });
+                return self.save_all(trial::taken_back());
             }
             let Some(day) = self.read_day(&typed)? else {
                 continue;
             };
-            let Some(event) = trial::noted(day, today, &open.case) else {
+            let Some(noted) = trial::noted(day, today, &open.case) else {
                 self.note(&tr("proof-trial-unclear"))?;
                 continue;
             };
-            self.save(&event)?;
+            self.save_all(noted)?;
             let open = self.now()?;
             if let Some(decide) = trial::decide_by(&open.guide, &open.case, today) {
                 self.note(&decide)?;
