@@ -87,20 +87,27 @@ pub(super) fn run(place: &DataDir, command: &Command) -> Result<(), Error> {
 
 fn open(place: &DataDir) -> Result<Store, Error> {
     place.reach()?;
-    let (store, notices) = Store::open(&place.folder, Os);
+    Ok(opened(&place.folder))
+}
+
+/// The data in this folder. What is to be said of it is told on the error output.
+pub(super) fn opened(folder: &Path) -> Store {
+    let (store, notices) = Store::open(folder, Os);
     for notice in notices {
         print_error(&notice.to_string());
     }
-    Ok(store)
+    store
+}
+
+/// That there is no case with this id.
+pub(super) fn no_case(id: &str) -> Error {
+    Error::Plain(tr_with("cli-sheet-case-unknown", &[("id", text(id))]))
 }
 
 /// The case with this id.
-fn case(store: &Store, id: &str) -> Result<Case, Error> {
+pub(super) fn case(store: &Store, id: &str) -> Result<Case, Error> {
     let file = CaseId::new(id).and_then(|id| store.read(&id));
-    let file = file.map_err(|_| {
-        let values = [("id", text(id))];
-        Error::Plain(tr_with("cli-sheet-case-unknown", &values))
-    })?;
+    let file = file.map_err(|_| no_case(id))?;
     for notice in &file.notices {
         print_error(&notice.to_string());
     }
@@ -253,6 +260,7 @@ fn note_saved(store: &Store, case: &Case, entries: &[calendar::Entry]) {
     }
 }
 
+/// A file that could not be written, with how it is replaced where it is there.
 pub(super) fn told(error: export::Error) -> Error {
     Error::Plain(match error {
         export::Error::Exists(_) => format!("{error} {}", tr("cli-sheet-replace")),

@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args as ClapArgs;
 
+use super::export::{case, no_case, told};
 use super::guides::{Own, find};
 use super::printer::Printer;
 use super::{Error, print_error};
@@ -13,8 +14,8 @@ use crate::export::{self, is_hidden};
 use crate::guide::{Catalogue, Channel, Guide, Plan, Region};
 use crate::i18n::{text, tr, tr_with};
 use crate::platform::{Platform, System};
+use crate::store::Store;
 use crate::store::disk::Os;
-use crate::store::{CaseId, Store};
 
 /// Which sheet is wanted.
 #[derive(Debug, ClapArgs)]
@@ -57,7 +58,7 @@ pub(super) fn write(
     let catalogue = Catalogue::with_own(own.iter().cloned());
     let case = match (&wanted.case, folder) {
         (None, _) => None,
-        (Some(id), Ok(folder)) => Some(case(folder, id)?),
+        (Some(id), Ok(folder)) => Some(case_in(folder, id)?),
         (Some(_), Err(_)) => return Err(Error::NoHome),
     };
     let id = wanted.guide.as_deref();
@@ -76,7 +77,7 @@ pub(super) fn write(
         Ok(folder) => Store::at(folder, Os),
         Err(_) => Store::nowhere(),
     };
-    export::write(&store, &path, &sheet.page(), wanted.replace).map_err(|error| told(&error))?;
+    export::write(&store, &path, &sheet.page(), wanted.replace).map_err(told)?;
     let path = std::path::absolute(&path).unwrap_or(path);
     let mut out = Printer::stdout();
     let values = [("path", text(path.display().to_string()))];
@@ -87,28 +88,12 @@ pub(super) fn write(
     Ok(out.flush()?)
 }
 
-fn told(error: &export::Error) -> Error {
-    Error::Plain(match error {
-        export::Error::Exists(_) => format!("{error} {}", tr("cli-sheet-replace")),
-        other => other.to_string(),
-    })
-}
-
-fn case(folder: &Path, id: &str) -> Result<Case, Error> {
-    let unknown = || {
-        let values = [("id", text(id))];
-        Error::Plain(tr_with("cli-sheet-case-unknown", &values))
-    };
+/// The case with this id in a folder, which is not made where it is not there.
+fn case_in(folder: &Path, id: &str) -> Result<Case, Error> {
     if !folder.is_dir() {
-        return Err(unknown());
+        return Err(no_case(id));
     }
-    let (store, _) = Store::open(folder, Os);
-    let file = CaseId::new(id).and_then(|id| store.read(&id));
-    let file = file.map_err(|_| unknown())?;
-    for notice in &file.notices {
-        print_error(&notice.to_string());
-    }
-    Ok(Case::replay(id, &file.entries))
+    case(&Store::open(folder, Os).0, id)
 }
 
 /// The channel, country and plan that were named, or else those of the case.
@@ -131,8 +116,8 @@ fn chosen<'a>(
             return Err(unknown("cli-sheet-no-channel", "", ids));
         }
     };
-    let region = region(guide, of_case, wanted)?;
-    let plan = plan(guide, of_case, wanted)?;
+    let region = region(guide, case, wanted)?;
+    let plan = plan(guide, case, wanted)?;
     offered(guide, channel, region, plan)?;
     Ok(Sheet {
         catalogue,
@@ -147,30 +132,26 @@ fn chosen<'a>(
     })
 }
 
-fn region<'a>(
-    guide: &'a Guide,
-    of_case: Option<Sheet<'a>>,
-    wanted: &Wanted,
-) -> Result<&'a Region, Error> {
+fn region<'a>(guide: &'a Guide, case: Option<&Case>, wanted: &Wanted) -> Result<&'a Region, Error> {
     let ids = || guide.regions.iter().map(|one| one.id.as_str());
     match (&wanted.region, guide.regions.as_slice()) {
         (Some(id), _) => guide
             .region(id)
             .ok_or_else(|| unknown("cli-sheet-region-unknown", id, ids())),
         (None, [only]) => Ok(only),
-        (None, _) => of_case
-            .and_then(|sheet| sheet.region)
+        (None, _) => case
+            .and_then(|case| guide.region(case.region.as_deref()?))
             .ok_or_else(|| unknown("cli-sheet-no-region", "", ids())),
     }
 }
 
 fn plan<'a>(
     guide: &'a Guide,
-    of_case: Option<Sheet<'a>>,
+    case: Option<&Case>,
     wanted: &Wanted,
 ) -> Result<Option<&'a Plan>, Error> {
     let Some(id) = &wanted.plan else {
-        return Ok(of_case.and_then(|sheet| sheet.plan));
+        return Ok(case.and_then(|case| guide.plan(case.plan_id()?)));
     };
     let ids = guide.plans.iter().map(|one| one.id.as_str());
     let plan = guide.plan(id);

@@ -144,6 +144,38 @@ fn the_command_line_takes_everything_from_a_case_but_its_name() {
 }
 
 #[test]
+fn the_command_line_takes_country_and_plan_of_a_case_before_its_channel() {
+    let home = Home::new();
+    let id = home.put(&[
+        crate::support::events::started("amazon-music"),
+        outro::case::Event::RegionChosen {
+            region: "de".to_owned(),
+        },
+        outro::case::Event::PlanChosen {
+            plan: Some("family".to_owned()),
+        },
+    ]);
+    let (_folder, path, out) = place("a.html");
+    let arguments = [
+        "sheet",
+        "--case",
+        &id,
+        "--channel",
+        "amazon-website",
+        "--whole",
+        "--out",
+        &out,
+    ];
+    let ended = home.run(&arguments);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    let page = fs::read_to_string(&path).unwrap();
+    assert!(
+        page.contains("Germany and Austria") && page.contains("Family"),
+        "{page}"
+    );
+}
+
+#[test]
 fn the_terminal_writes_it_opens_it_and_replaces_nothing_unasked() {
     let home = Home::new();
     let (_folder, path, typed) = place("sheet.html");
