@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
+use super::export::opened;
 use super::place::DataDir;
 use super::printer::Printer;
 use super::{Error, converse, own_guides, print_error};
@@ -12,7 +13,7 @@ use crate::export::data::{self, NotWritten, Written};
 use crate::guide::Catalogue;
 use crate::i18n::{number, text, tr, tr_with};
 use crate::platform::System;
-use crate::present::transfer::{brought_in, outlook};
+use crate::present::transfer::{brought_in, decided, outlook};
 use crate::store::Store;
 use crate::store::disk::Os;
 use crate::store::transfer::Choices;
@@ -24,7 +25,7 @@ pub(super) fn export(place: &DataDir, file: &Path, replace: bool) -> Result<(), 
     if !place.reach()? {
         return Err(Error::Plain(tr("cli-nothing-to-export")));
     }
-    let (store, _) = Store::open(&place.folder, Os);
+    let store = opened(&place.folder);
     let file = whole(file);
     match data::export(&store, &file, replace, &System) {
         Ok(Written::Everything(said)) => {
@@ -68,11 +69,19 @@ pub(super) struct Taken {
 
 /// Brings a file in without asking.
 pub(super) fn import(folder: &Path, file: &Path, taken: &Taken) -> Result<(), Error> {
-    let (store, _) = Store::open(folder, Os);
+    let store = opened(folder);
     let plan = data::look_into(&store, &whole(file)).map_err(Error::Plain)?;
-    let outlook = outlook(&plan, &Catalogue::with_own(own_guides(&store)));
+    let catalogue = Catalogue::with_own(own_guides(&store));
+    let outlook = outlook(&plan, &catalogue);
+    let deleted = outlook.deleted.iter().map(|(id, _)| id.clone());
+    let choices = Choices {
+        bring_back: deleted.filter(|_| taken.bring_back).collect(),
+        settings: taken.settings,
+        many: taken.many,
+        undo: taken.undo,
+    };
     let mut out = Printer::stdout();
-    for line in outlook.decided(taken.bring_back) {
+    for line in decided(&plan, &catalogue, &choices) {
         out.line(&line)?;
     }
     if !outlook.deleted.is_empty() && !taken.bring_back {
@@ -96,13 +105,6 @@ pub(super) fn import(folder: &Path, file: &Path, taken: &Taken) -> Result<(), Er
     if outlook.nothing {
         return Ok(());
     }
-    let deleted = outlook.deleted.into_iter().map(|(id, _)| id);
-    let choices = Choices {
-        bring_back: deleted.filter(|_| taken.bring_back).collect(),
-        settings: taken.settings,
-        many: taken.many,
-        undo: taken.undo,
-    };
     data::bring_in(&store, &plan, &choices, &System).map_err(Error::Plain)?;
     out.line(&brought_in(&plan, &choices))?;
     Ok(out.flush()?)

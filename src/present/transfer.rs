@@ -1,8 +1,10 @@
 //! What bringing in a file from another computer would change, in words.
 
+use std::collections::BTreeMap;
+
 use jiff::tz::TimeZone;
 
-use super::title;
+use super::case_line::names::Names;
 use crate::case::Case;
 use crate::guide::Catalogue;
 use crate::i18n::{self, number, text, tr, tr_with};
@@ -30,76 +32,15 @@ pub struct Outlook {
     pub nothing: bool,
 }
 
-impl Outlook {
-    /// The sentences, once it is decided whether what was deleted here comes back.
-    pub fn decided(&self, bring_back: bool) -> Vec<String> {
-        let names: Vec<_> = self.deleted.iter().map(|(_, name)| name.clone()).collect();
-        let (asked, answer) = (
-            counted("moving-deleted", &names),
-            counted("moving-comes-back", &names),
-        );
-        let lines = self.lines.iter();
-        lines
-            .map(|line| match &answer {
-                Some(answer) if bring_back && asked.as_ref() == Some(line) => answer.clone(),
-                _ => line.clone(),
-            })
-            .collect()
-    }
-}
-
 /// What a plan says, in words.
 pub fn outlook(plan: &Plan, catalogue: &Catalogue) -> Outlook {
-    let name = |case: &CaseId| name_of(plan, case, catalogue);
-    let names = |cases: &[(CaseId, usize)]| -> Vec<String> {
-        cases.iter().map(|(id, _)| name(id)).collect()
-    };
-    let day = plan
-        .exported_at
-        .to_zoned_datetime(TimeZone::system())
-        .date();
-    let origin = [
-        ("origin", text(clean(&plan.origin))),
-        ("day", text(i18n::date(day))),
-    ];
-    let mut lines = vec![tr_with("moving-from", &origin)];
-    lines.extend(counted("moving-new", &names(&plan.new_cases)));
-    lines.extend(counted("moving-growing", &names(&plan.growing)));
-    let deleted: Vec<_> = plan
-        .deleted_here
-        .iter()
-        .map(|(id, _)| (id.clone(), name(id)))
-        .collect();
-    let gone: Vec<_> = deleted.iter().map(|(_, name)| name.clone()).collect();
-    lines.extend(counted("moving-deleted", &gone));
-    lines.extend(undone(plan, &names(&plan.undone)));
-    if plan.unchanged > 0 {
-        lines.push(tr_with(
-            "moving-unchanged",
-            &[("n", number(plan.unchanged))],
-        ));
-    }
-    if plan.files() > 0 {
-        lines.push(tr_with("moving-files", &[("n", number(plan.files()))]));
-    }
-    lines.extend(guides(plan));
-    let lost = plan.lost();
-    if lost > 0 {
-        lines.push(tr_with("moving-damaged", &[("n", number(lost))]));
-    }
-    if plan.settings_differ {
-        lines.push(tr("moving-settings"));
-    }
-    if plan.changes_nothing() {
-        lines.push(tr(if lost > 0 {
-            "moving-nothing-else"
-        } else {
-            "moving-nothing"
-        }));
-    }
+    let names = names(plan, catalogue);
+    let deleted = plan.deleted_here.iter();
     Outlook {
-        lines,
-        deleted,
+        lines: lines(plan, &names, &Choices::default()),
+        deleted: deleted
+            .map(|(id, _)| (id.clone(), names.get(id).cloned().unwrap_or_default()))
+            .collect(),
         many: plan.is_many().then_some(plan.new_cases.len()),
         undone: !plan.undone.is_empty(),
         settings: plan.settings_differ,
@@ -107,15 +48,73 @@ pub fn outlook(plan: &Plan, catalogue: &Catalogue) -> Outlook {
     }
 }
 
-/// How many of a person's own entries the file takes back, and in which cases.
-fn undone(plan: &Plan, names: &[String]) -> Option<String> {
+/// [`Outlook::lines`], once it is decided what of the file is taken.
+pub fn decided(plan: &Plan, catalogue: &Catalogue, choices: &Choices) -> Vec<String> {
+    lines(plan, &names(plan, catalogue), choices)
+}
+
+fn lines(plan: &Plan, names: &BTreeMap<CaseId, String>, choices: &Choices) -> Vec<String> {
+    let all = |cases: &[(CaseId, usize)], is_wanted: &dyn Fn(&CaseId) -> bool| -> Vec<String> {
+        let wanted = cases.iter().filter(|(id, _)| is_wanted(id));
+        wanted
+            .filter_map(|(id, _)| names.get(id).cloned())
+            .collect()
+    };
+    let comes_back = |id: &CaseId| choices.bring_back.contains(id);
+    let mut lines = vec![origin(plan)];
+    lines.extend(counted("moving-new", &all(&plan.new_cases, &|_| true)));
+    lines.extend(counted("moving-growing", &all(&plan.growing, &|_| true)));
+    let stay = all(&plan.deleted_here, &|id| !comes_back(id));
+    lines.extend(counted("moving-deleted", &stay));
+    let back = all(&plan.deleted_here, &comes_back);
+    lines.extend(counted("moving-comes-back", &back));
+    lines.extend(undone(plan, &all(&plan.undone, &|_| true), choices.undo));
+    let number_of = |id: &str, n: usize| (n > 0).then(|| tr_with(id, &[("n", number(n))]));
+    lines.extend(number_of("moving-unchanged", plan.unchanged));
+    lines.extend(number_of("moving-files", plan.files()));
+    lines.extend(guides(plan));
+    lines.extend(number_of("moving-damaged", plan.lost()));
+    if plan.settings_differ {
+        lines.push(tr(if choices.settings {
+            "moving-settings-taken"
+        } else {
+            "moving-settings"
+        }));
+    }
+    if plan.changes_nothing() {
+        lines.push(tr(if plan.lost() > 0 {
+            "moving-nothing-else"
+        } else {
+            "moving-nothing"
+        }));
+    }
+    lines
+}
+
+/// Where and when the file was made.
+fn origin(plan: &Plan) -> String {
+    let made = plan.exported_at.to_zoned_datetime(TimeZone::system());
+    let values = [
+        ("origin", text(clean(&plan.origin))),
+        ("day", text(i18n::date(made.date()))),
+    ];
+    tr_with("moving-from", &values)
+}
+
+/// How many of a person's own entries the file takes back, in which cases, and what comes of it.
+fn undone(plan: &Plan, names: &[String], too: bool) -> Option<String> {
     let entries = plan.undone.iter().map(|(_, entries)| entries).sum();
     let values = [
         ("n", number(entries)),
         ("names", text(named(names))),
         ("origin", text(clean(&plan.origin))),
     ];
-    (entries > 0).then(|| tr_with("moving-undone", &values))
+    let id = if too {
+        "moving-undone-too"
+    } else {
+        "moving-undone"
+    };
+    (entries > 0).then(|| tr_with(id, &values))
 }
 
 /// What there is to say once a file was brought in as it was chosen.
@@ -163,11 +162,27 @@ pub(super) fn named(names: &[String]) -> String {
     shown.join(", ")
 }
 
-fn name_of(plan: &Plan, case: &CaseId, catalogue: &Catalogue) -> String {
-    let case = Case::replay(case.as_str(), &plan.entries(case));
-    clean(&match catalogue.guide(&case.guide) {
-        Some(guide) => title(guide, &case),
-        None if case.guide.is_empty() => tr("moving-no-name"),
-        None => case.guide.to_string(),
-    })
+/// The names of the cases of the file, told apart where they would be the same.
+fn names(plan: &Plan, catalogue: &Catalogue) -> BTreeMap<CaseId, String> {
+    let of = [
+        &plan.new_cases,
+        &plan.growing,
+        &plan.deleted_here,
+        &plan.undone,
+    ];
+    let ids = of.into_iter().flatten().map(|(id, _)| id);
+    let cases: BTreeMap<&CaseId, Case> = ids
+        .map(|id| (id, Case::replay(id.as_str(), &plan.entries(id))))
+        .collect();
+    let among = Names::among(cases.values());
+    let name = |case: &Case| {
+        if case.guide.is_empty() {
+            return tr("moving-no-name");
+        }
+        clean(&among.full(catalogue.guide(&case.guide), case))
+    };
+    cases
+        .iter()
+        .map(|(id, case)| ((*id).clone(), name(case)))
+        .collect()
 }

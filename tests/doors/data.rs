@@ -324,6 +324,52 @@ fn what_was_taken_back_elsewhere_is_taken_back_here_only_when_asked_for() {
     again.must_print("There is nothing to bring in.");
 }
 
+/// What is said before it is done is what is done then.
+#[test]
+fn an_import_says_what_it_takes_over_where_that_was_asked_for() {
+    let (here, there) = (home_of(&["Mum"]), home_of(&["Dad"]));
+    let (file, back) = (away(&here), away(&there));
+    assert_eq!(export(&here, &file, &[]).code, 0);
+    let (store, _) = Store::open(there.data(), Os);
+    let case = CaseId::new(&format!("{:032x}", 0)).unwrap();
+    store
+        .delete(&case, "2026-11-23T10:00:00Z".parse().unwrap())
+        .unwrap();
+    store.purge(&case).unwrap();
+    assert_eq!(import(&there, &file, &["--yes", "--bring-back"]).code, 0);
+    let undone = NewEntry {
+        id: "ff".to_owned(),
+        at: "2026-11-23T10:00:00Z".parse().unwrap(),
+        event: Event::Undone {
+            entry: format!("{:016x}{:016x}", 0, 1),
+        },
+    };
+    store.append(&case, &[undone]).unwrap();
+    let before = store.settings().0;
+    let mut after = before.clone();
+    after.text_size_percent = 150;
+    store
+        .change_settings(&before, &after, "2026-11-23T10:00:00Z".parse().unwrap())
+        .unwrap();
+    assert_eq!(export(&there, &back, &[]).code, 0);
+    let ended = import(&here, &back, &["--yes", "--settings", "--undo"]);
+    assert_eq!(ended.code, 0, "{}", ended.err);
+    ended.must_print_all(&[
+        "It is taken back here, too",
+        "Those of the file are taken over.",
+    ]);
+    ended.must_not_print("unless you say otherwise");
+}
+
+#[test]
+fn cases_that_come_in_are_told_apart() {
+    let (here, there) = (home_of(&[]), home_of(&["", ""]));
+    let file = away(&there);
+    assert_eq!(export(&there, &file, &[]).code, 0);
+    let ended = import(&here, &file, &["--yes"]);
+    ended.must_print("2 cases come in: Amazon Music (no. 1), Amazon Music (no. 2).");
+}
+
 /// The steps as a page are a file that goes out, too.
 #[test]
 fn no_sheet_is_written_over_a_journal() {

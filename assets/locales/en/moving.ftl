@@ -43,6 +43,10 @@ moving-undone = { $n ->
     [one] On “{ $origin }” an entry that you made here was taken back. It stays here, unless you say otherwise: { $names }.
    *[other] On “{ $origin }” { $n } entries that you made here were taken back. They stay here, unless you say otherwise: { $names }.
 }
+moving-undone-too = { $n ->
+    [one] On “{ $origin }” an entry that you made here was taken back. It is taken back here, too: { $names }.
+   *[other] On “{ $origin }” { $n } entries that you made here were taken back. They are taken back here, too: { $names }.
+}
 moving-unchanged = { $n ->
     [one] One case is here already as it is in the file.
    *[other] { $n } cases are here already as they are in the file.
@@ -73,6 +77,7 @@ moving-damaged = { $n ->
 }
 moving-settings = The settings in the file differ from yours. Yours stay, unless you say otherwise.
 moving-nothing-else = Nothing else in this file could come in.
+moving-settings-taken = The settings in the file differ from yours. Those of the file are taken over.
 moving-nothing = Everything in this file is here already. There is nothing to bring in.
 moving-more = { $n ->
     [one] one more
