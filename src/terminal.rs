@@ -119,8 +119,8 @@ struct Session<'a, R, W> {
     platform: &'a dyn Platform,
     /// The case that is open.
     open: Option<Open>,
-    /// The case that was put into the bin last, so that "undo" can bring it back.
-    binned: Option<String>,
+    /// The case that was put into the trash last, so that "undo" can bring it back.
+    trashed: Option<String>,
     /// The page that was printed last, so that "again" can repeat it.
     page: Vec<(String, String)>,
     /// The case and the step whose page was opened last.
@@ -190,7 +190,7 @@ impl<'a, R: BufRead, W: Write> Session<'a, R, W> {
             lookup: OnceCell::new(),
             platform,
             open: None,
-            binned: None,
+            trashed: None,
             page: Vec::new(),
             page_opened: None,
             hosts: BTreeSet::new(),

@@ -208,7 +208,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             self.note(&words)?;
             return Err(Exit::Refresh);
         }
-        let Some(id) = self.binned.clone() else {
+        let Some(id) = self.trashed.clone() else {
             return self.note(&tr("terminal-nothing-to-undo"));
         };
         self.bring_back(&id)?;

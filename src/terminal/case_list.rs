@@ -70,9 +70,9 @@ pub trait CaseSource {
     fn read(&mut self, case: &str) -> Option<Kept>;
     /// The cases in the trash, each with the last day on which it can be brought back; the one
     /// that was deleted last comes first.
-    fn in_bin(&mut self) -> Vec<(Case, Date)>;
+    fn in_trash(&mut self) -> Vec<(Case, Date)>;
     /// Moves a case to the trash.
-    fn bin(&mut self, case: &str, now: Timestamp) -> Result<(), NotSaved>;
+    fn trash(&mut self, case: &str, now: Timestamp) -> Result<(), NotSaved>;
     /// Brings a case back from the trash.
     fn bring_back(&mut self, case: &str) -> Result<(), NotSaved>;
     /// Deletes a case in the trash for good.
@@ -143,16 +143,16 @@ impl CaseSource for Folder {
         self.store.read(&id).ok().map(|file| kept(&file))
     }
 
-    fn in_bin(&mut self) -> Vec<(Case, Date)> {
+    fn in_trash(&mut self) -> Vec<(Case, Date)> {
         let deleted = self.store.deleted().into_iter().rev();
         deleted
             .map(|deleted| (kept(&deleted.file).case, deleted.until))
             .collect()
     }
 
-    fn bin(&mut self, case: &str, now: Timestamp) -> Result<(), NotSaved> {
-        let bin = || self.store.delete(&CaseId::new(case)?, now);
-        Ok(bin()?)
+    fn trash(&mut self, case: &str, now: Timestamp) -> Result<(), NotSaved> {
+        let delete = || self.store.delete(&CaseId::new(case)?, now);
+        Ok(delete()?)
     }
 
     fn bring_back(&mut self, case: &str) -> Result<(), NotSaved> {

@@ -131,12 +131,12 @@ impl CaseSource for Noted {
         self.folder.borrow_mut().read(case)
     }
 
-    fn in_bin(&mut self) -> Vec<(Case, Date)> {
-        self.folder.borrow_mut().in_bin()
+    fn in_trash(&mut self) -> Vec<(Case, Date)> {
+        self.folder.borrow_mut().in_trash()
     }
 
-    fn bin(&mut self, case: &str, now: Timestamp) -> Result<(), NotSaved> {
-        self.folder.borrow_mut().bin(case, now)
+    fn trash(&mut self, case: &str, now: Timestamp) -> Result<(), NotSaved> {
+        self.folder.borrow_mut().trash(case, now)
     }
 
     fn bring_back(&mut self, case: &str) -> Result<(), NotSaved> {

@@ -102,6 +102,7 @@ moving-brought-in = It is all here now.
 notice-bring-back = Bring it back
 notice-brought-back = The case is back in your list.
 notice-merge = Bring its entries in
+notice-of-several = { $what } ({ $which })
 notice-merged = The entries of the second copy are in the case now.
 deleted-exported = These files were exported by you and are left alone. Delete them yourself if you want: { $paths }
 deleted-left = { $n ->

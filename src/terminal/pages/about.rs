@@ -49,7 +49,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             return self.note(&tr("terminal-about-kept"));
         }
         let purged = self.try_until_kept(|cases| cases.purge())?;
-        self.binned = None;
+        self.trashed = None;
         for line in present::deleted::everything(&purged) {
             self.note(&line)?;
         }

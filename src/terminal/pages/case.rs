@@ -251,7 +251,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         menu.add(tr("dialog-delete-close"), false);
         menu.add(tr("dialog-delete-do"), true);
         if self.choose(&menu)? == Some(true) {
-            self.bin(&open.case.id)?;
+            self.trash(&open.case.id)?;
             return Err(Exit::Home);
         }
         Ok(Some(Part::More))

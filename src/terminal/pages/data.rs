@@ -11,6 +11,7 @@ use crate::store::{CaseId, Remedy, Store};
 use crate::terminal::ask::Typed;
 use crate::terminal::menu::Menu;
 use crate::terminal::{Exit, PageResult, Session};
+use crate::text::clean;
 
 #[derive(Clone)]
 enum Pick {
@@ -175,12 +176,28 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 }
 
-/// What the choice says that does something about a notice.
-pub(in crate::terminal) fn label(remedy: &Remedy) -> String {
-    match remedy {
-        Remedy::BringBack(_) => tr("notice-bring-back"),
-        Remedy::MergeCopy(_) => tr("notice-merge"),
-    }
+/// What the choices say that do something about notices, in their order: a second copy has the
+/// name of its file, and vanished cases are counted where there are several.
+pub(in crate::terminal) fn labels(remedies: &[Remedy]) -> Vec<String> {
+    let is_vanished = |remedy: &&Remedy| matches!(remedy, Remedy::BringBack(_));
+    let is_only_one = remedies.iter().filter(is_vanished).count() < 2;
+    let mut vanished = 0;
+    let mut label = |remedy: &Remedy| match remedy {
+        Remedy::BringBack(_) if is_only_one => tr("notice-bring-back"),
+        Remedy::BringBack(_) => {
+            vanished += 1;
+            let which = tr_with("common-case-number", &[("n", number(vanished))]);
+            of_several(tr("notice-bring-back"), which)
+        }
+        Remedy::MergeCopy(file) => of_several(tr("notice-merge"), clean(file)),
+    };
+    remedies.iter().map(&mut label).collect()
+}
+
+/// "Bring it back (no. 2)".
+fn of_several(what: String, which: String) -> String {
+    let values = [("what", text(what)), ("which", text(which))];
+    tr_with("notice-of-several", &values)
 }
 
 fn done(remedy: &Remedy) -> &'static str {

@@ -20,7 +20,7 @@ enum Pick {
     Service(GuideId),
     New,
     Charges,
-    Bin,
+    Trash,
     Data,
     Remedy(Remedy),
     Answers,
@@ -31,7 +31,7 @@ enum Pick {
 
 /// What is to become of a case in the trash.
 #[derive(Clone)]
-enum Binned {
+enum Trashed {
     Back(String),
     Gone(String, String),
     Leave,
@@ -64,8 +64,8 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         self.tell_of_guides()?;
         self.tell_what_is_due(&list.cases)?;
         let mut menu = Menu::new();
-        for remedy in list.remedies {
-            menu.add(data::label(&remedy), Pick::Remedy(remedy));
+        for (label, remedy) in data::labels(&list.remedies).into_iter().zip(list.remedies) {
+            menu.add(label, Pick::Remedy(remedy));
         }
         let names = Names::among(&list.cases);
         for case in &list.cases {
@@ -77,8 +77,8 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         }
         menu.add(tr("terminal-home-new"), Pick::New);
         menu.add(tr("charges-title"), Pick::Charges);
-        if !self.cases.in_bin().is_empty() {
-            menu.add(tr("terminal-home-bin"), Pick::Bin);
+        if !self.cases.in_trash().is_empty() {
+            menu.add(tr("terminal-home-trash"), Pick::Trash);
         }
         menu.add(tr("terminal-home-answers"), Pick::Answers);
         if self.cases.store().is_some() {
@@ -92,7 +92,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             Some(Pick::Service(guide)) => self.begin_with(&guide),
             Some(Pick::New) => self.pick_service(),
             Some(Pick::Charges) => self.charges().and(Err(Exit::Refresh)),
-            Some(Pick::Bin) => self.look_into_bin(),
+            Some(Pick::Trash) => self.look_into_trash(),
             Some(Pick::Data) => self.data(),
             Some(Pick::Remedy(remedy)) => self.put_right(&remedy),
             Some(Pick::Answers) => self.answers("").and(Err(Exit::Refresh)),
@@ -185,39 +185,38 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         menu.add(tr("dialog-delete-close"), false);
         menu.add(tr("dialog-delete-do"), true);
         if self.choose(&menu)? == Some(true) {
-            self.bin(&case.id)?;
+            self.trash(&case.id)?;
         }
         Err(Exit::Home)
     }
 
     /// Cases that were deleted in the last 30 days.
-    fn look_into_bin(&mut self) -> PageResult<()> {
+    fn look_into_trash(&mut self) -> PageResult<()> {
         self.title(&tr("settings-trash"))?;
         let mut menu = Menu::new();
         let mut for_good = Vec::new();
-        for (case, until) in self.cases.in_bin() {
-            let guide = self.catalogue.get(&case.guide);
-            let title = guide.map_or(case.guide.to_string(), |guide| {
-                present::title(&guide, &case)
-            });
-            let until = text(i18n::long_date(until));
+        let deleted = self.cases.in_trash();
+        let names = Names::among(deleted.iter().map(|(case, _)| case));
+        for (case, until) in &deleted {
+            let title = names.full(self.catalogue.guide(&case.guide), case);
+            let until = text(i18n::long_date(*until));
             let values = [("title", text(&title)), ("until", until)];
             menu.add(
-                tr_with("terminal-bin-line", &values),
-                Binned::Back(case.id.clone()),
+                tr_with("terminal-trash-line", &values),
+                Trashed::Back(case.id.clone()),
             );
-            for_good.push((case.id, title));
+            for_good.push((case.id.clone(), title));
         }
         // Behind all that can be brought back, so that no number is near the wrong one.
         for (id, title) in for_good {
             let label = tr_with("settings-purge-name", &[("case", text(&title))]);
-            menu.add(label, Binned::Gone(id, title));
+            menu.add(label, Trashed::Gone(id, title));
         }
-        menu.back(Binned::Leave);
+        menu.back(Trashed::Leave);
         match self.choose(&menu)? {
-            Some(Binned::Back(id)) => self.bring_back(&id)?,
-            Some(Binned::Gone(id, title)) => self.delete_for_good(&id, &title)?,
-            Some(Binned::Leave) | None => {}
+            Some(Trashed::Back(id)) => self.bring_back(&id)?,
+            Some(Trashed::Gone(id, title)) => self.delete_for_good(&id, &title)?,
+            Some(Trashed::Leave) | None => {}
         }
         Err(Exit::Home)
     }
@@ -236,8 +235,8 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             return self.note(&tr("terminal-about-kept"));
         }
         self.try_until_kept(|cases| cases.purge_case(id))?;
-        self.binned.take_if(|binned| binned == id);
-        self.note(&tr("terminal-bin-purged"))
+        self.trashed.take_if(|trashed| trashed == id);
+        self.note(&tr("terminal-trash-purged"))
     }
 
     /// Which service is to be left.
@@ -345,15 +344,15 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// Brings a case back from the trash.
     pub(in crate::terminal) fn bring_back(&mut self, id: &str) -> PageResult<()> {
         self.try_until_kept(|cases| cases.bring_back(id))?;
-        self.binned = None;
+        self.trashed = None;
         self.note(&tr("notice-brought-back"))
     }
 
     /// Puts a case into the trash.
-    pub(in crate::terminal) fn bin(&mut self, id: &str) -> PageResult<()> {
+    pub(in crate::terminal) fn trash(&mut self, id: &str) -> PageResult<()> {
         let now = self.platform.now();
-        self.try_until_kept(|cases| cases.bin(id, now))?;
-        self.binned = Some(id.to_owned());
+        self.try_until_kept(|cases| cases.trash(id, now))?;
+        self.trashed = Some(id.to_owned());
         self.open = None;
         self.note(&tr("terminal-deleted"))
     }

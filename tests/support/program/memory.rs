@@ -129,7 +129,7 @@ impl CaseSource for MemoryCases {
         Some(self.keep(case, &[]))
     }
 
-    fn in_bin(&mut self) -> Vec<(Case, Date)> {
+    fn in_trash(&mut self) -> Vec<(Case, Date)> {
         let bin = self.bin.borrow();
         let until = Date::constant(2026, 12, 22);
         bin.iter()
@@ -137,7 +137,7 @@ impl CaseSource for MemoryCases {
             .collect()
     }
 
-    fn bin(&mut self, case: &str, _now: Timestamp) -> Result<(), NotSaved> {
+    fn trash(&mut self, case: &str, _now: Timestamp) -> Result<(), NotSaved> {
         self.fail()?;
         carry(case, &self.cases, &self.bin)
     }
