@@ -8,6 +8,7 @@ use crate::guide::catalogue::Origin;
 use crate::guide::{Guide, GuideId};
 use crate::i18n::{self, text, tr, tr_with};
 use crate::present::case_line::names::Names;
+use crate::present::make_sure::money;
 use crate::present::{self, due};
 use crate::store::Remedy;
 use crate::terminal::ask::Picked;
@@ -313,13 +314,22 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             }
             menu.add(tr("terminal-begin-another"), None);
             match self.choose(&menu)? {
-                Some(Some(case)) => return self.open_case(case),
+                Some(Some(case)) => return self.go_on_noting(case, guide, known),
                 Some(None) => {}
                 None => return Ok(()),
             }
         }
         self.begin(&guide)?;
         self.save_all(known)?;
+        self.case()
+    }
+
+    /// Goes on with a case, and notes in it what is known of the price and the dates. Whatever
+    /// else a new case would begin with was answered in this one already.
+    fn go_on_noting(&mut self, case: Case, guide: Arc<Guide>, known: Vec<Event>) -> PageResult<()> {
+        let noted = noted_in(&case, known);
+        self.open = Some(Open { case, guide });
+        self.save_all(noted)?;
         self.case()
     }
 
@@ -356,4 +366,22 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         self.open = None;
         self.note(&tr("terminal-deleted"))
     }
+}
+
+/// What is known of the price and the dates, for a case that may hold others. A price that was
+/// typed before counts no longer.
+fn noted_in(case: &Case, known: Vec<Event>) -> Vec<Event> {
+    let mut noted = Vec::new();
+    for event in known {
+        match event {
+            Event::PriceNoted { price } if case.notes.contains_key(money::AS_TYPED) => {
+                noted.extend(money::noted(price, String::new()));
+            }
+            Event::PriceNoted { .. } | Event::CycleNoted { .. } | Event::FactNoted { .. } => {
+                noted.push(event);
+            }
+            _ => {}
+        }
+    }
+    noted
 }
