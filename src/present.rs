@@ -220,6 +220,7 @@ pub fn ending(end: End) -> String {
 pub fn backup_answer(answer: &BackupAnswer) -> String {
     match answer {
         BackupAnswer::Open => tr("common-backup-open"),
+        How::Unconfirmed if checked.sources.is_empty() => "how-unconfirmed-no-source",
         BackupAnswer::Done => tr("common-backup-done"),
         BackupAnswer::Declined => tr("common-backup-declined"),
         BackupAnswer::Waiting(until) => {
@@ -231,14 +232,15 @@ pub fn backup_answer(answer: &BackupAnswer) -> String {
 
 /// In which way something is known, and when it was last seen.
 pub fn how_known(checked: &Checked) -> String {
-    let id = match checked.how {
+    let how = tr(match checked.how {
         How::Done => "how-done",
         How::Read => "how-read",
         How::Reported => "common-known-reported",
         How::Unconfirmed => "how-unconfirmed",
-    };
+    });
     match i18n::seen_when(&checked.on) {
-        Some(when) => tr_with("how-on", &[("how", text(tr(id))), ("when", text(when))]),
-        None => tr_with("how-unknown", &[("how", text(tr(id)))]),
+        Some(when) => tr_with("how-on", &[("how", text(how)), ("when", text(when))]),
+        None if checked.how == How::Unconfirmed => how,
+        None => tr_with("how-unknown", &[("how", text(how))]),
     }
 }

@@ -26,7 +26,8 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         for line in &step.say {
             self.tell(line)?;
         }
-        self.tell_if(present::step::unconfirmed(step))?;
+        let unconfirmed = present::step::unconfirmed(step);
+        self.tell_if(unconfirmed.clone())?;
         self.tell_words(&open, step)?;
         let mut addresses = Vec::new();
         if let Some(link) = &step.open {
@@ -34,7 +35,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         }
         self.tell_around(step)?;
         self.tell_last_seen(&open, step, &mut addresses)?;
-        self.tell(&present::how_known(&step.checked))?;
+        // What is not confirmed was said above.
+        let known = || present::how_known(&step.checked);
+        self.tell_if(unconfirmed.is_none().then(known))?;
         Ok(addresses)
     }
 
