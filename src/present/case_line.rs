@@ -38,12 +38,12 @@ pub fn state_line(guide: &Guide, case: &Case, today: Date) -> String {
         Outcome::ChargedAgain => tr("note-charged-again"),
         Outcome::Ended { .. } if case.is_over() => tr("note-nothing"),
         Outcome::Ended { .. } => ending_line(case, today),
-        Outcome::Open => open_line(guide, case),
+        Outcome::Open => open_line(guide, case, today),
     }
 }
 
 fn ended_line(case: &Case) -> String {
-    match case.ended_on() {
+    match case.cancelled_on() {
         Some(day) => tr_with("note-cancelled-on", &[("day", text(i18n::date(day)))]),
         None => tr("note-cancelled"),
     }
@@ -59,8 +59,8 @@ fn ending_line(case: &Case, today: Date) -> String {
     }
 }
 
-fn open_line(guide: &Guide, case: &Case) -> String {
-    if let Some(day) = case.waiting_until {
+fn open_line(guide: &Guide, case: &Case, today: Date) -> String {
+    if let Some(day) = case.waiting_until.filter(|day| *day > today) {
         return tr_with("note-waiting", &[("day", text(i18n::date(day)))]);
     }
     match page::of(guide, case) {
