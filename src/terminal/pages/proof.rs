@@ -138,6 +138,8 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
                 let name = path.file_name().unwrap_or_default().to_string_lossy();
                 self.note(&tr_with("proof-added", &[("name", text(name))]))
             }
+            // A slip in its place is no answer that was lost: it is typed again.
+            Err(sentence) if !path.is_file() => self.note(&sentence),
             Err(sentence) => self.not_done(&sentence),
         }
     }
