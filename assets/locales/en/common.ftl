@@ -162,7 +162,7 @@ common-known-reported = Reported by others
 
 ## What an undo took back
 undone-tick = Taken back under “{ $stage }”: the tick at “{ $step }”.
-undone-untick = Taken back under “{ $stage }”: the step is ticked again.
+undone-untick = Taken back under “{ $stage }”: the step is as it was before.
 undone-skip = Taken back under “{ $stage }”: “{ $step }” is not left out any more.
 undone-choice = Taken back under “{ $stage }”: your answer at “{ $step }”.
 undone-backup = Taken back under “{ $stage }”: your answer to “{ $task }”.
@@ -172,7 +172,12 @@ undone-country = Taken back: your choice of the country.
 undone-plan = Taken back: your choice of the plan.
 undone-channel = Taken back: your choice of who charges you.
 undone-moved = Taken back: you are where you were before.
-undone-end = Taken back: how it ended. The steps are open again.
+undone-end = Taken back: how it ended.
+undone-reopened = Taken back: opening the steps again.
+undone-looked = Taken back: what you said after looking for the charge.
+undone-letter = Taken back: what you noted about a letter or a call.
+undone-attached = Taken back: the attached file is taken off again.
+undone-taken-off = Taken back: the file is attached again.
 undone-note = Taken back: what you wrote down last.
 undone-answer = Taken back: your last answer.
 

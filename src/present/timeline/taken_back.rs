@@ -8,9 +8,15 @@ use crate::text::one_line;
 use crate::present::stage;
 
 /// What was taken back, in a sentence. `events` are those of one press, the newest first; the
-/// first of them that a person would call something is named.
+/// first of them that a person would call something is named. Country and plan that were only
+/// written down on the way to who charges are no choice of theirs.
 pub fn taken_back<'a>(guide: &Guide, events: impl Iterator<Item = &'a Event>) -> String {
-    let first = events.filter_map(|event| named(guide, event)).last();
+    let events: Vec<&Event> = events.collect();
+    let is_channel = |event: &Event| matches!(event, Event::ChannelChosen { .. });
+    if events.iter().any(|event| is_channel(event)) {
+        return tr("undone-channel");
+    }
+    let first = events.iter().filter_map(|event| named(guide, event)).last();
     first.unwrap_or_else(|| tr("undone-answer"))
 }
 
@@ -28,9 +34,13 @@ fn named(guide: &Guide, event: &Event) -> Option<String> {
         Event::Named { .. } => Some(tr("undone-name")),
         Event::RegionChosen { .. } => Some(tr("undone-country")),
         Event::PlanChosen { .. } => Some(tr("undone-plan")),
-        Event::ChannelChosen { .. } => Some(tr("undone-channel")),
+        Event::RuledOut { .. } | Event::RuledIn { .. } => Some(tr("undone-looked")),
         Event::StageOpened { .. } | Event::WentTo { .. } => Some(tr("undone-moved")),
         Event::Ended { .. } => Some(tr("undone-end")),
+        Event::Reopened { .. } => Some(tr("undone-reopened")),
+        Event::LetterSent { .. } | Event::LetterAnswered { .. } => Some(tr("undone-letter")),
+        Event::FileAttached { .. } => Some(tr("undone-attached")),
+        Event::FileTakenOff { .. } => Some(tr("undone-taken-off")),
         Event::ConfirmationSeen { .. }
         | Event::ChargeChecked { .. }
         | Event::ReasonGiven { .. }
