@@ -293,9 +293,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         menu.back(Left::Back);
         match self.choose(&menu)? {
             Some(Left::Again) => {
-                for channel in open.case.ruled_out {
-                    self.save(&Event::RuledIn { channel })?;
-                }
+                let again = open.case.ruled_out.into_iter();
+                let again = again.map(|channel| Event::RuledIn { channel });
+                self.save_all(again.collect())?;
             }
             Some(Left::Nothing) => return self.ends_without_charge(),
             Some(Left::Letters) => self.letters()?,
