@@ -282,7 +282,7 @@ pub fn undone(entries: &[Entry]) -> BTreeSet<&str> {
 }
 
 /// Entries in the order in which they are true.
-fn in_order(entries: &[Entry]) -> Vec<&Entry> {
+pub fn in_order(entries: &[Entry]) -> Vec<&Entry> {
     let mut all: Vec<&Entry> = entries.iter().collect();
     if entries.iter().any(|entry| entry.merged_from.is_some()) {
         all.sort_by(|a, b| a.order().cmp(&b.order()));

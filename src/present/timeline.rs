@@ -1,5 +1,7 @@
 //! What happened in a case, a sentence each: for the record.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
@@ -9,8 +11,8 @@ use super::make_sure::letter;
 use crate::case::event::Entry;
 use crate::case::proof::Detail;
 use crate::case::{self, BackupAnswer, Event, StepMark};
-use crate::guide::Guide;
 use crate::guide::step::Fact;
+use crate::guide::{Guide, StepId};
 use crate::i18n::{self, text, tr, tr_with};
 use crate::text::one_line;
 
@@ -53,34 +55,60 @@ pub fn moment(at: Timestamp) -> String {
 /// without names.
 pub fn timeline(guide: Option<&Guide>, entries: &[Entry], with_names: bool) -> Vec<Moment> {
     let undone = case::undone(entries);
-    entries
-        .iter()
+    let titles = titles(guide, entries);
+    case::in_order(entries)
+        .into_iter()
         .filter(|entry| !undone.contains(entry.id.as_str()))
         .filter(|entry| with_names || !holds_a_name(&entry.event))
         .filter_map(|entry| {
             Some(Moment {
                 at: entry.at,
-                words: sentence(guide, &entry.event)?,
+                words: sentence(guide, &titles, &entry.event)?,
             })
         })
         .collect()
 }
 
+/// The titles of steps by their ids: as they were answered, or as the guide has them.
+fn titles<'a>(guide: Option<&'a Guide>, entries: &'a [Entry]) -> BTreeMap<&'a StepId, &'a str> {
+    let channels = guide.into_iter().flat_map(|guide| &guide.channels);
+    let steps = channels.flat_map(|channel| &channel.steps);
+    let known = steps.flat_map(|step| {
+        let ids = std::iter::once(&step.id).chain(&step.was);
+        ids.map(|id| (id, step.title.as_str()))
+    });
+    let marks = entries.iter().filter_map(|entry| match &entry.event {
+        Event::Ticked { step, .. }
+        | Event::Skipped { step, .. }
+        | Event::OptionChosen { step, .. }
+        | Event::Observed { step, .. } => Some((&step.id, step.title.as_str())),
+        _ => None,
+    });
+    known.chain(marks).collect()
+}
+
 /// What an event says in the record; none for what only the program needs.
-fn sentence(guide: Option<&Guide>, event: &Event) -> Option<String> {
+fn sentence(
+    guide: Option<&Guide>,
+    titles: &BTreeMap<&StepId, &str>,
+    event: &Event,
+) -> Option<String> {
     match event {
         Event::Started { guide: id, .. } => {
-            let service = guide.map_or_else(|| id.to_string(), |guide| guide.title.clone());
-            Some(with("record-started", "service", service))
+            let service = guide.map_or(id.as_str(), |guide| &guide.title);
+            Some(with("record-started", "service", one_line(service)))
         }
         Event::Named { person } => Some(with("record-named", "person", one_line(person))),
         Event::ChannelChosen { channel } => {
             let found = guide.and_then(|guide| guide.channel(channel));
-            let title = found.map_or_else(|| channel.to_string(), |found| found.title.clone());
-            Some(with("record-channel", "channel", title))
+            let title = found.map_or(channel.as_str(), |found| &found.title);
+            Some(with("record-channel", "channel", one_line(title)))
         }
         Event::Ticked { step, .. } => Some(step_words("record-ticked", step)),
-        Event::Unticked { step } => Some(with("record-unticked", "step", step.to_string())),
+        Event::Unticked { step } => {
+            let title = titles.get(step).copied().unwrap_or(step.as_str());
+            Some(with("record-unticked", "step", one_line(title)))
+        }
         Event::Skipped { step, .. } => Some(step_words("record-skipped", step)),
         Event::OptionChosen { step, .. } => Some(step_words("record-chosen", step)),
         Event::Observed { step, .. } => Some(step_words("record-observed", step)),
