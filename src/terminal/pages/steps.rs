@@ -251,6 +251,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             if walk.is_current(&at) {
                 return Ok(None);
             }
+            // What to press is said behind the gate alone, from whichever side it is reached.
+            if item.state == State::Locked {
+                return self.gate(&walk, item);
+            }
             let addresses = self.tell_step(&walk, item)?;
             let values = [("value", text(state(item, false)))];
             self.tell(&tr_with("terminal-now-it-is", &values))?;
