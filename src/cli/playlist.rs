@@ -13,7 +13,10 @@ use crate::i18n::{number, text, tr, tr_with};
 use crate::playlist::compare::{self, Against, Alone, Differences, Expected};
 use crate::playlist::save::{self, Existing, Form, Saved};
 use crate::playlist::{self, FileReport, Report, Watch};
-use crate::present::playlist::{self as present, count, explain, no_list, summary, unread, warn};
+use crate::present::export_check;
+use crate::present::playlist::{
+    self as present, count, explain, names_itself, no_list, summary, unread, warn,
+};
 use crate::store::Store;
 use crate::text::clean;
 use line::{Line, Missing, Said, Unread};
@@ -143,6 +146,11 @@ impl<O: Write, E: Write> Door<'_, O, E> {
         }
         if !report.is_list() {
             let name = clean(&path.display().to_string());
+            let before = if names_itself(&report, &name) {
+                String::new()
+            } else {
+                format!("{name}: ")
+            };
             for sentence in no_list(&report, &name) {
                 let is_named = sentence.contains(&name);
                 let before = if is_named {

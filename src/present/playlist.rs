@@ -107,6 +107,19 @@ pub fn no_list(report: &Report, name: &str) -> Vec<String> {
     }
 }
 
+/// True where the words of [`no_list`] name the file already: those about what it is instead do
+/// not, whatever letters its name is made of.
+pub fn names_itself(report: &Report, name: &str) -> bool {
+    let mut failed = report.skipped.iter().filter(|file| file.why.is_some());
+    // What lies in a ZIP file is named with it: `export.zip/Morning.csv`.
+    let is_named = failed.next().is_none_or(|file| {
+        let file = clean(&file.name);
+        let outermost = Path::new(&file).components().next();
+        outermost.is_none_or(|outermost| Path::new(name).ends_with(outermost))
+    });
+    report.sum().warnings.is_empty() && is_named
+}
+
 /// A count as a value.
 pub fn count(number_of: u64) -> Value {
     number(usize::try_from(number_of).unwrap_or(usize::MAX))

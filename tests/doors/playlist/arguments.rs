@@ -137,6 +137,22 @@ fn a_file_that_is_no_list_fails_with_a_sentence() {
 }
 
 #[test]
+fn which_file_is_no_list_is_said_whatever_its_name_is_made_of() {
+    let folder = tempfile::tempdir().unwrap();
+    let page = "<!DOCTYPE html><html><body>Sign in</body></html>";
+    put(folder.path(), "a", page);
+    let mut program = assert_cmd::Command::new(assert_cmd::cargo::cargo_bin!("outro"));
+    let ran = program.current_dir(folder.path()).args(["playlist", "a"]);
+    let said = ran.output().unwrap();
+    let said = String::from_utf8(said.stderr).unwrap();
+    assert!(said.starts_with("a: "), "{said}");
+    let report =
+        outro::playlist::read(&folder.path().join("a"), &outro::playlist::Watch::default());
+    let said = outro::present::export_check::no_list(&report.unwrap(), "a");
+    assert!(said.starts_with("a: "), "{said}");
+}
+
+#[test]
 fn one_bad_file_does_not_hide_the_good_ones() {
     let answer = ask(&[&path("wrong/letter.txt"), &path("tunemymusic/base.csv")]);
     assert_eq!(answer.code, 1);
