@@ -152,12 +152,6 @@ impl<O: Write, E: Write> Door<'_, O, E> {
                 format!("{name}: ")
             };
             for sentence in no_list(&report, &name) {
-                let is_named = sentence.contains(&name);
-                let before = if is_named {
-                    String::new()
-                } else {
-                    format!("{name}: ")
-                };
                 self.print_error(&format!("{before}{sentence}"))?;
             }
         }
@@ -213,32 +207,8 @@ impl<O: Write, E: Write> Door<'_, O, E> {
             ];
             self.say(&format!("  {}", tr_with("playlist-list", &values)))?;
         }
-        against.map_or(Ok(()), |against| self.against(against))
-    }
-
-    fn against(&mut self, against: &Against) -> io::Result<()> {
-        let numbers = [
-            ("playlist-expected-playlists", against.playlists),
-            ("playlist-expected-songs", against.songs),
-        ];
-        for (id, counted) in numbers {
-            let Some(counted) = counted else { continue };
-            let values = [
-                ("expected", count(counted.expected)),
-                ("found", count(counted.found)),
-            ];
-            self.say(&tr_with(id, &values))?;
-        }
-        for name in &against.missing {
-            self.say(&tr_with(
-                "playlist-expected-missing",
-                &[("name", text(name.as_str()))],
-            ))?;
-        }
-        if against.is_complete() {
-            self.say(&tr("playlist-expected-complete"))?;
-        }
-        Ok(())
+        let lines = against.map_or_else(Vec::new, export_check::against);
+        lines.iter().try_for_each(|line| self.say(line))
     }
 
     fn save(&mut self, from: &Path, save_as: &[PathBuf]) -> io::Result<bool> {
@@ -330,18 +300,11 @@ impl<O: Write, E: Write> Door<'_, O, E> {
         let values = [("name", name), ("n", count(alone.count))];
         self.say(&tr_with("playlist-compare-only", &values))?;
         for song in alone.songs.iter().take(NAMED) {
-            let (title, artist) = (song.title.as_str(), song.artist.as_str());
-            let line = match artist {
-                "" => title.to_owned(),
-                _ => tr_with(
-                    "playlist-song",
-                    &[("title", text(title)), ("artist", text(artist))],
-                ),
-            };
-            self.say(&format!("  {line}"))?;
+            self.say(&format!("  {}", export_check::song(song)))?;
         }
-        if alone.count > NAMED as u64 {
-            self.say("  …")?;
+        let more = alone.count.saturating_sub(NAMED as u64);
+        if more > 0 {
+            self.say(&tr_with("exports-more", &[("n", count(more))]))?;
         }
         Ok(())
     }
@@ -387,10 +350,9 @@ fn wrong_use(asked: &Args) -> Option<String> {
 }
 
 fn no_report(path: &Path) -> FileReport {
-    let mut report = Report {
+    let report = Report {
         path: path.to_path_buf(),
         ..Report::default()
     };
-    report.files.clear();
     report.sum()
 }

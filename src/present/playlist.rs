@@ -141,7 +141,13 @@ pub fn unread(file: &Skipped) -> String {
 /// Albums and artists in a list, which are no songs; none where it has none.
 pub(super) fn others(albums: u64, artists: u64) -> Option<String> {
     let values = [("albums", count(albums)), ("artists", count(artists))];
-    (albums + artists > 0).then(|| tr_with("playlist-others", &values))
+    let id = match (albums, artists) {
+        (0, 0) => return None,
+        (_, 0) => "playlist-others-albums",
+        (0, _) => "playlist-others-artists",
+        _ => "playlist-others",
+    };
+    Some(tr_with(id, &values))
 }
 
 /// How many of the songs have an ISRC; none where no song has one.

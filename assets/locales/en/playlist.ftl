@@ -49,6 +49,14 @@ playlist-others = Not counted as songs: { $albums ->
     [one] 1 artist
    *[other] { $artists } artists
 }.
+playlist-others-albums = Not counted as songs: { $albums ->
+    [one] 1 album
+   *[other] { $albums } albums
+}.
+playlist-others-artists = Not counted as songs: { $artists ->
+    [one] 1 artist
+   *[other] { $artists } artists
+}.
 playlist-plays = { $n ->
     [one] Not counted as songs: 1 line of listening history.
    *[other] Not counted as songs: { $n } lines of listening history.
