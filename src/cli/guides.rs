@@ -12,6 +12,7 @@ use crate::guide::catalogue::{self, Origin};
 use crate::guide::{self, Catalogue, Guide, lint};
 use crate::i18n::{number, text, tr, tr_with};
 use crate::platform::{Platform, System};
+use crate::present;
 
 /// A person's own files by their paths.
 pub(super) type Own = [(PathBuf, Vec<u8>)];
@@ -101,11 +102,7 @@ fn unknown(catalogue: &Catalogue, id: &str) -> String {
 
 fn in_short(guide: &Guide) -> Vec<String> {
     let joined = |list: Vec<&str>| text(list.join(", "));
-    let [least, most] = guide.summary.minutes;
-    let minutes = [
-        ("least", number(least as usize)),
-        ("most", number(most as usize)),
-    ];
+    let minutes = [("minutes", text(present::minutes(guide.summary.minutes)))];
     let countries = guide.regions.iter().map(|one| one.label.as_str()).collect();
     let plans = guide.plans.iter().map(|one| one.title.as_str()).collect();
     let revision = number(guide.revision as usize);
@@ -117,9 +114,11 @@ fn in_short(guide: &Guide) -> Vec<String> {
         guide.about.clone(),
         tr_with("common-summary-minutes", &minutes),
         tr_with("cli-guide-countries", &[("countries", joined(countries))]),
-        tr_with("cli-guide-plans", &[("plans", joined(plans))]),
-        tr("cli-guide-channels"),
     ];
+    if !guide.plans.is_empty() {
+        lines.push(tr_with("cli-guide-plans", &[("plans", joined(plans))]));
+    }
+    lines.push(tr("cli-guide-channels"));
     for channel in &guide.channels {
         let values = [
             ("id", text(channel.id.as_str())),

@@ -44,7 +44,7 @@ pub(super) fn write(store: &Store, asked: &Args) -> Result<(), Error> {
     let case = one_case(store, asked.case.as_deref())?;
     let guide = catalogue
         .guide(&case.guide)
-        .ok_or_else(|| Error::Plain(tr("note-guide-gone")))?;
+        .ok_or_else(|| Error::Plain(tr("terminal-case-without-guide-why")))?;
     let letter = find(guide, &asked.letter)?;
     let filled = filled(asked, letter)?;
     let known = Known {

@@ -118,7 +118,7 @@ common-refused-backup = First say what to do about your backup: done, not wanted
 common-refused-unknown = That is not part of these steps any more. Nothing was changed.
 
 ## The summary
-common-summary-minutes = It takes { $least } to { $most } minutes.
+common-summary-minutes = It takes { $minutes }.
 common-summary-easy = It is easy.
 common-summary-medium = It takes some patience.
 common-summary-hard = It is hard. You can do it in parts.

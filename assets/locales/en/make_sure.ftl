@@ -11,7 +11,7 @@ again-id = Charge ID
 again-id-hint = The characters after the asterisk on your statement, where there are any. You may leave this empty.
 again-second-plan = A second plan, on a speaker for example
 again-second-plan-note = A device may have a plan of its own beside yours.
-again-second-plan-1 = End that plan as well. Then answer here that the charge was for something else, or look again after the next bill.
+again-second-plan-1 = End that plan as well. Then say here that this charge is settled, or look again after the next bill.
 again-other-account = Another account or e-mail address
 again-other-account-note = Your account shows no plan, and the charge comes all the same.
 again-other-account-1 = Look for receipts in every e-mail address that you have, also in old ones. Each may have an account of its own.
@@ -27,7 +27,7 @@ again-trial-1 = Cancel that plan now, so that no further charge comes.
 again-trial-2 = Ask for the money back at once. Say whether you have used it since the charge.
 again-last-period = The charge for the time before
 again-last-period-note = The charge came before you cancelled, or was only booked late.
-again-last-period-look = Compare the day of the charge with the day on which you cancelled. Note it here under “The charge”.
+again-last-period-look = Compare the day of the charge with the day on which you cancelled. Note it here: “On which day did the charge come?”
 again-last-period-before = The charge came on { $charge }. You cancelled on { $cancelled }, so it may be for the time before.
 again-last-period-after = The charge came on { $charge }. You cancelled on { $cancelled }, before it, so it is probably another cause.
 again-last-period-1 = If it is for the time before, nothing more has to be done now. Look again after the next bill.
@@ -62,7 +62,7 @@ rule-title = Rules that help: { $country }
 rule-about = This is information, not advice.
 rule-source = Source: { $names }, seen { $when }.
 rule-source-undated = Source: { $names }. The date is not known.
-rule-source-none = none known
+rule-source-none = Source: none known.
 
 ## Trials
 trial-title = Your trial

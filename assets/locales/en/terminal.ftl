@@ -75,8 +75,8 @@ terminal-about-kept = Nothing was deleted.
 terminal-sheet-not-yet = First it has to be settled who charges you. Then there is a sheet.
 terminal-sheet-no-name = Without the name: { $name }
 terminal-sheet-name = With the name: { $name }
-terminal-sheet-where = Where should the page go? Type a folder and a name, or press Enter for { $path }:
-terminal-sheet-where-whole = Where should the page go? Type a folder and a name, or press Enter to leave it:
+terminal-sheet-where = Where should the file go? Type a folder and a name, or press Enter for { $path }:
+terminal-sheet-where-whole = Where should the file go? Type a folder and a name, or press Enter to leave it:
 terminal-sheet-other-name = Keep that file: type another name
 terminal-sheet-shown = Your computer was asked to show it. Come back here when you are done.
 

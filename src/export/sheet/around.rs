@@ -6,17 +6,13 @@ use crate::case::backup;
 use crate::export::html::{Element, element, words};
 use crate::guide::backup::{Task, Way};
 use crate::guide::{Difficulty, Letter, Medium, true_for};
-use crate::i18n::{number, text, tr, tr_with};
+use crate::i18n::{text, tr, tr_with};
 use crate::present;
 
 /// What it takes, keeps and loses.
 pub fn before(sheet: &Sheet<'_>) -> Section {
     let summary = &sheet.guide.summary;
-    let [least, most] = summary.minutes;
-    let minutes = [
-        ("least", number(least as usize)),
-        ("most", number(most as usize)),
-    ];
+    let minutes = [("minutes", text(present::minutes(summary.minutes)))];
     let hard = match summary.difficulty {
         Difficulty::Easy => tr("common-summary-easy"),
         Difficulty::Medium => tr("common-summary-medium"),

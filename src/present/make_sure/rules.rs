@@ -64,25 +64,23 @@ fn said(paragraph: &str) -> Option<String> {
     (!said.is_empty()).then(|| said.to_owned())
 }
 
-/// "Kanzlei Grudzinski, Bird & Bird; seen in 2025".
+/// "Source: Kanzlei Grudzinski, Bird & Bird, seen in 2025."
 fn source(guide: &Guide, answer: &Answer) -> String {
     let sources = answer.checked.sources.iter();
     let named = sources.filter_map(|id| guide.source(id));
     let mut names: Vec<&str> = named.map(|source| source.publisher.as_str()).collect();
     names.dedup();
-    let names = if names.is_empty() {
-        tr("rule-source-none")
-    } else {
-        names.join(", ")
-    };
-    let names = ("names", text(names));
+    if names.is_empty() {
+        return tr("rule-source-none");
+    }
+    let names = ("names", text(names.join(", ")));
     match i18n::seen_when(&answer.checked.on) {
         Some(when) => tr_with("rule-source", &[names, ("when", text(when))]),
         None => tr_with("rule-source-undated", &[names]),
     }
 }
 
-/// "Rules that help in Germany and Austria".
+/// "Rules that help: Germany".
 pub fn title(guide: &Guide, region: &str) -> String {
     let country = guide.region(region).map(|region| region.label.clone());
     tr_with(

@@ -4,7 +4,8 @@ use std::io::{BufRead, Write};
 
 use crate::case::Event;
 use crate::guide::{Difficulty, Guide};
-use crate::i18n::{number, text, tr, tr_with};
+use crate::i18n::{text, tr, tr_with};
+use crate::present;
 use crate::terminal::ask::Typed;
 use crate::terminal::menu::Menu;
 use crate::terminal::{PageResult, Session};
@@ -15,7 +16,6 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         let guide = self.now()?.guide;
         self.tell_summary(&guide)?;
         let mut menu = Menu::new();
-        menu.add(tr("home-go-on"), ());
         menu.back(());
         self.choose(&menu).map(drop)
     }
@@ -29,11 +29,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         if self.catalogue.is_own(&guide.id) {
             self.tell(&tr("own-guide"))?;
         }
-        let [least, most] = summary.minutes;
-        let minutes = [
-            ("least", number(least as usize)),
-            ("most", number(most as usize)),
-        ];
+        let minutes = [("minutes", text(present::minutes(summary.minutes)))];
         self.tell(&tr_with("common-summary-minutes", &minutes))?;
         self.tell(&match summary.difficulty {
             Difficulty::Easy => tr("common-summary-easy"),
