@@ -103,9 +103,9 @@ fn print(
         .map(|case| catalogue.get(&case.guide))
         .collect();
     let names = Names::among(cases);
-    let lines = cases.iter().zip(&guides).map(|(case, guide)| Line {
-        title: names.full(guide.as_deref(), case),
-        ..line(case, guide.as_deref(), today)
+    let lines = cases.iter().zip(&guides).map(|(case, guide)| {
+        let title = names.full(guide.as_deref(), case);
+        line(title, case, guide.as_deref(), today)
     });
     let mut out = Printer::stdout();
     if json {
@@ -136,15 +136,12 @@ fn print(
     Ok(out.flush()?)
 }
 
-fn line<'a>(case: &'a Case, guide: Option<&'a Guide>, today: Date) -> Line<'a> {
+fn line<'a>(title: String, case: &'a Case, guide: Option<&'a Guide>, today: Date) -> Line<'a> {
     Line {
         id: &case.id,
         guide: &case.guide,
         guide_found: guide.is_some(),
-        title: guide.map_or_else(
-            || case.guide.to_string(),
-            |guide| present::title(guide, case),
-        ),
+        title,
         person: &case.person,
         region: case.region.as_deref(),
         plan: case.plan_id(),
@@ -183,14 +180,8 @@ fn step<'a>(guide: &'a Guide, case: &'a Case) -> Option<StepAt<'a>> {
         return None;
     }
     let item = walk.current()?;
-    // The step belongs to the guide, which outlives the walk.
-    let id = walk
-        .channel
-        .steps
-        .iter()
-        .find(|step| step.id == item.step.id)?;
     Some(StepAt {
-        id: &id.id,
+        id: &item.step.id,
         number: item.number?,
         of: walk.progress().1,
     })
