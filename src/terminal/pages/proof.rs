@@ -217,12 +217,12 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// Until when the trial lasts, and until when to decide about it.
     pub(super) fn trial(&mut self) -> PageResult<()> {
         self.title(&tr("proof-trial"))?;
-        loop {
-            let Typed::Text(typed) = self.ask(&tr("proof-trial-ends"))? else {
         if let Some(trial) = self.now()?.case.trial {
             let values = [("value", text(i18n::long_date(trial.charge_day())))];
             self.tell(&tr_with("terminal-ask-was", &values))?;
         }
+        loop {
+            let Typed::Text(typed) = self.ask(&tr("proof-trial-ends"))? else {
                 return Ok(());
             };
             let open = self.now()?;
@@ -249,6 +249,9 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// How often it is paid, and when the next charge comes.
     fn cycle(&mut self) -> PageResult<()> {
         self.title(&tr("proof-cycle"))?;
+        if let Some(cycle) = trial::cycle_label(&self.now()?.case) {
+            self.tell(&tr_with("terminal-now-it-is", &[("value", text(cycle))]))?;
+        }
         let mut menu = Menu::new();
         for (id, cycle) in trial::CYCLES {
             menu.add(tr(id), cycle);
