@@ -1,5 +1,5 @@
-//! A case in a few words: what is done, what is next. The list of cases in the window, in the
-//! terminal and in `outro cases` all speak from here.
+//! What every door says in the same words. Here: a case in a few words, what is done and what is
+//! next, and how something is known. A file beside it for each other thing that is worded once.
 
 pub mod answer;
 pub mod case_line;
@@ -106,21 +106,6 @@ pub fn clock_behind(now: Timestamp, newest: Option<Timestamp>) -> Option<String>
     Some(tr_with("common-clock-behind", &values))
 }
 
-/// Where the case goes on. A channel that is not offered in the chosen country leads back to
-/// the question of who charges.
-pub fn place(guide: &Guide, case: &Case) -> CasePage {
-    let place = page::of(guide, case);
-    let is_offered = || {
-        let region = case.region.as_deref().unwrap_or_default();
-        let mut offered = guide.channels_for(region, case.plan_id());
-        offered.any(|channel| Some(channel.id.as_str()) == case.channel.as_deref())
-    };
-    match place {
-        CasePage::Backup | CasePage::Steps if !is_offered() => CasePage::Finder,
-        place => place,
-    }
-}
-
 /// The stage's name.
 pub fn stage(stage: Stage) -> String {
     match stage {
@@ -150,11 +135,10 @@ pub fn done(guide: &Guide, case: &Case) -> String {
 
 /// What comes next, in one short sentence.
 pub fn next(guide: &Guide, case: &Case, today: Date) -> String {
-    match place(guide, case) {
-        CasePage::Summary => tr("common-next-summary"),
+    match page::of(guide, case) {
         CasePage::Country => tr("common-next-country"),
-        CasePage::Plan => tr("common-next-plan"),
-        CasePage::Finder => tr("common-next-finder"),
+        // No case goes on at the first two by itself: they are read and answered beside it.
+        CasePage::Summary | CasePage::Plan | CasePage::Finder => tr("common-next-finder"),
         CasePage::Backup => next_backup(guide, case),
         CasePage::Steps => next_step(guide, case, today),
         CasePage::Ending => next_at_the_end(case, today),
@@ -220,7 +204,6 @@ pub fn ending(end: End) -> String {
 pub fn backup_answer(answer: &BackupAnswer) -> String {
     match answer {
         BackupAnswer::Open => tr("common-backup-open"),
-        How::Unconfirmed if checked.sources.is_empty() => "how-unconfirmed-no-source",
         BackupAnswer::Done => tr("common-backup-done"),
         BackupAnswer::Declined => tr("common-backup-declined"),
         BackupAnswer::Waiting(until) => {
@@ -230,12 +213,14 @@ pub fn backup_answer(answer: &BackupAnswer) -> String {
     }
 }
 
-/// In which way something is known, and when it was last seen.
+/// In which way something is known, and when it was last seen. Where nobody has confirmed it,
+/// a day that is not known is nothing to miss.
 pub fn how_known(checked: &Checked) -> String {
     let how = tr(match checked.how {
         How::Done => "how-done",
         How::Read => "how-read",
         How::Reported => "common-known-reported",
+        How::Unconfirmed if checked.sources.is_empty() => "how-unconfirmed-no-source",
         How::Unconfirmed => "how-unconfirmed",
     });
     match i18n::seen_when(&checked.on) {

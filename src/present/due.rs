@@ -6,7 +6,6 @@ use jiff::civil::Date;
 
 use super::case_line::names::Names;
 use crate::case::dates::days_until;
-use crate::case::ending::Left;
 use crate::case::{BackupAnswer, Case, Outcome, backup};
 use crate::guide::step::End;
 use crate::guide::{Catalogue, Guide};
@@ -225,11 +224,6 @@ pub fn letter_title(guide: Option<&Guide>, id: &str) -> String {
 pub fn wants_a_day_ahead(guide: &Guide, case: &Case) -> bool {
     let channel = case.channel.as_deref().and_then(|id| guide.channel(id));
     channel.is_some_and(|channel| channel.billed_by.eq_ignore_ascii_case("apple"))
-}
-
-/// True when today is the day to ask whether a charge came.
-pub fn asks_about_charge(case: &Case, today: Date) -> bool {
-    case.left(today) == Left::CheckCharge
 }
 
 fn nearness(day: Date, today: Date) -> Nearness {

@@ -74,7 +74,8 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         Ok(())
     }
 
-    /// Text that has lines, such as a letter, as it is to be copied.
+    /// Text that has lines of its own, such as a letter. A line that is too wide is wrapped like
+    /// any other.
     pub(super) fn tell_lines(&mut self, text: &str) -> PageResult<()> {
         let text = clean(text);
         self.page.push((String::new(), text.clone()));
@@ -152,7 +153,6 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         }
     }
 
-    /// Prints a prompt as a line of its own and waits for an answer.
     /// As [`Session::ask`], for words that are kept. What is too long is asked for again: cut, it
     /// would be called saved and not be what was typed.
     pub(super) fn ask_text(&mut self, prompt: &str) -> PageResult<Typed> {
@@ -166,6 +166,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         }
     }
 
+    /// Prints a prompt as a line of its own and waits for an answer.
     pub(super) fn hear(&mut self, prompt: &str) -> PageResult<String> {
         self.console.tell(&one_line(prompt))?;
         self.console.hear()?.ok_or(Exit::Quit)

@@ -33,7 +33,7 @@ fn face(guide: &Guide, case: &Case) -> String {
         let answered = walk.as_ref().map(present::step::all_answered);
         return format!(
             "{:?} {answered:?} {:?}",
-            present::place(guide, case),
+            outro::case::page::of(guide, case),
             case.outcome
         );
     };
@@ -276,7 +276,7 @@ fn compare(guide: &Guide, batch: &[State], wrong: &mut Vec<String>) {
         if !case.is_over() {
             doors.both("what is next", &present::next(guide, case, today()));
         }
-        if present::place(guide, case) != CasePage::Steps {
+        if outro::case::page::of(guide, case) != CasePage::Steps {
             continue;
         }
         window.publish(outro::app::go(Target::Case(id(at))));

@@ -9,7 +9,6 @@ use iced::Size;
 use outro::app::ui::Role;
 use outro::case::{Case, CasePage, Checklist, Outcome};
 use outro::guide::{Catalogue, Guide};
-use outro::present;
 use outro::store::Store;
 use outro::store::disk::Os;
 
@@ -138,7 +137,7 @@ impl Person {
         for _ in 0..MOST {
             let case = self.case();
             let guide = guide_of(&case);
-            match present::place(&guide, &case) {
+            match outro::case::page::of(&guide, &case) {
                 CasePage::Ending => return self,
                 CasePage::Steps => {
                     let walk = Checklist::of(&guide, &case).expect("a channel is chosen");
@@ -198,7 +197,7 @@ impl Person {
 
 /// Whether a page with a question is shown before the first step.
 fn the_window_asks(case: &Case) -> bool {
-    present::place(&guide_of(case), case) < CasePage::Backup
+    outro::case::page::of(&guide_of(case), case) < CasePage::Backup
 }
 
 fn guide_of(case: &Case) -> Guide {

@@ -112,7 +112,7 @@ fn to_the_end(guide: &Guide, window: &mut Window) -> Result<usize, String> {
             let channel = case.channel.as_deref().unwrap_or_default();
             window.picture(&format!("channels/{}/{channel}-{presses:02}", guide.id));
         }
-        match present::place(guide, &case) {
+        match outro::case::page::of(guide, &case) {
             CasePage::Ending => return Ok(presses),
             CasePage::Steps => {
                 let walk = Checklist::of(guide, &case).expect("a channel is chosen");

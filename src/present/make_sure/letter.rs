@@ -138,7 +138,7 @@ pub fn filled(letter: &Letter, gaps: &[Gap<'_>], known: Known<'_>) -> String {
     text
 }
 
-/// "From my notes: cancelled on 22 November 2026. Reference: D01-2041-77."
+/// "From my notes: Cancelled on 22 November 2026. Reference: D01-2041-77."
 fn on_record(case: &Case) -> Option<String> {
     let day = |id: &str, day: Option<Date>| Some(tr_with(id, &[("day", text(i18n::date(day?)))]));
     let typed = |id: &str, value: Option<&String>| {

@@ -78,7 +78,7 @@ pub fn choices(letter: &Letter) -> Vec<u32> {
     days
 }
 
-/// "in 7 days".
+/// "In 7 days".
 pub fn choice(days: u32) -> String {
     tr_with("waiting-in-days", &[("n", number(days as usize))])
 }

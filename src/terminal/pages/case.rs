@@ -2,7 +2,7 @@
 
 use std::io::{BufRead, Write};
 
-use crate::case::page::CasePage;
+use crate::case::page::{self, CasePage};
 use crate::case::{Event, Outcome};
 use crate::guide::step::End;
 use crate::guide::{Guide, Plan, Region};
@@ -50,11 +50,10 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
     fn where_it_goes_on(&mut self) -> Next {
         let open = self.now()?;
-        match present::place(&open.guide, &open.case) {
-            CasePage::Summary => self.before_you_start().map(|()| Some(Part::Finder)),
+        match page::of(&open.guide, &open.case) {
             CasePage::Country => self.country(),
-            CasePage::Plan => self.plan(),
-            CasePage::Finder => self.finder(),
+            // No case goes on at the first two by itself.
+            CasePage::Summary | CasePage::Plan | CasePage::Finder => self.finder(),
             CasePage::Backup => self.backup(),
             CasePage::Steps => self.steps(),
             CasePage::Ending => self.ending(),
@@ -63,13 +62,13 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
     fn part(&mut self, part: Part) -> Next {
         let open = self.now()?;
-        let place = present::place(&open.guide, &open.case);
+        let place = page::of(&open.guide, &open.case);
         match part {
-            Part::Country if place >= CasePage::Country => self.country(),
+            Part::Country => self.country(),
             Part::Plan if place >= CasePage::Plan => self.plan(),
-            Part::Finder if place >= CasePage::Country => self.finder(),
+            Part::Finder => self.finder(),
             Part::Unsure => self.unsure(),
-            Part::Backup if place >= CasePage::Country => self.backup(),
+            Part::Backup => self.backup(),
             Part::Steps if matches!(place, CasePage::Backup | CasePage::Steps) => {
                 self.go_to_steps()
             }
@@ -111,7 +110,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         match self.choose(&menu)?.flatten() {
             Some(region) => self.take_country(region).map(|()| None),
             // Another country's site was asked for on the way: without it there is no way on.
-            None if present::place(&open.guide, &open.case) == CasePage::Country => Err(Exit::Home),
+            None if page::of(&open.guide, &open.case) == CasePage::Country => Err(Exit::Home),
             None => Ok(None),
         }
     }
@@ -196,7 +195,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
         self.title(&present::title(&open.guide, &open.case))?;
         let today = self.platform.today();
         self.tell(&present::next(&open.guide, &open.case, today))?;
-        let place = present::place(&open.guide, &open.case);
+        let place = page::of(&open.guide, &open.case);
         let mut menu = Menu::new();
         menu.add(tr("terminal-more-name"), More::Name);
         for (label, part) in parts_from(place) {
