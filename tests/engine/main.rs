@@ -18,6 +18,7 @@ mod pipe;
 mod playlist;
 #[path = "../support/playlists.rs"]
 mod playlists;
+mod present;
 #[path = "../support/proportion.rs"]
 mod proportion;
 mod sentences;
