@@ -133,19 +133,26 @@ pub fn events(guide: &Guide, case: &Case, field: &Field, text: &str, today: Date
     }
 }
 
-/// The events that write down until when a trial lasts. A day in doubt is kept as it was typed.
+/// The events that write down until when a trial lasts. What is no sure day of a trial is kept as it
+/// was typed, and the day from before does not go on beside it.
 fn trial_events(case: &Case, text: String, today: Date) -> Vec<Event> {
     let day = i18n::read_day(&text, today).sure();
     if let Some(noted) = day.and_then(|day| trial::noted(day, today, case)) {
         return noted;
     }
-    if text.is_empty() && case.trial.is_some() {
-        return trial::taken_back();
-    }
-    vec![Event::Noted {
+    let as_typed = Event::Noted {
         at: trial::AS_TYPED.to_owned(),
         value: text,
-    }]
+    };
+    let had_one = case.trial.is_some();
+    let taken_back = had_one.then_some(Event::TrialNoted { trial: None });
+    taken_back.into_iter().chain([as_typed]).collect()
+}
+
+/// The day on which a trial charges, unless something was typed after it that is no day of a trial.
+pub fn trial_day(case: &Case) -> Option<Date> {
+    let trial = case.trial?;
+    (!case.notes.contains_key(trial::AS_TYPED)).then(|| trial.charge_day())
 }
 
 /// The day of a charge is kept as a day, so that it stays the same one.

@@ -303,6 +303,58 @@ fn a_trial_goes_from_its_plan_to_quiet_to_charged_again_and_back() {
     cancelled_and_quiet(window);
 }
 
+const TRIAL_ENDS: &str = "Day on which the trial ends";
+
+/// The page "Who charges", with a trial that ends on 3 December.
+fn on_trial() -> Window {
+    let mut window = behind("Trial?");
+    window.press(Role::Choice, "It is a trial");
+    window.write(TRIAL_ENDS, "3 December 2026");
+    let trial = on_disk(&window).trial.expect("a trial");
+    assert_eq!(trial.charge_day(), date(2026, 12, 3));
+    window
+}
+
+/// Types another end of the trial over the one that stands there.
+fn write_over(window: &mut Window, words: &str) {
+    let field = window.find(Role::TextField, TRIAL_ENDS);
+    window.press_on(&field);
+    window.chord(
+        iced::keyboard::Modifiers::COMMAND,
+        iced::keyboard::Key::Character("a".into()),
+    );
+    window.type_letters(words);
+    window.settle();
+}
+
+#[test]
+fn a_doubtful_end_of_a_trial_is_asked_about_and_the_old_day_is_gone() {
+    let mut window = on_trial();
+    write_over(&mut window, "3/4");
+    assert_eq!(on_disk(&window).trial, None, "the old day goes on");
+    let field = window.find(Role::TextField, TRIAL_ENDS).semantics;
+    assert!(field.invalid, "{field:?}");
+    assert_eq!(field.value.as_deref(), Some("3/4"));
+    window.must_not_say("Decide by Wednesday 2 December");
+    // The question stands there, and its answer is the new day.
+    let answer = window.find(Role::Button, "4 March 2027").semantics.id;
+    window.focus(&answer);
+    window.hit(Named::Enter);
+    let trial = on_disk(&window).trial.expect("a trial");
+    assert_eq!(trial.charge_day(), date(2027, 3, 4));
+}
+
+#[test]
+fn a_day_that_is_too_far_for_a_trial_is_not_called_understood() {
+    let mut window = on_trial();
+    write_over(&mut window, "Wednesday 3 December 2031");
+    assert_eq!(on_disk(&window).trial, None);
+    let field = window.find(Role::TextField, TRIAL_ENDS).semantics;
+    assert!(field.invalid, "{field:?}");
+    let said = field.description.unwrap_or_default();
+    assert!(said.contains("too far away for a trial"), "{said}");
+}
+
 /// From the steps to quiet, to charged again and back.
 fn cancelled_and_quiet(window: Window) {
     let (store, _) = Store::open(&window.folder, Os);

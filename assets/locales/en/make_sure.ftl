@@ -73,6 +73,7 @@ trial-is-paid = It is a paid plan
 trial-is-paid-after-all = It is no trial
 trial-ends = Day on which the trial ends
 trial-ends-hint = The first charge comes on this day unless you cancel.
+trial-too-far = That day is too far away for a trial. It is kept as you typed it.
 trial-next-hint = It is on your last receipt or on the page of the plan.
 trial-decide = Decide by { $day }. The first charge comes on { $charge }.
 trial-decide-ahead = Decide by { $day }: Apple wants it 24 hours ahead. The first charge comes on { $charge }.

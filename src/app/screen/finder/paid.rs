@@ -56,7 +56,13 @@ impl Paid {
             }
             Message::Chosen(kind) => self.choose(kind, context),
             Message::Every(cycle) => Action::event(Event::CycleNoted { cycle: Some(cycle) }),
-            Message::Typed(field, typed) => Action::Typed(field, typed),
+            Message::Typed(field, typed) => {
+                // A day in doubt takes the trial back; its question stays in sight.
+                if field == Field::TrialEnd {
+                    self.chosen = Some(Kind::Trial);
+                }
+                Action::Typed(field, typed)
+            }
         }
     }
 

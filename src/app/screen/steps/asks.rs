@@ -9,14 +9,14 @@ use crate::guide::step::{Ask, AskKind, Fact};
 use crate::i18n::{self, TypedDay, text as word, tr, tr_with};
 use crate::present::make_sure::again;
 use crate::present::make_sure::money::payment;
+use crate::present::make_sure::trial::charging_on;
 use crate::present::typed_day::{Doubt, doubt};
 
 use crate::app::context::CaseContext;
-use crate::app::drafts::{Field, currency};
+use crate::app::drafts::{Field, currency, trial_day};
 use crate::app::ui::calendar::{self, Pick};
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, control, field, semantics, space, text};
-use crate::case::dates::Trial;
 
 /// A field of a case; each change comes as the field and its whole new text.
 pub type Typed<'a> = field::Field<'a, (Field, String)>;
@@ -122,11 +122,14 @@ pub fn date<'a>(
 ) -> Typed<'a> {
     let shown = context.drafts.shown(context.case, target);
     let read = read(context, target, &shown);
-    let good = read.sure().map(i18n::long_date);
+    let no_trial = no_trial(context, target, read);
+    let good = read.sure().filter(|_| no_trial.is_none());
+    let good = good.map(i18n::long_date);
     let is_typing = context.drafts.is_typing(context.case, target);
     let doubt = doubt_at_rest(context, target, read);
     // Nothing is called wrong while somebody types, before they rest or leave it.
-    let bad = wrong_day(read, doubt.as_ref(), &shown, 0).filter(|_| !is_typing);
+    let bad = wrong_day(read, doubt.as_ref(), &shown, 0).or(no_trial);
+    let bad = bad.filter(|_| !is_typing);
     let toggle = picked(target, day_picker(context, target, read.sure()).toggle);
     let target = target.clone();
     field::field(field_id(&target), label, shown)
@@ -145,10 +148,17 @@ fn read(context: CaseContext<'_>, target: &Field, shown: &str) -> TypedDay {
         _ if context.drafts.is_typing(case, target) => None,
         Field::Fact(fact) => case.facts.get(fact).and_then(|value| value.parse().ok()),
         Field::Note(at) => case.notes.get(at).and_then(|value| value.parse().ok()),
-        Field::TrialEnd => case.trial.map(Trial::charge_day),
+        Field::TrialEnd => trial_day(case),
         _ => None,
     };
     written.map_or_else(|| i18n::read_day(shown, context.today), TypedDay::Day)
+}
+
+/// What is wrong with a day on which no trial can end.
+fn no_trial(context: CaseContext<'_>, target: &Field, read: TypedDay) -> Option<String> {
+    let day = read.sure().filter(|_| *target == Field::TrialEnd)?;
+    let trial = charging_on(day, context.today, context.case.trial);
+    trial.is_none().then(|| tr("trial-too-far"))
 }
 
 /// What is in doubt about the day. Half a year (“3 December 20”) is none yet: nothing is asked
