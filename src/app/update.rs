@@ -64,10 +64,7 @@ impl Outro {
                 Task::none()
             }
             Message::Drawn => self.on_drawn(),
-            Message::Read(rest) => {
-                self.on_read(*rest);
-                Task::none()
-            }
+            Message::Read(rest) => self.on_read(*rest),
             Message::FolderOpened(opened) => self.on_opened(&opened),
             Message::FontsNeeded => window::load_fonts(),
             Message::ColorScheme(scheme) => self.on_scheme(scheme),

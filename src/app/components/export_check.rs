@@ -26,7 +26,7 @@ pub mod job;
 mod job_result;
 mod recheck;
 
-pub use recheck::look_after_all;
+pub use recheck::{look_after_all, look_after_those};
 
 /// The lists of every case that were worked with since the window opened.
 #[derive(Debug, Default)]

@@ -15,8 +15,8 @@ use crate::app::blocking;
 use crate::app::components::notices::Notice;
 use crate::app::{Message, Outro};
 
-/// So many cases are read before the first frame: all that a usual window shows. A taller one
-/// gets its last rows a moment later.
+/// So many cases are read before the first frame, or up to twice as many where these are all: what a
+/// usual window shows. A taller one gets its last rows a moment later.
 const CASES: usize = 20;
 
 /// What the first frame needs.
@@ -79,15 +79,18 @@ impl Outro {
     }
 
     /// Takes in what was read after the first frame.
-    pub(in crate::app) fn on_read(&mut self, deferred: Deferred) {
+    pub(in crate::app) fn on_read(&mut self, deferred: Deferred) -> Task<Message> {
+        let mut ids = Vec::with_capacity(deferred.cases.len());
         for (id, entries) in deferred.cases {
             self.cases.add(&id, entries);
+            ids.push(id);
         }
         self.take_catalogue(deferred.catalogue);
         for notice in deferred.notices {
             self.notices.add(notice);
         }
         self.check_clock();
+        self.look_after_exports_of(&ids)
     }
 }
 

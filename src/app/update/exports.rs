@@ -87,6 +87,11 @@ impl Outro {
         let (case, guide) = self.current_case()?;
         let mut tasks = guide.backup.tasks.iter();
         let task = tasks.find(|task| task.verify == Verify::PlaylistFile)?;
+    /// As [`Outro::look_after_exports`], for cases that were not open until now.
+    pub(in crate::app) fn look_after_exports_of(&self, cases: &[String]) -> Task<Message> {
+        export_check::look_after_those(&self.cases, cases).map(Message::Exports)
+    }
+
         Some(Key::new(&case.id, &task.id))
     }
 }

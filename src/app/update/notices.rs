@@ -32,8 +32,9 @@ impl Outro {
             Action::None => Task::none(),
             Action::Run(task) => task.map(Message::Notices),
             Action::TakeIn(file) => {
-                self.cases.take_in(file.id.as_str(), file.entries);
-                Task::none()
+                let id = file.id.as_str().to_owned();
+                self.cases.take_in(&id, file.entries);
+                self.look_after_exports_of(&[id])
             }
         }
     }

@@ -9,6 +9,7 @@ use super::{Exports, Key, Message};
 use crate::app::blocking;
 use crate::app::cases::OpenCases;
 use crate::app::screen::backup::export_check::{FileStatus, Source};
+use crate::case::Case;
 use crate::case::check::Check;
 use crate::i18n::{text, tr_with};
 use crate::platform::not_read::NotRead;
@@ -31,8 +32,20 @@ pub struct Found {
 
 /// Looks after every list that a case knows of.
 pub fn look_after_all(cases: &OpenCases) -> Task<Message> {
-    let open = cases.cases().into_iter();
-    let known = open.flat_map(|case| {
+    look_after_lists_of(cases, cases.all())
+}
+
+/// Looks after every list that one of these cases knows of, by their ids.
+pub fn look_after_those(cases: &OpenCases, ids: &[String]) -> Task<Message> {
+    let those = ids.iter().filter_map(|id| cases.case(id));
+    look_after_lists_of(cases, those)
+}
+
+fn look_after_lists_of<'a>(
+    cases: &OpenCases,
+    those: impl Iterator<Item = &'a Case>,
+) -> Task<Message> {
+    let known = those.flat_map(|case| {
         let checks = case.checks.iter();
         checks.map(|(task, check)| (Key::new(&case.id, task), check.clone()))
     });
