@@ -37,6 +37,8 @@ pub struct Open {
     exists: bool,
     saved_at: Option<Timestamp>,
     trouble: Option<Arc<store::Error>>,
+    /// A failed write is to be tried again after a rest, which is under way.
+    resting: bool,
 }
 
 /// How safe a case is.
@@ -192,13 +194,23 @@ impl OpenCases {
                 self.write(&id, platform)
             }
             Message::Written(id, _, Err(error)) => {
-                if let Some(open) = self.find_mut(&id) {
-                    open.writing = 0;
-                    open.trouble = Some(error);
+                let Some(open) = self.find_mut(&id) else {
+                    return Task::none();
+                };
+                open.writing = 0;
+                open.trouble = Some(error);
+                // One rest at a time, however often somebody tries meanwhile.
+                if std::mem::replace(&mut open.resting, true) {
+                    return Task::none();
                 }
                 blocking::perform(move || rest(id), Message::Rested)
             }
-            Message::Rested(id) => self.write(&id, platform),
+            Message::Rested(id) => {
+                if let Some(open) = self.find_mut(&id) {
+                    open.resting = false;
+                }
+                self.write(&id, platform)
+            }
         }
     }
 
@@ -262,6 +274,7 @@ impl Open {
             writing: 0,
             exists: true,
             trouble: None,
+            resting: false,
         }
     }
 

@@ -9,8 +9,10 @@ use std::process::{Command, Output, Stdio};
 use std::sync::Arc;
 
 use outro::app::Message;
+use outro::app::cases::{Message as Written, OpenCases};
 use outro::app::ui::Role;
 use outro::case::{Event, Stage};
+use outro::platform::Platform;
 use outro::store::settings::Settings;
 
 use super::support::scene::{self, Harness};
@@ -445,4 +447,30 @@ fn a_clock_that_jumps_back_harms_nothing() {
     window.press(Role::Button, "Done, next step");
     assert!(!window.has_alert(), "{}", window.said());
     assert!(fs::read_dir(window.folder.join("history")).unwrap().count() > 0);
+}
+
+/// Each failed write is tried again by itself, once: however often somebody tries meanwhile.
+#[test]
+fn a_disk_that_is_out_of_order_is_asked_once_at_a_time() {
+    let platform: Arc<dyn Platform> = Arc::new(scene::Fixed::new());
+    let mut cases = OpenCases::new(outro::store::Store::nowhere(), Vec::new());
+    cases.begin("aa");
+    drop(cases.record("aa", begun(), &platform));
+    let failed = || {
+        let error = Arc::new(outro::store::Error::NoHome);
+        Written::Written("aa".to_owned(), platform.now(), Err(error))
+    };
+    assert_eq!(cases.update(failed(), &platform).units(), 1, "it rests");
+    drop(cases.retry(&platform));
+    assert_eq!(
+        cases.update(failed(), &platform).units(),
+        0,
+        "it rests already"
+    );
+    drop(cases.update(Written::Rested("aa".to_owned()), &platform));
+    assert_eq!(
+        cases.update(failed(), &platform).units(),
+        1,
+        "it rests again"
+    );
 }
