@@ -148,7 +148,7 @@ pub enum Message {
     Notices(notices::Message),
     /// The system's colours are known, or changed.
     ColorScheme(color_scheme::ColorScheme),
-    /// The window's size in logical pixels, and whether it fills the screen.
+    /// The window's size in logical pixels.
     Resized(iced::Size),
     /// Pages of cases were left there.
     LeftAt(Places),
@@ -158,6 +158,8 @@ pub enum Message {
     Raised,
     /// The window is to be closed.
     CloseAsked,
+    /// As [`Message::Resized`], and whether it fills the screen with that.
+    Sized(iced::Size, bool),
     /// Another program destroyed the window; false where nobody would hear of it.
     Destroyed(bool),
     /// The window is there, and may not be shown yet.

@@ -5,6 +5,7 @@ use iced::Task;
 use super::components::transfer;
 use super::context::CaseContext;
 use super::screen::{self, Action, Page, Screen};
+use super::ui::Shortcut;
 use super::{Message, Outro, ui};
 use crate::case::commands;
 
@@ -25,8 +26,8 @@ impl Outro {
     /// Takes in what happened.
     pub fn update(&mut self, message: Message) -> Task<Message> {
         if is_press(&message) {
-            // There is nothing to press before the cases are there.
-            if self.is_waiting() {
+            // Before the cases are there the window can be closed, and nothing else is there to press.
+            if self.is_waiting() && !matches!(message, Message::Pressed(Shortcut::Close)) {
                 return Task::none();
             }
             self.copied.forget();
@@ -71,6 +72,7 @@ impl Outro {
             Message::Resized(size) => self.on_resized(size),
             Message::LeftAt(places) => self.on_left(places),
             Message::Moved(place) => self.on_moved(place),
+            Message::Sized(size, maximized) => self.on_sized(size, maximized),
             Message::Raised => window::come_forward(),
             Message::CloseAsked => self.close(),
             Message::Destroyed(true) => self.on_destroyed(),
@@ -233,6 +235,7 @@ fn is_press(message: &Message) -> bool {
         | Message::Raised
         | Message::CloseAsked
         | Message::Destroyed(_)
+        | Message::Sized(..)
         | Message::Appeared(_)
         | Message::Handled(..)
         | Message::Scaled(_)

@@ -18,6 +18,7 @@ mod gallery;
 #[path = "../support/guide_states.rs"]
 mod guide_states;
 mod keyboard;
+mod late;
 mod left_at;
 mod letters;
 mod looking_back;

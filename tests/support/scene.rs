@@ -9,11 +9,11 @@ use std::sync::mpsc::{self, Receiver, Sender};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use iced::Task;
 use iced::advanced::widget::Operation;
 use iced::futures::StreamExt;
+use iced::{Task, window};
 use iced_test::runtime::task::into_stream;
-use iced_test::runtime::{Action, clipboard};
+use iced_test::runtime::{Action, clipboard, window as runtime_window};
 use jiff::Timestamp;
 use jiff::civil::Date;
 use outro::app::{Message, Options, Outro};
@@ -157,6 +157,11 @@ pub struct Scene {
     changed: bool,
     /// The program asked to be closed.
     pub closed: bool,
+    /// How the window was to stand among the others, the newest last.
+    pub levels: Vec<window::Level>,
+    /// Whether the window fills the screen.
+    pub maximized: bool,
+    window: window::Id,
 }
 
 enum Done {
@@ -214,11 +219,29 @@ pub fn open_folder(folder: Arc<TempDir>, day: &str) -> Harness {
 
 /// As [`open_folder`], with the data somewhere in the folder, on this machine.
 pub fn open_data(folder: Arc<TempDir>, data: &Path, platform: Arc<Fixed>) -> Harness {
+    let mut harness = opened(folder, data, platform, Outro::open);
+    settle(&mut harness);
+    harness
+}
+
+/// As [`open_folder`], with the window there before its data was read. It is read with [`settle`].
+pub fn open_late(folder: Arc<TempDir>, day: &str) -> Harness {
+    let data = folder.path().to_owned();
+    let platform = Arc::new(Fixed::on(day).restarted());
+    opened(folder, &data, platform, Outro::open_before_it_is_read)
+}
+
+fn opened(
+    folder: Arc<TempDir>,
+    data: &Path,
+    platform: Arc<Fixed>,
+    open: fn(&Options) -> (Outro, Task<Message>),
+) -> Harness {
     let options = Options {
         data_dir: data.to_owned(),
         platform: platform.clone(),
     };
-    let (outro, task) = Outro::open(&options);
+    let (outro, task) = open(&options);
     let (sender, done) = mpsc::channel();
     let mut scene = Scene {
         outro,
@@ -232,15 +255,18 @@ pub fn open_data(folder: Arc<TempDir>, data: &Path, platform: Arc<Fixed>) -> Har
         running: 0,
         changed: false,
         closed: false,
+        levels: Vec::new(),
+        maximized: false,
+        window: window::Id::unique(),
     };
     scene.run(task);
+    let appeared = Message::Appeared(scene.window);
     let mut harness = ViewHarness::new(scene, Scene::update, |scene: &Scene| scene.outro.view());
     // The runtime says so once the first frame may be drawn.
-    harness.hear(Message::Appeared(iced::window::Id::unique()));
+    harness.hear(appeared);
     for _ in 0..FIRST_FRAMES {
         harness.hear(Message::Drawn);
     }
-    settle(&mut harness);
     harness
 }
 
@@ -279,9 +305,33 @@ impl Scene {
         }
     }
 
+    /// Answers what is asked about the window, and remembers what it was to do.
+    fn in_the_window(&mut self, action: runtime_window::Action) {
+        match action {
+            runtime_window::Action::GetLatest(channel) => {
+                let _ = channel.send(Some(self.window));
+            }
+            runtime_window::Action::GetMaximized(_, channel) => {
+                let _ = channel.send(self.maximized);
+            }
+            runtime_window::Action::SetLevel(_, level) => self.levels.push(level),
+            _ => {}
+        }
+    }
+
     /// Takes in what tasks have answered; true while some are still running.
     fn take_in(&mut self) -> bool {
-        let mut wait = self.running > 0;
+        self.take_in_all(self.running > 0);
+        self.running > 0
+    }
+
+    /// Takes in what tasks have answered so far, and waits for none of them.
+    pub fn take_in_now(&mut self) {
+        self.take_in_all(false);
+    }
+
+    /// Waits for the first answer, where that is wanted.
+    fn take_in_all(&mut self, mut wait: bool) {
         while let Ok(done) = if wait {
             self.done
                 .recv_timeout(Duration::from_secs(20))
@@ -302,10 +352,10 @@ impl Scene {
                     self.clipboard = Some(contents);
                 }
                 Done::Action(Action::Exit) => self.closed = true,
+                Done::Action(Action::Window(action)) => self.in_the_window(action),
                 Done::Action(_) => {}
             }
         }
-        self.running > 0
     }
 }
 

@@ -106,7 +106,7 @@ fn boot(options: &Options, is_busy: &Arc<AtomicBool>) -> (Outro, Task<Message>) 
         }
         Err(late) => {
             let outro = Outro::waiting(options, Arc::clone(is_busy));
-            (outro, opening::late(late))
+            (outro, opening::late(options, late))
         }
     };
     let (access, woken) = Access::new();
@@ -191,6 +191,13 @@ impl Outro {
     }
 
     pub(in crate::app) fn with(options: &Options, first: Preload) -> Self {
+    /// As [`Outro::open`], where the window comes first because the disk takes its time.
+    pub fn open_before_it_is_read(options: &Options) -> (Self, Task<Message>) {
+        let folder = Folder::Ours(None, Box::new(preload(options)));
+        let read = Task::done(Message::FolderOpened(opening::Opened::now(folder)));
+        (Self::waiting(options, Arc::default()), read)
+    }
+
         Self {
             platform: Arc::clone(&options.platform),
             data_dir: options.data_dir.clone(),

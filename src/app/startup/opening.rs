@@ -17,6 +17,7 @@ use crate::app::components::notices::Notices;
 use crate::app::{Message, Outro, blocking, ui};
 use crate::store::Warning;
 use crate::store::lock::{Acquired, Raise, Window};
+use crate::store::settings::WindowSize;
 
 /// So long the first frame waits for the disk.
 const PATIENCE: Duration = Duration::from_millis(250);
@@ -83,6 +84,10 @@ impl fmt::Debug for Opened {
 }
 
 impl Opened {
+    pub(super) fn now(folder: Folder) -> Self {
+        Self(Arc::new(Mutex::new(Some(folder))))
+    }
+
     fn take(&self) -> Option<Folder> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
     }
@@ -125,33 +130,41 @@ impl Outro {
 
     fn take_in(&mut self, mut only: Option<Window>, preload: Preload) -> Task<Message> {
         let (system, was) = (self.settings.system, self.settings.window);
-        self.settings = preload.settings;
+        let level = self.take_on_read(preload.settings);
         self.cases = OpenCases::new(preload.store, preload.cases);
         self.take_catalogue(preload.catalogue);
         self.notices = Notices::new(preload.notices);
         self.startup.left = preload.left;
         let listening = listen(only.as_mut());
         self.startup.only = only;
-        let wanted = launch::size(&self.settings);
-        let resized = if was.is_some_and(|was| was != wanted) {
-            let scale = self.scale_factor();
-            let size = Size::new(wanted.width as f32 / scale, wanted.height as f32 / scale);
-            window::latest().and_then(move |id| window::resize(id, size))
-        } else {
-            Task::none()
-        };
+        let shaped = self.shape_as_kept(was);
         let seen = if self.is_seen() {
             self.go_on_when_seen()
         } else {
             Task::none()
         };
         Task::batch([
-            resized,
+            level,
+            shaped,
             listening,
             self.on_scheme(system),
             seen,
             ui::focus(self.focus_target()),
         ])
+    }
+
+    /// Gives a window the size that is kept, where it was opened before that was known.
+    fn shape_as_kept(&self, was: Option<WindowSize>) -> Task<Message> {
+        let wanted = launch::size(&self.settings);
+        if wanted.maximized {
+            return window::latest().and_then(|id| window::maximize(id, true));
+        }
+        if was.is_none_or(|was| was == wanted) {
+            return Task::none();
+        }
+        let scale = self.scale_factor();
+        let size = Size::new(wanted.width as f32 / scale, wanted.height as f32 / scale);
+        window::latest().and_then(move |id| window::resize(id, size))
     }
 }
 
@@ -164,9 +177,11 @@ pub(super) fn listen(only: Option<&mut Window>) -> Task<Message> {
 }
 
 /// Waits for the folder beside the window.
-pub(super) fn late(receiver: Receiver<Folder>) -> Task<Message> {
+pub(super) fn late(options: &Options, receiver: Receiver<Folder>) -> Task<Message> {
+    let options = options.clone();
     blocking::perform(
-        move || receiver.recv().ok(),
-        |folder| Message::FolderOpened(Opened(Arc::new(Mutex::new(folder)))),
+        // A mistake there is shown as one, as in `begin`, and not as a window that goes away.
+        move || receiver.recv().unwrap_or_else(|_| Folder::read(&options)),
+        |folder| Message::FolderOpened(Opened::now(folder)),
     )
 }

@@ -4,6 +4,7 @@ use iced::{Task, window};
 
 use crate::app::blocking;
 use crate::app::components::notices::Until;
+use crate::app::startup::size as launched_size;
 use crate::app::{Message, Outro, cases};
 use crate::store::settings::{
     Places, Settings, SmallWindow, SystemColours, WindowSize, keep_places,
@@ -45,12 +46,19 @@ impl Outro {
         Task::batch([level, self.write_settings()])
     }
 
+    /// Takes on settings as they were read from the disk.
+    pub(in crate::app) fn take_on_read(&mut self, settings: Settings) -> Task<Message> {
+        self.settings_on_disk = settings.clone();
+        self.take_on(settings)
+    }
+
     /// Shows the window as the settings say.
-    fn take_on(&mut self, settings: Settings) -> Task<Message> {
+    pub(in crate::app) fn take_on(&mut self, settings: Settings) -> Task<Message> {
         let level = if self.settings.keep_on_top == settings.keep_on_top {
             Task::none()
         } else {
-            set_level(settings.keep_on_top)
+            // Beside the browser it stays above the others whatever was chosen.
+            set_level(settings.keep_on_top || self.is_beside())
         };
         self.settings = settings;
         level
@@ -67,7 +75,7 @@ impl Outro {
 
     /// Keeps the settings on the disk. One write is under way at a time, so that an older one
     /// never comes last.
-    fn write_settings(&mut self) -> Task<Message> {
+    pub(in crate::app) fn write_settings(&mut self) -> Task<Message> {
         // What is kept was not read yet, and must not be replaced by what a first start has.
         if self.is_waiting() {
             return Task::none();
@@ -157,24 +165,49 @@ impl Outro {
         });
     }
 
+    /// Notes the size of the small window; of the whole one asks first whether it fills the screen.
     pub(in crate::app) fn on_resized(&mut self, size: iced::Size) -> Task<Message> {
-        let scale = self.scale_factor();
-        let width = (size.width * scale).round() as u32;
-        let height = (size.height * scale).round() as u32;
-        if self.is_beside() {
-            self.settings.beside = Some(SmallWindow {
-                width,
-                height,
-                place: self.settings.beside.and_then(|beside| beside.place),
-            });
-            return Task::none();
+        if !self.is_beside() {
+            let maximized = |id| window::is_maximized(id);
+            let maximized = window::latest().and_then(maximized);
+            return maximized.map(move |maximized| Message::Sized(size, maximized));
         }
-        self.settings.window = Some(WindowSize {
+        let (width, height) = self.in_pixels(size);
+        self.settings.beside = Some(SmallWindow {
             width,
             height,
-            maximized: self.settings.window.is_some_and(|window| window.maximized),
+            place: self.settings.beside.and_then(|beside| beside.place),
         });
         Task::none()
+    }
+
+    /// Notes the size of the whole window. While it fills the screen the size from before is kept, which
+    /// it gets back when it no longer does.
+    pub(in crate::app) fn on_sized(&mut self, size: iced::Size, maximized: bool) -> Task<Message> {
+        if self.is_beside() {
+            return Task::none();
+        }
+        let (width, height) = self.in_pixels(size);
+        self.settings.window = Some(if maximized {
+            WindowSize {
+                maximized,
+                ..launched_size(&self.settings)
+            }
+        } else {
+            WindowSize {
+                width,
+                height,
+                maximized,
+            }
+        });
+        Task::none()
+    }
+
+    /// A size in logical pixels of the system.
+    fn in_pixels(&self, size: iced::Size) -> (u32, u32) {
+        let scale = self.scale_factor();
+        let pixels = |length: f32| (length * scale).round() as u32;
+        (pixels(size.width), pixels(size.height))
     }
 }
 
