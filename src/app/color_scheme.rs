@@ -3,7 +3,7 @@
 //! The desktop is asked after the first frame, on a thread of its own, so that a slow or
 //! missing answer never holds the window up. Until it answers, what it said last time holds.
 
-use iced::Subscription;
+use iced::{Subscription, Task};
 
 use crate::store::settings::{Settings, SystemColours, Theme as Choice};
 
@@ -28,15 +28,29 @@ pub fn theme(settings: &Settings, system: ColorScheme) -> Theme {
     }
 }
 
-/// What the system says, now and whenever it changes. Silent where it says nothing.
+/// What the system says whenever it changes; on Linux also what it says now. Silent where it says
+/// nothing.
 pub fn changes() -> Subscription<ColorScheme> {
     #[cfg(all(unix, not(target_os = "macos")))]
     return Subscription::run(portal::changes);
     #[cfg(not(all(unix, not(target_os = "macos"))))]
-    iced::system::theme_changes().map(|mode| ColorScheme {
+    iced::system::theme_changes().map(of_mode)
+}
+
+/// What the system says now, where [`changes`] does not begin with it.
+pub fn now() -> Task<ColorScheme> {
+    #[cfg(all(unix, not(target_os = "macos")))]
+    return Task::none();
+    #[cfg(not(all(unix, not(target_os = "macos"))))]
+    iced::system::theme().map(of_mode)
+}
+
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+fn of_mode(mode: iced::theme::Mode) -> ColorScheme {
+    ColorScheme {
         dark: mode == iced::theme::Mode::Dark,
         contrast: false,
-    })
+    }
 }
 
 #[cfg(all(unix, not(target_os = "macos")))]

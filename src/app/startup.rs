@@ -7,7 +7,7 @@
 use iced::Task;
 
 use super::components::trash;
-use super::{Message, Outro, a11y};
+use super::{Message, Outro, a11y, color_scheme};
 
 mod launch;
 mod opening;
@@ -104,10 +104,11 @@ impl Outro {
         if !a11y::ATTACHES_TO_WINDOW {
             self.access.attach(0);
         }
+        let scheme = color_scheme::now().map(Message::ColorScheme);
         if self.is_waiting() {
-            return Task::none();
+            return scheme;
         }
-        self.go_on_when_seen()
+        Task::batch([scheme, self.go_on_when_seen()])
     }
 
     /// Begins what was put off until the window is seen.
