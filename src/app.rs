@@ -68,6 +68,10 @@ pub struct Outro {
     /// The dialog of the sheet, while it is open.
     sheet: Option<sheet::Form>,
     startup: startup::Progress,
+    /// Whether everything is being deleted for good.
+    purge: update::trash::Purge,
+    /// So much work is under way that changes the disk, besides the saving of cases and settings.
+    work_left: usize,
     /// The window is to be closed as soon as all is saved.
     closing: update::window::Closing,
     /// The window as it was before it went beside the browser; none while it is whole.
@@ -114,8 +118,8 @@ pub enum Message {
     FileHeld(bool),
     /// The browser took a page, whose address this is, or could not be started.
     PageOpened(Result<String, String>),
-    /// A write outside a case's journal ended.
-    Kept(Result<(), String>),
+    /// Work ended that changes the disk; what came of it was told before.
+    WorkEnded,
     /// The settings were kept, or not.
     SettingsKept(Result<Box<update::settings::KeptSettings>, String>),
     /// Settings that could not be kept may be tried again.

@@ -19,7 +19,7 @@ pub(in crate::app) mod settings;
 mod shortcuts;
 mod statement;
 mod transfer_file;
-mod trash;
+pub(in crate::app) mod trash;
 pub(in crate::app) mod window;
 
 impl Outro {
@@ -45,7 +45,7 @@ impl Outro {
             Message::Exports(message) => self.on_exports(message),
             Message::Pressed(shortcut) => self.on_shortcut(shortcut),
             Message::Rested(case, field, version) => self.on_rest(&case, &field, version),
-            Message::Opened(result) | Message::Kept(result) => self.notify_error(result),
+            Message::Opened(result) => self.notify_error(result),
             Message::PageOpened(result) => self.on_page_opened(result),
             Message::FileHeld(held) => {
                 self.file_held = held;
@@ -56,6 +56,7 @@ impl Outro {
             Message::Sheet(message) => self.on_sheet(message),
             Message::Trash(message) => self.on_trash(message),
             Message::Purged(result) => self.on_purged(result),
+            Message::WorkEnded => self.on_work_ended(),
             Message::Transfer(message) => self.on_transfer(message),
             Message::Keep(message) => self.on_keep(message),
             Message::Send(message) => self.on_send(message),
@@ -189,7 +190,8 @@ impl Outro {
                 transfer::look_into(&typed, self.transfer_deps()).map(Message::Transfer)
             }
             Action::BringIn(plan, choices) => {
-                transfer::bring_in(plan, choices, self.transfer_deps()).map(Message::Transfer)
+                let brought = transfer::bring_in(plan, choices, self.transfer_deps());
+                self.run_to_the_end(brought.map(Message::Transfer))
             }
             Action::Keep(keep) => self.keep(keep),
             Action::Send(send) => self.send(send),
@@ -214,7 +216,7 @@ fn is_press(message: &Message) -> bool {
         | Message::Opened(_)
         | Message::PageOpened(_)
         | Message::FileHeld(_)
-        | Message::Kept(_)
+        | Message::WorkEnded
         | Message::SettingsKept(_)
         | Message::SettingsRested
         | Message::Purged(_)

@@ -8,6 +8,7 @@ use crate::support;
 
 #[cfg(unix)]
 mod apart;
+mod deleting;
 mod faults;
 mod links;
 mod many;

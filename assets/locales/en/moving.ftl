@@ -100,6 +100,7 @@ moving-left = Nothing was changed.
 moving-brought-in-part = What you chose is here now. The rest of the file was left out, and nothing here was taken away.
 moving-brought-in = It is all here now.
 notice-bring-back = Bring it back
+notice-delete-waits = “{ $case }” goes to the trash as soon as its last changes are saved. Until then it stays in your list.
 notice-brought-back = The case is back in your list.
 notice-merge = Bring its entries in
 notice-of-several = { $what } ({ $which })

@@ -160,6 +160,12 @@ impl Exports {
         self.turn
     }
 
+    /// True while a list is being written somewhere.
+    pub fn is_writing(&self) -> bool {
+        let jobs = self.checks.values().filter_map(|check| check.job.as_ref());
+        jobs.into_iter().any(|job| job.writes)
+    }
+
     /// Forgets everything and stops what is under way.
     pub fn clear(&mut self) {
         for export_check in self.checks.values_mut() {

@@ -95,6 +95,25 @@ pub fn begin(keep: Keep, deps: Deps) -> Task<Message> {
 }
 
 /// Attaches the files whose places are on the clipboard, as file managers write them.
+impl Keep {
+    /// True where the desktop's dialog asks for a place first.
+    pub fn asks_for_a_place(&self) -> bool {
+        match self {
+            Self::Attach | Self::Calendar | Self::CalendarEach | Self::Record { .. } => true,
+            Self::AttachFrom(_) | Self::Mail | Self::Show(_) => false,
+        }
+    }
+}
+
+/// Attaches files that came together: what one case may hold is counted over all of them.
+pub fn attach_all(paths: Vec<PathBuf>, deps: Deps) -> Task<Message> {
+    let id = deps.case.id.clone();
+    blocking::perform(
+        move || (id, attached(&paths, &deps)),
+        |(id, done)| Message::Done(id, done.map(Box::new)),
+    )
+}
+
 pub fn paste(pasted: String, deps: Deps) -> Task<Message> {
     let id = deps.case.id.clone();
     blocking::perform(

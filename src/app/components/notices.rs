@@ -30,6 +30,8 @@ pub enum Until {
     Saved,
     /// As soon as the clock is right.
     ClockRight,
+    /// As soon as no deletion waits for the disk.
+    NoneWaits,
 }
 
 /// The notices that the person has not put away yet.
@@ -146,6 +148,14 @@ impl Notices {
                 ..Notice::from(sentence)
             });
         }
+    }
+
+    /// Adds a notice that holds until then.
+    pub fn add_until(&mut self, until: Until, sentence: String) {
+        self.add(Notice {
+            until: Some(until),
+            ..Notice::from(sentence)
+        });
     }
 
     /// Takes back what was said until now.

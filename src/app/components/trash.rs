@@ -69,6 +69,10 @@ pub enum Action {
     Show(Vec<Trashed>),
     /// What lies in the trash may have changed.
     ReadAgain,
+    /// This case is back in the list.
+    BroughtBack(String),
+    /// This case is back in the list, and the person has to know this.
+    NotifyOf(String, String),
     /// The disk has more to do.
     Run(Task<Message>),
 }
@@ -76,6 +80,10 @@ pub enum Action {
 impl Trash {
     /// Begins to delete a case. It goes to the trash with [`Trash::go_on`].
     pub fn delete(&mut self, case: String, name: String) {
+        let is_begun = |begun: &Begun| begun.case == case && begun.deletion != Deletion::Done;
+        if self.begun.iter().any(is_begun) {
+            return;
+        }
         // Only the last deletion can be taken back, once a case lies in the trash.
         self.begun.retain(|begun| begun.deletion != Deletion::Done);
         self.begun.push(Begun {
@@ -103,9 +111,19 @@ impl Trash {
         Task::batch(moves.collect::<Vec<_>>())
     }
 
-    /// The name of the case that was deleted last, while that can be taken back.
+    /// True while a deletion waits for the disk.
+    pub fn waits(&self) -> bool {
+        let waits = |begun: &Begun| begun.deletion == Deletion::Waiting;
+        self.begun.iter().any(waits)
+    }
+
+    /// The name of the case that was deleted last, while that can be taken back. One that waits for the
+    /// disk is still in the list.
     pub fn last(&self) -> Option<&str> {
-        self.undoable().map(|begun| begun.name.as_str())
+        let gone = |begun: &&Begun| begun.deletion != Deletion::Waiting;
+        self.undoable()
+            .filter(gone)
+            .map(|begun| begun.name.as_str())
     }
 
     fn undoable(&self) -> Option<&Begun> {
@@ -171,18 +189,19 @@ impl Trash {
             Message::Moved(case) => self.moved(&case, cases.store()),
             Message::NotMoved(case, entries, error) => {
                 self.forget(&case);
-                if let Some(entries) = entries {
-                    cases.put_back(&case, entries);
-                }
-                Action::Notify(error)
+                let Some(entries) = entries else {
+                    return Action::Notify(error);
+                };
+                cases.put_back(&case, entries);
+                Action::NotifyOf(case, error)
             }
             Message::Restored(case, Ok(entries)) => {
                 cases.put_back(&case, entries);
-                Action::ReadAgain
+                Action::BroughtBack(case)
             }
             Message::Unconfirmed(case, entries, sentence) => {
                 cases.put_back(&case, entries);
-                Action::Notify(sentence)
+                Action::NotifyOf(case, sentence)
             }
             Message::Purged(Ok(())) => Action::ReadAgain,
             Message::Restored(_, Err(error)) | Message::Purged(Err(error)) => Action::Notify(error),

@@ -27,6 +27,7 @@ use crate::app::context::CopiedText;
 use crate::app::drafts::Drafts;
 use crate::app::screen::{Screen, home};
 use crate::app::update::settings::SettingsWrite;
+use crate::app::update::trash::Purge;
 use crate::app::update::window::Closing;
 use crate::app::{Message, Outro, app_icon, load_fonts, ui};
 use crate::i18n::{shown, tr, tr_with};
@@ -222,6 +223,8 @@ impl Outro {
             place: None,
             access: Access::default(),
             settings_write: SettingsWrite::default(),
+            purge: Purge::default(),
+            work_left: 0,
             copied: CopiedText::default(),
         }
     }

@@ -46,7 +46,14 @@ impl Outro {
             cases: &self.cases,
             platform: &self.platform,
         };
-        match self.exports.update(message, deps) {
+        let wanted = self.exports.update(message, deps);
+        let done = self.do_for_lists(wanted);
+        // A list may have been written that closing waited for.
+        Task::batch([done, self.close_when_saved()])
+    }
+
+    fn do_for_lists(&mut self, wanted: Action) -> Task<Message> {
+        match wanted {
             Action::None => Task::none(),
             Action::Run(task) => task.map(Message::Exports),
             Action::Notify(sentence) => {

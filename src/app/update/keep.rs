@@ -24,9 +24,16 @@ impl Outro {
             self.notify(tr("proof-not-saved-yet"));
             return flushed;
         }
-        let begun = match self.keep_deps(&id) {
-            Some(deps) => keep::begin(keep, deps).map(Message::Keep),
-            None => Task::none(),
+        let Some(deps) = self.keep_deps(&id) else {
+            return flushed;
+        };
+        let asks = keep.asks_for_a_place();
+        let begun = keep::begin(keep, deps).map(Message::Keep);
+        // A dialog of the desktop holds nobody up.
+        let begun = if asks {
+            begun
+        } else {
+            self.run_to_the_end(begun)
         };
         Task::batch([flushed, begun])
     }
@@ -71,7 +78,8 @@ impl Outro {
     pub(in crate::app) fn on_send(&mut self, message: Sent) -> Task<Message> {
         match message {
             Sent::Chosen(letter, Some(path)) => {
-                return send::save(letter, path, self.send_deps()).map(Message::Send);
+                let saved = send::save(letter, path, self.send_deps());
+                return self.run_to_the_end(saved.map(Message::Send));
             }
             Sent::Chosen(_, None) => self.notify(tr("proof-not-chosen")),
             Sent::Done(Ok(Some(sentence)) | Err(sentence)) => self.notify(sentence),
@@ -102,7 +110,10 @@ impl Outro {
         match message {
             Kept::Chosen(chosen) => self.on_place(*chosen),
             Kept::Pasted(id, pasted) => match self.keep_deps(&id) {
-                Some(deps) => keep::paste(pasted, deps).map(Message::Keep),
+                Some(deps) => {
+                    let attached = keep::paste(pasted, deps).map(Message::Keep);
+                    self.run_to_the_end(attached)
+                }
                 None => Task::none(),
             },
             Kept::Done(_, Err(sentence)) => {
@@ -142,7 +153,10 @@ impl Outro {
             return Task::none();
         };
         match self.keep_deps(&id) {
-            Some(deps) => keep::carry_out(keep, path, deps).map(Message::Keep),
+            Some(deps) => {
+                let done = keep::carry_out(keep, path, deps).map(Message::Keep);
+                self.run_to_the_end(done)
+            }
             None => Task::none(),
         }
     }

@@ -30,7 +30,7 @@ impl Outro {
         let store = self.cases.store();
         match self.notices.update(message, store, &self.platform) {
             Action::None => Task::none(),
-            Action::Run(task) => task.map(Message::Notices),
+            Action::Run(task) => self.run_to_the_end(task.map(Message::Notices)),
             Action::TakeIn(file) => {
                 let id = file.id.as_str().to_owned();
                 self.cases.take_in(&id, file.entries);

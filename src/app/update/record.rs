@@ -11,7 +11,6 @@ use crate::app::screen::{Action, Page, Screen, Target};
 use crate::app::{Message, Outro, leads_on, page_of, ui, view};
 use crate::case::{Case, Event, commands, page};
 use crate::guide::GuideId;
-use crate::i18n::tr;
 use crate::present::timeline::taken_back::taken_back;
 
 /// How long typing rests before it is written down.
@@ -144,10 +143,9 @@ impl Outro {
             }
             return Task::batch([flushed, self.record(undone)]);
         }
-        if self.trash.last().is_some() {
-            self.copied.tell(tr("notice-brought-back"));
-        }
-        self.trash.undo(self.cases.store()).map(Message::Trash)
+        let undone = self.trash.undo(self.cases.store()).map(Message::Trash);
+        let undone = self.run_to_the_end(undone);
+        Task::batch([undone, self.delete_when_saved()])
     }
 
     /// The event that leaves a step out, from the dialog.

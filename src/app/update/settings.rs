@@ -10,6 +10,8 @@ use crate::store::settings::{
     Places, Settings, SmallWindow, SystemColours, WindowSize, keep_places,
 };
 
+use super::trash::Purge;
+
 /// What the disk is doing with the settings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(in crate::app) enum SettingsWrite {
@@ -76,8 +78,9 @@ impl Outro {
     /// Keeps the settings on the disk. One write is under way at a time, so that an older one
     /// never comes last.
     pub(in crate::app) fn write_settings(&mut self) -> Task<Message> {
-        // What is kept was not read yet, and must not be replaced by what a first start has.
-        if self.is_waiting() {
+        // What is kept was not read yet, and must not be replaced by what a first start has; and
+        // what was deleted must not come back.
+        if self.is_waiting() || self.purge != Purge::No {
             return Task::none();
         }
         if self.settings_write.is_under_way() {
@@ -123,7 +126,8 @@ impl Outro {
                 )
             }
         };
-        Task::batch([next, self.close_when_saved()])
+        let purged = self.purge_when_settings_rest();
+        Task::batch([next, purged, self.close_when_saved()])
     }
 
     pub(in crate::app) fn on_settings_rested(&mut self) -> Task<Message> {

@@ -23,7 +23,8 @@ impl Outro {
     pub(in crate::app) fn export_data(&mut self, typed: &str) -> Task<Message> {
         let flushed = self.flush();
         let exported = transfer::export(typed, self.cases.is_saved(), self.transfer_deps());
-        Task::batch([flushed, exported.map(Message::Transfer)])
+        let exported = self.run_to_the_end(exported.map(Message::Transfer));
+        Task::batch([flushed, exported])
     }
 
     /// Takes in what happened with a file for another computer, or from one.

@@ -7,6 +7,8 @@ use crate::app::components::notices::{Notice, Until};
 use crate::app::screen::Dialog;
 use crate::app::{Message, OpenDialog, Outro, a11y, cases, ui};
 
+use super::trash::Purge;
+
 /// Whether the window goes, and how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(in crate::app) enum Closing {
@@ -87,11 +89,35 @@ impl Outro {
     /// Ends the program that is to be closed, once nothing is left to write. Settings that
     /// cannot be kept hold nobody up.
     pub(in crate::app) fn close_when_saved(&self) -> Task<Message> {
-        let is_closing = self.closing != Closing::No;
-        if is_closing && self.cases.is_saved() && !self.settings_write.is_under_way() {
+        let is_done = self.is_saved() && self.purge == Purge::No && !self.is_working();
+        if self.closing != Closing::No && is_done {
             return iced::exit();
         }
         Task::none()
+    }
+
+    /// True where neither a case nor the settings are still to be written.
+    fn is_saved(&self) -> bool {
+        self.cases.is_saved() && !self.settings_write.is_under_way()
+    }
+
+    /// True while something else is still being written.
+    fn is_working(&self) -> bool {
+        self.work_left > 0 || self.exports.is_writing()
+    }
+
+    /// Runs work that changes the disk: a program that is closed meanwhile ends after it.
+    pub(in crate::app) fn run_to_the_end(&mut self, work: Task<Message>) -> Task<Message> {
+        if work.units() == 0 {
+            return work;
+        }
+        self.work_left += 1;
+        work.chain(Task::done(Message::WorkEnded))
+    }
+
+    pub(in crate::app) fn on_work_ended(&mut self) -> Task<Message> {
+        self.work_left = self.work_left.saturating_sub(1);
+        self.close_when_saved()
     }
 
     /// Saves what is left and ends the program: another one destroyed the window.
@@ -126,9 +152,11 @@ impl Outro {
         })
     }
 
-    /// Closes the window once all is saved, or asks.
+    /// Closes the window once all is saved, or asks. Where only a file elsewhere is still being
+    /// written, the second press is not kept waiting: that disk may never answer.
     pub(in crate::app) fn close(&mut self) -> Task<Message> {
-        if self.is_waiting() {
+        let only_works = self.is_saved() && self.purge == Purge::No && self.is_working();
+        if self.is_waiting() || (self.closing == Closing::Asked && only_works) {
             return iced::exit();
         }
         let saving = self.save_before(Closing::Asked);

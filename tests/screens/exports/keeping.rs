@@ -7,6 +7,8 @@ use outro::case::Event;
 use outro::guide::step::End;
 use outro::store::NewEntry;
 
+use crate::support::scene::settle;
+
 use super::{ALL_OF_IT, CASE, Home, again, backup_page, checked, csv, press, says, store};
 
 const KEEP: &str = "Keep a copy in Outro’s folder";
@@ -61,6 +63,25 @@ fn the_next_start_says_what_became_of_the_file() {
     assert!(!gone.has(Role::Button, ALL_OF_IT), "it is lost");
     says(&mut gone, "2 playlists, 4 songs");
     assert!(!gone.has(Role::Button, "Show list"));
+}
+
+#[test]
+fn the_file_of_a_case_that_comes_back_is_looked_after_too() {
+    let (home, mut harness) = (Home::new(), backup_page());
+    let path = home.file("my-playlists.csv", csv(2, 2));
+    checked(&mut harness, &path);
+    let (store, id) = store(&harness);
+    let now = "2026-11-22T12:00:00Z".parse().expect("a moment");
+    store.delete(&id, now).expect("it goes to the trash");
+    fs::remove_file(&path).expect("removed");
+    let mut next = again(&harness);
+    next.publish(outro::app::go(outro::app::screen::Target::Settings));
+    settle(&mut next);
+    press(&mut next, "Bring back Amazon Music");
+    let target = outro::app::screen::Target::Case(CASE.to_owned());
+    next.publish(outro::app::go(target));
+    settle(&mut next);
+    says(&mut next, "The file is no longer in ");
 }
 
 #[test]

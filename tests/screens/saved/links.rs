@@ -22,7 +22,7 @@ fn put_guide(folder: &Path) {
 }
 
 /// The same guide with the ways alone that use no part.
-fn without_parts(guide: &str) -> String {
+pub fn without_parts(guide: &str) -> String {
     let mut guide: serde_json::Value = serde_json::from_str(guide).unwrap();
     let channels = guide["channels"].as_array_mut().unwrap();
     channels.retain(|channel| channel["id"] == "direct");

@@ -131,9 +131,24 @@ impl Exports {
             stop: stop.clone(),
             words,
             progress: None,
+            writes: false,
         });
         let key = key.clone();
         job::run(stop, work).map(move |news| Message::Heard(key.clone(), number, news))
+    }
+
+    /// As [`Exports::start`], for a job that writes a file.
+    fn start_writing(
+        &mut self,
+        key: &Key,
+        words: String,
+        work: impl FnOnce(&Watch<'_>) -> job::JobResult + Send + 'static,
+    ) -> Then {
+        let begun = self.start(key, words, work);
+        if let Some(job) = &mut self.at(key).job {
+            job.writes = true;
+        }
+        begun
     }
 
     fn stop(&mut self, key: &Key) -> Then {
@@ -216,10 +231,7 @@ impl Exports {
     fn save_typed(&mut self, key: &Key, deps: &Deps<'_>) -> Then {
         let typed = self.at(key).typed.save.clone();
         let typed = typed.unwrap_or_else(|| self.proposed_place(&key.case, &key.task));
-        let mut path = place_of(&typed, deps.platform.as_ref());
-        if path.is_dir() {
-            path.push(self.copy_name(key));
-        }
+        let path = place_of(&typed, deps.platform.as_ref());
         self.save(key, path, Existing::Keep, deps)
     }
 
@@ -240,7 +252,10 @@ impl Exports {
         let file = text(crate::text::clean(&file_name(&to)));
         let words = tr_with("exports-saving", &[("file", file)]);
         let store = deps.cases.store().clone();
-        self.start(key, words, move |watch| {
+        let name = self.copy_name(key);
+        self.start_writing(key, words, move |watch| {
+            // A network disk may not answer, which only this thread may wait for.
+            let to = if to.is_dir() { to.join(name) } else { to };
             job::save(&store, &source, to, form, existing, watch)
         })
     }
@@ -257,7 +272,7 @@ impl Exports {
         self.at(key).spot = None;
         let words = tr_with("exports-keeping", &[("file", file)]);
         let case = key.case.clone();
-        self.start(key, words, move |_| {
+        self.start_writing(key, words, move |_| {
             job::JobResult::Kept(kept(&store, &case, &check, &source))
         })
     }

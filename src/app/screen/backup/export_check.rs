@@ -118,6 +118,8 @@ pub struct Job {
     pub words: String,
     /// How far it is.
     pub progress: Option<Progress>,
+    /// Whether it writes a file, which closing waits for.
+    pub writes: bool,
 }
 
 /// A sentence about the last thing that was done.
