@@ -102,6 +102,7 @@ impl Outro {
                 Task::none()
             }
             sheet::Action::Run(task) => task.map(super::Message::Sheet),
+            sheet::Action::Write(task) => self.run_to_the_end(task.map(super::Message::Sheet)),
         }
     }
 

@@ -33,6 +33,7 @@ mod rest;
 mod saved;
 mod search;
 mod seeing;
+mod sheet;
 mod short_way;
 mod sizes;
 mod small_pictures;

@@ -115,9 +115,11 @@ pub enum Action {
     Focus(&'static str),
     /// The person has to know this.
     Notify(String),
-    /// The disk or the browser has to do something.
+    /// The browser has to do something.
     Run(Task<Message>),
 }
+    /// The disk has to do something, and a window that is closed waits for it.
+    Write(Task<Message>),
 
 impl Form {
     /// The dialog for the sheet of a case, or of any guide where none is named.
@@ -149,7 +151,7 @@ impl Form {
             Press::Typed(typed) => {
                 self.place = typed;
                 self.own_place = true;
-                self.state = State::Asking;
+                self.ask_again();
                 Action::None
             }
             Press::Closed => Action::Close,
@@ -161,30 +163,43 @@ impl Form {
             Press::WithName => {
                 self.with_name = !self.with_name;
                 Action::None
+                self.ask_again();
             }
             Press::Whole => {
                 self.whole = !self.whole;
                 Action::None
+                self.ask_again();
             }
             Press::Guide(id) => {
                 self.region = None;
                 self.channel = None;
                 self.guide = Some(id);
                 Action::None
+                self.ask_again();
             }
             Press::Region(id) => {
                 self.region = Some(id);
                 self.forget_channel_elsewhere(deps);
                 Action::None
+                self.ask_again();
             }
             Press::Channel(id) => {
                 self.channel = Some(id);
                 Action::None
+                self.ask_again();
             }
         }
     }
 
     fn forget_channel_elsewhere(&mut self, deps: Deps<'_>) {
+    /// Another sheet, or another place: what was wrong with the last one is not wrong with this one, and
+    /// what it would have replaced is not replaced by it.
+    fn ask_again(&mut self) {
+        if matches!(self.state, State::Refused(_)) {
+            self.state = State::Asking;
+        }
+    }
+
         let guide = self.guide(deps);
         let region = self.region.as_deref().unwrap_or_default();
         let is_here = |id: &ChannelId| {
@@ -251,21 +266,19 @@ impl Form {
 
     fn write(&mut self, replace: bool, deps: Deps<'_>) -> Action {
         let Some(page) = self.sheet(deps).map(|sheet| sheet.page()) else {
+        if self.state == State::Writing {
+            return Action::None;
+        }
             return Action::None;
         };
-        let home = deps.platform.home();
-        let path = match export::place(&self.place, home.as_deref(), &self.file_name(deps)) {
-            Ok(path) => path,
-            Err(error) => {
-                self.state = State::Refused(error);
-                return Action::None;
-            }
-        };
         self.state = State::Writing;
-        self.place = path.display().to_string();
-        let store = deps.cases.store().clone();
-        Action::Run(blocking::perform(
-            move || export::write(&store, &path, &page, replace).map(|()| path),
+        let (typed, name) = (self.place.clone(), self.file_name(deps));
+        let (home, store) = (deps.platform.home(), deps.cases.store().clone());
+        Action::Write(blocking::perform(
+            move || {
+                let path = export::place(&typed, home.as_deref(), &name)?;
+                export::write(&store, &path, &page, replace).map(|()| path)
+            },
             Message::Done,
         ))
     }
@@ -273,7 +286,10 @@ impl Form {
     /// The sheet lies where it was to lie, or not.
     fn done(&mut self, result: Result<PathBuf, export::Error>) -> Action {
         let (state, focus) = match result {
-            Ok(path) => (State::Written(path), "sheet-open"),
+            Ok(path) => {
+                self.place = path.display().to_string();
+                (State::Written(path), "sheet-open")
+            }
             Err(error) => (State::Refused(error), "dialog-field"),
         };
         self.state = state;
