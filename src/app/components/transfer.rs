@@ -10,7 +10,7 @@ use crate::export::data::{self, Written};
 use crate::guide::Catalogue;
 use crate::i18n::tr;
 use crate::platform::Platform;
-use crate::present::transfer::outlook;
+use crate::present::transfer::{brought_in, outlook};
 use crate::store::settings::Settings;
 use crate::store::transfer::{Choices, Plan};
 use crate::store::{CaseFile, Store};
@@ -24,8 +24,8 @@ pub enum Message {
     Exported(Said),
     /// A file was looked into, or could not be.
     Looked(Result<Arrival, String>),
-    /// A file was brought in, or not, and what is on the disk now.
-    BroughtIn(Result<(), String>, Box<OnDisk>),
+    /// A file was brought in, which is said like this, or not, and what is on the disk now.
+    BroughtIn(Result<String, String>, Box<OnDisk>),
 }
 
 /// All that lies on the disk after a file was brought in, also where something went wrong on
@@ -105,6 +105,7 @@ pub fn bring_in(plan: Box<Plan>, choices: Choices, deps: Deps) -> Task<Message> 
     blocking::perform(
         move || {
             let done = data::bring_in(&deps.store, &plan, &choices, deps.platform.as_ref());
+            let done = done.map(|()| brought_in(&plan, &choices));
             Message::BroughtIn(done, Box::new(OnDisk::read(&deps.store)))
         },
         |message| message,

@@ -329,6 +329,57 @@ fn an_export_of_another_outro_is_not_forgotten() {
     assert_eq!(exported, [path.display().to_string()]);
 }
 
+/// Presses something and shows another page before the disk has answered.
+fn press_and_leave(window: &mut Window, name: &str) {
+    let id = window.find(Role::Button, name).semantics.id;
+    window.focus(&id);
+    window.key(iced::keyboard::key::Named::Enter);
+    window.publish(outro::app::go(outro::app::screen::Target::Home));
+    window.settle();
+}
+
+#[test]
+fn how_an_export_or_an_import_ended_is_said_on_whatever_page() {
+    let mut window = at_settings();
+    let away = tempfile::tempdir().unwrap();
+    let path = away.path().join("out.json");
+    clear(&mut window, TO);
+    window.write(TO, &path.display().to_string());
+    press_and_leave(&mut window, "Export everything");
+    window.must_say("Everything is in ");
+    let (_away, file) = export_of_the_old_one();
+    let mut window = settings(window);
+    window.write(FROM, &file.display().to_string());
+    window.press(Role::Button, "Look into it");
+    press_and_leave(&mut window, "Bring in");
+    window.must_say("It is all here now.");
+}
+
+/// What was chosen here and could not be written yet is not undone by a file that comes in, and the
+/// window stands above the others where the file says so.
+#[test]
+fn settings_that_come_in_are_shown_and_undo_nothing() {
+    let old = tempfile::tempdir().unwrap();
+    let now = "2026-11-21T12:00:00Z".parse().unwrap();
+    let kept = Settings {
+        keep_on_top: true,
+        ..Settings::default()
+    };
+    store(old.path()).save_settings(&kept, now).unwrap();
+    let file = old.path().with_extension("on-top.json");
+    store(old.path())
+        .export_to(&file, "the old one", now)
+        .unwrap();
+    let mut window = at_settings();
+    window.write(FROM, &file.display().to_string());
+    window.press(Role::Button, "Look into it");
+    window.press(Role::CheckBox, "Take over the settings of the file");
+    window.press(Role::Button, "Bring in");
+    fs::remove_file(&file).unwrap();
+    let levels = &window.state.levels;
+    assert_eq!(levels.last(), Some(&iced::window::Level::AlwaysOnTop));
+}
+
 /// Another program brings settings in; the window, which is open, changes something else.
 #[test]
 fn settings_that_came_in_while_the_window_is_open_stay() {

@@ -6,7 +6,7 @@ use crate::app::ui::icon::Icon;
 use crate::app::ui::widget::Element;
 use crate::app::ui::{Role, card, control, field, semantics, space, text};
 use crate::i18n::{text as word, tr, tr_with};
-use crate::present::transfer::{Outlook, brought_in, many_question};
+use crate::present::transfer::{Outlook, many_question};
 use crate::store::CaseId;
 use crate::store::transfer::{Choices, Plan};
 
@@ -64,8 +64,8 @@ pub enum Message {
     Settings,
     /// "Bring in".
     BringIn,
-    /// It was brought in, or not.
-    BroughtIn(Result<(), String>),
+    /// It was brought in, which is said like this, or not.
+    BroughtIn(Result<String, String>),
     /// "Leave as it is".
     Leave,
 }
@@ -104,10 +104,9 @@ impl Transfer {
                     return Action::BringIn(arrival.plan.clone(), self.choices.clone());
                 }
             }
-            Message::BroughtIn(Ok(())) => {
-                let plan = self.arrival.take().map(|arrival| arrival.plan);
-                let said = plan.map(|plan| brought_in(&plan, &self.choices));
-                self.brought = Some(Ok(said.into_iter().collect()));
+            Message::BroughtIn(Ok(said)) => {
+                self.arrival = None;
+                self.brought = Some(Ok(vec![said]));
             }
             Message::Looked(Err(error)) | Message::BroughtIn(Err(error)) => {
                 self.brought = Some(Err(error));
