@@ -72,6 +72,8 @@ pub struct Outro {
     purge: update::trash::Purge,
     /// So much work is under way that changes the disk, besides the saving of cases and settings.
     work_left: usize,
+    /// Counts the bank files that were read, so that only the last one is shown.
+    statement_turn: u64,
     /// The window is to be closed as soon as all is saved.
     closing: update::window::Closing,
     /// The window as it was before it went beside the browser; none while it is whole.
@@ -128,6 +130,8 @@ pub enum Message {
     Sheet(sheet::Message),
     /// With a file for another computer, or from one.
     Transfer(transfer::Message),
+    /// With a bank's file.
+    Statement(update::statement::Message),
     /// With what is kept as proof.
     Keep(keep::Message),
     /// Small pictures of attached files were made.
@@ -154,6 +158,8 @@ pub enum Message {
     ColorScheme(color_scheme::ColorScheme),
     /// The window's size in logical pixels.
     Resized(iced::Size),
+    /// As [`Message::Resized`], and whether it fills the screen with that.
+    Sized(iced::Size, bool),
     /// Pages of cases were left there.
     LeftAt(Places),
     /// The window is at this place of the screen, in logical pixels.
@@ -162,8 +168,6 @@ pub enum Message {
     Raised,
     /// The window is to be closed.
     CloseAsked,
-    /// As [`Message::Resized`], and whether it fills the screen with that.
-    Sized(iced::Size, bool),
     /// Another program destroyed the window; false where nobody would hear of it.
     Destroyed(bool),
     /// The window is there, and may not be shown yet.

@@ -17,7 +17,7 @@ mod notices;
 mod record;
 pub(in crate::app) mod settings;
 mod shortcuts;
-mod statement;
+pub(in crate::app) mod statement;
 mod transfer_file;
 pub(in crate::app) mod trash;
 pub(in crate::app) mod window;
@@ -58,6 +58,7 @@ impl Outro {
             Message::Purged(result) => self.on_purged(result),
             Message::WorkEnded => self.on_work_ended(),
             Message::Transfer(message) => self.on_transfer(message),
+            Message::Statement(message) => self.on_statement(message),
             Message::Keep(message) => self.on_keep(message),
             Message::Send(message) => self.on_send(message),
             Message::Notices(message) => self.on_notices(message),
@@ -71,9 +72,9 @@ impl Outro {
             Message::FontsNeeded => window::load_fonts(),
             Message::ColorScheme(scheme) => self.on_scheme(scheme),
             Message::Resized(size) => self.on_resized(size),
+            Message::Sized(size, maximized) => self.on_sized(size, maximized),
             Message::LeftAt(places) => self.on_left(places),
             Message::Moved(place) => self.on_moved(place),
-            Message::Sized(size, maximized) => self.on_sized(size, maximized),
             Message::Raised => window::come_forward(),
             Message::CloseAsked => self.close(),
             Message::Destroyed(true) => self.on_destroyed(),
@@ -200,7 +201,8 @@ impl Outro {
     }
 }
 
-/// Whether a message comes from something that was pressed or typed.
+/// Whether a message comes from something that was pressed or typed, and not from the disk, a dialog of
+/// the desktop, or a thread.
 fn is_press(message: &Message) -> bool {
     match message {
         Message::Screen(_)
@@ -217,6 +219,7 @@ fn is_press(message: &Message) -> bool {
         | Message::PageOpened(_)
         | Message::FileHeld(_)
         | Message::WorkEnded
+        | Message::Statement(_)
         | Message::SettingsKept(_)
         | Message::SettingsRested
         | Message::Purged(_)
@@ -232,12 +235,12 @@ fn is_press(message: &Message) -> bool {
         | Message::Notices(_)
         | Message::ColorScheme(_)
         | Message::Resized(_)
+        | Message::Sized(..)
         | Message::LeftAt(_)
         | Message::Moved(_)
         | Message::Raised
         | Message::CloseAsked
         | Message::Destroyed(_)
-        | Message::Sized(..)
         | Message::Appeared(_)
         | Message::Handled(..)
         | Message::Scaled(_)

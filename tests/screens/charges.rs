@@ -226,6 +226,40 @@ fn a_dropped_file_lists_its_charges_and_one_press_begins_a_case_with_price_and_d
     holds_nothing_of_the_file(&left);
 }
 
+/// Begins to read a file at the place where it is, and does not wait for it.
+fn begin_to_read(harness: &mut Harness, path: &Path) {
+    harness.type_into("Or type where the file is", &path.display().to_string());
+    harness.press(Role::Button, "Read this file");
+}
+
+#[test]
+fn a_file_that_was_being_read_when_the_page_was_left_is_not_on_the_next_one() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = file(folder.path(), "NETFLIX.COM 866-579-7172 CA", "15.49");
+    let mut harness = page();
+    begin_to_read(&mut harness, &path);
+    harness.publish(outro::app::go(Target::Home));
+    harness.publish(outro::app::go(Target::Charges));
+    settle(&mut harness);
+    assert!(!harness.has(Role::Heading(2), "What is charged again and again"));
+}
+
+#[test]
+fn of_several_dropped_files_none_is_taken_by_chance() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let mut harness = page();
+    for name in ["one", "two"] {
+        let there = folder.path().join(name);
+        fs::create_dir(&there).expect("a folder");
+        let path = file(&there, "NETFLIX.COM 866-579-7172 CA", "15.49");
+        let dropped = outro::app::components::export_check::Message::Dropped(path);
+        harness.hear(outro::app::Message::Exports(dropped));
+    }
+    settle(&mut harness);
+    says(&mut harness, "2 files were dropped.");
+    assert!(!harness.has(Role::Heading(2), "What is charged again and again"));
+}
+
 /// Where the window of [`nothing_of_a_statement_is_left_in_any_folder`] has its home.
 const HOME: &str = "OUTRO_TEST_HOME";
 /// The file that it is given.

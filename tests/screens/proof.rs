@@ -149,6 +149,20 @@ fn a_file_is_attached_by_drop_and_by_its_place() {
 }
 
 #[test]
+fn files_that_are_dropped_together_are_attached_together() {
+    let mut window = window(cancelled());
+    let kept = tempfile::tempdir().unwrap();
+    for name in ["one.png", "two.png"] {
+        let dropped = kept.path().join(name);
+        fs::write(&dropped, format!("\u{89}PNG {name}")).unwrap();
+        let dropped = outro::app::components::export_check::Message::Dropped(dropped);
+        window.hear(outro::app::Message::Exports(dropped));
+    }
+    window.settle();
+    window.must_say("2 files are attached.");
+}
+
+#[test]
 fn each_date_is_written_into_a_file_of_its_own() {
     let mut window = window(cancelled());
     let kept = tempfile::tempdir().unwrap();

@@ -21,6 +21,7 @@ charges-file-kinds = Outro reads CSV, OFX, QFX, CAMT.053 and MT940.
 charges-file-where = Most banks offer it where they list your payments, under “Export” or “Download”. Twelve months or more show the most.
 charges-choose = Choose a file
 charges-choose-other = Choose another file
+charges-several-dropped = { $n } files were dropped. Outro reads one file from the bank at a time. Drop the one that you want read.
 charges-not-chosen = No file was chosen. You can also drop it on this window, or type where it is.
 charges-path = Or type where the file is
 charges-read = Read this file

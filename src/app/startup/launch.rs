@@ -191,7 +191,6 @@ impl Outro {
         (Self::with(options, preload(options)), Task::none())
     }
 
-    pub(in crate::app) fn with(options: &Options, first: Preload) -> Self {
     /// As [`Outro::open`], where the window comes first because the disk takes its time.
     pub fn open_before_it_is_read(options: &Options) -> (Self, Task<Message>) {
         let folder = Folder::Ours(None, Box::new(preload(options)));
@@ -199,6 +198,7 @@ impl Outro {
         (Self::waiting(options, Arc::default()), read)
     }
 
+    pub(in crate::app) fn with(options: &Options, first: Preload) -> Self {
         Self {
             platform: Arc::clone(&options.platform),
             data_dir: options.data_dir.clone(),
@@ -225,6 +225,7 @@ impl Outro {
             settings_write: SettingsWrite::default(),
             purge: Purge::default(),
             work_left: 0,
+            statement_turn: 0,
             copied: CopiedText::default(),
         }
     }

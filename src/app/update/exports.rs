@@ -4,7 +4,7 @@ use iced::Task;
 
 use crate::app::components::export_check::{self, Action, Deps, Key};
 use crate::app::screen::backup::export_check::ListAction;
-use crate::app::screen::{self, Page, Screen, Target, charges};
+use crate::app::screen::{Page, Screen, Target};
 use crate::app::{Message, Outro};
 use crate::case::CasePage;
 use crate::guide::TaskId;
@@ -29,17 +29,10 @@ impl Outro {
         if matches!(message, export_check::Message::Dropped(_)) {
             self.file_held = false;
         }
-        // A file that is dropped there is a bank's.
-        if let (Screen::Charges(_), export_check::Message::Dropped(path)) = (&self.screen, &message)
+        if matches!(message, export_check::Message::AllDropped)
+            && let Some(taken) = self.take_dropped()
         {
-            let dropped = charges::Message::Chosen(Some(path.clone()));
-            return self.on_screen(screen::Message::Charges(dropped));
-        }
-        // On the page where proof is kept it is proof.
-        if let export_check::Message::Dropped(path) = &message
-            && let Some(attached) = self.attach_dropped(path)
-        {
-            return attached;
+            return taken;
         }
         let deps = Deps {
             task_to_check: self.task_to_check(),
@@ -72,9 +65,31 @@ impl Outro {
         }
     }
 
+    /// Takes the files that were dropped together where they are no lists: on the page that asks for
+    /// a bank's file they are that, and where proof is kept they are proof.
+    fn take_dropped(&mut self) -> Option<Task<Message>> {
+        match &self.screen {
+            Screen::Charges(_) => {
+                let dropped = self.exports.take_dropped();
+                Some(self.statement_dropped(dropped))
+            }
+            Screen::Case(id, Page::Ending(_)) => {
+                let id = id.clone();
+                let dropped = self.exports.take_dropped();
+                Some(self.attach_dropped(&id, dropped))
+            }
+            _ => None,
+        }
+    }
+
     /// Looks whether the lists that were checked earlier are still there.
     pub(in crate::app) fn look_after_exports(&self) -> Task<Message> {
         export_check::look_after_all(&self.cases).map(Message::Exports)
+    }
+
+    /// As [`Outro::look_after_exports`], for cases that were not open until now.
+    pub(in crate::app) fn look_after_exports_of(&self, cases: &[String]) -> Task<Message> {
+        export_check::look_after_those(&self.cases, cases).map(Message::Exports)
     }
 
     /// What happens with a file that is held over the window, once it is dropped.
@@ -94,11 +109,6 @@ impl Outro {
         let (case, guide) = self.current_case()?;
         let mut tasks = guide.backup.tasks.iter();
         let task = tasks.find(|task| task.verify == Verify::PlaylistFile)?;
-    /// As [`Outro::look_after_exports`], for cases that were not open until now.
-    pub(in crate::app) fn look_after_exports_of(&self, cases: &[String]) -> Task<Message> {
-        export_check::look_after_those(&self.cases, cases).map(Message::Exports)
-    }
-
         Some(Key::new(&case.id, &task.id))
     }
 }

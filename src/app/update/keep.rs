@@ -1,6 +1,6 @@
 //! Attaches files to the current case, writes its calendar file and its record, and sends texts.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use iced::Task;
@@ -38,14 +38,17 @@ impl Outro {
         Task::batch([flushed, begun])
     }
 
-    /// Attaches a file that was dropped on the page where proof is kept; none elsewhere.
-    pub(in crate::app) fn attach_dropped(&mut self, path: &Path) -> Option<Task<Message>> {
-        let Screen::Case(id, Page::Ending(_)) = &self.screen else {
-            return None;
+    /// Attaches files that were dropped together on the page where proof is kept.
+    pub(in crate::app) fn attach_dropped(
+        &mut self,
+        id: &str,
+        paths: Vec<PathBuf>,
+    ) -> Task<Message> {
+        let Some(deps) = self.keep_deps(id) else {
+            return Task::none();
         };
-        let deps = self.keep_deps(&id.clone())?;
-        let attached = keep::carry_out(Keep::Attach, path.to_path_buf(), deps);
-        Some(attached.map(Message::Keep))
+        let attached = keep::attach_all(paths, deps).map(Message::Keep);
+        self.run_to_the_end(attached)
     }
 
     fn keep_deps(&self, id: &str) -> Option<Deps> {

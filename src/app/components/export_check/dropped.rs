@@ -25,9 +25,15 @@ impl Exports {
         blocking::perform(|| std::thread::sleep(TOGETHER), |()| Message::AllDropped)
     }
 
-    pub(super) fn on_all_dropped(&mut self, deps: Deps<'_>) -> Action {
+    /// Takes the files out that were dropped together.
+    pub fn take_dropped(&mut self) -> Vec<PathBuf> {
         let mut dropped = std::mem::take(&mut self.dropped);
         dropped.dedup();
+        dropped
+    }
+
+    pub(super) fn on_all_dropped(&mut self, deps: Deps<'_>) -> Action {
+        let mut dropped = self.take_dropped();
         let Some(key) = deps.task_to_check else {
             return Action::Notify(tr("exports-dropped-nowhere"));
         };

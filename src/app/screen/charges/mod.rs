@@ -142,6 +142,11 @@ impl Charges {
         Action::None
     }
 
+    /// True while a file is being read for this page.
+    pub fn is_reading(&self) -> bool {
+        matches!(self.file, File::Reading)
+    }
+
     /// Begins the case of a charge, with what the person wants to be noted of it.
     fn begin_with(&self, at: usize, context: Context<'_>) -> Action {
         let File::Read(found) = &self.file else {
