@@ -97,10 +97,15 @@ impl Outro {
         }
     }
 
-    /// One page back: to where the case goes on, from there to the list of cases.
+    /// One page back: to where the case goes on, from there to the list of cases; from the answers to the
+    /// case beside which they were opened.
     fn back(&mut self) -> Task<super::Message> {
         if let Some(title) = self.back_within_page() {
             return ui::focus(title);
+        }
+        if let Screen::Answers(screen) = &self.screen {
+            let back = screen.go_back();
+            return self.perform(back);
         }
         let here = match &self.screen {
             Screen::Case(id, page) => Some((id.clone(), page.place())),

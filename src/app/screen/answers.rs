@@ -136,7 +136,8 @@ impl Answers {
         self.more.clear();
     }
 
-    fn go_back(&self) -> Action {
+    /// To the case beside which it was opened, or to the list of cases.
+    pub fn go_back(&self) -> Action {
         match &self.case {
             Some(case) => Action::Go(Target::Case(case.clone())),
             None => Action::Go(Target::Home),
