@@ -10,7 +10,7 @@ pub mod text;
 pub mod theme;
 pub mod widget;
 
-pub use focus::{Shortcut, scroll_into_view};
+pub use focus::{Shortcut, focus_unless_there, scroll_into_view};
 pub use semantics::{Role, Semantics};
 pub use theme::{Theme, space};
 pub use widget::{

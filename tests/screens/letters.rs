@@ -355,6 +355,23 @@ fn a_day_that_is_too_far_for_a_trial_is_not_called_understood() {
     assert!(said.contains("too far away for a trial"), "{said}");
 }
 
+#[test]
+fn what_is_typed_before_a_day_keeps_its_place_while_the_calendar_closes() {
+    let mut window = on_trial();
+    write_over(&mut window, "later");
+    window.press(Role::Button, "Calendar for: Day on which the trial ends");
+    let field = window.find(Role::TextField, TRIAL_ENDS);
+    window.press_on(&field);
+    window.settle();
+    window.hit(Named::Home);
+    for letter in ["a", "b"] {
+        window.type_letters(letter);
+        window.settle();
+    }
+    let value = window.value(TRIAL_ENDS);
+    assert_eq!(value.as_deref(), Some("ablater"));
+}
+
 /// From the steps to quiet, to charged again and back.
 fn cancelled_and_quiet(window: Window) {
     let (store, _) = Store::open(&window.folder, Os);

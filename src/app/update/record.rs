@@ -176,7 +176,7 @@ impl Outro {
     }
 
     /// Closes the calendar of a field that a day stands in now; the field gets the focus that
-    /// the day had.
+    /// the day had. Where it was typed, the caret stays where it is.
     fn close_calendar(&mut self, id: &str, field: &Field) -> Task<Message> {
         let case = self.cases.case(id);
         if case
@@ -186,7 +186,7 @@ impl Outro {
             return Task::none();
         }
         self.drafts.turn_calendar(id, field, "");
-        ui::focus(field_id(field))
+        ui::focus_unless_there(field_id(field))
     }
 
     pub(in crate::app) fn on_rest(

@@ -40,6 +40,32 @@ impl<T> Operation<T> for FocusStop {
     }
 }
 
+/// Focuses what has this id, and nothing else.
+#[derive(Debug)]
+pub(super) struct FocusOn {
+    target: Id,
+}
+
+impl FocusOn {
+    pub(super) fn new(target: Id) -> Self {
+        Self { target }
+    }
+}
+
+impl<T> Operation<T> for FocusOn {
+    fn traverse(&mut self, operate: &mut dyn FnMut(&mut dyn Operation<T>)) {
+        operate(self);
+    }
+
+    fn focusable(&mut self, id: Option<&Id>, _bounds: Rectangle, state: &mut dyn Focusable) {
+        if id != Some(&self.target) {
+            state.unfocus();
+        } else if !state.is_focused() {
+            state.focus();
+        }
+    }
+}
+
 /// Has the heading with this id show that it has the focus.
 #[derive(Debug)]
 pub(super) struct Outline {
