@@ -14,6 +14,7 @@ use crate::guide::{Catalogue, Guide};
 use crate::i18n::{number, text, tr, tr_with};
 use crate::platform::{self, Choose, Platform};
 use crate::store::{CaseId, Store};
+use crate::text::clean;
 
 /// What a person wants to be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,7 +95,6 @@ pub fn begin(keep: Keep, deps: Deps) -> Task<Message> {
     })
 }
 
-/// Attaches the files whose places are on the clipboard, as file managers write them.
 impl Keep {
     /// True where the desktop's dialog asks for a place first.
     pub fn asks_for_a_place(&self) -> bool {
@@ -114,6 +114,7 @@ pub fn attach_all(paths: Vec<PathBuf>, deps: Deps) -> Task<Message> {
     )
 }
 
+/// Attaches the files whose places are on the clipboard, as file managers write them.
 pub fn paste(pasted: String, deps: Deps) -> Task<Message> {
     let id = deps.case.id.clone();
     blocking::perform(
@@ -212,7 +213,7 @@ fn with_calendar(
     if entries.is_empty() {
         return Err(tr("calendar-nothing"));
     }
-    let at = ("path", text(path.display().to_string()));
+    let at = ("path", text(shown(path)));
     let mut said = if each {
         // A folder is chosen, and what lies in it is nobody's to write over.
         let files = calendar::save_each(&deps.store, path, &entries, now, false);
@@ -238,6 +239,11 @@ fn with_calendar(
     })
 }
 
+/// A place as it is shown.
+fn shown(path: &Path) -> String {
+    clean(&path.display().to_string())
+}
+
 fn record_of<'a>(
     guide: Option<&'a Guide>,
     with_names: bool,
@@ -258,7 +264,7 @@ fn with_record(
     let saved = record.save(&deps.store, path, true);
     saved.map_err(|error| error.to_string())?;
     let values = [
-        ("path", text(path.display().to_string())),
+        ("path", text(shown(path))),
         ("head", text(&record.chain.head)),
     ];
     Ok(Done {

@@ -12,6 +12,7 @@ use crate::export::sheet::Sheet;
 use crate::guide::{Catalogue, ChannelId, Guide, GuideId};
 use crate::i18n::{text as word, tr_with};
 use crate::platform::{OpenError, Platform};
+use crate::text::clean;
 
 mod view;
 
@@ -117,9 +118,9 @@ pub enum Action {
     Notify(String),
     /// The browser has to do something.
     Run(Task<Message>),
-}
     /// The disk has to do something, and a window that is closed waits for it.
     Write(Task<Message>),
+}
 
 impl Form {
     /// The dialog for the sheet of a case, or of any guide where none is named.
@@ -162,36 +163,35 @@ impl Form {
             Press::Copied => Action::Copy(self.place.clone()),
             Press::WithName => {
                 self.with_name = !self.with_name;
-                Action::None
                 self.ask_again();
+                Action::None
             }
             Press::Whole => {
                 self.whole = !self.whole;
-                Action::None
                 self.ask_again();
+                Action::None
             }
             Press::Guide(id) => {
                 self.region = None;
                 self.channel = None;
                 self.guide = Some(id);
-                Action::None
                 self.ask_again();
+                Action::None
             }
             Press::Region(id) => {
                 self.region = Some(id);
                 self.forget_channel_elsewhere(deps);
-                Action::None
                 self.ask_again();
+                Action::None
             }
             Press::Channel(id) => {
                 self.channel = Some(id);
-                Action::None
                 self.ask_again();
+                Action::None
             }
         }
     }
 
-    fn forget_channel_elsewhere(&mut self, deps: Deps<'_>) {
     /// Another sheet, or another place: what was wrong with the last one is not wrong with this one, and
     /// what it would have replaced is not replaced by it.
     fn ask_again(&mut self) {
@@ -200,6 +200,7 @@ impl Form {
         }
     }
 
+    fn forget_channel_elsewhere(&mut self, deps: Deps<'_>) {
         let guide = self.guide(deps);
         let region = self.region.as_deref().unwrap_or_default();
         let is_here = |id: &ChannelId| {
@@ -265,10 +266,10 @@ impl Form {
     }
 
     fn write(&mut self, replace: bool, deps: Deps<'_>) -> Action {
-        let Some(page) = self.sheet(deps).map(|sheet| sheet.page()) else {
         if self.state == State::Writing {
             return Action::None;
         }
+        let Some(page) = self.sheet(deps).map(|sheet| sheet.page()) else {
             return Action::None;
         };
         self.state = State::Writing;
@@ -338,6 +339,6 @@ fn guides(deps: Deps<'_>) -> Vec<&Guide> {
 }
 
 fn written(path: &Path) -> String {
-    let values = [("path", word(path.display().to_string()))];
+    let values = [("path", word(clean(&path.display().to_string())))];
     tr_with("sheet-written", &values)
 }
