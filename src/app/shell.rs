@@ -154,8 +154,8 @@ impl Outro {
 
     fn ask_sources(&mut self) -> Task<super::Message> {
         let step = self.current_case().and_then(|(case, guide)| {
-            let walk = Checklist::of(guide, case)?;
-            walk.current().map(|item| item.step.id.clone())
+            let checklist = Checklist::of(guide, case)?;
+            checklist.current().map(|item| item.step.id.clone())
         });
         self.perform(super::screen::Action::ShowDialog(Dialog::Sources { step }))
     }

@@ -14,7 +14,7 @@ const NEAR: f32 = 80.0;
 
 /// For each node what else is said about it, if anything.
 pub fn descriptions(view: &Tree) -> Vec<Option<String>> {
-    let mut walk = Checklist {
+    let mut builder = DescriptionBuilder {
         view,
         said: view.nodes.iter().map(own).collect(),
         loose: Vec::new(),
@@ -23,10 +23,11 @@ pub fn descriptions(view: &Tree) -> Vec<Option<String>> {
     };
     let indices: Vec<usize> = view.reachable().map(|(index, _)| index).collect();
     for index in indices {
-        walk.visit(index);
+        builder.visit(index);
     }
-    walk.rest();
-    walk.said
+    builder.rest();
+    builder
+        .said
         .into_iter()
         .map(|said| (!said.is_empty()).then(|| sentences(&said)))
         .collect()
@@ -81,7 +82,7 @@ fn state(semantics: &Semantics) -> Option<String> {
     }
 }
 
-struct Checklist<'a> {
+struct DescriptionBuilder<'a> {
     view: &'a Tree,
     said: Vec<Vec<String>>,
     /// Words that nothing says yet, and the scrollable that they are in.
@@ -92,7 +93,7 @@ struct Checklist<'a> {
     last: Option<usize>,
 }
 
-impl Checklist<'_> {
+impl DescriptionBuilder<'_> {
     fn visit(&mut self, index: usize) {
         let node = &self.view.nodes[index];
         self.leave_scroller(node.scroller);

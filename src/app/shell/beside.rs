@@ -24,10 +24,10 @@ pub fn bar(outro: &Outro) -> Element<'_, Message> {
 fn title(outro: &Outro) -> Option<Element<'_, Message>> {
     let (case, guide) = outro.current_case()?;
     let service = guide.title.clone();
-    let walk = Checklist::of(guide, case);
-    let at = walk.as_ref().and_then(|walk| {
-        let number = walk.current()?.number?;
-        Some((number, walk.progress().1))
+    let checklist = Checklist::of(guide, case);
+    let at = checklist.as_ref().and_then(|checklist| {
+        let number = checklist.current()?.number?;
+        Some((number, checklist.progress().1))
     });
     let words = match at {
         Some((n, of)) => {

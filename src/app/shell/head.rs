@@ -222,8 +222,8 @@ fn backup_tab(context: CaseContext<'_>, here: CasePage) -> Control<'_, Message> 
 }
 
 fn cancel_tab(context: CaseContext<'_>, here: CasePage) -> Control<'_, Message> {
-    let walk = Checklist::of(context.guide, context.case);
-    let (done, steps) = walk.map_or((0, 0), |walk| walk.progress());
+    let checklist = Checklist::of(context.guide, context.case);
+    let (done, steps) = checklist.map_or((0, 0), |checklist| checklist.progress());
     let mark = if done == steps && steps > 0 {
         Mark::Ticked
     } else {
