@@ -102,11 +102,6 @@ pub fn set<'a>(face: Face, words: impl Into<Cow<'a, str>>) -> Text<'a> {
         .wrapping(Wrapping::WordOrGlyph)
 }
 
-/// The title of a page; use [`semantics::heading`] where a screen reader should stop at it.
-pub fn title<'a>(words: impl Into<Cow<'a, str>>) -> Text<'a> {
-    set(TITLE, words)
-}
-
 /// The title of a card.
 pub fn card_title<'a>(words: impl Into<Cow<'a, str>>) -> Text<'a> {
     set(CARD_TITLE, words)

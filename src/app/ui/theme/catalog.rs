@@ -1,6 +1,6 @@
 //! How iced's own widgets look in our colours.
 
-use iced::widget::{container, qr_code, rule, scrollable, text, text_editor, text_input};
+use iced::widget::{container, qr_code, rule, scrollable, text, text_input};
 use iced::{Border, Color, Shadow, Vector, border, theme};
 
 use super::{Kind, Theme};
@@ -128,29 +128,6 @@ fn input(theme: &Theme, status: text_input::Status) -> text_input::Style {
         placeholder: theme.muted,
         value: if disabled { theme.off } else { theme.text },
         selection: selection(theme),
-    }
-}
-
-impl text_editor::Catalog for Theme {
-    type Class<'a> = text_editor::StyleFn<'a, Self>;
-
-    fn default<'a>() -> Self::Class<'a> {
-        Box::new(|theme, status| {
-            let focused = matches!(status, text_editor::Status::Focused { .. });
-            text_editor::Style {
-                background: theme.surface.into(),
-                border: border::rounded(space::RADIUS_M)
-                    .width(theme.border_width)
-                    .color(if focused { theme.accent } else { theme.border }),
-                placeholder: theme.muted,
-                value: theme.text,
-                selection: selection(theme),
-            }
-        })
-    }
-
-    fn style(&self, class: &Self::Class<'_>, status: text_editor::Status) -> text_editor::Style {
-        class(self, status)
     }
 }
 

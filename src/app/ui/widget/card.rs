@@ -186,16 +186,6 @@ fn chip_box<'a, Message: 'a>(words: Cow<'a, str>, current: bool) -> Element<'a, 
         .into()
 }
 
-/// A word of the vendor's, as it stands on the screen. It is not a button here.
-pub fn chip<'a, Message: 'a>(words: impl Into<Cow<'a, str>>) -> Element<'a, Message> {
-    chip_box(words.into(), false)
-}
-
-/// The word of the vendor's to look for now.
-pub fn chip_current<'a, Message: 'a>(words: impl Into<Cow<'a, str>>) -> Element<'a, Message> {
-    chip_box(words.into(), true)
-}
-
 /// The vendor's words on the way to the place, in order; the one with this index is the
 /// current one. A screen reader hears `spoken` in their place.
 pub fn path_chips<'a, Message: 'a>(

@@ -138,12 +138,6 @@ impl View {
         self.color = Some(color);
         self
     }
-
-    /// Gives it another size, in logical pixels.
-    pub const fn size(mut self, size: f32) -> Self {
-        self.size = size;
-        self
-    }
 }
 
 impl<Message> Widget<Message, Theme, Renderer> for View {
