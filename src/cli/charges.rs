@@ -11,7 +11,7 @@ use super::{Error, print_error};
 use crate::guide::Catalogue;
 use crate::platform::{Platform, System};
 use crate::present::charges as words;
-use crate::statement::{Charge, Lookup, Statement};
+use crate::statement::{Charge, Lookup, Rhythm, Statement};
 use crate::text::clean;
 
 /// What stands for standard input.
@@ -34,26 +34,29 @@ struct Line<'a> {
     name: &'a str,
     amount: String,
     currency: &'a str,
-    rhythm: &'static str,
+    /// None where neither the days nor the price tell how often it comes.
+    rhythm: Option<&'static str>,
     times: usize,
     last: String,
-    next: String,
-    yearly: String,
+    /// None where the file goes on without it, or where there is no rhythm.
+    next: Option<String>,
+    yearly: Option<String>,
     guide: Option<&'a str>,
     rows: &'a [u32],
 }
 
 impl<'a> Line<'a> {
     fn of(charge: &'a Charge) -> Self {
+        let yearly = charge.yearly();
         Self {
             name: &charge.name,
             amount: charge.amount.in_currency(&charge.currency),
             currency: &charge.currency,
-            rhythm: charge.rhythm.id(),
+            rhythm: charge.rhythm.map(Rhythm::id),
             times: charge.times(),
             last: charge.last.to_string(),
-            next: charge.next.to_string(),
-            yearly: charge.yearly().in_currency(&charge.currency),
+            next: charge.next.map(|day| day.to_string()),
+            yearly: yearly.map(|amount| amount.in_currency(&charge.currency)),
             guide: charge.known.as_ref().map(|known| known.guide.as_str()),
             rows: &charge.rows,
         }

@@ -29,13 +29,25 @@ pub fn refused(error: &Error) -> String {
 /// How much was read, and how much was found.
 pub fn summary(statement: &Statement, charges: &[Charge]) -> String {
     let (first, last) = statement.days().unwrap_or_default();
+    let count = |is: fn(&&Charge) -> bool| charges.iter().filter(is).count();
+    let (stopped, untold) = (
+        count(|charge| charge.has_stopped()),
+        count(|charge| charge.rhythm.is_none()),
+    );
     let values = [
         ("rows", number(statement.entries())),
         ("first", text(i18n::date(first))),
         ("last", text(i18n::date(last))),
-        ("n", number(charges.len())),
+        ("n", number(charges.len() - stopped - untold)),
     ];
-    let said = tr_with("charges-summary", &values);
+    let mut said = tr_with("charges-summary", &values);
+    let others = [
+        ("charges-summary-untold", untold),
+        ("charges-summary-stopped", stopped),
+    ];
+    for (id, n) in others.into_iter().filter(|(_, n)| *n > 0) {
+        said = format!("{said} {}", tr_with(id, &[("n", number(n))]));
+    }
     if charges.is_empty() {
         return format!("{said} {}", tr("charges-none-hint"));
     }
@@ -53,14 +65,17 @@ pub fn lines(catalogue: &Catalogue, charge: &Charge, today: Date) -> [String; 5]
     ]
 }
 
-/// "10,99 € a month, 131,88 € a year".
+/// "10,99 € a month, 131,88 € a year"; the amount alone where it is not known how often it comes.
 pub fn price(charge: &Charge) -> String {
     let money = |amount| money(amount, &charge.currency);
+    let (Some(rhythm), Some(yearly)) = (charge.rhythm, charge.yearly()) else {
+        return money(charge.amount);
+    };
     let values = [
         ("amount", text(money(charge.amount))),
-        ("yearly", text(money(charge.yearly()))),
+        ("yearly", text(money(yearly))),
     ];
-    tr_with(&format!("charges-price-{}", charge.rhythm.id()), &values)
+    tr_with(&format!("charges-price-{}", rhythm.id()), &values)
 }
 
 /// An amount with the sign of its currency. One with more than two decimals stands as the bank
@@ -76,21 +91,27 @@ fn money(amount: Amount, currency: &str) -> String {
 }
 
 /// How often it came, when last, and when it should come next, or should have come where that
-/// day has gone by.
+/// day has gone by; or why that is not said.
 pub fn dates(charge: &Charge, today: Date) -> String {
-    let values = [
+    let mut values = vec![
         ("times", number(charge.times())),
         ("last", text(i18n::date(charge.last))),
-        ("next", text(i18n::date(charge.next))),
     ];
-    tr_with(
-        if charge.next < today {
-            "charges-dates-past"
+    let Some(next) = charge.next else {
+        let id = if charge.has_stopped() {
+            "charges-dates-stopped"
         } else {
-            "charges-dates"
-        },
-        &values,
-    )
+            "charges-dates-untold"
+        };
+        return tr_with(id, &values);
+    };
+    values.push(("next", text(i18n::date(next))));
+    let id = if next < today {
+        "charges-dates-past"
+    } else {
+        "charges-dates"
+    };
+    tr_with(id, &values)
 }
 
 /// Which guide fits a charge.
@@ -105,7 +126,7 @@ pub fn guide(catalogue: &Catalogue, charge: &Charge) -> String {
     }
 }
 
-/// The lines of the file that a charge rests on.
+/// The lines of the file that a charge rests on, or the numbers of its payments.
 pub fn rows(charge: &Charge) -> String {
     let named = charge.rows.iter().take(NAMED_ROWS).map(ToString::to_string);
     let mut lines = named.collect::<Vec<_>>().join(", ");
@@ -113,7 +134,12 @@ pub fn rows(charge: &Charge) -> String {
         lines.push_str(", …");
     }
     let values = [("count", number(charge.rows.len())), ("lines", text(lines))];
-    tr_with("charges-rows", &values)
+    let id = if charge.rows_are_lines {
+        "charges-rows"
+    } else {
+        "charges-payments"
+    };
+    tr_with(id, &values)
 }
 
 /// What a match says: the service, or who takes the money.
@@ -223,15 +249,16 @@ pub fn begin_with_charge(charge: &Charge, noted: bool, today: Date) -> (GuideId,
 fn price_and_dates(charge: &Charge, today: Date) -> Vec<Event> {
     let price = charge.price();
     // A day that has gone by is no next charge.
-    let next = Some(charge.next).filter(|next| *next >= today);
+    let next = charge.next.filter(|next| *next >= today);
     // A price is of a month or of a year; any other rhythm has to be kept beside it.
-    let cycle = cycle(charge.rhythm);
+    let cycle = charge.rhythm.and_then(cycle);
     let is_said = price
         .as_ref()
-        .is_some_and(|price| Cycle::from(price.every) == cycle);
+        .is_some_and(|price| Some(Cycle::from(price.every)) == cycle);
     let is_of_use = price.is_some() || next.is_some();
     let price = price.map(|price| Event::PriceNoted { price: Some(price) });
-    let cycle = (is_of_use && !is_said).then_some(Event::CycleNoted { cycle: Some(cycle) });
+    let cycle = cycle.filter(|_| is_of_use && !is_said);
+    let cycle = cycle.map(|cycle| Event::CycleNoted { cycle: Some(cycle) });
     let next = next.map(|next| Event::FactNoted {
         fact: Fact::RenewalDate,
         value: next.to_string(),
@@ -239,13 +266,15 @@ fn price_and_dates(charge: &Charge, today: Date) -> Vec<Event> {
     [price, cycle, next].into_iter().flatten().collect()
 }
 
-fn cycle(rhythm: Rhythm) -> Cycle {
+/// The rhythm as a case holds it, which knows none of two or of four weeks.
+fn cycle(rhythm: Rhythm) -> Option<Cycle> {
     match rhythm {
-        Rhythm::Weekly => Cycle::Weekly,
-        Rhythm::Monthly => Cycle::Months(1),
-        Rhythm::Quarterly => Cycle::Months(3),
-        Rhythm::HalfYearly => Cycle::Months(6),
-        Rhythm::Yearly => Cycle::Yearly,
+        Rhythm::Weekly => Some(Cycle::Weekly),
+        Rhythm::Fortnightly | Rhythm::FourWeekly => None,
+        Rhythm::Monthly => Some(Cycle::Months(1)),
+        Rhythm::Quarterly => Some(Cycle::Months(3)),
+        Rhythm::HalfYearly => Some(Cycle::Months(6)),
+        Rhythm::Yearly => Some(Cycle::Yearly),
     }
 }
 

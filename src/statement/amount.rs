@@ -14,11 +14,6 @@ const MOST_DIGITS: usize = 13;
 pub struct Amount(i64);
 
 impl Amount {
-    /// So many hundredths.
-    pub fn of_hundredths(hundredths: i64) -> Self {
-        Self(hundredths.saturating_mul(ONE / 100))
-    }
-
     /// The hundredths, where it has no smaller parts.
     pub fn hundredths(self) -> Option<i64> {
         (self.0 % (ONE / 100) == 0).then_some(self.0 / (ONE / 100))
@@ -57,6 +52,11 @@ impl Amount {
     /// True for nothing.
     pub fn is_zero(self) -> bool {
         self.0 == 0
+    }
+
+    /// How far the two are apart.
+    pub fn distance(self, other: Self) -> Self {
+        Self(self.0.saturating_sub(other.0)).abs()
     }
 
     /// True when the greater of the two is at most so many per cent above the lesser.

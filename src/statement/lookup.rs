@@ -23,6 +23,8 @@ const MOST_REMEMBERED: usize = 10_000;
 const LEAST: usize = 4;
 /// Letters from which on a word of a service's name tells it from others.
 const TELLING: usize = 5;
+/// By how many per cent a charge may differ from a plan's price.
+const MOST_TAX: i64 = 15;
 /// Words in the names of many services.
 const COMMON: [&str; 16] = [
     "music",
@@ -192,15 +194,18 @@ impl Lookup {
         })
     }
 
-    /// The rhythm of the plan that has this price.
+    /// The rhythm of the plan that has about this price: taxes differ from place to place.
     fn usual_rhythm(&self, guide: &str, amount: Amount, currency: &str) -> Option<Rhythm> {
         let known = self.guides.iter().find(|known| known.guide.id == *guide)?;
         let prices = known.guide.plans.iter().flat_map(|plan| &plan.prices);
-        let mut fitting = prices.filter(|price| {
-            (currency.is_empty() || price.currency == currency)
-                && Amount::read(&price.amount) == Some(amount)
+        let own = prices.filter(|price| currency.is_empty() || price.currency == currency);
+        let near = own.filter_map(|price| {
+            let asked = Amount::read(&price.amount)?;
+            let is_near = asked.is_within(MOST_TAX, amount);
+            is_near.then_some((asked.distance(amount), price.every))
         });
-        fitting.next().map(|price| match price.every {
+        let (_, every) = near.min_by_key(|(distance, _)| *distance)?;
+        Some(match every {
             Period::Month => Rhythm::Monthly,
             Period::Year => Rhythm::Yearly,
         })

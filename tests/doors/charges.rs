@@ -94,6 +94,30 @@ fn one_charge_is_enough_where_a_guide_knows_it_and_a_yearly_plan_is_known_by_its
 }
 
 #[test]
+fn what_has_stopped_and_what_came_once_are_told_as_such() {
+    let home = Home::new();
+    let rows = format!(
+        "{HEAD}2026-01-05,NIGHT OWL CLUB,-9.00,USD,1.00\n\
+         2026-02-05,NIGHT OWL CLUB,-9.00,USD,1.00\n\
+         2026-03-05,NIGHT OWL CLUB,-9.00,USD,1.00\n\
+         2026-06-02,AMAZON MUSIC*AB12CD WA,-57.31,USD,1.00\n"
+    );
+    let file = put(&home, "stopped.csv", rows);
+    let ended = home.run(&["charges", &file]);
+    ended.must_print_all(&[
+        "Nothing in it is charged again and again. One charge is a service’s that has a guide, and \
+         the file does not show how often it comes. One charge was due again and has not come.",
+        "Charged once, on 2 June 2026. The file does not show how often it comes.",
+        "Charged 3 times, last on 5 March 2026. It has not come since.",
+    ]);
+    assert!(!ended.out.contains("expected"), "{}", ended.out);
+    let json = home.run(&["charges", &file, "--json"]);
+    let charges: Vec<Value> = serde_json::from_str(&json.out).expect("an array");
+    assert_eq!(charges[0]["rhythm"], Value::Null);
+    assert_eq!(charges[1]["next"], Value::Null);
+}
+
+#[test]
 fn without_any_there_is_an_empty_array_and_a_sentence() {
     let home = Home::new();
     let rows = format!("{HEAD}2026-03-04,CORNER BOOKS,-12.00,USD,90.00\n");

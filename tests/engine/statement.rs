@@ -4,10 +4,11 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use outro::guide::Catalogue;
-use outro::statement::{Charge, Lookup, Statement};
+use outro::statement::{Charge, Lookup, Rhythm, Statement};
 use serde_json::Value;
 
 mod dialects;
+mod goes_on;
 mod hostile;
 mod lookup;
 mod rules;
@@ -48,11 +49,11 @@ fn described(charge: &Charge) -> Value {
         "name": charge.name,
         "amount": charge.amount.in_currency(&charge.currency),
         "currency": charge.currency,
-        "rhythm": charge.rhythm.id(),
+        "rhythm": charge.rhythm.map(Rhythm::id),
         "times": charge.times(),
         "last": charge.last.to_string(),
-        "next": charge.next.to_string(),
-        "yearly": charge.yearly().in_currency(&charge.currency),
+        "next": charge.next.map(|day| day.to_string()),
+        "yearly": charge.yearly().map(|amount| amount.in_currency(&charge.currency)),
         "guide": charge.known.as_ref().map(|known| known.guide.to_string()),
         "rows": charge.rows,
     })

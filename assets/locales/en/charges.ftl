@@ -39,8 +39,18 @@ charges-summary = { $rows ->
     [one] One charge comes again and again.
    *[other] { $n } charges come again and again.
 }
+charges-summary-untold = { $n ->
+    [one] One charge is a service’s that has a guide, and the file does not show how often it comes.
+   *[other] { $n } charges are services’ that have a guide, and the file does not show how often they come.
+}
+charges-summary-stopped = { $n ->
+    [one] One charge was due again and has not come.
+   *[other] { $n } charges were due again and have not come.
+}
 charges-none-hint = If the file covers only a short time, choose one that covers a year or more.
 charges-price-weekly = { $amount } a week, { $yearly } a year
+charges-price-fortnightly = { $amount } every two weeks, { $yearly } a year
+charges-price-four-weekly = { $amount } every four weeks, { $yearly } a year
 charges-price-monthly = { $amount } a month, { $yearly } a year
 charges-price-quarterly = { $amount } every three months, { $yearly } a year
 charges-price-half-yearly = { $amount } every six months, { $yearly } a year
@@ -53,12 +63,24 @@ charges-dates-past = { $times ->
     [one] Charged once, on { $last }. The next charge was expected on { $next }.
    *[other] Charged { $times } times, last on { $last }. The next charge was expected on { $next }.
 }
+charges-dates-stopped = { $times ->
+    [one] Charged once, on { $last }. It has not come since.
+   *[other] Charged { $times } times, last on { $last }. It has not come since.
+}
+charges-dates-untold = { $times ->
+    [one] Charged once, on { $last }. The file does not show how often it comes.
+   *[other] Charged { $times } times, last on { $last }. The file does not show how often it comes.
+}
 charges-guide = Guide: { $guide }
 charges-guide-none = No guide knows this charge. “{ $guide }” helps with any other.
 charges-guide-none-plain = No guide knows this charge.
 charges-rows = { $count ->
     [one] Line { $lines } of the file
    *[other] Lines { $lines } of the file
+}
+charges-payments = { $count ->
+    [one] Payment { $lines } of the file
+   *[other] Payments { $lines } of the file
 }
 charges-refused-missing = There is no such file. Check its name and where it is.
 charges-refused-denied = This computer does not let Outro read the file. Copy it to your own folder and try again.

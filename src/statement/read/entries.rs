@@ -18,6 +18,8 @@ const LONGEST_TEXT: usize = 400;
 pub(in crate::statement) struct Entry {
     /// The line on which it begins, from 1.
     pub(in crate::statement) line: u32,
+    /// Which of the file's entries it is, from 1.
+    pub(in crate::statement) number: u32,
     pub(in crate::statement) day: Date,
     /// What was charged; above zero.
     pub(in crate::statement) amount: Amount,
@@ -29,7 +31,7 @@ pub(in crate::statement) struct Entry {
     pub(in crate::statement) detail: TextId,
 }
 
-/// Three letters, or three blanks where the file does not say.
+/// Three letters, or three NULs where the file does not say.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub(in crate::statement) struct Currency([u8; 3]);
 
@@ -116,7 +118,7 @@ pub(in crate::statement) struct Entries {
 pub(in crate::statement) struct NewEntry<'a> {
     pub(in crate::statement) line: u32,
     pub(in crate::statement) day: Date,
-    /// Below zero for money that came in.
+    /// Zero or below for money that came in.
     pub(in crate::statement) charged: Amount,
     pub(in crate::statement) currency: Currency,
     pub(in crate::statement) name: &'a str,
@@ -126,7 +128,7 @@ pub(in crate::statement) struct NewEntry<'a> {
 impl Entries {
     /// Notes an entry.
     pub(in crate::statement) fn add(&mut self, new: &NewEntry<'_>) -> Result<(), Error> {
-        self.see(new.day)?;
+        let number = self.see(new.day)?;
         if new.charged.is_negative() || new.charged.is_zero() {
             return Ok(());
         }
@@ -137,6 +139,7 @@ impl Entries {
         };
         self.all.push(Entry {
             line: new.line,
+            number,
             day: new.day,
             amount: new.charged,
             currency: new.currency,
@@ -148,14 +151,20 @@ impl Entries {
         Ok(())
     }
 
-    /// Counts an entry that is no charge.
-    pub(in crate::statement) fn see(&mut self, day: Date) -> Result<(), Error> {
+    /// Counts an entry, whether it is a charge or not, and says its number, from 1.
+    pub(in crate::statement) fn see(&mut self, day: Date) -> Result<u32, Error> {
         self.seen += 1;
         if self.seen > MOST_ENTRIES || self.texts.all.len() > MOST_TEXT {
             return Err(Error::TooMany);
         }
         let (first, last) = self.days.unwrap_or((day, day));
         self.days = Some((first.min(day), last.max(day)));
-        Ok(())
+        Ok(u32::try_from(self.seen).unwrap_or(u32::MAX))
+    }
+
+    /// The last day on which anything was charged.
+    pub(in crate::statement) fn last_charge(&self) -> Date {
+        let days = self.all.iter().map(|entry| entry.day);
+        days.max().unwrap_or_default()
     }
 }

@@ -5,14 +5,14 @@ use jiff::civil::Date;
 use crate::statement::charge::Rhythm;
 use crate::statement::read::entries::Entry;
 
-/// Turns that may be missing between two charges of one rhythm.
-const MOST_TURNS: i64 = 3;
+/// The most periods from one charge of a rhythm to the next.
+const MOST_PERIODS: i64 = 3;
 
 impl Rhythm {
     /// Days that a charge may come early or late: weekends, holidays, a bank that takes its time.
     fn tolerance(self) -> i32 {
         match self {
-            Self::Weekly => 1,
+            Self::Weekly | Self::Fortnightly | Self::FourWeekly => 1,
             Self::Monthly => 4,
             Self::Quarterly => 6,
             Self::HalfYearly => 8,
@@ -24,28 +24,39 @@ impl Rhythm {
     fn enough(self) -> usize {
         match self {
             Self::Yearly => 2,
+            // Two charges a month are two weeks apart in and after February, and a month has about
+            // as many days as four weeks: it takes more to tell them apart.
+            Self::Fortnightly => 5,
+            Self::FourWeekly => 4,
             _ => 3,
         }
     }
 
-    /// The turns between the two days, where they are so far apart.
-    pub(super) fn turns(self, from: Date, to: Date) -> Option<i64> {
-        (1..=MOST_TURNS).find(|turns| {
-            let expected = from.saturating_add(self.span(*turns));
+    /// The periods between the two days, where they are so far apart.
+    pub(super) fn periods(self, from: Date, to: Date) -> Option<i64> {
+        (1..=MOST_PERIODS).find(|periods| {
+            let expected = from.saturating_add(self.span(*periods));
             days_between(expected, to).abs() <= self.tolerance()
         })
     }
 
+    /// True where what was expected on a day has not come by this later one.
+    pub(super) fn is_overdue(self, expected: Date, by: Date) -> bool {
+        days_between(expected, by) > self.tolerance()
+    }
+
     /// The most days between two neighbours of one rhythm.
     fn reach(self) -> i32 {
-        let turn = match self {
+        let period = match self {
             Self::Weekly => 7,
+            Self::Fortnightly => 14,
+            Self::FourWeekly => 28,
             Self::Monthly => 31,
             Self::Quarterly => 92,
             Self::HalfYearly => 184,
             Self::Yearly => 366,
         };
-        turn * MOST_TURNS as i32 + self.tolerance()
+        period * MOST_PERIODS as i32 + self.tolerance()
     }
 }
 
@@ -67,7 +78,7 @@ pub(super) fn longest(days: &[Date]) -> Option<(Rhythm, Vec<usize>)> {
 #[derive(Clone, Copy)]
 struct Best {
     length: usize,
-    /// Neighbours that are one turn apart.
+    /// Neighbours that are one period apart.
     close: usize,
     before: Option<usize>,
 }
@@ -84,11 +95,11 @@ fn run(days: &[Date], rhythm: Rhythm) -> Option<Vec<usize>> {
             if days_between(days[earlier], *day) > rhythm.reach() {
                 break;
             }
-            let Some(turns) = rhythm.turns(days[earlier], *day) else {
+            let Some(periods) = rhythm.periods(days[earlier], *day) else {
                 continue;
             };
             let from = best[earlier];
-            let close = from.close + usize::from(turns == 1);
+            let close = from.close + usize::from(periods == 1);
             if (from.length + 1, close) > (here.length, here.close) {
                 here = Best {
                     length: from.length + 1,
@@ -117,6 +128,6 @@ pub(super) fn of_few(entries: &[Entry]) -> Option<Rhythm> {
     let [.., before, last] = entries else {
         return None;
     };
-    let apart = |rhythm: &Rhythm| rhythm.turns(before.day, last.day) == Some(1);
+    let apart = |rhythm: &Rhythm| rhythm.periods(before.day, last.day) == Some(1);
     Rhythm::ALL.into_iter().find(apart)
 }

@@ -4,7 +4,7 @@ use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::merchant::Merchant;
-use super::rhythm;
+use super::{price_change, rhythm};
 use crate::statement::charge::Rhythm;
 use crate::statement::read::entries::Entry;
 
@@ -38,25 +38,12 @@ impl Series {
         self.entries[self.entries.len() - 1]
     }
 
-    /// The day on which the next one should come. What comes on a month's last days comes on
-    /// its last day where the month is shorter.
-    pub(super) fn next(&self) -> Date {
-        let last = self.newest().day;
-        let next = self.rhythm.after(last);
-        if self.rhythm == Rhythm::Weekly || last != last.last_of_month() {
-            return next;
-        }
-        let usual = self.entries.iter().map(|entry| entry.day.day()).max();
-        let usual = usual.unwrap_or(last.day()).min(next.days_in_month());
-        next.saturating_add(i32::from(usual - next.day()).max(0).days())
-    }
-
-    /// True where at most one turn in four is missing between the first and the last.
+    /// True where at most one period in four is missing between the first and the last.
     fn is_nearly_whole(&self) -> bool {
         let pairs = self.entries.windows(2);
-        let apart = pairs.filter_map(|pair| self.rhythm.turns(pair[0].day, pair[1].day));
-        let missing: i64 = apart.map(|turns| turns - 1).sum();
-        // As many turns as there are entries but the first, and those that are missing.
+        let apart = pairs.filter_map(|pair| self.rhythm.periods(pair[0].day, pair[1].day));
+        let missing: i64 = apart.map(|periods| periods - 1).sum();
+        // As many periods as there are entries but the first, and those that are missing.
         usize::try_from(missing).is_ok_and(|missing| missing * 3 < self.entries.len())
     }
 
@@ -64,7 +51,7 @@ impl Series {
     fn goes_on_in(&self, other: &Self) -> bool {
         let (last, first) = (self.newest(), other.entries[0]);
         self.rhythm == other.rhythm
-            && self.rhythm.turns(last.day, first.day).is_some()
+            && self.rhythm.periods(last.day, first.day).is_some()
             && last.amount.is_within(TOLERANCE, first.amount)
     }
 
@@ -74,7 +61,7 @@ impl Series {
         let before = at.checked_sub(1).map(|before| self.entries[before]);
         let after = self.entries.get(at).copied();
         let fits = |from: Option<Entry>, to: Option<Entry>| match (from, to) {
-            (Some(from), Some(to)) => self.rhythm.turns(from.day, to.day).is_some(),
+            (Some(from), Some(to)) => self.rhythm.periods(from.day, to.day).is_some(),
             _ => true,
         };
         let near = before
@@ -86,6 +73,18 @@ impl Series {
         }
         fits
     }
+}
+
+/// The day on which the next charge should come. What comes on a month's last days comes on its
+/// last day where the month is shorter.
+pub(super) fn next(rhythm: Rhythm, entries: &[Entry], last: Date) -> Date {
+    let next = rhythm.after(last);
+    if rhythm.is_of_weeks() || last != last.last_of_month() {
+        return next;
+    }
+    let usual = entries.iter().map(|entry| entry.day.day()).max();
+    let usual = usual.unwrap_or(last.day()).min(next.days_in_month());
+    next.saturating_add(i32::from(usual - next.day()).max(0).days())
 }
 
 /// The series among a merchant's charges, which are in the order of their days.
@@ -112,6 +111,7 @@ pub(super) fn find(group: &[Entry], merchant: Merchant) -> Vec<Series> {
         alike_found.retain(is_no_chance);
         found.extend(alike_found);
         join(&mut found, left);
+        price_change::join(&mut found, group);
     }
     found
 }
@@ -150,8 +150,8 @@ fn runs(group: Vec<Entry>, found: &mut Vec<Series>, rest: &mut Vec<Entry>) {
         let entries = run.iter().map(|at| left[*at]).collect();
         left = without(left, &run);
         series.push(Series { rhythm, entries });
-        // What comes every week in several runs is no subscription but a habit.
-        if rhythm == Rhythm::Weekly {
+        // What comes every week or two in several runs is no subscription but a habit.
+        if matches!(rhythm, Rhythm::Weekly | Rhythm::Fortnightly) {
             break;
         }
     }

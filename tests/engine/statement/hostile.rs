@@ -77,7 +77,8 @@ fn look(bytes: &[u8]) {
     for charge in charges {
         assert!(charge.times() >= 1 && charge.times() <= statement.entries());
         assert!(!charge.amount.is_negative() && !charge.amount.is_zero());
-        assert!(first <= charge.last && charge.last <= last && charge.last <= charge.next);
+        assert!(first <= charge.last && charge.last <= last);
+        assert!(charge.next.is_none_or(|next| charge.last <= next));
         assert!(charge.rows.is_sorted());
         assert!(
             charge

@@ -111,6 +111,8 @@ struct Expected {
 fn turns(rhythm: Rhythm, from: Date, count: i64) -> Date {
     from.saturating_add(match rhythm {
         Rhythm::Weekly => (7 * count).days(),
+        Rhythm::Fortnightly => (14 * count).days(),
+        Rhythm::FourWeekly => (28 * count).days(),
         Rhythm::Monthly => count.months(),
         Rhythm::Quarterly => (3 * count).months(),
         Rhythm::HalfYearly => (6 * count).months(),
@@ -122,7 +124,7 @@ fn year(chance: &mut Chance) -> (Vec<Put>, Vec<Rhythm>) {
     let mut rows = Vec::new();
     let mut rhythms = Vec::new();
     for (charge, name) in SUBSCRIPTIONS.iter().enumerate() {
-        let rhythm = Rhythm::ALL[charge % 5];
+        let rhythm = Rhythm::ALL[charge % Rhythm::ALL.len()];
         // Not at a month's end, where the day itself depends on the month.
         let first = date(2025, 10, 1 + chance.below(28) as i8);
         let amount = 199 + chance.below(9_000) as i64;
@@ -280,9 +282,9 @@ fn found(file: &str) -> Vec<Expected> {
     let charges = statement.charges(&Lookup::new(Catalogue::built_in()));
     let all = charges.iter().map(|charge| Expected {
         amount: charge.amount.hundredths().expect("two decimals"),
-        rhythm: charge.rhythm,
+        rhythm: charge.rhythm.expect("it has a rhythm"),
         last: charge.last,
-        next: charge.next,
+        next: charge.next.expect("it goes on"),
         lines: charge.rows.clone(),
     });
     all.collect()

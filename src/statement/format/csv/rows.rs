@@ -135,7 +135,7 @@ impl<'a> Rows<'a> {
             let (Some(day), Some(amount)) = (row.day.with(order), amount(row)) else {
                 continue;
             };
-            self.entries.see(day)?;
+            let number = self.entries.see(day)?;
             let charged = signs.charged(row.column, amount);
             if !row.is_charge || charged.is_negative() || charged.is_zero() {
                 continue;
@@ -143,6 +143,7 @@ impl<'a> Rows<'a> {
             let says = row.currency != Currency::default();
             self.entries.all.push(Entry {
                 line: row.line,
+                number,
                 day,
                 amount: charged,
                 currency: if says { row.currency } else { usual },
