@@ -14,7 +14,7 @@ pub mod record;
 pub mod sheet;
 
 use crate::i18n::{shown, tr, tr_with};
-use crate::platform::atomic_file::AtomicFile;
+use crate::platform::{self, atomic_file::AtomicFile};
 use crate::store::Store;
 
 /// Why a file was not written. What was there before is as it was.
@@ -51,8 +51,9 @@ pub enum Error {
     },
 }
 
-/// The place that a person typed: `~` is their home folder, and a folder that is there gets
-/// `name` as the file's name. A name without an ending gets that of `name`.
+/// The place that a person typed, or pasted in quotes or as a `file:` address: `~` is their home
+/// folder, and a folder that is there gets `name` as the file's name. A name without an ending
+/// gets that of `name`.
 pub fn place(typed: &str, home: Option<&Path>, name: &str) -> Result<PathBuf, Error> {
     let typed = typed.trim();
     if typed.is_empty() {
@@ -62,7 +63,7 @@ pub fn place(typed: &str, home: Option<&Path>, name: &str) -> Result<PathBuf, Er
         (Some(rest), Some(home)) if rest.is_empty() || rest.starts_with(['/', '\\']) => {
             home.join(rest.trim_start_matches(['/', '\\']))
         }
-        _ => PathBuf::from(typed),
+        _ => platform::typed_path(typed, None, home),
     };
     if !path.is_absolute() {
         let folder = home.unwrap_or(Path::new("/home/me"));

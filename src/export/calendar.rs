@@ -31,7 +31,7 @@ const COUNT_FROM: i64 = 1_767_225_600;
 pub struct Entry {
     /// Stays the same for the same date of the same case, whatever its day.
     pub uid: String,
-    /// Rises whenever the case changes.
+    /// Rises with the case's changes, but for those within one minute.
     pub sequence: u32,
     /// The whole day on which it lies.
     pub day: Date,
@@ -146,7 +146,7 @@ pub fn save(
 }
 
 /// Writes each entry into a file of its own in a folder that is there, for Outlook; says where
-/// they lie.
+/// they lie. Where one may not be replaced, none is written.
 pub fn save_each(
     store: &Store,
     folder: &Path,
@@ -154,23 +154,20 @@ pub fn save_each(
     now: Timestamp,
     replace: bool,
 ) -> Result<Vec<PathBuf>, Error> {
-    let mut written = Vec::new();
-    for (at, entry) in entries.iter().enumerate() {
-        let path = folder.join(format!(
-            "{:02}-{}-{}.ics",
-            at + 1,
-            entry.day,
-            plain(&entry.kind)
-        ));
-        export::write(
-            store,
-            &path,
-            &file(std::slice::from_ref(entry), now),
-            replace,
-        )?;
-        written.push(path);
+    let names = entries.iter().zip(1..).map(|(entry, at)| {
+        let kind = plain(&entry.kind);
+        folder.join(format!("{at:02}-{}-{kind}.ics", entry.day))
+    });
+    let paths: Vec<PathBuf> = names.collect();
+    let taken = paths.iter().find(|path| path.symlink_metadata().is_ok());
+    if let Some(taken) = taken.filter(|_| !replace) {
+        return Err(Error::Exists(taken.clone()));
     }
-    Ok(written)
+    for (path, entry) in paths.iter().zip(entries) {
+        let text = file(std::slice::from_ref(entry), now);
+        export::write(store, path, &text, replace)?;
+    }
+    Ok(paths)
 }
 
 /// A name for the file of a case's dates.

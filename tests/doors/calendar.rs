@@ -271,6 +271,29 @@ fn the_command_line_writes_dates_and_says_what_to_delete_the_second_time() {
 }
 
 #[test]
+fn where_one_of_the_files_may_not_be_replaced_none_is_written() {
+    let home = Home::new();
+    let _ = with_a_case(&home, 10);
+    let folder = home.data().join("../each");
+    fs::create_dir(&folder).unwrap();
+    let each = ["export", "calendar", folder.to_str().unwrap(), "--each"];
+    assert_eq!(home.run(&each).code, 0);
+    let names = || {
+        let files = fs::read_dir(&folder).unwrap();
+        let mut names: Vec<_> = files.map(|file| file.unwrap().path()).collect();
+        names.sort();
+        names
+    };
+    // The first is as good as another, since its day has changed.
+    let first = names().swap_remove(0);
+    fs::rename(&first, folder.join("other.ics")).unwrap();
+    let before = names();
+    let again = home.run(&each);
+    assert_eq!(again.code, 1, "{}", again.out);
+    assert_eq!(names(), before);
+}
+
+#[test]
 fn there_is_one_file_for_each_date_and_none_without_a_date() {
     let home = Home::new();
     let nothing = home.run(&["export", "calendar", home.data().to_str().unwrap()]);

@@ -78,6 +78,15 @@ fn a_place_is_read_as_people_type_it() {
     let in_home = |name: &str| Ok::<PathBuf, Error>(home.join(name));
     assert_eq!(read("~"), in_home("name.html"));
     assert_eq!(read("~/a.html"), in_home("a.html"));
+    // As file managers copy it.
+    let whole = home.join("a.html").display().to_string();
+    for copied in [
+        format!("\"{whole}\""),
+        format!("'{whole}'"),
+        format!("file://{whole}"),
+    ] {
+        assert_eq!(read(&copied), in_home("a.html"), "{copied}");
+    }
     assert_eq!(read(&home.display().to_string()), in_home("name.html"));
     let bare = home.join("a").display().to_string();
     assert_eq!(read(&format!(" {bare} ")), in_home("a.html"));
