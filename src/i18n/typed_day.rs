@@ -5,6 +5,9 @@ mod names;
 use jiff::Span;
 use jiff::civil::{Date, Weekday};
 
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+
 use names::{FILLERS, MONTHS, WEEKDAYS};
 
 /// A day as it was typed.
@@ -45,11 +48,23 @@ pub fn read_day(typed: &str, today: Date) -> TypedDay {
     }
     let mut words = words(&typed);
     let weekday = take_weekday(&mut words);
-    match read_words(&words, &typed, today) {
+    match by_weekday(read_words(&words, &typed, today), weekday) {
         TypedDay::Day(day) if is_far(day, today) && weekday != Some(day.weekday()) => {
             TypedDay::Far(day)
         }
         read => read,
+    }
+}
+
+/// Of two days, the one that is this day of the week.
+fn by_weekday(read: TypedDay, weekday: Option<Weekday>) -> TypedDay {
+    let (TypedDay::Either(one, other), Some(weekday)) = (read, weekday) else {
+        return read;
+    };
+    match (one.weekday() == weekday, other.weekday() == weekday) {
+        (true, false) => TypedDay::Day(one),
+        (false, true) => TypedDay::Day(other),
+        _ => read,
     }
 }
 
@@ -60,20 +75,10 @@ fn is_far(day: Date, today: Date) -> bool {
     !(-PAST..=AHEAD).contains(&i64::from(span.get_days()))
 }
 
-/// Lower case, and no accents on the letters that the names of months have.
+/// Lower case without accents, and narrow digits for wide ones.
 fn plain(typed: &str) -> String {
     let lower = typed.trim().to_lowercase();
-    let plain = lower.chars().map(|letter| match letter {
-        'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' => 'a',
-        'ç' | 'ć' => 'c',
-        'è' | 'é' | 'ê' | 'ë' => 'e',
-        'ì' | 'í' | 'î' | 'ï' => 'i',
-        'ò' | 'ó' | 'ô' | 'ö' => 'o',
-        'ù' | 'ú' | 'û' | 'ü' => 'u',
-        '０'..='９' => char::from_digit(u32::from(letter) - 0xff10, 10).unwrap_or(letter),
-        other => other,
-    });
-    plain.collect()
+    lower.nfkd().filter(|c| !is_combining_mark(*c)).collect()
 }
 
 /// "today", "tomorrow", "in 3 weeks".
@@ -179,13 +184,17 @@ fn sure(day: Option<Date>) -> TypedDay {
     day.map_or(TypedDay::Unread, TypedDay::Day)
 }
 
-/// Two numbers: where points stand between them the day comes first; else both orders are tried.
+/// Two numbers: where a point stands between them the day comes first; else both orders are tried.
 fn numeric(a: &str, b: &str, typed: &str, date: impl Fn(i8, i8) -> Option<Date>) -> TypedDay {
+    let written = a;
     let (Some(a), Some(b)) = (number(a), number(b)) else {
         return TypedDay::Unread;
     };
     let day_first = date(b, a);
-    if typed.contains('.') {
+    let behind_first = typed
+        .split_once(written)
+        .map(|(_, behind)| behind.trim_start());
+    if behind_first.is_some_and(|behind| behind.starts_with('.')) {
         return sure(day_first);
     }
     match (day_first, date(a, b)) {
@@ -304,6 +313,18 @@ mod tests {
         assert_eq!(day("in a month"), Some(Date::constant(2026, 12, 28)));
         assert_eq!(day("in 2 Wochen"), Some(Date::constant(2026, 12, 12)));
         assert_eq!(day("tomorrow"), Some(Date::constant(2026, 11, 29)));
+        for typed in ["mañana", "man\u{303}ana", "amanhã"] {
+            assert_eq!(day(typed), Some(Date::constant(2026, 11, 29)), "{typed}");
+        }
+        assert_eq!(day("en 2 años"), Some(Date::constant(2028, 11, 28)));
+        assert_eq!(day("3 września"), Some(Date::constant(2026, 9, 3)));
+        assert_eq!(
+            day("3 października 2026"),
+            Some(Date::constant(2026, 10, 3))
+        );
+        assert_eq!(day("3. Jänner 2027"), Some(Date::constant(2027, 1, 3)));
+        assert_eq!(day("3 de\u{301}c. 2026"), third);
+        assert_eq!(day("３.１２.２０２６"), third);
         assert_eq!(day("3 jan"), Some(Date::constant(2027, 1, 3)));
         assert_eq!(day("20 nov"), Some(Date::constant(2026, 11, 20)));
     }
@@ -314,6 +335,13 @@ mod tests {
         let either = TypedDay::Either(march, december);
         assert_eq!(read_day("12/03/2026", TODAY), either);
         assert_eq!(read_day("12/3/26", TODAY), either);
+        // A point elsewhere says nothing of the order.
+        assert_eq!(read_day("12/03/2026.", TODAY), either);
+        assert_eq!(day("12.03.2026."), Some(march));
+        // The day of the week tells, but where both fall on it.
+        assert_eq!(read_day("Thu. 12/03/2026", TODAY), either);
+        assert_eq!(day("Fri. 12/04/2026"), Some(Date::constant(2026, 12, 4)));
+        assert_eq!(day("Sun 12/04/2026"), Some(Date::constant(2026, 4, 12)));
         assert_eq!(day("13/12/2026"), Some(Date::constant(2026, 12, 13)));
         assert_eq!(day("12/13/2026"), Some(Date::constant(2026, 12, 13)));
         assert_eq!(day("12/12/2026"), Some(Date::constant(2026, 12, 12)));

@@ -13,7 +13,7 @@ pub const FILLERS: &[&str] = &[
 pub const MONTHS: [&[&str]; 12] = [
     &[
         "january", "januar", "janvier", "enero", "gennaio", "janeiro", "januari", "stycznia",
-        "jaenner",
+        "jaenner", "janner",
     ],
     &[
         "february",
