@@ -10,5 +10,5 @@ mod typed_day;
 
 pub use dates::{date, first_weekday, long_date, month, seen_on, seen_when, weekdays};
 pub use messages::{LANGUAGE, Value, knows, number, shown, text, tr, tr_with};
-pub use money::{amount, money};
+pub use money::{amount, is_without_decimals, money};
 pub use typed_day::{TypedDay, read_day};

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use crate::text::clean;
 
 /// Elements that have no end.
-const VOID: [&str; 3] = ["meta", "br", "hr"];
+const VOID: [&str; 2] = ["meta", "br"];
 
 /// A piece of a page.
 #[derive(Debug, Clone)]

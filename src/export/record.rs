@@ -131,7 +131,7 @@ impl<'a> Record<'a> {
             files.push((name, file));
         }
         let contents = self.contents(parts);
-        let mut trouble = None;
+        let mut read_error = None;
         let written = export::write_with(store, path, replace, |out| {
             let mut zip = ZipWriter::new(out);
             add(&mut zip, CONTENTS, contents.as_bytes())?;
@@ -142,7 +142,7 @@ impl<'a> Record<'a> {
                 match store.attached(&id, file) {
                     Ok(bytes) => add(&mut zip, name, &bytes)?,
                     Err(error) => {
-                        trouble = Some(error);
+                        read_error = Some(error);
                         return Err(io::ErrorKind::Other.into());
                     }
                 }
@@ -150,7 +150,7 @@ impl<'a> Record<'a> {
             zip.finish()?;
             Ok(())
         });
-        match trouble {
+        match read_error {
             Some(error) => Err(error.into()),
             None => Ok(written?),
         }

@@ -10,7 +10,7 @@ use jiff::civil::Date;
 use super::html::{self, Element, element, words};
 use crate::case::Case;
 use crate::guide::{Catalogue, Channel, Guide, Plan, Region};
-use crate::i18n::{self as sentences, number, text, tr, tr_with};
+use crate::i18n::{self as sentences, LANGUAGE, number, text, tr, tr_with};
 use crate::present;
 
 mod around;
@@ -85,7 +85,7 @@ impl<'a> Sheet<'a> {
     pub fn page(&self) -> String {
         html::document(
             &element("html")
-                .set("lang", "en")
+                .set("lang", LANGUAGE)
                 .with(html::head(&self.title(), STYLE))
                 .with(if self.whole {
                     self.body()

@@ -75,7 +75,7 @@ struct Form {
     /// How numbers are put into groups.
     groups: Groups,
     /// Where the sign stands.
-    sign: Place,
+    sign: SignPosition,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -89,15 +89,15 @@ enum Groups {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
+enum SignPosition {
     Before,
     BeforeApart,
     After,
 }
 
 /// An amount in hundredths with the sign of its currency: `$143.88`, `143,88 €`, `¥1,080`.
-/// `country` is the one of the person (ISO 3166, two letters); without it the amount is written
-/// as at home.
+/// `country` is the one of the person (ISO 3166, two letters). Without it the number is written
+/// as where the currency is at home, and its sign as it is seen from the US: `CA$9.00`.
 pub fn money(hundredths: u64, currency: &str, country: Option<&str>) -> String {
     let number = amount(hundredths, currency, country);
     let Some(sign) = sign(currency, country) else {
@@ -105,9 +105,9 @@ pub fn money(hundredths: u64, currency: &str, country: Option<&str>) -> String {
         return format!("{number}{GAP}{currency}").trim_end().to_owned();
     };
     match form(currency, country).sign {
-        Place::Before => format!("{sign}{number}"),
-        Place::BeforeApart => format!("{sign}{GAP}{number}"),
-        Place::After => format!("{number}{GAP}{sign}"),
+        SignPosition::Before => format!("{sign}{number}"),
+        SignPosition::BeforeApart => format!("{sign}{GAP}{number}"),
+        SignPosition::After => format!("{number}{GAP}{sign}"),
     }
 }
 
@@ -116,10 +116,18 @@ pub fn amount(hundredths: u64, currency: &str, country: Option<&str>) -> String 
     let form = form(currency, country);
     let (whole, cents) = (hundredths / 100, hundredths % 100);
     let whole = grouped(whole, form);
-    if cents == 0 && matches!(currency, "JPY" | "KRW") {
+    if cents == 0 && is_without_decimals(currency) {
         return whole;
     }
     format!("{whole}{}{cents:02}", form.point)
+}
+
+/// True for currencies that have no smaller unit, or none that anybody uses.
+pub fn is_without_decimals(currency: &str) -> bool {
+    matches!(
+        currency,
+        "JPY" | "KRW" | "VND" | "CLP" | "ISK" | "XAF" | "XOF"
+    )
 }
 
 fn grouped(whole: u64, form: Form) -> String {
@@ -169,16 +177,18 @@ fn has_dollars_of_its_own(country: &str) -> bool {
 
 fn form(currency: &str, country: Option<&str>) -> Form {
     let (point, group, groups, sign) = match country.unwrap_or_else(|| home(currency)) {
-        "DE" | "IT" | "GR" | "SI" | "HR" | "DK" => (',', '.', Groups::Thousands, Place::After),
-        "ES" => (',', '.', Groups::FromTenThousand, Place::After),
-        "PT" | "PL" => (',', GAP, Groups::FromTenThousand, Place::After),
+        "DE" | "IT" | "GR" | "SI" | "HR" | "DK" => {
+            (',', '.', Groups::Thousands, SignPosition::After)
+        }
+        "ES" => (',', '.', Groups::FromTenThousand, SignPosition::After),
+        "PT" | "PL" => (',', GAP, Groups::FromTenThousand, SignPosition::After),
         "FR" | "BE" | "LU" | "FI" | "SE" | "NO" | "CZ" | "SK" | "EE" | "LV" | "LT" | "HU"
-        | "BG" => (',', GAP, Groups::Thousands, Place::After),
-        "AT" | "NL" | "BR" => (',', '.', Groups::Thousands, Place::BeforeApart),
-        "TR" => (',', '.', Groups::Thousands, Place::Before),
-        "CH" => ('.', '’', Groups::Thousands, Place::BeforeApart),
-        "IN" => ('.', ',', Groups::Indian, Place::Before),
-        _ => ('.', ',', Groups::Thousands, Place::Before),
+        | "BG" => (',', GAP, Groups::Thousands, SignPosition::After),
+        "AT" | "NL" | "BR" => (',', '.', Groups::Thousands, SignPosition::BeforeApart),
+        "TR" => (',', '.', Groups::Thousands, SignPosition::Before),
+        "CH" => ('.', '’', Groups::Thousands, SignPosition::BeforeApart),
+        "IN" => ('.', ',', Groups::Indian, SignPosition::Before),
+        _ => ('.', ',', Groups::Thousands, SignPosition::Before),
     };
     Form {
         point,

@@ -28,13 +28,6 @@ pub struct Surroundings {
     pub display: Option<OsString>,
 }
 
-/// How many pixels of the screen the toolkit was told to take for one logical pixel on X11;
-/// none where it was not told.
-pub fn told_density() -> Option<String> {
-    let told = std::env::var("WINIT_X11_SCALE_FACTOR");
-    told.ok().filter(|told| !told.is_empty())
-}
-
 /// Where a window can be shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Display {
@@ -64,8 +57,8 @@ impl Surroundings {
         }
     }
 
-    /// Tries what the environment names. May take a second and a half for a display on
-    /// another computer.
+    /// Tries what the environment names. A display on another computer may take three seconds, and
+    /// as long as the system takes to look up that computer's name.
     pub fn look(&self) -> Found {
         let mut misleading = Vec::new();
         // The toolkit takes an open file before a name, and Wayland before X11.
@@ -92,11 +85,6 @@ impl Surroundings {
             display: x11.then_some(Display::X11),
             misleading,
         }
-    }
-
-    /// True where the toolkit goes to X11, if to anything: what misleads it was taken out.
-    pub fn leads_to_x11(&self) -> bool {
-        self.wayland_socket.is_none() && self.wayland_display.is_none()
     }
 
     fn wayland_answers(&self, name: &OsStr) -> bool {

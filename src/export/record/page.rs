@@ -4,7 +4,7 @@ use super::{Record, names};
 use crate::case::proof::Detail;
 use crate::export::html::{self, Element, element, words};
 use crate::guide::step::Fact;
-use crate::i18n::{self, text, tr, tr_with};
+use crate::i18n::{self, LANGUAGE, text, tr, tr_with};
 use crate::present::make_sure::money::payment;
 use crate::present::{self, timeline};
 
@@ -14,7 +14,7 @@ const STYLE: &str = include_str!("../../../assets/sheet/sheet.css");
 /// The page.
 pub fn page(record: &Record<'_>) -> String {
     let root = element("html")
-        .set("lang", "en")
+        .set("lang", LANGUAGE)
         .with(html::head(&title(record), STYLE))
         .with(body(record));
     html::document(&root)

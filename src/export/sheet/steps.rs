@@ -56,7 +56,7 @@ pub fn section(sheet: &Sheet<'_>) -> Option<Section> {
 /// is on the sheet, too: whoever holds it cannot ask Outro.
 pub fn items<'a>(sheet: &Sheet<'a>) -> Vec<Item<'a>> {
     let case = case(sheet);
-    let Some(walk) = Checklist::of(sheet.guide, &case) else {
+    let Some(checklist) = Checklist::of(sheet.guide, &case) else {
         return Vec::new();
     };
     let region = sheet.region.map_or("", |region| region.id.as_str());
@@ -72,7 +72,7 @@ pub fn items<'a>(sheet: &Sheet<'a>) -> Vec<Item<'a>> {
             Condition::Answer { asked, answer } => Some((asked, answer)),
             Condition::RuledOut => continue,
         };
-        let state = walk
+        let state = checklist
             .item(&step.id)
             .map_or(State::Open, |item| item.state.clone());
         let needed = state != State::PassedOver;
@@ -80,7 +80,7 @@ pub fn items<'a>(sheet: &Sheet<'a>) -> Vec<Item<'a>> {
         items.push(Item {
             step,
             number: needed.then_some(number),
-            is_current: sheet.case.is_some_and(is_walking) && walk.is_current(&step.id),
+            is_current: sheet.case.is_some_and(is_cancelling) && checklist.is_current(&step.id),
             state,
             only_if,
         });
@@ -88,7 +88,7 @@ pub fn items<'a>(sheet: &Sheet<'a>) -> Vec<Item<'a>> {
     items
 }
 
-fn is_walking(case: &Case) -> bool {
+fn is_cancelling(case: &Case) -> bool {
     case.stage() == Stage::Cancel
 }
 
