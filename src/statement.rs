@@ -35,8 +35,6 @@ pub const LONGEST: usize = 1 << 20;
 pub const MOST_ENTRIES: usize = 1_000_000;
 /// Bytes of words that are held of one file; then it is given up.
 const MOST_TEXT: usize = 256 << 20;
-/// Columns of one row; more are no statement.
-const MOST_COLUMNS: usize = 1024;
 
 /// A bank's file that was read. It lives in memory alone.
 pub struct Statement {
@@ -83,6 +81,17 @@ impl Statement {
     /// Entries of any kind that were read, money that came in too.
     pub fn entries(&self) -> usize {
         self.entries.seen
+    }
+
+    /// Rows with a day whose amount cannot be read, and which are left out.
+    pub fn unread(&self) -> usize {
+        self.entries.unread
+    }
+
+    /// The line behind which nothing could be read any more: the file is damaged, or its end is
+    /// missing.
+    pub fn broken_at(&self) -> Option<u32> {
+        self.entries.broken_at
     }
 
     /// The first and the last day of them.

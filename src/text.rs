@@ -6,6 +6,7 @@ mod file_name;
 mod fold;
 mod hex;
 mod similar;
+mod table;
 
 pub use clean::{clean, clean_json, is_clean, json_escaped, one_line};
 pub use encoding::{Utf8Reader, guessed, read_held};
@@ -13,3 +14,4 @@ pub use file_name::{earlier_file_name, file_name};
 pub use fold::{fold, fold_words};
 pub use hex::hex;
 pub use similar::nearest;
+pub use table::{LineTooLong, Split, Splitter, may_be_computed};

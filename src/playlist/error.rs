@@ -5,6 +5,7 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use crate::platform::not_read::NotRead;
+use crate::text::LineTooLong;
 
 /// What went wrong, and with which file. The sentences for a person lie under
 /// `playlist-error-<id>`; what `Display` says is for a log.
@@ -156,7 +157,11 @@ impl Why {
 
     /// The cause that an error says which is shared and cannot be taken.
     pub(super) fn copied(error: &io::Error) -> Self {
-        let limit = error.get_ref().and_then(|inner| inner.downcast_ref());
+        let inner = error.get_ref();
+        if inner.is_some_and(<dyn std::error::Error + Send + Sync>::is::<LineTooLong>) {
+            return Self::LongLine;
+        }
+        let limit = inner.and_then(|inner| inner.downcast_ref());
         match limit {
             Some(limit) => io::Error::from(Limit::clone(limit)).into(),
             None => io::Error::from(error.kind()).into(),

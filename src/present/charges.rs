@@ -49,7 +49,26 @@ pub fn summary(statement: &Statement, charges: &[Charge]) -> String {
         said = format!("{said} {}", tr_with(id, &[("n", number(n))]));
     }
     if charges.is_empty() {
-        return format!("{said} {}", tr("charges-none-hint"));
+        said = format!("{said} {}", tr("charges-none-hint"));
+    }
+    let left_out = left_out(statement);
+    left_out
+        .into_iter()
+        .fold(said, |said, more| format!("{said} {more}"))
+}
+
+/// What of a file could not be read.
+fn left_out(statement: &Statement) -> Vec<String> {
+    let mut said = Vec::new();
+    if statement.unread() > 0 {
+        let values = [("n", number(statement.unread()))];
+        said.push(tr_with("charges-summary-unread", &values));
+    }
+    if let Some(line) = statement.broken_at() {
+        said.push(tr_with(
+            "charges-summary-broken",
+            &[("line", text(line.to_string()))],
+        ));
     }
     said
 }

@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use crate::i18n;
+
 /// Decimals that are held; no currency has more than three.
 const DECIMALS: usize = 4;
 /// The units that one whole is.
@@ -21,12 +23,12 @@ impl Amount {
 
     /// An amount with a point before its decimals, as formats with a fixed form write it.
     pub fn read(text: &str) -> Option<Self> {
-        Written::read(text)?.with(Mark::Point)
+        AmbiguousAmount::read(text)?.with(Mark::Point)
     }
 
     /// An amount with a comma before its decimals.
     pub fn read_with_comma(text: &str) -> Option<Self> {
-        Written::read(text)?.with(Mark::Comma)
+        AmbiguousAmount::read(text)?.with(Mark::Comma)
     }
 
     /// So many of them.
@@ -67,11 +69,7 @@ impl Amount {
 
     /// As it is written in this currency: `10.99`, `1080` for yen.
     pub fn in_currency(self, currency: &str) -> String {
-        let whole = matches!(
-            currency,
-            "JPY" | "KRW" | "VND" | "CLP" | "ISK" | "XAF" | "XOF"
-        );
-        if whole && self.0 % ONE == 0 {
+        if i18n::is_without_decimals(currency) && self.0 % ONE == 0 {
             return (self.0 / ONE).to_string();
         }
         self.to_string()
@@ -100,15 +98,20 @@ pub(super) enum Mark {
 /// An amount as it is written: what it comes to with a point and with a comma before its
 /// decimals. Which of the two a file means shows in its other amounts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Written {
+pub(super) struct AmbiguousAmount {
     point: Option<Amount>,
     comma: Option<Amount>,
 }
 
-impl Written {
+impl AmbiguousAmount {
     /// Reads a cell; none where it holds no amount.
     pub(super) fn read(cell: &str) -> Option<Self> {
         let cell = cell.trim();
+        // A spreadsheet's way to keep a number as it is written.
+        let cell = cell
+            .strip_prefix("=\"")
+            .and_then(|rest| rest.strip_suffix('"'))
+            .unwrap_or(cell);
         let mut digits = String::with_capacity(cell.len());
         let mut negative = cell.starts_with('(') && cell.ends_with(')');
         for letter in cell.chars() {
@@ -151,10 +154,16 @@ impl Written {
 
     /// What it comes to where nothing in the file tells: `1.000` is a thousand.
     pub(super) fn larger(self) -> Option<Amount> {
-        match (self.point, self.comma) {
-            (Some(one), Some(other)) if one.abs() < other.abs() => Some(other),
-            (one, other) => one.or(other),
-        }
+        self.either().max_by_key(|amount| amount.abs())
+    }
+
+    /// What it comes to where nothing in the file tells, in a currency with three decimals.
+    pub(super) fn smaller(self) -> Option<Amount> {
+        self.either().min_by_key(|amount| amount.abs())
+    }
+
+    fn either(self) -> impl Iterator<Item = Amount> {
+        [self.point, self.comma].into_iter().flatten()
     }
 }
 
@@ -165,6 +174,8 @@ fn narrow(letter: char) -> char {
 /// Blanks and apostrophes between thousands, signs of currencies, brackets and plus.
 fn is_between(letter: char) -> bool {
     letter.is_whitespace()
+        // The block of signs of currencies, and those that stand elsewhere.
+        || ('\u{20a0}'..='\u{20cf}').contains(&letter)
         || matches!(
             letter,
             '\'' | '’'
@@ -173,14 +184,12 @@ fn is_between(letter: char) -> bool {
                 | '('
                 | ')'
                 | '$'
-                | '€'
                 | '£'
                 | '¥'
                 | '￥'
-                | '₩'
-                | '₹'
-                | '₽'
-                | '₺'
+                | '฿'
+                | '؋'
+                | '﷼'
         )
 }
 
@@ -203,7 +212,7 @@ fn amount(digits: &str, mark: char, other: char, negative: bool) -> Option<Amoun
     let last = rest.pop();
     let grouped = last.is_none_or(|last| last.len() == 3)
         && rest.iter().all(|group| matches!(group.len(), 2 | 3))
-        && (last.is_none() || matches!(first.len(), 1..=3));
+        && (last.is_none() || (matches!(first.len(), 1..=3) && !first.starts_with('0')));
     let decimals = if decimals.len() > DECIMALS {
         decimals.trim_end_matches('0')
     } else {
@@ -241,8 +250,16 @@ mod tests {
             ("2.150", Mark::Comma, "2150.00"),
             ("380115,", Mark::Comma, "380115.00"),
             ("0.125", Mark::Point, "0.125"),
+            ("0.500", Mark::Comma, "0.50"),
+            ("05.500", Mark::Comma, "5.50"),
+            ("₪49.90", Mark::Point, "49.90"),
+            ("₱ 549", Mark::Point, "549.00"),
+            ("-₦1,500.00", Mark::Point, "-1500.00"),
+            ("129.00 ฿", Mark::Point, "129.00"),
+            ("260.000 ₫", Mark::Comma, "260000.00"),
+            ("=\"12.00\"", Mark::Point, "12.00"),
         ] {
-            let amount = Written::read(written).and_then(|amount| amount.with(mark));
+            let amount = AmbiguousAmount::read(written).and_then(|amount| amount.with(mark));
             assert_eq!(
                 amount.map(|amount| amount.to_string()).as_deref(),
                 Some(read),
@@ -258,7 +275,7 @@ mod tests {
             "1.2.3,4,5",
             "12:30",
         ] {
-            assert_eq!(Written::read(wrong), None, "{wrong}");
+            assert_eq!(AmbiguousAmount::read(wrong), None, "{wrong}");
         }
         assert_eq!(
             Amount::read("1080")

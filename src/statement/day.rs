@@ -4,7 +4,7 @@ use jiff::civil::Date;
 
 /// Beginnings of the names of months, in the languages of the banks that write them out.
 const MONTHS: [&[&str]; 12] = [
-    &["jan", "ene", "gen", "sty", "led"],
+    &["jan", "jaen", "ene", "gen", "sty", "led"],
     &["feb", "fev", "lut"],
     &["mar", "mrz", "maa", "mrt", "mae"],
     &["apr", "avr", "abr", "kwi"],
@@ -171,7 +171,6 @@ fn three(a: &str, b: &str, c: &str, mark: char) -> Option<WrittenDay> {
 fn named(day: &str, month: &str, year: &str) -> Option<WrittenDay> {
     let month = crate::text::fold(month);
     let known = |names: &[&str]| names.iter().any(|name| month.starts_with(name));
-    // A longer beginning comes first: "juin" and "juil" are not "jui".
     let at = MONTHS.iter().position(|names| known(names))? + 1;
     let date = Date::new(full_year(year)?, i8::try_from(at).ok()?, day.parse().ok()?).ok()?;
     sensible(date).map(WrittenDay::Known)

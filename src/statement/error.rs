@@ -3,6 +3,7 @@
 use std::io;
 
 use crate::platform::not_read::NotRead;
+use crate::text::LineTooLong;
 
 /// Why a file was refused. A door words it by its id.
 #[derive(Debug, thiserror::Error)]
@@ -53,17 +54,6 @@ impl Error {
     }
 }
 
-/// A line that is too long, on its way through a library's reader.
-#[derive(Debug, Clone, Copy, thiserror::Error)]
-#[error("line too long")]
-pub(super) struct TooLong;
-
-impl From<TooLong> for io::Error {
-    fn from(limit: TooLong) -> Self {
-        io::Error::other(limit)
-    }
-}
-
 impl From<io::Error> for Error {
     fn from(error: io::Error) -> Self {
         let is_limit = is_too_long(&error);
@@ -75,8 +65,8 @@ impl From<io::Error> for Error {
     }
 }
 
-/// True for what [`TooLong`] became on its way through a library.
+/// True for what [`LineTooLong`] became on its way through a library.
 pub(super) fn is_too_long(error: &io::Error) -> bool {
     let inner = error.get_ref();
-    inner.is_some_and(<dyn std::error::Error + Send + Sync>::is::<TooLong>)
+    inner.is_some_and(<dyn std::error::Error + Send + Sync>::is::<LineTooLong>)
 }

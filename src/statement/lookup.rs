@@ -12,6 +12,7 @@ use super::charge::Rhythm;
 use crate::guide::billing::{
     Finding, Line, Patterns, as_card_payment, as_typed, is_carried_by_paypal, names_more,
 };
+use crate::guide::catalogue::ANY_OTHER;
 use crate::guide::{Catalogue, Certainty, Guide, GuideId, Names, Pattern, Period};
 
 mod first_words;
@@ -256,9 +257,6 @@ impl<'a> FileLookup<'a> {
 /// else, then how surely, then that the guide speaks of no service, then how much of the line.
 type Rank = (bool, bool, bool, Certainty, bool, usize);
 
-/// The guide for any subscription: what it says of a company holds whatever the line is for.
-const GENERAL: &str = "another-subscription";
-
 impl KnownGuide {
     fn of(guide: Arc<Guide>) -> Self {
         let named = [&guide.service.name, &guide.title]
@@ -305,7 +303,8 @@ impl KnownGuide {
             is_other,
             leads_here,
             finding.certainty,
-            *self.guide.id == *GENERAL,
+            // What it says of a company holds whatever the line is for.
+            *self.guide.id == *ANY_OTHER,
             literal(pattern).len(),
         );
         Some((rank, self.found(line, &finding, names_it)))

@@ -7,6 +7,8 @@ use outro::guide::Catalogue;
 use outro::statement::{Charge, Lookup, Rhythm, Statement};
 use serde_json::Value;
 
+mod amounts;
+mod damaged;
 mod dialects;
 mod goes_on;
 mod hostile;
@@ -89,6 +91,10 @@ fn hold(folder: &Path) {
         let answers = folder.join(format!("{name}.expected.json"));
         let answers: Vec<Value> =
             serde_json::from_str(&fs::read_to_string(answers).expect("answers")).expect("JSON");
+        let statement = Statement::open(&path).expect("a statement");
+        if statement.unread() > 0 || statement.broken_at().is_some() {
+            wrong.push(format!("{name}: not read whole"));
+        }
         let found = found_in(&path);
         let hit = |expected: &Value| found.iter().any(|found| agree(found, expected));
         let missing: Vec<&Value> = answers.iter().filter(|expected| !hit(expected)).collect();

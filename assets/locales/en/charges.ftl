@@ -47,6 +47,11 @@ charges-summary-stopped = { $n ->
     [one] One charge was due again and has not come.
    *[other] { $n } charges were due again and have not come.
 }
+charges-summary-unread = { $n ->
+    [one] One row has a day but no amount that Outro can read, and is left out.
+   *[other] { $n } rows have a day but no amount that Outro can read, and are left out.
+}
+charges-summary-broken = At line { $line } the file is damaged or ends too early: what comes after it is not read. Download it from your bank again.
 charges-none-hint = If the file covers only a short time, choose one that covers a year or more.
 charges-price-weekly = { $amount } a week, { $yearly } a year
 charges-price-fortnightly = { $amount } every two weeks, { $yearly } a year

@@ -8,16 +8,14 @@ use crate::playlist::format::table::tunemymusic;
 use crate::playlist::format::{Certainty, Format};
 use crate::playlist::read::bytes::Text;
 use crate::playlist::read::collector::{Collector, Kind, Row};
+use crate::text::{Split, Splitter};
 use head::{again, may_be_again};
-use split::{Split, Splitter};
 
 pub(in crate::playlist) use head::{
     Head, column_name, has_numbers_alone, is_unknown, looks_like_one, recognise,
 };
-pub(in crate::playlist) use split::may_be_computed;
 
 mod head;
-mod split;
 
 /// What the rows of a table are where no column says it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -11,9 +11,9 @@ use crate::playlist::format::xml::xspf;
 use crate::playlist::read::bytes::Text;
 use crate::playlist::read::collector::{Kind, Track};
 use crate::playlist::read::lines::Lines;
-use crate::playlist::read::table::may_be_computed;
 use crate::playlist::read::watch::{Watch, Watched};
 use crate::playlist::visit;
+use crate::text::may_be_computed;
 
 /// The name under which `TuneMyMusic` lists tracks that are in no playlist.
 const LIBRARY: &str = "Library Songs";

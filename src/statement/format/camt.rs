@@ -30,8 +30,13 @@ fn recognise(head: &str) -> bool {
 
 fn read(input: &mut Input<'_>, entries: &mut Entries) -> Result<(), Error> {
     let mut reader = Reader::from_reader(input);
-    reader.config_mut().allow_dangling_amp = true;
-    let mut statement = Statement::default();
+    // Some banks write what people typed as it is: an element that was never closed ends with the
+    // one around it.
+    let config = reader.config_mut();
+    config.allow_dangling_amp = true;
+    config.check_end_names = false;
+    config.allow_unmatched_ends = true;
+    let mut statement = CamtReader::default();
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
@@ -41,9 +46,9 @@ fn read(input: &mut Input<'_>, entries: &mut Entries) -> Result<(), Error> {
             Ok(Event::Start(start)) => statement.open(&start, line)?,
             Ok(Event::Empty(start)) => {
                 statement.open(&start, line)?;
-                statement.close(entries)?;
+                statement.close(start.local_name().as_ref(), entries)?;
             }
-            Ok(Event::End(_)) => statement.close(entries)?,
+            Ok(Event::End(end)) => statement.close(end.local_name().as_ref(), entries)?,
             Ok(Event::Text(text)) => statement.say(&text.xml10_content()),
             Ok(Event::CData(text)) => statement.say(&text.xml10_content()),
             Ok(Event::GeneralRef(name)) => {
@@ -53,11 +58,17 @@ fn read(input: &mut Input<'_>, entries: &mut Entries) -> Result<(), Error> {
                     statement.say(known);
                 }
             }
-            Ok(Event::Eof) => return Ok(()),
+            Ok(Event::Eof) => {
+                entries.broken_at = (!statement.path.is_empty()).then_some(line);
+                return Ok(());
+            }
             Ok(_) => {}
             Err(quick_xml::Error::Io(error)) => return Err(copied(&error)),
-            // A file whose end is missing: what came before it counts.
-            Err(_) => return Ok(()),
+            // What came before counts.
+            Err(_) => {
+                entries.broken_at = Some(line);
+                return Ok(());
+            }
         }
     }
 }
@@ -71,7 +82,7 @@ fn copied(error: &std::io::Error) -> Error {
 }
 
 #[derive(Default)]
-struct Statement {
+struct CamtReader {
     /// The names of the elements that are open, without prefix.
     path: Vec<String>,
     text: String,
@@ -102,7 +113,7 @@ struct Part {
     purpose: String,
 }
 
-impl Statement {
+impl CamtReader {
     fn open(&mut self, start: &BytesStart<'_>, line: u32) -> Result<(), Error> {
         let name = start.local_name().as_ref().to_owned();
         self.text.clear();
@@ -134,8 +145,12 @@ impl Statement {
         }
     }
 
-    fn close(&mut self, entries: &mut Entries) -> Result<(), Error> {
+    fn close(&mut self, name: &str, entries: &mut Entries) -> Result<(), Error> {
         let text = std::mem::take(&mut self.text);
+        let Some(at) = self.path.iter().rposition(|open| open == name) else {
+            return Ok(());
+        };
+        self.path.truncate(at + 1);
         if let Some(entry) = &mut self.entry {
             let within = self
                 .path

@@ -6,7 +6,9 @@ use crate::statement::error::Error;
 use crate::statement::read::entries::Entries;
 use crate::statement::read::input::Input;
 
+mod booked;
 mod columns;
+mod conventions;
 mod guess;
 mod layout;
 mod name_table;
@@ -38,9 +40,10 @@ fn read(input: &mut Input<'_>, entries: &mut Entries) -> Result<(), Error> {
     for _ in 0..layout.records_before {
         split.next(input)?;
     }
+    split.set_width(layout.width);
     let mut rows = Rows::new(&layout, entries);
     while let Some(record) = split.next(input)? {
         rows.take(&record)?;
     }
-    rows.settle()
+    rows.finish()
 }

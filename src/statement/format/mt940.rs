@@ -38,7 +38,7 @@ fn recognise(head: &str) -> bool {
 }
 
 fn read(input: &mut Input<'_>, entries: &mut Entries) -> Result<(), Error> {
-    let mut statement = Statement::default();
+    let mut statement = Mt940Reader::default();
     let mut line = String::new();
     loop {
         let number = input.line();
@@ -51,7 +51,7 @@ fn read(input: &mut Input<'_>, entries: &mut Entries) -> Result<(), Error> {
 }
 
 #[derive(Default)]
-struct Statement {
+struct Mt940Reader {
     currency: Currency,
     entry: Option<StatementLine>,
     /// The tag whose text goes on in lines without one.
@@ -69,7 +69,7 @@ struct StatementLine {
     info: String,
 }
 
-impl Statement {
+impl Mt940Reader {
     fn take(&mut self, line: &str, number: u32, entries: &mut Entries) -> Result<(), Error> {
         let full = line.chars().count() >= FULL_LINE;
         match split_tag(line.trim_start()) {

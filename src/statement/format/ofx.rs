@@ -4,7 +4,7 @@
 use std::io::BufRead;
 
 use super::{FileFormat, Format};
-use crate::statement::amount::{Amount, Mark, Written};
+use crate::statement::amount::{AmbiguousAmount, Amount, Mark};
 use crate::statement::day::{Order, WrittenDay};
 use crate::statement::error::Error;
 use crate::statement::read::entries::{Currency, Entries, NewEntry};
@@ -38,7 +38,7 @@ fn recognise(head: &str) -> bool {
 
 fn read(input: &mut Input<'_>, entries: &mut Entries) -> Result<(), Error> {
     let mut tags = Tags::default();
-    let mut statement = Statement::default();
+    let mut statement = OfxReader::default();
     let mut line = input.line();
     while tags.next(input)? {
         statement.take(&tags, line, entries)?;
@@ -116,7 +116,7 @@ fn unescape(text: &str) -> String {
 }
 
 #[derive(Default)]
-struct Statement {
+struct OfxReader {
     currency: Currency,
     entry: Option<Transaction>,
     /// What stands in `CURRENCY` or `ORIGCURRENCY` of the entry.
@@ -136,14 +136,13 @@ struct Transaction {
     currency: Option<Currency>,
 }
 
-impl Statement {
+impl OfxReader {
     fn take(&mut self, tags: &Tags, line: u32, entries: &mut Entries) -> Result<(), Error> {
         let text = tags.text.trim();
         match tags.tag.as_str() {
             "STMTTRN" => {
                 // In SGML the end may be left out.
                 self.finish(entries)?;
-                let line = line.max(1);
                 self.entry = Some(Transaction {
                     line,
                     ..Transaction::default()
@@ -206,6 +205,6 @@ impl Statement {
 }
 
 fn read_amount(text: &str) -> Option<Amount> {
-    let written = Written::read(text)?;
+    let written = AmbiguousAmount::read(text)?;
     written.with(written.says().unwrap_or(Mark::Point))
 }

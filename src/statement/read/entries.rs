@@ -80,6 +80,11 @@ impl Texts {
         id
     }
 
+    /// True where they are more than a statement has.
+    pub(in crate::statement) fn are_too_many(&self) -> bool {
+        self.all.len() > MOST_TEXT
+    }
+
     pub(in crate::statement) fn get(&self, id: TextId) -> &str {
         let at = id.0 as usize;
         let start = at.checked_sub(1).and_then(|before| self.ends.get(before));
@@ -112,6 +117,10 @@ pub(in crate::statement) struct Entries {
     pub(in crate::statement) seen: usize,
     /// The first and the last day of them.
     pub(in crate::statement) days: Option<(Date, Date)>,
+    /// Rows with a day whose amount cannot be read.
+    pub(in crate::statement) unread: usize,
+    /// The line behind which nothing can be read any more.
+    pub(in crate::statement) broken_at: Option<u32>,
 }
 
 /// One entry as a format reads it. Money that came in is counted and passed over.
@@ -154,7 +163,7 @@ impl Entries {
     /// Counts an entry, whether it is a charge or not, and says its number, from 1.
     pub(in crate::statement) fn see(&mut self, day: Date) -> Result<u32, Error> {
         self.seen += 1;
-        if self.seen > MOST_ENTRIES || self.texts.all.len() > MOST_TEXT {
+        if self.seen > MOST_ENTRIES || self.texts.are_too_many() {
             return Err(Error::TooMany);
         }
         let (first, last) = self.days.unwrap_or((day, day));

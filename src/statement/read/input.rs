@@ -3,8 +3,8 @@
 use std::io::{self, BufRead, Read};
 
 use crate::statement::LONGEST;
-use crate::statement::error::{Error, TooLong};
-use crate::text::{Utf8Reader, read_held};
+use crate::statement::error::Error;
+use crate::text::{LineTooLong, Utf8Reader, read_held};
 
 /// The text of a file; counts its lines, and ends with an error where one piece of it is longer
 /// than [`LONGEST`].
@@ -40,21 +40,6 @@ impl<'r> Input<'r> {
     /// A new line, row or element begins.
     pub(in crate::statement) fn renew(&mut self) {
         self.budget = LONGEST;
-    }
-
-    /// Passes over the ends of lines that come next.
-    pub(in crate::statement) fn skip_line_ends(&mut self) -> io::Result<()> {
-        loop {
-            let bytes = self.text.fill_buf()?;
-            let ends = bytes
-                .iter()
-                .take_while(|b| matches!(b, b'\n' | b'\r'))
-                .count();
-            if ends == 0 {
-                return Ok(());
-            }
-            self.consume(ends);
-        }
     }
 
     /// The next line without its end, into `line`; false at the end. A line ends with LF, CR LF
@@ -106,7 +91,7 @@ impl Read for Input<'_> {
 impl BufRead for Input<'_> {
     fn fill_buf(&mut self) -> io::Result<&[u8]> {
         if self.budget == 0 {
-            return Err(TooLong.into());
+            return Err(LineTooLong.into());
         }
         self.text.fill_buf()
     }

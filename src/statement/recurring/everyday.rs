@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::merchant::is_bank_word;
+use super::merchant::is_no_name;
 use crate::text::fold;
 
 mod names;
@@ -106,7 +106,7 @@ pub(super) fn is(words: &[&str], has_plus: bool) -> bool {
 fn is_near(atoms: &[&str], at: usize) -> bool {
     let is_own = |atom: &&&str| {
         let is_number = atom.bytes().any(|byte| byte.is_ascii_digit());
-        !is_number && !is_bank_word(atom)
+        !is_number && !is_no_name(atom)
     };
     atoms[..at].iter().filter(is_own).count() < NEAR
 }

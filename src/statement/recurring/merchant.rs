@@ -31,7 +31,7 @@ impl Merchant {
         all.truncate(end.filter(|end| *end > 0).unwrap_or(all.len()));
         let start = all
             .iter()
-            .position(|word| !is_bank_word(&word.text))
+            .position(|word| !is_no_name(&word.text))
             .unwrap_or(0);
         let stays = all[start..]
             .iter()
@@ -63,7 +63,7 @@ pub(super) fn is_intermediary(name: &str) -> bool {
 }
 
 /// True for a word that says nothing of who charges.
-pub(super) fn is_bank_word(word: &str) -> bool {
+pub(super) fn is_no_name(word: &str) -> bool {
     billing::is_bank_word(word)
         || word.chars().all(|letter| letter.is_ascii_digit())
         || billing::is_month(word)

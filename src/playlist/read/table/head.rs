@@ -1,10 +1,9 @@
 //! The header of a table: where it stands, and what its columns are called.
 
-use super::split::Split;
 use super::{Layout, Rowwise, Table};
 use crate::playlist::format::{self, Certainty};
 use crate::playlist::read::isrc;
-use crate::text::fold;
+use crate::text::{Split, fold};
 
 /// Lines among which the header is looked for: titles and notes stand before it.
 const HEADER_WITHIN: usize = 12;

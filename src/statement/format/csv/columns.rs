@@ -84,7 +84,7 @@ impl Columns {
 
     /// Looks at the rows: a column that is mostly empty gives way to one that is full, and what
     /// only says how it was paid to what says more.
-    pub(super) fn settle(&mut self, rows: &[Vec<String>]) {
+    pub(super) fn choose_by_rows(&mut self, rows: &[Vec<String>]) {
         let filled = |at: usize| {
             let days = rows.iter().filter_map(|row| row.get(at));
             days.filter(|cell| WrittenDay::read(cell).is_some()).count()

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::columns::Columns;
 use super::names::is_currency;
 use super::telling;
-use crate::statement::amount::Written;
+use crate::statement::amount::AmbiguousAmount;
 use crate::statement::day::WrittenDay;
 use crate::statement::read::entries::Currency;
 
@@ -94,7 +94,7 @@ fn kinds(rows: &[Vec<String>], at: usize) -> Kinds {
         kinds.currencies += usize::from(is_code && is_currency(cell));
         if WrittenDay::read(cell).is_some() {
             kinds.days += 1;
-        } else if Written::read(cell).is_some() {
+        } else if AmbiguousAmount::read(cell).is_some() {
             kinds.amounts += 1;
             kinds.differ |= *first.get_or_insert(cell) != cell;
             kinds.longest = kinds.longest.max(cell.len());

@@ -3,7 +3,7 @@
 
 use super::columns::{Columns, cells};
 use super::guess;
-use super::names::{is_charge_positive, is_currency, usual_currency};
+use super::names::{is_charge_positive, is_currency, is_of_several_countries, usual_currency};
 use super::split::Splitter;
 use crate::statement::day::{Order, WrittenDay};
 use crate::statement::read::entries::Currency;
@@ -20,11 +20,15 @@ pub(super) struct Layout {
     pub(super) delimiter: u8,
     /// Records before the first row, the header among them.
     pub(super) records_before: usize,
+    /// Cells of a row.
+    pub(super) width: usize,
     pub(super) columns: Columns,
     /// The currency of what does not say its own.
     pub(super) currency: Currency,
     /// True where what was charged has no minus.
     pub(super) charge_positive: bool,
+    /// True where banks of several countries with dollars of their own write such columns.
+    pub(super) is_of_several_countries: bool,
     /// Whether the day or the month comes first in the lines about the account.
     pub(super) order: Option<Order>,
     /// True where the columns have names.
@@ -76,16 +80,18 @@ fn with_header(delimiter: u8, table: &[Vec<String>]) -> Option<Layout> {
         Some((at, Columns::read(&table[at], first)?))
     };
     let (at, mut columns) = (0..table.len()).find_map(columns_at)?;
-    columns.settle(&table[at + 1..]);
+    columns.choose_by_rows(&table[at + 1..]);
     let header = &table[at];
     let usual = Some(usual_currency(header)).filter(|usual| *usual != Currency::default());
     let currency = said_before(&table[..at]).or(usual).unwrap_or_default();
     Some(Layout {
         delimiter,
         records_before: at + 1,
+        width: header.len(),
         columns,
         currency,
         charge_positive: is_charge_positive(header),
+        is_of_several_countries: is_of_several_countries(header),
         order: order_before(&table[..at]),
         has_header: true,
     })
@@ -115,9 +121,11 @@ fn without_header(delimiter: u8, table: &[Vec<String>]) -> Option<Layout> {
     Some(Layout {
         delimiter,
         records_before,
+        width: table[records_before].len(),
         columns,
         currency,
         charge_positive: false,
+        is_of_several_countries: false,
         order: order_before(&table[..records_before]),
         has_header: false,
     })

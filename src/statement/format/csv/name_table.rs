@@ -92,7 +92,7 @@ pub(super) const NAMES: &[(Role, &str)] = &[
     (Role::Amount(1), "gross|net|brutto|netto|total|local amount"),
     (
         Role::Out,
-        "debit|debits|debit amount|amount debit|money out|paid out|amount out|spent|\
+        "debit|debits|debit amount|amount debit|money out|paid out|amount out|funds out|spent|\
          withdrawal|withdrawals|withdrawal amt|withdrawal amount|lastschrift|\
          belastung|soll|ausgaben|debito|debitos|addebiti|addebito|uscite|dare|\
          cargo|cargos|debet|uit|obciazenia|ut|ut fra konto|お引出し|お引き出し|出金|\
@@ -101,7 +101,7 @@ pub(super) const NAMES: &[(Role, &str)] = &[
     ),
     (
         Role::In,
-        "credit|credits|credit amount|amount credit|money in|paid in|amount in|received|\
+        "credit|credits|credit amount|amount credit|money in|paid in|amount in|funds in|received|\
          deposit|deposits|deposit amt|deposit amount|gutschrift|haben|einnahmen|\
          credito|creditos|crediti|accrediti|accredito|entrate|avere|abono|\
          abonos|ingreso|ingresos|in|uznania|inn|inn pa konto|お預入れ|お預け入れ|入金|\
@@ -144,8 +144,9 @@ pub(super) const BALANCES: [&str; 9] = [
 ];
 
 /// Columns that only the banks of one country have, and its currency.
-pub(super) const CURRENCIES: [(&str, &str); 10] = [
+pub(super) const CURRENCIES: [(&str, &str); 11] = [
     ("USD", "check or slip #|running bal.|card no.|zip code"),
+    ("CAD", "funds out|card used for transaction"),
     ("GBP", "sort code|postcode|subcategory"),
     (
         "EUR",

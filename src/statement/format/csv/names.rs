@@ -176,6 +176,12 @@ pub(super) fn usual_currency(header: &[String]) -> Currency {
     code.unwrap_or_default()
 }
 
+/// True for columns that banks of the US and of Canada write alike.
+pub(super) fn is_of_several_countries(header: &[String]) -> bool {
+    let names = header.iter().map(|cell| fold(cell));
+    names.eq(["date", "transaction", "name", "memo", "amount"])
+}
+
 /// True for the cards whose tables say what was charged without a minus.
 pub(super) fn is_charge_positive(header: &[String]) -> bool {
     let has = |mark: &str| header.iter().any(|cell| fold(cell) == mark);

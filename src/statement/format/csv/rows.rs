@@ -1,50 +1,22 @@
 //! The rows of a table. What a single row does not tell, whether the day or the month comes
 //! first, what stands before the decimals, which sign a charge has, the whole file does.
 
-use jiff::civil::Date;
-
+use super::booked::is_charge;
 use super::columns::Columns;
+use super::conventions::{Signs, has_three_decimals, mark, order};
 use super::layout::Layout;
 use super::names::written_currency;
 use super::split::Record;
 use super::who::Who;
-use crate::statement::amount::{Amount, Mark, Written};
+use crate::statement::amount::AmbiguousAmount;
 use crate::statement::day::{Order, WrittenDay};
 use crate::statement::error::Error;
 use crate::statement::read::entries::{Currency, Entries, Entry, TextId};
 use crate::text::fold;
 
-/// Parts of a status that say that no money went, or not yet.
-const NOT_BOOKED: [&str; 12] = [
-    "pending",
-    "declined",
-    "reverted",
-    "failed",
-    "cancelled",
-    "canceled",
-    "denied",
-    "reversed",
-    "expired",
-    "vorgemerkt",
-    "en attente",
-    "pendiente",
-];
-/// Parts of a kind that say that it is no charge.
-const NO_CHARGE: [&str; 9] = [
-    "refund",
-    "reversal",
-    "storno",
-    "chargeback",
-    "ruckbuchung",
-    "erstattung",
-    "memo",
-    "general authorization",
-    "account hold",
-];
-
 /// Where an amount stood.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Column {
+pub(super) enum Column {
     /// In a column for both directions, and the sign tells.
     Signed,
     /// In a column for what went out.
@@ -53,13 +25,14 @@ enum Column {
     In,
 }
 
-struct Row {
+/// A row as it is written.
+pub(super) struct Row {
     line: u32,
-    day: WrittenDay,
-    amount: Written,
-    column: Column,
-    currency: Currency,
-    name: TextId,
+    pub(super) day: WrittenDay,
+    pub(super) amount: AmbiguousAmount,
+    pub(super) column: Column,
+    pub(super) currency: Currency,
+    pub(super) name: TextId,
     detail: TextId,
     is_charge: bool,
 }
@@ -88,9 +61,12 @@ impl<'a> Rows<'a> {
             return Ok(());
         };
         let Some((amount, column, currency)) = amount(columns, record) else {
+            let is_short = record.len() < self.layout.width;
+            self.entries.unread += usize::from(is_short || has_amount(columns, record));
             return Ok(());
         };
-        if self.read.len() >= crate::statement::MOST_ENTRIES {
+        let is_full = self.read.len() >= crate::statement::MOST_ENTRIES;
+        if is_full || self.entries.texts.are_too_many() {
             return Err(Error::TooMany);
         }
         let (name, detail) = self.who.read(columns, record);
@@ -101,7 +77,7 @@ impl<'a> Rows<'a> {
         let none = Currency::default();
         let currency = said.into_iter().flatten().find(|one| *one != none);
         self.read.push(Row {
-            line: record.line,
+            line: record.line(),
             day,
             amount,
             column,
@@ -114,11 +90,12 @@ impl<'a> Rows<'a> {
     }
 
     /// Hands the charges on, once the whole file is known.
-    pub(super) fn settle(self) -> Result<(), Error> {
+    pub(super) fn finish(self) -> Result<(), Error> {
         let mark = mark(&self.read);
         let order = order(&self.read, mark, self.layout);
         let amount = |row: &Row| match mark {
             Some(mark) => row.amount.with(mark),
+            None if has_three_decimals(row.currency) => row.amount.smaller(),
             None => row.amount.larger(),
         };
         let signs = Signs::of(&self.read, &amount, self.layout);
@@ -126,6 +103,7 @@ impl<'a> Rows<'a> {
         let is_open = |day: &WrittenDay| day.with(Order::DayFirst) != day.with(Order::MonthFirst);
         let month_first = order == Order::MonthFirst
             && self.layout.has_header
+            && !self.layout.is_of_several_countries
             && self.read.iter().any(|row| is_open(&row.day));
         let usual = month_first
             .then(|| Currency::read("USD"))
@@ -155,11 +133,20 @@ impl<'a> Rows<'a> {
     }
 }
 
+/// True where something stands in a column for amounts. A line such as "carried forward" has none.
+fn has_amount(columns: &Columns, record: &Record<'_>) -> bool {
+    let own = columns.amounts.iter().chain(&columns.out);
+    let mut all = own.chain(&columns.into);
+    all.any(|(at, _)| record.get(*at).chars().any(char::is_alphanumeric))
+}
+
 /// The amount of a row, and the column in which it stands.
-fn amount(columns: &Columns, record: &Record<'_>) -> Option<(Written, Column, Currency)> {
-    let filled =
-        |(at, currency): &(usize, Currency)| Some((Written::read(record.get(*at))?, *currency));
-    let is_something = |(written, _): &(Written, Currency)| {
+fn amount(columns: &Columns, record: &Record<'_>) -> Option<(AmbiguousAmount, Column, Currency)> {
+    let filled = |(at, currency): &(usize, Currency)| {
+        let (written, _) = without_direction(record.get(*at));
+        Some((AmbiguousAmount::read(written)?, *currency))
+    };
+    let is_something = |(written, _): &(AmbiguousAmount, Currency)| {
         written.larger().is_some_and(|amount| !amount.is_zero())
     };
     // A card's column for amounts abroad holds nothing in most rows.
@@ -180,7 +167,7 @@ fn amount(columns: &Columns, record: &Record<'_>) -> Option<(Written, Column, Cu
     }
 }
 
-/// What the cell beside the amount says of its direction.
+/// What the cell beside the amount says of its direction, or the amount's own.
 fn direction(columns: &Columns, record: &Record<'_>) -> Column {
     let cells = [columns.direction, columns.kind];
     let words = cells.into_iter().flatten().map(|at| fold(record.get(at)));
@@ -193,13 +180,28 @@ fn direction(columns: &Columns, record: &Record<'_>) -> Column {
             _ => {}
         }
     }
-    Column::Signed
+    let cells = columns.amounts.iter().map(|(at, _)| record.get(*at));
+    let mut said = cells.filter_map(|cell| without_direction(cell).1);
+    said.next().unwrap_or(Column::Signed)
+}
+
+/// An amount without the letters behind it that say whether it came or went, and what they say:
+/// `12.00 CR`, `1.234,56 D`.
+fn without_direction(cell: &str) -> (&str, Option<Column>) {
+    let whole = cell.trim_end_matches(['.', ' ']);
+    let rest = whole.trim_end_matches(char::is_alphabetic);
+    let column = match whole[rest.len()..].to_ascii_lowercase().as_str() {
+        "dr" | "d" | "s" => Column::Out,
+        "cr" | "c" | "h" => Column::In,
+        _ => return (cell, None),
+    };
+    (rest, Some(column))
 }
 
 /// The currency whose sign stands in the amount's cell, where only one currency has it.
 fn symbol(columns: &Columns, record: &Record<'_>) -> Option<Currency> {
     let (at, _) = columns.amounts.first().or(columns.out.as_ref())?;
-    let cell = record.get(*at);
+    let (cell, _) = without_direction(record.get(*at));
     if cell.is_ascii() && !cell.bytes().any(|byte| byte.is_ascii_alphabetic()) {
         return None;
     }
@@ -217,115 +219,4 @@ fn symbol(columns: &Columns, record: &Record<'_>) -> Option<Currency> {
     let by_sign = known.iter().find(|(sign, _)| cell.contains(*sign));
     let written = written_currency(&letters).or_else(|| Currency::read(&letters));
     written.or_else(|| by_sign.and_then(|(_, code)| Currency::read(code)))
-}
-
-/// False for what is not booked, and for what gives money back.
-fn is_charge(columns: &Columns, record: &Record<'_>) -> bool {
-    let has = |at: Option<usize>, parts: &[&str]| {
-        let cell = at.map(|at| fold(record.get(at))).unwrap_or_default();
-        !cell.is_empty() && parts.iter().any(|part| cell.contains(part))
-    };
-    !has(columns.status, &NOT_BOOKED)
-        && !has(columns.kind, &NO_CHARGE)
-        && !has(columns.direction, &["memo"])
-}
-
-/// What stands before the decimals, by the amounts that leave no choice.
-fn mark(rows: &[Row]) -> Option<Mark> {
-    let count = |mark| {
-        rows.iter()
-            .filter(|row| row.amount.says() == Some(mark))
-            .count()
-    };
-    let (points, commas) = (count(Mark::Point), count(Mark::Comma));
-    match points.cmp(&commas) {
-        std::cmp::Ordering::Greater => Some(Mark::Point),
-        std::cmp::Ordering::Less => Some(Mark::Comma),
-        std::cmp::Ordering::Equal => None,
-    }
-}
-
-/// Whether the day or the month comes first: by the days that leave no choice, in the rows and
-/// before them, else by the order in which the rows stand in the file, else by the country.
-fn order(rows: &[Row], mark: Option<Mark>, layout: &Layout) -> Order {
-    let count = |order| {
-        rows.iter()
-            .filter(|row| row.day.says() == Some(order))
-            .count()
-    };
-    let (day, month) = (count(Order::DayFirst), count(Order::MonthFirst));
-    if day != month {
-        return if day > month {
-            Order::DayFirst
-        } else {
-            Order::MonthFirst
-        };
-    }
-    if let Some(order) = layout.order {
-        return order;
-    }
-    let (day, month) = (
-        sorted(rows, Order::DayFirst),
-        sorted(rows, Order::MonthFirst),
-    );
-    // The table's own currency, else that of its rows.
-    let none = Currency::default();
-    let own = rows.iter().map(|row| row.currency);
-    let mut said = [layout.currency].into_iter().chain(own);
-    let currency = said.find(|one| *one != none).unwrap_or_default();
-    let currency = currency.as_str();
-    let is_american = mark != Some(Mark::Comma) && matches!(currency, "" | "USD");
-    if day > month || (day == month && !is_american) {
-        Order::DayFirst
-    } else {
-        Order::MonthFirst
-    }
-}
-
-/// Neighbours that stand in order, up or down.
-fn sorted(rows: &[Row], order: Order) -> usize {
-    let days: Vec<Option<Date>> = rows.iter().map(|row| row.day.with(order)).collect();
-    let pairs = || {
-        days.windows(2)
-            .filter_map(|pair| Some((pair[0]?, pair[1]?)))
-    };
-    let up = pairs().filter(|(a, b)| a <= b).count();
-    let down = pairs().filter(|(a, b)| a >= b).count();
-    up.max(down)
-}
-
-/// Which sign a charge has, in each column.
-struct Signs {
-    signed_is_positive: bool,
-    out_is_negative: bool,
-}
-
-impl Signs {
-    fn of(rows: &[Row], amount: &impl Fn(&Row) -> Option<Amount>, layout: &Layout) -> Self {
-        let count = |column, negative| {
-            let rows = rows.iter().filter(|row| row.column == column);
-            let amounts = rows.filter_map(amount).filter(|amount| !amount.is_zero());
-            amounts
-                .filter(|amount| amount.is_negative() == negative)
-                .count()
-        };
-        let positive = count(Column::Signed, false);
-        let negative = count(Column::Signed, true);
-        // A card's table without any balance, in which nearly everything has no minus.
-        let like_a_card = !layout.columns.has_balance && positive > negative * 2;
-        Self {
-            signed_is_positive: layout.charge_positive || like_a_card,
-            out_is_negative: count(Column::Out, true) > count(Column::Out, false),
-        }
-    }
-
-    /// What was charged; below zero for what came in.
-    fn charged(&self, column: Column, amount: Amount) -> Amount {
-        let is_plain = match column {
-            Column::Signed => self.signed_is_positive,
-            Column::Out => !self.out_is_negative,
-            Column::In => return Amount::default(),
-        };
-        if is_plain { amount } else { amount.negated() }
-    }
 }

@@ -1,35 +1,25 @@
-//! Splits a text into rows and cells, one row in memory at a time.
-
-use std::io::BufRead;
-
-use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
+//! The rows of a bank's table.
 
 use crate::statement::error::Error;
 use crate::statement::read::input::Input;
-use crate::statement::{LONGEST, MOST_COLUMNS};
+use crate::text;
 
-/// One row, and the line on which it begins.
-pub(super) struct Record<'s> {
-    text: &'s str,
-    ends: &'s [usize],
-    pub(super) line: u32,
-}
+/// One row.
+pub(super) struct Record<'s>(text::Split<'s>);
 
 impl<'s> Record<'s> {
+    /// The line on which it begins.
+    pub(super) fn line(&self) -> u32 {
+        self.0.line
+    }
+
     pub(super) fn len(&self) -> usize {
-        self.ends.len()
+        self.0.len()
     }
 
     /// A cell, trimmed; nothing where there is none.
     pub(super) fn get(&self, column: usize) -> &'s str {
-        let Some(end) = self.ends.get(column) else {
-            return "";
-        };
-        let before = column
-            .checked_sub(1)
-            .and_then(|before| self.ends.get(before));
-        let start = before.copied().unwrap_or(0);
-        self.text.get(start..*end).unwrap_or_default().trim()
+        self.0.get(Some(column))
     }
 
     /// Every cell.
@@ -38,56 +28,25 @@ impl<'s> Record<'s> {
     }
 }
 
-pub(super) struct Splitter {
-    core: Reader,
-    out: Vec<u8>,
-    ends: Vec<usize>,
-}
+pub(super) struct Splitter(text::Splitter);
 
 impl Splitter {
+    /// Splits at this sign. Banks hand out whole files, and where they cut a text its closing
+    /// quote may be gone.
     pub(super) fn new(delimiter: u8) -> Self {
-        Self {
-            core: ReaderBuilder::new().delimiter(delimiter).build(),
-            out: vec![0; 4096],
-            ends: vec![0; 64],
-        }
+        let mut splitter = text::Splitter::new(delimiter);
+        splitter.is_whole = true;
+        Self(splitter)
+    }
+
+    /// Tells how many cells a row has, by which a quote that was never closed shows.
+    pub(super) fn set_width(&mut self, width: usize) {
+        self.0.width = width;
     }
 
     /// The next row; none at the end. Empty lines are passed over.
     pub(super) fn next(&mut self, input: &mut Input<'_>) -> Result<Option<Record<'_>>, Error> {
         input.renew();
-        input.skip_line_ends()?;
-        let line = input.line();
-        let (mut written, mut cells) = (0, 0);
-        loop {
-            let bytes = input.fill_buf()?;
-            let (result, used, wrote, ended) =
-                self.core
-                    .read_record(bytes, &mut self.out[written..], &mut self.ends[cells..]);
-            written += wrote;
-            cells += ended;
-            input.consume(used);
-            match result {
-                ReadRecordResult::InputEmpty => {}
-                ReadRecordResult::OutputFull => grow(&mut self.out, LONGEST)?,
-                ReadRecordResult::OutputEndsFull => grow(&mut self.ends, MOST_COLUMNS)?,
-                ReadRecordResult::End => return Ok(None),
-                ReadRecordResult::Record => break,
-            }
-        }
-        Ok(Some(Record {
-            // The input is UTF-8 and cells end at ASCII, so this cannot fail.
-            text: std::str::from_utf8(&self.out[..written]).unwrap_or_default(),
-            ends: &self.ends[..cells],
-            line,
-        }))
+        Ok(self.0.next(input)?.map(Record))
     }
-}
-
-fn grow<T: Clone + Default>(room: &mut Vec<T>, most: usize) -> Result<(), Error> {
-    if room.len() >= most {
-        return Err(Error::LongLine);
-    }
-    room.resize(room.len() * 2, T::default());
-    Ok(())
 }

@@ -1,14 +1,17 @@
 //! Splits a text into rows and cells, as programs and people write them: with quotes after a
 //! blank, with quotes behind a backslash, and with quotes that never close.
 
-use std::io::BufRead;
+use std::io::{self, BufRead};
 
-use memchr::{memchr, memchr_iter, memchr2};
+use memchr::{memchr, memchr_iter, memchr2, memchr2_iter};
 
-use crate::playlist::LONGEST;
-use crate::playlist::error::{Halt, Why};
+mod row;
 
-/// Columns of one row; more are no list of tracks.
+pub use row::{Split, may_be_computed};
+
+/// Bytes of the longest line.
+const LONGEST: usize = 1 << 20;
+/// Columns of one row; more are no table of people's.
 const MOST_COLUMNS: usize = 1024;
 /// Bytes of one cell with line ends in it. A quote that is open for longer was never closed.
 const LONGEST_CELL: usize = 64 << 10;
@@ -16,68 +19,40 @@ const LONGEST_CELL: usize = 64 << 10;
 const MOST_IN_VAIN: usize = 64 << 20;
 const MARK: &[u8] = b"\xef\xbb\xbf";
 
-/// One row.
-pub(super) struct Split<'s> {
-    text: &'s str,
-    cells: &'s [(usize, usize)],
-    /// True for a last row without a line's end.
-    pub(super) unfinished: bool,
-    /// True when a quote is still open.
-    pub(super) in_quotes: bool,
-}
+/// A line or a row is longer than anything that people write. It travels inside [`io::Error`].
+#[derive(Debug, Clone, Copy, thiserror::Error)]
+#[error("line too long")]
+pub struct LineTooLong;
 
-impl<'s> Split<'s> {
-    pub(super) fn len(&self) -> usize {
-        self.cells.len()
-    }
-
-    /// A cell, trimmed and without the sign that keeps spreadsheets from computing it; nothing
-    /// where there is none.
-    pub(super) fn get(&self, column: Option<usize>) -> &'s str {
-        let Some((start, end)) = column.and_then(|column| self.cells.get(column)) else {
-            return "";
-        };
-        unguarded(trimmed(self.text.get(*start..*end).unwrap_or_default()))
-    }
-}
-
-/// The text without blanks around it. Nearly every cell begins and ends with a letter, a digit
-/// or a bracket, and is done with.
-fn trimmed(text: &str) -> &str {
-    match text.as_bytes() {
-        [first, .., last] if first.is_ascii_graphic() && last.is_ascii_graphic() => text,
-        _ => text.trim_start_matches('\u{feff}').trim(),
-    }
-}
-
-/// True for a cell that a spreadsheet may compute, or that was guarded before.
-pub(in crate::playlist) fn may_be_computed(cell: &str) -> bool {
-    let rest = cell.trim_start_matches('\'');
-    rest.starts_with(['=', '+', '-', '@', '\t', '＝', '＋', '－', '＠'])
-}
-
-/// The cell without the apostrophe that guards it.
-fn unguarded(cell: &str) -> &str {
-    match cell.strip_prefix('\'') {
-        Some(rest) if may_be_computed(rest) => rest,
-        _ => cell,
+impl From<LineTooLong> for io::Error {
+    fn from(limit: LineTooLong) -> Self {
+        io::Error::other(limit)
     }
 }
 
 /// Splits a text, one row in memory at a time.
-pub(super) struct Splitter {
-    pub(super) delimiter: u8,
+#[derive(Debug)]
+pub struct Splitter {
+    /// What stands between cells.
+    pub delimiter: u8,
     /// Cells of the header, once that is known; 0 before.
-    pub(super) width: usize,
+    pub width: usize,
     /// Quotes that were never closed.
-    pub(super) never_closed: u64,
+    pub never_closed: u64,
     /// True where quotes are known to be doubled, so that a backslash is a sign like any other.
-    pub(super) doubles: bool,
+    pub doubles: bool,
+    /// True where the text is known to be whole, so that a quote that is open at its end was
+    /// never closed.
+    pub is_whole: bool,
     /// True once a quote stood behind a backslash where it ends nothing.
     escapes: bool,
     /// What was taken from the text; the next row begins at `at`.
     held: Vec<u8>,
     at: usize,
+    /// Lines that ended before `at`.
+    ended_lines: u32,
+    /// True where a CR stands before `at`, to which a LF would belong.
+    is_behind_cr: bool,
     ended: bool,
     /// The cells of a row with quotes.
     out: Vec<u8>,
@@ -96,15 +71,19 @@ enum Closed {
 }
 
 impl Splitter {
-    pub(super) fn new(delimiter: u8) -> Self {
+    /// Splits at this sign.
+    pub fn new(delimiter: u8) -> Self {
         Self {
             delimiter,
             width: 0,
             never_closed: 0,
             doubles: false,
+            is_whole: false,
             escapes: false,
             held: Vec::new(),
             at: 0,
+            ended_lines: 0,
+            is_behind_cr: false,
             ended: false,
             out: Vec::new(),
             cells: Vec::new(),
@@ -113,14 +92,16 @@ impl Splitter {
     }
 
     /// Forgets what it holds, for another text.
-    pub(super) fn restart(&mut self) {
+    pub fn restart(&mut self) {
         self.held.clear();
         self.at = 0;
+        self.ended_lines = 0;
+        self.is_behind_cr = false;
         self.ended = false;
     }
 
     /// The next row that is not empty; none at the end.
-    pub(super) fn next(&mut self, text: &mut impl BufRead) -> Result<Option<Split<'_>>, Halt> {
+    pub fn next(&mut self, text: &mut impl BufRead) -> io::Result<Option<Split<'_>>> {
         let end = loop {
             let end = self.line(text, self.at)?;
             if end > self.at {
@@ -129,27 +110,41 @@ impl Splitter {
             if end == self.held.len() {
                 return Ok(None);
             }
-            self.at = end + 1;
+            self.pass_line_end(end);
         };
+        self.is_behind_cr = false;
         self.cells.clear();
+        let line = self.ended_lines.saturating_add(1);
         if memchr(b'"', &self.held[self.at..end]).is_none() {
-            return self.plain(end).map(Some);
+            return self.plain(end, line).map(Some);
         }
         self.out.clear();
         let (end, in_quotes) = self.quoted(text, end)?;
         let unfinished = end == self.held.len();
+        self.ended_lines = (self.ended_lines).saturating_add(line_ends(&self.held[self.at..end]));
         self.at = end;
         Ok(Some(Split {
             // The input is UTF-8 and cells end at ASCII, so this cannot fail.
             text: std::str::from_utf8(&self.out).unwrap_or_default(),
             cells: &self.cells,
+            line,
             unfinished,
             in_quotes,
         }))
     }
 
+    /// Passes over the sign that ends a line, alone or with the one before.
+    fn pass_line_end(&mut self, end: usize) {
+        let is_cr = self.held[end] == b'\r';
+        if is_cr || !self.is_behind_cr {
+            self.ended_lines = self.ended_lines.saturating_add(1);
+        }
+        self.is_behind_cr = is_cr;
+        self.at = end + 1;
+    }
+
     /// A row without quotes.
-    fn plain(&mut self, end: usize) -> Result<Split<'_>, Halt> {
+    fn plain(&mut self, end: usize, line_number: u32) -> io::Result<Split<'_>> {
         let line = &self.held[self.at..end];
         let mut start = 0;
         for at in memchr_iter(self.delimiter, line) {
@@ -158,19 +153,20 @@ impl Splitter {
         }
         self.cells.push((start, line.len()));
         if self.cells.len() > MOST_COLUMNS {
-            return Err(Why::LongLine.into());
+            return Err(LineTooLong.into());
         }
         self.at = end;
         Ok(Split {
             text: std::str::from_utf8(line).unwrap_or_default(),
             cells: &self.cells,
+            line: line_number,
             unfinished: end == self.held.len(),
             in_quotes: false,
         })
     }
 
     /// Where the line that goes on at this place ends; the end of what is held at the text's.
-    fn line(&mut self, text: &mut impl BufRead, from: usize) -> Result<usize, Halt> {
+    fn line(&mut self, text: &mut impl BufRead, from: usize) -> io::Result<usize> {
         let mut looked = from;
         loop {
             if let Some(end) = memchr2(b'\n', b'\r', &self.held[looked..]) {
@@ -178,7 +174,7 @@ impl Splitter {
             }
             looked = self.held.len();
             if looked - from > LONGEST {
-                return Err(Why::LongLine.into());
+                return Err(LineTooLong.into());
             }
             if self.ended {
                 return Ok(looked);
@@ -204,7 +200,7 @@ impl Splitter {
     }
 
     /// A row with quotes: where it ends, and whether a quote is open there.
-    fn quoted(&mut self, text: &mut impl BufRead, line_end: usize) -> Result<(usize, bool), Halt> {
+    fn quoted(&mut self, text: &mut impl BufRead, line_end: usize) -> io::Result<(usize, bool)> {
         let (mut end, mut at) = (line_end, self.at);
         loop {
             let begun = self.out.len();
@@ -231,7 +227,7 @@ impl Splitter {
             });
             self.cells.push((begun, self.out.len()));
             if self.cells.len() > MOST_COLUMNS {
-                return Err(Why::LongLine.into());
+                return Err(LineTooLong.into());
             }
             if next >= end {
                 return Ok((end, false));
@@ -265,7 +261,7 @@ impl Splitter {
         text: &mut impl BufRead,
         from: usize,
         end: &mut usize,
-    ) -> Result<Closed, Halt> {
+    ) -> io::Result<Closed> {
         let begun = self.out.len();
         let (mut last, mut at, mut taken) = (*end, from, from);
         let (mut lines, mut odd) = (0, None);
@@ -276,7 +272,7 @@ impl Splitter {
                     self.out.truncate(begun);
                     return Ok(Closed::At(self.half_quoted(from, odd, last)));
                 }
-                if is_end && lines == 0 {
+                if is_end && lines == 0 && !self.is_whole {
                     self.take(taken, last);
                     return Ok(Closed::Cut);
                 }
@@ -384,4 +380,11 @@ impl Splitter {
             }
         }
     }
+}
+
+/// Ends of lines, of which CR LF is one.
+fn line_ends(text: &[u8]) -> u32 {
+    let ends = memchr2_iter(b'\n', b'\r', text);
+    let own = ends.filter(|at| text[*at] == b'\r' || *at == 0 || text[at - 1] != b'\r');
+    u32::try_from(own.count()).unwrap_or(u32::MAX)
 }
