@@ -317,7 +317,7 @@ fn letter<'a>(
         Some(letter) => {
             let text = text_to_send(screen, context, guide, "list", letter);
             // Several guides have letters of the same title.
-            let of = screen.guide.is_none().then(|| guide.title.as_str());
+            let of = screen.guide.is_none().then_some(guide.title.as_str());
             let of = of.map(|title| text::secondary(title).style(text::muted));
             card::card(column![].push(of).push(text).spacing(space::XS)).into()
         }
