@@ -269,8 +269,7 @@ impl Splitter {
             let Some(quote) = memchr(b'"', &self.held[at..last]).map(|found| at + found) else {
                 let is_end = last == self.held.len();
                 if let Some(odd) = odd {
-                    self.out.truncate(begun);
-                    return Ok(Closed::At(self.half_quoted(from, odd, last)));
+                    return Ok(Closed::At(self.half_quoted(begun, from, odd, last)));
                 }
                 if is_end && lines == 0 && !self.is_whole {
                     self.take(taken, last);
@@ -302,8 +301,7 @@ impl Splitter {
             } else if let Some(odd) =
                 odd.filter(|odd| closes && self.is_past_cell(*odd, quote, last))
             {
-                self.out.truncate(begun);
-                return Ok(Closed::At(self.half_quoted(from, odd, last)));
+                return Ok(Closed::At(self.half_quoted(begun, from, odd, last)));
             } else if closes && !(lines > 0 && self.holds_rows(from, quote)) {
                 self.take(taken, quote);
                 *end = last;
@@ -336,7 +334,8 @@ impl Splitter {
     }
 
     /// A cell that goes on behind its closing quote: `"Hours" (live)`. Where it ends.
-    fn half_quoted(&mut self, from: usize, quote: usize, end: usize) -> usize {
+    fn half_quoted(&mut self, begun: usize, from: usize, quote: usize, end: usize) -> usize {
+        self.out.truncate(begun);
         let rest = &self.held[quote + 1..end];
         let next = quote + 1 + memchr(self.delimiter, rest).unwrap_or(rest.len());
         self.out.extend_from_slice(&self.held[from..quote]);

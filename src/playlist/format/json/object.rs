@@ -96,17 +96,16 @@ impl<'r, 'c, 'e> Object<'r, 'c, 'e> {
         plain: &str,
         values: &mut A,
     ) -> Result<(), A::Error> {
+        let Key::Title(rank) = key else {
+            let said = self.names(values)?;
+            self.about(key, plain, said);
+            return Ok(());
+        };
         let (own, rows) = (self.own, self.place.rows);
-        match key {
-            Key::Title(rank) => match self.value(values, own, rows, Reached::Value)? {
-                Found::Text(text) | Found::Number(text) => self.fields.offer(rank, text),
-                Found::Object(inner) => self.fields.take(inner),
-                Found::Nothing | Found::List(_) => {}
-            },
-            _ => {
-                let said = self.names(values)?;
-                self.about(key, plain, said);
-            }
+        match self.value(values, own, rows, Reached::Value)? {
+            Found::Text(text) | Found::Number(text) => self.fields.offer(rank, text),
+            Found::Object(inner) => self.fields.take(inner),
+            Found::Nothing | Found::List(_) => {}
         }
         Ok(())
     }

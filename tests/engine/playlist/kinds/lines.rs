@@ -181,9 +181,8 @@ fn numbers_with_a_gap_are_no_part_of_a_song_either() {
     ] {
         for sign in [". ", ") ", ": "] {
             let numbered = numbers.iter().zip(lines);
-            let text: String = numbered
-                .map(|(at, line)| format!("{at}{sign}{line}\n"))
-                .collect();
+            let lines = numbered.map(|(at, line)| format!("{at}{sign}{line}\n"));
+            let text = lines.collect::<Vec<_>>().concat();
             holds_well("x.txt", text, songs);
         }
     }
