@@ -42,9 +42,10 @@ impl Outro {
         if matches!(&self.screen, Screen::Case(id, _) if *id == case) {
             self.screen = Screen::Home(screen::home::Home::default());
         }
-        self.trash.delete(case.clone(), name.clone());
+        let waits = matches!(self.cases.saving(&case), Saving::Failed(_));
+        self.trash.delete(case, name.clone());
         let moved = self.delete_when_saved();
-        if matches!(self.cases.saving(&case), Saving::Failed(_)) {
+        if waits {
             let values = [("case", text(name))];
             let sentence = tr_with("notice-delete-waits", &values);
             self.notices.add_until(Until::NoneWaits, sentence);
