@@ -47,9 +47,8 @@ fn mark(id: &str, title: &str) -> StepMark {
 fn charge(days: &[&str], amount: &str, currency: &str) -> Charge {
     let mut rows = "Date,Description,Amount,Currency\n".to_owned();
     for day in days {
-        rows.push_str(&format!(
-            "{day},PLANETARY FITNESS CLUB,-{amount},{currency}\n"
-        ));
+        let row = format!("{day},PLANETARY FITNESS CLUB,-{amount},{currency}\n");
+        rows.push_str(&row);
     }
     let statement = Statement::read(rows.as_bytes()).unwrap();
     let mut charges = statement.charges(&Lookup::new(Catalogue::built_in()));

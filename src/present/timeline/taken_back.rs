@@ -16,7 +16,7 @@ pub fn taken_back<'a>(guide: &Guide, events: impl Iterator<Item = &'a Event>) ->
     if events.iter().any(|event| is_channel(event)) {
         return tr("undone-channel");
     }
-    let first = events.iter().filter_map(|event| named(guide, event)).last();
+    let first = events.iter().rev().find_map(|event| named(guide, event));
     first.unwrap_or_else(|| tr("undone-answer"))
 }
 
