@@ -128,12 +128,12 @@ struct Session<'a, R, W> {
     /// Hosts of own guides that the person said yes to, where that cannot be kept.
     hosts: BTreeSet<String>,
     /// What was answered and is not called saved.
-    left: Left,
+    left: NotSavedCount,
 }
 
 /// What the person went on without, since the conversation began.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Left {
+struct NotSavedCount {
     /// So many things were not saved.
     unsaved: usize,
     /// So many were done, and the disk did not confirm them.
@@ -194,7 +194,7 @@ impl<'a, R: BufRead, W: Write> Session<'a, R, W> {
             page: Vec::new(),
             page_opened: None,
             hosts: BTreeSet::new(),
-            left: Left::default(),
+            left: NotSavedCount::default(),
         }
     }
 

@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use super::case_list::{CaseSource, NotSaved};
 use super::menu::{Command, Meant, Menu};
-use super::{Error, Exit, Left, PageResult, Session};
+use super::{Error, Exit, NotSavedCount, PageResult, Session};
 use crate::i18n::{number, text, tr, tr_with};
 use crate::platform;
 use crate::present::timeline::taken_back::taken_back;
@@ -274,7 +274,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     /// The last words.
     pub(super) fn goodbye(&mut self) -> std::io::Result<()> {
         self.console.gap()?;
-        let Left {
+        let NotSavedCount {
             unsaved,
             unconfirmed,
         } = self.left;
@@ -288,7 +288,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             self.console
                 .tell(&tr_with("terminal-goodbye-unconfirmed", &values))?;
         }
-        let last = if self.left == Left::default() {
+        let last = if self.left == NotSavedCount::default() {
             tr("terminal-goodbye")
         } else {
             tr("terminal-goodbye-rest")

@@ -284,23 +284,23 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             self.tell(&words)?;
         }
         let mut menu = Menu::new();
-        menu.add(tr("finder-start-over"), Left::Again);
-        menu.add(tr("finder-nothing"), Left::Nothing);
+        menu.add(tr("finder-start-over"), NothingLeft::Again);
+        menu.add(tr("finder-nothing"), NothingLeft::Nothing);
         if !open.guide.letters.is_empty() {
-            menu.add(tr("terminal-letters"), Left::Letters);
+            menu.add(tr("terminal-letters"), NothingLeft::Letters);
         }
-        menu.add(tr("terminal-finder-list"), Left::List);
-        menu.back(Left::Back);
+        menu.add(tr("terminal-finder-list"), NothingLeft::List);
+        menu.back(NothingLeft::Back);
         match self.choose(&menu)? {
-            Some(Left::Again) => {
+            Some(NothingLeft::Again) => {
                 let again = open.case.ruled_out.into_iter();
                 let again = again.map(|channel| Event::RuledIn { channel });
                 self.save_all(again.collect())?;
             }
-            Some(Left::Nothing) => return self.ends_without_charge(),
-            Some(Left::Letters) => self.letters()?,
-            Some(Left::List) => return self.channels(),
-            Some(Left::Back) | None => {}
+            Some(NothingLeft::Nothing) => return self.ends_without_charge(),
+            Some(NothingLeft::Letters) => self.letters()?,
+            Some(NothingLeft::List) => return self.channels(),
+            Some(NothingLeft::Back) | None => {}
         }
         Ok(Some(Part::Unsure))
     }
@@ -316,7 +316,7 @@ enum Look {
 }
 
 #[derive(Clone)]
-enum Left {
+enum NothingLeft {
     Again,
     Nothing,
     Letters,
