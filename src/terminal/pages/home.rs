@@ -369,9 +369,13 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 }
 
 /// What is known of the price and the dates, for a case that may hold others. A price that was
-/// typed before counts no longer.
+/// typed before counts no longer, nor does how often it was paid where the price says it now.
 fn noted_in(case: &Case, known: Vec<Event>) -> Vec<Event> {
     let mut noted = Vec::new();
+    let is_price = |event: &Event| matches!(event, Event::PriceNoted { .. });
+    if case.cycle.is_some() && known.iter().any(is_price) {
+        noted.push(Event::CycleNoted { cycle: None });
+    }
     for event in known {
         match event {
             Event::PriceNoted { price } if case.notes.contains_key(money::AS_TYPED) => {

@@ -2,7 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used)] // A test that cannot go on has failed.
 
-use outro::case::dates::Trial;
+use outro::case::dates::{Cycle, Trial};
 use outro::case::{Case, Event, Money};
 use outro::guide::Period;
 use outro::guide::step::Fact;
@@ -134,6 +134,9 @@ fn what_a_file_says_of_a_charge_is_noted_in_the_case_that_is_gone_on_with() {
             price: Money::read("9.99", "USD", Period::Month),
         },
         as_typed("price", "9.99"),
+        Event::CycleNoted {
+            cycle: Some(Cycle::Weekly),
+        },
     ];
     let id = home.put(&followed_by(vec![started("netflix")], was));
     let today = jiff::ZonedDateTime::now().date();
@@ -157,6 +160,7 @@ fn what_a_file_says_of_a_charge_is_noted_in_the_case_that_is_gone_on_with() {
         "typed before, and no longer so"
     );
     assert!(case.renewal_date().is_some());
+    assert_eq!(case.cycle(), Some(Cycle::Months(1)));
     assert_eq!(home.cases().len(), 1);
 }
 
