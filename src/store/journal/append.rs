@@ -14,6 +14,9 @@ use crate::store::line::{self, NewEntry};
 
 use crate::store::{CaseFile, LARGEST_JOURNAL, Store, day_of};
 
+/// How a case is read before it is written to.
+type ReadCase = fn(&Store, &CaseId) -> Result<(Vec<u8>, Journal), Error>;
+
 impl Store {
     /// Begins a case with its first entries, `Started` foremost; refuses a case without any.
     /// After an error the same call may be tried again.
@@ -103,7 +106,7 @@ impl Store {
     fn write_as_read(
         &self,
         case: &CaseId,
-        read: fn(&Self, &CaseId) -> Result<(Vec<u8>, Journal), Error>,
+        read: ReadCase,
         lines: impl FnOnce(&Journal, &str) -> Result<String, Error>,
         today: Option<Date>,
     ) -> Result<CaseFile, Error> {
