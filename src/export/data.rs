@@ -105,6 +105,11 @@ pub fn export(
             let values = [path, ("n", number(cases))];
             Err(failed(tr_with("moving-holds-more", &values)))
         }
+        File::HoldsGuide(file) => {
+            let [path] = shown;
+            let values = [path, ("file", text(clean(&file)))];
+            Err(failed(tr_with("moving-holds-a-guide", &values)))
+        }
     }
 }
 

@@ -181,7 +181,8 @@ impl Plan {
 impl Store {
     /// The bytes of a file that may be an export. A link is followed: the person named it.
     pub fn read_export(&self, path: &Path) -> Result<Vec<u8>, Error> {
-        let path = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+        let real = self.files.disk.real_path(path);
+        let path = real.unwrap_or_else(|_| path.to_path_buf());
         let missing = || Error::Other {
             path: path.clone(),
             cause: Arc::new(io::ErrorKind::NotFound.into()),

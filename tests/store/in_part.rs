@@ -5,7 +5,7 @@ use std::fs;
 
 use outro::guide::Catalogue;
 use outro::present::transfer::outlook;
-use outro::store::transfer::{Choices, GuideFate};
+use outro::store::transfer::{Choices, File, GuideFate};
 use outro::store::{Error, Store};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -104,7 +104,7 @@ fn a_damaged_file_is_not_here_already() {
     file["cases"] = json!([{"id": "a", "lines": ["hurt"]}]);
     file["guides"] = json!([]);
     let seen = plan(&store, file.to_string().as_bytes());
-    let said = outlook(&seen, &Catalogue::built_in()).lines.join("\n");
+    let said = outlook(&seen, Catalogue::built_in()).lines.join("\n");
     assert!(!said.contains("is here already"), "{said}");
     assert!(said.contains("Nothing else in this file"), "{said}");
 }
@@ -123,4 +123,25 @@ fn a_guide_with_a_mark_before_it_travels_and_goes_with_everything() {
     assert_eq!(fs::read_to_string(&there).unwrap(), marked);
     assert!(two.purge_everything().unwrap().left.is_empty());
     assert!(!there.exists());
+}
+
+#[test]
+fn an_export_with_a_guide_that_is_not_here_stays() {
+    let (home, store) = new_store();
+    begin(&store, "a", 2);
+    fs::create_dir(home.path().join("guides")).unwrap();
+    let guide = home.path().join("guides/mine.json");
+    fs::write(&guide, r#"{"id":"mine"}"#).unwrap();
+    let away = tempfile::tempdir().unwrap();
+    let out = away.path().join("all.json");
+    store.export_to(&out, "here", at(0)).unwrap();
+    // Who goes on with it can export it again.
+    fs::write(&guide, r#"{"id":"mine","more":1}"#).unwrap();
+    let again = store.export_to(&out, "here", at(1)).unwrap();
+    assert_eq!(again.file, File::Written);
+    let before = fs::read(&out).unwrap();
+    fs::remove_file(&guide).unwrap();
+    let refused = store.export_to(&out, "here", at(2)).unwrap();
+    assert_eq!(refused.file, File::HoldsGuide("mine.json".to_owned()));
+    assert_eq!(fs::read(&out).unwrap(), before);
 }

@@ -12,6 +12,7 @@ moving-holds-more = { $n ->
     [one] The file { $path } holds a case of which not everything is here. It was left as it is. Choose another name.
    *[other] The file { $path } holds { $n } cases of which not everything is here. It was left as it is. Choose another name.
 }
+moving-holds-a-guide = The file { $path } holds your own guide { $file }, which is not here any more. It was left as it is. Choose another name.
 moving-is-there = There is something called { $path } already. Nothing was changed. Choose another name.
 moving-is-a-folder = { $path } is a folder. Nothing was changed. Add a name for the file.
 moving-no-path = Type where the file is to go. Nothing was changed.

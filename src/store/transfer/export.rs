@@ -24,7 +24,7 @@ pub struct Exported {
 }
 
 /// What became of the file of an export.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub enum File {
     /// It was written.
     Written,
@@ -32,6 +32,8 @@ pub enum File {
     Stays,
     /// There is an export already with so many cases of which something is not here: it stays.
     HoldsMore(usize),
+    /// There is an export already with an own guide of that name, which is not here: it stays.
+    HoldsGuide(String),
 }
 
 impl Store {
@@ -98,9 +100,8 @@ impl Store {
                 exported.file = File::Stays;
                 return Ok(exported);
             }
-            let more = self.cases_that_would_go(path, &bytes)?;
-            if more > 0 {
-                exported.file = File::HoldsMore(more);
+            if let Some(file) = self.holds_more(path, &bytes)? {
+                exported.file = file;
                 return Ok(exported);
             }
         }
@@ -119,12 +120,12 @@ impl Store {
         }
     }
 
-    /// How many cases of an export that is there hold something that a new one lacks, and were
-    /// not deleted here. What is no export is none of these.
-    fn cases_that_would_go(&self, path: &Path, new: &[u8]) -> Result<usize, Error> {
+    /// What an export that is there holds and a new one lacks: cases of which something is not
+    /// here, and which were not deleted here, or a guide. What is no export holds nothing.
+    fn holds_more(&self, path: &Path, new: &[u8]) -> Result<Option<File>, Error> {
         let there = match self.read_export(path) {
             Ok(bytes) => read(&bytes),
-            Err(Error::TooLarge { .. } | Error::Link { .. }) => return Ok(0),
+            Err(Error::TooLarge { .. } | Error::Link { .. }) => return Ok(None),
             Err(error) => return Err(error),
         };
         let there = match there {
@@ -134,19 +135,30 @@ impl Store {
                 let path = path.to_path_buf();
                 return Err(Error::Newer { path });
             }
-            Err(_) => return Ok(0),
+            Err(_) => return Ok(None),
         };
-        let new = entries(&read(new)?);
-        let mut more = 0;
-        for case in &there.cases {
+        let new = read(new)?;
+        let cases = self.cases_that_would_go(&there, &new);
+        if cases > 0 {
+            return Ok(Some(File::HoldsMore(cases)));
+        }
+        // One that was changed here since is here.
+        let is_here = |file: &String| new.guides.iter().any(|guide| guide.file == *file);
+        let mut guides = there.guides.into_iter().map(|guide| guide.file);
+        Ok(guides.find(|file| !is_here(file)).map(File::HoldsGuide))
+    }
+
+    fn cases_that_would_go(&self, there: &Document, new: &Document) -> usize {
+        let new = entries(new);
+        let would_go = |case: &&CaseDocument| {
             let gone = ids(case).any(|id| !new.contains(&(case.id.clone(), id)));
             let deleted = || {
                 let id = CaseId::new(&case.id);
                 id.and_then(|id| self.was_deleted(&id)).unwrap_or(false)
             };
-            more += usize::from(gone && !deleted());
-        }
-        Ok(more)
+            gone && !deleted()
+        };
+        there.cases.iter().filter(would_go).count()
     }
 
     fn written(&self, document: &Document) -> Result<Vec<u8>, Error> {

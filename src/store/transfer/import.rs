@@ -115,10 +115,12 @@ impl Store {
         if text.len() as u64 >= LARGEST_JOURNAL {
             return Err(Error::TooLarge { path });
         }
-        self.files.replace(&path, text.as_bytes())?;
-        // What keeps that from being noted takes nothing away from the case.
-        let _ = self.forget_deleted(case);
-        Ok(())
+        let planted = self.files.replace(&path, text.as_bytes());
+        if planted.as_ref().map_or_else(Error::is_done, |()| true) {
+            // What keeps that from being noted takes nothing away from the case.
+            let _ = self.forget_deleted(case);
+        }
+        planted
     }
 
     /// Appends what the case lacks, by time and then by id. What takes back what was done here
