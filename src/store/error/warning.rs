@@ -123,14 +123,15 @@ pub enum Warning {
 
 /// Without a home folder there are no cases to read either.
 fn cannot_write(error: &Error) -> String {
-    let why = error.to_string();
-    if matches!(error, Error::NoHome) {
-        return why;
-    }
-    let start = "You can read your cases, but nothing can be saved at present";
-    match why.strip_prefix("This could not be saved, ") {
-        Some(why) => format!("{start}, {why}"),
-        None => format!("{start}. {why}"),
+    let at = |path: &PathBuf| [("path", shown(path.display()))];
+    match error {
+        Error::NoHome => error.to_string(),
+        Error::ReadOnly { path } => tr_with("error-store-warning-read-only", &at(path)),
+        Error::NoSpace { path } => tr_with("error-store-warning-no-space", &at(path)),
+        error => tr_with(
+            "error-store-warning-cannot-write",
+            &[("cause", shown(error))],
+        ),
     }
 }
 
