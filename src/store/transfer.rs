@@ -147,12 +147,13 @@ impl Plan {
     /// damaged, or because something else of that name is here.
     pub fn leaves_out(&self, choices: &Choices) -> bool {
         let stays_deleted = |(case, _): &(CaseId, usize)| !choices.bring_back.contains(case);
-        let stays_out = |fate: GuideFate| matches!(fate, GuideFate::OursStays | GuideFate::Broken);
+        // What is no guide is none of the person's data.
+        let stays_out = |(_, fate): &(String, GuideFate)| *fate == GuideFate::OursStays;
         (self.is_many() && !choices.many)
             || (!self.undone.is_empty() && !choices.undo)
             || (self.settings_differ && !choices.settings)
             || self.deleted_here.iter().any(stays_deleted)
-            || self.guides.iter().any(|(_, fate)| stays_out(*fate))
+            || self.guides.iter().any(stays_out)
             || self.lost() > 0
     }
 
