@@ -1,5 +1,7 @@
 //! Amounts as tables hold them: which way the money went, in which currency, and how much.
 
+use std::fmt::Write;
+
 use super::rules::charges;
 
 /// A file of five months: `rows` with `#` for the month stand once for each.
@@ -111,10 +113,12 @@ fn what_an_account_is_paid_is_no_charge_where_it_pays_less_often() {
     // A card that is used little, and paid each month.
     let mut card = "Date,Description,Amount\n".to_owned();
     for (month, shop) in (1..=5).zip(["Books", "Rail", "Shoes", "Cinema", "Hardware"]) {
-        card.push_str(&format!(
+        write!(
+            card,
             "2026-0{month}-01,Yoga Seeblick,18.00\n2026-0{month}-09,{shop},{month}1.00\n\
              2026-0{month}-15,Evening Gazette,5.00\n2026-0{month}-28,PAYMENT THANK YOU,-70.00\n"
-        ));
+        )
+        .expect("a String takes everything");
     }
     let found = charges(&card);
     let names_found: Vec<&str> = found.iter().map(|one| one.name.as_str()).collect();

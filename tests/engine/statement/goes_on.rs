@@ -1,5 +1,7 @@
 //! What goes on, what has stopped, what costs more than before, and what came only once.
 
+use std::fmt::Write;
+
 use outro::statement::{Charge, Rhythm};
 
 use super::rules::{charges, found, next, yearly};
@@ -166,7 +168,7 @@ fn amounts_in_different_currencies_are_not_compared() {
             ("NIGHT OWL CLUB", "-300.00,EUR"),
             ("EVENING GAZETTE", "-5.00,EUR"),
         ] {
-            file.push_str(&format!("2026-0{month}-07,{text},{charge},1.00\n"));
+            writeln!(file, "2026-0{month}-07,{text},{charge},1.00").expect("text");
         }
     }
     let all = charges(&file);
@@ -180,10 +182,12 @@ fn payments_on_one_line_are_told_by_their_numbers() {
         "<?xml version=\"1.0\"?><OFX><STMTRS><CURDEF>EUR</CURDEF><BANKTRANLIST>".to_owned();
     for month in 1..=4 {
         for (day, text, amount) in [("07", "YOGA", "-18.00"), ("20", "WORK", "900.00")] {
-            file.push_str(&format!(
+            write!(
+                file,
                 "<STMTTRN><TRNTYPE>OTHER</TRNTYPE><DTPOSTED>20260{month}{day}</DTPOSTED>\
                  <TRNAMT>{amount}</TRNAMT><NAME>{text}</NAME></STMTTRN>"
-            ));
+            )
+            .expect("text");
         }
     }
     file.push_str("</BANKTRANLIST></STMTRS></OFX>");
