@@ -14,4 +14,4 @@ pub use file_name::{earlier_file_name, file_name};
 pub use fold::{fold, fold_words};
 pub use hex::hex;
 pub use similar::nearest;
-pub use table::{LineTooLong, Split, Splitter, may_be_computed};
+pub use table::{LineTooLong, OpenAtEnd, Split, Splitter, may_be_computed};

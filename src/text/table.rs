@@ -30,6 +30,15 @@ impl From<LineTooLong> for io::Error {
     }
 }
 
+/// What a quote is that is open at the text's end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OpenAtEnd {
+    /// The text was cut short within it.
+    CutShort,
+    /// It was never closed: the text is known to be whole.
+    NeverClosed,
+}
+
 /// Splits a text, one row in memory at a time.
 #[derive(Debug)]
 pub struct Splitter {
@@ -41,9 +50,8 @@ pub struct Splitter {
     pub never_closed: u64,
     /// True where quotes are known to be doubled, so that a backslash is a sign like any other.
     pub doubles: bool,
-    /// True where the text is known to be whole, so that a quote that is open at its end was
-    /// never closed.
-    pub is_whole: bool,
+    /// What a quote is that is open at the text's end.
+    pub open_at_end: OpenAtEnd,
     /// True once a quote stood behind a backslash where it ends nothing.
     escapes: bool,
     /// What was taken from the text; the next row begins at `at`.
@@ -51,8 +59,8 @@ pub struct Splitter {
     at: usize,
     /// Lines that ended before `at`.
     ended_lines: u32,
-    /// True where a CR stands before `at`, to which a LF would belong.
-    is_behind_cr: bool,
+    /// The sign of a line's end right before `at`: a LF belongs to a CR. 0 behind anything else.
+    passed: u8,
     ended: bool,
     /// The cells of a row with quotes.
     out: Vec<u8>,
@@ -78,12 +86,12 @@ impl Splitter {
             width: 0,
             never_closed: 0,
             doubles: false,
-            is_whole: false,
+            open_at_end: OpenAtEnd::CutShort,
             escapes: false,
             held: Vec::new(),
             at: 0,
             ended_lines: 0,
-            is_behind_cr: false,
+            passed: 0,
             ended: false,
             out: Vec::new(),
             cells: Vec::new(),
@@ -96,7 +104,7 @@ impl Splitter {
         self.held.clear();
         self.at = 0;
         self.ended_lines = 0;
-        self.is_behind_cr = false;
+        self.passed = 0;
         self.ended = false;
     }
 
@@ -112,7 +120,7 @@ impl Splitter {
             }
             self.pass_line_end(end);
         };
-        self.is_behind_cr = false;
+        self.passed = 0;
         self.cells.clear();
         let line = self.ended_lines.saturating_add(1);
         if memchr(b'"', &self.held[self.at..end]).is_none() {
@@ -135,11 +143,11 @@ impl Splitter {
 
     /// Passes over the sign that ends a line, alone or with the one before.
     fn pass_line_end(&mut self, end: usize) {
-        let is_cr = self.held[end] == b'\r';
-        if is_cr || !self.is_behind_cr {
+        let sign = self.held[end];
+        if sign == b'\r' || self.passed != b'\r' {
             self.ended_lines = self.ended_lines.saturating_add(1);
         }
-        self.is_behind_cr = is_cr;
+        self.passed = sign;
         self.at = end + 1;
     }
 
@@ -271,7 +279,7 @@ impl Splitter {
                 if let Some(odd) = odd {
                     return Ok(Closed::At(self.half_quoted(begun, from, odd, last)));
                 }
-                if is_end && lines == 0 && !self.is_whole {
+                if is_end && lines == 0 && self.open_at_end == OpenAtEnd::CutShort {
                     self.take(taken, last);
                     return Ok(Closed::Cut);
                 }

@@ -35,7 +35,7 @@ impl Splitter {
     /// quote may be gone.
     pub(super) fn new(delimiter: u8) -> Self {
         let mut splitter = text::Splitter::new(delimiter);
-        splitter.is_whole = true;
+        splitter.open_at_end = text::OpenAtEnd::NeverClosed;
         Self(splitter)
     }
 
