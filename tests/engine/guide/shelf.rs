@@ -97,7 +97,7 @@ fn a_part_s_patterns_point_to_the_channels_that_use_it() {
         ("Amazon Prime*1F1FU1D Amzn.com/bill WA", "amazon-prime"),
     ] {
         let found = read_statement(&other.billing, line);
-        let first = found.first().map(|found| found.pattern);
+        let first = found.first().map(|found| &found.pattern);
         let named = first.and_then(|pattern| pattern.guide.as_deref());
         assert_eq!(named, Some(guide), "{line}");
     }
