@@ -73,7 +73,7 @@ impl Paid {
         match kind {
             Kind::Trial => Action::Focus(asks::field_id(&Field::TrialEnd)),
             Kind::Paid if is_trial => {
-                let mut events = vec![Event::TrialNoted { trial: None }];
+                let mut events = trial::taken_back();
                 // Another plan that was chosen stays.
                 if context.case.plan_id() == Some(trial::PLAN) {
                     events.push(Event::PlanChosen { plan: None });
