@@ -141,15 +141,9 @@ impl Outro {
             Action::Record(events) => self.record(events),
             Action::RecordIn(case, events) => self.record_in(&case, events),
             Action::RecordAndFocus(events, id) => {
-                let recorded = self.record(events);
-                self.unfold_titled(&id);
-                Task::batch([recorded, ui::focus(id)])
+                Task::batch([self.record_and_unfold(events, &id), ui::focus(id)])
             }
-            Action::RecordAndUnfold(events, id) => {
-                let recorded = self.record(events);
-                self.unfold_titled(&id);
-                recorded
-            }
+            Action::RecordAndUnfold(events, id) => self.record_and_unfold(events, &id),
             Action::RecordAndType(events, field, text) => {
                 Task::batch([self.record(events), self.typed(&field, text)])
             }

@@ -157,11 +157,10 @@ impl Why {
 
     /// The cause that an error says which is shared and cannot be taken.
     pub(super) fn copied(error: &io::Error) -> Self {
-        let inner = error.get_ref();
-        if inner.is_some_and(<dyn std::error::Error + Send + Sync>::is::<LineTooLong>) {
+        if is_line_too_long(error) {
             return Self::LongLine;
         }
-        let limit = inner.and_then(|inner| inner.downcast_ref());
+        let limit = error.get_ref().and_then(|inner| inner.downcast_ref());
         match limit {
             Some(limit) => io::Error::from(Limit::clone(limit)).into(),
             None => io::Error::from(error.kind()).into(),
@@ -205,8 +204,17 @@ impl From<Limit> for io::Error {
     }
 }
 
+/// True for what a table's splitter says of a row that has no end.
+fn is_line_too_long(error: &io::Error) -> bool {
+    let inner = error.get_ref();
+    inner.is_some_and(<dyn std::error::Error + Send + Sync>::is::<LineTooLong>)
+}
+
 impl From<io::Error> for Why {
     fn from(error: io::Error) -> Self {
+        if is_line_too_long(&error) {
+            return Self::LongLine;
+        }
         let limit = error.get_ref().and_then(|inner| inner.downcast_ref());
         match (limit, error.kind()) {
             (Some(Limit::Stopped), _) => Self::Stopped,

@@ -64,8 +64,19 @@ impl Outro {
         }
     }
 
-    /// What is to have the focus may be folded away on the page of the backup.
-    pub(in crate::app) fn unfold_titled(&mut self, id: &str) {
+    /// Records events in the current case. What has this id may be folded away on the page of the
+    /// backup, and is unfolded there.
+    pub(in crate::app) fn record_and_unfold(
+        &mut self,
+        events: Vec<Event>,
+        id: &str,
+    ) -> Task<Message> {
+        let recorded = self.record(events);
+        self.unfold_titled(id);
+        recorded
+    }
+
+    fn unfold_titled(&mut self, id: &str) {
         self.on_page(|page, context| {
             if let Page::Backup(page) = page {
                 page.unfold_titled(id, context);
