@@ -186,11 +186,9 @@ impl Outro {
     }
 
     /// Notes the size of the whole window. While it fills the screen the size from before is kept, which
-    /// it gets back when it no longer does.
+    /// it gets back when it no longer does. Whether it does is asked while it is whole; the answer counts
+    /// also where the window went beside the browser meanwhile.
     pub(in crate::app) fn on_sized(&mut self, size: iced::Size, maximized: bool) -> Task<Message> {
-        if self.is_beside() {
-            return Task::none();
-        }
         let (width, height) = self.in_pixels(size);
         self.settings.window = Some(if maximized {
             WindowSize {
