@@ -352,7 +352,7 @@ fn how_an_export_or_an_import_ended_is_said_on_whatever_page() {
     window.write(FROM, &file.display().to_string());
     window.press(Role::Button, "Look into it");
     press_and_leave(&mut window, "Bring in");
-    window.must_say("It is all here now.");
+    window.must_say("What you chose is here now.");
 }
 
 /// What was chosen here and could not be written yet is not undone by a file that comes in, and the

@@ -36,6 +36,7 @@ pub fn view<'a>(steps: &'a Steps, context: CaseContext<'a>) -> Element<'a, Messa
     };
     let mut content = current.questions(current.instructions(content));
     content = content.push(current.buttons()).push(again(steps, item));
+    content = content.push(current.late_caution());
     if steps.something_else {
         let picked = steps.picked.as_deref();
         content = content.push(something_else::panel(picked, context, item.step));

@@ -3,6 +3,7 @@
 use iced::widget::{Column, column, row};
 use iced::{Alignment, Length};
 
+use crate::case::backup;
 use crate::case::checklist::{Checklist, Item, State};
 use crate::guide::Step;
 use crate::guide::step::{Device, Kind};
@@ -85,7 +86,9 @@ impl<'a> CurrentStep<'_, 'a> {
         if let Some(words) = present::step::unconfirmed(step) {
             content = content.push(text::note(words).style(text::muted));
         }
-        content = content.push(present::step::caution(step).map(card::caution_note));
+        if !comes_after_gate(context, step) {
+            content = content.push(present::step::caution(step).map(card::caution_note));
+        }
         if let Some(link) = Steps::link(step) {
             content = content.push(page_link::open(context, link, self.link_is_loud()));
         }
@@ -126,7 +129,7 @@ impl<'a> CurrentStep<'_, 'a> {
     fn answers(self, content: Lines<'a, Message>) -> Lines<'a, Message> {
         let (steps, step) = (self.steps, self.item.step);
         let mut content = self.questions(content);
-        content = content.push(self.buttons());
+        content = content.push(self.buttons()).push(self.late_caution());
         // What tells that it worked comes once there is something to see; nothing above it moves.
         let done = present::step::done_when(step).filter(|_| !self.link_is_loud());
         content = content.push(done.map(|words| text::secondary(words).style(text::muted)));
@@ -168,9 +171,22 @@ impl<'a> CurrentStep<'_, 'a> {
             .into()
     }
 
+    /// What to know before the last press, where the gate was passed: what to press comes first
+    /// there, so that it is in sight.
+    pub fn late_caution(self) -> Option<Element<'a, Message>> {
+        let caution = present::step::caution(self.item.step);
+        let caution = caution.filter(|_| comes_after_gate(self.context, self.item.step));
+        caution.map(|words| card::caution_note(words).into())
+    }
+
     fn link_is_loud(self) -> bool {
         self.steps.link_is_loud(self.item)
     }
+}
+
+/// Whether the gate asked about what would be lost before this step.
+fn comes_after_gate(context: CaseContext<'_>, step: &Step) -> bool {
+    step.kind == Kind::Confirm && !backup::at_stake(context.guide, context.case).is_empty()
 }
 
 /// The page of a later step, where it can be opened at once.
