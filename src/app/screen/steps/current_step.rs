@@ -176,7 +176,7 @@ impl<'a> CurrentStep<'_, 'a> {
     pub fn late_caution(self) -> Option<Element<'a, Message>> {
         let caution = present::step::caution(self.item.step);
         let caution = caution.filter(|_| comes_after_gate(self.context, self.item.step));
-        caution.map(|words| card::caution_note(words).into())
+        caution.map(card::caution_note)
     }
 
     fn link_is_loud(self) -> bool {
