@@ -2,7 +2,7 @@
 
 use outro::guide::catalogue::ANY_OTHER;
 use outro::guide::{Catalogue, Certainty};
-use outro::present::charge::{Charge, read};
+use outro::present::charge::{Charge, Service, read};
 use outro::present::charges::{explained, whose};
 use outro::statement::{Lookup, Match};
 use proptest::prelude::{prop, prop_assert, prop_assert_eq, proptest};
