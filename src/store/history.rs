@@ -101,7 +101,14 @@ impl Store {
 
     /// What is to be told about the daily copy, once.
     pub(super) fn untold_copy(&self) -> Option<Warning> {
-        self.daily().untold.take()
+        let untold = self.daily().untold.take();
+        // What can be read again by now goes into the next copy: nobody has to do anything.
+        untold.filter(|told| !matches!(told, Warning::CopyLacks(_)) || !self.all_can_be_read())
+    }
+
+    fn all_can_be_read(&self) -> bool {
+        let cases = self.case_ids(&self.files.cases());
+        cases.is_ok_and(|cases| cases.iter().all(|case| self.whole_case(case).is_ok()))
     }
 
     fn daily(&self) -> MutexGuard<'_, DailyCopy> {
