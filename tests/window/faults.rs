@@ -8,6 +8,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::time::Duration;
 
+use rustix::process::{Pid, Signal, kill_process};
+
 use crate::home_with;
 use crate::mirror;
 use crate::program::{Home, Program};
@@ -226,22 +228,26 @@ fn a_press_is_answered_while_another_program_holds_the_lock() {
     });
 }
 
+/// The process that traces another one.
+fn tracer_of(number: u64) -> Option<Pid> {
+    let status = fs::read_to_string(format!("/proc/{number}/status")).ok()?;
+    let tracer = status.lines().find_map(|l| l.strip_prefix("TracerPid:"))?;
+    Pid::from_raw(tracer.trim().parse().ok()?)
+}
+
 #[test]
 fn a_press_is_answered_while_the_disk_takes_its_time() {
     answers_while_saving("slow-disk", |_, number| {
         let mut strace = Command::new("strace")
             .args(["-f", "-q", "-e", "trace=fdatasync,fsync"])
-            .args(["-e", "inject=fdatasync,fsync:delay_enter=8000000"])
+            // Longer than anything is waited for, however slow the machine is.
+            .args(["-e", "inject=fdatasync,fsync:delay_enter=120000000"])
             .args(["-p", &number.to_string()])
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
             .expect("strace is there: apt-get install strace");
-        until("strace to hold the window's process", || {
-            let status = fs::read_to_string(format!("/proc/{number}/status")).ok()?;
-            let traced = status.lines().find(|line| line.starts_with("TracerPid:"))?;
-            (!traced.ends_with("\t0")).then_some(())
-        });
+        until("strace to hold the window's process", || tracer_of(number));
         Box::new(move || {
             strace.kill().expect("it runs");
             strace.wait().expect("it ran");
@@ -254,13 +260,16 @@ fn a_window_comes_before_its_cases_where_the_disk_takes_its_time() {
     let home = home_with("amazon-website");
     let settings = home.data.join("settings.json");
     fs::write(&settings, "{\"text_size_percent\": 150}").expect("a file");
-    // The window's socket is made before a case is read, and nothing else is bound.
-    let slowly = "exec strace -f -qq -o /dev/null -e trace=bind \
-                  -e inject=bind:delay_enter=8000000 \"$0\" \"$@\"";
+    // The window's socket is made before a case is read, and nothing else is bound. The
+    // program waits there until the tracer is gone, however slow the machine is.
+    let held = "exec strace -D -f -qq -o /dev/null -e trace=bind \
+                -e inject=bind:delay_enter=120000000 \"$0\" \"$@\"";
     let data = [Path::new("--data-dir"), &home.data];
-    let mut window = Remote::open(&home, slowly, &data);
+    let mut window = Remote::open(&home, held, &data);
     window.wait("Reading your cases");
     window.picture("slow-start");
+    let tracer = tracer_of(window.number()).expect("it holds the program");
+    kill_process(tracer, Signal::KILL).expect("it lives");
     window.wait("Go on: Amazon Music");
     window.press("button", "Go on: Amazon Music");
     window.press("button", "Done, next step");
