@@ -5,6 +5,7 @@ mod encoding;
 mod file_name;
 mod fold;
 mod hex;
+mod limit;
 mod similar;
 mod table;
 
@@ -13,5 +14,6 @@ pub use encoding::{Utf8Reader, guessed, read_held};
 pub use file_name::{earlier_file_name, file_name};
 pub use fold::{fold, fold_words};
 pub use hex::hex;
+pub use limit::LineTooLong;
 pub use similar::nearest;
-pub use table::{LineTooLong, OpenAtEnd, Split, Splitter, may_be_computed};
+pub use table::{OpenAtEnd, Split, Splitter, may_be_computed};

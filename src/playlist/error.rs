@@ -157,7 +157,7 @@ impl Why {
 
     /// The cause that an error says which is shared and cannot be taken.
     pub(super) fn copied(error: &io::Error) -> Self {
-        if is_line_too_long(error) {
+        if LineTooLong::is_in(error) {
             return Self::LongLine;
         }
         let limit = error.get_ref().and_then(|inner| inner.downcast_ref());
@@ -192,8 +192,6 @@ impl From<Why> for Halt {
 pub(super) enum Limit {
     #[error("stopped")]
     Stopped,
-    #[error("line too long")]
-    LongLine,
     #[error("zip too large")]
     Bomb,
 }
@@ -204,21 +202,14 @@ impl From<Limit> for io::Error {
     }
 }
 
-/// True for what a table's splitter says of a row that has no end.
-fn is_line_too_long(error: &io::Error) -> bool {
-    let inner = error.get_ref();
-    inner.is_some_and(<dyn std::error::Error + Send + Sync>::is::<LineTooLong>)
-}
-
 impl From<io::Error> for Why {
     fn from(error: io::Error) -> Self {
-        if is_line_too_long(&error) {
+        if LineTooLong::is_in(&error) {
             return Self::LongLine;
         }
         let limit = error.get_ref().and_then(|inner| inner.downcast_ref());
         match (limit, error.kind()) {
             (Some(Limit::Stopped), _) => Self::Stopped,
-            (Some(Limit::LongLine), _) => Self::LongLine,
             (Some(Limit::Bomb), _) => Self::Bomb,
             // What unpacks wrongly is damaged; a disk never says this.
             (

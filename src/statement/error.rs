@@ -56,17 +56,11 @@ impl Error {
 
 impl From<io::Error> for Error {
     fn from(error: io::Error) -> Self {
-        let is_limit = is_too_long(&error);
+        let is_limit = LineTooLong::is_in(&error);
         match error.kind() {
             _ if is_limit => Self::LongLine,
             io::ErrorKind::IsADirectory => NotRead::NotAFile.into(),
             _ => Self::NotRead(error.into()),
         }
     }
-}
-
-/// True for what [`LineTooLong`] became on its way through a library.
-pub(super) fn is_too_long(error: &io::Error) -> bool {
-    let inner = error.get_ref();
-    inner.is_some_and(<dyn std::error::Error + Send + Sync>::is::<LineTooLong>)
 }

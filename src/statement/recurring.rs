@@ -74,8 +74,7 @@ impl Search<'_> {
     /// What comes again and again from one merchant.
     fn of_merchant(&self, merchant: Merchant, group: &[Entry]) -> Vec<Charge> {
         let found = series::find(group, merchant);
-        let alone = |entry: &Entry| !found.iter().any(|series| series.has(entry));
-        let rest: Vec<Entry> = group.iter().filter(|entry| alone(entry)).copied().collect();
+        let rest = series::outside(&found, group);
         let mut charges = Vec::new();
         for series in found {
             let known = whose(self.entries, &series.newest(), self.lookup);
@@ -102,38 +101,25 @@ impl Search<'_> {
             let other = charge.known.as_ref();
             other.is_some_and(|other| other.guide == known.guide)
         };
-        let told: Vec<Option<Rhythm>> = beside
-            .iter()
-            .filter(is_same)
-            .map(|one| one.rhythm)
-            .collect();
-        let mut found = Vec::new();
-        let mut single: Option<Charge> = None;
-        for group in series::by_amount(rest) {
-            let Some(newest) = group.last() else {
-                continue;
-            };
+        let same = beside.iter().filter(is_same);
+        let told: Vec<Rhythm> = same.filter_map(|one| one.rhythm).collect();
+        let charges = series::by_amount(rest).into_iter().filter_map(|group| {
+            let newest = group.last()?;
             let by_price =
                 self.lookup
                     .usual_rhythm(&known.guide, newest.amount, newest.currency.as_str());
             let rhythm = if told.is_empty() {
                 rhythm::of_few(&group).or(by_price)
             } else {
-                by_price.filter(|by_price| !told.contains(&Some(*by_price)))
+                by_price.filter(|by_price| !told.contains(by_price))
             };
-            let charge = self.charge(rhythm, &group, Some(known.clone()));
-            if rhythm.is_some() {
-                found.push(charge);
-            } else if single
-                .as_ref()
-                .is_none_or(|single| single.last <= charge.last)
-            {
-                single = Some(charge);
-            }
-        }
+            Some(self.charge(rhythm, &group, Some(known.clone())))
+        });
+        let (mut found, singles): (Vec<Charge>, Vec<Charge>) =
+            charges.partition(|charge| charge.rhythm.is_some());
         // One is enough to tell that the service is there.
         if told.is_empty() && found.is_empty() {
-            found.extend(single);
+            found.extend(singles.into_iter().max_by_key(|single| single.last));
         }
         found
     }
@@ -142,7 +128,7 @@ impl Search<'_> {
     fn charge(&self, rhythm: Option<Rhythm>, rows: &[Entry], known: Option<Match>) -> Charge {
         let newest = rows[rows.len() - 1];
         let next = rhythm.and_then(|rhythm| {
-            let next = series::next(rhythm, rows, newest.day);
+            let next = series::next(rhythm, rows);
             let has_stopped = rhythm.is_overdue(next, self.end);
             (!has_stopped).then_some(next)
         });

@@ -5,6 +5,8 @@ use std::io::{self, BufRead};
 
 use memchr::{memchr, memchr_iter, memchr2, memchr2_iter};
 
+use super::LineTooLong;
+
 mod row;
 
 pub use row::{Split, may_be_computed};
@@ -18,17 +20,6 @@ const LONGEST_CELL: usize = 64 << 10;
 /// Bytes that are looked through in vain for the ends of quotes, in all.
 const MOST_IN_VAIN: usize = 64 << 20;
 const MARK: &[u8] = b"\xef\xbb\xbf";
-
-/// A line or a row is longer than anything that people write. It travels inside [`io::Error`].
-#[derive(Debug, Clone, Copy, thiserror::Error)]
-#[error("line too long")]
-pub struct LineTooLong;
-
-impl From<LineTooLong> for io::Error {
-    fn from(limit: LineTooLong) -> Self {
-        io::Error::other(limit)
-    }
-}
 
 /// What a quote is that is open at the text's end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

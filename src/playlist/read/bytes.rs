@@ -5,8 +5,7 @@ use std::io::{self, BufRead, Read};
 use std::rc::Rc;
 
 use crate::playlist::LONGEST;
-use crate::playlist::error::Limit;
-use crate::text::Utf8Reader;
+use crate::text::{LineTooLong, Utf8Reader};
 
 /// Bytes of one value that is passed over, such as a picture.
 const LONGEST_PASSED: usize = 64 << 20;
@@ -95,7 +94,7 @@ impl<'t, R: Read> Metered<'t, R> {
         let left = &self.text.budget.0;
         match left.get() {
             usize::MAX => Ok(()),
-            0 => Err(Limit::LongLine.into()),
+            0 => Err(LineTooLong.into()),
             some => {
                 left.set(some.saturating_sub(amount));
                 Ok(())

@@ -7,9 +7,10 @@ use quick_xml::events::{BytesStart, Event};
 use super::{FileFormat, Format};
 use crate::statement::amount::Amount;
 use crate::statement::day::{Order, WrittenDay};
-use crate::statement::error::{Error, is_too_long};
+use crate::statement::error::Error;
 use crate::statement::read::entries::{Currency, Entries, NewEntry};
 use crate::statement::read::input::Input;
+use crate::text::LineTooLong;
 
 pub(super) static FORMAT: FileFormat = FileFormat {
     format: Format::Camt,
@@ -75,7 +76,7 @@ fn read(input: &mut Input<'_>, entries: &mut Entries) -> Result<(), Error> {
 
 /// The cause that the library's error says, which is shared and cannot be taken.
 fn copied(error: &std::io::Error) -> Error {
-    if is_too_long(error) {
+    if LineTooLong::is_in(error) {
         return Error::LongLine;
     }
     std::io::Error::from(error.kind()).into()

@@ -1,6 +1,6 @@
 //! Charges that go on at another price. The new price begins a period after the old one ends.
 
-use super::series::Series;
+use super::series::{self, Series};
 use crate::statement::charge::Rhythm;
 use crate::statement::read::entries::Entry;
 
@@ -14,8 +14,7 @@ const FEW: usize = 4;
 /// charged, the oldest first.
 pub(super) fn join(found: &mut Vec<Series>, group: &[Entry]) {
     join_series(found);
-    let alone = |entry: &&Entry| !found.iter().any(|series| series.has(entry));
-    let rest: Vec<Entry> = group.iter().filter(alone).copied().collect();
+    let rest = series::outside(found, group);
     take_newest(found, &rest);
 }
 

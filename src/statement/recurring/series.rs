@@ -29,7 +29,7 @@ pub(super) struct Series {
 
 impl Series {
     /// True when the entry is one of them.
-    pub(super) fn has(&self, entry: &Entry) -> bool {
+    fn has(&self, entry: &Entry) -> bool {
         self.entries.contains(entry)
     }
 
@@ -75,9 +75,16 @@ impl Series {
     }
 }
 
-/// The day on which the next charge should come. What comes on a month's last days comes on its
-/// last day where the month is shorter.
-pub(super) fn next(rhythm: Rhythm, entries: &[Entry], last: Date) -> Date {
+/// Those of a merchant's charges that are in none of these series.
+pub(super) fn outside(found: &[Series], group: &[Entry]) -> Vec<Entry> {
+    let is_outside = |entry: &&Entry| !found.iter().any(|series| series.has(entry));
+    group.iter().filter(is_outside).copied().collect()
+}
+
+/// The day on which the next charge should come after these, of which there is one at least. What
+/// comes on a month's last days comes on its last day where the month is shorter.
+pub(super) fn next(rhythm: Rhythm, entries: &[Entry]) -> Date {
+    let last = entries[entries.len() - 1].day;
     let next = rhythm.after(last);
     if rhythm.is_of_weeks() || last != last.last_of_month() {
         return next;

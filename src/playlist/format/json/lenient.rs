@@ -110,20 +110,17 @@ impl<R: Read> Lenient<R> {
     /// Signs beyond the first 65,536 are written as two halves. Where a text was cut between them
     /// one stands alone, which JSON forbids.
     fn push_code(&mut self, code: u32) {
-        match (self.half.take(), code) {
-            (Some(half), 0xDC00..=0xDFFF) => {
-                self.push_escape(half);
-                self.push_escape(code);
-            }
-            (half, _) => {
-                self.half = half;
-                self.push_lone_half();
-                match code {
-                    0xD800..=0xDBFF => self.half = Some(code),
-                    0xDC00..=0xDFFF => self.push_escape(UNKNOWN),
-                    _ => self.push_escape(code),
-                }
-            }
+        if let (Some(half), 0xDC00..=0xDFFF) = (self.half, code) {
+            self.half = None;
+            self.push_escape(half);
+            self.push_escape(code);
+            return;
+        }
+        self.push_lone_half();
+        match code {
+            0xD800..=0xDBFF => self.half = Some(code),
+            0xDC00..=0xDFFF => self.push_escape(UNKNOWN),
+            _ => self.push_escape(code),
         }
     }
 
