@@ -268,10 +268,7 @@ impl Store {
     }
 
     fn bytes_and_journal(&self, case: &CaseId) -> Result<(Vec<u8>, Journal), Error> {
-        let path = self.files.case(case);
-        let Some(bytes) = self.files.read(&path, LARGEST_JOURNAL)? else {
-            return Err(self.gone(&path));
-        };
+        let bytes = self.bytes_of(case)?;
         let journal = self.weigh(case, &bytes);
         Ok((bytes, journal))
     }
@@ -288,11 +285,15 @@ impl Store {
 
     /// As [`Store::bytes_and_journal`], and looks into the kept copies in any case.
     fn compared_with_copies(&self, case: &CaseId) -> Result<(Vec<u8>, Journal), Error> {
-        let path = self.files.case(case);
-        let bytes = self.files.read(&path, LARGEST_JOURNAL)?;
-        let bytes = bytes.ok_or_else(|| self.gone(&path))?;
+        let bytes = self.bytes_of(case)?;
         let journal = Journal::read(case, &bytes, &self.copies(case, &bytes));
         Ok((bytes, journal))
+    }
+
+    fn bytes_of(&self, case: &CaseId) -> Result<Vec<u8>, Error> {
+        let path = self.files.case(case);
+        let bytes = self.files.read(&path, LARGEST_JOURNAL)?;
+        bytes.ok_or_else(|| self.gone(&path))
     }
 
     /// The case is gone, or the whole folder is.

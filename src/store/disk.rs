@@ -115,6 +115,19 @@ pub trait Handle: Send {
     fn size(&self) -> io::Result<u64>;
     /// Writes at an offset in one call; says how many bytes were taken.
     fn write_at(&mut self, offset: u64, bytes: &[u8]) -> io::Result<usize>;
+    /// Writes all of it at an offset.
+    fn write_all_at(&mut self, mut offset: u64, mut bytes: &[u8]) -> io::Result<()> {
+        while !bytes.is_empty() {
+            match self.write_at(offset, bytes)? {
+                0 => return Err(io::ErrorKind::StorageFull.into()),
+                taken => {
+                    offset += taken as u64;
+                    bytes = &bytes[taken..];
+                }
+            }
+        }
+        Ok(())
+    }
     /// Cuts the file to a length.
     fn cut(&mut self, len: u64) -> io::Result<()>;
     /// Makes what was written last through a power cut.

@@ -1,5 +1,6 @@
 //! The data folder: paths, and the few ways in which files are made and replaced.
 
+pub(super) mod by_sum;
 mod confirm;
 mod locking;
 mod outside;
@@ -309,13 +310,7 @@ impl Files {
     pub fn write_new(&self, path: &Path, bytes: &[u8]) -> Result<(), Error> {
         let write = || {
             let mut file = self.disk.create(path)?;
-            let mut done = 0;
-            while done < bytes.len() {
-                match file.write_at(done as u64, &bytes[done..])? {
-                    0 => return Err(io::ErrorKind::StorageFull.into()),
-                    more => done += more,
-                }
-            }
+            file.write_all_at(0, bytes)?;
             file.sync_all()
         };
         write().map_err(|error| self.error(path, error))

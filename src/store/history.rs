@@ -101,17 +101,23 @@ impl Store {
 
     /// What is to be told about the daily copy, once.
     pub(super) fn untold_copy(&self) -> Option<Warning> {
-        let untold = self.daily().untold.take();
-        let failed = self.daily().failed.map(|(day, _)| day);
-        // What hindered the copy may be gone, as it was for what was just saved.
-        if let (Some(Warning::NoDailyCopy(_)), Some(day)) = (&untold, failed)
-            && self.copy_to(&day.to_string(), day).is_ok()
-        {
-            self.daily().made = Some(day);
-            return None;
+        let (untold, failed) = {
+            let mut daily = self.daily();
+            (daily.untold.take()?, daily.failed)
+        };
+        match (&untold, failed) {
+            // What hindered the copy may be gone, as it was for what was just saved.
+            (Warning::NoDailyCopy(_), Some((day, _))) => {
+                let Ok(left_out) = self.copy_to(&day.to_string(), day) else {
+                    return Some(untold);
+                };
+                self.daily().made = Some(day);
+                left_out.into_iter().next().map(Warning::CopyLacks)
+            }
+            // What can be read again by now goes into the next copy: nobody has to do anything.
+            (Warning::CopyLacks(_), _) if self.all_can_be_read() => None,
+            _ => Some(untold),
         }
-        // What can be read again by now goes into the next copy: nobody has to do anything.
-        untold.filter(|told| !matches!(told, Warning::CopyLacks(_)) || !self.all_can_be_read())
     }
 
     fn all_can_be_read(&self) -> bool {

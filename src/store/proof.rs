@@ -5,20 +5,17 @@
 //! that nobody names and never a name without a copy.
 
 use std::io::Read;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
 use super::Store;
-use super::disk::Kind;
 use super::error::Error;
 use super::id::CaseId;
 use crate::case::proof::{Attachment, LARGEST_CASE, LARGEST_FILE, Proof};
-use crate::text::{earlier_file_name, file_name, hex, one_line};
+use crate::text::{hex, one_line};
 
-/// Digits of the sum before the name, which keep two files of one name apart.
-const DIGITS: usize = 16;
 /// The copy that is being made.
 pub(super) const BEGUN: &str = "attaching.new";
 
@@ -30,17 +27,9 @@ impl Store {
 
     /// Where the copy of an attached file lies.
     pub fn proof_path(&self, case: &CaseId, file: &Attachment) -> PathBuf {
-        let digits: String = file.sha256.chars().take(DIGITS).collect();
         let folder = self.proof_folder(case);
-        let under = |name: String| folder.join(format!("{digits}-{name}"));
-        let path = under(file_name(&file.name, "file"));
-        let earlier = under(earlier_file_name(&file.name, "file"));
-        let is_there = |path: &Path| matches!(self.files.kind(path), Ok(Some(Kind::File)));
-        if earlier != path && !is_there(&path) && is_there(&earlier) {
-            earlier
-        } else {
-            path
-        }
+        self.files
+            .path_by_sum(&folder, &file.sha256, &file.name, "file")
     }
 
     /// Copies a file with this name into the case's folder and makes it lasting; the event that

@@ -9,15 +9,13 @@ use std::sync::Arc;
 use sha2::{Digest, Sha256};
 
 use super::Store;
-use super::disk::Kind;
 use super::error::Error;
+use super::files::by_sum::DIGITS;
 use super::id::CaseId;
-use crate::text::{earlier_file_name, file_name, hex};
+use crate::text::hex;
 
 /// The largest list that is kept, in bytes.
 const LARGEST: u64 = 1 << 30;
-/// Digits of the sum before the name, which keep two files of one name apart.
-const DIGITS: usize = 16;
 const PIECE: usize = 64 << 10;
 
 /// A kept copy.
@@ -53,15 +51,9 @@ impl Store {
         let folder = self.kept_folder(case);
         self.files.ensure(&folder)?;
         let sum: String = sha256.chars().take(DIGITS).collect();
-        let under = |name: String| folder.join(format!("{sum}-{name}"));
-        let path = under(file_name(name, "list"));
-        // Under an earlier version's name a long one may be more than the system takes.
-        let earlier = under(earlier_file_name(name, "list"));
-        for path in [&path, &earlier] {
-            if matches!(self.files.kind(path), Ok(Some(Kind::File))) {
-                let path = path.clone();
-                return Ok(Snapshot { path, sum });
-            }
+        let path = self.files.path_by_sum(&folder, sha256, name, "list");
+        if self.files.is_file(&path) {
+            return Ok(Snapshot { path, sum });
         }
         let beside = folder.join(format!("{sum}.new"));
         self.files.remove(&beside)?;
@@ -112,15 +104,8 @@ impl Store {
                 return Err(Error::TooLarge { path });
             }
             sum.update(&piece[..read]);
-            let mut rest = &piece[..read];
-            while !rest.is_empty() {
-                let wrote = file.write_at(done, rest).map_err(say)?;
-                if wrote == 0 {
-                    return Err(say(io::ErrorKind::StorageFull.into()));
-                }
-                done += wrote as u64;
-                rest = &rest[wrote..];
-            }
+            file.write_all_at(done, &piece[..read]).map_err(say)?;
+            done += read as u64;
         }
         file.sync_all().map_err(say)?;
         Ok(hex(&sum.finalize()))

@@ -104,7 +104,9 @@ fn a_damaged_file_is_not_here_already() {
     file["cases"] = json!([{"id": "a", "lines": ["hurt"]}]);
     file["guides"] = json!([]);
     let seen = plan(&store, file.to_string().as_bytes());
-    let said = outlook(&seen, Catalogue::built_in()).lines.join("\n");
+    let said = outlook(&seen, Catalogue::built_in(), &Choices::default())
+        .lines
+        .join("\n");
     assert!(!said.contains("is here already"), "{said}");
     assert!(said.contains("Nothing else in this file"), "{said}");
 }

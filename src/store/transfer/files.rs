@@ -11,7 +11,6 @@ use sha2::{Digest, Sha256};
 use super::{LARGEST, Plan};
 use crate::case::Case;
 use crate::case::proof::{Attachment, Proof};
-use crate::store::disk::Kind;
 use crate::store::error::{Error, Warning};
 use crate::store::{CaseFile, CaseId, Store};
 use crate::text::hex;
@@ -92,8 +91,7 @@ impl Store {
                 continue;
             };
             let path = self.proof_path(&arrival.case, &arrival.file);
-            let is_here = matches!(self.files.kind(&path), Ok(Some(Kind::File)));
-            if !is_here && seen.insert(path) {
+            if !self.files.is_file(&path) && seen.insert(path) {
                 arriving.push(arrival);
             }
         }

@@ -101,13 +101,9 @@ impl Days {
     /// were seen. One that was not counted stands behind the days that the calendar puts before
     /// it: when days cannot be counted, what is made on them is new all the same.
     pub fn age(&self, day: Date) -> (usize, bool, Date) {
-        let place = |known: &Date| self.seen.iter().position(|seen| seen == known);
-        if let Some(place) = place(&day) {
-            return (place + 1, false, day);
-        }
-        let before = self.seen.iter().filter(|known| **known < day);
-        let last = before.filter_map(place).max();
-        (last.map_or(0, |place| place + 1), true, day)
+        let counted = self.seen.iter().position(|known| *known == day);
+        let place = counted.or_else(|| self.seen.iter().rposition(|known| *known < day));
+        (place.map_or(0, |place| place + 1), counted.is_none(), day)
     }
 }
 

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
+use super::DELETED;
 use crate::store::disk::Kind;
 use crate::store::error::{Error, also};
 use crate::store::history::is_copy_name;
@@ -208,11 +209,11 @@ fn made_folder(room: Room, name: &str) -> Made {
 
 /// What outlasts "Delete everything": somebody may hold it, or it says what was deleted.
 fn stays(room: Room, name: &str) -> bool {
-    room == Room::Root && matches!(name, "deleted.txt" | "deleted.lock" | "window.lock")
+    room == Room::Root && matches!(name, DELETED | "deleted.lock" | "window.lock")
 }
 
 fn is_made_in_root(name: &str) -> bool {
-    const FILES: [&str; 4] = ["settings.json", "checks.json", "days.json", "deleted.txt"];
+    const FILES: [&str; 4] = ["settings.json", "checks.json", "days.json", DELETED];
     const LOCKS: [&str; 3] = ["settings.lock", "checks.lock", "days.lock"];
     let unfinished = name.strip_suffix(".new");
     let damaged = name
