@@ -226,14 +226,13 @@ impl Case {
 
     /// The entry that says that a charge came all the same, while that is how the case stands.
     pub fn charge_entry(&self) -> Option<&str> {
+        if self.outcome != Outcome::ChargedAgain {
+            return None;
+        }
         let came = |event: &Event| matches!(event, Event::ChargeChecked { came: true });
-        let entries = self.undoable.iter().rev();
-        let mut found = entries.filter(|(_, event)| came(event));
-        let is_charged = self.outcome == Outcome::ChargedAgain;
-        found
-            .next()
-            .filter(|_| is_charged)
-            .map(|(id, _)| id.as_str())
+        let mut entries = self.undoable.iter().rev();
+        let (id, _) = entries.find(|(_, event)| came(event))?;
+        Some(id)
     }
 
     /// True when there is something to take back.

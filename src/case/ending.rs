@@ -53,10 +53,16 @@ impl Case {
     /// noted days tell: one that lay before has come, and proves nothing.
     fn bill_after_cancelling(&self) -> Option<Date> {
         let anchor = self.billing_anchor()?;
-        match self.ended {
-            Some((_, at)) => self.bill_from(anchor, self.ended_day.unwrap_or_else(|| utc_day(at))),
+        match self.last_ended_on() {
+            Some(day) => self.bill_from(anchor, day),
             None => Some(anchor),
         }
+    }
+
+    /// The day on which it ended last, however it did, also where it was opened again since.
+    fn last_ended_on(&self) -> Option<Date> {
+        let (_, at) = self.ended?;
+        Some(self.ended_day.unwrap_or_else(|| utc_day(at)))
     }
 
     /// What is left to do, in the order in which it is asked for.
@@ -92,8 +98,8 @@ impl Case {
 
     /// The day on which it was cancelled last, also after a charge came all the same.
     pub fn cancelled_on(&self) -> Option<Date> {
-        let (end, at) = self.ended?;
-        (end == End::Cancelled).then(|| self.ended_day.unwrap_or_else(|| utc_day(at)))
+        let (end, _) = self.ended?;
+        self.last_ended_on().filter(|_| end == End::Cancelled)
     }
 
     /// The day on which the statement was looked at and held no charge.

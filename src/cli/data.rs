@@ -13,7 +13,7 @@ use crate::export::data::{self, NotWritten, Written};
 use crate::guide::Catalogue;
 use crate::i18n::{number, text, tr, tr_with};
 use crate::platform::System;
-use crate::present::transfer::{brought_in, decided, outlook};
+use crate::present::transfer::{brought_in, outlook};
 use crate::store::Store;
 use crate::store::disk::Os;
 use crate::store::transfer::Choices;
@@ -72,17 +72,17 @@ pub(super) fn import(folder: &Path, file: &Path, taken: &Taken) -> Result<(), Er
     let store = opened(folder);
     let plan = data::look_into(&store, &whole(file)).map_err(Error::Plain)?;
     let catalogue = Catalogue::with_own(own_guides(&store));
-    let outlook = outlook(&plan, &catalogue);
-    let deleted = outlook.deleted.iter().map(|(id, _)| id.clone());
+    let deleted = plan.deleted_here.iter().map(|(id, _)| id.clone());
     let choices = Choices {
         bring_back: deleted.filter(|_| taken.bring_back).collect(),
         settings: taken.settings,
         many: taken.many,
         undo: taken.undo,
     };
+    let outlook = outlook(&plan, &catalogue, &choices);
     let mut out = Printer::stdout();
-    for line in decided(&plan, &catalogue, &choices) {
-        out.line(&line)?;
+    for line in &outlook.lines {
+        out.line(line)?;
     }
     if !outlook.deleted.is_empty() && !taken.bring_back {
         out.line(&tr("cli-how-to-bring-back"))?;

@@ -7,7 +7,6 @@ use jiff::civil::Date;
 use super::case_line::names::Names;
 use crate::case::dates::days_until;
 use crate::case::{BackupAnswer, Case, Outcome, backup};
-use crate::guide::step::End;
 use crate::guide::{Catalogue, Guide};
 use crate::i18n::{self, number, text, tr, tr_with};
 
@@ -192,13 +191,7 @@ pub fn dates(guide: Option<&Guide>, case: &Case, today: Date) -> Vec<DueDate> {
 }
 
 fn is_to_be_proven(case: &Case) -> bool {
-    matches!(
-        case.outcome,
-        Outcome::Ended {
-            end: End::Cancelled | End::AlreadyCancelled,
-            ..
-        }
-    )
+    matches!(case.outcome, Outcome::Ended { end, .. } if end.is_cancelled())
 }
 
 fn backup_dates(guide: &Guide, case: &Case) -> Vec<DueDate> {

@@ -32,12 +32,12 @@ pub struct Outlook {
     pub nothing: bool,
 }
 
-/// What a plan says, in words.
-pub fn outlook(plan: &Plan, catalogue: &Catalogue) -> Outlook {
+/// What a plan says, in words, where this much of the file is taken so far.
+pub fn outlook(plan: &Plan, catalogue: &Catalogue, choices: &Choices) -> Outlook {
     let names = names(plan, catalogue);
     let deleted = plan.deleted_here.iter();
     Outlook {
-        lines: lines(plan, &names, &Choices::default()),
+        lines: lines(plan, &names, choices),
         deleted: deleted
             .map(|(id, _)| (id.clone(), names.get(id).cloned().unwrap_or_default()))
             .collect(),
@@ -48,27 +48,20 @@ pub fn outlook(plan: &Plan, catalogue: &Catalogue) -> Outlook {
     }
 }
 
-/// [`Outlook::lines`], once it is decided what of the file is taken.
-pub fn decided(plan: &Plan, catalogue: &Catalogue, choices: &Choices) -> Vec<String> {
-    lines(plan, &names(plan, catalogue), choices)
-}
-
 fn lines(plan: &Plan, names: &BTreeMap<CaseId, String>, choices: &Choices) -> Vec<String> {
-    let all = |cases: &[(CaseId, usize)], is_wanted: &dyn Fn(&CaseId) -> bool| -> Vec<String> {
-        let wanted = cases.iter().filter(|(id, _)| is_wanted(id));
-        wanted
-            .filter_map(|(id, _)| names.get(id).cloned())
-            .collect()
+    let all = |cases: &[(CaseId, usize)]| -> Vec<String> {
+        let names = cases.iter().filter_map(|(id, _)| names.get(id));
+        names.cloned().collect()
     };
-    let comes_back = |id: &CaseId| choices.bring_back.contains(id);
+    let deleted = plan.deleted_here.iter().cloned();
+    let (back, stay): (Vec<_>, Vec<_>) =
+        deleted.partition(|(id, _)| choices.bring_back.contains(id));
     let mut lines = vec![origin(plan)];
-    lines.extend(counted("moving-new", &all(&plan.new_cases, &|_| true)));
-    lines.extend(counted("moving-growing", &all(&plan.growing, &|_| true)));
-    let stay = all(&plan.deleted_here, &|id| !comes_back(id));
-    lines.extend(counted("moving-deleted", &stay));
-    let back = all(&plan.deleted_here, &comes_back);
-    lines.extend(counted("moving-comes-back", &back));
-    lines.extend(undone(plan, &all(&plan.undone, &|_| true), choices.undo));
+    lines.extend(counted("moving-new", &all(&plan.new_cases)));
+    lines.extend(counted("moving-growing", &all(&plan.growing)));
+    lines.extend(counted("moving-deleted", &all(&stay)));
+    lines.extend(counted("moving-comes-back", &all(&back)));
+    lines.extend(undone(plan, &all(&plan.undone), choices.undo));
     let number_of = |id: &str, n: usize| (n > 0).then(|| tr_with(id, &[("n", number(n))]));
     lines.extend(number_of("moving-unchanged", plan.unchanged));
     lines.extend(number_of("moving-files", plan.files()));

@@ -107,28 +107,29 @@ impl Keep {
 
 /// Attaches files that came together: what one case may hold is counted over all of them.
 pub fn attach_all(paths: Vec<PathBuf>, deps: Deps) -> Task<Message> {
-    let id = deps.case.id.clone();
-    blocking::perform(
-        move || (id, attached(&paths, &deps)),
-        |(id, done)| Message::Done(id, done.map(Box::new)),
-    )
+    perform(deps, move |deps| attached(&paths, deps))
 }
 
 /// Attaches the files whose places are on the clipboard, as file managers write them.
 pub fn paste(pasted: String, deps: Deps) -> Task<Message> {
-    let id = deps.case.id.clone();
-    blocking::perform(
-        move || (id, attached(&platform::pasted_files(&pasted), &deps)),
-        |(id, done)| Message::Done(id, done.map(Box::new)),
-    )
+    perform(deps, move |deps| {
+        attached(&platform::pasted_files(&pasted), deps)
+    })
 }
 
-/// Does it on a thread of its own.
+/// Does it at this place.
 pub fn carry_out(keep: Keep, path: PathBuf, deps: Deps) -> Task<Message> {
-    let id = deps.case.id.clone();
+    perform(deps, move |deps| done(&keep, &path, deps))
+}
+
+/// Works for a case on a thread of its own.
+fn perform(
+    deps: Deps,
+    work: impl FnOnce(&Deps) -> Result<Done, String> + Send + 'static,
+) -> Task<Message> {
     blocking::perform(
-        move || (id, done(&keep, &path, &deps)),
-        |(id, done)| Message::Done(id, done.map(Box::new)),
+        move || (work(&deps), deps.case.id),
+        |(done, id)| Message::Done(id, done.map(Box::new)),
     )
 }
 

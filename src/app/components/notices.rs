@@ -143,10 +143,7 @@ impl Notices {
     pub fn add_until_saved(&mut self, sentence: String) {
         let until_saved = |notice: &Notice| notice.until == Some(Until::Saved);
         if !self.list.iter().any(until_saved) {
-            self.add(Notice {
-                until: Some(Until::Saved),
-                ..Notice::from(sentence)
-            });
+            self.add_until(Until::Saved, sentence);
         }
     }
 
@@ -169,10 +166,7 @@ impl Notices {
         match present::clock_behind(now, newest) {
             Some(sentence) if !self.clock_told => {
                 self.clock_told = true;
-                self.add(Notice {
-                    until: Some(Until::ClockRight),
-                    ..Notice::from(sentence)
-                });
+                self.add_until(Until::ClockRight, sentence);
             }
             Some(_) => {}
             None => {

@@ -93,7 +93,7 @@ pub fn look_into(typed: &str, deps: Deps) -> Task<Message> {
     blocking::perform(
         move || {
             let plan = Box::new(data::look_into(&deps.store, &path?)?);
-            let outlook = outlook(&plan, &deps.catalogue);
+            let outlook = outlook(&plan, &deps.catalogue, &Choices::default());
             Ok(Arrival { plan, outlook })
         },
         Message::Looked,

@@ -69,10 +69,8 @@ pub enum Action {
     Show(Vec<Trashed>),
     /// What lies in the trash may have changed.
     ReadAgain,
-    /// This case is back in the list.
-    BroughtBack(String),
-    /// This case is back in the list, and the person has to know this.
-    NotifyOf(String, String),
+    /// This case is back in the list; the person has to know what went wrong with it, if anything.
+    BroughtBack(String, Option<String>),
     /// The disk has more to do.
     Run(Task<Message>),
 }
@@ -193,15 +191,15 @@ impl Trash {
                     return Action::Notify(error);
                 };
                 cases.put_back(&case, entries);
-                Action::NotifyOf(case, error)
+                Action::BroughtBack(case, Some(error))
             }
             Message::Restored(case, Ok(entries)) => {
                 cases.put_back(&case, entries);
-                Action::BroughtBack(case)
+                Action::BroughtBack(case, None)
             }
             Message::Unconfirmed(case, entries, sentence) => {
                 cases.put_back(&case, entries);
-                Action::NotifyOf(case, sentence)
+                Action::BroughtBack(case, Some(sentence))
             }
             Message::Purged(Ok(())) => Action::ReadAgain,
             Message::Restored(_, Err(error)) | Message::Purged(Err(error)) => Action::Notify(error),

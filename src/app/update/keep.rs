@@ -130,21 +130,20 @@ impl Outro {
                 if let Some(words) = done.told {
                     self.copied.tell(words);
                 }
-                let is_attached = |event| matches!(event, &Event::FileAttached { .. });
-                if done.events.iter().any(is_attached) {
+                let attached = done.events.iter().rev().find_map(|event| match event {
+                    Event::FileAttached { file } => Some(ending::file_id(file)),
+                    _ => None,
+                });
+                if attached.is_some() {
                     self.on_page(|page, _| {
                         if let Page::Ending(page) = page {
                             page.on_attached();
                         }
                     });
                 }
-                // The file that came is brought into sight.
-                let shown = done.events.iter().rev().find_map(|event| match event {
-                    Event::FileAttached { file } => Some(ui::focus(ending::file_id(file))),
-                    _ => None,
-                });
                 let saved = self.record_in(&id, done.events);
-                let shown = shown.unwrap_or_else(Task::none);
+                // The file that came is brought into sight.
+                let shown = attached.map_or_else(Task::none, ui::focus);
                 Task::batch([saved, shown])
             }
         }

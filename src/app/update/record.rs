@@ -9,7 +9,7 @@ use crate::app::drafts::{self, Field};
 use crate::app::screen::steps::asks::field_id;
 use crate::app::screen::{Action, Page, Screen, Target};
 use crate::app::{Message, Outro, leads_on, page_of, ui, view};
-use crate::case::{Case, Event, commands, page};
+use crate::case::{Case, Event, Outcome, commands, page};
 use crate::guide::GuideId;
 use crate::present::timeline::taken_back::taken_back;
 
@@ -25,10 +25,8 @@ impl Outro {
         let id = id.clone();
         let follow = events.iter().any(leads_on);
         let before = self.focus_target();
-        let moved_before = self
-            .cases
-            .case(&id)
-            .is_some_and(|case| moved_to(case).is_some());
+        let is_moved = |case: &Case| matches!(case.outcome, Outcome::MovedTo(_));
+        let moved_before = self.cases.case(&id).is_some_and(is_moved);
         let saved = self.record_in(&id, events);
         // Whoever looks back at a case that moved on stays in it.
         let case = self.cases.case(&id).filter(|_| !moved_before);
@@ -249,7 +247,7 @@ impl Outro {
 /// The guide that a case leads on to, and what of the case holds there, too.
 fn moved_to(case: &Case) -> Option<(GuideId, Vec<Event>)> {
     match &case.outcome {
-        crate::case::Outcome::MovedTo(guide) => Some((guide.clone(), commands::carried(case))),
+        Outcome::MovedTo(guide) => Some((guide.clone(), commands::carried(case))),
         _ => None,
     }
 }

@@ -87,13 +87,11 @@ impl Outro {
                 screen::settings::Message::TrashRead(trashed),
             )),
             trash::Action::ReadAgain => self.read_trash_if_shown(),
-            trash::Action::BroughtBack(case) => {
-                self.copied.tell(tr("notice-brought-back"));
-                let looked_after = self.look_after_exports_of(&[case]);
-                Task::batch([self.read_trash_if_shown(), looked_after])
-            }
-            trash::Action::NotifyOf(case, sentence) => {
-                self.notify(sentence);
+            trash::Action::BroughtBack(case, trouble) => {
+                match trouble {
+                    None => self.copied.tell(tr("notice-brought-back")),
+                    Some(sentence) => self.notify(sentence),
+                }
                 let looked_after = self.look_after_exports_of(&[case]);
                 Task::batch([self.read_trash_if_shown(), looked_after])
             }

@@ -89,16 +89,18 @@ impl Outro {
     /// Ends the program that is to be closed, once nothing is left to write. Settings that
     /// cannot be kept hold nobody up.
     pub(in crate::app) fn close_when_saved(&self) -> Task<Message> {
-        let is_done = self.is_saved() && self.purge == Purge::No && !self.is_working();
+        let is_done = self.is_saved() && !self.is_working();
         if self.closing != Closing::No && is_done {
             return iced::exit();
         }
         Task::none()
     }
 
-    /// True where neither a case nor the settings are still to be written.
+    /// True where neither a case nor the settings are still to be written, and nothing of them is
+    /// being deleted for good.
     fn is_saved(&self) -> bool {
-        self.cases.is_saved() && !self.settings_write.is_under_way()
+        let is_written = self.cases.is_saved() && !self.settings_write.is_under_way();
+        is_written && self.purge == Purge::No
     }
 
     /// True while something else is still being written.
@@ -155,7 +157,7 @@ impl Outro {
     /// Closes the window once all is saved, or asks. Where only a file elsewhere is still being
     /// written, the second press is not kept waiting: that disk may never answer.
     pub(in crate::app) fn close(&mut self) -> Task<Message> {
-        let only_works = self.is_saved() && self.purge == Purge::No && self.is_working();
+        let only_works = self.is_saved() && self.is_working();
         if self.is_waiting() || (self.closing == Closing::Asked && only_works) {
             return iced::exit();
         }

@@ -76,7 +76,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
             Ok(plan) => plan,
             Err(error) => return self.note(&error).map(|()| false),
         };
-        let outlook = outlook(&plan, self.catalogue);
+        let outlook = outlook(&plan, self.catalogue, &Choices::default());
         self.title(&tr("moving-plan"))?;
         for line in &outlook.lines {
             self.tell(line)?;
