@@ -53,6 +53,18 @@ fn begin(store: &Store, number: usize, events: Vec<Event>) -> CaseId {
     case
 }
 
+/// Takes back whose case it is: the second entry of the case with the number 0.
+fn take_name_back(store: &Store, case: &CaseId) {
+    let undone = NewEntry {
+        id: "ff".to_owned(),
+        at: "2026-11-23T10:00:00Z".parse().unwrap(),
+        event: Event::Undone {
+            entry: format!("{:016x}{:016x}", 0, 1),
+        },
+    };
+    store.append(case, &[undone]).unwrap();
+}
+
 fn assert_strangers_whole(home: &Home) {
     let notes = home.data().join("cases/notes.jsonl");
     assert!(!notes.exists());
@@ -293,14 +305,7 @@ fn what_was_taken_back_elsewhere_is_taken_back_here_only_when_asked_for() {
     assert_eq!(import(&there, &file, &["--yes"]).code, 0);
     let (store, _) = Store::open(there.data(), Os);
     let case = CaseId::new(&format!("{:032x}", 0)).unwrap();
-    let undone = NewEntry {
-        id: "ff".to_owned(),
-        at: "2026-11-23T10:00:00Z".parse().unwrap(),
-        event: Event::Undone {
-            entry: format!("{:016x}{:016x}", 0, 1),
-        },
-    };
-    store.append(&case, &[undone]).unwrap();
+    take_name_back(&store, &case);
     assert_eq!(there.case()["person"], "");
     assert_eq!(export(&there, &back, &[]).code, 0);
     for _ in 0..2 {
@@ -337,14 +342,7 @@ fn an_import_says_what_it_takes_over_where_that_was_asked_for() {
         .unwrap();
     store.purge(&case).unwrap();
     assert_eq!(import(&there, &file, &["--yes", "--bring-back"]).code, 0);
-    let undone = NewEntry {
-        id: "ff".to_owned(),
-        at: "2026-11-23T10:00:00Z".parse().unwrap(),
-        event: Event::Undone {
-            entry: format!("{:016x}{:016x}", 0, 1),
-        },
-    };
-    store.append(&case, &[undone]).unwrap();
+    take_name_back(&store, &case);
     let before = store.settings().0;
     let mut after = before.clone();
     after.text_size_percent = 150;

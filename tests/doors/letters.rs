@@ -5,7 +5,7 @@ use std::fs;
 use std::io::Cursor;
 
 use jiff::ToSpan;
-use outro::case::{Case, Event, Outcome};
+use outro::case::{Event, Outcome};
 use outro::guide::Catalogue;
 use outro::guide::step::{End, Fact};
 use outro::store::disk::Os;
@@ -36,12 +36,6 @@ fn talk_on(home: &Home, day: &str, lines: &[&str]) -> String {
     let mut said = Vec::new();
     terminal::run(Cursor::new(typed), &mut said, deps).unwrap();
     String::from_utf8(said).unwrap()
-}
-
-fn case(home: &Home, id: &str) -> Case {
-    let (store, _) = Store::open(home.data(), Os);
-    let file = store.read(&CaseId::new(id).unwrap()).unwrap();
-    Case::replay(id, &file.entries)
 }
 
 #[test]
@@ -76,7 +70,7 @@ fn a_trial_goes_to_quiet_to_charged_again_and_back_in_the_terminal_with_the_cloc
     );
     let said = talk_on(&home, "2026-12-04", &["1", "No charge came"]);
     assert!(said.contains("no charge came"), "{said}");
-    assert!(matches!(case(&home, &id).outcome, Outcome::Proven { .. }));
+    assert!(matches!(home.on_disk(&id).outcome, Outcome::Proven { .. }));
     // Charged again: the cause, its refund page, and the letter with what the case knows.
     let said = talk_on(
         &home,
@@ -101,7 +95,7 @@ fn a_trial_goes_to_quiet_to_charged_again_and_back_in_the_terminal_with_the_cloc
         said.contains("I had cancelled it on 30 November 2026."),
         "{said}"
     );
-    assert_eq!(case(&home, &id).outcome, Outcome::ChargedAgain);
+    assert_eq!(home.on_disk(&id).outcome, Outcome::ChargedAgain);
     let said = talk_on(
         &home,
         "2026-12-21",
@@ -109,7 +103,7 @@ fn a_trial_goes_to_quiet_to_charged_again_and_back_in_the_terminal_with_the_cloc
     );
     assert!(said.contains("within 60 days of the statement"), "{said}");
     talk_on(&home, "2026-12-22", &["1", "It is settled"]);
-    assert!(matches!(case(&home, &id).outcome, Outcome::Proven { .. }));
+    assert!(matches!(home.on_disk(&id).outcome, Outcome::Proven { .. }));
     let disk: String = home
         .files()
         .into_iter()
@@ -164,7 +158,7 @@ fn a_letter_waits_for_its_answer() {
         ],
     );
     assert!(said.contains("Hello, my name is Ada."), "{said}");
-    let now = case(&home, &id);
+    let now = home.on_disk(&id);
     assert_eq!(
         now.letters["phone-cancel"].due,
         Some(jiff::civil::date(2026, 11, 29))
@@ -182,7 +176,7 @@ fn a_letter_waits_for_its_answer() {
         "2026-12-01",
         &["1", "Texts to send", "The answer has come"],
     );
-    assert!(case(&home, &id).letters["phone-cancel"].answered);
+    assert!(home.on_disk(&id).letters["phone-cancel"].answered);
 }
 
 /// A case of the general guide, cancelled and charged again, with dates from today on.

@@ -58,19 +58,19 @@ fn open() -> Window {
 }
 
 /// The same on a case of two days before, with these events.
-fn open_on(events: Vec<Event>) -> Window {
+pub fn open_on(events: Vec<Event>) -> Window {
     let mut window = Window::with(|journal| journal.case("aa", "2026-11-20T10:00:00Z", events));
     window.press(outro::app::ui::Role::ListItem, "Amazon Music");
     window
 }
 
 /// The data folder.
-fn store(folder: &Path) -> Store {
+pub fn store(folder: &Path) -> Store {
     Store::open(folder, Os).0
 }
 
 /// A case as it lies on the disk.
-fn on_disk(folder: &Path, id: &str) -> Case {
+pub fn on_disk(folder: &Path, id: &str) -> Case {
     let file = store(folder).read(&CaseId::new(id).unwrap()).unwrap();
     Case::replay(id, &file.entries)
 }

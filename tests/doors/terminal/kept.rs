@@ -6,24 +6,15 @@ use outro::case::dates::{Cycle, Trial};
 use outro::case::{Case, Event, Money};
 use outro::guide::Period;
 use outro::guide::step::Fact;
-use outro::store::disk::Os;
-use outro::store::{CaseId, Store};
 
 use super::{APPLE, BEGIN, typed, typed_after};
 use crate::program::Home;
 use crate::support::events::{followed_by, started, to_backup};
 use crate::support::statements::three_times;
 
-/// The case with this id, as it lies on the disk.
-fn on_disk(home: &Home, id: &str) -> Case {
-    let (store, _) = Store::open(home.data(), Os);
-    let file = store.read(&CaseId::new(id).unwrap()).unwrap();
-    Case::replay(id, &file.entries)
-}
-
 /// The one case that there is, as it lies on the disk.
 fn the_case(home: &Home) -> Case {
-    on_disk(home, home.case()["id"].as_str().unwrap())
+    home.on_disk(home.case()["id"].as_str().unwrap())
 }
 
 fn as_typed(at: &str, value: &str) -> Event {
@@ -51,7 +42,7 @@ fn a_price_of_the_window_is_changed_and_cleared_with_what_was_typed_there() {
     let window = [Event::PriceNoted { price }, as_typed("price", "11.99")];
     let id = home.put(&followed_by(to_backup("amazon-website"), window));
     home.types("go on / notes / what does it cost / 12.99 / for a month / quit");
-    let case = on_disk(&home, &id);
+    let case = home.on_disk(&id);
     assert_eq!(
         case.price.clone().map(|price| price.hundredths),
         Some(1_299)
@@ -61,7 +52,7 @@ fn a_price_of_the_window_is_changed_and_cleared_with_what_was_typed_there() {
         "what the window's field shows"
     );
     home.types("go on / notes / what does it cost / clear / quit");
-    let case = on_disk(&home, &id);
+    let case = home.on_disk(&id);
     assert_eq!((case.price, case.notes.get("price")), (None, None));
 }
 
@@ -73,13 +64,13 @@ fn a_trial_that_was_no_day_in_the_window_is_one_after_the_terminal() {
     let day = jiff::ZonedDateTime::now().date();
     let day = day.saturating_add(jiff::Span::new().days(7));
     home.types(&format!("go on / proof / this is a trial / {day} / quit"));
-    let case = on_disk(&home, &id);
+    let case = home.on_disk(&id);
     assert_eq!(case.trial.map(Trial::charge_day), Some(day));
     assert_eq!(case.notes.get("trial"), None);
     // What is noted is shown where it can be cleared.
     let ended = home.types("go on / proof / this is a trial / clear / quit");
     ended.must_print("type clear to take it out");
-    assert_eq!(on_disk(&home, &id).trial, None);
+    assert_eq!(home.on_disk(&id).trial, None);
 }
 
 #[test]
@@ -149,7 +140,7 @@ fn what_a_file_says_of_a_charge_is_noted_in_the_case_that_is_gone_on_with() {
     home.types(&format!(
         "what is / a file / {file} / 1 / note them / go on / quit"
     ));
-    let case = on_disk(&home, &id);
+    let case = home.on_disk(&id);
     assert_eq!(
         case.price.clone().map(|price| price.hundredths),
         Some(1_549)

@@ -12,6 +12,7 @@ use outro::app::{Message, go};
 use outro::case::Stage;
 use outro::store::settings::Settings;
 
+use super::faults::says;
 use super::support::scene::{self, Harness};
 use super::*;
 
@@ -32,12 +33,6 @@ fn harness() -> (Harness, PathBuf) {
     let mut harness = harness.resized(1120.0, 3000.0);
     scene::settle(&mut harness);
     (harness, data)
-}
-
-fn says(harness: &mut Harness, words: &str) -> bool {
-    let tree = harness.tree();
-    let mut nodes = tree.nodes.iter();
-    nodes.any(|node| node.semantics.name.contains(words))
 }
 
 /// Presses "Delete" on the start page, and says yes.

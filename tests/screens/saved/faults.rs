@@ -269,7 +269,7 @@ fn data(harness: &Harness) -> std::path::PathBuf {
     harness.state.folder.path().join("data")
 }
 
-fn says(harness: &mut Harness, words: &str) -> bool {
+pub fn says(harness: &mut Harness, words: &str) -> bool {
     let tree = harness.tree();
     tree.nodes
         .iter()
