@@ -7,6 +7,8 @@ use crate::playlist::format::{Certainty, Format};
 use crate::playlist::read::table::{Head, Rows, Table, column_name};
 
 pub(in crate::playlist::format) fn table(head: &Head) -> Option<Table> {
+    // Any text is held against this, and nearly none has a column that is known.
+    head.names.iter().find_map(|name| column(name))?;
     let artist = artist(head);
     let album = head.find(ALBUM);
     let title = title(head);

@@ -50,11 +50,13 @@ fn albums_or_artists(head: &Head) -> Option<Table> {
 /// is a song's, and so is one that is called a song's.
 fn is_of_albums(head: &Head) -> bool {
     let has = |names: &[&str]| head.find(names).is_some();
+    let counts_songs = has(&["isrc", "track id", "track uri", "song id"]);
+    if counts_songs || !has(&["upc", "albumid"]) {
+        return false;
+    }
     let of_either = |name: &&str| matches!(*name, "title" | "name");
     let mut of_songs = TITLE.iter().filter(|name| !of_either(name) || has(ALBUM));
-    let names_songs = of_songs.any(|name| has(&[name]));
-    let counts_songs = has(&["isrc", "track id", "track uri", "song id"]);
-    has(&["upc", "albumid"]) && !names_songs && !counts_songs
+    !of_songs.any(|name| has(&[name]))
 }
 
 /// Entities that Soundiiz breaks when it writes XSPF, as the person wrote them.

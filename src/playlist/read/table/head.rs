@@ -22,11 +22,20 @@ impl Head {
     /// The column that has one of these names; the first name that is there counts. Case,
     /// accents, blanks, `_` and other signs make no difference.
     pub(in crate::playlist) fn find(&self, names: &[&str]) -> Option<usize> {
-        names.iter().find_map(|name| self.at(&column_name(name)))
+        names.iter().find_map(|name| self.at(name))
     }
 
-    fn at(&self, plain: &str) -> Option<usize> {
-        self.names.iter().position(|have| have == plain)
+    fn at(&self, name: &str) -> Option<usize> {
+        if !name.is_ascii() {
+            let name = column_name(name);
+            return self.names.iter().position(|have| *have == name);
+        }
+        // Nearly all names are plain, and any text is asked for all of them: nothing is written
+        // anew for these.
+        let letters = name.bytes().filter(u8::is_ascii_alphanumeric);
+        let letters = letters.map(|letter| letter.to_ascii_lowercase());
+        let mut columns = self.names.iter();
+        columns.position(|have| have.bytes().eq(letters.clone()))
     }
 
     pub(in crate::playlist) fn has(&self, names: &[&str]) -> bool {
