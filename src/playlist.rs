@@ -56,9 +56,10 @@ pub fn read(path: &Path, watch: &Watch<'_>) -> Result<Report, Error> {
         ..Report::default()
     };
     let is_folder = path.is_dir();
+    let mut lists = 0;
     let walked = source::walk(path, watch, &mut |name, found| {
         let is_alone = !is_folder && !name.contains('/');
-        take(&mut report, name, found, is_alone, watch)
+        take(&mut report, name, found, is_alone, watch, &mut lists)
     });
     finish(report, path, walked)
 }
@@ -71,8 +72,9 @@ pub fn read_once(input: &mut dyn Read, watch: &Watch<'_>) -> Result<Report, Erro
         path: path.to_path_buf(),
         ..Report::default()
     };
+    let mut lists = 0;
     let walked = source::walk_once(input, watch, &mut |name, found| {
-        take(&mut report, name, found, name == ONCE, watch)
+        take(&mut report, name, found, name == ONCE, watch, &mut lists)
     });
     finish(report, path, walked)
 }
@@ -82,7 +84,7 @@ pub fn read_text(pasted: &str) -> Report {
     let watch = Watch::default();
     let mut report = Report::default();
     let mut source = InMemory(pasted.as_bytes());
-    let read = read_one(&mut source, "", &watch, true);
+    let read = read_one(&mut source, "", &watch, true, &mut 0);
     let unknown = || FileReport::unknown(String::new(), Vec::new());
     let file = match read.and_then(Counted::whole) {
         Ok(file) => file,
@@ -183,6 +185,7 @@ fn take(
     found: Found<'_>,
     is_alone: bool,
     watch: &Watch<'_>,
+    lists: &mut usize,
 ) -> Result<(), Halt> {
     if !is_alone && is_of_the_system(name) {
         skip(&mut report.skipped, name, None);
@@ -191,7 +194,7 @@ fn take(
     let wrong = |warning| Ok(Some(FileReport::unknown(name.to_owned(), vec![warning])));
     let mut broke = None;
     let file = match found {
-        Found::File(source) => match read_one(source, name, watch, false) {
+        Found::File(source) => match read_one(source, name, watch, false, lists) {
             Ok(counted) if is_alone => counted.whole(),
             Ok(counted) => {
                 broke = counted.broke;
@@ -290,12 +293,14 @@ impl Counted {
     }
 }
 
-/// Counts one file. What can be read of one that breaks off is counted, as [`visit`] shows it.
+/// Counts one file, and adds its playlists to the number of those before, as [`show_one`] does.
+/// What can be read of one that breaks off is counted, as [`visit`] shows it.
 fn read_one(
     source: &mut dyn Source,
     name: &str,
     watch: &Watch<'_>,
     is_pasted: bool,
+    lists: &mut usize,
 ) -> Result<Counted, Halt> {
     let unknown = |warning| FileReport::unknown(name.to_owned(), vec![warning]);
     let mut text = Text::new(Watched::new(source.open()?, watch));
@@ -313,9 +318,11 @@ fn read_one(
         Finding::Refused(why) => return Err(why.into()),
         Finding::Other => return Ok(Counted::all(None)),
     };
-    let mut collector = Collector::counting();
+    let mut collector = Collector::counting(*lists);
     let part = recognised.part();
-    let (known, broke) = match recognise::read(recognised, &mut text, stem(name), &mut collector) {
+    let read = recognise::read(recognised, &mut text, stem(name), &mut collector);
+    *lists = collector.lists_so_far();
+    let (known, broke) = match read {
         Ok(known) => (known, None),
         Err(Halt::Why(why)) if part.is_some() && collector.has_any() && may_break(&why) => {
             (part, Some(why))
@@ -360,8 +367,12 @@ fn show_one(
     };
     let mut names = Vec::new();
     if matches!(recognised, Recognised::File(format, _) if format.names_come_late) {
-        let mut collector = Collector::counting();
-        recognise::read(recognised.clone(), &mut text, stem(name), &mut collector)?;
+        let mut collector = Collector::counting(*lists);
+        let read = recognise::read(recognised.clone(), &mut text, stem(name), &mut collector);
+        if let Err(halt) = read {
+            *lists = collector.lists_so_far();
+            return Err(halt);
+        }
         names = collector.into_names();
         drop(text);
         text = Text::new(Watched::new(source.open()?, watch));

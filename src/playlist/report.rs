@@ -11,6 +11,9 @@ pub struct Playlist {
     pub name: String,
     /// Its tracks, duplicates too.
     pub tracks: u64,
+    /// Tells playlists of the same name apart: that of their rows, [`super::Track::list`].
+    #[serde(skip)]
+    pub number: usize,
 }
 
 /// Something that looks wrong. A door words it by its id and what it carries.
@@ -126,6 +129,9 @@ pub struct FileReport {
     pub tracks: u64,
     /// Tracks among them that are marked as favourites.
     pub favourites: u64,
+    /// Tracks that are shown without a playlist: favourites, those in none, and all of a library,
+    /// which may be in its playlists as well.
+    pub loose: u64,
     /// Rows that are albums; no tracks.
     pub albums: u64,
     /// Rows that are artists; no tracks.
@@ -157,6 +163,7 @@ impl FileReport {
             playlists: Vec::new(),
             tracks: 0,
             favourites: 0,
+            loose: 0,
             albums: 0,
             artists: 0,
             plays: 0,
@@ -167,6 +174,12 @@ impl FileReport {
             with_isrc: 0,
             warnings,
         }
+    }
+
+    /// True where tracks without a playlist may stand in playlists as well, as those of a library.
+    pub fn has_library(&self) -> bool {
+        let listed: u64 = self.playlists.iter().map(|list| list.tracks).sum();
+        self.loose + listed > self.tracks
     }
 
     /// True when it could be read as a list.
@@ -215,6 +228,7 @@ impl Report {
             sum.playlists.extend_from_slice(&file.playlists);
             sum.tracks += file.tracks;
             sum.favourites += file.favourites;
+            sum.loose += file.loose;
             sum.albums += file.albums;
             sum.artists += file.artists;
             sum.plays += file.plays;

@@ -100,6 +100,8 @@ exports-found = { $n ->
    *[other] { $n } songs match.
 }
 exports-loose = Songs in no playlist
+# A library: its songs, whether they are in a playlist or not.
+exports-library = The whole library
 exports-lists-more = { $n ->
     [one] 1 more playlist. Search for its name to see it.
    *[other] { $n } more playlists. Search for a name to see one.

@@ -78,7 +78,7 @@ impl Line<'_> {
     pub(super) fn of(file: &FileReport) -> Self {
         let cleaned = |playlist: &Playlist| Playlist {
             name: clean(&playlist.name),
-            tracks: playlist.tracks,
+            ..playlist.clone()
         };
         Self {
             file: clean(&file.name),

@@ -10,58 +10,14 @@ use crate::playlist::format::{Certainty, Format};
 use crate::playlist::read::{hash, isrc};
 use crate::playlist::report::{FileReport, Playlist, Warning};
 
+mod row;
 mod wrong;
+
+pub(in crate::playlist) use row::{Each, Row};
+pub use row::{Kind, Track};
 
 /// Bytes of a playlist's name that are kept.
 pub(in crate::playlist) const LONGEST_NAME: usize = 512;
-
-/// What a row is.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default, Hash)]
-pub enum Kind {
-    /// A track of a playlist or of the library.
-    #[default]
-    Track,
-    /// A track that is marked as a favourite.
-    Favourite,
-    /// An album; no track. Its title is [`Track::title`].
-    Album,
-    /// An artist; no track. Its name is [`Track::artist`].
-    Artist,
-}
-
-/// One row of an export, as it is read. Clean the texts before they are shown.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Track<'a> {
-    /// What the row is.
-    pub kind: Kind,
-    /// The playlist, where it is in one.
-    pub playlist: Option<&'a str>,
-    /// Tells playlists of the same name apart: each has a number of its own within all that is
-    /// shown at once.
-    pub list: Option<usize>,
-    /// The title.
-    pub title: &'a str,
-    /// The artist or artists, as the export joins them; may be empty.
-    pub artist: &'a str,
-    /// The album; may be empty.
-    pub album: &'a str,
-    /// The ISRC as the export writes it; may be empty.
-    pub isrc: &'a str,
-}
-
-/// Called with each row; `Break` ends the reading.
-pub(in crate::playlist) type Each<'e> = dyn FnMut(&Track<'_>) -> ControlFlow<()> + 'e;
-
-/// A row on its way in: its playlist is a number of [`Collector::list`].
-#[derive(Debug, Clone, Copy, Default)]
-pub(in crate::playlist) struct Row<'a> {
-    pub(in crate::playlist) kind: Kind,
-    pub(in crate::playlist) list: Option<usize>,
-    pub(in crate::playlist) title: &'a str,
-    pub(in crate::playlist) artist: &'a str,
-    pub(in crate::playlist) album: &'a str,
-    pub(in crate::playlist) isrc: &'a str,
-}
 
 struct List {
     playlist: Playlist,
@@ -79,7 +35,7 @@ pub(in crate::playlist) struct Collector<'e> {
     each: Option<&'e mut Each<'e>>,
     /// Names that a first reading found, for formats that tell them late.
     names: Vec<String>,
-    /// Playlists of the files that were shown before.
+    /// Playlists of the files that were counted or shown before.
     lists_before: usize,
 }
 
@@ -87,6 +43,7 @@ pub(in crate::playlist) struct Collector<'e> {
 struct Counts {
     tracks: u64,
     favourites: u64,
+    loose: u64,
     albums: u64,
     artists: u64,
     plays: u64,
@@ -100,8 +57,8 @@ struct Counts {
 }
 
 impl<'e> Collector<'e> {
-    /// Counts only.
-    pub(in crate::playlist) fn counting() -> Self {
+    /// Counts only. So many playlists were counted before.
+    pub(in crate::playlist) fn counting(lists_before: usize) -> Self {
         Self {
             lists: Vec::new(),
             by_name: HashMap::new(),
@@ -110,7 +67,7 @@ impl<'e> Collector<'e> {
             counts: Counts::default(),
             each: None,
             names: Vec::new(),
-            lists_before: 0,
+            lists_before,
         }
     }
 
@@ -124,8 +81,7 @@ impl<'e> Collector<'e> {
         Self {
             each: Some(each),
             names,
-            lists_before,
-            ..Self::counting()
+            ..Self::counting(lists_before)
         }
     }
 
@@ -158,11 +114,13 @@ impl<'e> Collector<'e> {
         if self.lists.len() >= MOST_PLAYLISTS {
             return Err(Why::TooMany);
         }
-        let name = shortened(name).to_owned();
-        self.lists.push(List {
-            playlist: Playlist { name, tracks: 0 },
-            hidden: false,
-        });
+        let playlist = Playlist {
+            name: shortened(name).to_owned(),
+            tracks: 0,
+            number: self.lists_so_far(),
+        };
+        let hidden = false;
+        self.lists.push(List { playlist, hidden });
         Ok(self.lists.len() - 1)
     }
 
@@ -275,6 +233,8 @@ impl<'e> Collector<'e> {
             && row.kind == Kind::Track
         {
             self.lists[list].playlist.tracks += 1;
+        } else {
+            counts.loose += 1;
         }
     }
 
@@ -351,6 +311,7 @@ impl<'e> Collector<'e> {
             playlists: shown.map(|list| list.playlist).collect(),
             tracks: self.counts.tracks,
             favourites: self.counts.favourites,
+            loose: self.counts.loose,
             albums: self.counts.albums,
             artists: self.counts.artists,
             plays: self.counts.plays,

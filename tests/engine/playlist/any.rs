@@ -5,6 +5,7 @@
 use crate::changes::{change, changed};
 use crate::playlists;
 
+use std::collections::HashMap;
 use std::fmt::Write;
 use std::fs;
 use std::path::PathBuf;
@@ -71,8 +72,14 @@ fn check(bytes: &[u8]) -> Result<(), TestCaseError> {
     let path = put(folder.path(), "export", bytes);
     let watch = Watch::default();
     let mut shown = 0;
+    // How many tracks of each playlist; the favourites and those in none are together.
+    let mut within: HashMap<Option<usize>, u64> = HashMap::new();
     let each = &mut |track: &playlist::Track<'_>| {
-        shown += u64::from(matches!(track.kind, Kind::Track | Kind::Favourite));
+        if matches!(track.kind, Kind::Track | Kind::Favourite) {
+            shown += 1;
+            let list = track.list.filter(|_| track.kind == Kind::Track);
+            *within.entry(list).or_default() += 1;
+        }
         std::ops::ControlFlow::Continue(())
     };
     let seen = playlist::visit(&path, &watch, each);
@@ -94,6 +101,14 @@ fn check(bytes: &[u8]) -> Result<(), TestCaseError> {
     }
     let sum = report.sum();
     prop_assert!(seen.is_err() || shown >= sum.tracks, "{shown} of {sum:?}");
+    if seen.is_ok_and(|unread| unread.is_empty()) && report.skipped.is_empty() {
+        for list in &sum.playlists {
+            let found = within.get(&Some(list.number)).copied().unwrap_or_default();
+            prop_assert_eq!(found, list.tracks, "{:?} of {:?}", list, sum);
+        }
+        let loose = within.get(&None).copied().unwrap_or_default();
+        prop_assert_eq!(loose, sum.loose, "{:?}", sum);
+    }
     for form in Form::ALL {
         let to = folder.path().join(form.id());
         let saved = save::file(&path, &to, form, Existing::Keep, &watch);
@@ -104,6 +119,23 @@ fn check(bytes: &[u8]) -> Result<(), TestCaseError> {
         prop_assert_eq!(saved.is_ok(), to.exists());
     }
     Ok(())
+}
+
+#[test]
+fn every_playlist_is_shown_with_as_many_tracks_as_it_is_said_to_have() {
+    for seed in SEEDS.iter() {
+        check(seed).unwrap();
+    }
+    // The same three lists under the same names, once more.
+    let lists: Vec<&[u8]> = SEEDS.iter().take(3).map(Vec::as_slice).collect();
+    let named: Vec<(String, &[u8])> = (0..6)
+        .map(|n| (format!("{n}/Morning.csv"), lists[n % 3]))
+        .collect();
+    let named: Vec<(&str, &[u8])> = named
+        .iter()
+        .map(|(name, list)| (name.as_str(), *list))
+        .collect();
+    check(&zip(&named)).unwrap();
 }
 
 proptest! {

@@ -78,6 +78,79 @@ fn the_list_is_shown_and_searched() {
 }
 
 #[test]
+fn playlists_of_one_name_open_one_at_a_time() {
+    let list = |song: &str| {
+        format!("<trackList><track><title>{song}</title><creator>Ada</creator></track></trackList>")
+    };
+    let lists = ["Hours", "Rain"]
+        .map(|song| format!("<playlist><title>Morning</title>{}</playlist>", list(song)));
+    let (home, mut harness) = (Home::new(), backup_page());
+    let folder = home.folder.path().join("lists");
+    fs::create_dir(&folder).expect("a folder");
+    for (n, list) in lists.iter().enumerate() {
+        let xspf = list.replace(
+            "<playlist>",
+            "<playlist xmlns=\"http://xspf.org/ns/0/\" version=\"1\">",
+        );
+        fs::write(folder.join(format!("{n}.xspf")), xspf).expect("it can be written");
+    }
+    choose(
+        &mut harness,
+        &folder,
+        "Check a folder… Export your playlists",
+    );
+    press(&mut harness, "Show list");
+    let lines: Vec<Node> = harness
+        .tree()
+        .nodes
+        .into_iter()
+        .filter(|node| node.semantics.name == "Morning: 1 song")
+        .collect();
+    assert_eq!(lines.len(), 2);
+    harness.focus(&lines[1].semantics.id);
+    harness.key(Named::Enter);
+    settle(&mut harness);
+    let open: Vec<Option<bool>> = harness
+        .tree()
+        .nodes
+        .iter()
+        .filter(|node| node.semantics.name == "Morning: 1 song")
+        .map(|node| node.semantics.expanded)
+        .collect();
+    assert_eq!(open, [Some(false), Some(true)]);
+    says(&mut harness, "Rain, Ada");
+    assert!(!said(&mut harness).contains("Hours, Ada"));
+}
+
+#[test]
+fn a_library_is_shown_as_a_whole_beside_its_playlists() {
+    let track = |number: u8| {
+        format!(
+            "<key>{number}</key><dict><key>Track ID</key><integer>{number}</integer>\
+             <key>Name</key><string>Song {number}</string>\
+             <key>Artist</key><string>Ada</string></dict>"
+        )
+    };
+    let tracks: String = (1..=3).map(track).collect();
+    let entry = "<dict><key>Track ID</key><integer>2</integer></dict>";
+    let list = format!(
+        "<dict><key>Name</key><string>Morning</string>\
+         <key>Playlist Items</key><array>{entry}</array></dict>"
+    );
+    let library = format!(
+        "<?xml version=\"1.0\"?><plist version=\"1.0\"><dict><key>Tracks</key>\
+         <dict>{tracks}</dict><key>Playlists</key><array>{list}</array></dict></plist>"
+    );
+    let (_home, mut harness) = with_list("Library.xml", library);
+    press(&mut harness, "Show list");
+    press(&mut harness, "Morning: 1 song");
+    says(&mut harness, "Song 2, Ada");
+    press(&mut harness, "The whole library: 3 songs");
+    says(&mut harness, "Song 3, Ada");
+    assert!(!said(&mut harness).contains("Songs in no playlist"));
+}
+
+#[test]
 fn a_clean_copy_is_saved_and_replaces_nothing_unasked() {
     let (home, mut harness) = with_list("my-playlists.csv", csv(2, 2));
     press(&mut harness, "Save as…");

@@ -47,9 +47,9 @@ fn fits(track: &Track<'_>, look: &Look) -> bool {
         }
         Look::In(list) => {
             // Favourites stand under a name in some exports, and are no playlist.
-            let own = track.playlist.filter(|_| track.kind != Kind::Favourite);
+            let own = track.list.filter(|_| track.kind != Kind::Favourite);
             match list {
-                Songs::Of(name) => own == Some(name.as_str()),
+                Songs::Of(number) => own == Some(*number),
                 Songs::Loose => own.is_none(),
             }
         }

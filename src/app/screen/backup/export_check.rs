@@ -7,7 +7,7 @@ use std::sync::Arc;
 use crate::i18n::{text, tr, tr_with};
 use crate::playlist::compare::{Differences, Expected};
 use crate::playlist::save::Form;
-use crate::playlist::{Playlist, Progress, Report, Stop};
+use crate::playlist::{FileReport, Progress, Report, Stop};
 
 pub mod songs;
 
@@ -261,19 +261,9 @@ impl ExportCheck {
         job.as_ref().inspect(|job| job.stop.stop()).is_some()
     }
 
-    /// The playlists in the list, as far as they are known.
-    pub fn playlists(&self) -> &[Playlist] {
-        let file = self.report.as_ref().and_then(|report| report.files.first());
-        file.map_or(&[], |file| &file.playlists)
-    }
-
-    /// Songs that are in no playlist: favourites and the library.
-    pub fn loose(&self) -> u64 {
-        let file = self.report.as_ref().and_then(|report| report.files.first());
-        file.map_or(0, |file| {
-            let within: u64 = file.playlists.iter().map(|list| list.tracks).sum();
-            file.tracks.saturating_sub(within)
-        })
+    /// What is known of the list as a whole.
+    pub fn whole(&self) -> Option<&FileReport> {
+        self.report.as_ref()?.files.first()
     }
 
     /// Saves under this name, or under the proposed one. Whether a file stands there is asked

@@ -88,19 +88,32 @@ fn songs(page: &Page, words: impl Fn(&Song) -> String) -> Element<'_, Message> {
     content.into()
 }
 
-/// Every playlist as a line that opens.
+/// Every playlist as a line that opens, and what is in none.
 fn playlists<'a>(at: At<'a>, export_check: &'a ExportCheck) -> Element<'a, Message> {
-    let all = export_check.playlists();
     let mut content = Column::new().spacing(space::S);
-    for (index, list) in all.iter().take(MOST).enumerate() {
-        let songs = Songs::Of(list.name.clone());
-        content = content.push(entry(at, export_check, index, songs, list.tracks));
+    let Some(whole) = export_check.whole() else {
+        return content.into();
+    };
+    for (index, list) in whole.playlists.iter().take(MOST).enumerate() {
+        let (name, songs) = (one_line(&list.name), Songs::Of(list.number));
+        content = content.push(entry(at, export_check, index, songs, name, list.tracks));
     }
-    if export_check.loose() > 0 {
-        let loose = export_check.loose();
-        content = content.push(entry(at, export_check, MOST, Songs::Loose, loose));
+    if whole.loose > 0 {
+        let name = if whole.has_library() {
+            tr("exports-library")
+        } else {
+            tr("exports-loose")
+        };
+        content = content.push(entry(
+            at,
+            export_check,
+            MOST,
+            Songs::Loose,
+            name,
+            whole.loose,
+        ));
     }
-    let more = all.len().saturating_sub(MOST);
+    let more = whole.playlists.len().saturating_sub(MOST);
     if more > 0 {
         let words = tr_with("exports-lists-more", &[("n", count(more as u64))]);
         content = content.push(text::note(words));
@@ -108,19 +121,20 @@ fn playlists<'a>(at: At<'a>, export_check: &'a ExportCheck) -> Element<'a, Messa
     content.into()
 }
 
+fn one_line(name: &str) -> String {
+    clean(name).replace('\n', " ")
+}
+
 fn entry<'a>(
     at: At<'a>,
     export_check: &'a ExportCheck,
     index: usize,
     which: Songs,
+    name: String,
     tracks: u64,
 ) -> Element<'a, Message> {
-    let open = export_check.list.unfolded.as_ref() == Some(&which);
-    let shown = match &which {
-        Songs::Of(name) => clean(name).replace('\n', " "),
-        Songs::Loose => tr("exports-loose"),
-    };
-    let values = [("name", word(shown)), ("tracks", count(tracks))];
+    let open = export_check.list.unfolded == Some(which);
+    let values = [("name", word(name)), ("tracks", count(tracks))];
     let words = tr_with("playlist-list", &values);
     let head = blocks::disclosure(at.id(&format!("list-{index}")), words, open)
         .on_press(at.send(ListAction::Unfold(which)));

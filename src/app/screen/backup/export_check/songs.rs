@@ -38,11 +38,11 @@ pub struct Song {
 }
 
 /// The songs that belong together.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Songs {
-    /// Those of the playlist with this name.
-    Of(String),
-    /// Those in no playlist.
+    /// Those of the playlist with this number, [`crate::playlist::Playlist::number`].
+    Of(usize),
+    /// Those in no playlist, or of a whole library.
     Loose,
 }
 
@@ -67,7 +67,7 @@ impl List {
     pub fn look(&self) -> Option<Look> {
         let words = self.words.trim();
         if words.is_empty() {
-            return self.unfolded.clone().map(Look::In);
+            return self.unfolded.map(Look::In);
         }
         Some(Look::For(words.to_lowercase()))
     }
