@@ -4,7 +4,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use outro::guide::billing::{self, Verdict};
+use outro::guide::billing::{self, Line, Patterns, Verdict};
 use outro::guide::{Catalogue, Certainty, ChannelId, Guide, Pattern};
 use proptest::prelude::{any, prop, proptest};
 
@@ -113,8 +113,9 @@ fn a_name_that_stands_there_whole_is_not_taken_for_a_longer_one_cut_off() {
 
     for entry in Catalogue::built_in().entries() {
         let guide = Catalogue::built_in().get(&entry.id).unwrap();
+        let patterns = Patterns::of(&guide.billing);
         for text in guide.billing.statement.iter().flat_map(texts) {
-            let found = billing::read_statement(&guide.billing, text);
+            let found = patterns.read(&Line::of(text));
             let Some(first) = found.first() else { continue };
             let line = run_together(text);
             assert!(

@@ -4,7 +4,9 @@
 
 use super::built_in as guide;
 
-use outro::guide::billing::{self, Finding};
+use std::sync::LazyLock;
+
+use outro::guide::billing::{self, Finding, Line, Patterns};
 use outro::guide::{Certainty, Names};
 use proptest::prelude::{prop, prop_assert, prop_assert_eq, proptest};
 
@@ -19,10 +21,9 @@ fn table() -> Vec<(&'static str, &'static str)> {
 }
 
 fn first(line: &str) -> Option<Finding> {
-    let music = guide("amazon-music");
-    billing::read_statement(&music.billing, line)
-        .into_iter()
-        .next()
+    static MUSIC: LazyLock<Patterns> =
+        LazyLock::new(|| Patterns::of(&guide("amazon-music").billing));
+    MUSIC.read(&Line::of(line)).into_iter().next()
 }
 
 /// Who is named, in the words of the table.
