@@ -1,6 +1,8 @@
 //! What a person finds after a press: Tab goes on from the field that was clicked, and a new
 //! page begins at its top.
 
+use std::path::PathBuf;
+
 use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
 use iced::{Rectangle, Size};
@@ -158,10 +160,9 @@ fn control_c_copies_the_words_of_what_has_the_focus() {
 /// The day of the end, as the case knows it.
 fn end_date(harness: &Harness) -> Option<String> {
     let cases = std::fs::read_dir(harness.state.folder.path().join("cases")).ok()?;
-    let texts = cases
-        .flatten()
-        .filter_map(|file| std::fs::read_to_string(file.path()).ok());
-    let text = texts.last()?;
+    let mut paths = cases.flatten().map(|file| file.path());
+    let is_journal = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "jsonl");
+    let text = std::fs::read_to_string(paths.find(is_journal)?).ok()?;
     let line = text.lines().rfind(|line| line.contains("end-date"))?;
     let line: serde_json::Value = serde_json::from_str(line).ok()?;
     Some(line["event"]["value"].as_str()?.to_owned())

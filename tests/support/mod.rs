@@ -26,6 +26,7 @@ use iced::advanced::{clipboard, renderer};
 use iced::keyboard::key::{NativeCode, Physical};
 use iced::keyboard::{self, Key, Location, Modifiers, key::Named};
 use iced::{Event, Point, Rectangle, Size, mouse, window};
+use iced_test::core::input_method;
 use iced_test::core::renderer::Headless;
 use iced_test::runtime::user_interface::{self, Cache, UserInterface};
 use outro::app::ui::semantics::{Collector, Node, Role, Tree};
@@ -61,6 +62,11 @@ impl operation::Operation for Texts {
     fn text(&mut self, _id: Option<&Id>, _bounds: Rectangle, text: &str) {
         self.0.push(text.to_owned());
     }
+}
+
+/// Whether pictures are drawn to be kept as the approved ones.
+pub fn keeps_pictures() -> bool {
+    std::env::var_os("OUTRO_PICTURES").is_some_and(|wish| wish == "keep")
 }
 
 fn load_fonts() {
@@ -361,6 +367,14 @@ impl<State, Message: Clone + 'static> ViewHarness<State, Message> {
         self.type_letters(words);
     }
 
+    /// Clicks into the field with this label and hands it all words at once, as an input method
+    /// does. A page is drawn once for them, and not once for each letter.
+    pub fn fill(&mut self, label: &str, words: &str) {
+        self.press(Role::TextField, label);
+        let words = input_method::Event::Commit(words.to_owned());
+        self.simulate([Event::InputMethod(words)]);
+    }
+
     /// Types into what has the focus.
     pub fn type_letters(&mut self, words: &str) {
         for letter in words.chars() {
@@ -420,6 +434,10 @@ impl<State, Message: Clone + 'static> ViewHarness<State, Message> {
         let file = fs::File::create(&path).expect("target can be written");
         let mut encoder = png::Encoder::new(BufWriter::new(file), size.width, size.height);
         encoder.set_color(png::ColorType::Rgba);
+        // What is kept is to be small; the others are drawn anew each time.
+        if !keeps_pictures() {
+            encoder.set_compression(png::Compression::Fast);
+        }
         let mut writer = encoder.write_header().expect("the header fits");
         writer.write_image_data(&bytes).expect("the pixels fit");
         path

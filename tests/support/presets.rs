@@ -421,7 +421,7 @@ fn home_cases() -> Harness {
 fn finder_apple() -> Harness {
     let mut harness = unsure(begun(3));
     let label = outro::i18n::tr("finder-line");
-    harness.type_into(&label, "APPLE.COM/BILL 866-712-7753");
+    harness.fill(&label, "APPLE.COM/BILL 866-712-7753");
     settle(&mut harness);
     harness
 }
@@ -433,7 +433,7 @@ fn charges() -> Harness {
 /// A line of a statement, typed.
 fn charge_line(line: &str) -> Harness {
     let mut harness = charges();
-    harness.type_into(&outro::i18n::tr("charges-line"), line);
+    harness.fill(&outro::i18n::tr("charges-line"), line);
     settle(&mut harness);
     harness
 }

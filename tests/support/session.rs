@@ -36,8 +36,9 @@ impl Window {
     /// Opens on a data folder that was filled before.
     pub fn with(fill: impl FnOnce(&Journal)) -> Self {
         let folder = Arc::new(tempfile::tempdir().expect("a temporary folder"));
-        fill(&Journal::new(folder.path()));
-        let data = folder.path().to_owned();
+        // What a test saves beside the data lies in the same folder, and goes with it.
+        let data = folder.path().join("data");
+        fill(&Journal::new(&data));
         Self::open_in(folder, &data, Fixed::new())
     }
 
