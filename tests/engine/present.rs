@@ -12,7 +12,9 @@ use outro::present::case_line::{case_note, state_line};
 use outro::present::timeline::taken_back::taken_back;
 use outro::present::timeline::timeline;
 use outro::present::{charges, export_check, how_known};
-use outro::statement::{Charge, Lookup, Statement};
+use outro::statement::{Charge, Statement};
+
+use crate::statement::known_guides;
 
 const AMAZON: &str = "amazon-music";
 
@@ -51,7 +53,7 @@ fn charge(days: &[&str], amount: &str, currency: &str) -> Charge {
         rows.push_str(&row);
     }
     let statement = Statement::read(rows.as_bytes()).unwrap();
-    let mut charges = statement.charges(&Lookup::new(Catalogue::built_in()));
+    let mut charges = statement.charges(known_guides());
     assert_eq!(charges.len(), 1, "{rows}");
     charges.remove(0)
 }

@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::sync::LazyLock;
 
 use outro::guide::Catalogue;
 use outro::statement::{Charge, Lookup, Rhythm, Statement};
@@ -15,6 +16,12 @@ mod hostile;
 mod lookup;
 mod rules;
 mod year;
+
+/// The guides that come with Outro, made ready once: that takes longer than a file.
+pub(crate) fn known_guides() -> &'static Lookup {
+    static LOOKUP: LazyLock<Lookup> = LazyLock::new(|| Lookup::new(Catalogue::built_in()));
+    &LOOKUP
+}
 
 /// The folder with files of made-up people, each beside the right answers.
 fn folder() -> PathBuf {
@@ -63,10 +70,13 @@ fn described(charge: &Charge) -> Value {
 
 /// What is found in a file.
 fn found_in(path: &Path) -> Vec<Value> {
-    let lookup = Lookup::new(Catalogue::built_in());
     let statement =
         Statement::open(path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
-    statement.charges(&lookup).iter().map(described).collect()
+    statement
+        .charges(known_guides())
+        .iter()
+        .map(described)
+        .collect()
 }
 
 /// True where the two are alike in all that the expected one says: a name of none and a guide

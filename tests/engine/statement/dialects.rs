@@ -4,12 +4,13 @@
 use std::fmt::Write;
 
 use encoding_rs::{ISO_8859_2, WINDOWS_1250};
-use outro::guide::Catalogue;
-use outro::statement::{Charge, Lookup, Statement};
+use outro::statement::{Charge, Statement};
+
+use super::known_guides;
 
 fn charges(file: &[u8]) -> Vec<Charge> {
     let statement = Statement::read(file).expect("a statement");
-    statement.charges(&Lookup::new(Catalogue::built_in()))
+    statement.charges(known_guides())
 }
 
 /// A file of five months: `rows` with `#` for the month stand once for each.

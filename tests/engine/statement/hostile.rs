@@ -2,11 +2,10 @@
 
 use std::fs;
 
-use outro::guide::Catalogue;
-use outro::statement::{Error, Lookup, Statement};
+use outro::statement::{Error, Statement};
 use proptest::prelude::*;
 
-use super::files;
+use super::{files, known_guides};
 use crate::changes::{change, changed};
 
 /// Bytes that tell something in one format or another.
@@ -58,16 +57,12 @@ const HEADS: &[&str] = &[
     ":20:A\n:25:B\n:28C:1\n:60F:C260101EUR1,00\n:61:2601050105D1,00NMSC\n:86:",
 ];
 
-thread_local! {
-    static LOOKUP: Lookup = Lookup::new(Catalogue::built_in());
-}
-
 /// Reads it and holds what is found against what always holds.
 fn look(bytes: &[u8]) {
     let Ok(statement) = Statement::read(bytes) else {
         return;
     };
-    let charges = LOOKUP.with(|lookup| statement.charges(lookup));
+    let charges = statement.charges(known_guides());
     let (first, last) = statement.days().expect("a statement has entries");
     let lines = bytes
         .iter()
@@ -174,6 +169,6 @@ fn what_hides_or_drives_a_terminal_is_taken_out_of_names() {
         row(3)
     );
     let statement = Statement::read(file.as_bytes()).expect("a statement");
-    let charges = statement.charges(&Lookup::new(Catalogue::built_in()));
+    let charges = statement.charges(known_guides());
     assert_eq!(charges[0].name, "NIGHTOWL[31m CLUB");
 }

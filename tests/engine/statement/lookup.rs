@@ -7,10 +7,11 @@ use outro::present::charges::{explained, whose};
 use outro::statement::{Lookup, Match};
 use proptest::prelude::{prop, prop_assert, prop_assert_eq, proptest};
 
+use super::known_guides;
+
 /// What speaks most for a line; none where no guide knows it.
 fn first(line: &str) -> Option<Match> {
-    let lookup = Lookup::new(Catalogue::built_in());
-    lookup.all(line).into_iter().next()
+    known_guides().all(line).into_iter().next()
 }
 
 fn service(line: &str) -> Option<String> {
@@ -77,7 +78,7 @@ fn a_line_that_names_something_else_is_for_none_of_those_a_company_bills_for() {
 
 #[test]
 fn a_line_that_names_only_who_collects_names_no_service() {
-    let lookup = Lookup::new(Catalogue::built_in());
+    let lookup = known_guides();
     for (line, company) in [
         ("APPLE.COM/BILL 866-712-7753 CA", "Apple"),
         ("GOOGLE PLAY 855-836-3987 CA", "Google"),
@@ -97,8 +98,7 @@ fn a_line_that_names_only_who_collects_names_no_service() {
 
 fn is_nobodys(line: &str) {
     assert_eq!(service(line), None, "{line}");
-    let lookup = Lookup::new(Catalogue::built_in());
-    assert_eq!(lookup.best(line), None, "{line}");
+    assert_eq!(known_guides().best(line), None, "{line}");
 }
 
 #[test]
@@ -262,7 +262,7 @@ fn a_direct_debit_of_paypals_says_the_same_as_a_payment_by_card_with_it() {
 
 #[test]
 fn what_is_for_something_else_is_called_by_its_name_and_nothing_is_said_twice() {
-    let lookup = Lookup::new(Catalogue::built_in());
+    let lookup = known_guides();
     for (line, right) in [
         ("QOBUZ PANTIN FR", "That is Qobuz."),
         (
@@ -335,7 +335,7 @@ proptest! {
 /// Some banks leave the star out. A card that is kept with Google's wallet pays the service itself.
 #[test]
 fn google_is_never_taken_for_the_service_that_it_bills_for() {
-    let lookup = Lookup::new(Catalogue::built_in());
+    let lookup = known_guides();
     for line in [
         "DL*GOOGLE DISNEY PLUS",
         "DL *GOOGLE NETFLIX",

@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
-use outro::guide::Catalogue;
-use outro::statement::{Charge, Lookup, Rhythm, Statement};
+use outro::statement::{Charge, Rhythm, Statement};
+
+use super::known_guides;
 
 /// The charges in rows of `day,text,amount`.
 pub(super) fn found(rows: &[(&str, &str, &str)]) -> Vec<Charge> {
@@ -16,7 +17,7 @@ pub(super) fn found(rows: &[(&str, &str, &str)]) -> Vec<Charge> {
 
 pub(super) fn charges(file: &str) -> Vec<Charge> {
     let statement = Statement::read(file.as_bytes()).expect("a statement");
-    statement.charges(&Lookup::new(Catalogue::built_in()))
+    statement.charges(known_guides())
 }
 
 pub(super) fn next(charge: &Charge) -> String {

@@ -6,9 +6,10 @@ use std::fmt::Write;
 
 use jiff::ToSpan;
 use jiff::civil::{Date, date};
-use outro::guide::Catalogue;
-use outro::statement::{Lookup, Rhythm, Statement};
+use outro::statement::{Rhythm, Statement};
 use proptest::prelude::*;
+
+use super::known_guides;
 
 /// Rows of a year.
 const ROWS: usize = 1_000;
@@ -279,7 +280,7 @@ fn expected(rows: &[Put], lines: &[u32], rhythms: &[Rhythm]) -> Vec<Expected> {
 
 fn found(file: &str) -> Vec<Expected> {
     let statement = Statement::read(file.as_bytes()).expect("it is a statement");
-    let charges = statement.charges(&Lookup::new(Catalogue::built_in()));
+    let charges = statement.charges(known_guides());
     let all = charges.iter().map(|charge| Expected {
         amount: charge.amount.hundredths().expect("two decimals"),
         rhythm: charge.rhythm.expect("it has a rhythm"),
