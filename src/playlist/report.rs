@@ -176,10 +176,15 @@ impl FileReport {
         }
     }
 
+    /// Rows of tracks that are shown: a library shows its tracks, and those of its playlists again.
+    pub fn shown(&self) -> u64 {
+        let listed: u64 = self.playlists.iter().map(|list| list.tracks).sum();
+        self.loose + listed
+    }
+
     /// True where tracks without a playlist may stand in playlists as well, as those of a library.
     pub fn has_library(&self) -> bool {
-        let listed: u64 = self.playlists.iter().map(|list| list.tracks).sum();
-        self.loose + listed > self.tracks
+        self.shown() > self.tracks
     }
 
     /// True when it could be read as a list.

@@ -3,9 +3,8 @@
 use std::collections::HashMap;
 
 use crate::playlist::error::{Loss, Why};
-use crate::playlist::format::Format;
 use crate::playlist::read::collector::{Kind, Track};
-use crate::playlist::report::Report;
+use crate::playlist::report::{FileReport, Report};
 
 /// Counts what is shown.
 #[derive(Default)]
@@ -51,7 +50,7 @@ impl Shown {
                 }));
             }
         }
-        let counted: u64 = counted.files.iter().map(in_all).sum();
+        let counted: u64 = counted.files.iter().map(FileReport::shown).sum();
         if counted != self.tracks {
             return Err(Why::Lost(Loss {
                 playlist: None,
@@ -64,13 +63,4 @@ impl Shown {
         empty.sort();
         Ok(empty)
     }
-}
-
-/// Rows that a file shows. A library shows its tracks, and those of its playlists again.
-fn in_all(file: &crate::playlist::FileReport) -> u64 {
-    let again = match file.format {
-        Format::ItunesXml => file.playlists.iter().map(|list| list.tracks).sum(),
-        _ => 0,
-    };
-    file.tracks + again
 }

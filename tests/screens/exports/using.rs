@@ -79,20 +79,16 @@ fn the_list_is_shown_and_searched() {
 
 #[test]
 fn playlists_of_one_name_open_one_at_a_time() {
-    let list = |song: &str| {
-        format!("<trackList><track><title>{song}</title><creator>Ada</creator></track></trackList>")
-    };
-    let lists = ["Hours", "Rain"]
-        .map(|song| format!("<playlist><title>Morning</title>{}</playlist>", list(song)));
     let (home, mut harness) = (Home::new(), backup_page());
     let folder = home.folder.path().join("lists");
     fs::create_dir(&folder).expect("a folder");
-    for (n, list) in lists.iter().enumerate() {
-        let xspf = list.replace(
-            "<playlist>",
-            "<playlist xmlns=\"http://xspf.org/ns/0/\" version=\"1\">",
+    for song in ["Hours", "Rain"] {
+        let list = format!(
+            "<playlist xmlns=\"http://xspf.org/ns/0/\" version=\"1\"><title>Morning</title>\
+             <trackList><track><title>{song}</title><creator>Ada</creator></track></trackList>\
+             </playlist>"
         );
-        fs::write(folder.join(format!("{n}.xspf")), xspf).expect("it can be written");
+        fs::write(folder.join(format!("{song}.xspf")), list).expect("it can be written");
     }
     choose(
         &mut harness,
@@ -100,23 +96,19 @@ fn playlists_of_one_name_open_one_at_a_time() {
         "Check a folder… Export your playlists",
     );
     press(&mut harness, "Show list");
-    let lines: Vec<Node> = harness
-        .tree()
-        .nodes
-        .into_iter()
-        .filter(|node| node.semantics.name == "Morning: 1 song")
-        .collect();
-    assert_eq!(lines.len(), 2);
-    harness.focus(&lines[1].semantics.id);
+    let lines = |harness: &mut Harness| -> Vec<Node> {
+        let nodes = harness.tree().nodes.into_iter();
+        nodes
+            .filter(|node| node.semantics.name == "Morning: 1 song")
+            .collect()
+    };
+    let closed = lines(&mut harness);
+    assert_eq!(closed.len(), 2);
+    harness.focus(&closed[1].semantics.id);
     harness.key(Named::Enter);
     settle(&mut harness);
-    let open: Vec<Option<bool>> = harness
-        .tree()
-        .nodes
-        .iter()
-        .filter(|node| node.semantics.name == "Morning: 1 song")
-        .map(|node| node.semantics.expanded)
-        .collect();
+    let open = lines(&mut harness).into_iter();
+    let open: Vec<Option<bool>> = open.map(|node| node.semantics.expanded).collect();
     assert_eq!(open, [Some(false), Some(true)]);
     says(&mut harness, "Rain, Ada");
     assert!(!said(&mut harness).contains("Hours, Ada"));

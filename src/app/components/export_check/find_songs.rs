@@ -7,7 +7,7 @@ use crate::app::screen::backup::export_check::Source;
 use crate::app::screen::backup::export_check::songs::{Look, MOST, Page, Song, Songs};
 use crate::playlist::{self, Kind, Track, Watch};
 use crate::present::playlist::explain;
-use crate::text::clean;
+use crate::text::one_line;
 
 /// Bytes of a title or name that are shown.
 const LONGEST: usize = 300;
@@ -57,7 +57,7 @@ fn fits(track: &Track<'_>, look: &Look) -> bool {
 }
 
 fn short(text: &str) -> String {
-    let mut text = clean(text).replace('\n', " ");
+    let mut text = one_line(text);
     if text.len() > LONGEST {
         let end = (0..=LONGEST).rev().find(|at| text.is_char_boundary(*at));
         text.truncate(end.unwrap_or_default());

@@ -14,7 +14,7 @@ use crate::i18n::{text as word, tr, tr_with};
 use crate::playlist::compare;
 use crate::present::export_check;
 use crate::present::playlist::count;
-use crate::text::clean;
+use crate::text::one_line;
 
 /// The list.
 pub fn view(at: At<'_>) -> Option<Element<'_, Message>> {
@@ -119,10 +119,6 @@ fn playlists<'a>(at: At<'a>, export_check: &'a ExportCheck) -> Element<'a, Messa
         content = content.push(text::note(words));
     }
     content.into()
-}
-
-fn one_line(name: &str) -> String {
-    clean(name).replace('\n', " ")
 }
 
 fn entry<'a>(
