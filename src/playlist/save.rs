@@ -44,6 +44,8 @@ pub struct Saved {
     pub nameless: u64,
     /// Tracks whose texts were too long to be kept whole, or held signs that no form takes.
     pub changed: u64,
+    /// Rows whose ISRC was left out, for it has not the form of one.
+    pub no_isrc: u64,
     /// What further playlists of a name that another has are called in the new file.
     pub renamed: Vec<String>,
     /// Playlists without tracks, which no form has a place for.
@@ -202,6 +204,7 @@ impl Writer<'_> {
         self.saved.tracks += u64::from(is_track);
         self.saved.others += u64::from(!is_track);
         self.saved.changed += u64::from(self.form.changes(track));
+        self.saved.no_isrc += u64::from(self.form.leaves_isrc_out(track));
         self.sum.add(&row);
         let text = self.form.write(&row, &mut self.list);
         match self.out.write_all(text.as_bytes()) {

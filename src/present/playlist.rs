@@ -70,6 +70,7 @@ pub fn saved(saved: &Saved, to: &Path) -> Vec<String> {
         ("playlist-left-out", saved.left_out),
         ("playlist-nameless", saved.nameless),
         ("playlist-changed", saved.changed),
+        ("playlist-no-isrc", saved.no_isrc),
     ];
     let some = counted.into_iter().filter(|(_, n)| *n > 0);
     lines.extend(some.map(|(id, n)| tr_with(id, &[("n", count(n))])));

@@ -178,6 +178,10 @@ playlist-changed = { $n ->
     [one] In 1 song, line breaks or signs that cannot be written became blanks, or a very long name was cut.
    *[other] In { $n } songs, line breaks or signs that cannot be written became blanks, or very long names were cut.
 }
+playlist-no-isrc = { $n ->
+    [one] In 1 song, the ISRC, by which other services find a song, is not a valid one. It was left out.
+   *[other] In { $n } songs, the ISRC, by which other services find a song, is not a valid one. It was left out.
+}
 playlist-empty-lists = { $n ->
     [one] A playlist without songs was left out: { $names }.
    *[other] { $n } playlists without songs were left out: { $names }.

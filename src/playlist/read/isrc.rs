@@ -24,3 +24,10 @@ pub(in crate::playlist) fn has_form(cell: &str) -> bool {
     let is_country = owner.by_ref().take(2).all(|b| b.is_ascii_alphabetic());
     is_number && is_country && owner.all(|b| b.is_ascii_alphanumeric())
 }
+
+/// An ISRC as it is stored: without the hyphens that part it for reading. `None` where the text has
+/// not the form of one.
+pub(in crate::playlist) fn without_hyphens(text: &str) -> Option<String> {
+    let plain: String = text.chars().filter(|sign| *sign != '-').collect();
+    has_form(&plain).then_some(plain)
+}

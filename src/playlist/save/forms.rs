@@ -10,6 +10,7 @@ use crate::playlist::error::{Error, Halt, Why};
 use crate::playlist::format::xml::xspf;
 use crate::playlist::read::bytes::Text;
 use crate::playlist::read::collector::{Kind, Track};
+use crate::playlist::read::isrc;
 use crate::playlist::read::lines::Lines;
 use crate::playlist::read::watch::{Watch, Watched};
 use crate::playlist::visit;
@@ -78,7 +79,10 @@ impl Form {
     /// it has no place for it.
     pub(super) fn row(self, track: &Track<'_>) -> Option<Vec<String>> {
         let (title, artist) = (clean(track.title), clean(track.artist));
-        let (album, isrc) = (clean(track.album), clean(track.isrc));
+        let album = clean(track.album);
+        // With whatever else stood there, a song that is called like a column would be read back
+        // as the header of another list.
+        let isrc = isrc::without_hyphens(&clean(track.isrc)).unwrap_or_default();
         let list = track.playlist.map(clean).filter(|name| !name.is_empty());
         match track.kind {
             Kind::Artist if self == Self::Csv => {
@@ -128,6 +132,13 @@ impl Form {
         [track.title, track.artist, album, list.unwrap_or_default()]
             .into_iter()
             .any(changes)
+    }
+
+    /// True when this form has a place for the ISRC of this row, and what stands there is none.
+    pub(super) fn leaves_isrc_out(self, track: &Track<'_>) -> bool {
+        let has_place = matches!(self, Self::Csv | Self::Xspf) && track.kind != Kind::Artist;
+        let isrc = clean(track.isrc);
+        has_place && !isrc.is_empty() && isrc::without_hyphens(&isrc).is_none()
     }
 
     /// A row of [`Form::row`] as it stands in the file; `list` is the playlist of the row

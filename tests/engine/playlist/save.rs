@@ -168,6 +168,41 @@ fn a_song_that_is_called_like_a_format_is_a_song() {
     }
 }
 
+/// A row without an empty cell, of which several are called like columns, would be a header.
+#[test]
+fn a_song_that_is_called_like_columns_is_no_header() {
+    let folder = tempfile::tempdir().unwrap();
+    for (at, isrc) in [
+        "none of it",
+        "Track URI",
+        "GB-XYZ-21-00011",
+        "",
+        "gbxyz2100011",
+    ]
+    .into_iter()
+    .enumerate()
+    {
+        let text = format!(
+            r#"[{{"title":"Track name","artist":"Artist name","album":"Album","isrc":"{isrc}"}},
+                {{"title":"Hours","artist":"Ada"}}]"#
+        );
+        let from = put(folder.path(), &format!("{at}.json"), text);
+        for form in Form::ALL {
+            let to = folder.path().join(format!("{at}-saved.{}", form.id()));
+            let saved = save(&from, &to, form).unwrap();
+            assert_eq!(saved.tracks, 2, "{isrc} {form:?}");
+            let drops = at < 2 && matches!(form, Form::Csv | Form::Xspf);
+            assert_eq!(saved.no_isrc, u64::from(drops), "{isrc} {form:?}");
+            let again: Vec<String> = rows(&to).into_iter().map(|row| row.title).collect();
+            assert_eq!(again.len(), 2, "{isrc} {form:?}");
+            if matches!(form, Form::Csv | Form::Xspf) {
+                let kept = ["", "", "GBXYZ2100011", "", "gbxyz2100011"][at];
+                assert_eq!(rows(&to)[0].isrc, kept, "{isrc} {form:?}");
+            }
+        }
+    }
+}
+
 #[test]
 fn a_file_that_is_there_stays() {
     let folder = tempfile::tempdir().unwrap();
