@@ -47,25 +47,44 @@ const SPACING = `* { line-height: 1.5 !important; letter-spacing: 0.12em !import
 
 const USUAL = { media: null, colorScheme: null, contrast: null, forcedColors: null };
 
-async function look(browser, file, way, pictures) {
-  const wrong = [];
-  const context = await browser.newContext({ viewport: { width: way.width, height: 900 } });
+// A page of the browser, in which one file after the other is looked at in all ways, as by somebody
+// who changes the settings of their computer meanwhile: a new one takes as long as looking.
+async function opened(browser) {
+  const context = await browser.newContext();
+  await context.addInitScript({ content: axe.source });
   const page = await context.newPage();
-  const own = pathToFileURL(file).href;
-  page.on("console", (said) => wrong.push(`the browser says: ${said.text()}`));
-  page.on("pageerror", (error) => wrong.push(`the page fails: ${error.message}`));
+  const view = { page, own: null, wrong: [] };
+  page.on("console", (said) => view.wrong.push(`the browser says: ${said.text()}`));
+  page.on("pageerror", (error) => view.wrong.push(`the page fails: ${error.message}`));
   page.on("request", (request) => {
-    if (request.url() !== own) wrong.push(`the page asks for ${request.url()}`);
+    if (request.url() !== view.own) view.wrong.push(`the page asks for ${request.url()}`);
   });
-  await page.emulateMedia({ ...USUAL, ...way.media });
-  await page.goto(own);
-  if (pictures) {
-    const name = `${path.basename(file, ".html")}-${way.name}.png`;
-    await page.screenshot({ path: path.join(pictures, name), fullPage: true });
+  return view;
+}
+
+async function look(view, file, ways, pictures) {
+  const { page } = view;
+  view.own = pathToFileURL(file).href;
+  const looks = [];
+  for (const way of ways) {
+    view.wrong = [];
+    await page.setViewportSize({ width: way.width, height: 900 });
+    await page.emulateMedia({ ...USUAL, ...way.media });
+    if (way === ways[0]) await page.goto(view.own);
+    if (pictures) {
+      const name = `${path.basename(file, ".html")}-${way.name}.png`;
+      await page.screenshot({ path: path.join(pictures, name), fullPage: true });
+    }
+    const { rules, found } = await check(page);
+    looks.push({ file: path.basename(file), way: way.name, wrong: [...view.wrong, ...found], rules });
   }
-  await page.evaluate(axe.source);
+  return looks;
+}
+
+// What is wrong with a page as it is looked at now, and which rules it keeps.
+async function check(page) {
   // Of rules that are kept it need not say by what: that takes a third of the time.
-  const found = await page.evaluate(
+  const said = await page.evaluate(
     (tags) =>
       axe.run(document, {
         runOnly: { type: "tag", values: tags },
@@ -73,26 +92,30 @@ async function look(browser, file, way, pictures) {
       }),
     TAGS,
   );
-  if (found.passes.length < 10) wrong.push(`axe-core looked at ${found.passes.length} rules only`);
+  const found = [];
+  if (said.passes.length < 10) found.push(`axe-core looked at ${said.passes.length} rules only`);
   // Contrast that could not be measured is as good as none; a sign that is hidden from
   // readers is not text, and what it says stands beside it in words.
-  const unsure = found.incomplete
+  const unsure = said.incomplete
     .filter((rule) => rule.id === "color-contrast")
     .map((rule) => ({ ...rule, nodes: rule.nodes.filter((node) => !node.html.includes("aria-hidden")) }));
-  for (const { id, help, nodes } of [...found.violations, ...unsure]) {
-    for (const node of nodes) wrong.push(`${id}: ${help}: ${node.html} ${node.failureSummary}`);
+  for (const { id, help, nodes } of [...said.violations, ...unsure]) {
+    for (const node of nodes) found.push(`${id}: ${help}: ${node.html} ${node.failureSummary}`);
   }
-  wrong.push(...(await sideways(page, "as it is")));
-  // Put into the tree directly: the page's own policy takes no other style, and rightly so.
+  found.push(...(await sideways(page, "as it is")));
+  await space(page, SPACING);
+  found.push(...(await sideways(page, "with more space in its text")));
+  await space(page, "");
+  return { rules: said.passes.map((rule) => rule.id), found };
+}
+
+// Put into the tree directly: the page's own policy takes no other style, and rightly so.
+async function space(page, style) {
   await page.evaluate((css) => {
     const sheet = new CSSStyleSheet();
     sheet.replaceSync(css);
     document.adoptedStyleSheets = [sheet];
-  }, SPACING);
-  wrong.push(...(await sideways(page, "with more space in its text")));
-  const rules = found.passes.map((rule) => rule.id);
-  await context.close();
-  return { file: path.basename(file), way: way.name, wrong, rules };
+  }, style);
 }
 
 // Nothing reaches out of the window, so that nobody has to scroll sideways (1.4.10).
@@ -129,10 +152,11 @@ async function main() {
   }
   const browser = await chromium.launch({ executablePath: BROWSER });
   const looks = [];
-  const waiting = files.flatMap((file) => ways.map((way) => [file, way]));
+  const waiting = [...files];
   const work = async () => {
-    for (let next = waiting.shift(); next; next = waiting.shift()) {
-      looks.push(await look(browser, ...next, pictures));
+    const view = await opened(browser);
+    for (let file = waiting.shift(); file; file = waiting.shift()) {
+      looks.push(...(await look(view, file, ways, pictures)));
     }
   };
   await Promise.all([work(), work(), work()]);
