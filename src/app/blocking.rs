@@ -25,12 +25,18 @@ where
     T: Send + 'static,
     M: Send + 'static,
 {
-    let (done, result) = oneshot::channel();
-    let (hand_over, taken) = std::sync::mpsc::channel::<Box<dyn FnOnce() + Send>>();
-    let work: Box<dyn FnOnce() + Send> = Box::new(move || {
+    let (done, message) = oneshot::channel();
+    hand_over(Box::new(move || {
+        let made = panic::catch_unwind(AssertUnwindSafe(|| then(work())));
         // Nobody waits any more when the window is gone.
-        let _ = done.send(panic::catch_unwind(AssertUnwindSafe(work)));
-    });
+        let _ = done.send(made);
+    }));
+    Task::future(arrived(message))
+}
+
+/// Does this on a thread of its own, or at once where there is none.
+fn hand_over(work: Box<dyn FnOnce() + Send>) {
+    let (give, taken) = std::sync::mpsc::channel::<Box<dyn FnOnce() + Send>>();
     let worker = thread::Builder::new().name("work".to_owned());
     let begun = worker.spawn(move || {
         if let Ok(work) = taken.recv() {
@@ -39,18 +45,19 @@ where
     });
     match begun {
         // The thread waits for it, so that it always arrives.
-        Ok(_) => drop(hand_over.send(work)),
+        Ok(_) => drop(give.send(work)),
         Err(_) => work(),
     }
-    let result = async move {
-        match result.await {
-            Ok(Ok(result)) => result,
-            Ok(Err(mistake)) => panic::resume_unwind(mistake),
-            // The sender lives as long as the work does, and always sends.
-            Err(oneshot::Canceled) => iced::futures::future::pending().await,
-        }
-    };
-    Task::perform(result, then)
+}
+
+/// The message, once the work is done.
+async fn arrived<M>(message: oneshot::Receiver<thread::Result<M>>) -> M {
+    match message.await {
+        Ok(Ok(message)) => message,
+        Ok(Err(mistake)) => panic::resume_unwind(mistake),
+        // The sender lives as long as the work does, and always sends.
+        Err(oneshot::Canceled) => iced::futures::future::pending().await,
+    }
 }
 
 /// Asks for a place in the desktop's own dialog, whose future the desktop answers, and makes a
