@@ -72,12 +72,12 @@ impl From<io::Error> for Error {
 /// Shows what a file from another computer would change, asks, and brings it in; false when
 /// that went wrong.
 pub fn bring_in(
-    input: impl BufRead,
-    output: impl Write,
+    mut input: impl BufRead,
+    mut output: impl Write,
     deps: Deps<'_>,
     path: &Path,
 ) -> Result<bool, Error> {
-    let mut session = Session::new(input, output, deps);
+    let mut session = Session::new(&mut input, &mut output, deps);
     let Some(store) = session.cases.store() else {
         return Ok(false);
     };
@@ -97,10 +97,10 @@ pub fn bring_in(
     clippy::needless_pass_by_value,
     reason = "the case list is lent through it, for as long as the conversation lasts"
 )]
-pub fn run(input: impl BufRead, output: impl Write, deps: Deps<'_>) -> Result<(), Error> {
-    let mut session = Session::new(input, output, deps);
+pub fn run(mut input: impl BufRead, mut output: impl Write, deps: Deps<'_>) -> Result<(), Error> {
+    let mut session = Session::new(&mut input, &mut output, deps);
     let end = session.welcome();
-    let goodbye = |session: &mut Session<'_, _, _>| session.goodbye().map_err(Error::from);
+    let goodbye = |session: &mut Session<'_>| session.goodbye().map_err(Error::from);
     match end {
         Ok(()) | Err(Exit::Quit) => goodbye(&mut session),
         // The way back to the list never leaves the list.
@@ -110,8 +110,8 @@ pub fn run(input: impl BufRead, output: impl Write, deps: Deps<'_>) -> Result<()
 }
 
 /// A conversation.
-struct Session<'a, R, W> {
-    console: Console<R, W>,
+struct Session<'a> {
+    console: Console<'a>,
     cases: &'a mut dyn CaseSource,
     catalogue: &'a Catalogue,
     /// The guides made ready for statement lines, once they were asked.
@@ -171,12 +171,12 @@ impl From<io::Error> for Exit {
 /// What a page hands back.
 type PageResult<T> = Result<T, Exit>;
 
-impl<'a, R: BufRead, W: Write> Session<'a, R, W> {
+impl<'a> Session<'a> {
     #[allow(
         clippy::needless_pass_by_value,
         reason = "what the terminal works with is given away"
     )]
-    fn new(input: R, output: W, deps: Deps<'a>) -> Self {
+    fn new<'d: 'a>(input: &'a mut dyn BufRead, output: &'a mut dyn Write, deps: Deps<'d>) -> Self {
         let Deps {
             cases,
             catalogue,

@@ -1,10 +1,9 @@
 //! Telling and asking: a title, lines, choices, a typed answer, and keeping what was answered.
 
-use std::io::{BufRead, Write};
 use std::path::PathBuf;
 
 use super::case_list::{CaseSource, NotSaved};
-use super::menu::{Command, Meant, Menu};
+use super::menu::{self, Command, Meant, Menu};
 use super::{Error, Exit, NotSavedCount, PageResult, Session};
 use crate::i18n::{number, text, tr, tr_with};
 use crate::platform;
@@ -37,7 +36,7 @@ pub(super) enum Typed {
     Text(String),
 }
 
-impl<R: BufRead, W: Write> Session<'_, R, W> {
+impl Session<'_> {
     /// Asks where a file is; none when nobody wants to any more.
     pub(super) fn ask_file(&mut self) -> PageResult<Option<PathBuf>> {
         let Typed::Text(typed) = self.ask(&tr("exports-terminal-path"))? else {
@@ -121,14 +120,23 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
 
     /// Has one of the choices picked, or something else typed.
     pub(super) fn choose_or_words<T: Clone>(&mut self, menu: &Menu<T>) -> PageResult<Picked<T>> {
+        Ok(match self.pick(menu.labels())? {
+            Picked::Choice(at) => menu.value(at).cloned().map_or(Picked::Back, Picked::Choice),
+            Picked::Back => Picked::Back,
+            Picked::Words(words) => Picked::Words(words),
+        })
+    }
+
+    /// Has one of the choices of these labels picked, by its place.
+    fn pick(&mut self, labels: &[String]) -> PageResult<Picked<usize>> {
         loop {
             self.console.gap()?;
-            for (mark, label) in menu.lines() {
+            for (mark, label) in menu::lines(labels) {
                 self.console.tell_after(&mark, &one_line(label))?;
             }
             let line = self.hear(&tr("terminal-prompt"))?;
-            match menu.read(&line) {
-                Meant::Choice(value) => return Ok(Picked::Choice(value)),
+            match menu::read(labels, &line) {
+                Meant::Choice(at) => return Ok(Picked::Choice(at)),
                 Meant::Command(Command::Back) => return Ok(Picked::Back),
                 Meant::Command(command) => self.command(command)?,
                 Meant::Several => self.note(&tr("terminal-several"))?,

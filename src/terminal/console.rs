@@ -12,16 +12,19 @@ use crate::text;
 const LONGEST: usize = 64 * 1024;
 
 /// The two ends of the conversation.
-#[derive(Debug)]
-pub struct Console<R, W> {
-    input: R,
-    output: W,
+pub struct Console<'a> {
+    input: &'a mut dyn BufRead,
+    output: &'a mut dyn Write,
     width: Option<usize>,
 }
 
-impl<R: BufRead, W: Write> Console<R, W> {
+impl<'a> Console<'a> {
     /// Lines are wrapped at `width` columns; none leaves them as they are.
-    pub fn new(input: R, output: W, width: Option<usize>) -> Self {
+    pub fn new(
+        input: &'a mut dyn BufRead,
+        output: &'a mut dyn Write,
+        width: Option<usize>,
+    ) -> Self {
         Self {
             input,
             output,
@@ -113,7 +116,7 @@ mod tests {
 
     fn told(width: Option<usize>, mark: &str, text: &str) -> String {
         let mut out = Vec::new();
-        Console::new(io::empty(), &mut out, width)
+        Console::new(&mut io::empty(), &mut out, width)
             .tell_after(mark, text)
             .unwrap();
         String::from_utf8(out).unwrap()
@@ -147,7 +150,8 @@ mod tests {
         let mut input = Vec::from(&b"one\r\n\nx\xff\n"[..]);
         input.extend(std::iter::repeat_n(b'y', 3 * LONGEST));
         input.extend(b"\nlast");
-        let mut console = Console::new(&input[..], io::sink(), None);
+        let (mut input, mut nowhere) = (&input[..], io::sink());
+        let mut console = Console::new(&mut input, &mut nowhere, None);
         assert_eq!(console.hear().unwrap().as_deref(), Some("one"));
         assert_eq!(console.hear().unwrap().as_deref(), Some(""));
         assert_eq!(console.hear().unwrap().as_deref(), Some("x\u{fffd}"));

@@ -1,14 +1,12 @@
 //! How something is known, in words, and where it was read.
 
-use std::io::{BufRead, Write};
-
 use super::{PageResult, Session};
 use crate::case::Checklist;
 use crate::guide::{Checked, Guide};
 use crate::i18n::{seen_on, text, tr, tr_with};
 use crate::present;
 
-impl<R: BufRead, W: Write> Session<'_, R, W> {
+impl Session<'_> {
     /// How the step at hand and the way as a whole are known, with their sources.
     pub(super) fn how_we_know(&mut self) -> PageResult<()> {
         let open = self.now()?;

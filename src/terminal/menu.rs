@@ -6,14 +6,15 @@ use crate::text::fold_words;
 /// Choices in their order, each with what picking it means.
 #[derive(Debug, Clone)]
 pub struct Menu<T> {
-    choices: Vec<(String, T)>,
+    labels: Vec<String>,
+    values: Vec<T>,
 }
 
 /// What a typed line means.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Meant<T> {
-    /// This choice.
-    Choice(T),
+pub enum Meant {
+    /// The choice at this place, from 0.
+    Choice(usize),
     /// A word that works everywhere.
     Command(Command),
     /// Several choices begin like this.
@@ -108,12 +109,13 @@ impl Command {
 impl<T> Default for Menu<T> {
     fn default() -> Self {
         Self {
-            choices: Vec::new(),
+            labels: Vec::new(),
+            values: Vec::new(),
         }
     }
 }
 
-impl<T: Clone> Menu<T> {
+impl<T> Menu<T> {
     /// No choices yet.
     pub fn new() -> Self {
         Self::default()
@@ -121,60 +123,64 @@ impl<T: Clone> Menu<T> {
 
     /// Adds a choice.
     pub fn add(&mut self, label: String, value: T) {
-        self.choices.push((label, value));
+        self.labels.push(label);
+        self.values.push(value);
     }
 
     /// Adds the choices of another menu behind these.
     pub fn add_all<U>(&mut self, other: Menu<U>, meaning: impl Fn(U) -> T) {
-        let choices = other.choices.into_iter();
-        self.choices
-            .extend(choices.map(|(label, value)| (label, meaning(value))));
+        self.labels.extend(other.labels);
+        self.values.extend(other.values.into_iter().map(meaning));
     }
 
     /// Adds "Back".
     pub fn back(&mut self, value: T) {
-        self.add(tr("terminal-back"), value);
+        self.add(tr("common-back"), value);
     }
 
-    /// The choices with their numbers from 1.
-    pub fn lines(&self) -> impl Iterator<Item = (String, &str)> {
-        let wide = self.choices.len().to_string().len();
-        self.choices
-            .iter()
-            .enumerate()
-            .map(move |(at, (label, _))| (format!("{:>wide$}  ", at + 1), label.as_str()))
+    /// What the choices are called.
+    pub fn labels(&self) -> &[String] {
+        &self.labels
     }
 
-    /// What a typed line means: a number, a whole label, a command, or the beginning of one
-    /// label only, in this order.
-    pub fn read(&self, line: &str) -> Meant<T> {
-        let typed = fold_words(line);
-        if let Ok(number) = typed.trim_end_matches('.').parse::<usize>() {
-            let chosen = number.checked_sub(1).and_then(|at| self.choices.get(at));
-            return chosen.map_or(Meant::Nothing, |(_, value)| Meant::Choice(value.clone()));
-        }
-        if typed.is_empty() {
-            return Meant::Nothing;
-        }
-        let whole = self
-            .choices
-            .iter()
-            .find(|(label, _)| fold_words(label) == typed);
-        if let Some((_, value)) = whole {
-            return Meant::Choice(value.clone());
-        }
-        if let Some(command) = Command::read(line) {
-            return Meant::Command(command);
-        }
-        let mut begin = self
-            .choices
-            .iter()
-            .filter(|(label, _)| fold_words(label).starts_with(&typed));
-        match (begin.next(), begin.next()) {
-            (Some((_, value)), None) => Meant::Choice(value.clone()),
-            (Some(_), Some(_)) => Meant::Several,
-            (None, _) => Meant::Nothing,
-        }
+    /// What the choice at this place means; `None` where there is none.
+    pub fn value(&self, at: usize) -> Option<&T> {
+        self.values.get(at)
+    }
+}
+
+/// The choices of these labels with their numbers from 1.
+pub fn lines(labels: &[String]) -> impl Iterator<Item = (String, &str)> {
+    let wide = labels.len().to_string().len();
+    labels
+        .iter()
+        .enumerate()
+        .map(move |(at, label)| (format!("{:>wide$}  ", at + 1), label.as_str()))
+}
+
+/// What a typed line means where choices are called like this: a number, a whole label, a
+/// command, or the beginning of one label only, in this order.
+pub fn read(labels: &[String], line: &str) -> Meant {
+    let typed = fold_words(line);
+    if let Ok(number) = typed.trim_end_matches('.').parse::<usize>() {
+        let chosen = number.checked_sub(1).filter(|at| *at < labels.len());
+        return chosen.map_or(Meant::Nothing, Meant::Choice);
+    }
+    if typed.is_empty() {
+        return Meant::Nothing;
+    }
+    let folded: Vec<String> = labels.iter().map(|label| fold_words(label)).collect();
+    if let Some(at) = folded.iter().position(|label| *label == typed) {
+        return Meant::Choice(at);
+    }
+    if let Some(command) = Command::read(line) {
+        return Meant::Command(command);
+    }
+    let mut begin = (0..folded.len()).filter(|at| folded[*at].starts_with(&typed));
+    match (begin.next(), begin.next()) {
+        (Some(at), None) => Meant::Choice(at),
+        (Some(_), Some(_)) => Meant::Several,
+        (None, _) => Meant::Nothing,
     }
 }
 
@@ -182,36 +188,37 @@ impl<T: Clone> Menu<T> {
 mod tests {
     use super::*;
 
-    fn menu() -> Menu<u8> {
-        let mut menu = Menu::new();
-        menu.add("Done: go on".to_owned(), 1);
-        menu.add("I see something else".to_owned(), 2);
-        menu.add("I can’t find the charge".to_owned(), 3);
-        menu.add("Back up now".to_owned(), 4);
-        menu
+    const LABELS: [&str; 4] = [
+        "Done: go on",
+        "I see something else",
+        "I can’t find the charge",
+        "Back up now",
+    ];
+
+    fn meant(line: &str) -> Meant {
+        read(&LABELS.map(str::to_owned), line)
     }
 
     #[test]
     fn numbers_whole_labels_and_unique_beginnings_choose() {
-        let menu = menu();
         for (line, value) in [
-            ("1", 1),
-            ("2.", 2),
-            (" DONE ", 1),
-            ("i see", 2),
-            ("I can't", 3),
-            ("back up", 4),
+            ("1", 0),
+            ("2.", 1),
+            (" DONE ", 0),
+            ("i see", 1),
+            ("I can't", 2),
+            ("back up", 3),
         ] {
-            assert_eq!(menu.read(line), Meant::Choice(value), "{line}");
+            assert_eq!(meant(line), Meant::Choice(value), "{line}");
         }
     }
 
     #[test]
     fn a_command_goes_before_the_beginning_of_a_choice() {
-        assert_eq!(menu().read("back"), Meant::Command(Command::Back));
-        assert_eq!(menu().read("?"), Meant::Command(Command::Help));
+        assert_eq!(meant("back"), Meant::Command(Command::Back));
+        assert_eq!(meant("?"), Meant::Command(Command::Help));
         assert_eq!(
-            menu().read("search end date"),
+            meant("search end date"),
             Meant::Command(Command::Answers("end date".to_owned()))
         );
     }
@@ -219,8 +226,8 @@ mod tests {
     #[test]
     fn what_is_not_known_is_not_guessed() {
         for line in ["0", "5", "", "done now", "99999999999999999999999"] {
-            assert_eq!(menu().read(line), Meant::Nothing, "{line}");
+            assert_eq!(meant(line), Meant::Nothing, "{line}");
         }
-        assert_eq!(menu().read("i"), Meant::Several);
+        assert_eq!(meant("i"), Meant::Several);
     }
 }

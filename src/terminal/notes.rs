@@ -1,7 +1,5 @@
 //! What a person writes down: days, amounts, references. Asked once, used everywhere.
 
-use std::io::{BufRead, Write};
-
 use jiff::civil::Date;
 
 use super::ask::Typed;
@@ -16,7 +14,7 @@ use crate::i18n::{self, TypedDay, text, tr, tr_with};
 use crate::present::make_sure::money::{self, with_period};
 use crate::present::typed_day::doubt;
 
-impl<R: BufRead, W: Write> Session<'_, R, W> {
+impl Session<'_> {
     /// Asks for what is not known yet; false when the person went back.
     pub(super) fn ask_all(&mut self, at: &str, asks: &[Ask]) -> PageResult<bool> {
         for ask in asks {

@@ -1,7 +1,5 @@
 //! What Outro is, where the data lies, and how all of it is deleted.
 
-use std::io::{BufRead, Write};
-
 use crate::i18n::{text, tr, tr_with};
 use crate::platform::version;
 use crate::present;
@@ -9,7 +7,7 @@ use crate::terminal::ask::Typed;
 use crate::terminal::menu::Menu;
 use crate::terminal::{Exit, PageResult, Session};
 
-impl<R: BufRead, W: Write> Session<'_, R, W> {
+impl Session<'_> {
     /// The page about Outro and the person's data.
     pub(in crate::terminal) fn about(&mut self) -> PageResult<()> {
         let version = [("version", text(env!("CARGO_PKG_VERSION")))];

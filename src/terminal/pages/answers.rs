@@ -1,6 +1,5 @@
 //! Answers to what people ask, found by their words.
 
-use std::io::{BufRead, Write};
 use std::sync::Arc;
 
 use crate::case::Case;
@@ -27,7 +26,7 @@ enum Pick {
     Back,
 }
 
-impl<R: BufRead, W: Write> Session<'_, R, W> {
+impl Session<'_> {
     /// Looks for answers until the person goes back.
     pub(in crate::terminal) fn answers(&mut self, words: &str) -> PageResult<()> {
         let mut words = words.to_owned();

@@ -1,7 +1,5 @@
 //! What to save first: each task done, not wanted, or under way until a day.
 
-use std::io::{BufRead, Write};
-
 use jiff::civil::Date;
 
 use crate::case::checklist::Checklist;
@@ -42,7 +40,7 @@ enum Answer {
     Back,
 }
 
-impl<R: BufRead, W: Write> Session<'_, R, W> {
+impl Session<'_> {
     pub(in crate::terminal) fn backup(&mut self) -> Next {
         let open = self.now()?;
         let items = backup::items(&open.guide, &open.case);

@@ -1,7 +1,5 @@
 //! One case: where it goes on, its country and plan, and what else can be done with it.
 
-use std::io::{BufRead, Write};
-
 use crate::case::page::{self, CasePage};
 use crate::case::{Event, Outcome};
 use crate::guide::step::End;
@@ -30,7 +28,7 @@ enum More {
     Home,
 }
 
-impl<R: BufRead, W: Write> Session<'_, R, W> {
+impl Session<'_> {
     /// Goes through the open case until the person leaves it.
     pub(in crate::terminal) fn case(&mut self) -> PageResult<()> {
         let mut part = None;

@@ -2,7 +2,6 @@
 //!
 //! What is typed and what is read live on this page alone.
 
-use std::io::{BufRead, Write};
 use std::path::Path;
 
 use crate::case::Event;
@@ -23,7 +22,7 @@ enum Pick {
     Back,
 }
 
-impl<R: BufRead, W: Write> Session<'_, R, W> {
+impl Session<'_> {
     /// Asks for a line or for a file, and begins a case with what it shows.
     pub(in crate::terminal) fn charges(&mut self) -> PageResult<()> {
         loop {

@@ -1,6 +1,5 @@
 //! A person's data as a whole: one file for another computer, and one from there.
 
-use std::io::{BufRead, Write};
 use std::path::Path;
 
 use crate::export::data::{self, NotWritten, Written};
@@ -20,7 +19,7 @@ enum Pick {
     Back,
 }
 
-impl<R: BufRead, W: Write> Session<'_, R, W> {
+impl Session<'_> {
     /// Where the data lies and what can be done with it.
     pub(in crate::terminal) fn data(&mut self) -> PageResult<()> {
         let Some(store) = self.cases.store() else {

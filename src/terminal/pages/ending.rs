@@ -1,7 +1,5 @@
 //! After the steps: what was done, what is still to be seen, and whether it is proven.
 
-use std::io::{BufRead, Write};
-
 use crate::case::commands;
 use crate::case::ending::Left;
 use crate::case::{Event, Outcome};
@@ -31,7 +29,7 @@ enum Pick {
     Home,
 }
 
-impl<R: BufRead, W: Write> Session<'_, R, W> {
+impl Session<'_> {
     pub(in crate::terminal) fn ending(&mut self) -> Next {
         let open = self.now()?;
         let menu = match &open.case.outcome {

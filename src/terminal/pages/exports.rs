@@ -1,6 +1,5 @@
 //! Checking an exported list whose place is typed, in the same words as the window's.
 
-use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
@@ -15,7 +14,7 @@ use crate::present::playlist::explain;
 use crate::store::checks::Place;
 use crate::terminal::{PageResult, Session};
 
-impl<R: BufRead, W: Write> Session<'_, R, W> {
+impl Session<'_> {
     /// Asks where a list is until it could be read or nobody wants to any more.
     pub(in crate::terminal) fn check_export(&mut self, task: &TaskId) -> PageResult<()> {
         loop {

@@ -1,7 +1,5 @@
 //! Who charges: the statement line, the questions, the list, and looking one by one.
 
-use std::io::{BufRead, Write};
-
 use crate::case::{Event, Outcome, commands};
 use crate::guide::billing::{self, Verdict};
 use crate::guide::step::End;
@@ -26,7 +24,7 @@ enum Pick {
     Back,
 }
 
-impl<R: BufRead, W: Write> Session<'_, R, W> {
+impl Session<'_> {
     /// For somebody who is not sure: the statement line, questions, the list, looking.
     pub(in crate::terminal) fn unsure(&mut self) -> Next {
         let open = self.now()?;

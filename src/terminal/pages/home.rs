@@ -1,6 +1,5 @@
 //! The list of cases, and which service to leave.
 
-use std::io::{BufRead, Write};
 use std::sync::Arc;
 
 use crate::case::{Case, Event};
@@ -38,7 +37,7 @@ enum Trashed {
     Leave,
 }
 
-impl<R: BufRead, W: Write> Session<'_, R, W> {
+impl Session<'_> {
     /// From the first word to the last.
     pub(in crate::terminal) fn welcome(&mut self) -> PageResult<()> {
         let mut first = true;

@@ -1,6 +1,5 @@
 //! What is kept as proof, what goes into the calendar, and the record.
 
-use std::io::{BufRead, Write};
 use std::path::PathBuf;
 
 use crate::case::Event;
@@ -31,7 +30,7 @@ enum Pick {
     Back,
 }
 
-impl<R: BufRead, W: Write> Session<'_, R, W> {
+impl Session<'_> {
     /// Shows what is kept, and what can be done with it.
     pub(in crate::terminal) fn proof(&mut self) -> Next {
         let open = self.now()?;

@@ -1,6 +1,5 @@
 //! The steps as one page, or as everything that the guide says, to print or to send.
 
-use std::io::{BufRead, Write};
 use std::path::{Path, PathBuf};
 
 use crate::export::sheet::Sheet;
@@ -28,7 +27,7 @@ enum Pick {
     Back,
 }
 
-impl<R: BufRead, W: Write> Session<'_, R, W> {
+impl Session<'_> {
     /// The sheet of the open case; without one, of any guide.
     pub(in crate::terminal) fn sheet(&mut self) -> PageResult<()> {
         let page = match self.open {

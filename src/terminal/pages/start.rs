@@ -1,7 +1,5 @@
 //! What it takes, keeps and loses; whose account it is.
 
-use std::io::{BufRead, Write};
-
 use crate::case::Event;
 use crate::guide::{Difficulty, Guide};
 use crate::i18n::{text, tr, tr_with};
@@ -10,7 +8,7 @@ use crate::terminal::ask::Typed;
 use crate::terminal::menu::Menu;
 use crate::terminal::{PageResult, Session};
 
-impl<R: BufRead, W: Write> Session<'_, R, W> {
+impl Session<'_> {
     /// What it takes, keeps and loses: to be read at any time, and asked of nobody.
     pub(in crate::terminal) fn before_you_start(&mut self) -> PageResult<()> {
         let guide = self.now()?.guide;

@@ -1,7 +1,5 @@
 //! One step in full: what to do, where, what to press and what to leave alone.
 
-use std::io::{BufRead, Write};
-
 use crate::case::checklist::{Checklist, Item};
 use crate::guide::Step;
 use crate::guide::link::Address;
@@ -11,7 +9,7 @@ use crate::terminal::case_list::NotSaved;
 use crate::terminal::menu::Menu;
 use crate::terminal::{Open, PageResult, Session};
 
-impl<R: BufRead, W: Write> Session<'_, R, W> {
+impl Session<'_> {
     /// Tells a step; hands back the pages that can be opened from it.
     pub(in crate::terminal) fn tell_step(
         &mut self,
@@ -161,7 +159,7 @@ impl<R: BufRead, W: Write> Session<'_, R, W> {
     }
 }
 
-impl<R: BufRead, W: Write> Session<'_, R, W> {
+impl Session<'_> {
     fn may_open(&mut self, guide: &str, address: &Address) -> PageResult<bool> {
         if !self.catalogue.is_own(guide) {
             return Ok(true);

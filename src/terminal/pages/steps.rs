@@ -1,7 +1,5 @@
 //! The checklist: the step at hand, all of them, and what to do when something else is seen.
 
-use std::io::{BufRead, Write};
-
 use crate::case::backup;
 use crate::case::checklist::{Checklist, Item, State};
 use crate::case::commands::{self, Refusal};
@@ -35,7 +33,7 @@ enum Pick {
     More,
 }
 
-impl<R: BufRead, W: Write> Session<'_, R, W> {
+impl Session<'_> {
     /// The step at hand.
     pub(in crate::terminal) fn steps(&mut self) -> Next {
         let open = self.now()?;

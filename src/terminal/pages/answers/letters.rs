@@ -1,7 +1,6 @@
 //! Texts to send or to say, filled in from the case, and the wait for their answers.
 
 use std::collections::BTreeMap;
-use std::io::{BufRead, Write};
 
 use crate::case::proof::Detail;
 use crate::case::{Case, Event};
@@ -38,7 +37,7 @@ enum Way {
     Back,
 }
 
-impl<R: BufRead, W: Write> Session<'_, R, W> {
+impl Session<'_> {
     /// The texts of the open case's guide, and those that wait for an answer.
     pub(in crate::terminal) fn letters(&mut self) -> PageResult<()> {
         loop {

@@ -1,7 +1,5 @@
 //! A charge came all the same: the cause, what to do about it, and the bank as the last resort.
 
-use std::io::{BufRead, Write};
-
 use crate::guide::link::Address;
 use crate::guide::step::{Ask, AskKind};
 use crate::guide::{Letter, true_for};
@@ -29,7 +27,7 @@ enum Pick {
     Rest(Box<Rest>),
 }
 
-impl<R: BufRead, W: Write> Session<'_, R, W> {
+impl Session<'_> {
     /// The page of a case to which a charge came all the same.
     pub(super) fn charged_again(&mut self, open: &Open) -> Next {
         self.title(&tr("common-charged-title"))?;

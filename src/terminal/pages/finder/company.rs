@@ -1,7 +1,5 @@
 //! Who takes the money: the companies, and what can be changed beside them at any time.
 
-use std::io::{BufRead, Write};
-
 use crate::guide::{ChannelId, Region};
 use crate::i18n::{text, tr, tr_with};
 use crate::present;
@@ -20,7 +18,7 @@ enum Pick {
     Back,
 }
 
-impl<R: BufRead, W: Write> Session<'_, R, W> {
+impl Session<'_> {
     /// The site of the open case: the one that was chosen, else the system's.
     pub(in crate::terminal) fn region<'o>(&self, open: &'o Open) -> Option<&'o Region> {
         region(&open.guide, &open.case, self.platform.country().as_deref())

@@ -1,8 +1,6 @@
 //! The gate before the confirming step: what would be lost, answered here, before anything is
 //! said of what to press.
 
-use std::io::{BufRead, Write};
-
 use crate::case::checklist::{Checklist, Item};
 use crate::case::event::{BackupAnswer, Event};
 use crate::case::{backup, commands};
@@ -21,7 +19,7 @@ enum Pick {
     Part(Part),
 }
 
-impl<R: BufRead, W: Write> Session<'_, R, W> {
+impl Session<'_> {
     /// Asks what becomes of each thing that would be lost.
     pub(in crate::terminal) fn gate(&mut self, walk: &Checklist<'_>, item: &Item<'_>) -> Next {
         let open = self.now()?;
