@@ -7,6 +7,7 @@ use crate::case::Event;
 use crate::guide::{Checked, Guide};
 use crate::i18n::{self, text as word, tr, tr_with};
 use crate::present;
+use crate::present::case_line::begun;
 
 use super::components::sheet;
 use super::screen::Dialog;
@@ -23,6 +24,8 @@ pub enum Message {
     Typed(String),
     /// The answer that does it.
     Do,
+    /// This case goes on, by its id.
+    GoOn(String),
 }
 
 impl Outro {
@@ -39,6 +42,10 @@ impl Outro {
             Message::Do => match self.dialog.take() {
                 Some(asked) => self.answered(asked),
                 None => Task::none(),
+            },
+            Message::GoOn(case) => match self.dialog.take().map(|asked| asked.dialog) {
+                Some(Dialog::Begun { known, .. }) => self.go_on_with(case, known),
+                _ => Task::none(),
             },
         }
     }
@@ -59,6 +66,7 @@ impl Outro {
             | Dialog::Delete { .. }
             | Dialog::Purge { .. }
             | Dialog::DeleteEverything
+            | Dialog::Begun { .. }
             | Dialog::OpenSite { .. }
             | Dialog::Unsaved => {}
         }
@@ -116,6 +124,7 @@ impl Outro {
             Dialog::Delete { case } => self.delete(case),
             Dialog::Purge { case, .. } => self.purge_case(case),
             Dialog::DeleteEverything => self.purge(),
+            Dialog::Begun { guide, known } => self.begin(&guide, known),
             Dialog::OpenSite { address } => self.open_site(&address),
             Dialog::Unsaved => iced::exit(),
         }
@@ -146,6 +155,11 @@ pub fn view(outro: &Outro) -> Option<layer::Dialog<'_, super::Message>> {
             (title, question("dialog-purge-case"))
         }
         Dialog::DeleteEverything => (tr("dialog-purge-title"), question("dialog-purge")),
+        Dialog::Begun { guide, .. } => {
+            let guide = outro.catalogue.guide(guide)?;
+            let begun = begun::among(guide, outro.cases.cases());
+            (begun.title, go_on(begun.cases))
+        }
         Dialog::OpenSite { address } => {
             let host = [("host", word(address.host()))];
             (tr_with("dialog-open-title", &host), open_site(&host))
@@ -195,6 +209,26 @@ fn question<'a>(id: &'static str) -> Element<'a, Message> {
     column![text::body(tr(&format!("{id}-text"))), answers]
         .spacing(space::L)
         .into()
+}
+
+/// Which case goes on, the one that was worked on last being the loud answer.
+fn go_on<'a>(cases: Vec<(String, String)>) -> Element<'a, Message> {
+    let mut answers = Column::new().spacing(space::S);
+    for (at, (case, label)) in cases.into_iter().enumerate() {
+        let id = format!("dialog-case-{case}");
+        let button = match at {
+            0 => control::primary(id, label),
+            _ => control::secondary(id, label),
+        };
+        answers = answers.push(button.on_press(Message::GoOn(case)));
+    }
+    let others = row![
+        control::secondary("dialog-do", tr("common-begin-another")).on_press(Message::Do),
+        control::quiet("dialog-close", tr("dialog-begun-close")).on_press(Message::Close),
+    ]
+    .spacing(space::S)
+    .wrap();
+    column![answers, others].spacing(space::L).into()
 }
 
 /// Whether a page of a person's own guide is opened.

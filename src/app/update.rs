@@ -158,7 +158,7 @@ impl Outro {
             Action::Typed(field, text) => self.typed(&field, text),
             Action::Export(task, act) => self.on_list_action(&task, act),
             Action::Begin(guide) => self.begin(&guide, Vec::new()),
-            Action::BeginWith(guide, events) => self.begin(&guide, events),
+            Action::BeginWith(guide, events) => self.ask_or_begin(guide, events),
             Action::BeginOrOpen(guide) => {
                 let known = self.current_case();
                 let known = known.map_or_else(Vec::new, |(case, _)| commands::carried(case));

@@ -153,7 +153,7 @@ fn reading(context: Context<'_>) -> Element<'_, Message> {
 /// The bar over a narrow window: back, and the pages that the sidebar holds.
 fn narrow_bar<'a>() -> Element<'a, shell::Message> {
     row![
-        control::icon_button("back", tr("terminal-back"), Icon::ChevronLeft)
+        control::icon_button("back", tr("common-back"), Icon::ChevronLeft)
             .on_press(shell::Message::Back),
         widget::space::horizontal(),
         control::icon_button("home", tr("shell-home"), Icon::Logo).on_press(shell::Message::Home),
@@ -168,7 +168,7 @@ fn narrow_bar<'a>() -> Element<'a, shell::Message> {
 
 /// The way back from a page with a question.
 fn back<'a>() -> Element<'a, shell::Message> {
-    control::small_words("back", tr("terminal-back"))
+    control::small_words("back", tr("common-back"))
         .on_press(shell::Message::Back)
         .into()
 }

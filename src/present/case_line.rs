@@ -1,5 +1,6 @@
 //! A case in one short line, for lists of cases and the foot of its pages.
 
+pub mod begun;
 pub mod names;
 
 use jiff::civil::Date;

@@ -54,6 +54,7 @@ pub const PRESETS: &[Preset] = &[
         charge_line("NETFLIX.COM 866-579-7172 CA")
     }),
     ("charges-unknown", || charge_line("PRIMEVAL GARDEN CENTRE")),
+    ("charges-begun", charges_begun),
     ("charges-file", || bank_file("n26.csv", None)),
     ("charges-refused", || {
         bank_file("statement.pdf", Some(b"%PDF-1.7"))
@@ -416,6 +417,21 @@ fn home_cases() -> Harness {
         ("cccc0000", with("amazon-prime", "", begun(1))),
         ("dddd0000", with("amazon-music", "Dad", done())),
     ])
+}
+
+/// The question which of the open cases a charge belongs to.
+fn charges_begun() -> Harness {
+    let mut harness = home_cases();
+    harness.press(Role::Button, "Cancel something");
+    settle(&mut harness);
+    let label = outro::i18n::tr("charge-title");
+    harness.tab_to(Role::TextField, &label);
+    harness.type_letters("Amazon Music*RT4WX1230");
+    settle(&mut harness);
+    harness.tab_to(Role::Button, "Cancel Amazon Music");
+    harness.key(iced::keyboard::key::Named::Enter);
+    settle(&mut harness);
+    harness
 }
 
 fn finder_apple() -> Harness {

@@ -3,9 +3,15 @@
 common-welcome = Welcome to Outro.
 common-welcome-what = Outro walks you out of a subscription, one step at a time. It keeps your place, so you can stop at any time. Nothing you type leaves this computer.
 common-welcome-back = Welcome back. Your place was kept.
+common-back = Back
 common-case-begun = begun on { $day }
 common-case-number = no. { $n }
 common-case-title = { $service } ({ $person })
+
+## A service that was begun already
+common-begun-title = You have begun to cancel { $service } already.
+common-go-on-with = Go on with { $title }
+common-begin-another = Begin another, for another account
 
 ## Stages
 common-stage-backup = Prepare

@@ -18,7 +18,6 @@ guides-minutes = { $n ->
 guides-minutes-range = { $least } to { $most } minutes
 guides-begun = You have begun this
 guides-go-on-name = Go on: { $guide }, { $case }
-guides-another = Begin another, for another account
 guides-another-name = Begin another { $guide }, for another account
 guides-unread = Guides that can’t be read
 guides-unread-text = All others work as usual. Whoever wrote these files can fix them:

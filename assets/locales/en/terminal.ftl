@@ -1,7 +1,6 @@
 # The door in the terminal: questions and answers, a line at a time.
 
 terminal-prompt = Type a number, or ? for help:
-terminal-back = Back
 terminal-not-sure = I'm not sure
 terminal-not-understood = “{ $typed }” is none of the choices. Nothing was changed. These are the choices:
 terminal-several = More than one choice begins like this. Type more of it, or the number:
@@ -57,7 +56,6 @@ terminal-case-line = { $title }: { $done }. { $next }
 terminal-case-without-guide = A case without its guide ({ $guide })
 terminal-case-without-guide-why = The guide for this case is not here or cannot be read. Nothing is lost. Put the guide back to go on.
 terminal-guide-unreadable = One guide cannot be read: { $problem }
-terminal-home-go-on = Go on with { $title }
 terminal-home-look = Look at { $title }
 terminal-home-new = Cancel a subscription
 terminal-home-trash = Bring back a deleted case, or delete it for good
@@ -86,8 +84,6 @@ terminal-pick-none = Outro has no guide for “{ $typed }” yet. These are the 
 terminal-pick-service = { $title }: { $about }
 terminal-pick-own-service = { $title }: { $about } (your own guide)
 terminal-guide-gone = This guide cannot be read. Choose another one.
-terminal-begun-title = You have begun to cancel { $service } already.
-terminal-begin-another = Begin another one, for another account
 
 ## Before the steps
 terminal-summary-title = Cancel { $service }: what to expect

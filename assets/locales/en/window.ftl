@@ -90,6 +90,7 @@ dialog-name-close = Leave it as it was
 dialog-sources-note = Outro never looks at the page itself. If it looks different for you, press “I see something else”.
 dialog-sources-close = Back to the steps
 dialog-source = { $title }, { $publisher }, { $day }
+dialog-begun-close = Not now
 dialog-delete-title = Delete “{ $case }”?
 dialog-delete-text = It goes to the trash for at least 30 days. “Undo” brings it back. Your subscription itself is not touched.
 dialog-delete-close = Keep it

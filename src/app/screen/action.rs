@@ -136,6 +136,13 @@ pub enum Dialog {
     },
     /// Whether everything is deleted for good.
     DeleteEverything,
+    /// Whether a case of a service that is open goes on, or another one is begun.
+    Begun {
+        /// The service.
+        guide: GuideId,
+        /// What a new case begins with.
+        known: Vec<Event>,
+    },
     /// Whether a page of a person's own guide is opened.
     OpenSite {
         /// The page.

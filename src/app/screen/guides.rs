@@ -153,7 +153,7 @@ fn guide<'a>(context: Context<'a>, entry: &'a Entry) -> Element<'a, Message> {
     for case in cases {
         content = content.push(go_on(context, entry, case));
     }
-    let another = control::words(format!("guide-{}", entry.id), tr("guides-another"))
+    let another = control::words(format!("guide-{}", entry.id), tr("common-begin-another"))
         .name(tr_with(
             "guides-another-name",
             &[("guide", word(entry.title.clone()))],

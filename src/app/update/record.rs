@@ -7,10 +7,11 @@ use iced::Task;
 use crate::app::blocking;
 use crate::app::drafts::{self, Field};
 use crate::app::screen::steps::asks::field_id;
-use crate::app::screen::{Action, Page, Screen, Target};
+use crate::app::screen::{Action, Dialog, Page, Screen, Target};
 use crate::app::{Message, Outro, leads_on, page_of, ui, view};
 use crate::case::{Case, Event, Outcome, commands, page};
 use crate::guide::GuideId;
+use crate::present::case_line::begun;
 use crate::present::timeline::taken_back::taken_back;
 
 /// How long typing rests before it is written down.
@@ -111,6 +112,26 @@ impl Outro {
         let saved = self.record_in(&id, events);
         self.screen = self.case_screen(id);
         Task::batch([saved, ui::focus(self.focus_target())])
+    }
+
+    /// Begins a case; where one of this service is open, it is asked first whether that goes on.
+    pub(in crate::app) fn ask_or_begin(
+        &mut self,
+        guide: GuideId,
+        known: Vec<Event>,
+    ) -> Task<Message> {
+        if begun::is_open(&guide, self.cases.cases()) {
+            return self.show_dialog(Dialog::Begun { guide, known });
+        }
+        self.begin(&guide, known)
+    }
+
+    /// Goes on with a case instead of a new one, and notes in it what that would begin with.
+    pub(in crate::app) fn go_on_with(&mut self, id: String, known: Vec<Event>) -> Task<Message> {
+        let case = self.cases.case(&id);
+        let noted = case.map_or_else(Vec::new, |case| begun::noted_in(case, known));
+        let saved = self.record_in(&id, noted);
+        Task::batch([saved, self.go(Target::Case(id))])
     }
 
     /// Goes on with an open case of this guide and of the same person, or begins one with what is

@@ -6,8 +6,8 @@ use crate::case::{Case, Event};
 use crate::guide::catalogue::Origin;
 use crate::guide::{Guide, GuideId};
 use crate::i18n::{self, text, tr, tr_with};
+use crate::present::case_line::begun;
 use crate::present::case_line::names::Names;
-use crate::present::make_sure::money;
 use crate::present::{self, due};
 use crate::store::Remedy;
 use crate::terminal::ask::Picked;
@@ -163,7 +163,7 @@ impl Session<'_> {
         Ok(if case.is_over() {
             tr_with("terminal-home-look", &title)
         } else {
-            tr_with("terminal-home-go-on", &title)
+            tr_with("common-go-on-with", &title)
         })
     }
 
@@ -292,28 +292,20 @@ impl Session<'_> {
         let Some(guide) = self.catalogue.get(id) else {
             return self.note(&tr("terminal-guide-gone"));
         };
-        let list = self.cases.list();
-        let mut open = list
-            .cases
-            .into_iter()
-            .filter(|case| case.guide == id && !case.is_over())
-            .peekable();
-        if open.peek().is_some() {
-            self.title(&tr_with(
-                "terminal-begun-title",
-                &[("service", text(&guide.title))],
-            ))?;
+        let cases = self.cases.list().cases;
+        let begun = begun::among(&guide, &cases);
+        if !begun.cases.is_empty() {
+            self.title(&begun.title)?;
             let mut menu = Menu::new();
-            let open: Vec<Case> = open.collect();
-            let names = Names::among(&open);
-            for case in &open {
-                let title = names.full(Some(&guide), case);
-                let label = tr_with("terminal-home-go-on", &[("title", text(title))]);
-                menu.add(label, Some(case.clone()));
+            for (case, label) in begun.cases {
+                menu.add(label, Some(case));
             }
-            menu.add(tr("terminal-begin-another"), None);
+            menu.add(tr("common-begin-another"), None);
             match self.choose(&menu)? {
-                Some(Some(case)) => return self.go_on_noting(case, guide, known),
+                Some(Some(id)) => {
+                    let case = cases.into_iter().find(|case| case.id == id);
+                    return case.map_or(Ok(()), |case| self.go_on_noting(case, guide, known));
+                }
                 Some(None) => {}
                 None => return Ok(()),
             }
@@ -323,10 +315,9 @@ impl Session<'_> {
         self.case()
     }
 
-    /// Goes on with a case, and notes in it what is known of the price and the dates. Whatever
-    /// else a new case would begin with was answered in this one already.
+    /// Goes on with a case, and notes in it what is known of the price and the dates.
     fn go_on_noting(&mut self, case: Case, guide: Arc<Guide>, known: Vec<Event>) -> PageResult<()> {
-        let noted = noted_in(&case, known);
+        let noted = begun::noted_in(&case, known);
         self.open = Some(Open { case, guide });
         self.save_all(noted)?;
         self.case()
@@ -365,26 +356,4 @@ impl Session<'_> {
         self.open = None;
         self.note(&tr("terminal-deleted"))
     }
-}
-
-/// What is known of the price and the dates, for a case that may hold others. A price that was
-/// typed before counts no longer, nor does how often it was paid where the price says it now.
-fn noted_in(case: &Case, known: Vec<Event>) -> Vec<Event> {
-    let mut noted = Vec::new();
-    let is_price = |event: &Event| matches!(event, Event::PriceNoted { .. });
-    if case.cycle.is_some() && known.iter().any(is_price) {
-        noted.push(Event::CycleNoted { cycle: None });
-    }
-    for event in known {
-        match event {
-            Event::PriceNoted { price } if case.notes.contains_key(money::AS_TYPED) => {
-                noted.extend(money::noted(price, String::new()));
-            }
-            Event::PriceNoted { .. } | Event::CycleNoted { .. } | Event::FactNoted { .. } => {
-                noted.push(event);
-            }
-            _ => {}
-        }
-    }
-    noted
 }
