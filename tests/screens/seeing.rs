@@ -64,6 +64,8 @@ struct Drawn {
     scrolls: Vec<(Rectangle, Rectangle)>,
     /// What can be pressed, by its name.
     controls: Vec<(Rectangle, String)>,
+    /// How many texts and controls lie under a dialog.
+    covered: (usize, usize),
 }
 
 impl Operation for Drawn {
@@ -76,6 +78,9 @@ impl Operation for Drawn {
             return;
         };
         let semantics = &announced.semantics;
+        if semantics.modal {
+            self.covered = (self.texts.len(), self.controls.len());
+        }
         self.spoken = Some((bounds, semantics.name.clone()));
         let pressed = [
             Role::Answer,
@@ -189,13 +194,16 @@ fn the_name_of_whatever_is_pressed_holds_what_stands_on_it() {
         let mut harness = make();
         settle(&mut harness);
         let Drawn {
-            texts, controls, ..
+            texts,
+            controls,
+            covered,
+            ..
         } = drawn(&mut harness);
-        for (bounds, spoken) in controls {
+        for (bounds, spoken) in controls.into_iter().skip(covered.1) {
             let within = |(text, words): &&(Rectangle, String)| {
                 words.chars().count() > 2 && bounds.contains(text.center())
             };
-            let Some((_, shown)) = texts.iter().find(within) else {
+            let Some((_, shown)) = texts[covered.0..].iter().find(within) else {
                 continue;
             };
             let (shown, spoken) = (shown.to_lowercase(), spoken.to_lowercase());
