@@ -37,8 +37,9 @@ pub fn among<'a>(guide: &Guide, all: impl IntoIterator<Item = &'a Case, IntoIter
 }
 
 /// What is noted in a case that goes on instead of a new one, which would begin with `known`: the
-/// price and the dates. Whatever else is known was answered in it already. A price that was typed
-/// before counts no longer, nor does how often it was paid where the price says it now.
+/// price and the dates, and what the statement says while it is not answered who charges. Whatever
+/// else is known was answered in it already. A price that was typed before counts no longer, nor
+/// does how often it was paid where the price says it now.
 pub fn noted_in(case: &Case, known: Vec<Event>) -> Vec<Event> {
     let mut noted = Vec::new();
     let is_price = |event: &Event| matches!(event, Event::PriceNoted { .. });
@@ -53,6 +54,7 @@ pub fn noted_in(case: &Case, known: Vec<Event>) -> Vec<Event> {
             Event::PriceNoted { .. } | Event::CycleNoted { .. } | Event::FactNoted { .. } => {
                 noted.push(event);
             }
+            Event::StatementRead { .. } if case.channel.is_none() => noted.push(event),
             _ => {}
         }
     }

@@ -315,7 +315,7 @@ impl Session<'_> {
         self.case()
     }
 
-    /// Goes on with a case, and notes in it what is known of the price and the dates.
+    /// Goes on with a case, and notes in it what it does not know yet.
     fn go_on_noting(&mut self, case: Case, guide: Arc<Guide>, known: Vec<Event>) -> PageResult<()> {
         let noted = begun::noted_in(&case, known);
         self.open = Some(Open { case, guide });

@@ -34,6 +34,12 @@ fn answers(window: &mut Window) -> Vec<String> {
         .collect()
 }
 
+/// What is written of this case.
+fn journal(window: &Window, case: &str) -> String {
+    let cases = window.folder.join("cases");
+    fs::read_to_string(cases.join(format!("{case}.jsonl"))).unwrap()
+}
+
 /// How many journals lie on the disk.
 fn cases(window: &Window) -> usize {
     let entries = fs::read_dir(window.folder.join("cases")).unwrap();
@@ -76,6 +82,8 @@ fn a_charge_asks_which_open_case_goes_on() {
     assert!(window.said_anywhere("Mum’s account"));
     window.find(Role::Heading(1), "Who takes the money for Amazon Music?");
     assert_eq!(cases(&window), 2);
+    // Who charges was not answered in it yet, so it is told what the statement says.
+    assert!(journal(&window, "mum").contains("statement-read"));
 }
 
 #[test]
@@ -85,6 +93,7 @@ fn enter_goes_on_with_the_case_that_was_worked_on_last() {
     assert!(!window.has(Role::Dialog, ASKED));
     window.find(Role::Button, "Continue to cancelling");
     assert_eq!(cases(&window), 2);
+    assert!(!journal(&window, "own").contains("statement-read"));
 }
 
 #[test]
@@ -111,9 +120,8 @@ fn what_a_bank_file_says_is_noted_in_the_case_that_goes_on() {
     answers(&mut window);
     window.press(Role::Button, "Go on with Amazon Music (Mum’s account)");
     assert_eq!(cases(&window), 2);
-    let journal = |name: &str| fs::read_to_string(window.folder.join("cases").join(name)).unwrap();
-    assert!(journal("mum.jsonl").contains("price-noted"));
-    assert!(!journal("own.jsonl").contains("price-noted"));
+    assert!(journal(&window, "mum").contains("price-noted"));
+    assert!(!journal(&window, "own").contains("price-noted"));
 }
 
 /// Three months of a bank's file.
