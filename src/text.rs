@@ -9,7 +9,7 @@ mod limit;
 mod similar;
 mod table;
 
-pub use clean::{clean, clean_json, is_clean, json_escaped, one_line};
+pub use clean::{clean, clean_json, is_clean, json_escaped, one_line, shown_path};
 pub use encoding::{Utf8Reader, guessed, read_held};
 pub use file_name::{earlier_file_name, file_name};
 pub use fold::{fold, fold_words};

@@ -12,7 +12,7 @@ use crate::guide::Catalogue;
 use crate::platform::{Platform, System};
 use crate::present::charges as words;
 use crate::statement::{Charge, Lookup, Rhythm, Statement};
-use crate::text::clean;
+use crate::text::shown_path;
 
 /// What stands for standard input.
 const STDIN: &str = "-";
@@ -68,7 +68,7 @@ pub(super) fn list(own: Vec<(PathBuf, Vec<u8>)>, asked: &Args) -> Result<(), Err
     let statement = match read(&asked.file) {
         Ok(statement) => statement,
         Err(error) => {
-            let name = clean(&asked.file.display().to_string());
+            let name = shown_path(&asked.file);
             print_error(&format!("{name}: {}", words::refused(&error)));
             return Err(Error::Said);
         }

@@ -18,7 +18,7 @@ use crate::present::playlist::{
     self as present, count, explain, names_itself, no_list, summary, unread, warn,
 };
 use crate::store::Store;
-use crate::text::clean;
+use crate::text::{clean, shown_path};
 use line::{Line, Missing, Said, Unread};
 
 mod line;
@@ -145,7 +145,7 @@ impl<O: Write, E: Write> Door<'_, O, E> {
             self.one_text(&report, against.as_ref())?;
         }
         if !report.is_list() {
-            let name = clean(&path.display().to_string());
+            let name = shown_path(path);
             let before = if names_itself(&report, &name) {
                 String::new()
             } else {
@@ -161,7 +161,7 @@ impl<O: Write, E: Write> Door<'_, O, E> {
     fn one_json(&mut self, report: &Report, against: Option<&Against>) -> io::Result<()> {
         let sum = report.sum();
         let mut line = Line::of(&sum);
-        line.file = clean(&report.path.display().to_string());
+        line.file = shown_path(&report.path);
         if report.files.len() > 1 || !report.skipped.is_empty() {
             line.files = report.files.iter().map(Line::of).collect();
         }

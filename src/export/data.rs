@@ -8,7 +8,7 @@ use crate::i18n::{number, text, tr, tr_with};
 use crate::platform::{self, Platform};
 use crate::store::transfer::{Choices, File, Plan};
 use crate::store::{Error, Store, Warning};
-use crate::text::clean;
+use crate::text::{clean, shown_path};
 
 /// Where a file with everything goes when nobody names another place: among the documents,
 /// under a name that is not taken.
@@ -66,7 +66,7 @@ pub fn export(
     replace: bool,
     platform: &dyn Platform,
 ) -> Result<Written, NotWritten> {
-    let shown = [("path", text(clean(&path.display().to_string())))];
+    let shown = [("path", text(shown_path(path)))];
     let failed = |sentence: String| NotWritten::Failed(vec![sentence]);
     if path.is_dir() {
         return Err(failed(tr_with("moving-is-a-folder", &shown)));
@@ -117,7 +117,7 @@ pub fn export(
 pub fn look_into(store: &Store, path: &Path) -> Result<Plan, String> {
     let bytes = store.read_export(path).map_err(|error| match error {
         Error::Other { .. } => {
-            let values = [("path", text(clean(&path.display().to_string())))];
+            let values = [("path", text(shown_path(path)))];
             tr_with("moving-no-file", &values)
         }
         error => error.to_string(),

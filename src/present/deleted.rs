@@ -3,17 +3,13 @@
 use super::transfer::named;
 use crate::i18n::{number, text, tr, tr_with};
 use crate::store::Purged;
-use crate::text::clean;
+use crate::text::{clean, shown_path};
 
 /// What there is to say after everything was deleted.
 pub fn everything(purged: &Purged) -> Vec<String> {
     let mut lines = vec![tr("settings-everything-deleted")];
     if !purged.left.is_empty() {
-        let names: Vec<_> = purged
-            .left
-            .iter()
-            .map(|path| clean(&path.display().to_string()))
-            .collect();
+        let names: Vec<_> = purged.left.iter().map(|path| shown_path(path)).collect();
         let values = [("n", number(names.len())), ("names", text(named(&names)))];
         lines.push(tr_with("deleted-left", &values));
     }

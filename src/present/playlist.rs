@@ -6,7 +6,7 @@ use crate::i18n::{Value, number, text, tr, tr_with};
 use crate::platform::not_read::NotRead;
 use crate::playlist::save::Saved;
 use crate::playlist::{Error, FileReport, Report, Skipped, Warning, Why};
-use crate::text::clean;
+use crate::text::{clean, shown_path};
 
 /// Playlists that are named before it is said how many more there are.
 const NAMED: usize = 5;
@@ -38,7 +38,7 @@ pub fn explain(error: &Error) -> String {
         _ => String::new(),
     };
     let values = [
-        ("path", text(clean(&error.path.display().to_string()))),
+        ("path", text(shown_path(&error.path))),
         ("reason", text(clean(&reason))),
     ];
     let id = format!("playlist-error-{}", error.why.id());
@@ -63,7 +63,7 @@ pub fn explain(error: &Error) -> String {
 
 /// What is said once a list was saved: how many songs, and whatever is not in the new file.
 pub fn saved(saved: &Saved, to: &Path) -> Vec<String> {
-    let path = text(clean(&to.display().to_string()));
+    let path = text(shown_path(to));
     let values = [("tracks", count(saved.tracks)), ("path", path)];
     let mut lines = vec![tr_with("playlist-saved", &values)];
     let counted = [

@@ -1,6 +1,7 @@
 //! Text that came from outside, made safe to show.
 
 use std::fmt::Write;
+use std::path::Path;
 
 use serde_json::Value;
 
@@ -16,6 +17,11 @@ pub fn clean(text: &str) -> String {
     }
     let unix = text.replace("\r\n", "\n");
     unix.chars().filter_map(kept).collect()
+}
+
+/// Where something lies, as it is shown.
+pub fn shown_path(path: &Path) -> String {
+    clean(&path.display().to_string())
 }
 
 /// True when [`clean`] would change nothing.

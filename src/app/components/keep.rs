@@ -14,7 +14,7 @@ use crate::guide::{Catalogue, Guide};
 use crate::i18n::{number, text, tr, tr_with};
 use crate::platform::{self, Choose, Platform};
 use crate::store::{CaseId, Store};
-use crate::text::clean;
+use crate::text::shown_path;
 
 /// What a person wants to be done.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -214,7 +214,7 @@ fn with_calendar(
     if entries.is_empty() {
         return Err(tr("calendar-nothing"));
     }
-    let at = ("path", text(shown(path)));
+    let at = ("path", text(shown_path(path)));
     let mut said = if each {
         // A folder is chosen, and what lies in it is nobody's to write over.
         let files = calendar::save_each(&deps.store, path, &entries, now, false);
@@ -240,11 +240,6 @@ fn with_calendar(
     })
 }
 
-/// A place as it is shown.
-fn shown(path: &Path) -> String {
-    clean(&path.display().to_string())
-}
-
 fn record_of<'a>(
     guide: Option<&'a Guide>,
     with_names: bool,
@@ -265,7 +260,7 @@ fn with_record(
     let saved = record.save(&deps.store, path, true);
     saved.map_err(|error| error.to_string())?;
     let values = [
-        ("path", text(shown(path))),
+        ("path", text(shown_path(path))),
         ("head", text(&record.chain.head)),
     ];
     Ok(Done {

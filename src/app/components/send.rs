@@ -10,7 +10,7 @@ use crate::export::letter::{self, Written};
 use crate::i18n::{text, tr_with};
 use crate::platform::{Choose, Platform};
 use crate::store::Store;
-use crate::text::clean;
+use crate::text::shown_path;
 
 /// Which way a text leaves.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,6 +71,6 @@ fn saved(path: &Path, letter: &Written, deps: &Deps) -> Result<String, String> {
     letter::save(&deps.store, path, letter, true).map_err(|error| error.to_string())?;
     // The browser prints it; where there is none, the file lies there.
     let _ = deps.platform.show_file(path);
-    let values = [("path", text(clean(&path.display().to_string())))];
+    let values = [("path", text(shown_path(path)))];
     Ok(tr_with("letters-saved", &values))
 }

@@ -12,7 +12,7 @@ use crate::export::sheet::Sheet;
 use crate::guide::{Catalogue, ChannelId, Guide, GuideId};
 use crate::i18n::{text as word, tr_with};
 use crate::platform::{OpenError, Platform};
-use crate::text::clean;
+use crate::text::shown_path;
 
 mod view;
 
@@ -339,6 +339,6 @@ fn guides(deps: Deps<'_>) -> Vec<&Guide> {
 }
 
 fn written(path: &Path) -> String {
-    let values = [("path", word(clean(&path.display().to_string())))];
+    let values = [("path", word(shown_path(path)))];
     tr_with("sheet-written", &values)
 }

@@ -12,7 +12,7 @@ use crate::app::ui::{Role, control, field, semantics, space, text};
 use crate::export::{self, is_hidden};
 use crate::guide::Guide;
 use crate::i18n::tr;
-use crate::text::clean;
+use crate::text::shown_path;
 
 /// The dialog's title.
 pub fn title() -> String {
@@ -75,7 +75,7 @@ fn view_asking<'a>(form: &'a Form, deps: Deps<'a>) -> Element<'a, Press> {
 }
 
 fn view_written<'a>(path: &Path, copied: bool) -> Element<'a, Press> {
-    let shown = clean(&path.display().to_string());
+    let shown = shown_path(path);
     let told = written(path);
     let mut lines = column![semantics::status(
         told,

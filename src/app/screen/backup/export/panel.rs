@@ -15,6 +15,7 @@ use crate::i18n::{text as word, tr, tr_with};
 use crate::playlist::compare::Against;
 use crate::playlist::save::Form;
 use crate::present::export_check as words_of;
+use crate::text::shown_path;
 
 /// The panel that is open, and below it what is found by it.
 pub fn view(at: At<'_>, against: Option<Against>) -> Option<Element<'_, Message>> {
@@ -173,7 +174,7 @@ fn save(at: At<'_>) -> Element<'_, Message> {
 /// The question whether to replace what stands there; the harmless answer first.
 fn in_the_way(at: At<'_>) -> Option<Element<'_, Message>> {
     let path = at.export_check?.in_the_way.as_ref()?;
-    let path = crate::text::clean(&path.display().to_string());
+    let path = shown_path(path);
     let words = tr_with("exports-exists", &[("path", word(path))]);
     let question = semantics::status(words.clone(), text::secondary(words).style(text::caution));
     let answers = row![
