@@ -10,6 +10,7 @@ use crate::case::Case;
 use crate::guide::catalogue::{ANY_OTHER, Entry, Origin};
 use crate::guide::{GuideId, Problem};
 use crate::i18n::{number, text as word, tr, tr_with};
+use crate::present::case_line::begun;
 use crate::present::letters::letters;
 use crate::present::{self, case_line};
 
@@ -64,7 +65,7 @@ impl Guides {
         let [only] = found.as_slice() else {
             return None;
         };
-        match begun(context, only).first() {
+        match under_way(context, only).first() {
             Some(case) => Some(Message::Opened(case.id.clone())),
             None => Some(Message::Begun(only.id.clone())),
         }
@@ -128,15 +129,12 @@ fn any_other(context: Context<'_>) -> Option<&Entry> {
 }
 
 /// Cases of this guide that are under way.
-fn begun<'a>(context: Context<'a>, entry: &Entry) -> Vec<&'a Case> {
-    let cases = context.cases.cases().into_iter();
-    cases
-        .filter(|case| case.guide == entry.id && !case.is_over())
-        .collect()
+fn under_way<'a>(context: Context<'a>, entry: &Entry) -> Vec<&'a Case> {
+    begun::open(&entry.id, context.cases.cases()).collect()
 }
 
 fn guide<'a>(context: Context<'a>, entry: &'a Entry) -> Element<'a, Message> {
-    let cases = begun(context, entry);
+    let cases = under_way(context, entry);
     let note = note(context, entry);
     if cases.is_empty() {
         let id = format!("guide-{}", entry.id);

@@ -120,7 +120,8 @@ impl Outro {
         guide: GuideId,
         known: Vec<Event>,
     ) -> Task<Message> {
-        if begun::is_open(&guide, self.cases.cases()) {
+        let open = begun::open(&guide, self.cases.cases()).next().is_some();
+        if open {
             return self.show_dialog(Dialog::Begun { guide, known });
         }
         self.begin(&guide, known)
@@ -138,7 +139,7 @@ impl Outro {
     /// known already.
     pub(in crate::app) fn begin_or_open(
         &mut self,
-        guide: &str,
+        guide: &GuideId,
         known: Vec<Event>,
     ) -> Task<Message> {
         let person = known.iter().find_map(|event| match event {
@@ -146,11 +147,8 @@ impl Outro {
             _ => None,
         });
         let person = person.unwrap_or_default();
-        let open = self
-            .cases
-            .cases()
-            .into_iter()
-            .find(|case| case.guide == guide && case.person == person && !case.is_over())
+        let open = begun::open(guide, self.cases.cases())
+            .find(|case| case.person == person)
             .map(|case| case.id.clone());
         match open {
             Some(case) => self.go(Target::Case(case)),

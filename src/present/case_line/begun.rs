@@ -15,24 +15,28 @@ pub struct Begun {
     pub cases: Vec<(String, String)>,
 }
 
-/// True when a case of this service is open among these.
-pub fn is_open<'a>(guide: &GuideId, cases: impl IntoIterator<Item = &'a Case>) -> bool {
-    let mut cases = cases.into_iter();
-    cases.any(|case| case.guide == *guide && !case.is_over())
+/// The cases of this service that are open, of these.
+pub fn open<'a>(
+    guide: &GuideId,
+    cases: impl IntoIterator<Item = &'a Case>,
+) -> impl Iterator<Item = &'a Case> {
+    let cases = cases.into_iter();
+    cases.filter(move |case| case.guide == *guide && !case.is_over())
 }
 
 /// The open cases of this service among all that are listed, called as they are in the list.
 pub fn among<'a>(guide: &Guide, all: impl IntoIterator<Item = &'a Case, IntoIter: Clone>) -> Begun {
     let all = all.into_iter();
     let names = Names::among(all.clone());
-    let open = all.filter(|case| case.guide == guide.id && !case.is_over());
     let label = |case: &Case| {
         let title = text(names.full(Some(guide), case));
         tr_with("common-go-on-with", &[("title", title)])
     };
     Begun {
         title: tr_with("common-begun-title", &[("service", text(&guide.title))]),
-        cases: open.map(|case| (case.id.clone(), label(case))).collect(),
+        cases: open(&guide.id, all)
+            .map(|case| (case.id.clone(), label(case)))
+            .collect(),
     }
 }
 
