@@ -82,7 +82,7 @@ impl Form {
         let album = clean(track.album);
         // With whatever else stood there, a song that is called like a column would be read back
         // as the header of another list.
-        let isrc = isrc::without_hyphens(&clean(track.isrc)).unwrap_or_default();
+        let isrc = stored_isrc(track).unwrap_or_default();
         let list = track.playlist.map(clean).filter(|name| !name.is_empty());
         match track.kind {
             Kind::Artist if self == Self::Csv => {
@@ -137,8 +137,7 @@ impl Form {
     /// True when this form has a place for the ISRC of this row, and what stands there is none.
     pub(super) fn leaves_isrc_out(self, track: &Track<'_>) -> bool {
         let has_place = matches!(self, Self::Csv | Self::Xspf) && track.kind != Kind::Artist;
-        let isrc = clean(track.isrc);
-        has_place && !isrc.is_empty() && isrc::without_hyphens(&isrc).is_none()
+        has_place && stored_isrc(track).is_none()
     }
 
     /// A row of [`Form::row`] as it stands in the file; `list` is the playlist of the row
@@ -208,6 +207,16 @@ impl Form {
             }
         }
     }
+}
+
+/// The ISRC of a row as it is kept, empty where there is none; `None` where something else stands
+/// there.
+fn stored_isrc(track: &Track<'_>) -> Option<String> {
+    let isrc = clean(track.isrc);
+    if isrc.is_empty() {
+        return Some(isrc);
+    }
+    isrc::without_hyphens(&isrc)
 }
 
 fn shown(artist: &str, title: &str) -> String {
