@@ -6,9 +6,10 @@ use std::fs;
 use iced::keyboard::key::Named;
 use jiff::civil::date;
 use outro::app::ui::Role;
+use outro::app::ui::semantics::Node;
 use outro::case::{Case, Event, Money, Outcome};
-use outro::guide::Period;
 use outro::guide::step::{End, Fact};
+use outro::guide::{Answer, Catalogue, Period};
 use outro::store::disk::Os;
 use outro::store::{CaseId, Store};
 
@@ -513,4 +514,47 @@ fn without_a_case_a_letter_is_mailed_and_saved() {
         !window.has(Role::Answer, "In 14 days"),
         "nobody could be reminded"
     );
+}
+
+#[test]
+fn a_letter_that_stands_in_several_places_opens_where_it_was_pressed() {
+    let guide = Catalogue::built_in().guide("amazon-music").unwrap();
+    let letter = guide.letter("chat-cancel").unwrap();
+    let with_it = |answer: &&Answer| answer.letter.as_deref() == Some("chat-cancel");
+    let mut window = Window::new().sized(1120.0, 9000.0);
+    window.press(Role::ListItem, "Problems and answers");
+    window.press(Role::Choice, "Amazon Music");
+    for answer in guide.answers.iter().filter(with_it).take(2) {
+        window.press(Role::Button, &answer.question);
+    }
+    let lines = |window: &mut Window| -> Vec<Node> {
+        let nodes = window.tree().nodes.into_iter();
+        nodes
+            .filter(|node| node.semantics.name == letter.title)
+            .filter(|node| node.semantics.expanded.is_some())
+            .collect()
+    };
+    let closed = lines(&mut window);
+    assert!(closed.len() > 1, "{}", window.said());
+    for at in 0..closed.len() {
+        // What is open above may have moved it.
+        let line = lines(&mut window).remove(at);
+        window.press_on(&line);
+        window.settle();
+        let tree = window.tree();
+        let open = lines(&mut window);
+        let open = open
+            .iter()
+            .filter(|now| now.semantics.expanded == Some(true));
+        let open: Vec<_> = open.map(|now| now.semantics.id.clone()).collect();
+        assert_eq!(open, [line.semantics.id]);
+        let mut ids: Vec<_> = tree
+            .tab_stops()
+            .map(|(_, stop)| &stop.semantics.id)
+            .collect();
+        let all = ids.len();
+        ids.sort();
+        ids.dedup();
+        assert_eq!(ids.len(), all, "two have one id");
+    }
 }

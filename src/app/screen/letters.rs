@@ -32,8 +32,9 @@ pub use send::waits;
 /// hold an address.
 #[derive(Debug, Default)]
 pub struct Letters {
-    /// The letter that is open, by guide and id.
-    open: Option<(GuideId, String)>,
+    /// The letter that is open: the id of its line on the page, where another line may be of the
+    /// same letter, and its own.
+    open: Option<(String, String)>,
     /// What was typed, by guide and gap: the same name is asked for once.
     typed: BTreeMap<(GuideId, String), String>,
     /// What the case has filled in is shown to be changed.
@@ -47,8 +48,13 @@ pub struct Letters {
 /// What happened at a letter.
 #[derive(Debug, Clone)]
 pub enum Message {
-    /// It was opened or closed.
-    Toggled(String),
+    /// It was opened or closed at this line of the page.
+    Toggled {
+        /// The id of the line.
+        line: String,
+        /// The id of the letter.
+        letter: String,
+    },
     /// A gap was typed into.
     Typed(String, String),
     /// What the case has filled in is shown or hidden.
@@ -113,10 +119,10 @@ impl<'a> Known<'a> {
 }
 
 impl Letters {
-    /// True for the letter that is open.
-    pub fn is_open(&self, guide: &str, letter: &str) -> bool {
+    /// True for the line whose letter is open.
+    pub fn is_open(&self, line: &str) -> bool {
         let open = self.open.as_ref();
-        open.is_some_and(|(of, id)| of == guide && id == letter)
+        open.is_some_and(|(open, _)| open == line)
     }
 
     /// Forgets what is being typed into letters of this guide: it was for another case.
@@ -130,7 +136,7 @@ impl Letters {
     pub fn update(&mut self, message: Message, known: Known<'_>) -> Action {
         let guide = known.guide;
         match message {
-            Message::Toggled(letter) => self.turn(guide, letter),
+            Message::Toggled { line, letter } => self.turn(line, letter),
             Message::Typed(gap, typed) => self.typed(guide, gap, typed),
             Message::All => self.all = !self.all,
             Message::Picked(gap, pick) => return self.picked(guide, gap, pick),
@@ -159,8 +165,8 @@ impl Letters {
         Action::None
     }
 
-    fn turn(&mut self, guide: &Guide, letter: String) {
-        toggle_one(&mut self.open, (guide.id.clone(), letter));
+    fn turn(&mut self, line: String, letter: String) {
+        toggle_one(&mut self.open, (line, letter));
         self.said.clear();
         self.calendar = None;
         self.all = false;
@@ -242,13 +248,16 @@ impl Letters {
 
     /// A letter as a line that opens.
     pub fn view<'a>(&self, at: &str, letter: &'a Letter, known: Known<'a>) -> Element<'a, Message> {
-        let open = self.is_open(&known.guide.id, &letter.id);
-        let id = format!("{at}-{}-{}", known.guide.id, letter.id);
-        let head = blocks::disclosure(id.clone(), letter.title.as_str(), open)
-            .on_press(Message::Toggled(letter.id.clone()));
+        let line = line_id(at, known.guide, letter);
+        let open = self.is_open(&line);
+        let toggled = Message::Toggled {
+            line: line.clone(),
+            letter: letter.id.clone(),
+        };
+        let head = blocks::disclosure(line.clone(), letter.title.as_str(), open).on_press(toggled);
         let mut content = column![head].spacing(space::M);
         if open {
-            content = content.push(self.opened(&id, letter, known));
+            content = content.push(self.opened(&line, letter, known));
         }
         content.into()
     }
@@ -271,6 +280,11 @@ impl Letters {
             .spacing(space::M)
             .into()
     }
+}
+
+/// The id of the line of a letter at a place of the page.
+pub fn line_id(at: &str, guide: &Guide, letter: &Letter) -> String {
+    format!("{at}-{}-{}", guide.id, letter.id)
 }
 
 /// The id of the field for a gap of a letter.

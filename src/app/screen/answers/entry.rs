@@ -11,6 +11,7 @@ use crate::i18n::{number, text as word, tr, tr_with};
 
 use super::{Answers, Message, of_case};
 use crate::app::screen::blocks::{self, Lines};
+use crate::app::screen::letters::line_id;
 use crate::guide::search::{Entry, Kind};
 
 /// Places named under a trouble before the rest are counted.
@@ -334,15 +335,12 @@ fn text_to_send<'a>(
     letter: &'a Letter,
 ) -> Element<'a, Message> {
     let id = guide.id.clone();
+    let place = format!("answers-{at}");
     let shown = screen
         .letters
-        .view(
-            &format!("answers-{at}"),
-            letter,
-            screen.known(context, guide),
-        )
+        .view(&place, letter, screen.known(context, guide))
         .map(move |message| Message::Letter(id.clone(), message));
-    let open = screen.letters.is_open(&guide.id, &letter.id);
+    let open = screen.letters.is_open(&line_id(&place, guide, letter));
     let which =
         open.then(|| of_case::which(screen, context, guide, &format!("{at}-{}", letter.id)));
     let asks = open
