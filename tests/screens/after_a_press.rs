@@ -1,11 +1,10 @@
-//! What a person finds after a press: Tab goes on from the field that was clicked, and a new
-//! page begins at its top.
+//! What a person finds after a press: Tab goes on from the field that was clicked, and what was
+//! typed is taken as it was meant.
 
 use std::path::PathBuf;
 
 use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
-use iced::{Rectangle, Size};
 use outro::app::ui::Role;
 use outro::app::ui::semantics::Node;
 
@@ -52,61 +51,6 @@ fn tab_goes_on_from_the_field_that_was_clicked() {
         }
     }
     assert!(fields > 10, "only {fields} fields");
-}
-
-/// Which page is shown: what the first heading says, and which tab is chosen.
-fn page(harness: &mut Harness) -> Vec<String> {
-    let tree = harness.tree();
-    let chosen = |node: &&Node| {
-        node.semantics.role == Role::Heading(1)
-            || (node.semantics.role == Role::Tab && node.semantics.selected == Some(true))
-    };
-    let nodes = tree.nodes.iter().filter(chosen);
-    nodes.map(|node| node.semantics.name.clone()).collect()
-}
-
-#[test]
-fn a_new_page_begins_at_its_top() {
-    let window = Rectangle::with_size(Size::new(1120.0, 760.0));
-    let (mut turned, mut wrong) = (0, Vec::new());
-    for (name, _) in PRESETS {
-        let scrolled = || {
-            let mut harness = preset(name);
-            harness.key(Named::End);
-            scene::settle(&mut harness);
-            harness
-        };
-        let mut first = scrolled();
-        let before = page(&mut first);
-        for (at, node) in stops(&mut first).into_iter().enumerate() {
-            let seen = node.visible.and_then(|seen| seen.intersection(&window));
-            let Some(seen) = seen.filter(|seen| seen.height >= 20.0) else {
-                continue;
-            };
-            let mut harness = scrolled();
-            harness.click_at(seen.center());
-            scene::settle(&mut harness);
-            if page(&mut harness) == before {
-                continue;
-            }
-            turned += 1;
-            let tree = harness.tree();
-            // Where a step is to be done, its title is that of the page, and has the focus.
-            let is_title = |node: &&Node| {
-                node.semantics.role == Role::Heading(1)
-                    || (node.focused && node.semantics.id.starts_with("step-title-"))
-            };
-            let mut seen = tree.nodes.iter().filter(is_title).map(|node| node.visible);
-            let inside = |seen: Option<Rectangle>| seen?.intersection(&window);
-            if !seen.any(|seen| inside(seen).is_some()) {
-                harness.picture(&format!("after/{name}-{at}"));
-                let pressed = &node.semantics.name;
-                wrong.push(format!("{name}: no title is in sight after {pressed:?}"));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{wrong:#?}");
-    assert!(turned > 40, "only {turned} controls bring another page");
 }
 
 fn chord(harness: &mut Harness, letter: &str) {

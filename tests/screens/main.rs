@@ -12,7 +12,6 @@ mod announced;
 mod beside;
 mod charges;
 mod controls;
-mod double_click;
 mod exports;
 mod gallery;
 #[path = "../support/guide_states.rs"]
@@ -22,6 +21,7 @@ mod late;
 mod left_at;
 mod letters;
 mod looking_back;
+mod new_page;
 mod panic;
 mod pictures;
 #[path = "../support/program/mod.rs"]

@@ -12,6 +12,7 @@ use std::fs;
 use std::io::BufReader;
 use std::path::{Path, PathBuf};
 
+use iced::Size;
 use outro::store::settings::{Settings, Theme};
 use support::presets::{PRESETS, preset};
 use support::scene::{Harness, settle};
@@ -262,14 +263,17 @@ fn kept_folder() -> PathBuf {
 fn check(name: &str, look: &Look, wrong: &mut Vec<String>) {
     let mut harness = drawn(name, look);
     let scale = f32::from(look.text) / 100.0;
-    let now = harness.picture_at(&format!("screens/{name}-{}", look.name), scale);
+    let (bytes, size) = harness.pixels(scale);
+    let name_now = format!("screens/{name}-{}", look.name);
     let kept = kept_folder().join(file(name, look));
     if support::keeps_pictures() {
         fs::create_dir_all(kept_folder()).expect("the folder can be made");
+        let now = support::write_picture(&name_now, &bytes, size);
         fs::copy(&now, &kept).expect("the picture can be kept");
         return;
     }
-    if let Some(reason) = differs(&now, &kept) {
+    if let Some(reason) = differs(&bytes, size, &kept) {
+        let now = support::write_picture(&name_now, &bytes, size);
         wrong.push(format!(
             "{}: {reason}; it is drawn now as {}",
             kept.display(),
@@ -299,32 +303,31 @@ fn drawn(name: &str, look: &Look) -> Harness {
     harness
 }
 
-fn differs(now: &Path, kept: &Path) -> Option<String> {
+fn differs(now: &[u8], size: Size<u32>, kept: &Path) -> Option<String> {
     if !kept.exists() {
         return Some("this picture is missing".to_owned());
     }
-    let (now, kept) = (pixels(now), pixels(kept));
+    let (kept, other) = pixels(kept);
+    if size != other {
+        return Some(format!("its size is {size:?}, not {other:?}"));
+    }
     if now == kept {
         return None;
     }
-    if now.0 != kept.0 {
-        return Some(format!("its size is {:?}, not {:?}", now.0, kept.0));
-    }
     let far = |(a, b): (&u8, &u8)| a.abs_diff(*b) > SAME;
     let others = now
-        .1
         .chunks(4)
-        .zip(kept.1.chunks(4))
+        .zip(kept.chunks(4))
         .filter(|(a, b)| a.iter().zip(b.iter()).any(far))
         .count();
     (others > FEW).then(|| format!("{others} pixels differ"))
 }
 
-fn pixels(path: &Path) -> ((u32, u32), Vec<u8>) {
+fn pixels(path: &Path) -> (Vec<u8>, Size<u32>) {
     let file = BufReader::new(fs::File::open(path).expect("it can be opened"));
     let mut reader = png::Decoder::new(file).read_info().expect("a picture");
     let mut bytes = vec![0; reader.output_buffer_size().expect("it has a size")];
     let info = reader.next_frame(&mut bytes).expect("it can be read");
     bytes.truncate(info.buffer_size());
-    ((info.width, info.height), bytes)
+    (bytes, Size::new(info.width, info.height))
 }

@@ -40,7 +40,8 @@ fn is_question(name: &str) -> bool {
 
 /// The questions that the window shows for these words.
 fn in_window(window: &mut Window, typed: &str) -> Vec<String> {
-    window.write("What are you looking for?", typed);
+    window.fill("What are you looking for?", typed);
+    window.settle();
     let nodes = window.tree().nodes.into_iter();
     nodes
         .filter(|node| node.semantics.role == Role::Button)

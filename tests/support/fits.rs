@@ -7,31 +7,31 @@ use outro::app::ui::theme::Kind;
 
 use super::session::Window;
 
-/// Draws a page at every width and in every theme that the design names; the pictures lie
-/// under this name in `target/pictures`.
-pub fn every_window(name: &str, mut open: impl FnMut() -> Window) {
-    for (size, width, height) in [
-        ("wide", 1120.0, 760.0),
-        ("medium", 740.0, 900.0),
-        ("440", 440.0, 900.0),
-        ("360", 360.0, 900.0),
-    ] {
-        let mut window = open().sized(width, height);
-        window.picture(&format!("{name}-{size}"));
-        stays_inside(&mut window, width);
-    }
+/// Draws a page in every theme and at every width that the design names; the pictures lie under
+/// this name in `target/pictures`.
+pub fn every_window(name: &str, open: impl FnOnce() -> Window) {
+    let mut window = open();
     for (colours, kind) in [
         ("dark", Kind::Dark),
         ("high-contrast", Kind::HighContrastLight),
         ("high-contrast-dark", Kind::HighContrastDark),
     ] {
-        let mut window = open().coloured(kind);
+        window = window.coloured(kind);
         window.picture(&format!("{name}-{colours}"));
     }
-    let mut whole = open().sized(1120.0, 2400.0);
-    whole.picture(&format!("{name}-whole"));
-    let mut whole = open().sized(360.0, 3600.0);
-    whole.picture(&format!("{name}-whole-narrow"));
+    window = window.coloured(Kind::Light);
+    for (size, width, height) in [
+        ("wide", 1120.0, 760.0),
+        ("medium", 740.0, 900.0),
+        ("440", 440.0, 900.0),
+        ("360", 360.0, 900.0),
+        ("whole", 1120.0, 2400.0),
+        ("whole-narrow", 360.0, 3600.0),
+    ] {
+        window = window.sized(width, height);
+        window.picture(&format!("{name}-{size}"));
+        stays_inside(&mut window, width);
+    }
 }
 
 /// Nothing reaches out of the window at its side; what can be pressed is large enough, has a

@@ -48,6 +48,8 @@ pub struct ViewHarness<State, Message: 'static> {
     /// How long ago a frame was drawn when something is pressed after it.
     pub pause: Duration,
     cache: Option<Cache>,
+    /// What is announced, while nothing has happened since.
+    announced: Option<Tree>,
     renderer: Renderer,
 }
 
@@ -81,6 +83,16 @@ fn load_fonts() {
     });
 }
 
+/// Everything that is announced by these widgets.
+fn announced_by<Message>(
+    interface: &mut UserInterface<'_, Message, Theme, Renderer>,
+    renderer: &Renderer,
+) -> Tree {
+    let mut collector = Collector::new();
+    interface.operate(renderer, &mut collector);
+    collector.into_tree()
+}
+
 impl<State, Message: Clone + 'static> ViewHarness<State, Message> {
     /// Opens the stage at 1120 × 760, as wide as the pictures of the design.
     pub fn new(
@@ -105,6 +117,7 @@ impl<State, Message: Clone + 'static> ViewHarness<State, Message> {
             cursor: mouse::Cursor::Unavailable,
             pause: Duration::from_secs(1),
             cache: Some(Cache::new()),
+            announced: None,
             renderer,
         };
         new.redraw();
@@ -113,8 +126,11 @@ impl<State, Message: Clone + 'static> ViewHarness<State, Message> {
 
     /// Gives the window another size, in logical pixels.
     pub fn resized(mut self, width: f32, height: f32) -> Self {
-        self.size = Size::new(width, height);
-        self.redraw();
+        let size = Size::new(width, height);
+        if self.size != size {
+            self.size = size;
+            self.redraw();
+        }
         self
     }
 
@@ -133,6 +149,7 @@ impl<State, Message: Clone + 'static> ViewHarness<State, Message> {
             &mut Vec<Message>,
         ) -> R,
     ) -> R {
+        self.announced = None;
         let mut messages = Vec::new();
         let cache = self.cache.take().unwrap_or_default();
         let mut interface = UserInterface::build(
@@ -157,21 +174,37 @@ impl<State, Message: Clone + 'static> ViewHarness<State, Message> {
     /// Lets events happen one after the other, on the same widgets until one of them has
     /// something to say, as in a window. Says of each whether it was taken.
     fn send(&mut self, events: &[Event]) -> Vec<bool> {
+        self.send_after(None, events)
+    }
+
+    /// As [`ViewHarness::send`], after an operation on the same widgets.
+    fn send_after(
+        &mut self,
+        mut operation: Option<Box<dyn operation::Operation>>,
+        events: &[Event],
+    ) -> Vec<bool> {
         let mut taken = Vec::with_capacity(events.len());
         let mut left = events;
         while !left.is_empty() {
-            let done = self.with(|interface, renderer, cursor, messages| {
+            let (done, announced) = self.with(|interface, renderer, cursor, messages| {
+                while let Some(mut now) = operation.take() {
+                    interface.operate(renderer, now.as_mut());
+                    if let operation::Outcome::Chain(next) = now.finish() {
+                        operation = Some(next);
+                    }
+                }
                 for (n, event) in left.iter().enumerate() {
                     let event = std::slice::from_ref(event);
                     let (state, statuses) =
                         interface.update(event, cursor, renderer, &mut clipboard::Null, messages);
                     taken.push(statuses.contains(&iced::event::Status::Captured));
                     if !messages.is_empty() || matches!(state, user_interface::State::Outdated) {
-                        return n + 1;
+                        return (n + 1, None);
                     }
                 }
-                left.len()
+                (left.len(), Some(announced_by(interface, renderer)))
             });
+            self.announced = announced;
             left = &left[done..];
         }
         taken
@@ -216,6 +249,7 @@ impl<State, Message: Clone + 'static> ViewHarness<State, Message> {
 
     /// Sends a message as if something had published it.
     pub fn hear(&mut self, message: Message) {
+        self.announced = None;
         self.heard.push(message.clone());
         (self.update)(&mut self.state, message);
     }
@@ -227,9 +261,11 @@ impl<State, Message: Clone + 'static> ViewHarness<State, Message> {
 
     /// Everything that is announced now.
     pub fn tree(&mut self) -> Tree {
-        let mut collector = Collector::new();
-        self.operate(&mut collector);
-        collector.into_tree()
+        if self.announced.is_none() {
+            let tree = self.with(|interface, renderer, _, _| announced_by(interface, renderer));
+            self.announced = Some(tree);
+        }
+        self.announced.clone().unwrap_or_default()
     }
 
     /// Every text that is drawn, whether or not it is announced.
@@ -345,20 +381,13 @@ impl<State, Message: Clone + 'static> ViewHarness<State, Message> {
     /// Puts the focus where the program wants it, as [`outro::app::ui::focus`] does.
     pub fn focus(&mut self, id: &str) {
         let id = Id::from(id.to_owned());
-        self.operate(&mut operation::focusable::focus::<()>(id));
-        self.redraw();
+        self.perform(Box::new(operation::focusable::focus::<()>(id)));
     }
 
     /// Runs an operation, and whatever follows from it.
     pub fn perform(&mut self, operation: Box<dyn operation::Operation>) {
-        let mut next = Some(operation);
-        while let Some(mut operation) = next.take() {
-            self.operate(operation.as_mut());
-            if let operation::Outcome::Chain(chained) = operation.finish() {
-                next = Some(chained);
-            }
-        }
-        self.redraw();
+        let redraw = self.redraw_asked();
+        self.send_after(Some(operation), &[redraw]);
     }
 
     /// Clicks into the field with this label and types.
@@ -419,27 +448,27 @@ impl<State, Message: Clone + 'static> ViewHarness<State, Message> {
 
     /// Draws the window into `target/pictures/<name>.png` and says where that is.
     pub fn picture(&mut self, name: &str) -> PathBuf {
-        self.picture_at(name, 1.0)
+        let (bytes, size) = self.pixels(1.0);
+        write_picture(name, &bytes, size)
     }
+}
 
-    /// As [`ViewHarness::picture`], so many times as large.
-    pub fn picture_at(&mut self, name: &str, scale: f32) -> PathBuf {
-        let (bytes, size) = self.pixels(scale);
-        let path = Path::new(env!("CARGO_MANIFEST_DIR"))
-            .join("target/pictures")
-            .join(name)
-            .with_extension("png");
-        let folder = path.parent().expect("a file lies in a folder");
-        fs::create_dir_all(folder).expect("target can be written");
-        let file = fs::File::create(&path).expect("target can be written");
-        let mut encoder = png::Encoder::new(BufWriter::new(file), size.width, size.height);
-        encoder.set_color(png::ColorType::Rgba);
-        // What is kept is to be small; the others are drawn anew each time.
-        if !keeps_pictures() {
-            encoder.set_compression(png::Compression::Fast);
-        }
-        let mut writer = encoder.write_header().expect("the header fits");
-        writer.write_image_data(&bytes).expect("the pixels fit");
-        path
+/// Writes pixels into `target/pictures/<name>.png` and says where that is.
+pub fn write_picture(name: &str, bytes: &[u8], size: Size<u32>) -> PathBuf {
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("target/pictures")
+        .join(name)
+        .with_extension("png");
+    let folder = path.parent().expect("a file lies in a folder");
+    fs::create_dir_all(folder).expect("target can be written");
+    let file = fs::File::create(&path).expect("target can be written");
+    let mut encoder = png::Encoder::new(BufWriter::new(file), size.width, size.height);
+    encoder.set_color(png::ColorType::Rgba);
+    // What is kept is to be small; the others are drawn anew each time.
+    if !keeps_pictures() {
+        encoder.set_compression(png::Compression::Fast);
     }
+    let mut writer = encoder.write_header().expect("the header fits");
+    writer.write_image_data(bytes).expect("the pixels fit");
+    path
 }

@@ -369,7 +369,10 @@ pub fn settle(harness: &mut Harness) {
         let done = operations.is_empty() && !running;
         if std::mem::take(&mut harness.state.changed) {
             harness.theme = harness.state.outro.theme();
-            harness.redraw();
+            // An operation shows it, too.
+            if operations.is_empty() {
+                harness.redraw();
+            }
         }
         for operation in operations {
             harness.perform(operation);
