@@ -119,9 +119,9 @@ pub fn stage(stage: Stage) -> String {
 /// How far a case has come: "3 of 7 steps done".
 pub fn done(guide: &Guide, case: &Case) -> String {
     if case.stage() == Stage::Cancel
-        && let Some(walk) = Checklist::of(guide, case)
+        && let Some(checklist) = Checklist::of(guide, case)
     {
-        let (done, of) = walk.progress();
+        let (done, of) = checklist.progress();
         let values = [("done", number(done)), ("of", number(of))];
         return tr_with("common-steps-done", &values);
     }
@@ -158,8 +158,8 @@ fn next_step(guide: &Guide, case: &Case, today: Date) -> String {
         let values = [("date", text(i18n::long_date(until)))];
         return tr_with("common-next-waiting", &values);
     }
-    let walk = Checklist::of(guide, case);
-    match walk.as_ref().and_then(Checklist::current) {
+    let checklist = Checklist::of(guide, case);
+    match checklist.as_ref().and_then(Checklist::current) {
         Some(item) => {
             let values = [
                 ("number", number(item.number.unwrap_or(1))),

@@ -28,8 +28,8 @@ pub enum Refusal {
 
 /// Ticks a step. The last one of a confirmed way ends the walk.
 pub fn tick(guide: &Guide, case: &Case, step: &str) -> Result<Event, Refusal> {
-    let walk = Checklist::of(guide, case).ok_or(Refusal::Unknown)?;
-    let item = walk.item(step).ok_or(Refusal::Unknown)?;
+    let checklist = Checklist::of(guide, case).ok_or(Refusal::Unknown)?;
+    let item = checklist.item(step).ok_or(Refusal::Unknown)?;
     if item.state == State::Locked {
         return Err(Refusal::BackupOpen);
     }
@@ -48,12 +48,12 @@ pub fn tick_to(guide: &Guide, case: &Case, step: &str) -> Result<Vec<Event>, Ref
     let mut case = case.clone();
     let mut events = Vec::new();
     loop {
-        let walk = Checklist::of(guide, &case).ok_or(Refusal::Unknown)?;
-        let target = walk.item(step).ok_or(Refusal::Unknown)?;
+        let checklist = Checklist::of(guide, &case).ok_or(Refusal::Unknown)?;
+        let target = checklist.item(step).ok_or(Refusal::Unknown)?;
         if target.state.is_settled() {
             return Ok(events);
         }
-        let current = walk.current().ok_or(Refusal::Unknown)?;
+        let current = checklist.current().ok_or(Refusal::Unknown)?;
         let event = tick(guide, &case, &current.step.id.clone())?;
         case.apply(&draft(event.clone()));
         events.push(event);
@@ -62,8 +62,8 @@ pub fn tick_to(guide: &Guide, case: &Case, step: &str) -> Result<Vec<Event>, Ref
 
 /// Opens a step again.
 pub fn untick(guide: &Guide, case: &Case, step: &str) -> Result<Event, Refusal> {
-    let walk = Checklist::of(guide, case).ok_or(Refusal::Unknown)?;
-    let item = walk.item(step).ok_or(Refusal::Unknown)?;
+    let checklist = Checklist::of(guide, case).ok_or(Refusal::Unknown)?;
+    let item = checklist.item(step).ok_or(Refusal::Unknown)?;
     // The tick may lie under an id that the step had before.
     let id = std::iter::once(&item.step.id)
         .chain(&item.step.was)
@@ -74,8 +74,8 @@ pub fn untick(guide: &Guide, case: &Case, step: &str) -> Result<Event, Refusal> 
 
 /// Leaves a step out.
 pub fn skip(guide: &Guide, case: &Case, step: &str, reason: &str) -> Result<Event, Refusal> {
-    let walk = Checklist::of(guide, case).ok_or(Refusal::Unknown)?;
-    let item = walk.item(step).ok_or(Refusal::Unknown)?;
+    let checklist = Checklist::of(guide, case).ok_or(Refusal::Unknown)?;
+    let item = checklist.item(step).ok_or(Refusal::Unknown)?;
     let event = Event::Skipped {
         step: mark(guide, case, item.step),
         reason: reason.trim().to_owned(),
@@ -86,8 +86,8 @@ pub fn skip(guide: &Guide, case: &Case, step: &str, reason: &str) -> Result<Even
 
 /// Goes to a step of the list.
 pub fn go_to(guide: &Guide, case: &Case, step: &str) -> Result<Event, Refusal> {
-    let walk = Checklist::of(guide, case).ok_or(Refusal::Unknown)?;
-    let item = walk.item(step).ok_or(Refusal::Unknown)?;
+    let checklist = Checklist::of(guide, case).ok_or(Refusal::Unknown)?;
+    let item = checklist.item(step).ok_or(Refusal::Unknown)?;
     Ok(Event::WentTo {
         step: item.step.id.clone(),
     })
@@ -95,8 +95,8 @@ pub fn go_to(guide: &Guide, case: &Case, step: &str) -> Result<Event, Refusal> {
 
 /// Answers a `choose` step.
 pub fn choose(guide: &Guide, case: &Case, step: &str, option: &str) -> Result<Event, Refusal> {
-    let walk = Checklist::of(guide, case).ok_or(Refusal::Unknown)?;
-    let item = walk.item(step).ok_or(Refusal::Unknown)?;
+    let checklist = Checklist::of(guide, case).ok_or(Refusal::Unknown)?;
+    let item = checklist.item(step).ok_or(Refusal::Unknown)?;
     let choice = item
         .step
         .options
@@ -107,7 +107,7 @@ pub fn choose(guide: &Guide, case: &Case, step: &str, option: &str) -> Result<Ev
         step: mark(guide, case, item.step),
         option: choice.id.clone(),
         then: choice.then.clone(),
-        over: passed_over(&walk, item.step, &choice.then, false),
+        over: passed_over(&checklist, item.step, &choice.then, false),
         ends: None,
     };
     Ok(with_end(guide, case, event))
@@ -121,24 +121,24 @@ pub fn observe(
     saw: &str,
     today: Date,
 ) -> Result<Event, Refusal> {
-    let walk = Checklist::of(guide, case).ok_or(Refusal::Unknown)?;
-    let item = walk.item(step).ok_or(Refusal::Unknown)?;
+    let checklist = Checklist::of(guide, case).ok_or(Refusal::Unknown)?;
+    let item = checklist.item(step).ok_or(Refusal::Unknown)?;
     let seen = item.step.observation(saw).ok_or(Refusal::Unknown)?;
     if item.state == State::Locked && seen.then == Then::Next {
         return Err(Refusal::BackupOpen);
     }
     Ok(observed(
-        &walk, case, item.step, &seen.id, &seen.then, today,
+        &checklist, case, item.step, &seen.id, &seen.then, today,
     ))
 }
 
 /// Takes the different way that a step offers after too many tries.
 pub fn take_different_way(guide: &Guide, case: &Case, today: Date) -> Result<Event, Refusal> {
-    let walk = Checklist::of(guide, case).ok_or(Refusal::Unknown)?;
-    let after = walk.different_way().ok_or(Refusal::Unknown)?;
-    let step = walk.current().ok_or(Refusal::Unknown)?.step;
+    let checklist = Checklist::of(guide, case).ok_or(Refusal::Unknown)?;
+    let after = checklist.different_way().ok_or(Refusal::Unknown)?;
+    let step = checklist.current().ok_or(Refusal::Unknown)?.step;
     Ok(observed(
-        &walk,
+        &checklist,
         case,
         step,
         DIFFERENT_WAY,
@@ -241,7 +241,7 @@ fn is_of_a_step(event: &Event) -> bool {
 }
 
 fn observed(
-    walk: &Checklist<'_>,
+    checklist: &Checklist<'_>,
     case: &Case,
     step: &Step,
     saw: &str,
@@ -249,12 +249,12 @@ fn observed(
     today: Date,
 ) -> Event {
     let event = Event::Observed {
-        channel: walk.channel.id.clone(),
-        step: mark(walk.guide(), case, step),
+        channel: checklist.channel.id.clone(),
+        step: mark(checklist.guide(), case, step),
         saw: saw.to_owned(),
         then: then.clone(),
-        over: passed_over(walk, step, then, true),
-        reopen: afresh(walk, step, then),
+        over: passed_over(checklist, step, then, true),
+        reopen: afresh(checklist, step, then),
         until: match then {
             Then::ComeBack(days) => Some(days_after(today, *days)),
             _ => None,
@@ -262,7 +262,7 @@ fn observed(
         ends: None,
     };
     if *then == Then::Next {
-        with_end(walk.guide(), case, event)
+        with_end(checklist.guide(), case, event)
     } else {
         event
     }
@@ -278,7 +278,7 @@ fn with_end(guide: &Guide, case: &Case, mut event: Event) -> Event {
     next.apply(&draft(event.clone()));
     let is_last = next.outcome == Outcome::Open
         && Checklist::of(guide, &next)
-            .is_some_and(|walk| walk.current().is_none() && walk.is_confirmed());
+            .is_some_and(|checklist| checklist.current().is_none() && checklist.is_confirmed());
     if let Event::Ticked { ends, .. }
     | Event::Skipped { ends, .. }
     | Event::OptionChosen { ends, .. }
@@ -301,15 +301,21 @@ pub fn days_after(day: Date, days: u32) -> Date {
 
 /// Open steps between this one and the one that an answer leads to, this one included where
 /// the answer does not settle it.
-fn passed_over(walk: &Checklist<'_>, step: &Step, then: &Then, with_itself: bool) -> Vec<StepId> {
+fn passed_over(
+    checklist: &Checklist<'_>,
+    step: &Step,
+    then: &Then,
+    with_itself: bool,
+) -> Vec<StepId> {
     let Then::Step(target) = then else {
         return Vec::new();
     };
-    let at = |id: &str| walk.channel.steps.iter().position(|step| step.is(id));
+    let at = |id: &str| checklist.channel.steps.iter().position(|step| step.is(id));
     let (Some(from), Some(to)) = (at(&step.id), at(target)) else {
         return Vec::new();
     };
-    walk.items
+    checklist
+        .items
         .iter()
         .filter(|item| !item.state.is_settled())
         .filter(|item| {
@@ -322,8 +328,8 @@ fn passed_over(walk: &Checklist<'_>, step: &Step, then: &Then, with_itself: bool
 /// Steps that are to be done afresh: all of them for another account or country, and those from
 /// the one that an answer leads back to, since what was ticked there has not ended it. The step
 /// at hand is left out: how often something else was seen there goes on counting.
-fn afresh(walk: &Checklist<'_>, step: &Step, then: &Then) -> Vec<StepId> {
-    let steps = &walk.channel.steps;
+fn afresh(checklist: &Checklist<'_>, step: &Step, then: &Then) -> Vec<StepId> {
+    let steps = &checklist.channel.steps;
     match then {
         Then::OtherRegion | Then::OtherAccount => ids_of(steps),
         Then::Step(target) => {

@@ -42,9 +42,9 @@ pub fn of(guide: &Guide, case: &Case) -> CasePage {
         return CasePage::Country;
     }
     // Another country or plan may not offer the channel that was chosen before.
-    let offered = Checklist::of(guide, case).is_some_and(|walk| {
+    let offered = Checklist::of(guide, case).is_some_and(|checklist| {
         let region = case.region.as_deref().unwrap_or_default();
-        walk.channel.when.holds(region, case.plan_id())
+        checklist.channel.when.holds(region, case.plan_id())
     });
     if !offered {
         return CasePage::Finder;

@@ -175,15 +175,15 @@ fn line<'a>(title: String, case: &'a Case, guide: Option<&'a Guide>, today: Date
 }
 
 fn step<'a>(guide: &'a Guide, case: &'a Case) -> Option<StepAt<'a>> {
-    let walk = Checklist::of(guide, case)?;
+    let checklist = Checklist::of(guide, case)?;
     if case.outcome != crate::case::Outcome::Open {
         return None;
     }
-    let item = walk.current()?;
+    let item = checklist.current()?;
     Some(StepAt {
         id: &item.step.id,
         number: item.number?,
-        of: walk.progress().1,
+        of: checklist.progress().1,
     })
 }
 

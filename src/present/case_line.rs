@@ -66,10 +66,10 @@ fn open_line(guide: &Guide, case: &Case, today: Date) -> String {
     }
     match page::of(guide, case) {
         CasePage::Steps => {
-            let walk = Checklist::of(guide, case);
-            let number_of = walk.as_ref().and_then(|walk| {
-                let item = walk.current()?;
-                Some((item.number?, walk.progress().1))
+            let checklist = Checklist::of(guide, case);
+            let number_of = checklist.as_ref().and_then(|checklist| {
+                let item = checklist.current()?;
+                Some((item.number?, checklist.progress().1))
             });
             number_of.map_or_else(
                 || tr("note-steps-answered"),
@@ -87,10 +87,11 @@ fn open_line(guide: &Guide, case: &Case, today: Date) -> String {
 
 /// "Menu words last seen on …", for the step at hand.
 pub fn seen_line(guide: &Guide, case: &Case) -> String {
-    let walk = Checklist::of(guide, case);
-    let checked: Option<&Checked> = walk.as_ref().map(|walk| {
-        walk.current()
-            .map_or(&walk.channel.checked, |item| &item.step.checked)
+    let checklist = Checklist::of(guide, case);
+    let checked: Option<&Checked> = checklist.as_ref().map(|checklist| {
+        checklist
+            .current()
+            .map_or(&checklist.channel.checked, |item| &item.step.checked)
     });
     let Some(checked) = checked else {
         return tr_with("seen-revision", &[("n", number(guide.revision as usize))]);
@@ -106,7 +107,7 @@ pub fn seen_line(guide: &Guide, case: &Case) -> String {
 
 /// How far a case is, for its ring: steps and the proof count alike.
 pub fn fraction(guide: &Guide, case: &Case) -> f32 {
-    let (done, of) = Checklist::of(guide, case).map_or((0, 1), |walk| walk.progress());
+    let (done, of) = Checklist::of(guide, case).map_or((0, 1), |checklist| checklist.progress());
     match case.outcome {
         Outcome::Proven { .. } | Outcome::MovedTo(_) => 1.0,
         Outcome::Ended { .. } => 0.9,

@@ -45,13 +45,13 @@ pub fn done_when(step: &Step) -> Option<String> {
 }
 
 /// What answers a step, other than one with options.
-pub fn done(walk: &Checklist<'_>, item: &Item<'_>) -> String {
+pub fn done(checklist: &Checklist<'_>, item: &Item<'_>) -> String {
     let is_settled = |other: &Item<'_>| other.step.id == item.step.id || other.state.is_settled();
     tr(match item.step.kind {
         Kind::Confirm => "steps-confirmed",
         Kind::Record => "steps-noted",
         Kind::Wait => "steps-waited",
-        Kind::Do | Kind::Choose if walk.items.iter().all(is_settled) => "common-stage-done",
+        Kind::Do | Kind::Choose if checklist.items.iter().all(is_settled) => "common-stage-done",
         Kind::Do | Kind::Choose => "steps-done",
     })
 }
@@ -86,10 +86,10 @@ pub fn waiting(case: &Case, today: Date) -> Option<String> {
 }
 
 /// Every step is answered and the walk has not ended: what that comes to.
-pub fn all_answered(walk: &Checklist<'_>) -> String {
-    if walk.left_out_confirmation().is_some() {
+pub fn all_answered(checklist: &Checklist<'_>) -> String {
+    if checklist.left_out_confirmation().is_some() {
         tr("steps-not-confirmed")
-    } else if walk.is_confirmed() {
+    } else if checklist.is_confirmed() {
         tr("steps-all-confirmed")
     } else {
         tr("steps-all-answered")
@@ -130,14 +130,17 @@ pub fn is_phone(device: Device) -> bool {
 /// A later step whose page can be opened at once, so that the steps up to it need not be done
 /// one by one: the person picked up the phone already, and nothing is to be decided before it.
 /// None where the step at hand has a page of its own.
-pub fn shortcut<'a>(walk: &Checklist<'a>) -> Option<&'a Step> {
-    let here = walk.current()?.step;
+pub fn shortcut<'a>(checklist: &Checklist<'a>) -> Option<&'a Step> {
+    let here = checklist.current()?.step;
     if here.open.is_some() || here.kind != Kind::Do || !here.on.is_some_and(is_phone) {
         return None;
     }
-    let at = walk.items.iter().position(|item| item.step.id == here.id)?;
+    let at = checklist
+        .items
+        .iter()
+        .position(|item| item.step.id == here.id)?;
     let same = |step: &Step| step.kind == Kind::Do && step.on == here.on;
-    let mut later = walk.items[at..].iter().map(|item| item.step);
+    let mut later = checklist.items[at..].iter().map(|item| item.step);
     later
         .by_ref()
         .take_while(|step| same(step))

@@ -11,11 +11,11 @@ impl Session<'_> {
     pub(super) fn how_we_know(&mut self) -> PageResult<()> {
         let open = self.now()?;
         self.title(&tr("shell-how-we-know"))?;
-        if let Some(walk) = Checklist::of(&open.guide, &open.case) {
-            if let Some(item) = walk.current() {
+        if let Some(checklist) = Checklist::of(&open.guide, &open.case) {
+            if let Some(item) = checklist.current() {
                 self.tell_known(&open.guide, &item.step.title, &item.step.checked)?;
             }
-            let way = walk.channel;
+            let way = checklist.channel;
             self.tell_known(&open.guide, &way.title, &way.checked)?;
         }
         self.tell(&tr("terminal-known-note"))

@@ -101,8 +101,8 @@ impl Walkthrough {
 
     fn tick(&mut self) {
         let case = self.case();
-        let walk = Checklist::of(&self.guide, &case).expect("a channel is chosen");
-        let step = walk.current().expect("a step is open").step.id.clone();
+        let checklist = Checklist::of(&self.guide, &case).expect("a channel is chosen");
+        let step = checklist.current().expect("a step is open").step.id.clone();
         let event = commands::tick(&self.guide, &case, &step).expect("it may be ticked");
         self.happens(event);
     }
@@ -117,8 +117,8 @@ impl Walkthrough {
 
     fn current(&self) -> StepId {
         let case = self.case();
-        let walk = Checklist::of(&self.guide, &case).expect("a channel is chosen");
-        walk.current().expect("a step is open").step.id.clone()
+        let checklist = Checklist::of(&self.guide, &case).expect("a channel is chosen");
+        checklist.current().expect("a step is open").step.id.clone()
     }
 
     fn place(&self) -> CasePage {
@@ -197,8 +197,8 @@ fn cases_that_were_begun_before_go_on_where_they_were() {
 fn the_page_of_a_later_step_spares_the_steps_before_it() {
     let mut walkthrough = Walkthrough::on("apple-iphone");
     let case = walkthrough.case();
-    let walk = Checklist::of(&walkthrough.guide, &case).expect("a channel is chosen");
-    let step = outro::present::step::shortcut(&walk).expect("its page can be scanned");
+    let checklist = Checklist::of(&walkthrough.guide, &case).expect("a channel is chosen");
+    let step = outro::present::step::shortcut(&checklist).expect("its page can be scanned");
     assert_eq!(step.id, "apple/open-subscriptions");
     let events = commands::tick_to(&walkthrough.guide, &case, &step.id).expect("all are open");
     assert_eq!(events.len(), 3);
@@ -287,15 +287,16 @@ fn ticks_of_a_shared_step_survive_a_change_of_channel() {
         channel: "apple-windows".into(),
     });
     let case = walkthrough.case();
-    let walk = Checklist::of(&walkthrough.guide, &case).expect("a channel is chosen");
+    let checklist = Checklist::of(&walkthrough.guide, &case).expect("a channel is chosen");
     assert!(
-        walk.item("apple/manage")
+        checklist
+            .item("apple/manage")
             .expect("shared")
             .state
             .is_settled()
     );
     assert!(
-        !walk
+        !checklist
             .item("apple/windows-app")
             .expect("its own")
             .state
@@ -361,13 +362,13 @@ fn a_different_way_is_offered_after_enough_tries() {
     }
     for _ in 0..n {
         let case = walkthrough.case();
-        let walk = Checklist::of(&walkthrough.guide, &case).expect("a channel is chosen");
-        assert!(walk.different_way().is_none());
+        let checklist = Checklist::of(&walkthrough.guide, &case).expect("a channel is chosen");
+        assert!(checklist.different_way().is_none());
         walkthrough.sees(&seen);
     }
     let case = walkthrough.case();
-    let walk = Checklist::of(&walkthrough.guide, &case).expect("a channel is chosen");
-    assert!(walk.different_way().is_some());
+    let checklist = Checklist::of(&walkthrough.guide, &case).expect("a channel is chosen");
+    assert!(checklist.different_way().is_some());
     assert!(commands::take_different_way(&walkthrough.guide, &case, today()).is_ok());
 }
 
@@ -422,10 +423,10 @@ fn a_changed_step_is_marked_and_a_removed_one_is_named() {
     steps[0].was.push(former);
     let gone = steps.remove(1);
     let case = walkthrough.case();
-    let walk = Checklist::of(&walkthrough.guide, &case).expect("a channel is chosen");
-    let item = walk.item("website-open-the-page").expect("renamed");
+    let checklist = Checklist::of(&walkthrough.guide, &case).expect("a channel is chosen");
+    let item = checklist.item("website-open-the-page").expect("renamed");
     assert!(item.state.is_settled() && item.changed);
-    let removed: Vec<_> = walk
+    let removed: Vec<_> = checklist
         .removed()
         .iter()
         .map(|mark| mark.title.clone())

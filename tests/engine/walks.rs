@@ -145,7 +145,7 @@ fn the_confirming_step_waits_for_what_would_be_lost_everywhere() {
             {
                 let answer = tick(&guide, &case, &step.id);
                 let shown = outro::case::Checklist::of(&guide, &case)
-                    .is_some_and(|walk| walk.item(&step.id).is_some());
+                    .is_some_and(|checklist| checklist.item(&step.id).is_some());
                 if shown {
                     let held_up = answer == Err(Refusal::BackupOpen);
                     assert_eq!(held_up, waits, "{} {}", guide.id, step.id);

@@ -28,9 +28,9 @@ struct State {
 /// Looks closely at states that differ in more than the numbers of steps; with `OUTRO_LONG=1` at
 /// all that differ in anything that shows.
 fn face(guide: &Guide, case: &Case) -> String {
-    let walk = Checklist::of(guide, case);
-    let Some(item) = walk.as_ref().and_then(Checklist::current) else {
-        let answered = walk.as_ref().map(present::step::all_answered);
+    let checklist = Checklist::of(guide, case);
+    let Some(item) = checklist.as_ref().and_then(Checklist::current) else {
+        let answered = checklist.as_ref().map(present::step::all_answered);
         return format!(
             "{:?} {answered:?} {:?}",
             outro::case::page::of(guide, case),
@@ -39,7 +39,7 @@ fn face(guide: &Guide, case: &Case) -> String {
     };
     let step = item.step;
     let numbers = std::env::var_os("OUTRO_LONG").map(|_| present::done(guide, case));
-    let way = walk.as_ref().and_then(Checklist::different_way);
+    let way = checklist.as_ref().and_then(Checklist::different_way);
     let wait = present::step::waiting(case, today()).is_some();
     format!(
         "{} {:?} {:?} {:?} {} {wait} {numbers:?}",
@@ -128,11 +128,11 @@ impl Doors<'_> {
 
 /// The step at hand: its number and title, what to do, its answers.
 fn step_is_the_same(guide: &Guide, case: &Case, doors: &mut Doors<'_>) {
-    let walk = Checklist::of(guide, case).expect("a channel is chosen");
-    let Some(item) = walk.current() else {
+    let checklist = Checklist::of(guide, case).expect("a channel is chosen");
+    let Some(item) = checklist.current() else {
         doors.both(
             "every step is answered",
-            &present::step::all_answered(&walk),
+            &present::step::all_answered(&checklist),
         );
         return;
     };
@@ -158,7 +158,7 @@ fn step_is_the_same(guide: &Guide, case: &Case, doors: &mut Doors<'_>) {
         present::step::waiting(case, today()),
         present::step::unconfirmed(step),
         present::step::caution(step),
-        walk.different_way().map(|after| after.say.clone()),
+        checklist.different_way().map(|after| after.say.clone()),
     ];
     for words in words.into_iter().flatten() {
         doors.both("around the step", &words);
@@ -172,7 +172,7 @@ fn step_is_the_same(guide: &Guide, case: &Case, doors: &mut Doors<'_>) {
         doors.both("option", &option.text);
     }
     if step.options.is_empty() {
-        doors.both("answer", &present::step::done(&walk, item));
+        doors.both("answer", &present::step::done(&checklist, item));
     }
     doors.both("answer", &outro::i18n::tr("common-something-else"));
 }
@@ -184,10 +184,12 @@ fn observations_are_the_same(
     window: &mut Harness,
     wrong: &mut Vec<String>,
 ) {
-    let Some(walk) = Checklist::of(guide, &state.case) else {
+    let Some(checklist) = Checklist::of(guide, &state.case) else {
         return;
     };
-    let Some(item) = walk.current() else { return };
+    let Some(item) = checklist.current() else {
+        return;
+    };
     if item.state == outro::case::checklist::State::Locked {
         return;
     }
@@ -228,7 +230,7 @@ fn observations_are_the_same(
 
 /// How the step at hand and its way are known.
 fn known_is_the_same(guide: &Guide, state: &State, window: &mut Harness, wrong: &mut Vec<String>) {
-    let Some(walk) = Checklist::of(guide, &state.case) else {
+    let Some(checklist) = Checklist::of(guide, &state.case) else {
         return;
     };
     let id = window.find(Role::Button, &outro::i18n::tr("shell-how-we-know"));
@@ -239,13 +241,13 @@ fn known_is_the_same(guide: &Guide, state: &State, window: &mut Harness, wrong: 
     window.key(iced::keyboard::key::Named::Escape);
     settle(window);
     let mut doors = Doors {
-        name: format!("{} {}", guide.id, walk.channel.id),
+        name: format!("{} {}", guide.id, checklist.channel.id),
         window: &said,
         terminal: &terminal_says(state, "go on\nmore\nhow this\n"),
         wrong,
     };
-    let step = walk.current().map(|item| &item.step.checked);
-    for checked in step.into_iter().chain([&walk.channel.checked]) {
+    let step = checklist.current().map(|item| &item.step.checked);
+    for checked in step.into_iter().chain([&checklist.channel.checked]) {
         doors.both("how it is known", &present::how_known(checked));
         for source in checked.sources.iter().filter_map(|id| guide.source(id)) {
             doors.both("source", &source.title);

@@ -79,9 +79,13 @@ fn staying(options: &[Choice]) -> Vec<&Choice> {
 }
 
 /// Presses what comes next: the first answer that was not given yet.
-pub fn press_on(window: &mut Window, walk: &Checklist<'_>, given: &mut BTreeMap<StepId, usize>) {
-    let Some(item) = walk.current() else {
-        let left_out = walk.left_out_confirmation().is_some();
+pub fn press_on(
+    window: &mut Window,
+    checklist: &Checklist<'_>,
+    given: &mut BTreeMap<StepId, usize>,
+) {
+    let Some(item) = checklist.current() else {
+        let left_out = checklist.left_out_confirmation().is_some();
         let id = if left_out {
             "steps-show-confirm"
         } else {
@@ -99,7 +103,7 @@ pub fn press_on(window: &mut Window, walk: &Checklist<'_>, given: &mut BTreeMap<
         let options = staying(&item.step.options);
         window.press(Role::Answer, &options[nth % options.len()].text);
     } else {
-        window.press(Role::Button, &present::step::done(walk, item));
+        window.press(Role::Button, &present::step::done(checklist, item));
     }
 }
 
@@ -115,8 +119,8 @@ fn to_the_end(guide: &Guide, window: &mut Window) -> Result<usize, String> {
         match outro::case::page::of(guide, &case) {
             CasePage::Ending => return Ok(presses),
             CasePage::Steps => {
-                let walk = Checklist::of(guide, &case).expect("a channel is chosen");
-                press_on(window, &walk, &mut given);
+                let checklist = Checklist::of(guide, &case).expect("a channel is chosen");
+                press_on(window, &checklist, &mut given);
             }
             place => return Err(format!("it leads to {place:?}")),
         }

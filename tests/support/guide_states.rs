@@ -139,10 +139,10 @@ pub fn answers(guide: &Guide, case: &Case) -> Vec<Event> {
     if case.outcome != Outcome::Open {
         return Vec::new();
     }
-    let Some(walk) = Checklist::of(guide, case) else {
+    let Some(checklist) = Checklist::of(guide, case) else {
         return Vec::new();
     };
-    let Some(item) = walk.current() else {
+    let Some(item) = checklist.current() else {
         return Vec::new();
     };
     let step = item.step;
@@ -160,15 +160,15 @@ pub fn answers(guide: &Guide, case: &Case) -> Vec<Event> {
             commands::observe(guide, case, &step.id, &seen.id, today()).expect("it is offered"),
         );
     }
-    if walk.different_way().is_some() {
+    if checklist.different_way().is_some() {
         answers.push(commands::take_different_way(guide, case, today()).expect("it is offered"));
     }
     answers
 }
 
 fn node(guide: &Guide, case: &Case) -> Node {
-    let walk = Checklist::of(guide, case);
-    let current = walk
+    let checklist = Checklist::of(guide, case);
+    let current = checklist
         .as_ref()
         .and_then(Checklist::current)
         .map(|item| item.step);
@@ -333,8 +333,12 @@ fn on_item(
     index: Index,
     act: impl FnOnce(&str) -> Result<Event, commands::Refusal>,
 ) -> Option<Event> {
-    let walk = Checklist::of(guide, case)?;
-    let steps: Vec<_> = walk.items.iter().map(|item| item.step.id.clone()).collect();
+    let checklist = Checklist::of(guide, case)?;
+    let steps: Vec<_> = checklist
+        .items
+        .iter()
+        .map(|item| item.step.id.clone())
+        .collect();
     (!steps.is_empty())
         .then(|| act(index.get::<StepId>(&steps)).ok())
         .flatten()
@@ -369,14 +373,14 @@ pub fn end_within(guide: &Guide, case: Case, most: usize) -> bool {
 }
 
 /// What the window offers once every step of a channel is answered.
-fn once_all_is_answered(walk: &Checklist<'_>) -> Vec<Event> {
+fn once_all_is_answered(checklist: &Checklist<'_>) -> Vec<Event> {
     let mut ways = Vec::new();
-    if let Some(item) = walk.left_out_confirmation() {
+    if let Some(item) = checklist.left_out_confirmation() {
         ways.push(Event::Unticked {
             step: item.step.id.clone(),
         });
     }
-    if walk.is_confirmed() {
+    if checklist.is_confirmed() {
         ways.push(Event::Ended {
             end: outro::guide::End::Cancelled,
         });
@@ -387,10 +391,10 @@ fn once_all_is_answered(walk: &Checklist<'_>) -> Vec<Event> {
 /// The answers of the step at hand; without one, what the window offers instead.
 fn ways_on(guide: &Guide, case: &Case) -> Vec<Event> {
     let mut answers = answers(guide, case);
-    if let Some(walk) = Checklist::of(guide, case)
-        && walk.current().is_none()
+    if let Some(checklist) = Checklist::of(guide, case)
+        && checklist.current().is_none()
     {
-        answers.extend(once_all_is_answered(&walk));
+        answers.extend(once_all_is_answered(&checklist));
     }
     if !answers.is_empty() {
         return answers;

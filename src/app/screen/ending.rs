@@ -305,8 +305,8 @@ fn choose_period(context: CaseContext<'_>, every: Period) -> Action {
 
 /// The way back to the steps: to the one that is open, or all of them afresh.
 fn to_steps(context: CaseContext<'_>) -> control::Control<'_, Message> {
-    let is_open =
-        Checklist::of(context.guide, context.case).is_some_and(|walk| walk.current().is_some());
+    let is_open = Checklist::of(context.guide, context.case)
+        .is_some_and(|checklist| checklist.current().is_some());
     if is_open {
         control::secondary("ending-resume", tr("ending-resume")).on_press(Message::Resumed)
     } else {

@@ -194,8 +194,8 @@ impl Steps {
 
     /// What Enter does while nothing has the focus.
     pub fn primary(&self, context: CaseContext<'_>) -> Option<Message> {
-        let walk = Checklist::of(context.guide, context.case)?;
-        let item = walk.current()?;
+        let checklist = Checklist::of(context.guide, context.case)?;
+        let item = checklist.current()?;
         if self.something_else {
             return None;
         }
@@ -225,14 +225,14 @@ impl Steps {
 
     /// Draws it.
     pub fn view<'a>(&'a self, context: CaseContext<'a>) -> Element<'a, Message> {
-        let Some(walk) = Checklist::of(context.guide, context.case) else {
+        let Some(checklist) = Checklist::of(context.guide, context.case) else {
             return text::body(tr("steps-no-channel")).into();
         };
         let mut main = Column::new().spacing(space::S).width(iced::Length::Fill);
-        for mark in walk.removed() {
+        for mark in checklist.removed() {
             main = main.push(list::removed(mark));
         }
-        let aside = side_panel::aside(self, context, &walk);
+        let aside = side_panel::aside(self, context, &checklist);
         let is_wide = context.room == Breakpoint::Wide;
         // In one column, the step at hand comes first: what to press must be in sight.
         let (beside, below) = if is_wide {
@@ -240,10 +240,10 @@ impl Steps {
         } else {
             (None, Some(aside))
         };
-        let rows = list::rows(self, context, &walk, below);
+        let rows = list::rows(self, context, &checklist, below);
         main = main.push(semantics::group(Role::List, tr("steps-list"), rows));
-        if walk.current().is_none() {
-            main = main.push(all_answered(context, &walk));
+        if checklist.current().is_none() {
+            main = main.push(all_answered(context, &checklist));
         }
         match beside {
             Some(aside) => two_columns(context.room, main, aside, true),
@@ -273,27 +273,27 @@ fn save_now(context: CaseContext<'_>, task: &TaskId) -> Action {
 
 /// The id of the title of the step at hand.
 fn current_title(context: CaseContext<'_>) -> String {
-    let walk = Checklist::of(context.guide, context.case);
-    let current = walk.as_ref().and_then(Checklist::current);
+    let checklist = Checklist::of(context.guide, context.case);
+    let current = checklist.as_ref().and_then(Checklist::current);
     current.map_or_else(String::new, |item| title_id(&item.step.id))
 }
 
 /// Whether a link is that of the step at hand.
 fn is_of_current(context: CaseContext<'_>, link: &str) -> bool {
-    let walk = Checklist::of(context.guide, context.case);
-    let current = walk.as_ref().and_then(Checklist::current);
+    let checklist = Checklist::of(context.guide, context.case);
+    let current = checklist.as_ref().and_then(Checklist::current);
     current.is_some_and(|item| item.step.open.as_deref() == Some(link))
 }
 
 /// Every step is answered, but nothing was confirmed: what now. Whoever only looks back at the
 /// steps of what is cancelled has nothing to answer.
-fn all_answered<'a>(context: CaseContext<'a>, walk: &Checklist<'a>) -> Element<'a, Message> {
-    let left_out = walk
+fn all_answered<'a>(context: CaseContext<'a>, checklist: &Checklist<'a>) -> Element<'a, Message> {
+    let left_out = checklist
         .left_out_confirmation()
         .map(|item| item.step.id.clone());
     let mut content = column![
         semantics::heading(2, tr("steps-all-answered-title")),
-        text::body(present::step::all_answered(walk))
+        text::body(present::step::all_answered(checklist))
     ]
     .spacing(space::M);
     if context.case.was_cancelled() {

@@ -13,12 +13,12 @@ impl Session<'_> {
     /// Tells a step; hands back the pages that can be opened from it.
     pub(in crate::terminal) fn tell_step(
         &mut self,
-        walk: &Checklist<'_>,
+        checklist: &Checklist<'_>,
         item: &Item<'_>,
     ) -> PageResult<Vec<Address>> {
         let open = self.now()?;
         let step = item.step;
-        self.title(&step_title(walk, item))?;
+        self.title(&step_title(checklist, item))?;
         self.tell_if(present::step::changed(item))?;
         self.tell_if(step.on.map(present::step::device))?;
         for line in &step.say {
@@ -196,14 +196,14 @@ impl Session<'_> {
 }
 
 /// "Step 3 of 7: Press Subscriptions".
-pub(in crate::terminal) fn step_title(walk: &Checklist<'_>, item: &Item<'_>) -> String {
-    let (_, of) = walk.progress();
+pub(in crate::terminal) fn step_title(checklist: &Checklist<'_>, item: &Item<'_>) -> String {
+    let (_, of) = checklist.progress();
     let values = [
         ("number", number(item.number.unwrap_or_default())),
         ("of", number(of)),
         ("title", text(&item.step.title)),
     ];
-    match (item.number, walk.may_grow()) {
+    match (item.number, checklist.may_grow()) {
         (None, _) => tr_with("common-step-title-passed", &values),
         (Some(_), true) => tr_with("common-step-title-about", &values),
         (Some(_), false) => tr_with("common-step-title", &values),

@@ -37,18 +37,18 @@ impl Session<'_> {
     /// The step at hand.
     pub(in crate::terminal) fn steps(&mut self) -> Next {
         let open = self.now()?;
-        let Some(walk) = Checklist::of(&open.guide, &open.case) else {
+        let Some(checklist) = Checklist::of(&open.guide, &open.case) else {
             return Ok(Some(Part::Finder));
         };
-        let Some(item) = walk.current() else {
-            return self.all_answered(&walk);
+        let Some(item) = checklist.current() else {
+            return self.all_answered(&checklist);
         };
         let step = item.step;
         if item.state == State::Locked {
-            return self.gate(&walk, item);
+            return self.gate(&checklist, item);
         }
-        let mut addresses = self.tell_step(&walk, item)?;
-        self.tell_wait_and_lock(&walk)?;
+        let mut addresses = self.tell_step(&checklist, item)?;
+        self.tell_wait_and_lock(&checklist)?;
         let mut menu = Menu::new();
         // The page comes first until it was opened; then "Done" does.
         let at = (open.case.id.clone(), step.id.clone());
@@ -56,8 +56,8 @@ impl Session<'_> {
             let address = addresses.remove(0);
             menu.add(open_label(address.host()), Pick::Address(address));
         }
-        add_answers(&mut menu, &walk, item);
-        if let Some(after) = walk.different_way() {
+        add_answers(&mut menu, &checklist, item);
+        if let Some(after) = checklist.different_way() {
             self.tell(&after.say)?;
             let values = [(
                 "way",
@@ -81,7 +81,7 @@ impl Session<'_> {
         menu.add(tr("terminal-step-more"), Pick::More);
         match self.choose(&menu)?.unwrap_or(Pick::Before) {
             Pick::Done => self.tick(step),
-            Pick::Before => self.before(&walk, &step.id),
+            Pick::Before => self.before(&checklist, &step.id),
             pick => self.step_pick(step, pick),
         }
     }
@@ -119,11 +119,14 @@ impl Session<'_> {
         Ok(None)
     }
 
-    fn tell_wait_and_lock(&mut self, walk: &Checklist<'_>) -> PageResult<()> {
+    fn tell_wait_and_lock(&mut self, checklist: &Checklist<'_>) -> PageResult<()> {
         let open = self.now()?;
         // Once, with the first step; the list of steps has it, too.
-        if walk.current().is_some_and(|item| item.number == Some(1)) {
-            self.tell_good_to_know(walk)?;
+        if checklist
+            .current()
+            .is_some_and(|item| item.number == Some(1))
+        {
+            self.tell_good_to_know(checklist)?;
         }
         self.tell_if(words::waiting(&open.case, self.platform.today()))?;
         let mut things = backup::at_stake(&open.guide, &open.case);
@@ -136,8 +139,8 @@ impl Session<'_> {
         Ok(())
     }
 
-    fn tell_good_to_know(&mut self, walk: &Checklist<'_>) -> PageResult<()> {
-        match &walk.channel.good_to_know {
+    fn tell_good_to_know(&mut self, checklist: &Checklist<'_>) -> PageResult<()> {
+        match &checklist.channel.good_to_know {
             Some(claim) => self.tell(&tr_with(
                 "common-good-to-know",
                 &[("text", text(&claim.text))],
@@ -228,8 +231,8 @@ impl Session<'_> {
     }
 
     /// The step before this one, as it was answered.
-    pub(in crate::terminal) fn before(&mut self, walk: &Checklist<'_>, step: &StepId) -> Next {
-        match walk.before(step) {
+    pub(in crate::terminal) fn before(&mut self, checklist: &Checklist<'_>, step: &StepId) -> Next {
+        match checklist.before(step) {
             Some(item) => self.look(&item.step.id.clone()),
             None => Ok(Some(Part::Finder)),
         }
@@ -240,26 +243,26 @@ impl Session<'_> {
         let mut at = step.clone();
         loop {
             let open = self.now()?;
-            let Some(walk) = Checklist::of(&open.guide, &open.case) else {
+            let Some(checklist) = Checklist::of(&open.guide, &open.case) else {
                 return Ok(None);
             };
-            let Some(item) = walk.item(&at) else {
+            let Some(item) = checklist.item(&at) else {
                 return Ok(None);
             };
-            if walk.is_current(&at) {
+            if checklist.is_current(&at) {
                 return Ok(None);
             }
             // What to press is said behind the gate alone, from whichever side it is reached.
             if item.state == State::Locked {
-                return self.gate(&walk, item);
+                return self.gate(&checklist, item);
             }
-            let addresses = self.tell_step(&walk, item)?;
+            let addresses = self.tell_step(&checklist, item)?;
             let values = [("value", text(state(item, false)))];
             self.tell(&tr_with("terminal-now-it-is", &values))?;
             let mut menu = Menu::new();
             menu.add(tr("terminal-step-forward"), Pick::Forward);
             if item.step.kind == Kind::Choose {
-                add_answers(&mut menu, &walk, item);
+                add_answers(&mut menu, &checklist, item);
             }
             menu.add(tr("terminal-step-untick"), Pick::Untick);
             for address in addresses {
@@ -269,7 +272,7 @@ impl Session<'_> {
             menu.add(tr("terminal-step-before"), Pick::Before);
             menu.add(tr("terminal-step-list"), Pick::List);
             match self.choose(&menu)?.unwrap_or(Pick::Before) {
-                Pick::Before => match walk.before(&at) {
+                Pick::Before => match checklist.before(&at) {
                     Some(item) => at.clone_from(&item.step.id),
                     None => return Ok(Some(Part::Finder)),
                 },
@@ -282,22 +285,25 @@ impl Session<'_> {
     /// Every step, with how it stands.
     pub(in crate::terminal) fn list(&mut self) -> Next {
         let open = self.now()?;
-        let Some(walk) = Checklist::of(&open.guide, &open.case) else {
+        let Some(checklist) = Checklist::of(&open.guide, &open.case) else {
             return Ok(Some(Part::Finder));
         };
-        self.introduce(&walk.channel.title, &walk.channel.subtitle)?;
-        let (done, of) = walk.progress();
+        self.introduce(&checklist.channel.title, &checklist.channel.subtitle)?;
+        let (done, of) = checklist.progress();
         let values = [("done", number(done)), ("of", number(of))];
         self.tell(&tr_with("common-steps-done", &values))?;
-        self.tell_good_to_know(&walk)?;
-        for removed in walk.removed() {
+        self.tell_good_to_know(&checklist)?;
+        for removed in checklist.removed() {
             self.tell(&words::removed(removed))?;
         }
         let mut menu = Menu::new();
-        for item in &walk.items {
+        for item in &checklist.items {
             let values = [
                 ("title", text(&item.step.title)),
-                ("state", text(state(item, walk.is_current(&item.step.id)))),
+                (
+                    "state",
+                    text(state(item, checklist.is_current(&item.step.id))),
+                ),
             ];
             let label = tr_with("terminal-list-line", &values);
             menu.add(label, Some((item.step.id.clone(), item.state.is_settled())));
@@ -311,16 +317,19 @@ impl Session<'_> {
     }
 
     /// No step is open any more, and the walk has not ended: say what is missing.
-    fn all_answered(&mut self, walk: &Checklist<'_>) -> Next {
+    fn all_answered(&mut self, checklist: &Checklist<'_>) -> Next {
         let open = self.now()?;
-        self.introduce(&tr("steps-all-answered-title"), &words::all_answered(walk))?;
+        self.introduce(
+            &tr("steps-all-answered-title"),
+            &words::all_answered(checklist),
+        )?;
         let mut menu = Menu::new();
-        if let Some(item) = walk.left_out_confirmation() {
+        if let Some(item) = checklist.left_out_confirmation() {
             let values = [("title", text(&item.step.title))];
             let label = tr_with("terminal-all-do-it", &values);
             menu.add(label, All::Untick(item.step.id.clone()));
         }
-        if walk.is_confirmed() {
+        if checklist.is_confirmed() {
             menu.add(tr("terminal-all-go-on"), All::End(End::Cancelled));
         } else {
             menu.add(tr("terminal-ended-cancelled"), All::End(End::Cancelled));
@@ -355,10 +364,10 @@ enum All {
 }
 
 /// What answers the step: its options, or that it is done.
-fn add_answers(menu: &mut Menu<Pick>, walk: &Checklist<'_>, item: &Item<'_>) {
+fn add_answers(menu: &mut Menu<Pick>, checklist: &Checklist<'_>, item: &Item<'_>) {
     let step = item.step;
     if step.kind != Kind::Choose {
-        let done = words::done(walk, item);
+        let done = words::done(checklist, item);
         // "done" is what people type.
         let label = if step.kind == Kind::Do {
             done

@@ -213,14 +213,14 @@ fn a_case_has_its_marks_its_numbers_its_country_and_its_plan() {
         ..Sheet::of(Catalogue::built_in(), music(), &case, TODAY).expect("a channel")
     };
     let said = said(&sheet);
-    let walk = Checklist::of(music(), &case).expect("a walk");
-    for item in &walk.items {
+    let checklist = Checklist::of(music(), &case).expect("a checklist");
+    for item in &checklist.items {
         let heading = format!("Step {}: {}", item.number.expect("needed"), item.step.title);
         assert!(said.contains(&heading), "{heading}");
     }
     for wanted in [
-        format!("Step 1: {} (done)", walk.items[0].step.title),
-        format!("Step 3: {} (go on here)", walk.items[2].step.title),
+        format!("Step 1: {} (done)", checklist.items[0].step.title),
+        format!("Step 3: {} (go on here)", checklist.items[2].step.title),
         "Germany and Austria (amazon.de)".to_owned(),
         music().plan("individual").expect("a plan").title.clone(),
         "Export your playlists (done)".to_owned(),

@@ -15,11 +15,11 @@ use super::{Message, Steps, all_answered, gate, something_else};
 
 /// The page.
 pub fn view<'a>(steps: &'a Steps, context: CaseContext<'a>) -> Element<'a, Message> {
-    let Some(walk) = Checklist::of(context.guide, context.case) else {
+    let Some(checklist) = Checklist::of(context.guide, context.case) else {
         return text::body(tr("steps-no-channel")).into();
     };
-    let Some(item) = walk.current() else {
-        return all_answered(context, &walk);
+    let Some(item) = checklist.current() else {
+        return all_answered(context, &checklist);
     };
     let title = semantics::heading(2, item.step.title.as_str());
     let title = title.id(super::title_id(&item.step.id));
@@ -27,11 +27,11 @@ pub fn view<'a>(steps: &'a Steps, context: CaseContext<'a>) -> Element<'a, Messa
     if item.state == State::Locked {
         return content.push(gate::view(context)).into();
     }
-    let walk = &walk;
+    let checklist = &checklist;
     let current = CurrentStep {
         steps,
         context,
-        walk,
+        checklist,
         item,
     };
     let mut content = current.questions(current.instructions(content));

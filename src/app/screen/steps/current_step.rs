@@ -25,7 +25,7 @@ pub struct CurrentStep<'v, 'a> {
     /// What is around it.
     pub context: CaseContext<'a>,
     /// The checklist.
-    pub walk: &'v Checklist<'a>,
+    pub checklist: &'v Checklist<'a>,
     /// The step in it.
     pub item: &'v Item<'a>,
 }
@@ -35,10 +35,10 @@ impl<'a> CurrentStep<'_, 'a> {
     pub fn card(self) -> Element<'a, Message> {
         let (context, item) = (self.context, self.item);
         let step = item.step;
-        let of = self.walk.progress().1;
+        let of = self.checklist.progress().1;
         let count = tr_with(
             // An open choice may still change how many there are.
-            if self.walk.may_grow() {
+            if self.checklist.may_grow() {
                 "steps-count-about"
             } else {
                 "steps-count"
@@ -56,7 +56,7 @@ impl<'a> CurrentStep<'_, 'a> {
         content = if item.state == State::Locked {
             content
                 .push(gate::view(context))
-                .push(back(item, self.walk))
+                .push(back(item, self.checklist))
         } else {
             self.answers(self.instructions(content))
         };
@@ -103,7 +103,7 @@ impl<'a> CurrentStep<'_, 'a> {
                 content.push(page_link::code(context, link, None))
             }
             Some(_) => content,
-            None => content.push(shortcut(context, self.walk)),
+            None => content.push(shortcut(context, self.checklist)),
         }
     }
 
@@ -116,7 +116,7 @@ impl<'a> CurrentStep<'_, 'a> {
                     .map(|(field, typed)| Message::Typed(field, typed)),
             );
         }
-        if let Some(after) = self.walk.different_way() {
+        if let Some(after) = self.checklist.different_way() {
             content = content.push(something_else::different_way(context, after));
         }
         if step.kind == Kind::Choose {
@@ -149,7 +149,7 @@ impl<'a> CurrentStep<'_, 'a> {
         let id = item.step.id.clone();
         let mut main = row![].spacing(space::S).align_y(Alignment::Center);
         if item.step.kind != Kind::Choose {
-            let label = present::step::done(self.walk, item);
+            let label = present::step::done(self.checklist, item);
             let open = item.state == State::Open;
             // Another step has another button: one that changed its name would say so aloud.
             let done_id = format!("done-{id}");
@@ -166,7 +166,7 @@ impl<'a> CurrentStep<'_, 'a> {
                 .on_press(Message::SomethingElse),
         );
         column![main.wrap()]
-            .push(back(item, self.walk))
+            .push(back(item, self.checklist))
             .spacing(space::S)
             .into()
     }
@@ -190,8 +190,11 @@ fn comes_after_gate(context: CaseContext<'_>, step: &Step) -> bool {
 }
 
 /// The page of a later step, where it can be opened at once.
-fn shortcut<'a>(context: CaseContext<'a>, walk: &Checklist<'a>) -> Option<Element<'a, Message>> {
-    let step = present::step::shortcut(walk)?;
+fn shortcut<'a>(
+    context: CaseContext<'a>,
+    checklist: &Checklist<'a>,
+) -> Option<Element<'a, Message>> {
+    let step = present::step::shortcut(checklist)?;
     let link = step.open.as_deref()?;
     Some(page_link::code(context, link, Some(step)))
 }
@@ -247,8 +250,8 @@ fn options(step: &Step) -> Element<'_, Message> {
 }
 
 /// The way to the step before.
-fn back<'a>(item: &Item<'a>, walk: &Checklist<'a>) -> Option<Element<'a, Message>> {
-    let before = walk.before(&item.step.id)?;
+fn back<'a>(item: &Item<'a>, checklist: &Checklist<'a>) -> Option<Element<'a, Message>> {
+    let before = checklist.before(&item.step.id)?;
     let back = control::words("step-back", tr("steps-back"));
     Some(
         back.on_press(Message::Unticked(before.step.id.clone()))

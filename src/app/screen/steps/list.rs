@@ -20,23 +20,23 @@ use crate::app::ui::{Role, card, control, semantics, space, text};
 pub fn rows<'a>(
     steps: &'a Steps,
     context: CaseContext<'a>,
-    walk: &Checklist<'a>,
+    checklist: &Checklist<'a>,
     mut below: Option<Element<'a, Message>>,
 ) -> Element<'a, Message> {
     let mut list = Column::new().spacing(space::XS);
-    let folded = folded(walk);
+    let folded = folded(checklist);
     if folded > 0 {
         list = list.push(done(steps, folded));
     }
     let hidden = if steps.show_done { 0 } else { folded };
-    let numbered = walk.items.iter().filter(|item| item.number.is_some());
+    let numbered = checklist.items.iter().filter(|item| item.number.is_some());
     for item in numbered.skip(hidden) {
-        let is_current = walk.is_current(&item.step.id);
+        let is_current = checklist.is_current(&item.step.id);
         let content = if is_current {
             let current = CurrentStep {
                 steps,
                 context,
-                walk,
+                checklist,
                 item,
             };
             current.card()
@@ -49,7 +49,7 @@ pub fn rows<'a>(
         }
     }
     list = list.push(below);
-    if walk.may_grow() {
+    if checklist.may_grow() {
         list = list.push(
             container(text::note(tr("steps-may-grow")).style(text::muted))
                 .padding([space::S, space::L]),
@@ -60,11 +60,11 @@ pub fn rows<'a>(
 
 /// So many steps at the beginning are done and fold into one line: all before the first that
 /// is open or at hand.
-fn folded(walk: &Checklist<'_>) -> usize {
-    if walk.current().is_none() {
+fn folded(checklist: &Checklist<'_>) -> usize {
+    if checklist.current().is_none() {
         return 0;
     }
-    let numbered = walk.items.iter().filter(|item| item.number.is_some());
+    let numbered = checklist.items.iter().filter(|item| item.number.is_some());
     numbered
         .take_while(|item| item.state.is_settled() && !item.changed)
         .count()

@@ -24,11 +24,11 @@ const MARK: f32 = 18.0;
 pub fn aside<'a>(
     steps: &'a Steps,
     context: CaseContext<'a>,
-    walk: &Checklist<'a>,
+    checklist: &Checklist<'a>,
 ) -> Element<'a, Message> {
     let mut content = Column::new().spacing(space::M);
     // The gate says the same, and more to the point.
-    let at_gate = walk
+    let at_gate = checklist
         .current()
         .is_some_and(|item| item.state == State::Locked);
     if !at_gate && is_reminded(context) {
@@ -36,19 +36,19 @@ pub fn aside<'a>(
         content = content.push(panel(context, Message::Backup, ways));
     }
     if context.room == Breakpoint::Wide {
-        content = content.push(good_to_know(steps, walk));
+        content = content.push(good_to_know(steps, checklist));
     }
     content.into()
 }
 
 /// What is good to know about the way, and what else there is: one line, which opens.
-fn good_to_know<'a>(steps: &'a Steps, walk: &Checklist<'a>) -> Element<'a, Message> {
+fn good_to_know<'a>(steps: &'a Steps, checklist: &Checklist<'a>) -> Element<'a, Message> {
     let line = blocks::disclosure("good-to-know", tr("steps-good-to-know"), steps.good_to_know);
     let line = line.on_press(Message::GoodToKnow);
     if !steps.good_to_know {
         return line.into();
     }
-    let good = walk.channel.good_to_know.as_ref();
+    let good = checklist.channel.good_to_know.as_ref();
     let words = good.map(|good| text::secondary(good.text.as_str()).style(text::muted));
     let before = control::link("before", tr("steps-before")).on_press(Message::Before);
     column![line]
@@ -113,11 +113,11 @@ fn title(context: CaseContext<'_>, open: bool) -> String {
     if !open {
         return tr("panel-waiting-title");
     }
-    let walk = Checklist::of(context.guide, context.case);
+    let checklist = Checklist::of(context.guide, context.case);
     let confirms = |item: &&Item<'_>| item.step.kind == Kind::Confirm;
-    let confirms = walk
+    let confirms = checklist
         .as_ref()
-        .and_then(|walk| walk.items.iter().find(confirms));
+        .and_then(|checklist| checklist.items.iter().find(confirms));
     match confirms.and_then(|item| item.number) {
         Some(n) => tr_with("panel-title-step", &[("n", number(n))]),
         None => tr("panel-title"),

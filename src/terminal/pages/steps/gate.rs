@@ -21,11 +21,11 @@ enum Pick {
 
 impl Session<'_> {
     /// Asks what becomes of each thing that would be lost.
-    pub(in crate::terminal) fn gate(&mut self, walk: &Checklist<'_>, item: &Item<'_>) -> Next {
+    pub(in crate::terminal) fn gate(&mut self, checklist: &Checklist<'_>, item: &Item<'_>) -> Next {
         let open = self.now()?;
         let mut things = backup::at_stake(&open.guide, &open.case);
         things.retain(|thing| !thing.is_answered());
-        self.title(&step_title(walk, item))?;
+        self.title(&step_title(checklist, item))?;
         self.tell(&tr_with("gate-title", &[("n", number(things.len()))]))?;
         self.tell(&tr("gate-about"))?;
         let mut menu = Menu::new();
@@ -55,7 +55,7 @@ impl Session<'_> {
                 self.save_all(events).map(|()| None)
             }
             Some(Pick::Part(part)) => Ok(Some(part)),
-            None => self.before(walk, &item.step.id),
+            None => self.before(checklist, &item.step.id),
         }
     }
 
