@@ -1,13 +1,13 @@
 //! What a person finds after a press: Tab goes on from the field that was clicked, and what was
 //! typed is taken as it was meant.
 
-use std::path::PathBuf;
-
 use iced::keyboard::key::Named;
 use iced::keyboard::{Key, Modifiers};
 use outro::app::ui::Role;
 use outro::app::ui::semantics::Node;
+use outro::guide::step::Fact;
 
+use crate::support::on_disk;
 use crate::support::presets::{PRESETS, preset};
 use crate::support::scene::{self, Harness};
 
@@ -103,13 +103,8 @@ fn control_c_copies_the_words_of_what_has_the_focus() {
 
 /// The day of the end, as the case knows it.
 fn end_date(harness: &Harness) -> Option<String> {
-    let cases = std::fs::read_dir(harness.state.folder.path().join("cases")).ok()?;
-    let mut paths = cases.flatten().map(|file| file.path());
-    let is_journal = |path: &PathBuf| path.extension().is_some_and(|ending| ending == "jsonl");
-    let text = std::fs::read_to_string(paths.find(is_journal)?).ok()?;
-    let line = text.lines().rfind(|line| line.contains("end-date"))?;
-    let line: serde_json::Value = serde_json::from_str(line).ok()?;
-    Some(line["event"]["value"].as_str()?.to_owned())
+    let case = on_disk::only_case(harness.state.folder.path());
+    case.facts.get(&Fact::EndDate).cloned()
 }
 
 #[test]

@@ -12,9 +12,8 @@ use outro::app::ui::Role;
 use outro::app::ui::semantics::Node;
 use outro::case::Case;
 use outro::guide::Period;
-use outro::store::disk::Os;
-use outro::store::{CaseId, Store};
 
+use crate::support::on_disk;
 use crate::support::scene::{self, Harness, drop_file, settle};
 use crate::support::statements::three_times;
 
@@ -73,24 +72,7 @@ fn holds_nothing_of_the_file(left: &str) {
 
 /// The one case on the disk.
 fn only_case(harness: &Harness) -> Case {
-    let (store, _) = Store::open(harness.state.folder.path(), Os);
-    let cases = fs::read_dir(harness.state.folder.path().join("cases")).expect("cases");
-    let journals: Vec<PathBuf> = cases
-        .map(|entry| entry.expect("an entry").path())
-        .filter(|path| path.extension().is_some_and(|end| end == "jsonl"))
-        .collect();
-    let [journal] = journals.as_slice() else {
-        panic!("{journals:?}");
-    };
-    let id = journal
-        .file_stem()
-        .expect("a name")
-        .to_string_lossy()
-        .into_owned();
-    let file = store
-        .read(&CaseId::new(&id).expect("an id"))
-        .expect("a case");
-    Case::replay(&id, &file.entries)
+    on_disk::only_case(harness.state.folder.path())
 }
 
 /// Every byte below a folder, as one text.

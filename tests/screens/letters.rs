@@ -14,6 +14,7 @@ use outro::store::disk::Os;
 use outro::store::{CaseId, Store};
 
 use crate::support::events::{self, cancelled, followed_by, named, noted, started, to_backup};
+use crate::support::on_disk;
 use crate::support::session::Window;
 use crate::support::words::must_hold;
 
@@ -30,9 +31,7 @@ fn open(events: Vec<Event>, height: f32) -> Window {
 }
 
 fn on_disk(window: &Window) -> Case {
-    let (store, _) = Store::open(&window.folder, Os);
-    let file = store.read(&CaseId::new(CASE).unwrap()).unwrap();
-    Case::replay(CASE, &file.entries)
+    on_disk::case(&window.folder, CASE)
 }
 
 fn other_subscription(end: End) -> Vec<Event> {

@@ -10,8 +10,9 @@ use outro::case::{Event, Outcome, Stage};
 use outro::guide::Catalogue;
 use outro::guide::step::{End, Fact, Then};
 
-use crate::saved::{on_disk, open_on as open, store};
+use crate::saved::{open_on as open, store};
 use crate::support::events::{followed_by, named, noted, started, ticked, to_backup};
+use crate::support::on_disk;
 use crate::support::session::{Journal, Window};
 
 const NOW: &str = "2026-11-20T10:00:00Z";
@@ -42,16 +43,16 @@ fn looking_back_at_the_steps_of_what_is_cancelled_changes_nothing() {
     let charged = followed_by(waiting.clone(), [Event::ChargeChecked { came: true }]);
     for events in [waiting, proven, charged] {
         let mut window = open(events);
-        let before = on_disk(&window.folder, "aa");
+        let before = on_disk::case(&window.folder, "aa");
         window.press(Role::Tab, "Cancel");
         window.must_not_have(Role::Button, "It is cancelled");
         window.must_say("Every step is answered");
-        assert_eq!(on_disk(&window.folder, "aa").outcome, before.outcome);
+        assert_eq!(on_disk::case(&window.folder, "aa").outcome, before.outcome);
     }
     // Where others were to act, it is the answer that ends it.
     let mut window = open(ended(End::AskSupport)).pressed(Role::Tab, "Cancel");
     window.press(Role::Button, "It is cancelled");
-    let outcome = on_disk(&window.folder, "aa").outcome;
+    let outcome = on_disk::case(&window.folder, "aa").outcome;
     assert!(
         matches!(
             outcome,
@@ -88,7 +89,7 @@ fn a_case_that_moved_on_can_be_looked_at_and_changed() {
     let mut window = open(followed_by(to_backup("amazon-website"), [moved()]));
     window.press(Role::Tab, "Back up first");
     window.press(Role::Button, "Not wanted: Export your playlists");
-    assert_eq!(on_disk(&window.folder, "aa").backup.len(), 1);
+    assert_eq!(on_disk::case(&window.folder, "aa").backup.len(), 1);
     assert_eq!(count(&window), 1, "nothing was begun");
     window.find(Role::Tab, "Back up first");
 }
@@ -107,7 +108,7 @@ fn what_else_is_cancelled_for_somebody_is_theirs() {
     let files = store(&window.folder).cases().cases.into_iter();
     let ids = files.map(|file| file.id.as_str().to_owned());
     let new = ids.filter(|id| id.len() > 2).max().unwrap();
-    let case = on_disk(&window.folder, &new);
+    let case = on_disk::case(&window.folder, &new);
     assert_eq!((&*case.guide, &*case.person), ("amazon-prime", "Mum"));
 }
 
@@ -156,7 +157,7 @@ fn no_trial_after_all_leaves_the_plan_that_was_chosen() {
         };
         let mut window = open(vec![started("amazon-music"), chosen, trial]);
         window.press(Role::Button, "It is no trial");
-        let case = on_disk(&window.folder, "aa");
+        let case = on_disk::case(&window.folder, "aa");
         assert_eq!((case.trial, case.plan_id()), (None, after));
     }
 }
@@ -171,7 +172,7 @@ fn a_price_that_is_typed_anew_stays_one_of_a_year() {
         window.press(Role::TextField, field);
         window.hit(iced::keyboard::key::Named::Backspace);
     }
-    assert_eq!(on_disk(&window.folder, "aa").price, None);
+    assert_eq!(on_disk::case(&window.folder, "aa").price, None);
     window.write(field, "89");
     window.must_have(Role::Status, "You save $89.00 a year.");
 }

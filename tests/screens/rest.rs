@@ -17,8 +17,8 @@ use outro::store::disk::Os;
 use outro::store::{CaseId, Store};
 use outro::text::fold;
 use proptest::prelude::*;
-use support::fits;
 use support::session::Window;
+use support::{fits, on_disk};
 
 fn music() -> &'static Guide {
     Catalogue::built_in().guide("amazon-music").unwrap()
@@ -46,9 +46,7 @@ fn open(events: Vec<Event>) -> Window {
 
 /// What the journal says, as after a restart.
 fn on_disk(window: &Window) -> Case {
-    let (store, _) = Store::open(&window.folder, Os);
-    let file = store.read(&CaseId::new("aa").unwrap()).unwrap();
-    Case::replay("aa", &file.entries)
+    on_disk::case(&window.folder, "aa")
 }
 
 /// Fails unless a task of the backup is answered so, as after a restart.

@@ -20,9 +20,10 @@ mod undo;
 
 use std::path::Path;
 
-use outro::case::{Case, Event};
+use outro::case::Event;
+use outro::store::Store;
 use outro::store::disk::Os;
-use outro::store::{CaseId, Store};
+use support::on_disk;
 use support::session::{Journal, Window};
 
 /// A case that has come to the backup.
@@ -67,12 +68,6 @@ pub fn open_on(events: Vec<Event>) -> Window {
 /// The data folder.
 pub fn store(folder: &Path) -> Store {
     Store::open(folder, Os).0
-}
-
-/// A case as it lies on the disk.
-pub fn on_disk(folder: &Path, id: &str) -> Case {
-    let file = store(folder).read(&CaseId::new(id).unwrap()).unwrap();
-    Case::replay(id, &file.entries)
 }
 
 /// Writes a case into a folder.

@@ -9,6 +9,7 @@
 
 pub mod events;
 pub mod fits;
+pub mod on_disk;
 pub mod presets;
 pub mod scene;
 pub mod session;

@@ -202,7 +202,7 @@ fn a_full_disk_is_told_and_what_was_saved_is_listed() {
     );
     assert_eq!(picture(&home.data()), before);
     home.talk(&["go on", "done", "quit"]);
-    assert_eq!(on_disk(&home.data(), "aa").settled.len(), 1);
+    assert_eq!(on_disk::case(&home.data(), "aa").settled.len(), 1);
 }
 
 #[test]
@@ -250,7 +250,7 @@ fn a_folder_that_vanishes_in_the_middle_is_told_in_the_terminal_and_gone_on_with
     drop(input);
     wait("Step 2");
     assert!(talk.wait().unwrap().success());
-    assert_eq!(on_disk(&home.data(), "aa").settled.len(), 1);
+    assert_eq!(on_disk::case(&home.data(), "aa").settled.len(), 1);
 }
 
 /// The window on its stage, with tasks of its own, on the first step.
@@ -298,7 +298,7 @@ fn breaks_and_heals(sentence: &str, break_it: fn(&Path), mend: fn(&Path)) {
     mend(&data);
     assert_eq!(fs::read(data.join("cases/aa.jsonl")).unwrap(), before);
     scene::until(&mut harness, "saved by itself", |_| {
-        on_disk(&data, "aa").settled.len() == 1
+        on_disk::case(&data, "aa").settled.len() == 1
     });
     scene::until(&mut harness, "the sentence goes", |harness| {
         !says(harness, sentence)
@@ -355,7 +355,7 @@ fn closing_with_something_unsaved_asks_first() {
     // The disk is back: closing waits for the write, and asks nothing.
     fs::rename(beside(&data), &data).unwrap();
     scene::until(&mut harness, "saved", |_| {
-        on_disk(&data, "aa").settled.len() == 1
+        on_disk::case(&data, "aa").settled.len() == 1
     });
     scene::until(&mut harness, "told", |harness| !says(harness, "Not saved"));
     harness.publish(Message::CloseAsked);
@@ -431,15 +431,15 @@ fn a_clock_that_jumps_back_harms_nothing() {
     window.press(Role::CheckBox, TICK);
     window.platform.set("2001-01-01T00:00:00Z");
     window.press(Role::CheckBox, TICK);
-    assert!(on_disk(&window.folder, "aa").settled.is_empty());
+    assert!(on_disk::case(&window.folder, "aa").settled.is_empty());
     window.press(Role::Button, "Done, next step");
-    let case = on_disk(&window.folder, "aa");
+    let case = on_disk::case(&window.folder, "aa");
     assert_eq!(case.settled.len(), 1);
     let sentence = "The clock of this computer says 1 January 2001, but something in your cases";
     window.must_say(sentence);
     let folder = window.folder.clone();
     let mut window = Window::open(&folder, Fixed::on("2001-01-01").restarted());
-    assert_eq!(on_disk(&window.folder, "aa"), case);
+    assert_eq!(on_disk::case(&window.folder, "aa"), case);
     window.must_say(sentence);
     // It goes by itself when the clock is right and something is saved.
     window.platform.set("2026-11-22T13:00:00Z");

@@ -203,7 +203,7 @@ fn a_newer_guide_keeps_ticks_marks_changes_and_names_what_is_gone() {
     );
     assert_ne!(renamed, guide, "the fixture looks different");
     fs::write(&path, renamed).unwrap();
-    let before = on_disk(folder.path(), "aa");
+    let before = on_disk::case(folder.path(), "aa");
     let mut window = Window::open(folder.path(), Fixed::new());
     window.press(Role::ListItem, "Tiny Tunes");
     assert!(
@@ -219,5 +219,5 @@ fn a_newer_guide_keeps_ticks_marks_changes_and_names_what_is_gone() {
     let node = window.find(Role::CheckBox, "Step 1: Open your settings page");
     assert_eq!(node.semantics.checked, Some(true));
     // A newer guide writes nothing by itself.
-    assert_eq!(on_disk(folder.path(), "aa"), before);
+    assert_eq!(on_disk::case(folder.path(), "aa"), before);
 }

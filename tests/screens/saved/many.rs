@@ -41,7 +41,7 @@ fn a_thousand_cases_open_and_take_a_change() {
     assert!(window.said().contains("Show all 1,000") || window.said().contains("Show all 1000"));
     window.press(Role::Button, "Go on: Amazon Music (Person 0)");
     window.press(Role::Button, "Skip backing up");
-    assert!(on_disk(all.path(), "case0").backup.len() > 2);
+    assert!(on_disk::case(all.path(), "case0").backup.len() > 2);
 }
 
 #[test]
@@ -63,7 +63,7 @@ fn a_case_with_twenty_thousand_events_opens_and_takes_a_change() {
     let (some, all) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
     write(some.path(), 10_000);
     write(all.path(), 20_000);
-    let read = |folder: &Path| assert_eq!(on_disk(folder, "aa").guide, "amazon-music");
+    let read = |folder: &Path| assert_eq!(on_disk::case(folder, "aa").guide, "amazon-music");
     in_proportion(
         "20,000 events, read and replayed",
         TURNS,
@@ -78,7 +78,7 @@ fn a_case_with_twenty_thousand_events_opens_and_takes_a_change() {
         "the window with 20,000 events, opened and saved to: {:?}",
         since.elapsed()
     );
-    assert!(on_disk(all.path(), "aa").backup.len() > 2);
+    assert!(on_disk::case(all.path(), "aa").backup.len() > 2);
     window.press(Role::Button, "Undo");
-    assert!(on_disk(all.path(), "aa").backup.is_empty());
+    assert!(on_disk::case(all.path(), "aa").backup.is_empty());
 }

@@ -140,7 +140,7 @@ fn the_window_shows_what_would_come_in_and_twice_is_once() {
     assert_eq!(kept.theme, Theme::Dark);
     assert!(kept.hosts_allowed.is_empty(), "a consent came in");
     window.must_have(Role::ListItem, "Amazon Music");
-    assert_eq!(on_disk(&window.folder, "aa").person, "Mum");
+    assert_eq!(on_disk::case(&window.folder, "aa").person, "Mum");
     let copies: Vec<_> = fs::read_dir(window.folder.join("history"))
         .unwrap()
         .map(|entry| entry.unwrap().file_name().into_string().unwrap())
@@ -189,7 +189,7 @@ fn what_was_deleted_here_is_asked_about_one_by_one() {
         .map(|case| case.id.to_string())
         .collect();
     assert_eq!(listed, ["aa", "bb"]);
-    assert_eq!(on_disk(&window.folder, "bb").person, "Dad");
+    assert_eq!(on_disk::case(&window.folder, "bb").person, "Dad");
 }
 
 #[test]
@@ -446,7 +446,7 @@ fn the_window_asks_before_what_was_done_here_is_taken_back() {
     };
     other.append(&id, &[undone]).unwrap();
     other.export_to(&file, "the other one", now).unwrap();
-    let before = on_disk(&window.folder, "aa");
+    let before = on_disk::case(&window.folder, "aa");
     for undo in [false, true] {
         window.write(FROM, &file.display().to_string());
         window.press(Role::Button, "Look into it");
@@ -464,7 +464,7 @@ fn the_window_asks_before_what_was_done_here_is_taken_back() {
             );
         }
         window.press(Role::Button, "Bring in");
-        assert_eq!(on_disk(&window.folder, "aa") == before, !undo);
+        assert_eq!(on_disk::case(&window.folder, "aa") == before, !undo);
         clear(&mut window, FROM);
         clear(&mut window, FROM);
     }

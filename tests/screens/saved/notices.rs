@@ -65,7 +65,7 @@ fn a_case_that_vanished_comes_back_with_one_press() {
     window.must_not_say("gone from the disk");
     window.press(Role::ListItem, "Amazon Music");
     assert_eq!(
-        on_disk(folder.path(), "aa").channel.as_deref(),
+        on_disk::case(folder.path(), "aa").channel.as_deref(),
         Some("amazon-website")
     );
     let mut again = window.reopened();
@@ -98,7 +98,7 @@ fn a_second_copy_comes_in_with_one_press() {
     let (folder, mut window) = opened_on(double);
     window.must_say("There is a second copy");
     window.press(Role::Button, "Bring its entries in");
-    assert_eq!(on_disk(folder.path(), "aa").person, "Mum");
+    assert_eq!(on_disk::case(folder.path(), "aa").person, "Mum");
     // The window shows it without a restart.
     window.must_say("Mum");
     let mut again = window.reopened();
@@ -111,7 +111,7 @@ fn what_cannot_be_put_right_is_told_and_stays() {
     fs::remove_file(folder.path().join("cases/aa (conflict of Monday).jsonl")).unwrap();
     window.press(Role::Button, "Bring its entries in");
     window.must_say("not in your list any more");
-    assert_eq!(on_disk(folder.path(), "aa").person, "");
+    assert_eq!(on_disk::case(folder.path(), "aa").person, "");
 }
 
 #[test]

@@ -28,7 +28,7 @@ fn the_window_shows_what_the_terminal_wrote_after_its_next_save() {
     window.must_not_say("Mum");
     window.press(Role::CheckBox, TICK);
     window.must_say("Mum");
-    let case = on_disk(&home.data(), "aa");
+    let case = on_disk::case(&home.data(), "aa");
     assert_eq!((case.person.as_str(), case.settled.len()), ("Mum", 1));
 }
 

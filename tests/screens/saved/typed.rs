@@ -47,7 +47,7 @@ fn a_typed_name_can_hide_nothing_in_the_window() {
     window.press(Role::Button, "My account: change whose subscription it is");
     window.write("A name for the account or the person", NASTY);
     window.press(Role::Button, "Keep this name");
-    assert_eq!(on_disk(&window.folder, "aa").person, "Mum[31m");
+    assert_eq!(on_disk::case(&window.folder, "aa").person, "Mum[31m");
     assert!(is_plain(&window.said()), "{:?}", window.said());
 }
 

@@ -24,13 +24,13 @@ fn same(one: &Case, two: &Case) -> bool {
 #[test]
 fn skipping_the_backup_is_one_press_and_one_undo() {
     let mut window = open();
-    let before = on_disk(&window.folder, "aa");
+    let before = on_disk::case(&window.folder, "aa");
     window.press(Role::Button, "Skip backing up");
-    let after = on_disk(&window.folder, "aa");
+    let after = on_disk::case(&window.folder, "aa");
     assert!(after.backup.len() > 2, "{:?}", after.backup);
     assert_eq!(after.stage(), Stage::Cancel);
     window.press(Role::Button, "Undo");
-    assert!(same(&on_disk(&window.folder, "aa"), &before));
+    assert!(same(&on_disk::case(&window.folder, "aa"), &before));
     let words = "Taken back under “Prepare”: your answer to “Export your playlists”.";
     assert!(window.has(Role::Status, words), "it says what, and where");
 }
@@ -39,13 +39,13 @@ fn skipping_the_backup_is_one_press_and_one_undo() {
 fn skipping_the_backup_is_one_undo_in_the_terminal_too() {
     let home = Home::new();
     write(&home.data(), "aa", begun());
-    let before = on_disk(&home.data(), "aa");
+    let before = on_disk::case(&home.data(), "aa");
     home.talk(&["go on", "backup", "decline", "quit"]);
-    let after = on_disk(&home.data(), "aa");
+    let after = on_disk::case(&home.data(), "aa");
     assert!(after.backup.len() > 2, "{:?}", after.backup);
     // Also by another process, later.
     let undone = home.talk(&["go on", "undo", "quit"]);
-    let now = on_disk(&home.data(), "aa");
+    let now = on_disk::case(&home.data(), "aa");
     assert!(
         same(&now, &before) || now.backup.is_empty(),
         "{}",
@@ -112,7 +112,7 @@ fn the_last_change_is_taken_back_on_every_page_and_after_a_restart() {
             } else {
                 control_z(&mut window);
             }
-            let now = on_disk(&window.folder, "aa");
+            let now = on_disk::case(&window.folder, "aa");
             assert!(same(&now, &was), "{page}, {how}: {now:#?}\n{was:#?}");
             let words = taken_back(page);
             assert!(window.has(Role::Status, words), "{page}, {how}: {words}");
@@ -209,6 +209,6 @@ fn control_z_in_a_field_belongs_to_the_field() {
     window.press(Role::Button, "My account: change whose subscription it is");
     window.write("A name for the account or the person", "Mum");
     control_z(&mut window);
-    let case = on_disk(&window.folder, "aa");
+    let case = on_disk::case(&window.folder, "aa");
     assert_eq!(case.channel.as_deref(), Some("amazon-website"));
 }

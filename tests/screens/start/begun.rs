@@ -7,6 +7,7 @@ use outro::app::ui::semantics::Role;
 
 use super::cases::{started, with_channel};
 use crate::support::events::named;
+use crate::support::on_disk;
 use crate::support::session::Window;
 
 const ASKED: &str = "You have begun to cancel Amazon Music already.";
@@ -42,11 +43,7 @@ fn journal(window: &Window, case: &str) -> String {
 
 /// How many journals lie on the disk.
 fn cases(window: &Window) -> usize {
-    let entries = fs::read_dir(window.folder.join("cases")).unwrap();
-    let names = entries.map(|entry| entry.unwrap().file_name());
-    names
-        .filter(|name| name.to_string_lossy().ends_with(".jsonl"))
-        .count()
+    on_disk::ids(&window.folder).len()
 }
 
 /// The line of a charge, typed where a service is chosen, and what it says to cancel.

@@ -153,11 +153,7 @@ impl Home {
 
     /// The case with this id, as it lies on the disk.
     pub fn on_disk(&self, id: &str) -> outro::case::Case {
-        use outro::store::{CaseId, Store, disk};
-        let (store, _) = Store::open(self.data(), disk::Os);
-        let id = CaseId::new(id).expect("an id");
-        let file = store.read(&id).expect("a case");
-        outro::case::Case::replay(id.as_str(), &file.entries)
+        crate::support::on_disk::case(&self.data(), id)
     }
 
     /// Begins a case with these events, a second apart from an hour ago on; its id.

@@ -104,7 +104,7 @@ fn a_refusal_says_what_it_is() {
         );
         let pasted = playlist::read_text(text);
         assert!(!pasted.is_list() && pasted.sum().tracks == 0, "{text}");
-        let said = outro::present::playlist::no_list(&pasted, "");
+        let said = outro::present::playlist::no_list(&pasted, "").sentences;
         assert!(said[0].starts_with("The pasted list "), "{said:?}");
     }
     let text = "Vera;Hotel;Lanterns;2017\nPine;Roads;Salt;2018\n";
