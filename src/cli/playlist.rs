@@ -14,9 +14,7 @@ use crate::playlist::compare::{self, Against, Alone, Differences, Expected};
 use crate::playlist::save::{self, Existing, Form, Saved};
 use crate::playlist::{self, FileReport, Report, Watch};
 use crate::present::export_check;
-use crate::present::playlist::{
-    self as present, count, explain, names_itself, no_list, summary, unread, warn,
-};
+use crate::present::playlist::{self as present, count, explain, no_list, summary, unread, warn};
 use crate::store::Store;
 use crate::text::{clean, shown_path};
 use line::{Line, Missing, Said, Unread};
@@ -146,12 +144,13 @@ impl<O: Write, E: Write> Door<'_, O, E> {
         }
         if !report.is_list() {
             let name = shown_path(path);
-            let before = if names_itself(&report, &name) {
+            let said = no_list(&report, &name);
+            let before = if said.names_file {
                 String::new()
             } else {
                 format!("{name}: ")
             };
-            for sentence in no_list(&report, &name) {
+            for sentence in said.sentences {
                 self.print_error(&format!("{before}{sentence}"))?;
             }
         }

@@ -67,14 +67,14 @@ fn concern(warning: &Warning) -> Concern {
 
 /// What a file that is no list at all says: what it is instead, and what to do.
 pub fn no_list(report: &Report, name: &str) -> String {
-    let words = playlist::no_list(report, name).join(" ");
-    let name = clean(name);
-    if playlist::names_itself(report, &name) {
+    let said = playlist::no_list(report, name);
+    let words = said.sentences.join(" ");
+    if said.names_file {
         return words;
     }
     tr_with(
         "exports-told-of",
-        &[("file", text(name)), ("why", text(words))],
+        &[("file", text(clean(name))), ("why", text(words))],
     )
 }
 

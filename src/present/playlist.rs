@@ -94,31 +94,39 @@ fn with_names(id: &str, all: &[String]) -> String {
     tr_with(id, &[("n", number(all.len())), ("names", names)])
 }
 
-/// What a file that is no list says: what it is instead, what in it could not be read, and
-/// what to do.
-pub fn no_list(report: &Report, name: &str) -> Vec<String> {
-    let said: Vec<String> = report.sum().warnings.iter().map(warn).collect();
-    if !said.is_empty() {
-        return said;
-    }
-    let mut failed = report.skipped.iter().filter(|file| file.why.is_some());
-    match failed.next() {
-        Some(file) => vec![unread(file)],
-        None => vec![tr_with("playlist-unknown", &[("name", text(clean(name)))])],
-    }
+/// What is said of a file that is no list.
+#[derive(Debug)]
+pub struct NoList {
+    /// What it is instead, what in it could not be read, and what to do.
+    pub sentences: Vec<String>,
+    /// The sentences name the file already.
+    pub names_file: bool,
 }
 
-/// True where the words of [`no_list`] name the file already: those about what it is instead do
-/// not, whatever letters its name is made of.
-pub fn names_itself(report: &Report, name: &str) -> bool {
+/// What a file of this name says that is no list.
+pub fn no_list(report: &Report, name: &str) -> NoList {
+    let name = clean(name);
+    let said: Vec<String> = report.sum().warnings.iter().map(warn).collect();
+    if !said.is_empty() {
+        return NoList {
+            sentences: said,
+            names_file: false,
+        };
+    }
     let mut failed = report.skipped.iter().filter(|file| file.why.is_some());
+    let Some(file) = failed.next() else {
+        return NoList {
+            sentences: vec![tr_with("playlist-unknown", &[("name", text(name))])],
+            names_file: true,
+        };
+    };
     // What lies in a ZIP file is named with it: `export.zip/Morning.csv`.
-    let is_named = failed.next().is_none_or(|file| {
-        let file = clean(&file.name);
-        let outermost = Path::new(&file).components().next();
-        outermost.is_none_or(|outermost| Path::new(name).ends_with(outermost))
-    });
-    report.sum().warnings.is_empty() && is_named
+    let inside = clean(&file.name);
+    let outermost = Path::new(&inside).components().next();
+    NoList {
+        sentences: vec![unread(file)],
+        names_file: outermost.is_none_or(|outermost| Path::new(&name).ends_with(outermost)),
+    }
 }
 
 /// A count as a value.

@@ -21,6 +21,7 @@ use crate::guide::TaskId;
 
 use super::Store;
 use super::error::Error;
+use super::files::version;
 use super::id::CaseId;
 use super::settings;
 
@@ -53,13 +54,6 @@ struct Document {
     places: Vec<Place>,
 }
 
-/// What any version's file says first.
-#[derive(Default, Deserialize)]
-struct Head {
-    #[serde(default)]
-    version: u32,
-}
-
 impl Store {
     /// Where checked lists lie, one for each case and task, the newest last; none where that
     /// cannot be read.
@@ -73,8 +67,7 @@ impl Store {
         let path = self.files.checks();
         let bytes = self.files.read(&path, LARGEST)?.unwrap_or_default();
         let bytes = bytes.strip_prefix(settings::MARK).unwrap_or(&bytes);
-        let head: Head = serde_json::from_slice(bytes).unwrap_or_default();
-        if head.version > VERSION {
+        if version::of(bytes) > VERSION {
             return Err(Error::Newer { path });
         }
         let document: Document = serde_json::from_slice(bytes).unwrap_or_default();

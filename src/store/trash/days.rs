@@ -20,6 +20,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::store::Store;
 use crate::store::error::Error;
+use crate::store::files::version;
 
 const VERSION: u32 = 1;
 const LARGEST: u64 = 1 << 20;
@@ -42,21 +43,11 @@ pub(in crate::store) struct Days {
     trash: BTreeMap<String, usize>,
 }
 
-/// What any version's file says first.
-#[derive(Default, Deserialize)]
-struct Head {
-    #[serde(default)]
-    version: u32,
-}
-
 impl Days {
     fn read(bytes: &[u8]) -> Self {
-        let newer = || {
-            let head: Head = serde_json::from_slice(bytes).unwrap_or_default();
-            Self {
-                version: head.version,
-                ..Self::default()
-            }
+        let newer = || Self {
+            version: version::of(bytes),
+            ..Self::default()
         };
         serde_json::from_slice(bytes).unwrap_or_else(|_| newer())
     }
