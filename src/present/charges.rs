@@ -40,21 +40,19 @@ pub fn summary(statement: &Statement, charges: &[Charge]) -> String {
         ("last", text(i18n::date(last))),
         ("n", number(charges.len() - stopped - untold)),
     ];
-    let mut said = tr_with("charges-summary", &values);
+    let mut said = vec![tr_with("charges-summary", &values)];
     let others = [
         ("charges-summary-untold", untold),
         ("charges-summary-stopped", stopped),
     ];
     for (id, n) in others.into_iter().filter(|(_, n)| *n > 0) {
-        said = format!("{said} {}", tr_with(id, &[("n", number(n))]));
+        said.push(tr_with(id, &[("n", number(n))]));
     }
     if charges.is_empty() {
-        said = format!("{said} {}", tr("charges-none-hint"));
+        said.push(tr("charges-none-hint"));
     }
-    let left_out = left_out(statement);
-    left_out
-        .into_iter()
-        .fold(said, |said, more| format!("{said} {more}"))
+    said.extend(left_out(statement));
+    said.join(" ")
 }
 
 /// What of a file could not be read.

@@ -4,6 +4,7 @@ use std::collections::HashMap;
 use std::io::{self, Cursor, Read, Seek, SeekFrom};
 
 use encoding_rs::SHIFT_JIS;
+use zip::read::ZipFile;
 use zip::result::ZipError;
 use zip::{CompressionMethod, ZipArchive};
 
@@ -173,9 +174,11 @@ enum Entry {
 }
 
 fn entry<R: Read + Seek>(archive: &mut ZipArchive<R>, index: usize) -> Entry {
-    let Ok(entry) = archive.by_index_raw(index) else {
-        return unreadable(archive, index);
-    };
+    let told = archive.by_index_raw(index).map(|entry| told_by(&entry));
+    told.unwrap_or_else(|error| unreadable(archive, index, error))
+}
+
+fn told_by<R: Read>(entry: &ZipFile<'_, R>) -> Entry {
     if entry.is_dir() {
         return Entry::Folder;
     }
@@ -192,9 +195,9 @@ fn entry<R: Read + Seek>(archive: &mut ZipArchive<R>, index: usize) -> Entry {
 }
 
 /// An entry before whose bytes something is damaged. The table of contents still names it.
-fn unreadable<R: Read + Seek>(archive: &mut ZipArchive<R>, index: usize) -> Entry {
-    let why = match archive.by_index_raw(index) {
-        Err(ZipError::Io(error)) => error.into(),
+fn unreadable<R: Read + Seek>(archive: &ZipArchive<R>, index: usize, error: ZipError) -> Entry {
+    let why = match error {
+        ZipError::Io(error) => error.into(),
         _ => Why::Damaged,
     };
     let raw = archive.file_names_raw().nth(index).unwrap_or_default();
