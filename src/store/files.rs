@@ -4,7 +4,7 @@ pub(super) mod by_sum;
 mod confirm;
 mod locking;
 mod outside;
-pub(in crate::store) mod version;
+pub(super) mod version;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ffi::OsString;

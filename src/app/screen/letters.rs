@@ -32,9 +32,8 @@ pub use send::waits;
 /// hold an address.
 #[derive(Debug, Default)]
 pub struct Letters {
-    /// The letter that is open: the id of its line on the page, where another line may be of the
-    /// same letter, and its own.
-    open: Option<(String, String)>,
+    /// The line of the page whose letter is open, by its id: several may be of one letter.
+    open: Option<String>,
     /// What was typed, by guide and gap: the same name is asked for once.
     typed: BTreeMap<(GuideId, String), String>,
     /// What the case has filled in is shown to be changed.
@@ -49,18 +48,20 @@ pub struct Letters {
 #[derive(Debug, Clone)]
 pub enum Message {
     /// It was opened or closed at this line of the page.
-    Toggled {
-        /// The id of the line.
-        line: String,
-        /// The id of the letter.
-        letter: String,
-    },
+    Toggled(String),
     /// A gap was typed into.
     Typed(String, String),
     /// What the case has filled in is shown or hidden.
     All,
-    /// Something in the calendar of a gap was pressed.
-    Picked(String, Pick),
+    /// Something in the calendar of a gap was pressed, whose field has this id.
+    Picked {
+        /// The gap.
+        gap: String,
+        /// The id of its field.
+        field: String,
+        /// What was pressed.
+        pick: Pick,
+    },
     /// What was typed is kept with the case.
     Kept(String),
     /// What was kept is forgotten.
@@ -121,8 +122,7 @@ impl<'a> Known<'a> {
 impl Letters {
     /// True for the line whose letter is open.
     pub fn is_open(&self, line: &str) -> bool {
-        let open = self.open.as_ref();
-        open.is_some_and(|(open, _)| open == line)
+        self.open.as_deref() == Some(line)
     }
 
     /// Forgets what is being typed into letters of this guide: it was for another case.
@@ -136,10 +136,10 @@ impl Letters {
     pub fn update(&mut self, message: Message, known: Known<'_>) -> Action {
         let guide = known.guide;
         match message {
-            Message::Toggled { line, letter } => self.turn(line, letter),
+            Message::Toggled(line) => self.turn(line),
             Message::Typed(gap, typed) => self.typed(guide, gap, typed),
             Message::All => self.all = !self.all,
-            Message::Picked(gap, pick) => return self.picked(guide, gap, pick),
+            Message::Picked { gap, field, pick } => return self.picked(guide, gap, field, pick),
             Message::Kept(letter) => return self.keep(&letter, known),
             Message::Forgotten => {
                 return Action::Record(known.case.map_or_else(Vec::new, words::forget));
@@ -165,8 +165,8 @@ impl Letters {
         Action::None
     }
 
-    fn turn(&mut self, line: String, letter: String) {
-        toggle_one(&mut self.open, (line, letter));
+    fn turn(&mut self, line: String) {
+        toggle_one(&mut self.open, line);
         self.said.clear();
         self.calendar = None;
         self.all = false;
@@ -182,7 +182,7 @@ impl Letters {
         i18n::read_day(typed, known.today).sure()
     }
 
-    fn picked(&mut self, guide: &Guide, gap: String, pick: Pick) -> Action {
+    fn picked(&mut self, guide: &Guide, gap: String, field: String, pick: Pick) -> Action {
         match pick {
             Pick::Month(month) => {
                 self.calendar = month.map(|month| (gap, month));
@@ -190,8 +190,6 @@ impl Letters {
             }
             Pick::Day(day) => {
                 self.calendar = None;
-                let at = self.open.as_ref().map(|(_, letter)| letter.clone());
-                let field = field_id(&at.unwrap_or_default(), &gap);
                 self.typed(guide, gap, i18n::date(day));
                 Action::Focus(field)
             }
@@ -250,11 +248,8 @@ impl Letters {
     pub fn view<'a>(&self, at: &str, letter: &'a Letter, known: Known<'a>) -> Element<'a, Message> {
         let line = line_id(at, known.guide, letter);
         let open = self.is_open(&line);
-        let toggled = Message::Toggled {
-            line: line.clone(),
-            letter: letter.id.clone(),
-        };
-        let head = blocks::disclosure(line.clone(), letter.title.as_str(), open).on_press(toggled);
+        let head = blocks::disclosure(line.clone(), letter.title.as_str(), open)
+            .on_press(Message::Toggled(line.clone()));
         let mut content = column![head].spacing(space::M);
         if open {
             content = content.push(self.opened(&line, letter, known));

@@ -78,7 +78,11 @@ fn one<'a>(
     );
     let picked = column![picked.toggle].push(picked.month);
     let picked = Element::from(picked.spacing(space::XS));
-    let picked = picked.map(move |picked| Message::Picked(slot.clone(), picked));
+    let picked = picked.map(move |pick| Message::Picked {
+        gap: slot.clone(),
+        field: id.clone(),
+        pick,
+    });
     column![field, picked].spacing(space::XS).into()
 }
 
