@@ -18,9 +18,10 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use outro::app::ui::Role;
-use outro::case::{BackupAnswer, Case, Check, Event};
+use outro::case::{BackupAnswer, Check, Event};
 use outro::store::disk::Os;
 use outro::store::{CaseId, Store};
+use support::on_disk;
 use support::scene::{self, Harness, TODAY, settle};
 use tempfile::TempDir;
 
@@ -137,7 +138,6 @@ fn on_disk(harness: &Harness) -> Vec<Check> {
 
 /// How the task is answered, as it stands in the journal.
 fn answer(harness: &Harness) -> Option<BackupAnswer> {
-    let (store, id) = store(harness);
-    let file = store.read(&id).expect("a case");
-    Case::replay(CASE, &file.entries).backup.get(TASK).cloned()
+    let case = on_disk::case(harness.state.folder.path(), CASE);
+    case.backup.get(TASK).cloned()
 }

@@ -18,7 +18,7 @@ use crate::support::session::{Journal, Window};
 const NOW: &str = "2026-11-20T10:00:00Z";
 
 fn count(window: &Window) -> usize {
-    store(&window.folder).cases().cases.len()
+    on_disk::cases(&window.folder).len()
 }
 
 /// Every step of Amazon's website is ticked, and it ended in this way.

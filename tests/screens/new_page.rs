@@ -57,8 +57,7 @@ fn pressable(tree: &Tree) -> Vec<(Node, bool)> {
     let navigation = tree.nodes.iter().position(is_navigation);
     let stops = tree.reachable();
     stops
-        .filter(|(_, node)| node.is_tab_stop() && node.semantics.role != Role::TextField)
-        .filter(|(_, node)| node.semantics.name != WRITES)
+        .filter(|(_, node)| node.is_tab_stop() && node.semantics.name != WRITES)
         .map(|(at, node)| {
             let around = navigation.is_some_and(|around| tree.is_within(at, around));
             (node.clone(), around)

@@ -57,7 +57,7 @@ fn must_be_answered(window: &Window, task: &str, answer: &BackupAnswer) {
 
 // Pictures.
 
-fn pictures(name: &str, open: impl FnMut() -> Window) {
+fn pictures(name: &str, open: impl FnOnce() -> Window) {
     fits::every_window(&format!("rest/{name}"), open);
 }
 

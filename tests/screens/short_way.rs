@@ -11,6 +11,7 @@ use outro::guide::{Catalogue, Channel, Guide};
 use outro::present;
 use outro::present::finder::company::{Company, Follows, companies};
 
+use crate::support::on_disk;
 use crate::support::session::Window;
 
 /// The most presses to the first page of a way that is gone on with at once.
@@ -146,12 +147,7 @@ impl Walk {
 }
 
 pub fn the_case(window: &Window) -> Case {
-    let (store, _) = outro::store::Store::open(&window.folder, outro::store::disk::Os);
-    let cases = store.cases().cases;
-    let [case] = cases.as_slice() else {
-        panic!("one case was begun");
-    };
-    Case::replay(case.id.as_str(), &case.entries)
+    on_disk::only_case(&window.folder)
 }
 
 /// Every guide with its companies and their ways, as they are in the United States.

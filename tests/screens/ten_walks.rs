@@ -9,10 +9,9 @@ use iced::Size;
 use outro::app::ui::Role;
 use outro::case::{Case, CasePage, Checklist, Outcome};
 use outro::guide::{Catalogue, Guide};
-use outro::store::Store;
-use outro::store::disk::Os;
 
 use crate::support::fits::loud_in_sight;
+use crate::support::on_disk;
 use crate::support::session::{Fixed, Window};
 use crate::whole_way::press_on;
 
@@ -113,11 +112,7 @@ impl Person {
 
     /// The case that goes on.
     fn case(&self) -> Case {
-        let (store, _) = Store::open(&self.window.folder, Os);
-        let cases = store.cases().cases;
-        let mut cases = cases
-            .iter()
-            .map(|case| Case::replay(case.id.as_str(), &case.entries));
+        let mut cases = on_disk::cases(&self.window.folder).into_iter();
         let goes_on = |case: &Case| !matches!(case.outcome, Outcome::MovedTo(_));
         cases.find(goes_on).expect("a case that goes on")
     }

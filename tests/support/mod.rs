@@ -262,11 +262,12 @@ impl<State, Message: Clone + 'static> ViewHarness<State, Message> {
 
     /// Everything that is announced now.
     pub fn tree(&mut self) -> Tree {
-        if self.announced.is_none() {
-            let tree = self.with(|interface, renderer, _, _| announced_by(interface, renderer));
-            self.announced = Some(tree);
-        }
-        self.announced.clone().unwrap_or_default()
+        let known = self.announced.take();
+        let tree = known.unwrap_or_else(|| {
+            self.with(|interface, renderer, _, _| announced_by(interface, renderer))
+        });
+        self.announced = Some(tree.clone());
+        tree
     }
 
     /// Every text that is drawn, whether or not it is announced.

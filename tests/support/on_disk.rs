@@ -14,18 +14,21 @@ pub fn case(data: &Path, id: &str) -> Case {
     Case::replay(id.as_str(), &file.entries)
 }
 
-/// The ids of all cases in a data folder.
-pub fn ids(data: &Path) -> Vec<String> {
+/// All cases in a data folder.
+pub fn cases(data: &Path) -> Vec<Case> {
     let (store, _) = Store::open(data, Os);
-    let cases = store.cases().cases.into_iter();
-    cases.map(|file| file.id.to_string()).collect()
+    let files = store.cases().cases.into_iter();
+    files
+        .map(|file| Case::replay(file.id.as_str(), &file.entries))
+        .collect()
 }
 
 /// The one case in a data folder.
 pub fn only_case(data: &Path) -> Case {
-    let ids = ids(data);
-    let [id] = ids.as_slice() else {
-        panic!("there are other cases, or none: {ids:?}");
-    };
-    case(data, id)
+    let mut cases = cases(data);
+    let count = cases.len();
+    cases
+        .pop()
+        .filter(|_| count == 1)
+        .unwrap_or_else(|| panic!("{count} cases and not one"))
 }

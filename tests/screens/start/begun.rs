@@ -43,7 +43,7 @@ fn journal(window: &Window, case: &str) -> String {
 
 /// How many journals lie on the disk.
 fn cases(window: &Window) -> usize {
-    on_disk::ids(&window.folder).len()
+    on_disk::cases(&window.folder).len()
 }
 
 /// The line of a charge, typed where a service is chosen, and what it says to cancel.

@@ -13,7 +13,7 @@ use crate::support::events::named;
 use crate::support::fits;
 use crate::support::session::Window;
 
-fn pictures(name: &str, open: impl FnMut() -> Window) {
+fn pictures(name: &str, open: impl FnOnce() -> Window) {
     fits::every_window(&format!("start/{name}"), open);
 }
 
